@@ -1,0 +1,343 @@
+import { z } from 'zod';
+import type { DeskFault } from './errors.ts';
+import {
+  ArticleId,
+  Candidate,
+  Day,
+  Door,
+  EntryId,
+  ExportFormat,
+  HistoryEntry,
+  ImportedFile,
+  OverrideField,
+  PageSummary,
+  PageView,
+  type Placed,
+  Receipt,
+  Selection,
+  SourceField,
+  StoryDetail,
+  StoryFields,
+  StoryQuery,
+  StoryRow,
+  StorySort,
+  Strength,
+  System,
+  SystemCode,
+} from './models.ts';
+
+/**
+ * The one contract between the desk and its doors. Inputs are parsed on the desk's side;
+ * outputs are checked against their schema in the tests, not on every reply.
+ * `kind` is `read`, `write` (goes into the history), `effect` (changes something outside the
+ * history: settings, files, which library is open) or `door` (answered by the door, never by the desk).
+ */
+function method<K extends 'read' | 'write' | 'effect' | 'door', I extends z.ZodType, O extends z.ZodType>(
+  kind: K,
+  input: I,
+  output: O,
+) {
+  return { kind, input, output };
+}
+
+const nothing = z.object({});
+const asOf = Day.optional();
+
+/** What every write returns: the history entry it made, or null when nothing had to change. */
+const Written = z.object({
+  entry: z.object({ id: EntryId, label: z.string() }).nullable(),
+  /** Stories, placements or other things the step changed. */
+  changed: z.number().int(),
+});
+export type Written = z.infer<typeof Written>;
+
+const Fill = z.object({ system: SystemCode, articleId: ArticleId });
+
+export const LibraryInfo = z.object({
+  path: z.string(),
+  name: z.string(),
+  isSample: z.boolean(),
+  stories: z.number().int(),
+  /** Day the desk takes for today. */
+  today: Day,
+  /** First day of the register in force today, and how many systems it has. */
+  register: z.object({ from: Day, systems: z.number().int() }),
+  author: z.string(),
+  undo: z.object({ id: EntryId, label: z.string() }).nullable(),
+  redo: z.object({ id: EntryId, label: z.string() }).nullable(),
+  counts: z.object({
+    unfiled: z.number().int(),
+    national: z.number().int(),
+    undated: z.number().int(),
+    withdrawn: z.number().int(),
+    possibleDuplicates: z.number().int(),
+  }),
+  version: z.string(),
+});
+export type LibraryInfo = z.infer<typeof LibraryInfo>;
+
+const ImportReport = z.object({
+  files: z.array(ImportedFile),
+  entry: z.object({ id: EntryId, label: z.string() }).nullable(),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+export const contract = {
+  'library.info': method('read', nothing, LibraryInfo),
+  /** Creates the sample library beside the editor's own if need be, and opens it. */
+  'library.openSample': method('effect', nothing, LibraryInfo),
+  /** Back to the library the door was started with. */
+  'library.openOwn': method('effect', nothing, LibraryInfo),
+  'library.open': method('effect', z.object({ path: z.string().min(1) }), LibraryInfo),
+  'library.check': method(
+    'read',
+    nothing,
+    z.object({
+      ok: z.boolean(),
+      articles: z.number().int(),
+      tags: z.number().int(),
+      placements: z.number().int(),
+      problems: z.array(z.string()),
+    }),
+  ),
+
+  'settings.get': method(
+    'read',
+    nothing,
+    z.object({
+      author: z.string(),
+      theme: z.enum(['system', 'light', 'dark']),
+      panes: z.record(z.string(), z.number()),
+    }),
+  ),
+  'settings.set': method(
+    'effect',
+    z.object({
+      author: z.string().trim().min(1).max(80).optional(),
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+      /** Pane widths in px by pane name. */
+      panes: z.record(z.string().max(40), z.number().int().min(0).max(4000)).optional(),
+    }),
+    z.object({
+      author: z.string(),
+      theme: z.enum(['system', 'light', 'dark']),
+      panes: z.record(z.string(), z.number()),
+    }),
+  ),
+
+  /** The register on a day. `scope: 'ever'` gives former systems as well, active ones first. */
+  'systems.list': method(
+    'read',
+    z.object({ asOf, scope: z.enum(['active', 'ever']).default('active') }),
+    z.array(System),
+  ),
+  /** One system by code, slug, short name, board name or abbreviation; of any day, the one active on `asOf` first. */
+  'systems.find': method('read', z.object({ text: z.string().min(1).max(300), asOf }), System),
+
+  'stories.list': method(
+    'read',
+    z.object({
+      query: StoryQuery,
+      sort: StorySort.prefault({}),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(0).max(100_000).default(100),
+    }),
+    z.object({ total: z.number().int(), stories: z.array(StoryRow) }),
+  ),
+  'stories.get': method('read', z.object({ id: ArticleId }), StoryDetail),
+  'stories.kinds': method('read', nothing, z.array(z.string())),
+  'stories.create': method(
+    'write',
+    z.object({
+      fields: StoryFields,
+      systems: z.array(SystemCode).max(100).default([]),
+      national: z.boolean().default(false),
+    }),
+    Written.extend({ id: ArticleId }),
+  ),
+  /** Only the fields given change; each becomes the editor's, and imports leave it alone. */
+  'stories.edit': method('write', z.object({ id: ArticleId, fields: StoryFields.partial() }), Written),
+  /** Hands fields back to the source: its newest words return. */
+  'stories.resetFields': method('write', z.object({ id: ArticleId, fields: z.array(SourceField).min(1) }), Written),
+  'stories.withdraw': method('write', z.object({ selection: Selection }), Written),
+  'stories.bringBack': method('write', z.object({ selection: Selection }), Written),
+
+  /** How a selection is filed: per system, how many of its stories. */
+  'tags.state': method(
+    'read',
+    z.object({ selection: Selection }),
+    z.object({
+      total: z.number().int(),
+      national: z.number().int(),
+      systems: z.array(z.object({ code: SystemCode, count: z.number().int() })),
+    }),
+  ),
+  /** Without `strength`, stories that carry the tag keep theirs and new tags say `about`. */
+  'tags.add': method(
+    'write',
+    z.object({
+      selection: Selection,
+      systems: z.array(SystemCode).max(100).default([]),
+      national: z.boolean().default(false),
+      strength: Strength.optional(),
+    }),
+    Written,
+  ),
+  'tags.remove': method(
+    'write',
+    z.object({
+      selection: Selection,
+      systems: z.array(SystemCode).max(100).default([]),
+      national: z.boolean().default(false),
+    }),
+    Written,
+  ),
+
+  'import.contents': method(
+    'write',
+    z.object({
+      files: z
+        .array(z.object({ name: z.string().min(1).max(1000), base64: z.base64() }))
+        .min(1)
+        .max(10_000),
+      format: z.string().optional(),
+      seenOn: Day.optional(),
+      dryRun: z.boolean().default(false),
+    }),
+    ImportReport,
+  ),
+  /** Absolute paths; a folder means the files in it. */
+  'import.paths': method(
+    'write',
+    z.object({
+      paths: z.array(z.string().min(1)).min(1),
+      format: z.string().optional(),
+      seenOn: Day.optional(),
+      dryRun: z.boolean().default(false),
+    }),
+    ImportReport,
+  ),
+
+  /** Every system's page in short; `scope: 'ever'` with the closed ones at the end. */
+  'pages.list': method(
+    'read',
+    z.object({ asOf, scope: z.enum(['active', 'ever']).default('active') }),
+    z.array(PageSummary),
+  ),
+  'pages.get': method('read', z.object({ system: SystemCode, asOf, at: EntryId.optional() }), PageView),
+  /** Exactly what an export would write for this page in this format. */
+  'pages.render': method(
+    'read',
+    z.object({ system: SystemCode, format: ExportFormat, asOf, at: EntryId.optional() }),
+    z.object({ content: z.string() }),
+  ),
+  'pages.candidates': method(
+    'read',
+    z.object({
+      system: SystemCode,
+      text: z.string().max(400).default(''),
+      /** Stories filed here and national ones; or the whole library. */
+      among: z.enum(['filed', 'all']).default('filed'),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(50),
+    }),
+    z.object({ total: z.number().int(), stories: z.array(Candidate) }),
+  ),
+  /** Puts a story at a number on the page (1 is the lead); without `position`, at the top. */
+  'pages.place': method('write', Fill.extend({ position: z.number().int().min(1).optional() }), Written),
+  /** Moves a teaser to a number; a fill becomes a free placement, a pin takes the new number. */
+  'pages.move': method('write', Fill.extend({ position: z.number().int().min(1) }), Written),
+  'pages.pin': method('write', Fill, Written),
+  'pages.unpin': method('write', Fill, Written),
+  /** Off this page until it is placed again: neither a placement nor the fill brings it back. */
+  'pages.takeOff': method('write', Fill, Written),
+  /** Drops the editor's decision; the fill rule decides again. */
+  'pages.release': method('write', Fill, Written),
+  /** Override words on this page. A null hands the field back to the source; empty text shows nothing (not for the headline). */
+  'pages.reword': method(
+    'write',
+    Fill.extend({
+      words: z.partialRecord(OverrideField, z.string().trim().max(5000).nullable()),
+    }),
+    Written,
+  ),
+  /** First and last day a placement runs, inclusive; null is open. */
+  'pages.schedule': method('write', Fill.extend({ from: Day.nullable(), until: Day.nullable() }), Written),
+
+  /** Writes pages into a folder; an absolute path. Without `systems`, all active ones. */
+  'export.folder': method(
+    'effect',
+    z.object({
+      out: z.string().min(1),
+      systems: z.array(SystemCode).min(1).optional(),
+      formats: z.array(ExportFormat).min(1).default(['html', 'json', 'text']),
+      changedOnly: z.boolean().default(false),
+      asOf,
+    }),
+    z.object({ receipt: Receipt, written: z.array(SystemCode), out: z.string() }),
+  ),
+  /** The same files and receipt as one zip, for the browser door. */
+  'export.zip': method(
+    'read',
+    z.object({
+      systems: z.array(SystemCode).min(1).optional(),
+      formats: z.array(ExportFormat).min(1).default(['html', 'json', 'text']),
+      asOf,
+    }),
+    z.object({ receipt: Receipt, base64: z.base64() }),
+  ),
+
+  'history.list': method(
+    'read',
+    z.object({ limit: z.number().int().min(1).max(10_000).default(100), offset: z.number().int().min(0).default(0) }),
+    z.object({ total: z.number().int(), entries: z.array(HistoryEntry) }),
+  ),
+  /** Undoes the newest step that stands. A step that another door made needs `otherDoorToo`. */
+  'history.undo': method('write', z.object({ otherDoorToo: z.boolean().default(false) }), Written),
+  'history.redo': method('write', z.object({ otherDoorToo: z.boolean().default(false) }), Written),
+
+  'door.describe': method(
+    'door',
+    nothing,
+    z.object({
+      door: Door,
+      /** Address of a page's preview, to which `<code>?v=<n>` is added. */
+      previewBase: z.string(),
+      platform: z.enum(['mac', 'other']),
+    }),
+  ),
+  /** Desktop only: the system's own pickers. Null when cancelled. */
+  'door.pickImportFiles': method('door', nothing, z.object({ paths: z.array(z.string()).nullable() })),
+  'door.pickExportFolder': method('door', nothing, z.object({ path: z.string().nullable() })),
+  'door.pickLibrary': method('door', z.object({ create: z.boolean() }), z.object({ path: z.string().nullable() })),
+  'door.showFolder': method('door', z.object({ path: z.string().min(1) }), nothing),
+} as const;
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+/** What a caller writes: defaults may be left out. */
+export type MethodInput<M extends MethodName> = z.input<Contract[M]['input']>;
+/** What a handler receives, parsed and with defaults filled in. */
+export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
+export type MethodOutput<M extends MethodName> = z.output<Contract[M]['output']>;
+
+type NameOfKind<K> = { [M in MethodName]: Contract[M]['kind'] extends K ? M : never }[MethodName];
+export type DeskMethod = NameOfKind<'read' | 'write' | 'effect'>;
+export type DoorMethod = NameOfKind<'door'>;
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: DeskFault };
+
+export const events = {
+  /** Something in the open library changed, by this door or another. */
+  'library.changed': z.object({ entryId: EntryId.nullable() }),
+  /** Another library is open now; everything shown is stale. */
+  'library.opened': z.object({ path: z.string() }),
+  'export.progress': z.object({ done: z.number().int(), total: z.number().int(), page: z.string() }),
+  /** A native menu item was chosen; `id` is a command of the command list. */
+  'menu.command': z.object({ id: z.string() }),
+} as const;
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<E extends EventName> = z.output<Events[E]>;
+
+export type { Placed };

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/**
+ * Every error that may cross from the desk to a door. `message` is a whole sentence for an editor:
+ * what is wrong and what to do. `file` and `line` are set where a file is to blame.
+ */
+export const ERROR_CODES = [
+  'bad-call', // unknown method, or input that does not fit the contract
+  'bug', // ours; logged with its stack
+  'not-in-this-door',
+  'story-missing',
+  'system-unknown',
+  'system-ambiguous',
+  'placement-missing',
+  'entry-missing',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'undo-moved-on',
+  'undo-other-door',
+  'story-same-source',
+  'story-not-out',
+  'zone-position',
+  'file-unreadable',
+  'file-empty',
+  'file-binary',
+  'file-format',
+  'capture-no-title',
+  'capture-unknown-system',
+  'capture-no-stories',
+  'capture-shape',
+  'folder-empty',
+  'too-large',
+  'library-missing-folder',
+  'library-not-a-library',
+  'library-newer',
+  'library-read-only',
+  'library-locked',
+  'library-damaged',
+  'library-closed',
+  'export-no-pages',
+  'export-unwritable',
+  'export-foreign-folder',
+  'export-failed',
+] as const;
+
+export const ErrorCode = z.enum(ERROR_CODES);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+export const DeskFault = z.object({
+  code: ErrorCode,
+  message: z.string(),
+  file: z.string().optional(),
+  line: z.number().int().positive().optional(),
+});
+export type DeskFault = z.infer<typeof DeskFault>;
+
+/** Thrown on the desk's side for what can go wrong in normal use; dispatch turns it into an error reply. */
+export class DeskError extends Error {
+  readonly fault: DeskFault;
+  constructor(code: ErrorCode, message: string, where: { file?: string; line?: number } = {}) {
+    super(message);
+    this.name = 'DeskError';
+    this.fault = { code, message, ...where };
+  }
+}

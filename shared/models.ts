@@ -1,0 +1,319 @@
+import { z } from 'zod';
+
+export const SystemCode = z
+  .string()
+  .regex(/^[A-Z0-9]{3,6}$/)
+  .brand<'SystemCode'>();
+/** ODS code of an integrated care board, e.g. `QNQ`. */
+export type SystemCode = z.infer<typeof SystemCode>;
+
+export const ArticleId = z.uuid().brand<'ArticleId'>();
+export type ArticleId = z.infer<typeof ArticleId>;
+export const PlacementId = z.uuid().brand<'PlacementId'>();
+export type PlacementId = z.infer<typeof PlacementId>;
+export const EntryId = z.uuid().brand<'EntryId'>();
+export type EntryId = z.infer<typeof EntryId>;
+
+/** A calendar day that exists, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
+/** A day, or a day and a wall-clock time in England: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. Both sort as text. */
+export const DayOrTime = z.union([Day, z.iso.datetime({ local: true, offset: false, precision: -1 }).regex(/\d$/)]);
+
+export const System = z.object({
+  code: SystemCode,
+  slug: z.string(),
+  shortName: z.string(),
+  boardName: z.string(),
+  region: z.string(),
+  activeFrom: Day,
+  /** Last active day, inclusive; null while active. */
+  activeTo: Day.nullable(),
+  /** Every successor known, whatever the date asked for. */
+  successors: z.array(SystemCode),
+  abbreviations: z.array(z.string()),
+});
+export type System = z.infer<typeof System>;
+
+export const STRENGTHS = ['about', 'affects', 'mentioned'] as const;
+export const Strength = z.enum(STRENGTHS);
+/** How much a story concerns a system; `about` and `affects` feed its page. */
+export type Strength = z.infer<typeof Strength>;
+
+export const TagOrigin = z.enum(['capture', 'editor']);
+export type TagOrigin = z.infer<typeof TagOrigin>;
+
+export const SOURCE_FIELDS = [
+  'headline',
+  'standfirst',
+  'kicker',
+  'alt',
+  'byline',
+  'kind',
+  'url',
+  'publishedAt',
+  'body',
+] as const;
+/** The fields of an article that a source may bring, and that an editor may take over. */
+export const SourceField = z.enum(SOURCE_FIELDS);
+export type SourceField = z.infer<typeof SourceField>;
+
+const line = (max: number) => z.string().trim().max(max);
+const optionalLine = (max: number) =>
+  line(max)
+    .nullable()
+    .transform((value) => value || null);
+
+/** What an editor may write on a story. Empty text means null. */
+export const StoryFields = z.object({
+  headline: line(1000).min(1, 'A story needs a headline.'),
+  standfirst: optionalLine(5000),
+  kicker: optionalLine(200),
+  alt: optionalLine(1000),
+  /** Where the image lies: an http(s) address, or null. */
+  imageAddress: z
+    .union([
+      z.literal(''),
+      z.url({ protocol: /^https?$/, error: 'The image address must begin with http:// or https://.' }),
+    ])
+    .nullable()
+    .transform((value) => value || null),
+  byline: optionalLine(300),
+  kind: optionalLine(60),
+  url: z
+    .union([
+      z.literal(''),
+      z.url({ protocol: /^https?$/, error: 'The web address must begin with http:// or https://.' }),
+    ])
+    .nullable()
+    .transform((value) => value || null),
+  publishedAt: DayOrTime.nullable(),
+  embargoUntil: DayOrTime.nullable(),
+  body: optionalLine(200_000),
+});
+export type StoryFields = z.infer<typeof StoryFields>;
+
+export const StoryTag = z.object({ code: SystemCode, strength: Strength, origin: TagOrigin });
+export type StoryTag = z.infer<typeof StoryTag>;
+
+/** One line of the stories table. */
+export const StoryRow = z.object({
+  id: ArticleId,
+  headline: z.string(),
+  standfirst: z.string().nullable(),
+  alt: z.string().nullable(),
+  byline: z.string().nullable(),
+  kind: z.string().nullable(),
+  url: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  /** The day the library first saw it: stands in for an unknown `publishedAt` wherever stories are put in order. */
+  firstSeenOn: Day,
+  embargoUntil: z.string().nullable(),
+  national: z.boolean(),
+  withdrawn: z.boolean(),
+  systems: z.array(StoryTag),
+});
+export type StoryRow = z.infer<typeof StoryRow>;
+
+export const StoryDetail = StoryRow.extend({
+  kicker: z.string().nullable(),
+  imageAddress: z.string().nullable(),
+  body: z.string().nullable(),
+  /** Source fields an editor has taken over; a later import leaves these alone. */
+  editedFields: z.array(SourceField),
+  tags: z.array(StoryTag.extend({ by: z.string(), at: z.string(), reason: z.string().nullable() })),
+  /** Systems on whose page it stands today, and where (1 is the lead). */
+  standsOn: z.array(
+    z.object({ code: SystemCode, position: z.number().int(), placed: z.enum(['pinned', 'free', 'filled']) }),
+  ),
+  sightings: z.array(z.object({ code: SystemCode, file: z.string(), seenOn: Day, rank: z.number().int() })),
+  /** Others with the same headline that were kept apart because their dates are far apart. */
+  possibleDuplicates: z.array(z.object({ id: ArticleId, publishedAt: z.string().nullable() })),
+});
+export type StoryDetail = z.infer<typeof StoryDetail>;
+
+export const StoryQuery = z.object({
+  /** Words to find; the last one also as the beginning of a word. Empty finds everything. */
+  text: z.string().max(400).default(''),
+  system: SystemCode.nullable().default(null),
+  filed: z.enum(['any', 'unfiled', 'national']).default('any'),
+  kind: z.string().nullable().default(null),
+  withdrawn: z.enum(['hide', 'only', 'show']).default('hide'),
+  undated: z.boolean().default(false),
+  possibleDuplicates: z.boolean().default(false),
+});
+export type StoryQuery = z.infer<typeof StoryQuery>;
+
+export const StorySort = z.object({
+  by: z.enum(['out', 'headline', 'kind', 'byline']).default('out'),
+  descending: z.boolean().default(true),
+});
+export type StorySort = z.infer<typeof StorySort>;
+
+/** A selection is a list of ids, or a query less some ids, so that 100,000 stories need no list. */
+export const Selection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ids'), ids: z.array(ArticleId).min(1).max(50_000) }),
+  z.object({ kind: z.literal('query'), query: StoryQuery, except: z.array(ArticleId).max(50_000) }),
+]);
+export type Selection = z.infer<typeof Selection>;
+
+export const OVERRIDE_FIELDS = ['headline', 'standfirst', 'kicker', 'alt'] as const;
+export const OverrideField = z.enum(OVERRIDE_FIELDS);
+export type OverrideField = z.infer<typeof OverrideField>;
+
+export const Placed = z.enum(['pinned', 'free', 'filled']);
+export type Placed = z.infer<typeof Placed>;
+
+/** One teaser as a reader would see it, and why it stands there. */
+export const Teaser = z.object({
+  articleId: ArticleId,
+  placed: Placed,
+  why: z.string(),
+  scope: z.enum(['system', 'national', 'nearby']),
+  headline: z.string(),
+  standfirst: z.string().nullable(),
+  kicker: z.string().nullable(),
+  image: z.object({ alt: z.string(), src: z.string().nullable() }).nullable(),
+  byline: z.string().nullable(),
+  kind: z.string().nullable(),
+  url: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  overrides: z.array(OverrideField),
+  /** The date line as its capture printed it, repeated in the text export; null elsewhere. */
+  dateLine: z.string().nullable(),
+});
+export type Teaser = z.infer<typeof Teaser>;
+
+export const LayoutZone = z.object({
+  id: z.string(),
+  name: z.string(),
+  limit: z.number().int().positive(),
+  teasers: z.array(Teaser),
+});
+
+/** A page resolved at a moment: exactly what a reader would see. */
+export const Layout = z.object({
+  system: System.pick({ code: true, slug: true, shortName: true, boardName: true, region: true }),
+  title: z.string(),
+  asOf: Day,
+  zones: z.array(LayoutZone),
+});
+export type Layout = z.infer<typeof Layout>;
+
+/** The source's own words under a teaser, so that the editor can see what an override replaces. */
+export const EditorTeaser = Teaser.extend({
+  placementId: PlacementId.nullable(),
+  position: z.number().int().positive(),
+  pinNumber: z.number().int().positive().nullable(),
+  source: z.object({
+    headline: z.string(),
+    standfirst: z.string().nullable(),
+    kicker: z.string().nullable(),
+    alt: z.string().nullable(),
+  }),
+});
+export type EditorTeaser = z.infer<typeof EditorTeaser>;
+
+/** A placement that does not show at this moment, and why. */
+export const WaitingPlacement = z.object({
+  placementId: PlacementId,
+  articleId: ArticleId,
+  headline: z.string(),
+  why: z.enum(['withdrawn', 'embargoed', 'not-out-yet', 'not-yet', 'over', 'no-room', 'taken-off']),
+});
+export type WaitingPlacement = z.infer<typeof WaitingPlacement>;
+
+export const PageView = Layout.extend({
+  active: z.boolean(),
+  zones: z.array(LayoutZone.extend({ teasers: z.array(EditorTeaser) })),
+  /** Decisions that stand but do not show now: overflow, embargoed, withdrawn, taken off. */
+  waiting: z.array(WaitingPlacement),
+});
+export type PageView = z.infer<typeof PageView>;
+
+export const PageSummary = z.object({
+  code: SystemCode,
+  slug: z.string(),
+  shortName: z.string(),
+  region: z.string(),
+  active: z.boolean(),
+  activeTo: Day.nullable(),
+  /** Stories filed to the system that may show on a page. */
+  filed: z.number().int(),
+  teasers: z.number().int(),
+  pinned: z.number().int(),
+  free: z.number().int(),
+  filled: z.number().int(),
+  lead: z.object({ headline: z.string(), publishedAt: z.string().nullable(), placed: Placed }).nullable(),
+});
+export type PageSummary = z.infer<typeof PageSummary>;
+
+export const Candidate = StoryRow.extend({
+  /** Its place on this page now, or null. */
+  position: z.number().int().nullable(),
+  placed: Placed.nullable(),
+  takenOff: z.boolean(),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+export const EXPORT_FORMATS = ['text', 'html', 'json'] as const;
+export const ExportFormat = z.enum(EXPORT_FORMATS);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** What happened to one teaser between the last export into a folder and this one. */
+export const ReceiptChange = z.object({
+  articleId: ArticleId,
+  headline: z.string(),
+  change: z.enum(['added', 'moved', 'removed', 'reworded']),
+});
+
+export const ReceiptPage = z.object({
+  code: SystemCode,
+  slug: z.string(),
+  added: z.number().int(),
+  moved: z.number().int(),
+  removed: z.number().int(),
+  reworded: z.number().int(),
+  files: z.array(z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),
+  changes: z.array(ReceiptChange),
+  /** The page as exported, in order, so that the next export can tell what changed. */
+  teasers: z.array(z.object({ articleId: ArticleId, headline: z.string(), words: z.string() })),
+});
+export type ReceiptPage = z.infer<typeof ReceiptPage>;
+
+export const Receipt = z.object({
+  version: z.literal(1),
+  tool: z.literal('patchdesk'),
+  asOf: Day,
+  pages: z.array(ReceiptPage),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+export const ImportProblem = z.object({ line: z.number().int(), code: z.string(), message: z.string() });
+export type ImportProblem = z.infer<typeof ImportProblem>;
+
+export const ImportedFile = z.object({
+  file: z.string(),
+  format: z.string().nullable(),
+  system: SystemCode.nullable(),
+  articles: z.object({ new: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
+  tags: z.object({ new: z.number().int() }),
+  problems: z.array(ImportProblem),
+  error: z.object({ code: z.string(), message: z.string(), line: z.number().int().optional() }).nullable(),
+});
+export type ImportedFile = z.infer<typeof ImportedFile>;
+
+export const Door = z.enum(['desktop', 'browser', 'cli']);
+export type Door = z.infer<typeof Door>;
+
+export const HistoryEntry = z.object({
+  id: EntryId,
+  at: z.string(),
+  by: z.string(),
+  label: z.string(),
+  undone: z.boolean(),
+  door: Door,
+  kind: z.enum(['step', 'undo', 'redo']),
+  /** Rows changed. */
+  rows: z.number().int(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
