@@ -204,6 +204,9 @@ export const EditorTeaser = Teaser.extend({
   placementId: PlacementId.nullable(),
   position: z.number().int().positive(),
   pinNumber: z.number().int().positive().nullable(),
+  /** First and last day the placement runs, inclusive; null is open, and always so for a fill. */
+  from: Day.nullable(),
+  until: Day.nullable(),
   source: z.object({
     headline: z.string(),
     standfirst: z.string().nullable(),
@@ -219,6 +222,8 @@ export const WaitingPlacement = z.object({
   articleId: ArticleId,
   headline: z.string(),
   why: z.enum(['withdrawn', 'embargoed', 'not-out-yet', 'not-yet', 'over', 'no-room', 'taken-off']),
+  from: Day.nullable(),
+  until: Day.nullable(),
 });
 export type WaitingPlacement = z.infer<typeof WaitingPlacement>;
 
