@@ -1,0 +1,137 @@
+import type { ErrorCode } from '../../../shared/errors.ts';
+import type { ExportFormat, Receipt, ReceiptChange, ReceiptPage, System, SystemCode } from '../../../shared/models.ts';
+
+/** What the export screen decides without a desk: which systems, and how a receipt reads. */
+
+export type Chosen = 'all' | 'some' | 'none';
+
+export interface RegionChoice {
+  region: string;
+  systems: System[];
+  chosen: Chosen;
+  count: number;
+}
+
+export const FORMATS: readonly { id: ExportFormat; name: string; file: string }[] = [
+  { id: 'html', name: 'HTML', file: 'index.html, the page as readers see it' },
+  { id: 'text', name: 'Text', file: 'index.txt, in the shape of a saved page' },
+  { id: 'json', name: 'JSON', file: 'index.json, for other programs' },
+];
+
+export function byRegion(systems: readonly System[], chosen: ReadonlySet<SystemCode>): RegionChoice[] {
+  const regions = new Map<string, System[]>();
+  for (const system of systems) regions.set(system.region, [...(regions.get(system.region) ?? []), system]);
+  return [...regions]
+    .sort(([a], [b]) => a.localeCompare(b, 'en-GB'))
+    .map(([region, members]) => {
+      const count = members.filter((system) => chosen.has(system.code)).length;
+      return {
+        region,
+        systems: members.sort((a, b) => a.shortName.localeCompare(b.shortName, 'en-GB')),
+        count,
+        chosen: howMany(count, members.length),
+      };
+    });
+}
+
+export function howMany(count: number, total: number): Chosen {
+  return count === 0 ? 'none' : count === total ? 'all' : 'some';
+}
+
+/** Adding and removing are two actions: a half-chosen region is never flipped. */
+export function withSystems(chosen: ReadonlySet<SystemCode>, codes: readonly SystemCode[]): Set<SystemCode> {
+  return new Set([...chosen, ...codes]);
+}
+
+export function withoutSystems(chosen: ReadonlySet<SystemCode>, codes: readonly SystemCode[]): Set<SystemCode> {
+  const gone = new Set(codes);
+  return new Set([...chosen].filter((code) => !gone.has(code)));
+}
+
+/** Drops what the register no longer has, so that a remembered choice never asks for a page that is gone. */
+export function stillActive(chosen: ReadonlySet<SystemCode>, systems: readonly System[]): Set<SystemCode> {
+  return new Set(systems.map((system) => system.code).filter((code) => chosen.has(code)));
+}
+
+export const CHANGE_NAMES: Record<ReceiptChange['change'], string> = {
+  added: 'Added',
+  moved: 'Moved',
+  removed: 'Removed',
+  reworded: 'Re-worded',
+};
+const CHANGE_ORDER: readonly ReceiptChange['change'][] = ['added', 'removed', 'moved', 'reworded'];
+
+/** A page's changes by what happened, in the order an editor reads them; kinds that did not happen are left out. */
+export function changesOf(page: ReceiptPage): { change: ReceiptChange['change']; headlines: string[] }[] {
+  return CHANGE_ORDER.flatMap((change) => {
+    const headlines = page.changes.filter((entry) => entry.change === change).map((entry) => entry.headline);
+    return headlines.length === 0 ? [] : [{ change, headlines }];
+  });
+}
+
+/** `2 added, 1 moved`, or `no change since the last export`. */
+export function changeCounts(page: Pick<ReceiptPage, 'added' | 'moved' | 'removed' | 'reworded'>): string {
+  const parts = [
+    page.added > 0 ? `${page.added} added` : '',
+    page.removed > 0 ? `${page.removed} removed` : '',
+    page.moved > 0 ? `${page.moved} moved` : '',
+    page.reworded > 0 ? `${page.reworded} re-worded` : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? 'No change since the last export' : parts.join(', ');
+}
+
+export function hasChanges(page: ReceiptPage): boolean {
+  return page.added + page.moved + page.removed + page.reworded > 0;
+}
+
+/** Pages that changed come first; within each, by name. */
+export function receiptPages(
+  receipt: Receipt,
+  names: ReadonlyMap<string, string>,
+  written: readonly SystemCode[] | null,
+): { page: ReceiptPage; name: string; isWritten: boolean }[] {
+  const fresh = written === null ? null : new Set(written);
+  return receipt.pages
+    .map((page) => ({
+      page,
+      name: names.get(page.code) ?? page.slug,
+      isWritten: fresh === null || fresh.has(page.code),
+    }))
+    .filter((row) => row.isWritten)
+    .sort((a, b) => Number(hasChanges(b.page)) - Number(hasChanges(a.page)) || a.name.localeCompare(b.name, 'en-GB'));
+}
+
+export function bytesWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const kilobytes = bytes / 1000;
+  return kilobytes < 1000 ? `${kilobytes.toFixed(kilobytes < 10 ? 1 : 0)} kB` : `${(kilobytes / 1000).toFixed(1)} MB`;
+}
+
+/** `36 pages in 108 files, 1.2 MB`. */
+export function writtenWords(pages: readonly ReceiptPage[]): string {
+  const files = pages.flatMap((page) => page.files);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return `${counted(pages.length, 'page')} in ${counted(files.length, 'file')}, ${bytesWords(bytes)}`;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What to do next when an export is refused; the desk's own sentence says what is wrong. */
+export function nextStep(code: ErrorCode): 'choose-folder' | 'choose-systems' | 'retry' {
+  switch (code) {
+    case 'export-foreign-folder':
+    case 'export-unwritable':
+      return 'choose-folder';
+    case 'export-no-pages':
+      return 'choose-systems';
+    default:
+      return 'retry';
+  }
+}
+
+/** `patchdesk-2026-11-19.zip`: the day is the one the pages are for. */
+export function zipName(receipt: Receipt): string {
+  return `patchdesk-${receipt.asOf}.zip`;
+}

@@ -1,0 +1,45 @@
+import { dayHeading } from '../../../shared/day-words.ts';
+import type { Door, HistoryEntry } from '../../../shared/models.ts';
+
+export const DOOR_WORDS: Record<Door, string> = { desktop: 'window', browser: 'browser', cli: 'command line' };
+
+/** One line of the list: a day's heading or an entry. The list is flat so that it can be virtual. */
+export type HistoryLine =
+  | { kind: 'day'; key: string; heading: string }
+  | { kind: 'entry'; key: string; entry: HistoryEntry; time: string };
+
+/**
+ * Entries, newest first, with a heading wherever the day changes. Days and times are those of this
+ * machine's clock, because that is what the editor lived through.
+ */
+export function historyLines(entries: readonly HistoryEntry[], today: string, offsetMinutes?: number): HistoryLine[] {
+  const lines: HistoryLine[] = [];
+  let current = '';
+  for (const entry of entries) {
+    const { day, time } = localDayAndTime(entry.at, offsetMinutes);
+    if (day !== current) {
+      current = day;
+      lines.push({ kind: 'day', key: `day ${day} ${entry.id}`, heading: dayHeading(day, today) });
+    }
+    lines.push({ kind: 'entry', key: entry.id, entry, time });
+  }
+  return lines;
+}
+
+/** The wall clock's day and time of a moment; `offsetMinutes` east of UTC stands in for the machine's zone. */
+export function localDayAndTime(at: string, offsetMinutes?: number): { day: string; time: string } {
+  const moment = new Date(at);
+  const offset = offsetMinutes ?? -moment.getTimezoneOffset();
+  const shown = new Date(moment.getTime() + offset * 60_000).toISOString();
+  return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
+}
+
+/** What a step's row says beside its label. */
+export function entryState(entry: Pick<HistoryEntry, 'kind' | 'undone'>): string | null {
+  if (entry.undone) return 'undone';
+  return { step: null, undo: 'undo', redo: 'redo' }[entry.kind];
+}
+
+export function rowsWords(rows: number): string {
+  return rows === 1 ? '1 change' : `${rows.toLocaleString('en-GB')} changes`;
+}

@@ -1,0 +1,88 @@
+import { longDay } from '../../../shared/day-words.ts';
+import type { Candidate, EditorTeaser, OverrideField, PageView, WaitingPlacement } from '../../../shared/models.ts';
+
+/** The page editor's sentences: what stands on a teaser, what waits, what a screen reader hears. */
+
+export const FIELD_NAMES: Record<OverrideField, string> = {
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  kicker: 'Kicker',
+  alt: 'Image label',
+};
+
+/** All teasers from the lead down, whatever zone they stand in. */
+export function teasersOf(page: Pick<PageView, 'zones'>): EditorTeaser[] {
+  return page.zones.flatMap((zone) => zone.teasers);
+}
+
+/** How many teasers the page can hold. */
+export function roomOf(page: Pick<PageView, 'zones'>): number {
+  return page.zones.reduce((sum, zone) => sum + zone.limit, 0);
+}
+
+/** Names what was re-worded: `headline and standfirst re-worded`, or null. */
+export function rewordedWords(overrides: readonly OverrideField[]): string | null {
+  if (overrides.length === 0) return null;
+  return `${listed(overrides.map((field) => FIELD_NAMES[field].toLowerCase()))} re-worded`;
+}
+
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+export function waitingWords(why: WaitingPlacement['why']): { label: string; says: string } {
+  switch (why) {
+    case 'withdrawn':
+      return { label: 'Withdrawn', says: 'The story is withdrawn. It comes back here when the story is brought back.' };
+    case 'embargoed':
+      return { label: 'Embargoed', says: 'The story is under embargo. It takes its place when the embargo ends.' };
+    case 'not-out-yet':
+      return { label: 'Not out yet', says: 'The story is dated later than today. It takes its place on its day.' };
+    case 'not-yet':
+      return { label: 'Not yet', says: 'Its first day on this page is still to come.' };
+    case 'over':
+      return { label: 'Over', says: 'Its last day on this page has passed.' };
+    case 'no-room':
+      return {
+        label: 'No room',
+        says: 'More teasers are placed than the page can hold. It shows when one above it goes.',
+      };
+    case 'taken-off':
+      return {
+        label: 'Taken off',
+        says: 'An editor took it off this page. Nothing brings it back but placing it again.',
+      };
+  }
+}
+
+/** What an editor can do about a placement that does not show: put it back, open its days, or drop the decision. */
+export function waitingActions(why: WaitingPlacement['why']): readonly ('place' | 'open-days' | 'release')[] {
+  switch (why) {
+    case 'taken-off':
+    case 'no-room':
+      return ['place', 'release'];
+    case 'over':
+    case 'not-yet':
+      return ['open-days', 'release'];
+    case 'withdrawn':
+    case 'embargoed':
+    case 'not-out-yet':
+      return ['release'];
+  }
+}
+
+/** Where a candidate stands on this page, for its mark: `on page, 4`, `pinned at 1`, `taken off`, or null. */
+export function candidateMark(candidate: Pick<Candidate, 'position' | 'placed' | 'takenOff'>): string | null {
+  if (candidate.takenOff) return 'taken off';
+  if (candidate.position === null) return null;
+  return candidate.placed === 'pinned' ? `pinned at ${candidate.position}` : `on page, ${candidate.position}`;
+}
+
+/** The days a placement runs, inclusive: `from 1 December 2026`, `until 24 November 2026`, both, or null. */
+export function scheduleWords(from: string | null, until: string | null): string | null {
+  if (from && until)
+    return from === until ? `on ${longDay(from)} only` : `from ${longDay(from)} until ${longDay(until)}`;
+  if (from) return `from ${longDay(from)}`;
+  return until ? `until ${longDay(until)}` : null;
+}

@@ -1,0 +1,72 @@
+import type { PageSummary, System } from '../../../shared/models.ts';
+
+export interface PagesList {
+  regions: { region: string; pages: PageSummary[] }[];
+  /** Pages of systems that are no more, newest end first. */
+  former: PageSummary[];
+}
+
+/** Active systems by region, in the register's order of both; former ones apart. */
+export function groupPages(pages: readonly PageSummary[]): PagesList {
+  const regions = new Map<string, PageSummary[]>();
+  const former: PageSummary[] = [];
+  for (const page of pages) {
+    if (!page.active) former.push(page);
+    else regions.set(page.region, [...(regions.get(page.region) ?? []), page]);
+  }
+  return {
+    regions: [...regions]
+      .sort(([a], [b]) => a.localeCompare(b, 'en-GB'))
+      .map(([region, members]) => ({ region, pages: members.sort(byName) })),
+    former: former.sort((a, b) => (b.activeTo ?? '').localeCompare(a.activeTo ?? '') || byName(a, b)),
+  };
+}
+
+function byName(a: PageSummary, b: PageSummary): number {
+  return a.shortName.localeCompare(b.shortName, 'en-GB');
+}
+
+/** What an editor may type to mean a system, beside what its page summary shows. */
+export function otherNames(systems: readonly System[]): ReadonlyMap<string, string> {
+  return new Map(systems.map((system) => [system.code, [system.boardName, ...system.abbreviations].join(' ')]));
+}
+
+/**
+ * Keeps the pages for which every typed word begins a word of the system's name, region, code or
+ * other names. The order stays.
+ */
+export function filterPages(
+  pages: readonly PageSummary[],
+  text: string,
+  names: ReadonlyMap<string, string> = new Map(),
+): PageSummary[] {
+  const typed = words(text);
+  if (typed.length === 0) return [...pages];
+  return pages.filter((page) => {
+    const known = words([page.shortName, page.region, page.code, page.slug, names.get(page.code) ?? ''].join(' '));
+    return typed.every((word) => known.some((candidate) => candidate.startsWith(word)));
+  });
+}
+
+function words(text: string): string[] {
+  return text
+    .toLocaleLowerCase('en-GB')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** The page before or after this one, as the list shows them, round the ends; null when there is no other. */
+export function neighbour(
+  pages: readonly PageSummary[],
+  code: string,
+  direction: 'previous' | 'next',
+): PageSummary | null {
+  const { regions, former } = groupPages(pages);
+  const order = [...regions.flatMap((region) => region.pages), ...former];
+  const index = order.findIndex((page) => page.code === code);
+  if (index < 0) return order[0] ?? null;
+  const found = order[(index + (direction === 'next' ? 1 : order.length - 1)) % order.length];
+  return found && found.code !== code ? found : null;
+}
