@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import type { MethodOutput } from '../../../shared/contract.ts';
+import { commaList, day, oneOf } from '../arguments.ts';
+import { findSystems, type Shell } from '../shell.ts';
+import { count, table } from '../text.ts';
+
+interface Options {
+  systems: string;
+  formats?: string;
+  changed?: boolean;
+  asOf?: string;
+  out: string;
+}
+
+export function addExport(program: Command, shell: Shell): void {
+  program
+    .command('export')
+    .description('write pages and a receipt of what changed into a folder')
+    .requiredOption('--out <dir>', 'the folder; created when missing')
+    .option('--systems <list>', 'codes or slugs with commas between, or all those active', 'all')
+    .option('--formats <list>', 'of html, json and text, with commas between; all three unless said')
+    .option('--changed', 'only pages that differ from the receipt in the folder')
+    .option('--as-of <date>', 'as if today were this day', day('--as-of'))
+    .action(async (options: Options) => {
+      const { asOf } = options;
+      const out = shell.path(options.out);
+      const names = commaList('--systems', options.systems);
+      const formats = await toFormats(options.formats);
+      const isAll = names.length === 1 && names[0]?.toLowerCase() === 'all';
+      const result = await shell.withDesk(async (call) => {
+        const systems = isAll ? undefined : (await findSystems(call, names, asOf)).map(({ code }) => code);
+        return call('export.folder', {
+          out,
+          changedOnly: options.changed === true,
+          ...(systems ? { systems } : {}),
+          ...(formats ? { formats } : {}),
+          ...(asOf ? { asOf } : {}),
+        });
+      });
+      shell.show(result.receipt, () => receiptText(result));
+    });
+}
+
+async function toFormats(text: string | undefined) {
+  if (text === undefined) return undefined;
+  const { EXPORT_FORMATS } = await import('../../../shared/models.ts');
+  return [...new Set(commaList('--formats', text).map((name) => oneOf('--formats', name, EXPORT_FORMATS)))];
+}
+
+function receiptText({ receipt, written, out }: MethodOutput<'export.folder'>): string {
+  const pages = receipt.pages.filter((page) => written.includes(page.code));
+  if (pages.length === 0) return `No page had changed; nothing was written to ${out}.`;
+  const head = ['Page', 'Added', 'Moved', 'Removed', 'Reworded'];
+  const rows = pages.map((page) => [page.slug, ...[page.added, page.moved, page.removed, page.reworded].map(String)]);
+  return `${table([head, ...rows])}\n\n${count(pages.length, 'page')} written to ${out}, as of ${receipt.asOf}`;
+}

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import type { StoryRow } from '../../../shared/models.ts';
+import { wholeNumber } from '../arguments.ts';
+import type { Shell } from '../shell.ts';
+import { count, plain, table } from '../text.ts';
+
+const DEFAULT_LIMIT = 50;
+
+export function addFind(program: Command, shell: Shell): void {
+  program
+    .command('find')
+    .description('find articles, newest first')
+    .argument('<query...>', 'words to find, the last one also as the beginning of a word; "" finds all')
+    .option('--limit <n>', 'how many to print', wholeNumber('--limit', 0, 100_000), DEFAULT_LIMIT)
+    .action(async (words: string[], { limit }: { limit: number }) => {
+      // Withdrawn articles are in the library too, so "all of them" has them, marked.
+      const query = { text: words.join(' '), withdrawn: 'show' as const };
+      const { total, stories } = await shell.withDesk((call) => call('stories.list', { query, limit }));
+      shell.show({ total, articles: stories.map(toArticle) }, () => {
+        const found = count(total, 'article');
+        if (stories.length === 0) return found;
+        const shown = stories.length < total ? `${found}, the newest ${stories.length} shown` : found;
+        return `${table(stories.map(toLine))}\n\n${shown}`;
+      });
+    });
+}
+
+/** The promised fields, then two more. */
+function toArticle(story: StoryRow) {
+  const { id, headline, standfirst, alt, url, publishedAt, kind, national } = story;
+  return {
+    id,
+    headline,
+    standfirst,
+    alt,
+    url,
+    publishedAt,
+    kind,
+    national,
+    systems: story.systems.map(({ code, strength }) => ({ code, strength })),
+    firstSeenOn: story.firstSeenOn,
+    withdrawn: story.withdrawn,
+  };
+}
+
+function toLine(story: StoryRow): string[] {
+  return [story.id, story.publishedAt?.slice(0, 10) ?? 'undated', filedTo(story), plain(story.headline)];
+}
+
+const SYSTEMS_SHOWN = 3;
+
+function filedTo({ national, withdrawn, systems }: StoryRow): string {
+  const words = systems.slice(0, SYSTEMS_SHOWN).map(({ code }) => code as string);
+  if (systems.length > SYSTEMS_SHOWN) words.push(`+${systems.length - SYSTEMS_SHOWN}`);
+  if (national) words.unshift('national');
+  if (withdrawn) words.unshift('withdrawn');
+  return words.join(' ') || 'unfiled';
+}

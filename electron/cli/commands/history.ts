@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { HistoryEntry } from '../../../shared/models.ts';
+import { wholeNumber } from '../arguments.ts';
+import type { Shell } from '../shell.ts';
+import { count, moment, plain, table } from '../text.ts';
+
+const DEFAULT_LIMIT = 50;
+
+export function addHistory(program: Command, shell: Shell): void {
+  program
+    .command('history')
+    .description('list what was done, newest first')
+    .option('--limit <n>', 'how many to print', wholeNumber('--limit', 1, 10_000), DEFAULT_LIMIT)
+    .action(async ({ limit }: { limit: number }) => {
+      const history = await shell.withDesk((call) => call('history.list', { limit }));
+      shell.show(history, () => {
+        const { total, entries } = history;
+        if (entries.length === 0) return 'Nothing has been done yet.';
+        const steps = count(total, 'entry', 'entries');
+        return `${table(entries.map(toLine))}\n\n${entries.length < total ? `${steps}, the newest ${entries.length} shown` : steps}`;
+      });
+    });
+}
+
+function toLine(entry: HistoryEntry): string[] {
+  return [entry.id, moment(entry.at), plain(entry.by), entry.undone ? 'undone' : '', plain(entry.label)];
+}

@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import type { ImportReport } from '../../../shared/contract.ts';
+import type { ImportedFile } from '../../../shared/models.ts';
+import { day } from '../arguments.ts';
+import { EXIT, faultSentence } from '../fault.ts';
+import type { Shell } from '../shell.ts';
+import { count, plain } from '../text.ts';
+
+interface Options {
+  as?: string;
+  seenOn?: string;
+  dryRun?: boolean;
+}
+
+export function addImport(program: Command, shell: Shell): void {
+  program
+    .command('import')
+    .description('bring in files; those that can be read land as one step, the others are refused whole')
+    .argument('<file...>', 'files, or folders of files')
+    .option('--as <format>', 'the format, where it should not be found out from the contents')
+    .option('--seen-on <date>', 'the day the pages were saved; today unless said', day('--seen-on'))
+    .option('--dry-run', 'say what would come in, and change nothing')
+    .action(async (files: string[], options: Options) => {
+      const paths = files.map((file) => shell.path(file));
+      const report = await shell.withDesk((call) =>
+        call('import.paths', {
+          paths,
+          dryRun: options.dryRun === true,
+          ...(options.as === undefined ? {} : { format: options.as }),
+          ...(options.seenOn === undefined ? {} : { seenOn: options.seenOn }),
+        }),
+      );
+      const refused = report.files.filter((file) => file.error !== null);
+      if (refused.length > 0) shell.exitCode = EXIT.refused;
+      if (!shell.json) {
+        for (const file of refused) shell.context.err(`${plain(refusal(file))}\n`);
+      }
+      shell.show(report, () => reportText(report, options.dryRun === true));
+    });
+}
+
+function refusal({ file, error }: ImportedFile): string {
+  return error ? faultSentence({ file, ...error }) : '';
+}
+
+function reportText(report: ImportReport, dryRun: boolean): string {
+  const taken = report.files.filter((file) => file.error === null);
+  const lines = taken.flatMap((file) => [fileText(file), ...file.problems.map(problemText)]);
+  const refused = report.files.length - taken.length;
+  const sums = { new: 0, changed: 0, unchanged: 0 };
+  for (const { articles } of taken) {
+    sums.new += articles.new;
+    sums.changed += articles.changed;
+    sums.unchanged += articles.unchanged;
+  }
+  const took = dryRun ? 'Would take in' : 'Took in';
+  const left = refused > 0 ? `, ${count(refused, 'file')} refused` : '';
+  lines.push(
+    `${took} ${count(taken.length, 'file')}${left}: ${sums.new} new, ${sums.changed} changed, ${sums.unchanged} known.`,
+  );
+  if (report.entry) lines.push('"patchdesk undo" takes it all back.');
+  return lines.join('\n');
+}
+
+function fileText({ file, format, system, articles, tags }: ImportedFile): string {
+  const stories = `${articles.new} new, ${articles.changed} changed, ${articles.unchanged} known`;
+  return `${plain(file)}: ${[format, system].filter(Boolean).join(', ')}; ${stories}; ${count(tags.new, 'new tag')}`;
+}
+
+function problemText(problem: { line: number; message: string }): string {
+  return `  line ${problem.line}: ${plain(problem.message)}`;
+}

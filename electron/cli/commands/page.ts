@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import type { EntryId, PageView, WaitingPlacement } from '../../../shared/models.ts';
+import { day, id } from '../arguments.ts';
+import { findSystem, type Shell } from '../shell.ts';
+import { plain } from '../text.ts';
+
+interface Options {
+  asOf?: string;
+  at?: string;
+}
+
+export function addPage(program: Command, shell: Shell): void {
+  program
+    .command('page')
+    .description('show the page of a system, as a reader would see it')
+    .argument('<system>', 'code, slug or short name')
+    .option('--as-of <date>', 'as if today were this day', day('--as-of'))
+    .option('--at <entry>', 'as the library stood after this entry of the history')
+    .action(async (named: string, options: Options) => {
+      const { asOf } = options;
+      const at = options.at === undefined ? undefined : id<EntryId>('--at', options.at);
+      const when = { ...(asOf ? { asOf } : {}), ...(at ? { at } : {}) };
+      const show = await shell.withDesk(async (call) => {
+        const { code: system } = await findSystem(call, named, asOf);
+        if (shell.json) {
+          // The very text that an export writes.
+          const { content } = await call('pages.render', { system, format: 'json', ...when });
+          return () => shell.showJson(content);
+        }
+        const page = await call('pages.get', { system, ...when });
+        return () => shell.show(page, () => pageText(page));
+      });
+      show();
+    });
+}
+
+function pageText(page: PageView): string {
+  const { system } = page;
+  const closed = page.active ? '' : ' (no longer active)';
+  const lines = [`${page.title} - ${system.shortName}, ${system.code}${closed}, as of ${page.asOf}`];
+  for (const zone of page.zones) {
+    lines.push('', `${plain(zone.name)}: ${zone.teasers.length} of ${zone.limit}`, '');
+    const digits = String(zone.limit).length;
+    for (const teaser of zone.teasers) {
+      const indent = ' '.repeat(digits + 2);
+      lines.push(`${String(teaser.position).padStart(digits)}  ${plain(teaser.headline)}`);
+      const reworded = teaser.overrides.length > 0 ? `; own words: ${teaser.overrides.join(', ')}` : '';
+      lines.push(`${indent}${teaser.placed}: ${plain(teaser.why)}${reworded}`);
+    }
+    if (zone.teasers.length === 0) lines.push('Nothing stands here.');
+  }
+  if (page.waiting.length > 0) {
+    lines.push('', 'Not shown now', '');
+    for (const placement of page.waiting) lines.push(`${plain(placement.headline)} (${WAITS[placement.why]})`);
+  }
+  return lines.join('\n');
+}
+
+const WAITS: Record<WaitingPlacement['why'], string> = {
+  withdrawn: 'withdrawn',
+  embargoed: 'under embargo',
+  'not-out-yet': 'not out yet',
+  'not-yet': 'its days have not begun',
+  over: 'its days are over',
+  'no-room': 'no room',
+  'taken-off': 'taken off this page',
+};

@@ -1,0 +1,11 @@
+import type { Command } from 'commander';
+import type { Shell } from '../shell.ts';
+import { takeStep } from './step.ts';
+
+export function addRedo(program: Command, shell: Shell): void {
+  program
+    .command('redo')
+    .description('do again what was undone last')
+    .option('--yes', 'also if it was made in the window or the browser')
+    .action(({ yes }: { yes?: boolean }) => takeStep(shell, 'redo', yes === true));
+}

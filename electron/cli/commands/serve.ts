@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { wholeNumber } from '../arguments.ts';
+import { UsageError } from '../fault.ts';
+import { hasDisplay, openBrowser } from '../open-browser.ts';
+import type { Shell } from '../shell.ts';
+
+interface Options {
+  port?: number;
+  open: boolean;
+}
+
+export function addServe(program: Command, shell: Shell): void {
+  program
+    .command('serve')
+    .description('open Patchdesk in a browser on this machine, until Ctrl-C')
+    .option('--port <n>', 'the port; a free one unless said', wholeNumber('--port', 0, 65_535))
+    .option('--no-open', 'only print the address')
+    .action((options: Options) => serve(shell, options));
+}
+
+async function serve(shell: Shell, { port, open }: Options): Promise<void> {
+  const { context } = shell;
+  const rendererFolder = join(context.projectPath, 'out', 'renderer');
+  if (!existsSync(join(rendererFolder, 'index.html'))) {
+    throw new UsageError(
+      `The window has not been built yet: ${rendererFolder} is missing. Run "npm run build" in ${context.projectPath} first.`,
+      'not-built',
+    );
+  }
+  const { serveDesk } = await import('../../browser/serve.ts');
+  const desk = await context.startDesk(shell.deskOptions('browser'));
+  try {
+    const served = await serveDesk({ desk, rendererFolder, version: context.version, port: port ?? 0 });
+    const stopped = untilStopped();
+    shell.show({ address: served.address }, () => served.address);
+    if (open && hasDisplay(process.platform, context.env) && !(await openBrowser(process.platform, served.address))) {
+      context.err('No browser could be opened; open the address above in one.\n');
+    }
+    await stopped;
+    await served.close();
+  } finally {
+    await desk.close();
+  }
+}
+
+/** Ctrl-C, or the end of the terminal or the machine; a second one ends the process at once. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { day } from '../arguments.ts';
+import type { Shell } from '../shell.ts';
+import { count, table } from '../text.ts';
+
+export function addSystems(program: Command, shell: Shell): void {
+  program
+    .command('systems')
+    .description('list the register: the systems active on a day')
+    .option('--as-of <date>', 'the day; today unless said', day('--as-of'))
+    .action(async ({ asOf }: { asOf?: string }) => {
+      const systems = await shell.withDesk((call) => call('systems.list', asOf ? { asOf } : {}));
+      shell.show(systems, () => {
+        if (systems.length === 0) return `No system was active${asOf ? ` on ${asOf}` : ''}.`;
+        const rows = systems.map((system) => [
+          system.code,
+          system.slug,
+          system.shortName,
+          system.region,
+          system.activeFrom,
+          system.activeTo ?? '',
+          system.successors.join(' '),
+        ]);
+        const head = ['Code', 'Slug', 'Short name', 'Region', 'Active from', 'Active to', 'Successors'];
+        return `${table([head, ...rows])}\n\n${count(systems.length, 'system')}`;
+      });
+    });
+}

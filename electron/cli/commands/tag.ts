@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import type { Written } from '../../../shared/contract.ts';
+import type { ArticleId, Selection, Strength } from '../../../shared/models.ts';
+import { id, oneOf } from '../arguments.ts';
+import { UsageError } from '../fault.ts';
+import { findSystems, type Shell } from '../shell.ts';
+import { count, plain } from '../text.ts';
+
+interface Options {
+  system?: string[];
+  national?: boolean;
+  id?: string[];
+  query?: string;
+  strength?: string;
+  remove?: boolean;
+}
+
+export function addTag(program: Command, shell: Shell): void {
+  program
+    .command('tag')
+    .description('file articles to systems, or to all as national, as one step')
+    .option('--system <system...>', 'the systems; several after one --system, or --system again')
+    .option('--national', 'for every page there is')
+    .option('--id <id...>', 'the articles, by the ids that find prints')
+    .option('--query <query>', 'the articles that find would find for the same words')
+    .option('--strength <strength>', 'about, affects or mentioned; about unless said')
+    .option('--remove', 'take the tags off instead')
+    .action(async (options: Options) => {
+      const { systems, national } = checkTarget(options);
+      const selection = toSelection(options);
+      const strength = await toStrength(options.strength);
+      const written = await shell.withDesk(async (call) => {
+        const codes = (await findSystems(call, systems, undefined)).map(({ code }) => code);
+        const filing = { selection, systems: codes, national };
+        if (options.remove) return call('tags.remove', filing);
+        return call('tags.add', { ...filing, ...(strength ? { strength } : {}) });
+      });
+      showWritten(shell, written, 'Nothing had to change.');
+    });
+}
+
+function checkTarget({ system = [], national = false, strength, remove }: Options) {
+  if (system.length > 0 && national) throw new UsageError('Give either --system or --national, not both.');
+  if (system.length === 0 && !national) throw new UsageError('Say where to file: --system SYSTEM or --national.');
+  if (strength !== undefined && national) throw new UsageError('--strength belongs to a system; --national has none.');
+  if (strength !== undefined && remove) throw new UsageError('--remove takes a tag off whatever its --strength.');
+  return { systems: system, national };
+}
+
+function toSelection({ id: ids = [], query }: Options): Selection {
+  if (ids.length > 0 && query !== undefined) throw new UsageError('Give either --id or --query, not both.');
+  if (query !== undefined) {
+    // The same stories that `find` prints for these words.
+    const all = { system: null, filed: 'any', kind: null, withdrawn: 'show', undated: false } as const;
+    return { kind: 'query', query: { text: query, ...all, possibleDuplicates: false }, except: [] };
+  }
+  if (ids.length === 0) throw new UsageError('Say which articles: --id ID or --query QUERY.');
+  return { kind: 'ids', ids: [...new Set(ids.map((text) => id<ArticleId>('--id', text)))] };
+}
+
+async function toStrength(text: string | undefined): Promise<Strength | undefined> {
+  if (text === undefined) return undefined;
+  const { STRENGTHS } = await import('../../../shared/models.ts');
+  return oneOf('--strength', text, STRENGTHS);
+}
+
+/** What every command that changes the library prints. */
+export function showWritten(shell: Shell, { entry, changed }: Written, unchanged: string): void {
+  shell.show({ entry, changed }, () => (entry ? `${plain(entry.label)} (${count(changed, 'change')})` : unchanged));
+}

@@ -1,0 +1,11 @@
+import type { Command } from 'commander';
+import type { Shell } from '../shell.ts';
+import { takeStep } from './step.ts';
+
+export function addUndo(program: Command, shell: Shell): void {
+  program
+    .command('undo')
+    .description('take back the newest step that stands')
+    .option('--yes', 'also if it was made in the window or the browser')
+    .action(({ yes }: { yes?: boolean }) => takeStep(shell, 'undo', yes === true));
+}

@@ -1,0 +1,71 @@
+import type { DeskFault } from '../../shared/errors.ts';
+
+/** What went wrong, as `--json` prints it. */
+export interface Fault {
+  code: string;
+  message: string;
+  file?: string | undefined;
+  line?: number | undefined;
+}
+
+export const EXIT = { done: 0, bug: 1, refused: 2, library: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The command line itself refuses: an argument is missing, unknown or not what it should be. */
+export class UsageError extends Error {
+  readonly code: string;
+  constructor(message: string, code = 'bad-arguments') {
+    super(message);
+    this.name = 'UsageError';
+    this.code = code;
+  }
+}
+
+/** The desk answered with an error. */
+export class ReplyError extends Error {
+  readonly fault: DeskFault;
+  constructor(fault: DeskFault) {
+    super(fault.message);
+    this.name = 'ReplyError';
+    this.fault = fault;
+  }
+}
+
+export function exitCodeOf(fault: Fault): ExitCode {
+  if (fault.code === 'bug') return EXIT.bug;
+  return fault.code.startsWith('library-') ? EXIT.library : EXIT.refused;
+}
+
+/** The fault behind what was thrown, or null when it is a bug. */
+export async function toFault(error: unknown): Promise<Fault | null> {
+  if (error instanceof UsageError) return { code: error.code, message: error.message };
+  if (error instanceof ReplyError) return error.fault;
+  // Loaded here because it brings the schema library along, which `--help` should not wait for;
+  // whoever threw a DeskError has loaded it already.
+  const { DeskError } = await import('../../shared/errors.ts');
+  return error instanceof DeskError ? error.fault : null;
+}
+
+/** `file, line 3: message`, as far as known and not said by the message already. */
+export function faultSentence(fault: Fault): string {
+  const where: string[] = [];
+  if (fault.file && !fault.message.includes(fault.file)) where.push(fault.file);
+  if (fault.line !== undefined && !new RegExp(`\\bline ${fault.line}\\b`, 'i').test(fault.message)) {
+    where.push(`line ${fault.line}`);
+  }
+  return where.length > 0 ? `${where.join(', ')}: ${fault.message}` : fault.message;
+}
+
+/** Turns commander's `error: unknown option '--x'\n(Did you mean --y?)` into sentences. */
+export function usageSentence(message: string): string {
+  return message
+    .replace(/^error: /, '')
+    .split('\n')
+    .map((line) => line.trim().replace(/^\((.*)\)$/, '$1'))
+    .filter((line) => line !== '')
+    .map((line) => {
+      const sentence = line.charAt(0).toUpperCase() + line.slice(1);
+      return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
+    })
+    .join(' ');
+}

@@ -1,0 +1,44 @@
+import { CommanderError } from 'commander';
+import type { Context } from './context.ts';
+import { EXIT, type ExitCode, exitCodeOf, type Fault, faultSentence, toFault, usageSentence } from './fault.ts';
+import { buildProgram } from './program.ts';
+
+/** Runs one command line and says with which code the process should end. */
+export async function run(args: string[], context: Context): Promise<ExitCode> {
+  // Help and version, held back until it is known how to print them.
+  let printed = '';
+  const { program, shell } = buildProgram(context, (text) => {
+    printed += text;
+  });
+  // Asked of the arguments and not of the parsed options: they may be what failed.
+  const end = args.indexOf('--');
+  const asJson = (end < 0 ? args : args.slice(0, end)).includes('--json');
+  const print = (value: unknown) => context.out(`${JSON.stringify(value, null, 2)}\n`);
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return shell.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      if (asJson) print(error.code === 'commander.version' ? { version: printed.trim() } : { help: printed });
+      else context.out(printed);
+      return EXIT.done;
+    }
+    const fault = error instanceof CommanderError ? argumentFault(error) : await toFault(error);
+    const told = fault ?? { code: 'bug', message: 'Patchdesk stopped because of a fault of its own.' };
+    if (asJson) print({ error: told });
+    else context.err(`${faultSentence(told)}\n`);
+    // A bug of the desk's arrives as a reply, and the desk has logged its stack.
+    if (!fault) context.err(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return exitCodeOf(told);
+  }
+}
+
+function argumentFault(error: CommanderError): Fault {
+  // Without a command commander only prints its help.
+  const message =
+    error.code === 'commander.help'
+      ? 'Say which command to run; "patchdesk --help" lists them.'
+      : usageSentence(error.message);
+  return { code: 'bad-arguments', message };
+}

@@ -1,0 +1,97 @@
+import { join, resolve } from 'node:path';
+import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
+import type { Door, System } from '../../shared/models.ts';
+import type { Desk, DeskOptions } from '../desk.ts';
+import { libraryPath } from '../places.ts';
+import type { Context } from './context.ts';
+import { EXIT, type ExitCode, ReplyError, UsageError } from './fault.ts';
+
+/** Calls the desk; an error reply is thrown. */
+export type Call = <M extends DeskMethod>(method: M, input: MethodInput<M>) => Promise<MethodOutput<M>>;
+
+export interface GlobalOptions {
+  library?: string;
+  json?: boolean;
+}
+
+/** What every command works with: the options before or after its name, the desk, the output. */
+export class Shell {
+  readonly context: Context;
+  /** Stays `done` unless a command says otherwise. */
+  exitCode: ExitCode = EXIT.done;
+  readonly #globals: () => GlobalOptions;
+
+  constructor(context: Context, globals: () => GlobalOptions) {
+    this.context = context;
+    this.#globals = globals;
+  }
+
+  get json(): boolean {
+    return this.#globals().json === true;
+  }
+
+  /** Prints the value as JSON, or the text for people. */
+  show(value: unknown, text: () => string): void {
+    if (this.json) this.showJson(JSON.stringify(value, null, 2));
+    else this.context.out(withLineEnd(text()));
+  }
+
+  showJson(json: string): void {
+    this.context.out(withLineEnd(json));
+  }
+
+  /** A file or folder as the user named it, from where the user stands. */
+  path(named: string): string {
+    if (named === '') throw new UsageError('A file or folder name is empty.');
+    return resolve(this.context.cwd, named);
+  }
+
+  deskOptions(door: Door): DeskOptions {
+    const { env, projectPath } = this.context;
+    const author = env['PATCHDESK_AUTHOR']?.trim();
+    return {
+      libraryPath: this.path(libraryPath(this.#globals().library, env)),
+      resourcesPath: join(projectPath, 'resources'),
+      door,
+      ...(author ? { author } : {}),
+    };
+  }
+
+  async withDesk<T>(work: (call: Call) => Promise<T>): Promise<T> {
+    const desk = await this.context.openDesk(this.deskOptions('cli'));
+    try {
+      return await work(caller(desk));
+    } finally {
+      await desk.close();
+    }
+  }
+}
+
+function caller(desk: Desk): Call {
+  return async <M extends DeskMethod>(method: M, input: MethodInput<M>) => {
+    const reply = await desk.call(method, input);
+    if (reply.ok) return reply.value as MethodOutput<M>;
+    throw new ReplyError(reply.error);
+  };
+}
+
+/** A system of any day by code, slug, short name or abbreviation; what is active on `asOf` comes first. */
+export function findSystem(call: Call, text: string, asOf: string | undefined): Promise<System> {
+  const name = text.trim();
+  if (name === '') throw new UsageError('The name of a system is empty.');
+  return call('systems.find', { text: name, ...(asOf ? { asOf } : {}) });
+}
+
+/** The same for several, each once. */
+export async function findSystems(call: Call, texts: string[], asOf: string | undefined): Promise<System[]> {
+  const found = new Map<string, System>();
+  for (const text of texts) {
+    const system = await findSystem(call, text, asOf);
+    found.set(system.code, system);
+  }
+  return [...found.values()];
+}
+
+function withLineEnd(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
+}

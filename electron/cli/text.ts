@@ -1,0 +1,46 @@
+// The plain text people read in a terminal.
+
+/**
+ * Words from outside, safe to print: control characters could move the cursor or re-colour the
+ * terminal, and marks of writing direction could turn a line round.
+ */
+export function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ').trim();
+}
+
+/** Columns side by side, each as wide as its widest cell; the last runs on. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, width(cell));
+    });
+  }
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function width(text: string): number {
+  return [...text].length;
+}
+
+/** `1 story`, `2 stories`, `1,000 stories`. */
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${value.toLocaleString('en-GB')} ${value === 1 ? one : many}`;
+}
+
+/** A moment of the log in the reader's own time: `2026-04-01 09:30`. */
+export function moment(at: string): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return at;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const calendar = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${calendar} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
