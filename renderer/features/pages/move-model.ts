@@ -55,25 +55,24 @@ export function dropTarget(
  * moved teaser at its number, pins of others at theirs, the rest in their old order around them.
  */
 export function moved<T extends Standing>(page: readonly T[], articleId: string, position: number): T[] {
-  const mover = page.find((teaser) => teaser.articleId === articleId);
-  if (!mover) return [...page];
-  const target = Math.max(1, Math.min(position, page.length));
-  const slots = new Map<number, T>();
-  page.forEach((teaser, index) => {
-    if (teaser.placed === 'pinned' && teaser !== mover) slots.set(index + 1, teaser);
+  const from = positionOf(page, articleId);
+  const mover = from === null ? undefined : page[from - 1];
+  if (from === null || !mover) return [...page];
+  const landing = openNumberNear(page, from, Math.max(1, Math.min(position, page.length)));
+  const rest = page.filter((teaser) => teaser !== mover && teaser.placed !== 'pinned');
+  return page.flatMap((teaser, index) => {
+    if (index + 1 === landing) return mover;
+    return teaser !== mover && teaser.placed === 'pinned' ? teaser : (rest.shift() ?? []);
   });
-  // Two teasers cannot share a number: where a pin holds the one asked for, the nearest open one below takes it.
-  const landing = nearestOpen(slots, target, page.length);
-  if (landing === null) return [...page];
-  slots.set(landing, mover);
-  const rest = page.filter((teaser) => teaser !== mover && !(teaser.placed === 'pinned'));
-  return page.flatMap((_, index) => slots.get(index + 1) ?? rest.shift() ?? []);
 }
 
-function nearestOpen(taken: ReadonlyMap<number, unknown>, target: number, length: number): number | null {
-  for (let number = target; number <= length; number += 1) if (!taken.has(number)) return number;
-  for (let number = target - 1; number >= 1; number -= 1) if (!taken.has(number)) return number;
-  return null;
+/** Two teasers cannot share a number: where another's pin holds the one asked for, the next open one that way takes it. */
+function openNumberNear(page: readonly Standing[], from: number, wanted: number): number {
+  const step = wanted > from ? 1 : -1;
+  for (let number = wanted; number >= 1 && number <= page.length; number += step) {
+    if (number === from || page[number - 1]?.placed !== 'pinned') return number;
+  }
+  return from;
 }
 
 /** A number typed by an editor for "move to number", or the sentence that says what is wrong with it. */
