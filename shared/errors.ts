@@ -8,6 +8,8 @@ export const ERROR_CODES = [
   'bad-call', // unknown method, or input that does not fit the contract
   'bug', // ours; logged with its stack
   'not-in-this-door',
+  'not-allowed', // a request from elsewhere: wrong sender, token, host or origin
+  'port-unusable',
   'story-missing',
   'system-unknown',
   'system-ambiguous',

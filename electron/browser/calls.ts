@@ -1,0 +1,33 @@
+import type { MethodOutput, Reply } from '../../shared/contract.ts';
+import type { Desk } from '../desk.ts';
+import { isDoorMethod, refused } from '../doors/replies.ts';
+
+/** What works on the machine's own folders; a browser gets files by choosing and as downloads instead. */
+const NOT_HERE: Readonly<Record<string, string>> = {
+  'import.paths': 'In the browser, choose the files or drop them on the window instead of naming their folder.',
+  'export.folder': 'In the browser, the export comes as a download and not as a folder.',
+  'library.open':
+    'In the browser, Patchdesk keeps to the library it was started with. To open another, start it with --library.',
+};
+
+type DescribeDoor = () => MethodOutput<'door.describe'>;
+
+/** One call of the browser door: its own methods here, the rest to the desk. */
+export async function answer(desk: Desk, describeDoor: DescribeDoor, body: unknown): Promise<Reply<unknown>> {
+  if (typeof body !== 'object' || body === null || !('method' in body) || typeof body.method !== 'string') {
+    return refused('bad-call', 'A call must say its method and its input.');
+  }
+  const method = body.method;
+  const input = 'input' in body ? body.input : {};
+  const sentence = Object.hasOwn(NOT_HERE, method) ? NOT_HERE[method] : undefined;
+  if (sentence !== undefined) return refused('not-in-this-door', sentence);
+  if (method === 'door.describe') return { ok: true, value: describeDoor() };
+  if (isDoorMethod(method)) {
+    return refused('not-in-this-door', 'The system’s own file windows belong to the desktop app.');
+  }
+  return desk.call(method, input);
+}
+
+export function description(previewBase: string, platform: NodeJS.Platform): MethodOutput<'door.describe'> {
+  return { door: 'browser', previewBase, platform: platform === 'darwin' ? 'mac' : 'other' };
+}
