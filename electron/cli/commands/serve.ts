@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { wholeNumber } from '../arguments.ts';
 import { UsageError } from '../fault.ts';
-import { hasDisplay, openBrowser } from '../open-browser.ts';
 import type { Shell } from '../shell.ts';
 
 interface Options {
@@ -29,14 +28,18 @@ async function serve(shell: Shell, { port, open }: Options): Promise<void> {
       'not-built',
     );
   }
-  const { serveDesk } = await import('../../browser/serve.ts');
+  const [{ serveDesk }, { hasDisplay, openAddress }] = await Promise.all([
+    import('../../browser/serve.ts'),
+    import('../../browser/open-address.ts'),
+  ]);
   const desk = await context.startDesk(shell.deskOptions('browser'));
   try {
     const served = await serveDesk({ desk, rendererFolder, version: context.version, port: port ?? 0 });
     const stopped = untilStopped();
-    shell.show({ address: served.address }, () => served.address);
-    if (open && hasDisplay(process.platform, context.env) && !(await openBrowser(process.platform, served.address))) {
-      context.err('No browser could be opened; open the address above in one.\n');
+    shell.show({ address: served.url }, () => served.url);
+    const { env } = context;
+    if (open && hasDisplay(process.platform, env) && !(await openAddress(served.url, process.platform, env))) {
+      context.err('No browser could be opened here; open the address above in one.\n');
     }
     await stopped;
     await served.close();

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const MAIN = resolve(import.meta.dirname, '../../electron/cli/main.ts');
+
+export interface Done {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** A folder of its own for one test, with a library in it; `run` starts the command line as a process there. */
+export class Place {
+  readonly folder = mkdtempSync(join(tmpdir(), 'patchdesk-cli-'));
+  readonly library = join(this.folder, 'library.patchdesk');
+
+  path(...names: string[]): string {
+    return join(this.folder, ...names);
+  }
+
+  write(name: string, contents: string | Uint8Array): string {
+    const path = this.path(name);
+    writeFileSync(path, contents);
+    return path;
+  }
+
+  /** The environment of a test run would give npm's INIT_CWD, and the tester's own library. */
+  env(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+    const { INIT_CWD: _cwd, PATCHDESK_LIBRARY: _library, PATCHDESK_AUTHOR: _author, ...env } = process.env;
+    return { ...env, XDG_DATA_HOME: this.path('data'), PATCHDESK_LIBRARY: this.library, ...more };
+  }
+
+  start(args: string[], options: { env?: NodeJS.ProcessEnv; cwd?: string } = {}) {
+    return spawn(process.execPath, [MAIN, ...args], {
+      cwd: options.cwd ?? this.folder,
+      env: this.env(options.env),
+      // Nothing to read: a command that waited for an answer would never end.
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  run(args: string[], options: { env?: NodeJS.ProcessEnv; cwd?: string } = {}): Promise<Done> {
+    return new Promise((done, fail) => {
+      const child = this.start(args, options);
+      let out = '';
+      let err = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        out += text;
+      });
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        err += text;
+      });
+      child.once('error', fail);
+      child.once('close', (code) => done({ code, out, err }));
+    });
+  }
+
+  /** Runs with `--json` and expects exactly one JSON value on stdout; `T` is what the test takes it for. */
+  async json<T>(args: string[], code = 0, options: { env?: NodeJS.ProcessEnv; cwd?: string } = {}): Promise<T> {
+    const done = await this.run([...args, '--json'], options);
+    if (done.code !== code) throw new Error(`Exit ${done.code}, not ${code}:\n${done.out}\n${done.err}`);
+    return JSON.parse(done.out) as T;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export interface Story {
+  alt?: string;
+  headline: string;
+  teaser: string;
+}
+
+/** A page as somebody saved it: where a story has no image label, one more blank line stands in its place. */
+export function capture(title: string, stories: readonly Story[]): string {
+  const parts = stories.map(({ alt, headline, teaser }) => `${alt ? `${alt}\n` : ''}\n${headline}\n\n\n${teaser}\n`);
+  return `${title}\n\n${parts.join('\n')}`;
+}
+
+export const FRIMLEY: readonly Story[] = [
+  {
+    alt: 'Ambulance bay',
+    headline: 'Ambulance waits halve at two sites',
+    teaser: 'Handover times fell after a ward was moved.',
+  },
+  {
+    headline: 'Board weighs a single waiting list',
+    teaser: 'Five hospitals may share one list for planned operations.',
+  },
+  {
+    alt: 'Care home',
+    headline: 'Care homes to see weekly doctors',
+    teaser: 'A pilot pays surgeries for a fixed round each week.',
+  },
+];
+
+export const KENT: readonly Story[] = [
+  {
+    alt: 'Harbour',
+    headline: 'Harbour clinic opens its doors',
+    teaser: 'The new walk-in clinic expects two hundred patients a day.',
+  },
+  {
+    alt: 'Care home',
+    headline: 'Care homes to see weekly doctors',
+    teaser: 'A pilot pays surgeries for a fixed round each week.',
+  },
+];
