@@ -1,0 +1,90 @@
+import type { EventName, EventPayload, MethodInput, MethodName, MethodOutput, Reply } from '../shared/contract.ts';
+import type { ErrorCode } from '../shared/errors.ts';
+
+export type ApiEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
+
+/** `lost` while the desk cannot be reached; only the browser door can lose it. */
+export type Connection = 'open' | 'lost';
+
+/** How calls travel. The desktop door has a bridge, the browser door has HTTP, tests have dispatch itself. */
+export interface Transport {
+  invoke(method: string, input: unknown): Promise<Reply<unknown>>;
+  subscribe(listener: (event: ApiEvent) => void): () => void;
+  /** Absent where a connection cannot be lost. */
+  watch?(listener: (connection: Connection) => void): () => void;
+  /** Tries at once instead of waiting for the next turn. */
+  reconnect?(): void;
+}
+
+export type FaultCode = ErrorCode | 'connection-lost' | 'no-key';
+
+/** A call that did not succeed. `message` is a sentence for the editor. */
+export class CallError extends Error {
+  readonly code: FaultCode;
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+  constructor(code: FaultCode, message: string, where: { file?: string | undefined; line?: number | undefined } = {}) {
+    super(message);
+    this.name = 'CallError';
+    this.code = code;
+    this.file = where.file;
+    this.line = where.line;
+  }
+}
+
+export interface Api {
+  /** Rejects with a CallError, and with nothing else. */
+  call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
+  subscribe(listener: (event: ApiEvent) => void): () => void;
+  connection(): Connection;
+  onConnection(listener: (connection: Connection) => void): () => void;
+  reconnect(): void;
+}
+
+export function toCallError(error: unknown): CallError {
+  if (error instanceof CallError) return error;
+  return new CallError('bug', error instanceof Error ? error.message : String(error));
+}
+
+export function createApi(transport: Transport): Api {
+  let connection: Connection = 'open';
+  const listeners = new Set<(connection: Connection) => void>();
+  transport.watch?.((next) => {
+    if (next === connection) return;
+    connection = next;
+    for (const listener of listeners) listener(next);
+  });
+
+  return {
+    async call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
+      let reply: Reply<unknown>;
+      try {
+        reply = await transport.invoke(method, input);
+      } catch (error) {
+        throw toCallError(error);
+      }
+      if (!reply.ok) throw new CallError(reply.error.code, reply.error.message, reply.error);
+      // The desk's replies are checked against their schema in the tests, not on every call.
+      return reply.value as MethodOutput<M>;
+    },
+    subscribe: (listener) => transport.subscribe(listener),
+    connection: () => connection,
+    onConnection(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    reconnect: () => transport.reconnect?.(),
+  };
+}
+
+/** What the preload puts on the window in the desktop door. */
+export interface Bridge {
+  invoke(method: string, input: unknown): Promise<Reply<unknown>>;
+  subscribe(listener: (event: ApiEvent) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    patchdesk?: Bridge;
+  }
+}

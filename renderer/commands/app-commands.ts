@@ -1,0 +1,100 @@
+import type { CommandId } from '../../shared/command-list.ts';
+import type { AppState } from '../state/app-state.tsx';
+import type { Theme } from '../state/layout.ts';
+import { PLACES } from '../state/navigation.ts';
+import { targetOf, VIEWS } from '../state/stories.ts';
+import { notifyError, stepThroughHistory, write } from '../state/writes.ts';
+import type { CommandRegistry, Runner } from './registry.ts';
+
+/** What the commands need to know of the door. */
+export interface DoorFacts {
+  door: 'desktop' | 'browser' | 'cli';
+}
+
+/** The commands that work on every screen. */
+export function registerAppCommands(registry: CommandRegistry, state: AppState, door: DoorFacts): () => void {
+  const session = () => state.session.getState();
+  const info = () => state.queries.read('library.info', {}).data;
+  const target = () => targetOf(session());
+  const isStories = () => session().place === 'stories';
+  const hasTarget = () => isStories() && target() !== null;
+  const single = () => {
+    const selection = target();
+    return selection?.kind === 'ids' && selection.ids.length === 1 ? (selection.ids[0] ?? null) : null;
+  };
+
+  async function open(method: 'library.openSample' | 'library.openOwn'): Promise<void> {
+    const opened = await state.api.call(method, {});
+    session().announce(`${opened.name} is open.`);
+  }
+  async function setTheme(theme: Theme): Promise<void> {
+    session().setTheme(theme);
+    try {
+      await state.api.call('settings.set', { theme });
+    } catch (error) {
+      notifyError(state, error);
+    }
+  }
+  const onTarget = (run: (selection: NonNullable<ReturnType<typeof target>>) => void | Promise<void>): Runner => ({
+    when: hasTarget,
+    run: () => {
+      const selection = target();
+      return selection ? run(selection) : undefined;
+    },
+  });
+
+  const runners: Partial<Record<CommandId, Runner>> = {
+    'app.palette': { run: () => session().openDialog({ kind: 'palette', text: '' }) },
+    'app.settings': { run: () => session().openDialog({ kind: 'settings' }) },
+    'help.about': { run: () => session().openDialog({ kind: 'about' }) },
+    'help.shortcuts': { run: () => session().openDialog({ kind: 'shortcuts' }) },
+    'import.start': { run: () => session().openDialog({ kind: 'import' }) },
+    'story.new': { run: () => session().openDialog({ kind: 'story-editor', id: null }) },
+
+    'edit.undo': { when: () => Boolean(info()?.undo), run: () => stepThroughHistory(state, 'undo') },
+    'edit.redo': { when: () => Boolean(info()?.redo), run: () => stepThroughHistory(state, 'redo') },
+
+    'library.open': {
+      when: () => door.door === 'desktop',
+      run: async () => {
+        const { path } = await state.api.call('door.pickLibrary', { create: false });
+        if (path) session().announce(`${(await state.api.call('library.open', { path })).name} is open.`);
+      },
+    },
+    'library.openSample': { when: () => info()?.isSample === false, run: () => open('library.openSample') },
+    'library.openOwn': { when: () => info()?.isSample === true, run: () => open('library.openOwn') },
+
+    'view.details': { run: () => session().toggleDetails() },
+    'view.themeSystem': { run: () => setTheme('system') },
+    'view.themeLight': { run: () => setTheme('light') },
+    'view.themeDark': { run: () => setTheme('dark') },
+
+    'story.edit': {
+      when: () => isStories() && single() !== null,
+      run: () => session().openDialog({ kind: 'story-editor', id: single() }),
+    },
+    'story.addSystems': onTarget((selection) => session().openDialog({ kind: 'tag-picker', mode: 'add', selection })),
+    'story.removeSystems': onTarget((selection) =>
+      session().openDialog({ kind: 'tag-picker', mode: 'remove', selection }),
+    ),
+    'story.makeNational': onTarget(async (selection) => {
+      await write(state, 'tags.add', { selection, national: true });
+    }),
+    'story.endNational': onTarget(async (selection) => {
+      await write(state, 'tags.remove', { selection, national: true });
+    }),
+    'story.withdraw': onTarget(async (selection) => {
+      await write(state, 'stories.withdraw', { selection });
+    }),
+    'story.bringBack': onTarget(async (selection) => {
+      await write(state, 'stories.bringBack', { selection });
+    }),
+  };
+  for (const place of PLACES) runners[`go.${place}`] = { run: () => session().goTo(place) };
+  for (const view of VIEWS) runners[`go.${view}`] = { run: () => session().showView(view) };
+
+  const ends = Object.entries(runners).map(([id, runner]) => registry.register(id as CommandId, runner));
+  return () => {
+    for (const end of ends) end();
+  };
+}

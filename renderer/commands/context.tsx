@@ -1,0 +1,66 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type CommandId, getCommand } from '../../shared/command-list.ts';
+import type { CommandRegistry, Runner } from './registry.ts';
+import { formatShortcut, type Platform } from './shortcuts.ts';
+
+interface Commands {
+  registry: CommandRegistry;
+  platform: Platform;
+}
+
+const CommandsContext = createContext<Commands | null>(null);
+
+export function CommandsProvider({ registry, platform, children }: Commands & { children: ReactNode }) {
+  return <CommandsContext value={{ registry, platform }}>{children}</CommandsContext>;
+}
+
+export function useCommands(): Commands {
+  const commands = useContext(CommandsContext);
+  if (!commands) throw new Error('There is no CommandsProvider above this component.');
+  return commands;
+}
+
+/** Registers how a command runs for as long as the component is mounted. The runner may close over fresh props. */
+export function useCommand(id: CommandId, runner: Runner): void {
+  const { registry } = useCommands();
+  const newest = useRef(runner);
+  const isEnabled = runner.when?.() ?? true;
+  useEffect(() => {
+    newest.current = runner;
+  });
+  useEffect(
+    () =>
+      registry.register(id, {
+        run: () => newest.current.run(),
+        when: () => newest.current.when?.() ?? true,
+      }),
+    [registry, id],
+  );
+  // Buttons elsewhere show whether the command can run; tell them when that changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the value is the reason to tell, not read here.
+  useEffect(() => registry.changed(), [registry, isEnabled]);
+}
+
+export function useCommandEnabled(id: CommandId): boolean {
+  const { registry } = useCommands();
+  const subscribe = useCallback((listener: () => void) => registry.subscribe(listener), [registry]);
+  return useSyncExternalStore(subscribe, () => registry.isEnabled(id));
+}
+
+/** What a button or menu entry needs to stand for a command. */
+export function useCommandControl(id: CommandId): {
+  label: string;
+  keys: string | null;
+  isDisabled: boolean;
+  onPress: () => void;
+} {
+  const { registry, platform } = useCommands();
+  const isEnabled = useCommandEnabled(id);
+  const command = getCommand(id);
+  return {
+    label: command.label,
+    keys: formatShortcut(command.shortcut, platform),
+    isDisabled: !isEnabled,
+    onPress: () => registry.run(id),
+  };
+}

@@ -1,0 +1,70 @@
+import { type CommandId, findCommand } from '../../shared/command-list.ts';
+import type { AppState } from '../state/app-state.tsx';
+import { notifyError } from '../state/writes.ts';
+
+export interface Runner {
+  run: () => void | Promise<void>;
+  /** Absent means always. Reads, never changes anything. */
+  when?: () => boolean;
+}
+
+/**
+ * Which commands can run, and how. The app registers what works everywhere; a screen registers its own
+ * while it is mounted, and the newest wins.
+ */
+export class CommandRegistry {
+  readonly #state: AppState;
+  readonly #runners = new Map<CommandId, Runner[]>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor(state: AppState) {
+    this.#state = state;
+  }
+
+  /** Returns the function that takes it back. */
+  register(id: CommandId, runner: Runner): () => void {
+    this.#runners.set(id, [...(this.#runners.get(id) ?? []), runner]);
+    this.changed();
+    return () => {
+      this.#runners.set(
+        id,
+        (this.#runners.get(id) ?? []).filter((one) => one !== runner),
+      );
+      this.changed();
+    };
+  }
+
+  isEnabled(id: CommandId): boolean {
+    const runner = this.#runners.get(id)?.at(-1);
+    return runner !== undefined && (runner.when?.() ?? true);
+  }
+
+  /** Runs it if it can run now; whatever fails in it is shown. */
+  run(id: CommandId): boolean {
+    const runner = this.#runners.get(id)?.at(-1);
+    if (!runner || !(runner.when?.() ?? true)) return false;
+    // A runner may throw at once or later; both end in front of the editor.
+    void (async () => runner.run())().catch((error: unknown) => notifyError(this.#state, error));
+    return true;
+  }
+
+  /** For ids from outside: a native menu, a palette row. */
+  runById(id: string): boolean {
+    const command = findCommand(id);
+    return command ? this.run(command.id) : false;
+  }
+
+  /** Something a `when` may read has changed. */
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    const end = this.#state.session.subscribe(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      end();
+    };
+  }
+}

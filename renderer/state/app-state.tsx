@@ -1,0 +1,35 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Api } from '../api.ts';
+import { QueryCache } from './query-cache.ts';
+import { createSession, type Session, type SessionStore } from './session.ts';
+
+/** What every part of the window works with; made once, in main.tsx or in a test. */
+export interface AppState {
+  api: Api;
+  session: SessionStore;
+  queries: QueryCache;
+}
+
+export function createAppState(api: Api): AppState {
+  return { api, session: createSession(), queries: new QueryCache(api) };
+}
+
+const AppStateContext = createContext<AppState | null>(null);
+
+export function AppStateProvider({ state, children }: { state: AppState; children: ReactNode }) {
+  return <AppStateContext value={state}>{children}</AppStateContext>;
+}
+
+export function useAppState(): AppState {
+  const state = useContext(AppStateContext);
+  if (!state) throw new Error('There is no AppStateProvider above this component.');
+  return state;
+}
+
+export const useApi = (): Api => useAppState().api;
+
+/** Takes the smallest value that will do: the component renders again when it changes. */
+export function useSession<T>(selector: (session: Session) => T): T {
+  return useStore(useAppState().session, selector);
+}

@@ -1,0 +1,64 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { ImportReport } from '../../shared/contract.ts';
+import type { ArticleId, Selection } from '../../shared/models.ts';
+import type { Session } from './session.ts';
+
+/** A file as the browser hands it over, read and ready for the desk. */
+export interface HeldFile {
+  name: string;
+  base64: string;
+}
+
+export type Dialog =
+  | { kind: 'palette'; text: string }
+  | { kind: 'about' }
+  | { kind: 'shortcuts' }
+  | { kind: 'settings' }
+  | { kind: 'import' }
+  | { kind: 'import-report'; report: ImportReport }
+  /** An id is a story to edit, null a new one. */
+  | { kind: 'story-editor'; id: ArticleId | null }
+  | { kind: 'tag-picker'; mode: 'add' | 'remove'; selection: Selection };
+
+export interface Question {
+  title: string;
+  body: string;
+  /** The label of the button that goes ahead, a verb. */
+  confirm: string;
+  cancel?: string;
+  danger?: boolean;
+}
+
+export interface DialogSlice {
+  dialog: Dialog | null;
+  question: Question | null;
+  openDialog: (dialog: Dialog) => void;
+  closeDialog: () => void;
+  /** Asks on top of whatever is open; true when the editor goes ahead. */
+  ask: (question: Question) => Promise<boolean>;
+  answer: (goAhead: boolean) => void;
+}
+
+export const createDialogSlice: StateCreator<Session, [], [], DialogSlice> = (set) => {
+  let settle: ((goAhead: boolean) => void) | null = null;
+  return {
+    dialog: null,
+    question: null,
+    openDialog: (dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: null }),
+    ask: (question) => {
+      // A question not yet answered is answered with no by the next one.
+      settle?.(false);
+      set({ question });
+      return new Promise((resolve) => {
+        settle = resolve;
+      });
+    },
+    answer: (goAhead) => {
+      const waiting = settle;
+      settle = null;
+      set({ question: null });
+      waiting?.(goAhead);
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { Session } from './session.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface LayoutSlice {
+  /** Widths in px by pane name, as remembered by the settings. */
+  panes: Readonly<Record<string, number>>;
+  theme: Theme;
+  /** Too narrow for three panes: the left shows icons, the right is a drawer. */
+  isNarrow: boolean;
+  isDrawerOpen: boolean;
+  /** The right pane on a wide window. */
+  isDetailsShown: boolean;
+  setPane: (name: string, widthPx: number) => void;
+  setPanes: (panes: Readonly<Record<string, number>>) => void;
+  setTheme: (theme: Theme) => void;
+  setNarrow: (isNarrow: boolean) => void;
+  setDrawerOpen: (isOpen: boolean) => void;
+  toggleDetails: () => void;
+}
+
+export const createLayoutSlice: StateCreator<Session, [], [], LayoutSlice> = (set) => ({
+  panes: {},
+  theme: 'system',
+  isNarrow: false,
+  isDrawerOpen: false,
+  isDetailsShown: true,
+  setPane: (name, widthPx) => set((now) => ({ panes: { ...now.panes, [name]: widthPx } })),
+  setPanes: (panes) => set((now) => ({ panes: { ...now.panes, ...panes } })),
+  setTheme: (theme) => set({ theme }),
+  setNarrow: (isNarrow) => set((now) => (now.isNarrow === isNarrow ? now : { isNarrow, isDrawerOpen: false })),
+  setDrawerOpen: (isDrawerOpen) => set({ isDrawerOpen }),
+  toggleDetails: () =>
+    set((now) => (now.isNarrow ? { isDrawerOpen: !now.isDrawerOpen } : { isDetailsShown: !now.isDetailsShown })),
+});

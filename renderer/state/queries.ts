@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import type { LibraryInfo, MethodInput, MethodName, MethodOutput } from '../../shared/contract.ts';
+import type { System, SystemCode } from '../../shared/models.ts';
+import { useAppState } from './app-state.tsx';
+import { keyOf, type QueryState } from './query-cache.ts';
+
+export interface QueryResult<T> extends QueryState<T> {
+  /** `data` is the answer to the question before; only with `keepPrevious`. */
+  isPrevious: boolean;
+  retry: () => void;
+}
+
+const NOT_ASKED: QueryState<never> = { data: undefined, error: null, loading: false };
+
+/**
+ * One answer of the desk, kept fresh. A null input asks nothing. With `keepPrevious` the last answer stays
+ * while another question is on its way, so that a list does not blink while somebody types.
+ */
+export function useQuery<M extends MethodName>(
+  method: M,
+  input: MethodInput<M> | null,
+  { keepPrevious = false }: { keepPrevious?: boolean } = {},
+): QueryResult<MethodOutput<M>> {
+  const { queries } = useAppState();
+  const key = input === null ? null : keyOf(method, input);
+  const asked = useRef(input);
+  asked.current = input;
+
+  // The key stands for method and input: a new object with the same content is the same question.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      asked.current === null ? () => undefined : queries.watch(method, asked.current, listener),
+    [queries, key],
+  );
+  const state = useSyncExternalStore<QueryState<MethodOutput<M>>>(subscribe, () =>
+    asked.current === null ? NOT_ASKED : queries.read(method, asked.current),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  const retry = useCallback(() => {
+    if (asked.current !== null) queries.retry(method, asked.current);
+  }, [queries, key]);
+
+  const previous = useRef<MethodOutput<M> | undefined>(undefined);
+  useEffect(() => {
+    if (state.data !== undefined) previous.current = state.data;
+  }, [state.data]);
+  const isPrevious = keepPrevious && state.data === undefined && previous.current !== undefined;
+  return { ...state, data: isPrevious ? previous.current : state.data, isPrevious, retry };
+}
+
+export function useLibraryInfo(): QueryResult<LibraryInfo> {
+  return useQuery('library.info', {});
+}
+
+const NO_SYSTEMS: readonly System[] = [];
+
+/** All systems that ever were, the active ones first. */
+export function useSystems(): readonly System[] {
+  return useQuery('systems.list', { scope: 'ever' }).data ?? NO_SYSTEMS;
+}
+
+/** Short name and standing by code; made once per list, however many rows ask. */
+const byCode = new WeakMap<readonly System[], ReadonlyMap<SystemCode, System>>();
+
+export function systemsByCode(systems: readonly System[]): ReadonlyMap<SystemCode, System> {
+  let map = byCode.get(systems);
+  if (!map) {
+    map = new Map(systems.map((system) => [system.code, system]));
+    byCode.set(systems, map);
+  }
+  return map;
+}
+
+export function useSystemsByCode(): ReadonlyMap<SystemCode, System> {
+  return systemsByCode(useSystems());
+}

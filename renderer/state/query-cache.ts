@@ -1,0 +1,141 @@
+import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract.ts';
+import { type Api, type CallError, toCallError } from '../api.ts';
+
+export interface QueryState<T> {
+  data: T | undefined;
+  error: CallError | null;
+  /** A call is under way; `data` may still hold what was known before. */
+  loading: boolean;
+}
+
+interface Entry {
+  state: QueryState<unknown>;
+  listeners: Set<() => void>;
+  method: MethodName;
+  input: unknown;
+  /** Rises with every call; a reply of an older number is too late. */
+  serial: number;
+  isStale: boolean;
+  lastUsed: number;
+}
+
+/** Answers kept that nobody looks at any more. */
+const MOST_IDLE = 60;
+const IDLE_STATE: QueryState<never> = { data: undefined, error: null, loading: true };
+
+export const keyOf = (method: MethodName, input: unknown): string => `${method} ${JSON.stringify(input)}`;
+
+/**
+ * Copies of the desk's answers, shared by all who ask the same thing. When the library changes, what is
+ * on screen is asked again and shown as it was until the new answer has come.
+ */
+export class QueryCache {
+  readonly #api: Api;
+  readonly #entries = new Map<string, Entry>();
+  #clock = 0;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** Listens to the desk; returns the function that ends it. */
+  connect(): () => void {
+    const ends = [
+      this.#api.subscribe((event) => {
+        if (event.name === 'library.changed') this.refresh();
+        if (event.name === 'library.opened') this.reset();
+      }),
+      // Events may have been missed while the desk was away.
+      this.#api.onConnection((connection) => {
+        if (connection === 'open') this.refresh();
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
+  read<M extends MethodName>(method: M, input: MethodInput<M>): QueryState<MethodOutput<M>> {
+    const entry = this.#entries.get(keyOf(method, input));
+    return (entry?.state ?? IDLE_STATE) as QueryState<MethodOutput<M>>;
+  }
+
+  watch<M extends MethodName>(method: M, input: MethodInput<M>, listener: () => void): () => void {
+    const key = keyOf(method, input);
+    let entry = this.#entries.get(key);
+    if (!entry) {
+      entry = { state: IDLE_STATE, listeners: new Set(), method, input, serial: 0, isStale: true, lastUsed: 0 };
+      this.#entries.set(key, entry);
+    }
+    const watched = entry;
+    watched.listeners.add(listener);
+    if (watched.isStale) this.#load(watched);
+    return () => {
+      watched.listeners.delete(listener);
+      watched.lastUsed = ++this.#clock;
+      this.#dropIdle();
+    };
+  }
+
+  /** Asks once more, e.g. after an error. */
+  retry<M extends MethodName>(method: M, input: MethodInput<M>): void {
+    const entry = this.#entries.get(keyOf(method, input));
+    if (entry) this.#load(entry);
+  }
+
+  /** Puts an answer that came with another call in its place. */
+  put<M extends MethodName>(method: M, input: MethodInput<M>, data: MethodOutput<M>): void {
+    const entry = this.#entries.get(keyOf(method, input));
+    if (!entry) return;
+    entry.serial++;
+    entry.isStale = false;
+    this.#set(entry, { data, error: null, loading: false });
+  }
+
+  /** Everything may have changed: what is watched is asked again, the rest when it is next looked at. */
+  refresh(): void {
+    for (const entry of this.#entries.values()) {
+      entry.isStale = true;
+      if (entry.listeners.size > 0) this.#load(entry);
+    }
+  }
+
+  /** Another library: old answers must not show for a moment. */
+  reset(): void {
+    for (const [key, entry] of this.#entries) {
+      if (entry.listeners.size === 0) this.#entries.delete(key);
+      else {
+        this.#set(entry, IDLE_STATE);
+        this.#load(entry);
+      }
+    }
+  }
+
+  #load(entry: Entry): void {
+    const serial = ++entry.serial;
+    entry.isStale = false;
+    if (!entry.state.loading) this.#set(entry, { ...entry.state, loading: true });
+    this.#api.call(entry.method, entry.input as never).then(
+      (data) => {
+        if (serial === entry.serial) this.#set(entry, { data, error: null, loading: false });
+      },
+      (error: unknown) => {
+        if (serial !== entry.serial) return;
+        entry.isStale = true;
+        this.#set(entry, { data: entry.state.data, error: toCallError(error), loading: false });
+      },
+    );
+  }
+
+  #set(entry: Entry, state: QueryState<unknown>): void {
+    entry.state = state;
+    for (const listener of entry.listeners) listener();
+  }
+
+  #dropIdle(): void {
+    const idle = [...this.#entries].filter(([, entry]) => entry.listeners.size === 0);
+    if (idle.length <= MOST_IDLE) return;
+    idle.sort(([, a], [, b]) => a.lastUsed - b.lastUsed);
+    for (const [key] of idle.slice(0, idle.length - MOST_IDLE)) this.#entries.delete(key);
+  }
+}

@@ -1,0 +1,20 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createDialogSlice, type DialogSlice } from './dialogs.ts';
+import { createLayoutSlice, type LayoutSlice } from './layout.ts';
+import { createNavigationSlice, type NavigationSlice } from './navigation.ts';
+import { createNoticeSlice, type NoticeSlice } from './notices.ts';
+import { createStoriesSlice, type StoriesSlice } from './stories.ts';
+
+/** What belongs to this window and this sitting: nothing here is library data. */
+export type Session = NavigationSlice & StoriesSlice & DialogSlice & NoticeSlice & LayoutSlice;
+export type SessionStore = StoreApi<Session>;
+
+export function createSession(): SessionStore {
+  return createStore<Session>()((...tools) => ({
+    ...createNavigationSlice(...tools),
+    ...createStoriesSlice(...tools),
+    ...createDialogSlice(...tools),
+    ...createNoticeSlice(...tools),
+    ...createLayoutSlice(...tools),
+  }));
+}

@@ -1,0 +1,68 @@
+import type { MethodInput, MethodName, MethodOutput, Written } from '../../shared/contract.ts';
+import { CallError, toCallError } from '../api.ts';
+import type { AppState } from './app-state.tsx';
+
+/** Methods that answer with the history entry they made. */
+export type WriteMethod = {
+  [M in MethodName]: MethodOutput<M> extends Written ? M : never;
+}[MethodName];
+
+/** Tells the editor what went wrong, with the file and line where one is to blame. */
+export function notifyError(state: AppState, error: unknown): void {
+  const fault = toCallError(error);
+  const where =
+    fault.file && !fault.message.includes(fault.file)
+      ? `${fault.file}${fault.line ? `, line ${fault.line}` : ''}: `
+      : '';
+  if (fault.code === 'bug') console.error(error);
+  state.session.getState().notify(where + fault.message, { tone: 'bad' });
+}
+
+/**
+ * One undoable step. Its label is announced; a failure is shown. Returns null when it failed. What changed
+ * on screen follows from the desk's event.
+ */
+export async function write<M extends WriteMethod>(
+  state: AppState,
+  method: M,
+  input: MethodInput<M>,
+  said?: string,
+): Promise<MethodOutput<M> | null> {
+  try {
+    const written = await state.api.call(method, input);
+    const { entry } = written as Written;
+    if (entry) state.session.getState().announce(said ?? entry.label);
+    else state.session.getState().notify('Nothing had to change.');
+    return written;
+  } catch (error) {
+    notifyError(state, error);
+    return null;
+  }
+}
+
+/** Undo and redo ask before they take back a step that another door made, e.g. a script. */
+export async function stepThroughHistory(state: AppState, direction: 'undo' | 'redo'): Promise<void> {
+  const { announce, ask } = state.session.getState();
+  const method = direction === 'undo' ? 'history.undo' : 'history.redo';
+  const verb = direction === 'undo' ? 'Undid' : 'Did again';
+  const run = async (otherDoorToo: boolean) => {
+    const written = await state.api.call(method, { otherDoorToo });
+    if (written.entry) announce(`${verb}: ${written.entry.label}`);
+  };
+  try {
+    await run(false);
+  } catch (error) {
+    if (!(error instanceof CallError) || error.code !== 'undo-other-door') return notifyError(state, error);
+    const goAhead = await ask({
+      title: direction === 'undo' ? 'Undo a step made elsewhere?' : 'Redo a step made elsewhere?',
+      body: error.message,
+      confirm: direction === 'undo' ? 'Undo it' : 'Redo it',
+    });
+    if (!goAhead) return;
+    try {
+      await run(true);
+    } catch (second) {
+      notifyError(state, second);
+    }
+  }
+}

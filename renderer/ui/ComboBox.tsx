@@ -1,0 +1,57 @@
+import { ChevronDown } from 'lucide-react';
+import {
+  Button as AriaButton,
+  ComboBox as AriaComboBox,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components';
+import styles from './ComboBox.module.css';
+import fieldStyles from './Field.module.css';
+import selectStyles from './Select.module.css';
+
+/** A text field that offers what was written before, and takes anything else as well. */
+export function SuggestField({
+  label,
+  value,
+  onChange,
+  suggestions,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  suggestions: readonly string[];
+}) {
+  const items = suggestions.map((text) => ({ id: text, text }));
+  return (
+    <AriaComboBox
+      allowsCustomValue
+      inputValue={value}
+      onInputChange={onChange}
+      defaultItems={items}
+      menuTrigger="focus"
+      className={fieldStyles['field'] ?? ''}
+    >
+      <Label className={fieldStyles['label'] ?? ''}>{label}</Label>
+      <div className={styles['box']}>
+        <Input className={fieldStyles['input'] ?? ''} />
+        {items.length > 0 ? (
+          <AriaButton className={styles['open'] ?? ''} aria-label={`Show ${label.toLowerCase()} used before`}>
+            <ChevronDown size={14} aria-hidden="true" />
+          </AriaButton>
+        ) : null}
+      </div>
+      <Popover className={selectStyles['popover'] ?? ''} offset={4}>
+        <ListBox<{ id: string; text: string }> className={selectStyles['list'] ?? ''}>
+          {(item) => (
+            <ListBoxItem id={item.id} textValue={item.text} className={selectStyles['item'] ?? ''}>
+              <span className={styles['text']}>{item.text}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

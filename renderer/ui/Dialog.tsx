@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from './Button.tsx';
+import { cx } from './cx.ts';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons at the foot, the main one last. */
+  footer?: ReactNode;
+  width?: 'narrow' | 'middle' | 'wide';
+  role?: 'dialog' | 'alertdialog';
+  /** The title is spoken but not shown, for a dialog that is one field and a list. */
+  bare?: boolean;
+  /** A click beside the dialog closes it. Off where unsaved words are at stake. */
+  isDismissable?: boolean;
+}
+
+export function Dialog({
+  title,
+  onClose,
+  children,
+  footer,
+  width = 'middle',
+  role = 'dialog',
+  bare,
+  isDismissable = true,
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable={isDismissable}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      className={cx(styles['veil'], bare && styles['high'])}
+    >
+      <Modal className={cx(styles['modal'], styles[width])}>
+        <AriaDialog role={role} className={styles['dialog'] ?? ''} {...(bare ? { 'aria-label': title } : {})}>
+          {bare ? null : (
+            <header className={styles['header']}>
+              <Heading slot="title" className={styles['title'] ?? ''}>
+                {title}
+              </Heading>
+              <IconButton label="Close" icon={<X size={16} aria-hidden="true" />} onPress={onClose} />
+            </header>
+          )}
+          <div className={cx(styles['body'], bare && styles['bare'])}>{children}</div>
+          {footer ? <footer className={styles['footer']}>{footer}</footer> : null}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

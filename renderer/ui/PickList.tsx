@@ -1,0 +1,159 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { cx } from './cx.ts';
+import styles from './PickList.module.css';
+
+export interface PickOption {
+  id: string;
+  /** What a screen reader says; the row itself may show more. */
+  text: string;
+  row?: ReactNode;
+  /** Options of one section stand together, under its name. */
+  section?: string;
+  isDisabled?: boolean;
+  isChecked?: boolean;
+}
+
+export interface PickListProps {
+  label: string;
+  text: string;
+  onText: (text: string) => void;
+  /** Already found and in order: the list shows what it is given. */
+  options: readonly PickOption[];
+  onPick: (id: string) => void;
+  placeholder?: string;
+  /** Said in the place of an empty list. */
+  empty: ReactNode;
+  icon?: ReactNode;
+  /** Several may be picked: options say whether they are. */
+  isMultiple?: boolean;
+  onEscape?: () => void;
+  className?: string | undefined;
+}
+
+/**
+ * A field with the list of what it finds standing open below it. Focus stays in the field; arrows move
+ * through the list, Enter picks.
+ */
+export function PickList(props: PickListProps) {
+  const { label, text, onText, options, onPick, placeholder, empty, icon, isMultiple, onEscape, className } = props;
+  const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const usable = options.filter((option) => !option.isDisabled);
+  const active = usable.find((option) => option.id === activeId) ?? usable[0] ?? null;
+  const optionId = (id: string) => `${listId}-${id}`;
+
+  useEffect(() => field.current?.focus(), []);
+
+  // A new text is a new list: its best find is the one Enter takes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs on every new text, not on what it reads.
+  useEffect(() => {
+    setActiveId(null);
+    list.current?.scrollTo({ top: 0 });
+  }, [text]);
+
+  function moveTo(index: number) {
+    const target = usable[Math.max(0, Math.min(usable.length - 1, index))];
+    if (!target) return;
+    setActiveId(target.id);
+    document.getElementById(optionId(target.id))?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const at = active ? usable.indexOf(active) : -1;
+    const steps: Record<string, number> = {
+      ArrowDown: at === usable.length - 1 ? 0 : at + 1,
+      ArrowUp: at <= 0 ? usable.length - 1 : at - 1,
+      PageDown: at + 8,
+      PageUp: at - 8,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      moveTo(step);
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      if (active) onPick(active.id);
+    } else if (event.key === 'Escape' && onEscape) {
+      event.stopPropagation();
+      event.preventDefault();
+      onEscape();
+    }
+  }
+
+  let section: string | undefined;
+  return (
+    <div className={cx(styles['picklist'], className)}>
+      <div className={styles['field']}>
+        {icon}
+        <input
+          ref={field}
+          className={styles['input']}
+          role="combobox"
+          aria-label={label}
+          aria-expanded={options.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          {...(active ? { 'aria-activedescendant': optionId(active.id) } : {})}
+          value={text}
+          placeholder={placeholder}
+          onChange={(event) => onText(event.target.value)}
+          onKeyDown={onKeyDown}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </div>
+      {options.length === 0 ? (
+        <div id={listId} className={styles['empty']} role="status">
+          {empty}
+        </div>
+      ) : (
+        <div
+          ref={list}
+          id={listId}
+          role="listbox"
+          aria-label={label}
+          aria-multiselectable={isMultiple ? true : undefined}
+          className={styles['list']}
+        >
+          {options.map((option) => {
+            const heading = option.section !== section ? option.section : undefined;
+            section = option.section;
+            return (
+              <div key={option.id} role="presentation">
+                {heading ? (
+                  <div className={styles['section']} role="presentation">
+                    {heading}
+                  </div>
+                ) : null}
+                {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
+                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys. */}
+                <div
+                  id={optionId(option.id)}
+                  role="option"
+                  aria-label={option.text}
+                  aria-selected={isMultiple ? Boolean(option.isChecked) : option.id === active?.id}
+                  aria-disabled={option.isDisabled ? true : undefined}
+                  className={cx(
+                    styles['option'],
+                    option.id === active?.id && styles['active'],
+                    option.isDisabled && styles['disabled'],
+                  )}
+                  // The field keeps the focus while the mouse picks.
+                  onMouseDown={(event) => event.preventDefault()}
+                  onMouseMove={() =>
+                    option.isDisabled || option.id === active?.id ? undefined : setActiveId(option.id)
+                  }
+                  onClick={() => (option.isDisabled ? undefined : onPick(option.id))}
+                >
+                  {option.row ?? option.text}
+                </div>
+              </div>
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}

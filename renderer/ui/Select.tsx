@@ -1,0 +1,72 @@
+import { Check, ChevronDown } from 'lucide-react';
+import {
+  Button as AriaButton,
+  Select as AriaSelect,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from 'react-aria-components';
+import { cx } from './cx.ts';
+import fieldStyles from './Field.module.css';
+import styles from './Select.module.css';
+
+export interface Choice<V extends string> {
+  id: V;
+  label: string;
+}
+
+export interface SelectProps<V extends string> {
+  label: string;
+  /** The label is spoken but not shown, for bars and rows where the place says it. */
+  hideLabel?: boolean;
+  value: V;
+  onChange: (value: V) => void;
+  options: readonly Choice<V>[];
+  isDisabled?: boolean;
+  className?: string | undefined;
+}
+
+export function Select<V extends string>({
+  label,
+  hideLabel,
+  value,
+  onChange,
+  options,
+  isDisabled,
+  className,
+}: SelectProps<V>) {
+  return (
+    <AriaSelect
+      value={value}
+      onChange={(key) => {
+        const chosen = options.find((option) => option.id === key);
+        if (chosen) onChange(chosen.id);
+      }}
+      isDisabled={isDisabled ?? false}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+      className={cx(fieldStyles['field'], className)}
+    >
+      {hideLabel ? null : <Label className={fieldStyles['label'] ?? ''}>{label}</Label>}
+      <AriaButton className={styles['button'] ?? ''}>
+        <SelectValue className={styles['value'] ?? ''} />
+        <ChevronDown size={14} aria-hidden="true" />
+      </AriaButton>
+      <Popover className={styles['popover'] ?? ''} offset={4}>
+        <ListBox className={styles['list'] ?? ''} items={options}>
+          {(option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className={styles['item'] ?? ''}>
+              {({ isSelected }) => (
+                <>
+                  <span className={styles['tick']}>{isSelected ? <Check size={14} aria-hidden="true" /> : null}</span>
+                  {option.label}
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

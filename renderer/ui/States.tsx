@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import styles from './States.module.css';
+
+/** Nothing here yet, or nothing found: says why, and what to do next. */
+export function EmptyState({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
+  return (
+    <div className={styles['state']}>
+      <h3 className={styles['title']}>{title}</h3>
+      {children ? <div className={styles['text']}>{children}</div> : null}
+      {actions ? <div className={styles['actions']}>{actions}</div> : null}
+    </div>
+  );
+}
+
+/** Something failed: the sentence that came with it, and a way to try again. */
+export function ErrorState({ title, message, onRetry }: { title: string; message: string; onRetry?: () => void }) {
+  return (
+    <div className={styles['state']} role="alert">
+      <h3 className={styles['title']}>{title}</h3>
+      <p className={styles['text']}>{message}</p>
+      {onRetry ? (
+        <div className={styles['actions']}>
+          <Button onPress={onRetry}>Try again</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

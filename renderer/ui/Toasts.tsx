@@ -1,0 +1,60 @@
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button, IconButton } from './Button.tsx';
+import { cx } from './cx.ts';
+import styles from './Toasts.module.css';
+
+export interface ToastItem {
+  id: number;
+  tone: 'note' | 'bad';
+  text: string;
+  action: { label: string; run: () => void } | null;
+}
+
+/** Notes stay long enough to read, errors until they are closed. */
+const NOTE_MS = 7000;
+
+function Toast({ toast, onClose }: { toast: ToastItem; onClose: (id: number) => void }) {
+  useEffect(() => {
+    if (toast.tone === 'bad') return;
+    const timer = setTimeout(() => onClose(toast.id), NOTE_MS);
+    return () => clearTimeout(timer);
+  }, [toast, onClose]);
+  return (
+    <div className={cx(styles['toast'], toast.tone === 'bad' && styles['bad'])}>
+      <p className={styles['text']}>{toast.text}</p>
+      {toast.action ? (
+        <Button
+          variant="quiet"
+          className={styles['action']}
+          onPress={() => {
+            toast.action?.run();
+            onClose(toast.id);
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      ) : null}
+      <IconButton label="Close" icon={<X size={14} aria-hidden="true" />} onPress={() => onClose(toast.id)} />
+    </div>
+  );
+}
+
+export function ToastRegion({ toasts, onClose }: { toasts: readonly ToastItem[]; onClose: (id: number) => void }) {
+  return (
+    <section className={styles['region']} aria-label="Messages">
+      {toasts.map((toast) => (
+        <Toast key={toast.id} toast={toast} onClose={onClose} />
+      ))}
+    </section>
+  );
+}
+
+/** What a screen reader hears after an action. `serial` changes so that the same words are said twice if they come twice. */
+export function LiveAnnouncer({ text, serial }: { text: string; serial: number }) {
+  return (
+    <div className={styles['hidden']} role="status" aria-live="polite" aria-atomic="true">
+      <span key={serial}>{text}</span>
+    </div>
+  );
+}

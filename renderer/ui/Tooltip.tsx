@@ -1,0 +1,25 @@
+import type { ReactElement } from 'react';
+import { Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Kbd } from './Kbd.tsx';
+import styles from './Tooltip.module.css';
+
+/** Wraps one focusable element; the tooltip comes on hover and on keyboard focus. */
+export function WithTooltip({
+  text,
+  keys,
+  children,
+}: {
+  text: string;
+  keys?: string | null | undefined;
+  children: ReactElement;
+}) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      {children}
+      <Tooltip className={styles['tooltip'] ?? ''} offset={6}>
+        {text}
+        {keys ? <Kbd>{keys}</Kbd> : null}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

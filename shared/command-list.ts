@@ -1,0 +1,89 @@
+export type CommandMenu = 'file' | 'edit' | 'view' | 'go' | 'story' | 'page' | 'help';
+
+/**
+ * Every action an editor can call by name: the native menu, the palette, the shortcuts and the buttons
+ * all read this list. A shortcut is modifiers and a key joined by `+`: `Mod` is Command on a Mac and
+ * Ctrl elsewhere, the key is named as in `KeyboardEvent.key` (letters in capitals). A shortcut without
+ * `Mod` or `Alt` works only outside text fields, so a native menu may show it but must not bind it.
+ */
+export const COMMANDS = [
+  { id: 'story.new', label: 'New story', menu: 'file', shortcut: 'N' },
+  { id: 'import.start', label: 'Import…', menu: 'file', shortcut: 'Mod+I' },
+  { id: 'export.start', label: 'Export pages', menu: 'file', shortcut: 'Mod+E' },
+  { id: 'library.open', label: 'Open library…', menu: 'file', shortcut: 'Mod+O' },
+  { id: 'library.openSample', label: 'Open the sample library', menu: 'file', shortcut: null },
+  { id: 'library.openOwn', label: 'Back to my library', menu: 'file', shortcut: null },
+  { id: 'app.settings', label: 'Settings…', menu: 'file', shortcut: 'Mod+,' },
+
+  { id: 'edit.undo', label: 'Undo', menu: 'edit', shortcut: 'Mod+Z' },
+  { id: 'edit.redo', label: 'Redo', menu: 'edit', shortcut: 'Mod+Shift+Z' },
+  { id: 'story.selectAll', label: 'Select all stories found', menu: null, shortcut: 'Mod+A' },
+  { id: 'story.selectNone', label: 'Select no story', menu: 'edit', shortcut: 'Escape' },
+  { id: 'story.search', label: 'Find in stories', menu: 'edit', shortcut: '/' },
+
+  { id: 'app.palette', label: 'Search and commands', menu: 'view', shortcut: 'Mod+K' },
+  { id: 'view.details', label: 'Show or hide the right pane', menu: 'view', shortcut: 'Mod+.' },
+  { id: 'view.themeSystem', label: 'Theme: as the system', menu: 'view', shortcut: null },
+  { id: 'view.themeLight', label: 'Theme: light', menu: 'view', shortcut: null },
+  { id: 'view.themeDark', label: 'Theme: dark', menu: 'view', shortcut: null },
+
+  { id: 'go.stories', label: 'Stories', menu: 'go', shortcut: 'Mod+1' },
+  { id: 'go.pages', label: 'Pages', menu: 'go', shortcut: 'Mod+2' },
+  { id: 'go.export', label: 'Export', menu: 'go', shortcut: 'Mod+3' },
+  { id: 'go.history', label: 'History', menu: 'go', shortcut: 'Mod+4' },
+  { id: 'go.unfiled', label: 'Stories not filed', menu: 'go', shortcut: null },
+  { id: 'go.national', label: 'National stories', menu: 'go', shortcut: null },
+  { id: 'go.undated', label: 'Undated stories', menu: 'go', shortcut: null },
+  { id: 'go.withdrawn', label: 'Withdrawn stories', menu: 'go', shortcut: null },
+  { id: 'go.possibleDuplicates', label: 'Possible duplicates', menu: 'go', shortcut: null },
+
+  { id: 'story.edit', label: 'Edit story', menu: 'story', shortcut: 'E' },
+  { id: 'story.addSystems', label: 'Add systems', menu: 'story', shortcut: 'T' },
+  { id: 'story.removeSystems', label: 'Remove systems', menu: 'story', shortcut: 'Shift+T' },
+  { id: 'story.makeNational', label: 'Make national', menu: 'story', shortcut: null },
+  { id: 'story.endNational', label: 'Make not national', menu: 'story', shortcut: null },
+  { id: 'story.withdraw', label: 'Withdraw', menu: 'story', shortcut: null },
+  { id: 'story.bringBack', label: 'Bring back', menu: 'story', shortcut: null },
+
+  { id: 'page.moveUp', label: 'Move up', menu: 'page', shortcut: 'Alt+ArrowUp' },
+  { id: 'page.moveDown', label: 'Move down', menu: 'page', shortcut: 'Alt+ArrowDown' },
+  { id: 'page.moveToTop', label: 'Move to the top', menu: 'page', shortcut: 'Alt+Home' },
+  { id: 'page.moveToEnd', label: 'Move to the end', menu: 'page', shortcut: 'Alt+End' },
+  { id: 'page.pin', label: 'Pin', menu: 'page', shortcut: 'P' },
+  { id: 'page.unpin', label: 'Unpin', menu: 'page', shortcut: 'Shift+P' },
+  { id: 'page.takeOff', label: 'Take off this page', menu: 'page', shortcut: 'Delete' },
+  { id: 'page.release', label: 'Leave to the fill rule', menu: 'page', shortcut: 'Shift+Delete' },
+  { id: 'page.reword', label: 'Re-word on this page', menu: 'page', shortcut: 'R' },
+  { id: 'page.copyHtml', label: 'Copy page as HTML', menu: 'page', shortcut: null },
+  { id: 'page.copyText', label: 'Copy page as text', menu: 'page', shortcut: null },
+  { id: 'page.openPreview', label: 'Open the preview by itself', menu: 'page', shortcut: null },
+
+  { id: 'help.shortcuts', label: 'Keyboard shortcuts', menu: 'help', shortcut: '?' },
+  { id: 'help.about', label: 'About Patchdesk', menu: 'help', shortcut: null },
+] as const satisfies readonly { id: string; label: string; menu: CommandMenu | null; shortcut: string | null }[];
+
+export type CommandId = (typeof COMMANDS)[number]['id'];
+
+export interface Command {
+  id: CommandId;
+  label: string;
+  menu: CommandMenu | null;
+  shortcut: string | null;
+}
+
+const byId = new Map<string, Command>(COMMANDS.map((command) => [command.id, command]));
+
+export function findCommand(id: string): Command | null {
+  return byId.get(id) ?? null;
+}
+
+export function getCommand(id: CommandId): Command {
+  const command = byId.get(id);
+  if (!command) throw new Error(`There is no command ${id}.`);
+  return command;
+}
+
+/** Whether a text field keeps this shortcut for itself. */
+export function isFieldKey(shortcut: string): boolean {
+  return !/(^|\+)(Mod|Alt)\+/.test(shortcut);
+}
