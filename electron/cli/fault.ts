@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { DeskFault } from '../../shared/errors.ts';
 
 /** What went wrong, as `--json` prints it. */
@@ -49,7 +50,7 @@ export async function toFault(error: unknown): Promise<Fault | null> {
 /** `file, line 3: message`, as far as known and not said by the message already. */
 export function faultSentence(fault: Fault): string {
   const where: string[] = [];
-  if (fault.file && !fault.message.includes(fault.file)) where.push(fault.file);
+  if (fault.file && !fault.message.includes(basename(fault.file))) where.push(fault.file);
   if (fault.line !== undefined && !new RegExp(`\\bline ${fault.line}\\b`, 'i').test(fault.message)) {
     where.push(`line ${fault.line}`);
   }

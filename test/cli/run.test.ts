@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DeskError } from '../../shared/errors.ts';
-import { type EntryId, EXPORT_FORMATS, STRENGTHS, System } from '../../shared/models.ts';
+import { type EntryId, EXPORT_FORMATS, type Receipt, STRENGTHS, System } from '../../shared/models.ts';
 import { type Answers, runWith } from './fake-context.ts';
 
 const ID = '0190a0b0-1111-7222-8333-444455556666';
