@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
-import type { ExportFormat, Receipt, ReceiptChange, ReceiptPage, System, SystemCode } from '../../../shared/models.ts';
+import type { ExportFormat, Receipt, ReceiptPage, System, SystemCode } from '../../../shared/models.ts';
 
 /** What the export screen decides without a desk: which systems, and how a receipt reads. */
 
+export type Change = ReceiptPage['changes'][number]['change'];
 export type Chosen = 'all' | 'some' | 'none';
 
 export interface RegionChoice {
@@ -53,16 +54,16 @@ export function stillActive(chosen: ReadonlySet<SystemCode>, systems: readonly S
   return new Set(systems.map((system) => system.code).filter((code) => chosen.has(code)));
 }
 
-export const CHANGE_NAMES: Record<ReceiptChange['change'], string> = {
+export const CHANGE_NAMES: Record<Change, string> = {
   added: 'Added',
   moved: 'Moved',
   removed: 'Removed',
   reworded: 'Re-worded',
 };
-const CHANGE_ORDER: readonly ReceiptChange['change'][] = ['added', 'removed', 'moved', 'reworded'];
+const CHANGE_ORDER: readonly Change[] = ['added', 'removed', 'moved', 'reworded'];
 
 /** A page's changes by what happened, in the order an editor reads them; kinds that did not happen are left out. */
-export function changesOf(page: ReceiptPage): { change: ReceiptChange['change']; headlines: string[] }[] {
+export function changesOf(page: ReceiptPage): { change: Change; headlines: string[] }[] {
   return CHANGE_ORDER.flatMap((change) => {
     const headlines = page.changes.filter((entry) => entry.change === change).map((entry) => entry.headline);
     return headlines.length === 0 ? [] : [{ change, headlines }];

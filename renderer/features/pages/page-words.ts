@@ -1,5 +1,5 @@
 import { longDay } from '../../../shared/day-words.ts';
-import type { Candidate, EditorTeaser, OverrideField, PageView, WaitingPlacement } from '../../../shared/models.ts';
+import type { Candidate, OverrideField, PageView, WaitingPlacement } from '../../../shared/models.ts';
 
 /** The page editor's sentences: what stands on a teaser, what waits, what a screen reader hears. */
 
@@ -9,11 +9,6 @@ export const FIELD_NAMES: Record<OverrideField, string> = {
   kicker: 'Kicker',
   alt: 'Image label',
 };
-
-/** All teasers from the lead down, whatever zone they stand in. */
-export function teasersOf(page: Pick<PageView, 'zones'>): EditorTeaser[] {
-  return page.zones.flatMap((zone) => zone.teasers);
-}
 
 /** How many teasers the page can hold. */
 export function roomOf(page: Pick<PageView, 'zones'>): number {

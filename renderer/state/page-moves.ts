@@ -1,3 +1,5 @@
+import type { EditorTeaser, PageView } from '../../shared/models.ts';
+
 /**
  * Where a teaser goes: the arithmetic behind drag, keys and menu, with no React and no desk in it.
  * Numbers count from 1 down the whole page, across its zones.
@@ -82,4 +84,26 @@ export function readNumber(text: string, last: number): { ok: true; position: nu
   const position = Number(trimmed);
   if (position < 1 || position > last) return { ok: false, reason: `This page has the numbers 1 to ${last}.` };
   return { ok: true, position };
+}
+
+/** All teasers from the lead down, whatever zone they stand in. */
+export function teasersOf(page: Pick<PageView, 'zones'>): EditorTeaser[] {
+  return page.zones.flatMap((zone) => zone.teasers);
+}
+
+/** The whole page as it will very likely stand after a move: numbers counted anew, and a moved fill an editor's own. */
+export function withMove(page: PageView, articleId: string, position: number): PageView {
+  const order = moved(teasersOf(page), articleId, position).map((teaser, index) => ({
+    ...teaser,
+    position: index + 1,
+    ...(teaser.articleId === articleId && teaser.placed === 'filled' ? { placed: 'free' as const } : {}),
+    ...(teaser.articleId === articleId && teaser.placed === 'pinned' ? { pinNumber: index + 1 } : {}),
+  }));
+  return { ...page, zones: page.zones.map((zone) => ({ ...zone, teasers: order.splice(0, zone.teasers.length) })) };
+}
+
+/** The teaser that takes the selection when this one goes: the one below it, else the one above. */
+export function neighbourOf(page: readonly Standing[], articleId: string): string | null {
+  const index = page.findIndex((teaser) => teaser.articleId === articleId);
+  return index < 0 ? null : ((page[index + 1] ?? page[index - 1])?.articleId ?? null);
 }

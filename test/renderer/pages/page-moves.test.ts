@@ -7,7 +7,7 @@ import {
   readNumber,
   type Standing,
   stepTarget,
-} from '../../../renderer/features/pages/move-model.ts';
+} from '../../../renderer/state/page-moves.ts';
 
 /** `a b* c` : three teasers, the second pinned. */
 function page(text: string): Standing[] {

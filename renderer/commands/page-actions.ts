@@ -1,0 +1,131 @@
+import type { MethodInput } from '../../shared/contract.ts';
+import type { ArticleId, EditorTeaser, OverrideField, PageView, SystemCode } from '../../shared/models.ts';
+import type { AppState } from '../state/app-state.tsx';
+import { neighbourOf, positionOf, type Step, stepTarget, teasersOf, withMove } from '../state/page-moves.ts';
+import { write } from '../state/writes.ts';
+
+/**
+ * What an editor does to the open page. Keys, menus, buttons and drags all end here, so that each
+ * does the same thing and says the same words.
+ */
+
+export interface OpenPage {
+  system: SystemCode;
+  page: PageView;
+}
+
+export interface OpenTeaser extends OpenPage {
+  teaser: EditorTeaser;
+}
+
+/** The page on screen, once its answer has come. */
+export function openPageOf(state: AppState): OpenPage | null {
+  const { place, pageSystem } = state.session.getState();
+  if (place !== 'pages' || pageSystem === null) return null;
+  const page = state.queries.read('pages.get', { system: pageSystem }).data;
+  return page ? { system: pageSystem, page } : null;
+}
+
+/** The teaser that the keys act on. */
+export function openTeaserOf(state: AppState): OpenTeaser | null {
+  const open = openPageOf(state);
+  const id = state.session.getState().teaser;
+  const teaser = open && teasersOf(open.page).find((candidate) => candidate.articleId === id);
+  return open && teaser ? { ...open, teaser } : null;
+}
+
+/** Moves a teaser, shown at once; when the desk refuses or knows better, its own answer replaces the guess. */
+export async function moveTeaser(state: AppState, articleId: ArticleId, position: number): Promise<void> {
+  const open = openPageOf(state);
+  if (!open) return;
+  const before = teasersOf(open.page);
+  const guess = withMove(open.page, articleId, position);
+  const reached = positionOf(teasersOf(guess), articleId);
+  state.session.getState().setTeaser(articleId);
+  if (reached === null) return;
+  if (reached === positionOf(before, articleId)) {
+    state.session.getState().announce(`Stays at ${reached} of ${before.length}.`);
+    return;
+  }
+  const input = { system: open.system };
+  state.queries.put('pages.get', input, guess);
+  const said = `Moved to ${reached} of ${before.length}.`;
+  const written = await write(state, 'pages.move', { ...input, articleId, position }, said);
+  if (!written?.entry) state.queries.retry('pages.get', input);
+}
+
+const NO_FURTHER: Record<Step, string> = {
+  up: 'It stands as high as it can.',
+  first: 'It stands as high as it can.',
+  down: 'It stands as low as it can.',
+  last: 'It stands as low as it can.',
+};
+
+export async function stepTeaser(state: AppState, step: Step): Promise<void> {
+  const open = openTeaserOf(state);
+  if (!open) return;
+  const target = stepTarget(teasersOf(open.page), open.teaser.articleId, step);
+  if (target === null) state.session.getState().announce(NO_FURTHER[step]);
+  else await moveTeaser(state, open.teaser.articleId, target);
+}
+
+/** Puts a story on the page; without a number, on top. */
+export async function placeStory(
+  state: AppState,
+  story: { articleId: ArticleId; headline: string },
+  position?: number,
+): Promise<void> {
+  const open = openPageOf(state);
+  if (!open) return;
+  const input: MethodInput<'pages.place'> = {
+    system: open.system,
+    articleId: story.articleId,
+    ...(position === undefined ? {} : { position }),
+  };
+  const where = position === undefined ? 'on top' : `at ${position}`;
+  const written = await write(state, 'pages.place', input, `Placed ${where}: ${story.headline}`);
+  if (written) state.session.getState().setTeaser(story.articleId);
+}
+
+export async function pinTeaser(state: AppState, { system, teaser }: OpenTeaser): Promise<void> {
+  await write(state, 'pages.pin', { system, articleId: teaser.articleId }, `Pinned at ${teaser.position}.`);
+}
+
+export async function unpinTeaser(state: AppState, { system, teaser }: OpenTeaser): Promise<void> {
+  await write(
+    state,
+    'pages.unpin',
+    { system, articleId: teaser.articleId },
+    'Unpinned. It moves down as others come in above.',
+  );
+}
+
+/** The selection goes to the teaser below, so that several can be taken off in a row. */
+export async function takeTeaserOff(state: AppState, { system, page, teaser }: OpenTeaser): Promise<void> {
+  const next = neighbourOf(teasersOf(page), teaser.articleId) as ArticleId | null;
+  const input = { system, articleId: teaser.articleId };
+  const written = await write(state, 'pages.takeOff', input, `Taken off this page: ${teaser.headline}`);
+  if (written) state.session.getState().setTeaser(next);
+}
+
+export async function releaseStory(state: AppState, system: SystemCode, articleId: ArticleId): Promise<void> {
+  await write(state, 'pages.release', { system, articleId }, 'Released. The rule decides where it stands.');
+}
+
+export async function rewordTeaser(
+  state: AppState,
+  system: SystemCode,
+  articleId: ArticleId,
+  words: Partial<Record<OverrideField, string | null>>,
+): Promise<boolean> {
+  return (await write(state, 'pages.reword', { system, articleId, words })) !== null;
+}
+
+export async function scheduleTeaser(
+  state: AppState,
+  system: SystemCode,
+  articleId: ArticleId,
+  days: { from: string | null; until: string | null },
+): Promise<boolean> {
+  return (await write(state, 'pages.schedule', { system, articleId, ...days })) !== null;
+}
