@@ -3,10 +3,11 @@ import { createDialogSlice, type DialogSlice } from './dialogs.ts';
 import { createLayoutSlice, type LayoutSlice } from './layout.ts';
 import { createNavigationSlice, type NavigationSlice } from './navigation.ts';
 import { createNoticeSlice, type NoticeSlice } from './notices.ts';
+import { createPageEditorSlice, type PageEditorSlice } from './page-editor.ts';
 import { createStoriesSlice, type StoriesSlice } from './stories.ts';
 
 /** What belongs to this window and this sitting: nothing here is library data. */
-export type Session = NavigationSlice & StoriesSlice & DialogSlice & NoticeSlice & LayoutSlice;
+export type Session = NavigationSlice & StoriesSlice & DialogSlice & NoticeSlice & LayoutSlice & PageEditorSlice;
 export type SessionStore = StoreApi<Session>;
 
 export function createSession(): SessionStore {
@@ -16,5 +17,6 @@ export function createSession(): SessionStore {
     ...createDialogSlice(...tools),
     ...createNoticeSlice(...tools),
     ...createLayoutSlice(...tools),
+    ...createPageEditorSlice(...tools),
   }));
 }
