@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDialogSlice, type DialogSlice } from './dialogs.ts';
+import { createExportSlice, type ExportSlice } from './export.ts';
 import { createLayoutSlice, type LayoutSlice } from './layout.ts';
 import { createNavigationSlice, type NavigationSlice } from './navigation.ts';
 import { createNoticeSlice, type NoticeSlice } from './notices.ts';
@@ -7,7 +8,13 @@ import { createPageEditorSlice, type PageEditorSlice } from './page-editor.ts';
 import { createStoriesSlice, type StoriesSlice } from './stories.ts';
 
 /** What belongs to this window and this sitting: nothing here is library data. */
-export type Session = NavigationSlice & StoriesSlice & DialogSlice & NoticeSlice & LayoutSlice & PageEditorSlice;
+export type Session = NavigationSlice &
+  StoriesSlice &
+  DialogSlice &
+  NoticeSlice &
+  LayoutSlice &
+  PageEditorSlice &
+  ExportSlice;
 export type SessionStore = StoreApi<Session>;
 
 export function createSession(): SessionStore {
@@ -18,5 +25,6 @@ export function createSession(): SessionStore {
     ...createNoticeSlice(...tools),
     ...createLayoutSlice(...tools),
     ...createPageEditorSlice(...tools),
+    ...createExportSlice(...tools),
   }));
 }
