@@ -1,5 +1,4 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { capture, FRIMLEY, KENT, Place } from './patchdesk.ts';
