@@ -19,6 +19,9 @@ interface Entry {
   lastUsed: number;
 }
 
+/** The register and the door are not in the library: a change in it does not touch them. */
+const FIXED = new Set<MethodName>(['systems.list', 'systems.find', 'door.describe']);
+
 /** Answers kept that nobody looks at any more. */
 const MOST_IDLE = 60;
 const IDLE_STATE: QueryState<never> = { data: undefined, error: null, loading: true };
@@ -95,6 +98,7 @@ export class QueryCache {
   /** Everything may have changed: what is watched is asked again, the rest when it is next looked at. */
   refresh(): void {
     for (const entry of this.#entries.values()) {
+      if (FIXED.has(entry.method) && entry.state.data !== undefined) continue;
       entry.isStale = true;
       if (entry.listeners.size > 0) this.#load(entry);
     }

@@ -1,0 +1,22 @@
+import { Unplug } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { useApi } from '../state/app-state.tsx';
+import { Button } from '../ui/Button.tsx';
+import styles from './ConnectionBanner.module.css';
+
+/** The browser door's desk may be stopped while the tab stays; nothing typed is lost by that. */
+export function ConnectionBanner() {
+  const api = useApi();
+  const connection = useSyncExternalStore(
+    (listener) => api.onConnection(listener),
+    () => api.connection(),
+  );
+  if (connection === 'open') return null;
+  return (
+    <div className={styles['banner']} role="alert">
+      <Unplug size={16} aria-hidden="true" />
+      <p>Patchdesk does not answer. What is on screen may be old, and nothing can be saved until it is back.</p>
+      <Button onPress={() => api.reconnect()}>Try again</Button>
+    </div>
+  );
+}

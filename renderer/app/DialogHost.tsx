@@ -1,0 +1,51 @@
+import { ImportDialog } from '../features/stories/ImportDialog.tsx';
+import { ImportReportDialog } from '../features/stories/ImportReportDialog.tsx';
+import { StoryEditorDialog } from '../features/stories/StoryEditorDialog.tsx';
+import { TagPickerDialog } from '../features/stories/TagPickerDialog.tsx';
+import { useSession } from '../state/app-state.tsx';
+import type { Dialog } from '../state/dialogs.ts';
+import { AboutDialog } from './AboutDialog.tsx';
+import { PaletteDialog } from './PaletteDialog.tsx';
+import { QuestionDialog } from './QuestionDialog.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+function assertNever(dialog: never): never {
+  throw new Error(`There is no dialog ${JSON.stringify(dialog)}.`);
+}
+
+function contentOf(dialog: Dialog, close: () => void) {
+  switch (dialog.kind) {
+    case 'palette':
+      return <PaletteDialog startText={dialog.text} onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'settings':
+      return <SettingsDialog onClose={close} />;
+    case 'import':
+      return <ImportDialog onClose={close} />;
+    case 'import-report':
+      return <ImportReportDialog report={dialog.report} onClose={close} />;
+    case 'story-editor':
+      return <StoryEditorDialog key={dialog.id ?? 'new'} id={dialog.id} onClose={close} />;
+    case 'tag-picker':
+      return <TagPickerDialog mode={dialog.mode} selection={dialog.selection} onClose={close} />;
+    default:
+      return assertNever(dialog);
+  }
+}
+
+export function DialogHost() {
+  const dialog = useSession((now) => now.dialog);
+  const question = useSession((now) => now.question);
+  const close = useSession((now) => now.closeDialog);
+  const answer = useSession((now) => now.answer);
+  return (
+    <>
+      {dialog ? contentOf(dialog, close) : null}
+      {question ? <QuestionDialog question={question} onAnswer={answer} /> : null}
+    </>
+  );
+}

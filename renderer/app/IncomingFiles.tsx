@@ -1,0 +1,81 @@
+import { FileDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { isTextField } from '../commands/keyboard.ts';
+import { useAppState } from '../state/app-state.tsx';
+import { holdFiles, importHeld } from '../state/imports.ts';
+import { notifyError } from '../state/writes.ts';
+import styles from './IncomingFiles.module.css';
+
+/** How much of a pasted text the question shows. */
+const SHOWN = 240;
+
+/** Files dropped anywhere on the window, and text pasted outside a field, come in as captures. */
+export function IncomingFiles() {
+  const state = useAppState();
+  const [isOver, setOver] = useState(false);
+
+  useEffect(() => {
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    // Leaving one element for another fires dragleave as well: what counts is leaving the window.
+    function onDragOver(event: DragEvent) {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    }
+    function onDragLeave(event: DragEvent) {
+      if (event.relatedTarget === null) setOver(false);
+    }
+    async function take(files: readonly File[]) {
+      try {
+        await importHeld(state, await holdFiles(files));
+      } catch (error) {
+        notifyError(state, error);
+      }
+    }
+    function onDrop(event: DragEvent) {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      void take([...(event.dataTransfer?.files ?? [])]);
+    }
+    async function onPaste(event: ClipboardEvent) {
+      const { dialog, question, ask } = state.session.getState();
+      if (dialog || question || isTextField(event.target) || isTextField(document.activeElement)) return;
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length > 0) {
+        event.preventDefault();
+        return take(files);
+      }
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.trim() === '') return;
+      event.preventDefault();
+      const goAhead = await ask({
+        title: 'Import the pasted text as a saved page?',
+        body: `It begins: “${text.trim().slice(0, SHOWN)}${text.trim().length > SHOWN ? '…' : ''}”`,
+        confirm: 'Import',
+      });
+      if (goAhead) await take([new File([text], 'pasted text')]);
+    }
+    const paste = (event: ClipboardEvent) => void onPaste(event);
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('dragleave', onDragLeave);
+    window.addEventListener('drop', onDrop);
+    window.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('dragleave', onDragLeave);
+      window.removeEventListener('drop', onDrop);
+      window.removeEventListener('paste', paste);
+    };
+  }, [state]);
+
+  if (!isOver) return null;
+  return (
+    <div className={styles['veil']}>
+      <div className={styles['box']}>
+        <FileDown size={28} aria-hidden="true" />
+        <p>Drop saved pages to import them</p>
+      </div>
+    </div>
+  );
+}

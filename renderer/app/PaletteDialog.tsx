@@ -1,0 +1,143 @@
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { COMMANDS, findCommand } from '../../shared/command-list.ts';
+import { shortDay } from '../../shared/day-words.ts';
+import type { StoryRow, System } from '../../shared/models.ts';
+import { useCommands } from '../commands/context.tsx';
+import { rankCommands } from '../commands/ranking.ts';
+import { formatShortcut } from '../commands/shortcuts.ts';
+import { useAppState } from '../state/app-state.tsx';
+import { useLibraryInfo, useQuery, useSystems, useSystemsByCode } from '../state/queries.ts';
+import { useSettled } from '../state/settled.ts';
+import { ALL_STORIES } from '../state/stories.ts';
+import { searchSystems, successorWords } from '../state/system-search.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { PickList, type PickOption } from '../ui/PickList.tsx';
+import styles from './PaletteDialog.module.css';
+
+const MOST_STORIES = 8;
+const MOST_SYSTEMS = 4;
+const MOST_COMMANDS = 6;
+const SETTLE_MS = 60;
+
+/** Search and commands in one field: stories and systems by their words, commands by theirs or after `>`. */
+export function PaletteDialog({ startText, onClose }: { startText: string; onClose: () => void }) {
+  const { session } = useAppState();
+  const { registry, platform } = useCommands();
+  const [text, setText] = useState(startText);
+  const isCommand = text.trimStart().startsWith('>');
+  const words = isCommand ? text.trimStart().slice(1).trim() : text.trim();
+  const today = useLibraryInfo().data?.today ?? '';
+  const systems = useSystems();
+  const byCode = useSystemsByCode();
+
+  const searched = useSettled(isCommand ? '' : words, SETTLE_MS);
+  const found = useQuery(
+    'stories.list',
+    searched === ''
+      ? null
+      : { query: { ...ALL_STORIES, text: searched.slice(0, 400), withdrawn: 'show' }, limit: MOST_STORIES },
+    { keepPrevious: true },
+  );
+  const hits = !isCommand && words !== '' && searched !== '' ? found.data : undefined;
+
+  const commands = rankCommands(
+    COMMANDS.filter((command) => command.id !== 'app.palette' && registry.isEnabled(command.id)),
+    words,
+  ).slice(0, isCommand || words === '' ? undefined : MOST_COMMANDS);
+  const places = isCommand || words === '' ? [] : searchSystems(systems, words).slice(0, MOST_SYSTEMS);
+
+  const options: PickOption[] = [
+    ...places.map((system) => systemOption(system, successorWords(system, byCode))),
+    ...(hits?.stories ?? []).map((story) => storyOption(story, today)),
+    ...(hits && hits.total > 0
+      ? [
+          {
+            id: 'all',
+            section: 'Stories',
+            text: `Show ${hits.total === 1 ? 'the one story' : `all ${hits.total.toLocaleString('en-GB')} stories`} found in the table`,
+          },
+        ]
+      : []),
+    ...commands.map((command) => {
+      const keys = formatShortcut(command.shortcut, platform);
+      return {
+        id: `command ${command.id}`,
+        section: 'Commands',
+        text: command.label,
+        row: (
+          <>
+            <span className={styles['main']}>{command.label}</span>
+            {keys ? <Kbd>{keys}</Kbd> : null}
+          </>
+        ),
+      };
+    }),
+  ];
+
+  function pick(id: string) {
+    const [kind, key] = id.split(' ');
+    onClose();
+    const story = hits?.stories.find((one) => one.id === key);
+    const system = places.find((one) => one.code === key);
+    const command = kind === 'command' && key ? findCommand(key) : null;
+    if (kind === 'all') session.getState().showView(null);
+    if (kind === 'all') session.getState().setQuery({ text: words, withdrawn: 'show' });
+    else if (kind === 'story' && story) session.getState().showStory(story.id, story.headline);
+    else if (kind === 'system' && system) session.getState().openPage(system.code);
+    // After the palette has gone and handed the focus back, so that the command may take it.
+    else if (command) setTimeout(() => registry.run(command.id));
+  }
+
+  return (
+    <Dialog title="Search and commands" bare onClose={onClose}>
+      <PickList
+        label="Search stories, systems and commands"
+        icon={<Search size={16} aria-hidden="true" />}
+        placeholder="Words of a story, a system, or > and a command"
+        text={text}
+        onText={setText}
+        options={options}
+        onPick={pick}
+        onEscape={onClose}
+        empty={
+          found.error
+            ? found.error.message
+            : found.loading
+              ? 'Searching…'
+              : 'Nothing fits. Try fewer letters, or a system’s code or abbreviation.'
+        }
+      />
+    </Dialog>
+  );
+}
+
+function systemOption(system: System, former: string | null): PickOption {
+  return {
+    id: `system ${system.code}`,
+    section: 'Pages',
+    text: `Page of ${system.shortName}${former ? `, ${former}` : ''}`,
+    row: (
+      <>
+        <span className={styles['main']}>{system.shortName}</span>
+        <span className={styles['detail']}>{former ?? system.code}</span>
+      </>
+    ),
+  };
+}
+
+function storyOption(story: StoryRow, today: string): PickOption {
+  const day = story.publishedAt ? shortDay(story.publishedAt, today) : 'undated';
+  return {
+    id: `story ${story.id}`,
+    section: 'Stories',
+    text: `${story.headline}, ${day}${story.withdrawn ? ', withdrawn' : ''}`,
+    row: (
+      <>
+        <span className={styles['headline']}>{story.headline}</span>
+        <span className={styles['detail']}>{story.withdrawn ? 'withdrawn' : day}</span>
+      </>
+    ),
+  };
+}

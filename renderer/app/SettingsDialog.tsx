@@ -1,0 +1,71 @@
+import { type FormEvent, useState } from 'react';
+import { useAppState, useSession } from '../state/app-state.tsx';
+import type { Theme } from '../state/layout.ts';
+import { useLibraryInfo } from '../state/queries.ts';
+import { notifyError } from '../state/writes.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { Select } from '../ui/Select.tsx';
+import styles from './dialogs.module.css';
+
+const THEMES: readonly { id: Theme; label: string }[] = [
+  { id: 'system', label: 'As the system' },
+  { id: 'light', label: 'Light' },
+  { id: 'dark', label: 'Dark' },
+];
+
+export function SettingsDialog({ onClose }: { onClose: () => void }) {
+  const state = useAppState();
+  const info = useLibraryInfo().data;
+  const theme = useSession((now) => now.theme);
+  const [author, setAuthor] = useState(info?.author ?? '');
+  const [chosen, setChosen] = useState<Theme>(theme);
+  const [isSaving, setSaving] = useState(false);
+  const error = author.trim() === '' ? 'The history needs a name for who did what.' : null;
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (error) return;
+    setSaving(true);
+    try {
+      const settings = await state.api.call('settings.set', { author: author.trim(), theme: chosen });
+      state.queries.put('settings.get', {}, settings);
+      state.queries.retry('library.info', {});
+      state.session.getState().setTheme(settings.theme);
+      onClose();
+    } catch (fault) {
+      notifyError(state, fault);
+      setSaving(false);
+    }
+  }
+
+  return (
+    <Dialog
+      title="Settings"
+      width="narrow"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button type="submit" form="settings" variant="primary" isPending={isSaving}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id="settings" className={styles['form']} onSubmit={(event) => void save(event)}>
+        <TextField
+          label="Your name"
+          value={author}
+          onChange={setAuthor}
+          error={error}
+          hint="Stands in the history beside each of your steps."
+          maxLength={80}
+          autoFocus
+        />
+        <Select label="Theme" value={chosen} onChange={setChosen} options={THEMES} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import { ExportScreen } from '../features/export/ExportScreen.tsx';
+import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
+import { PagesScreen } from '../features/pages/PagesScreen.tsx';
+import { StoriesScreen } from '../features/stories/StoriesScreen.tsx';
+import { WelcomeScreen } from '../features/welcome/WelcomeScreen.tsx';
+import { useAppState, useSession } from '../state/app-state.tsx';
+import type { Place } from '../state/navigation.ts';
+import { useLibraryInfo, useQuery } from '../state/queries.ts';
+import { ErrorState } from '../ui/States.tsx';
+import { LiveAnnouncer, ToastRegion } from '../ui/Toasts.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { DialogHost } from './DialogHost.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { IncomingFiles } from './IncomingFiles.tsx';
+import styles from './Shell.module.css';
+import { SideNav } from './SideNav.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** Below this width the left pane shows icons and the right pane is a drawer. */
+const NARROW = '(max-width: 1099px)';
+
+const PLACE_NAMES: Record<Place, string> = {
+  stories: 'The Stories screen',
+  pages: 'The Pages screen',
+  export: 'The Export screen',
+  history: 'The History screen',
+};
+
+function Screen({ place }: { place: Place }) {
+  const info = useLibraryInfo();
+  if (info.error && !info.data) {
+    return <ErrorState title="The library could not be opened" message={info.error.message} onRetry={info.retry} />;
+  }
+  if (place === 'pages') return <PagesScreen />;
+  if (place === 'export') return <ExportScreen />;
+  if (place === 'history') return <HistoryScreen />;
+  return info.data?.stories === 0 && !info.data.isSample ? <WelcomeScreen /> : <StoriesScreen />;
+}
+
+export function Shell() {
+  const { session } = useAppState();
+  const place = useSession((now) => now.place);
+  const notices = useSession((now) => now.notices);
+  const dismiss = useSession((now) => now.dismiss);
+  const announcement = useSession((now) => now.announcement);
+  const settings = useQuery('settings.get', {}).data;
+
+  useEffect(() => {
+    if (!settings) return;
+    session.getState().setPanes(settings.panes);
+    session.getState().setTheme(settings.theme);
+  }, [settings, session]);
+
+  useEffect(() => {
+    const narrow = window.matchMedia(NARROW);
+    const follow = () => session.getState().setNarrow(narrow.matches);
+    follow();
+    narrow.addEventListener('change', follow);
+    return () => narrow.removeEventListener('change', follow);
+  }, [session]);
+
+  return (
+    <div className={styles['shell']}>
+      <TopBar />
+      <ConnectionBanner />
+      <div className={styles['body']}>
+        <SideNav />
+        <main className={styles['main']} aria-label={PLACE_NAMES[place].replace(/^The /, '')}>
+          <ErrorBoundary key={place} what={PLACE_NAMES[place]}>
+            <Screen place={place} />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <StatusLine />
+      <IncomingFiles />
+      <DialogHost />
+      <ToastRegion toasts={notices} onClose={dismiss} />
+      <LiveAnnouncer text={announcement.text} serial={announcement.serial} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { COMMANDS, type CommandMenu } from '../../shared/command-list.ts';
+import { useCommands } from '../commands/context.tsx';
+import { formatShortcut } from '../commands/shortcuts.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import styles from './dialogs.module.css';
+
+const GROUPS: readonly { menu: CommandMenu; title: string }[] = [
+  { menu: 'file', title: 'File' },
+  { menu: 'edit', title: 'Edit' },
+  { menu: 'view', title: 'View' },
+  { menu: 'go', title: 'Go to' },
+  { menu: 'story', title: 'Stories' },
+  { menu: 'page', title: 'On a page' },
+  { menu: 'help', title: 'Help' },
+];
+
+/** Keys the stories table has of its own: they move and tick, and are no commands. */
+const TABLE_KEYS: readonly { keys: string; does: string }[] = [
+  { keys: '↑ ↓', does: 'One story up or down' },
+  { keys: 'Page Up, Page Down', does: 'One screen up or down' },
+  { keys: 'Home, End', does: 'First or last story' },
+  { keys: 'Space or X', does: 'Tick or untick' },
+  { keys: 'Shift with any of these', does: 'Tick everything on the way' },
+  { keys: 'Enter', does: 'Edit the story' },
+];
+
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const { platform } = useCommands();
+  const selectAll = formatShortcut('Mod+A', platform);
+  return (
+    <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>
+      <div className={styles['columns']}>
+        {GROUPS.map((group) => {
+          const commands = COMMANDS.filter((command) => command.menu === group.menu && command.shortcut !== null);
+          return (
+            <section key={group.menu} className={styles['group']}>
+              <h3>{group.title}</h3>
+              <dl>
+                {commands.map((command) => (
+                  <Line key={command.id} does={command.label} keys={formatShortcut(command.shortcut, platform) ?? ''} />
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+        <section className={styles['group']}>
+          <h3>In the stories table</h3>
+          <dl>
+            {TABLE_KEYS.map((line) => (
+              <Line key={line.keys} {...line} />
+            ))}
+            <Line does="Tick all that were found" keys={selectAll ?? ''} />
+          </dl>
+        </section>
+      </div>
+    </Dialog>
+  );
+}
+
+function Line({ does, keys }: { does: string; keys: string }) {
+  return (
+    <div className={styles['line']}>
+      <dt>{does}</dt>
+      <dd>
+        <Kbd>{keys}</Kbd>
+        <span className={styles['spoken']}>{keys}</span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { History, LayoutList, type LucideIcon, Newspaper, Upload } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { LibraryInfo } from '../../shared/contract.ts';
+import { useCommandControl } from '../commands/context.tsx';
+import { useSession } from '../state/app-state.tsx';
+import type { Place } from '../state/navigation.ts';
+import { usePane } from '../state/panes.ts';
+import { useLibraryInfo } from '../state/queries.ts';
+import { VIEWS, type View, viewOfQuery } from '../state/stories.ts';
+import { cx } from '../ui/cx.ts';
+import { Splitter } from '../ui/Splitter.tsx';
+import { WithTooltip } from '../ui/Tooltip.tsx';
+import styles from './SideNav.module.css';
+
+const PLACES: readonly {
+  place: Place;
+  label: string;
+  icon: LucideIcon;
+  count: (info: LibraryInfo) => number | null;
+}[] = [
+  { place: 'stories', label: 'Stories', icon: Newspaper, count: (info) => info.stories },
+  { place: 'pages', label: 'Pages', icon: LayoutList, count: (info) => info.register.systems },
+  // Neither has a count that says what there is to do, so they show none.
+  { place: 'export', label: 'Export', icon: Upload, count: () => null },
+  { place: 'history', label: 'History', icon: History, count: () => null },
+];
+
+const VIEW_LABELS: Record<View, string> = {
+  unfiled: 'Not filed',
+  national: 'National',
+  undated: 'Undated',
+  withdrawn: 'Withdrawn',
+  possibleDuplicates: 'Possible duplicates',
+};
+
+const number = (value: number) => value.toLocaleString('en-GB');
+
+export function SideNav() {
+  const isNarrow = useSession((now) => now.isNarrow);
+  const pane = usePane('nav', 188);
+  const info = useLibraryInfo().data;
+  return (
+    <>
+      <nav
+        aria-label="Places"
+        className={cx(styles['nav'], isNarrow && styles['narrow'])}
+        style={isNarrow ? undefined : { width: pane.widthPx }}
+      >
+        <ul>
+          {PLACES.map((entry) => (
+            <li key={entry.place}>
+              <PlaceButton {...entry} count={info ? entry.count(info) : null} isNarrow={isNarrow} />
+            </li>
+          ))}
+        </ul>
+        {isNarrow ? null : (
+          <>
+            <h2 className={styles['heading']}>Views</h2>
+            <ul>
+              {VIEWS.map((view) => (
+                <li key={view}>
+                  <ViewButton view={view} count={info?.counts[view] ?? null} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </nav>
+      {isNarrow ? null : (
+        <Splitter
+          label="Width of places"
+          widthPx={pane.widthPx}
+          minPx={150}
+          maxPx={320}
+          pane="before"
+          onResize={pane.onResize}
+          onDone={pane.onResized}
+        />
+      )}
+    </>
+  );
+}
+
+function PlaceButton({
+  place,
+  label,
+  icon: Icon,
+  count,
+  isNarrow,
+}: {
+  place: Place;
+  label: string;
+  icon: LucideIcon;
+  count: number | null;
+  isNarrow: boolean;
+}) {
+  const control = useCommandControl(`go.${place}`);
+  const isHere = useSession((now) => now.place === place && !(place === 'stories' && viewOfQuery(now.query)));
+  const showView = useSession((now) => now.showView);
+  const button = (
+    <AriaButton
+      className={cx(styles['entry'], isHere && styles['here'])}
+      aria-current={isHere ? 'page' : undefined}
+      {...(isNarrow ? { 'aria-label': label } : {})}
+      // A click on Stories shows all of them again; the command keeps the filters.
+      onPress={() => (place === 'stories' ? showView(null) : control.onPress())}
+    >
+      <Icon size={16} aria-hidden="true" />
+      {isNarrow ? null : (
+        <>
+          <span className={styles['label']}>{label}</span>
+          {count === null ? null : <span className={styles['count']}>{number(count)}</span>}
+        </>
+      )}
+    </AriaButton>
+  );
+  return isNarrow ? (
+    <WithTooltip text={count === null ? label : `${label}, ${number(count)}`} keys={control.keys}>
+      {button}
+    </WithTooltip>
+  ) : (
+    button
+  );
+}
+
+function ViewButton({ view, count }: { view: View; count: number | null }) {
+  const control = useCommandControl(`go.${view}`);
+  const isHere = useSession((now) => now.place === 'stories' && viewOfQuery(now.query) === view);
+  return (
+    <AriaButton
+      className={cx(styles['entry'], styles['view'], isHere && styles['here'])}
+      aria-current={isHere ? 'page' : undefined}
+      onPress={control.onPress}
+    >
+      <span className={styles['label']}>{VIEW_LABELS[view]}</span>
+      {count === null ? null : <span className={styles['count']}>{number(count)}</span>}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Theme } from '../state/layout.ts';
+import type { SessionStore } from '../state/session.ts';
+
+const KEY = 'patchdesk.theme';
+
+/** The theme of the last sitting, so that a dark window does not begin with a white flash. */
+export function rememberedTheme(storage: Storage): Theme {
+  const found = storage.getItem(KEY);
+  return found === 'light' || found === 'dark' ? found : 'system';
+}
+
+/** Keeps the document in the chosen theme, and follows the system's while that is what is chosen. */
+export function applyTheme(session: SessionStore): void {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const apply = () => {
+    const { theme } = session.getState();
+    document.documentElement.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+    localStorage.setItem(KEY, theme);
+  };
+  dark.addEventListener('change', apply);
+  session.subscribe((now, before) => {
+    if (now.theme !== before.theme) apply();
+  });
+  apply();
+}

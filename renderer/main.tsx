@@ -1,0 +1,38 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createApi } from './api.ts';
+import { App } from './app/App.tsx';
+import { applyTheme, rememberedTheme } from './app/theme.ts';
+import { registerAppCommands } from './commands/app-commands.ts';
+import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
+import { CommandRegistry } from './commands/registry.ts';
+import { createHttpTransport, takeToken } from './http-transport.ts';
+import { createAppState } from './state/app-state.tsx';
+
+const bridge = window.patchdesk;
+const api = createApi(bridge ?? createHttpTransport(takeToken(location, history, sessionStorage)));
+const state = createAppState(api);
+const registry = new CommandRegistry(state);
+const platform = navigator.platform.startsWith('Mac') ? 'mac' : 'other';
+
+state.session.getState().setTheme(rememberedTheme(localStorage));
+applyTheme(state.session);
+state.queries.connect();
+registerAppCommands(registry, state, { door: bridge ? 'desktop' : 'browser' });
+listenToKeys(window, registry, platform);
+api.subscribe((event) => {
+  if (event.name === 'menu.command') runMenuCommand(event.payload.id, registry);
+  if (event.name === 'library.opened') state.session.getState().resetStories();
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no place for the window.');
+createRoot(root).render(
+  <StrictMode>
+    <App state={state} registry={registry} platform={platform} />
+  </StrictMode>,
+);

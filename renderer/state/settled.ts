@@ -1,0 +1,12 @@
+import { useEffect, useState } from 'react';
+
+/** A value once it has stood still for a moment; the first one at once. */
+export function useSettled<T>(value: T, waitMs: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    if (Object.is(value, settled)) return;
+    const timer = setTimeout(() => setSettled(value), waitMs);
+    return () => clearTimeout(timer);
+  }, [value, settled, waitMs]);
+  return settled;
+}

@@ -1,0 +1,67 @@
+import type { System } from '../../shared/models.ts';
+
+const flat = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/&/g, 'and')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+/** How well typed words fit a name: 0 exactly, 1 its beginning, 2 beginnings of its words, 3 inside; null not at all. */
+export function fitOf(typed: string, name: string): number | null {
+  const words = flat(typed);
+  const target = flat(name);
+  if (words === '' || target === '') return null;
+  if (target === words) return 0;
+  if (target.startsWith(words)) return 1;
+  const targetWords = target.split(' ');
+  if (words.split(' ').every((word) => targetWords.some((one) => one.startsWith(word)))) return 2;
+  return target.includes(words) ? 3 : null;
+}
+
+function rankOf(system: System, typed: string): number | null {
+  const names: { name: string; handicap: number }[] = [
+    { name: system.shortName, handicap: 0 },
+    { name: system.code, handicap: 0 },
+    ...system.abbreviations.map((name) => ({ name, handicap: 0 })),
+    { name: system.slug, handicap: 1 },
+    { name: system.boardName, handicap: 4 },
+  ];
+  let best: number | null = null;
+  for (const { name, handicap } of names) {
+    const fit = fitOf(typed, name);
+    if (fit !== null && (best === null || fit + handicap < best)) best = fit + handicap;
+  }
+  return best;
+}
+
+/**
+ * Systems that fit what was typed, best first; a name typed in full beats an active system that only
+ * resembles it, else those active now come before the former ones. Nothing typed finds all.
+ */
+export function searchSystems(systems: readonly System[], typed: string): System[] {
+  const isFormer = (system: System) => (system.activeTo === null ? 0 : 1);
+  if (flat(typed) === '') {
+    return systems.toSorted((a, b) => isFormer(a) - isFormer(b) || a.shortName.localeCompare(b.shortName, 'en-GB'));
+  }
+  return systems
+    .map((system) => ({ system, rank: rankOf(system, typed) }))
+    .filter((found): found is { system: System; rank: number } => found.rank !== null)
+    .sort(
+      (a, b) =>
+        Number(a.rank > 0) - Number(b.rank > 0) ||
+        isFormer(a.system) - isFormer(b.system) ||
+        a.rank - b.rank ||
+        a.system.shortName.localeCompare(b.system.shortName, 'en-GB'),
+    )
+    .map((found) => found.system);
+}
+
+/** Where a former system's stories belong now: `now Essex`, `now Thames Valley, Surrey and Sussex`. */
+export function successorWords(system: System, byCode: ReadonlyMap<string, System>): string | null {
+  if (system.activeTo === null) return null;
+  const names = system.successors.map((code) => byCode.get(code)?.shortName ?? code);
+  return names.length > 0 ? `now ${names.join(', ')}` : 'closed';
+}

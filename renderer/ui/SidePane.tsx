@@ -1,0 +1,82 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { IconButton } from './Button.tsx';
+import { cx } from './cx.ts';
+import styles from './SidePane.module.css';
+import { Splitter } from './Splitter.tsx';
+
+export interface SidePaneProps {
+  /** Names the region and its splitter. */
+  label: string;
+  widthPx: number;
+  minPx?: number;
+  maxPx?: number;
+  onResize: (widthPx: number) => void;
+  onResized: (widthPx: number) => void;
+  /** On a narrow window the pane lies over the work, and can be closed. */
+  isDrawer: boolean;
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The right pane: beside the work where there is room, a drawer over it where there is none. */
+export function SidePane(props: SidePaneProps) {
+  const { label, widthPx, minPx = 260, maxPx = 720, onResize, onResized, isDrawer, isOpen, onClose, children } = props;
+  const pane = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
+
+  // A drawer takes the focus when it opens and gives it back when it goes.
+  useEffect(() => {
+    if (!isDrawer || !isOpen) return;
+    opener.current = document.activeElement;
+    pane.current?.focus();
+    return () => {
+      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+    };
+  }, [isDrawer, isOpen]);
+
+  if (!isOpen) return null;
+  function onKeyDown(event: KeyboardEvent) {
+    if (isDrawer && event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    }
+  }
+  return (
+    <>
+      {isDrawer ? null : (
+        <Splitter
+          label={`Width of ${label.toLowerCase()}`}
+          widthPx={widthPx}
+          minPx={minPx}
+          maxPx={maxPx}
+          pane="after"
+          onResize={onResize}
+          onDone={onResized}
+        />
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape inside the drawer closes it. */}
+      <aside
+        ref={pane}
+        tabIndex={isDrawer ? -1 : undefined}
+        aria-label={label}
+        className={cx(styles['pane'], isDrawer && styles['drawer'])}
+        style={{ width: isDrawer ? `min(${Math.max(widthPx, 340)}px, 88vw)` : widthPx }}
+        onKeyDown={onKeyDown}
+      >
+        {isDrawer ? (
+          <div className={styles['close']}>
+            <IconButton
+              label={`Close ${label.toLowerCase()}`}
+              icon={<X size={16} aria-hidden="true" />}
+              onPress={onClose}
+            />
+          </div>
+        ) : null}
+        {children}
+      </aside>
+    </>
+  );
+}
