@@ -100,7 +100,7 @@ function PlaceButton({
   const button = (
     <AriaButton
       className={cx(styles['entry'], isHere && styles['here'])}
-      aria-current={isHere ? 'page' : undefined}
+      {...(isHere ? { 'aria-current': 'page' as const } : {})}
       {...(isNarrow ? { 'aria-label': label } : {})}
       // A click on Stories shows all of them again; the command keeps the filters.
       onPress={() => (place === 'stories' ? showView(null) : control.onPress())}
@@ -129,7 +129,7 @@ function ViewButton({ view, count }: { view: View; count: number | null }) {
   return (
     <AriaButton
       className={cx(styles['entry'], styles['view'], isHere && styles['here'])}
-      aria-current={isHere ? 'page' : undefined}
+      {...(isHere ? { 'aria-current': 'page' as const } : {})}
       onPress={control.onPress}
     >
       <span className={styles['label']}>{VIEW_LABELS[view]}</span>

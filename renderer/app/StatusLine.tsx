@@ -9,7 +9,7 @@ export function StatusLine() {
   const own = useCommandControl('library.openOwn');
   const settings = useCommandControl('app.settings');
   return (
-    <footer className={styles['line']} aria-label="Status">
+    <footer className={styles['line']}>
       {info ? (
         <>
           <span className={styles['name']} title={info.path}>

@@ -57,7 +57,6 @@ export function SidePane(props: SidePaneProps) {
           onDone={onResized}
         />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape inside the drawer closes it. */}
       <aside
         ref={pane}
         tabIndex={isDrawer ? -1 : undefined}
