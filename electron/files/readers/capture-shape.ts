@@ -1,0 +1,151 @@
+/**
+ * A capture says what a line is only by the blank lines around it. As it leaves the site, a story is
+ *
+ *     image label        } or, without a label,
+ *     (blank)            } one blank line
+ *     headline
+ *     (blank)
+ *     (blank)
+ *     teaser             or an empty line
+ *     (blank)
+ *
+ * so that between two lines that say something stand 1, 2, 4 or 5 blank ones, and each number means
+ * one thing after each kind of line. What people and programs do to the blank lines afterwards is
+ * undone where that leaves one reading; where it leaves none or several, the file is refused.
+ */
+export type Role = 'title' | 'label' | 'headline' | 'date' | 'looseDate' | 'teaser';
+
+interface Step {
+  from: Role;
+  to: Role;
+  /** Blank lines between the two in a capture as the site gives it. */
+  exact?: number;
+  /** Other numbers that can be taken for it. */
+  loose?: readonly number[];
+  /** Between stories more blank lines than usual do no harm. */
+  orMore?: boolean;
+}
+
+/**
+ * `looseDate` is a date that stands apart from its headline, among the blank lines before the teaser.
+ * Inside a story nothing else may vary: a label is known by the single blank lines on both its sides,
+ * and with looser rules a text whose blank lines were lost would be read wrongly instead of refused.
+ */
+const STEPS: readonly Step[] = [
+  { from: 'title', to: 'label', exact: 1, orMore: true },
+  { from: 'title', to: 'headline', exact: 2, orMore: true },
+  { from: 'teaser', to: 'label', exact: 1, orMore: true },
+  { from: 'teaser', to: 'headline', exact: 2, orMore: true },
+  { from: 'label', to: 'headline', exact: 1 },
+  { from: 'headline', to: 'date', exact: 0 },
+  { from: 'headline', to: 'looseDate', loose: [1, 2] },
+  { from: 'headline', to: 'teaser', exact: 2 },
+  { from: 'headline', to: 'label', exact: 4, orMore: true },
+  { from: 'headline', to: 'headline', exact: 5, orMore: true },
+  { from: 'date', to: 'teaser', exact: 2, loose: [1] },
+  { from: 'date', to: 'label', exact: 4, orMore: true },
+  { from: 'date', to: 'headline', exact: 5, orMore: true },
+  { from: 'looseDate', to: 'teaser', loose: [0, 1, 2] },
+  { from: 'looseDate', to: 'label', exact: 3, orMore: true },
+  { from: 'looseDate', to: 'headline', exact: 4, orMore: true },
+];
+/** Where blank lines leave it open, a line that is a date and nothing else is the story's date. */
+const COST_OF_DATE_AS_WORDS = 5;
+/** Ten blank lines between two stories are no stranger than three. */
+const COST_OF_MANY_BLANKS = 2;
+const STEPS_FROM = Map.groupBy(STEPS, (step) => step.from);
+const LAST_ROLES: readonly Role[] = ['headline', 'date', 'looseDate', 'teaser'];
+
+export type IsDate = (line: number) => boolean;
+
+/** Reads gaps that are exactly the site's: at most one way to go at each line. Null when they are not. */
+export function readExactly(gaps: readonly number[], isDate: IsDate, start: Role = 'title'): Role[] | null {
+  const roles: Role[] = [start];
+  let role = start;
+  for (const [i, gap] of gaps.entries()) {
+    const step = STEPS_FROM.get(role)?.find((each) => each.exact === gap);
+    if (step === undefined || (step.to === 'date' && !isDate(i + 1))) return null;
+    role = step.to;
+    roles.push(role);
+  }
+  return LAST_ROLES.includes(role) ? roles : null;
+}
+
+export type LooseReading =
+  | { kind: 'read'; roles: Role[]; cost: number }
+  /** Two readings are equally near; they part at this line. */
+  | { kind: 'undecided'; line: number }
+  /** No reading gets past this line; `after` is what the line before it can be. */
+  | { kind: 'stuck'; line: number; after: Role[] };
+
+interface Way {
+  cost: number;
+  from: Role | null;
+  /** Another way to this role at this line costs the same. */
+  isTied: boolean;
+}
+
+/** The reading that needs the fewest things to be out of the ordinary, if there is one such. */
+export function readLoosely(gaps: readonly number[], isDate: IsDate): LooseReading {
+  const ways: Array<Map<Role, Way>> = [new Map([['title', { cost: 0, from: null, isTied: false }]])];
+  for (const [i, gap] of gaps.entries()) {
+    const here = new Map<Role, Way>();
+    for (const [role, way] of ways[i] ?? []) {
+      for (const step of STEPS_FROM.get(role) ?? []) {
+        const cost = costOf(step, gap, isDate(i + 1));
+        if (cost === null) continue;
+        const total = way.cost + cost;
+        const best = here.get(step.to);
+        if (best === undefined || total < best.cost) here.set(step.to, { cost: total, from: role, isTied: false });
+        else if (total === best.cost) best.isTied = true;
+      }
+    }
+    if (here.size === 0) return { kind: 'stuck', line: i + 1, after: [...(ways[i]?.keys() ?? [])] };
+    ways.push(here);
+  }
+  return readBack(ways);
+}
+
+function costOf(step: Step, gap: number, isDate: boolean): number | null {
+  const isDateStep = step.to === 'date' || step.to === 'looseDate';
+  if (isDateStep && !isDate) return null;
+  const words = isDate && !isDateStep ? COST_OF_DATE_AS_WORDS : 0;
+  if (step.exact === gap) return words;
+  if (step.loose?.includes(gap)) return words + 1;
+  return step.orMore && step.exact !== undefined && gap > step.exact
+    ? words + Math.min(gap - step.exact, COST_OF_MANY_BLANKS)
+    : null;
+}
+
+function readBack(ways: ReadonlyArray<Map<Role, Way>>): LooseReading {
+  const last = ways.length - 1;
+  const ends = LAST_ROLES.flatMap((role) => {
+    const way = ways[last]?.get(role);
+    return way === undefined ? [] : [{ role, cost: way.cost }];
+  }).sort((a, b) => a.cost - b.cost);
+  const [best, second] = ends;
+  if (best === undefined) return { kind: 'stuck', line: last + 1, after: [...(ways[last]?.keys() ?? [])] };
+  if (second?.cost === best.cost) return { kind: 'undecided', line: last };
+  const roles: Role[] = [];
+  let role: Role | null = best.role;
+  for (let i = last; role !== null; i -= 1) {
+    const way: Way | undefined = ways[i]?.get(role);
+    if (way?.isTied) return { kind: 'undecided', line: i - 1 };
+    roles.push(role);
+    role = way?.from ?? null;
+  }
+  return { kind: 'read', roles: roles.reverse(), cost: best.cost };
+}
+
+/**
+ * What programs do to every gap of a text alike: each blank line, or each line end, twice or thrice.
+ * Gaps that cannot have come about so give null.
+ */
+export function evenGaps(gaps: readonly number[]): number[][] {
+  const readings = [[...gaps]];
+  for (const times of [2, 3]) {
+    if (gaps.every((gap) => gap % times === 0)) readings.push(gaps.map((gap) => gap / times));
+    if (gaps.every((gap) => (gap + 1) % times === 0)) readings.push(gaps.map((gap) => (gap + 1) / times - 1));
+  }
+  return readings;
+}

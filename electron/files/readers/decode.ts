@@ -1,0 +1,96 @@
+import { DeskError } from '../../../shared/errors.ts';
+import { findBinaryKind, findMarkupKind } from './content-kind.ts';
+
+/**
+ * Bytes of a plain text file as text: UTF-8 or UTF-16 by its byte-order mark, UTF-8 if it is valid,
+ * else Windows-1252, which is what editors on older machines save.
+ */
+export function decodePlainText(bytes: Uint8Array, file: string): string {
+  if (bytes.length === 0) throw new DeskError('file-empty', 'The file is empty. Save the page again.', { file });
+  const binary = findBinaryKind(bytes);
+  if (binary !== null) {
+    throw new DeskError('file-binary', `This is ${binary}, not plain text. ${SAVE_AS_TEXT}`, { file });
+  }
+  const text = decode(bytes, file);
+  refuseControls(text, file);
+  const markup = findMarkupKind(text);
+  if (markup !== null) {
+    throw new DeskError('file-format', `This is ${markup}, not plain text. ${SAVE_AS_TEXT}`, { file });
+  }
+  return text;
+}
+
+const SAVE_AS_TEXT = 'Open the page, select all, copy, and save it as plain text.';
+
+function decode(bytes: Uint8Array, file: string): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeStrictly(bytes, 'utf-16le') ?? refuseDamaged(file);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeStrictly(bytes, 'utf-16be') ?? refuseDamaged(file);
+  const text = decodeStrictly(bytes, 'utf-8');
+  if (text !== null) return text;
+  if (holdsUtf8Characters(bytes)) {
+    throw new DeskError(
+      'file-unreadable',
+      'Most of the file is UTF-8, but this line is not: the file is damaged, or two encodings are mixed in it. ' +
+        'Open it in a text editor, put the line right and save it as UTF-8.',
+      { file, line: firstDamagedLine(bytes) },
+    );
+  }
+  return new TextDecoder('windows-1252').decode(bytes);
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    // The decoder's one complaint about bytes; anything else is a bug of ours.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function refuseDamaged(file: string): never {
+  throw new DeskError(
+    'file-unreadable',
+    'The file says it is UTF-16, but part of it is damaged or cut off. Save the page again, best as UTF-8.',
+    { file },
+  );
+}
+
+/**
+ * Curly quotes, dashes and pound signs as UTF-8 writes them. Read as Windows-1252 they would turn
+ * into runs such as "â€™", so a file that holds them and is not valid UTF-8 is not guessed at.
+ */
+function holdsUtf8Characters(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length - 1; i += 1) {
+    const first = bytes[i] ?? 0;
+    const second = bytes[i + 1] ?? 0;
+    const third = bytes[i + 2] ?? 0;
+    if (first === 0xe2 && second === 0x80 && third >= 0x80 && third <= 0xbf) return true;
+    if (first === 0xc2 && second >= 0xa0 && second <= 0xbf) return true;
+    if (first === 0xc3 && second >= 0x80 && second <= 0xbf) return true;
+  }
+  return false;
+}
+
+function firstDamagedLine(bytes: Uint8Array): number {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\r|\n/).length;
+}
+
+/** A stray control comes in with text copied from elsewhere; many of them mean it is no text. */
+function refuseControls(text: string, file: string): void {
+  let controls = 0;
+  let line = 1;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0x0a) line += 1;
+    if (code >= 0x20 || (code >= 0x09 && code <= 0x0d)) continue;
+    controls += 1;
+    if (code === 0) {
+      throw new DeskError('file-binary', `The file holds bytes that no text has. ${SAVE_AS_TEXT}`, { file, line });
+    }
+  }
+  if (controls > 4 && controls * 100 > text.length) {
+    throw new DeskError('file-binary', `The file is not plain text. ${SAVE_AS_TEXT}`, { file });
+  }
+}
