@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const Rectangle = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() });
+export type Rectangle = z.infer<typeof Rectangle>;
+
+const WindowPlace = z.object({ bounds: Rectangle, isMaximized: z.boolean() });
+/** Where the window stood, and whether it filled its screen. */
+export type WindowPlace = z.infer<typeof WindowPlace>;
+
+export const LEAST_SIZE = { width: 800, height: 560 } as const;
+const FIRST_SIZE = { width: 1440, height: 900 } as const;
+// As much of the window's top must lie on a screen as a hand needs to drag it.
+const HANDLE = { width: 200, height: 40 } as const;
+
+/** The remembered place, or null when there is none that can be read: it is worth no error. */
+export function readPlace(file: string): WindowPlace | null {
+  try {
+    const parsed = WindowPlace.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export function writePlace(file: string, place: WindowPlace): void {
+  try {
+    writeFileSync(file, `${JSON.stringify(place)}\n`);
+  } catch (error) {
+    console.error(`The window's place was not kept in ${file}:`, error);
+  }
+}
+
+/**
+ * The remembered place if it still lies on a screen, else the middle of the main one; never larger
+ * than the screen it is on. `screens` are the work areas, the main one first.
+ */
+export function fitPlace(place: WindowPlace | null, screens: readonly Rectangle[]): WindowPlace {
+  const main = screens[0] ?? { x: 0, y: 0, ...FIRST_SIZE };
+  for (const screen of place ? screens : []) {
+    const bounds = place && clip(place.bounds, screen);
+    if (place && bounds && holdsHandle(screen, bounds)) return { ...place, bounds };
+  }
+  const size = clip({ x: main.x, y: main.y, ...FIRST_SIZE }, main);
+  const x = main.x + Math.floor((main.width - size.width) / 2);
+  const y = main.y + Math.floor((main.height - size.height) / 2);
+  return { bounds: { ...size, x, y }, isMaximized: place?.isMaximized ?? false };
+}
+
+function clip(bounds: Rectangle, screen: Rectangle): Rectangle {
+  const within = (length: number, least: number, room: number) => Math.min(Math.max(length, least), room);
+  return {
+    ...bounds,
+    width: within(bounds.width, LEAST_SIZE.width, screen.width),
+    height: within(bounds.height, LEAST_SIZE.height, screen.height),
+  };
+}
+
+function holdsHandle(area: Rectangle, { x, y, width }: Rectangle): boolean {
+  const across = Math.min(x + width, area.x + area.width) - Math.max(x, area.x);
+  const isTopInside = y >= area.y && y + HANDLE.height <= area.y + area.height;
+  return isTopInside && across >= Math.min(HANDLE.width, width);
+}

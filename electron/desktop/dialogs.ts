@@ -1,0 +1,77 @@
+import { stat } from 'node:fs/promises';
+import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron';
+import { contract, type DoorMethod, type MethodOutput, type ParsedInput, type Reply } from '../../shared/contract.ts';
+import { refused } from '../doors/replies.ts';
+
+const LIBRARY_FILES = [{ name: 'Patchdesk library', extensions: ['patchdesk'] }];
+
+type Answers = { [M in DoorMethod]: (input: ParsedInput<M>) => Promise<Reply<MethodOutput<M>>> };
+
+/** The methods that this door answers itself: what it is, and the system's own pickers. */
+export function doorMethods(
+  window: () => BrowserWindow | null,
+): (method: string, input: unknown) => Promise<Reply<unknown>> {
+  const open = async (options: OpenDialogOptions): Promise<string[] | null> => {
+    const parent = window();
+    const result = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+    return result.canceled || result.filePaths.length === 0 ? null : result.filePaths;
+  };
+  const save = async (options: SaveDialogOptions): Promise<string | null> => {
+    const parent = window();
+    const result = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
+    return result.canceled || result.filePath === '' ? null : result.filePath;
+  };
+
+  const answers: Answers = {
+    'door.describe': async () =>
+      done({ door: 'desktop', previewBase: '/preview/', platform: process.platform === 'darwin' ? 'mac' : 'other' }),
+    'door.pickImportFiles': async () =>
+      done({
+        paths: await open({
+          title: 'Bring in files',
+          buttonLabel: 'Bring in',
+          properties: ['openFile', 'multiSelections'],
+        }),
+      }),
+    'door.pickExportFolder': async () => {
+      const paths = await open({
+        title: 'Export into a folder',
+        buttonLabel: 'Export here',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return done({ path: paths?.[0] ?? null });
+    },
+    'door.pickLibrary': async ({ create }) => {
+      if (create) {
+        return done({
+          path: await save({ title: 'New library', defaultPath: 'library.patchdesk', filters: LIBRARY_FILES }),
+        });
+      }
+      const paths = await open({ title: 'Open a library', filters: LIBRARY_FILES, properties: ['openFile'] });
+      return done({ path: paths?.[0] ?? null });
+    },
+    'door.showFolder': async ({ path }) => {
+      const found = await stat(path).catch(() => null);
+      if (!found) return refused('file-unreadable', `${path} is not there any more.`);
+      // Shown in its own folder and never opened: some folders are programs.
+      shell.showItemInFolder(path);
+      return done({});
+    },
+  };
+
+  return async (method, input) => {
+    if (!isAnswered(answers, method)) return refused('bad-call', `There is no method ${method}.`);
+    const parsed = contract[method].input.safeParse(input);
+    if (!parsed.success) return refused('bad-call', `The input of ${method} does not fit the contract.`);
+    // Input and answer belong to the same method, which the type of a lookup cannot say.
+    return (answers[method] as (input: unknown) => Promise<Reply<unknown>>)(parsed.data);
+  };
+}
+
+function isAnswered(answers: Answers, method: string): method is DoorMethod {
+  return Object.hasOwn(answers, method);
+}
+
+function done<T>(value: T): Reply<T> {
+  return { ok: true, value };
+}

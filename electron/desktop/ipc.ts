@@ -1,0 +1,33 @@
+import { ipcMain, type WebContents } from 'electron';
+import { EVENT_CHANNEL, INVOKE_CHANNEL } from '../../shared/channels.ts';
+import type { Reply } from '../../shared/contract.ts';
+import type { Desk, DeskEvent } from '../desk.ts';
+import { isDoorMethod, refused } from '../doors/replies.ts';
+import { isOwnSender } from './trust.ts';
+
+export interface IpcOptions {
+  desk: Desk;
+  /** Ours, while it is open: nobody else is answered or told. */
+  windowContents(): WebContents | null;
+  answerDoorMethod(method: string, input: unknown): Promise<Reply<unknown>>;
+  /** Sees each reply pass, to follow what concerns the window itself. */
+  onReply(method: string, reply: Reply<unknown>): void;
+}
+
+/** One channel for calls, one for events. */
+export function connectIpc({ desk, windowContents, answerDoorMethod, onReply }: IpcOptions): void {
+  ipcMain.handle(INVOKE_CHANNEL, async (event, method: unknown, input: unknown): Promise<Reply<unknown>> => {
+    if (!isOwnSender(event, windowContents())) {
+      return refused('not-allowed', 'Patchdesk answers its own window only, and this call came from elsewhere.');
+    }
+    if (typeof method !== 'string') return refused('bad-call', 'A call must say its method and its input.');
+    const reply = await (isDoorMethod(method) ? answerDoorMethod(method, input) : desk.call(method, input));
+    onReply(method, reply);
+    return reply;
+  });
+  desk.subscribe((event) => sendEvent(windowContents(), event));
+}
+
+export function sendEvent(contents: WebContents | null, event: DeskEvent): void {
+  if (contents !== null && !contents.isDestroyed()) contents.send(EVENT_CHANNEL, event);
+}

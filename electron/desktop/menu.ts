@@ -1,0 +1,12 @@
+import { app, Menu } from 'electron';
+import { menuTemplate } from './menu-template.ts';
+
+/** Puts up the native menu; a chosen command goes to the window, which knows what it does. */
+export function installMenu(run: (commandId: string) => void): void {
+  app.setAboutPanelOptions({
+    applicationName: app.name,
+    applicationVersion: app.getVersion(),
+    copyright: 'MIT licence. The sources of its reference data are named in NOTICE.',
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, appName: app.name, run })));
+}

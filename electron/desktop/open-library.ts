@@ -1,0 +1,36 @@
+import { DeskError } from '../../shared/errors.ts';
+import type { Desk } from '../desk.ts';
+
+export type Opened = { desk: Desk } | { error: unknown };
+
+/** Starts a desk and keeps its failure as a value, so that it can be waited for later. */
+export function attempt(opening: Promise<Desk>): Promise<Opened> {
+  return opening.then(
+    (desk) => ({ desk }),
+    (error: unknown) => ({ error }),
+  );
+}
+
+/**
+ * The desk, or null when the editor gives up: a library that cannot be opened is told in a sentence, and
+ * another may be chosen.
+ */
+export async function openLibrary(
+  first: Promise<Opened>,
+  start: (libraryPath: string) => Promise<Desk>,
+  chooseAnother: (sentence: string) => Promise<string | null>,
+): Promise<Desk | null> {
+  let opened = await first;
+  while ('error' in opened) {
+    const path = await chooseAnother(sentenceOf(opened.error));
+    if (path === null) return null;
+    opened = await attempt(start(path));
+  }
+  return opened.desk;
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof DeskError) return error.fault.message;
+  console.error('The desk did not start:', error);
+  return 'Patchdesk made a mistake while opening the library. Nothing in it was changed.';
+}

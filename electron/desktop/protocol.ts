@@ -1,0 +1,37 @@
+import { protocol } from 'electron';
+import type { Desk } from '../desk.ts';
+import { pagePreview } from '../doors/previews.ts';
+import { rendererFile } from '../doors/renderer-files.ts';
+import type { Served } from '../doors/served.ts';
+import { isOwnAddress, SCHEME } from './trust.ts';
+
+/** Before the app is ready, and once. Standard and secure, so that it has an origin, storage and the clipboard. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+}
+
+/** Answers the window's own scheme: the built renderer, and pages' previews. */
+export function serveScheme(desk: Desk, rendererFolder: string): void {
+  protocol.handle(SCHEME, async (request) => {
+    try {
+      const served = await serve(desk, rendererFolder, request);
+      return served === null ? new Response('There is nothing at this address.', { status: 404 }) : toResponse(served);
+    } catch (error) {
+      console.error(`${request.url} could not be served:`, error);
+      return new Response('Patchdesk made a mistake while answering. Its log says more.', { status: 500 });
+    }
+  });
+}
+
+async function serve(desk: Desk, rendererFolder: string, request: Request): Promise<Served | null> {
+  if (request.method !== 'GET' || !isOwnAddress(request.url)) return null;
+  const { pathname, searchParams } = new URL(request.url);
+  const code = /^\/preview\/([A-Z0-9]{3,6})$/.exec(pathname)?.[1];
+  return code === undefined ? rendererFile(rendererFolder, pathname) : pagePreview(desk, code, searchParams);
+}
+
+function toResponse({ status, headers, body }: Served): Response {
+  return new Response(body, { status, headers });
+}
