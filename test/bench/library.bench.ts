@@ -1,0 +1,170 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Desk, openDesk, startDesk } from '../../electron/desk.ts';
+import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
+import { makeCaptures } from './make-captures.ts';
+import { compareMs, type Line, median, ms, ratioLine, report, timeMs } from './measure.ts';
+import { exportRaw, insertRaw, openRawSearch, rowsOf } from './raw.ts';
+
+/**
+ * `npm run bench [-- STORIES]`: import, search and export against the raw yardsticks, all in one run
+ * because only times of one run on one machine can be compared.
+ */
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const RESOURCES = join(ROOT, 'resources');
+const GOALS = { importing: 2, searching: 2, exporting: 3 };
+const IMPORT_ROUNDS = 3;
+const SEARCH_ROUNDS = 40;
+const EXPORT_ROUNDS = 9;
+/** A day on which the register has 36 systems, after every date line. */
+const TODAY = '2026-05-01';
+
+const stories = Number(process.argv[2] ?? 100_000);
+const folder = mkdtempSync(join(tmpdir(), 'patchdesk-bench-'));
+const lines: Line[] = [];
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+async function call<M extends DeskMethod>(desk: Desk, method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
+  const reply = await desk.call(method, input);
+  if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
+  return reply.value as MethodOutput<M>;
+}
+
+const open = (libraryPath: string) => openDesk({ libraryPath, resourcesPath: RESOURCES, door: 'cli', author: 'Bench' });
+
+async function importing(): Promise<string> {
+  const captures = join(folder, 'captures');
+  say(`Writing ${stories} stories ...`);
+  makeCaptures(captures, stories);
+  const oursMs: number[] = [];
+  const rawMs: number[] = [];
+  let libraryPath = '';
+  for (let round = 0; round < IMPORT_ROUNDS; round += 1) {
+    libraryPath = join(folder, `import-${round}.patchdesk`);
+    const desk = await open(libraryPath);
+    oursMs.push(
+      await timeMs(async () => {
+        const { files } = await call(desk, 'import.paths', { paths: [captures], seenOn: TODAY });
+        const taken = files.reduce((sum, { articles }) => sum + articles.new, 0);
+        if (taken !== stories) throw new Error(`${taken} stories came in, not ${stories}.`);
+      }),
+    );
+    await desk.close();
+    const rows = rowsOf(libraryPath);
+    rawMs.push(await timeMs(() => insertRaw(join(folder, `raw-${round}.db`), rows)));
+    say(`Import ${round + 1} of ${IMPORT_ROUNDS}: ${ms(oursMs.at(-1) ?? 0)}, raw ${ms(rawMs.at(-1) ?? 0)}`);
+  }
+  lines.push(ratioLine(`import ${stories} stories`, { ours: median(oursMs), raw: median(rawMs) }, GOALS.importing));
+  return libraryPath;
+}
+
+/** Words of every frequency; the second is the same question as the index reads it. */
+const QUERIES: [name: string, text: string, match: string][] = [
+  ['the commonest word', 'the ', '"the"'],
+  ['a common word', 'care ', '"care"'],
+  ['a middling word', 'frailty ', '"frailty"'],
+  ['two words', 'care frailty ', '"care" "frailty"'],
+  ['a rare beginning', 'merged', '"merged"*'],
+  ['a beginning', 'sur', '"sur"*'],
+  ['a common beginning', 'pat', '"pat"*'],
+  ['one letter', 's', '"s"*'],
+  ['a word and a beginning', 'trust wai', '"trust" "wai"*'],
+  ['nothing found', 'zeppelin ', '"zeppelin"'],
+];
+
+async function searching(libraryPath: string): Promise<void> {
+  const options = { libraryPath, resourcesPath: RESOURCES, door: 'cli' as const };
+  const desk = await openDesk(options);
+  const worker = await startDesk(options, new URL('../../electron/desk-worker.ts', import.meta.url));
+  const raw = openRawSearch(libraryPath);
+  const sums = { ours: 0, raw: 0 };
+  for (const [name, text, match] of QUERIES) {
+    const ask = (through: Desk) => call(through, 'stories.list', { query: { text }, limit: 50 });
+    const [{ total, stories: found }, expected] = [await ask(desk), raw(match)];
+    if (total !== expected.total || found.length !== expected.rows.length) {
+      throw new Error(`"${text}" finds ${total} and not ${expected.total}.`);
+    }
+    const inProcess = await compareMs(
+      SEARCH_ROUNDS,
+      () => ask(desk),
+      () => raw(match),
+    );
+    const throughWorker = await compareMs(
+      SEARCH_ROUNDS,
+      () => ask(worker),
+      () => raw(match),
+    );
+    sums.ours += inProcess.ours;
+    sums.raw += inProcess.raw;
+    lines.push(ratioLine(`search: ${name} (${total} found)`, inProcess, GOALS.searching));
+    lines.push(ratioLine('  from another thread', throughWorker, null));
+  }
+  lines.push(ratioLine('search: all of these', sums, GOALS.searching));
+  const all = await compareMs(
+    SEARCH_ROUNDS,
+    () => call(desk, 'stories.list', { query: {}, limit: 50 }),
+    () => undefined,
+  );
+  lines.push({
+    what: 'no search: newest 50',
+    measured: ms(all.ours),
+    against: '',
+    figure: null,
+    goal: null,
+    unit: 'ms',
+  });
+  raw.close();
+  await worker.close();
+  await desk.close();
+}
+
+async function exporting(libraryPath: string): Promise<void> {
+  const desk = await open(libraryPath);
+  const systems = await call(desk, 'systems.list', { asOf: TODAY });
+  const systemsPath = join(folder, 'systems.json');
+  writeFileSync(systemsPath, JSON.stringify(systems.map(({ code, slug }) => ({ code, slug }))));
+  const out = (kind: string, round: number) => join(folder, `out-${kind}-${round}`);
+  const inProcess = await compareMs(
+    EXPORT_ROUNDS,
+    (round) => call(desk, 'export.folder', { out: out('desk', round), asOf: TODAY }),
+    (round) => exportRaw(libraryPath, out('raw', round), systems),
+  );
+  lines.push(ratioLine(`export ${systems.length} pages, 3 formats`, inProcess, GOALS.exporting));
+  const again = await compareMs(
+    EXPORT_ROUNDS,
+    () => call(desk, 'export.folder', { out: out('desk', 1), asOf: TODAY }),
+    () => exportRaw(libraryPath, out('raw', 1), systems),
+  );
+  lines.push(ratioLine('  over the last export', again, null));
+  await desk.close();
+
+  const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: ROOT, stdio: 'pipe' });
+  const env = ['--library', libraryPath, 'export', '--as-of', TODAY, '--out'];
+  const rawProcess = (round: number) =>
+    node(join(import.meta.dirname, 'raw-export.ts'), libraryPath, out('raw-process', round), systemsPath);
+  const bundle = join(ROOT, 'out', 'main', 'cli.js');
+  const entries: [name: string, path: string][] = [['source', join(ROOT, 'electron', 'cli', 'main.ts')]];
+  if (existsSync(bundle)) entries.push(['built', bundle]);
+  for (const [name, path] of entries) {
+    const whole = await compareMs(
+      EXPORT_ROUNDS,
+      (round) => node(path, ...env, out(`process-${name}`, round)),
+      rawProcess,
+    );
+    lines.push(ratioLine(`export as a process (${name})`, whole, GOALS.exporting));
+  }
+}
+
+mkdirSync(folder, { recursive: true });
+try {
+  const libraryPath = await importing();
+  await searching(libraryPath);
+  await exporting(libraryPath);
+  const isMet = report(`Patchdesk's library, ${stories} stories, Node ${process.versions.node}`, lines);
+  process.exitCode = isMet ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
