@@ -1,0 +1,42 @@
+import type { Layout, Teaser } from '../../../shared/models.ts';
+
+/** `index.json`, described by resources/schema/page.schema.json: every key always there, unknown values null. */
+export function writeJson(layout: Layout): string {
+  return `${JSON.stringify(pageAsData(layout), null, 2)}\n`;
+}
+
+/** The value of `index.json`, in its order of keys; also what `patchdesk page --json` prints. */
+export function pageAsData({ system, title, asOf, zones }: Layout) {
+  return {
+    version: 1,
+    system: {
+      code: system.code,
+      slug: system.slug,
+      shortName: system.shortName,
+      boardName: system.boardName,
+      region: system.region,
+    },
+    title,
+    asOf,
+    zones: zones.map(({ name, limit, teasers }) => ({ name, limit, teasers: teasers.map(teaserAsData) })),
+  };
+}
+
+/** Named one by one: what the layout gains for Patchdesk's own use stays out of a promised format. */
+function teaserAsData(teaser: Teaser) {
+  return {
+    articleId: teaser.articleId,
+    placed: teaser.placed,
+    why: teaser.why,
+    scope: teaser.scope,
+    headline: teaser.headline,
+    standfirst: teaser.standfirst,
+    kicker: teaser.kicker,
+    image: teaser.image === null ? null : { alt: teaser.image.alt, src: teaser.image.src },
+    byline: teaser.byline,
+    kind: teaser.kind,
+    url: teaser.url,
+    publishedAt: teaser.publishedAt,
+    overrides: teaser.overrides,
+  };
+}
