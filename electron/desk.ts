@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EventName, EventPayload, Reply } from '../shared/contract.ts';
+import { wallClock } from '../shared/days.ts';
+import { DeskError, type DeskFault } from '../shared/errors.ts';
 import type { Door } from '../shared/models.ts';
+import { makeRegister, RegisterFile } from '../shared/register.ts';
+import { type DeskContext, readyLibrary } from './api/context.ts';
+import { dispatch } from './api/dispatch.ts';
+import { openLibrary } from './library/open.ts';
+import { ensurePages } from './library/pages.ts';
 
 export type DeskEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
 
@@ -22,4 +31,142 @@ export interface Desk {
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: DeskEvent) => void): () => void;
   close(): Promise<void>;
+}
+
+/** What tests put in the place of the machine's own. */
+export interface DeskSurroundings {
+  clock?: () => Date;
+  log?: (line: string) => void;
+}
+
+/** A desk in this very process. Throws DeskError library-* when the library cannot be opened. */
+export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = {}): Desk {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  const clock = surroundings.clock ?? (() => new Date());
+  const register = makeRegister(
+    RegisterFile.parse(JSON.parse(readFileSync(join(options.resourcesPath, 'register', 'systems.json'), 'utf8'))),
+  );
+  const open = (path: string) => {
+    const db = openLibrary(path);
+    try {
+      ensurePages(
+        db,
+        register.everOn(wallClock(clock()).slice(0, 10)).map(({ code }) => code),
+      );
+      return readyLibrary(db, path);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  };
+  const context: DeskContext = {
+    library: open(options.libraryPath),
+    register,
+    door: options.door,
+    author: options.author,
+    ownPath: options.libraryPath,
+    resourcesPath: options.resourcesPath,
+    clock,
+    emit: (name, payload) => {
+      for (const listener of listeners) listener({ name, payload } as DeskEvent);
+    },
+    log: surroundings.log ?? logWhenAsked,
+    switchTo: (path) => {
+      const next = open(path);
+      context.library.db.close();
+      context.library = next;
+      context.emit('library.opened', { path });
+    },
+  };
+  let closed = false;
+  return {
+    call: (method, input) => (closed ? Promise.resolve(closedReply()) : dispatch(context, method, input)),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      context.library.db.close();
+    },
+  };
+}
+
+/** Slow calls and bugs go to stderr when the user asks for them. */
+function logWhenAsked(line: string): void {
+  if (process.env['PATCHDESK_LOG']) process.stderr.write(`patchdesk: ${line}\n`);
+}
+
+function closedReply(): Reply<never> {
+  return { ok: false, error: { code: 'library-closed', message: 'The library is closed. Open Patchdesk again.' } };
+}
+
+/** What goes over to the worker, and what comes back. */
+export type ToWorker = { kind: 'call'; id: number; method: string; input: unknown } | { kind: 'close' };
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'refused'; fault: DeskFault }
+  | { kind: 'reply'; id: number; reply: Reply<unknown> }
+  | { kind: 'event'; event: DeskEvent };
+
+/**
+ * A desk in a worker thread, so that no window waits for SQLite. `workerUrl` is desk-worker.ts or its
+ * bundle. Rejects with DeskError library-* when the library cannot be opened.
+ */
+export function startDesk(options: DeskOptions, workerUrl: URL): Promise<Desk> {
+  const worker = new Worker(workerUrl, { workerData: options });
+  const waiting = new Map<number, (reply: Reply<unknown>) => void>();
+  const listeners = new Set<(event: DeskEvent) => void>();
+  let lastId = 0;
+  let ended = false;
+  const exited = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      ended = true;
+      for (const answer of waiting.values()) answer(closedReply());
+      waiting.clear();
+      resolve();
+    });
+  });
+  const send = (message: ToWorker) => worker.postMessage(message);
+
+  const desk: Desk = {
+    call: (method, input) => {
+      if (ended) return Promise.resolve(closedReply());
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        send({ kind: 'call', id, method, input });
+      });
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      if (!ended) send({ kind: 'close' });
+      return exited;
+    },
+  };
+
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'ready') resolve(desk);
+      else if (message.kind === 'refused') {
+        reject(new DeskError(message.fault.code, message.fault.message, whereOf(message.fault)));
+      } else if (message.kind === 'event') {
+        for (const listener of listeners) listener(message.event);
+      } else {
+        waiting.get(message.id)?.(message.reply);
+        waiting.delete(message.id);
+      }
+    });
+    worker.once('error', reject);
+    void exited.then(() => reject(new Error('The desk ended before it was ready.')));
+  });
+}
+
+function whereOf({ file, line }: DeskFault): { file?: string; line?: number } {
+  return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
 }

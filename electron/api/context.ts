@@ -1,0 +1,106 @@
+import { userInfo } from 'node:os';
+import type { EventName, EventPayload } from '../../shared/contract.ts';
+import { type Moment, momentOf, wallClock } from '../../shared/days.ts';
+import { DeskError } from '../../shared/errors.ts';
+import type { Door, EntryId } from '../../shared/models.ts';
+import type { Register } from '../../shared/register.ts';
+import { type Actor, type Changes, runStep, type StepResult } from '../library/changes.ts';
+import { ensureDeskId, readSettings } from '../library/settings.ts';
+import type { WriteDb } from '../library/sql.ts';
+
+/** An open library and where it lies. */
+export interface OpenLibrary {
+  db: WriteDb;
+  path: string;
+  deskId: string;
+}
+
+/** All that a handler may use. Built once by desk.ts; only the open library changes. */
+export interface DeskContext {
+  library: OpenLibrary;
+  register: Register;
+  door: Door;
+  /** Takes the place of the author setting. */
+  author: string | undefined;
+  /** The library the door was started with. */
+  ownPath: string;
+  resourcesPath: string;
+  clock: () => Date;
+  emit: <E extends EventName>(name: E, payload: EventPayload<E>) => void;
+  log: (line: string) => void;
+  /** Closes the open library and opens another, with its pages and desk id made ready. */
+  switchTo: (path: string) => void;
+}
+
+export function today(context: DeskContext): string {
+  return wallClock(context.clock()).slice(0, 10);
+}
+
+export function momentAsOf(context: DeskContext, asOf: string | undefined): Moment {
+  return momentOf(wallClock(context.clock()), asOf);
+}
+
+export function authorOf(context: DeskContext): string {
+  return context.author ?? readSettings(context.library.db).author ?? loginName();
+}
+
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A process may run under a user id that has no name.
+    return 'unknown';
+  }
+}
+
+export function actorOf(context: DeskContext): Actor {
+  return {
+    by: authorOf(context),
+    desk: context.library.deskId,
+    door: context.door,
+    atMs: context.clock().getTime(),
+    day: today(context),
+  };
+}
+
+/** One undoable step in the open library; tells the windows when it changed something. */
+export function step<T>(
+  context: DeskContext,
+  label: string | ((value: T) => string),
+  work: (changes: Changes, actor: Actor) => T,
+  options: { dryRun?: boolean } = {},
+): StepResult<T> {
+  const actor = actorOf(context);
+  const result = runStep(context.library.db, actor, label, (changes) => work(changes, actor), options);
+  if (result.entry) context.emit('library.changed', { entryId: result.entry.id });
+  return result;
+}
+
+export interface WrittenReply {
+  entry: { id: EntryId; label: string } | null;
+  changed: number;
+}
+
+/** The code must be one of the register's, of whatever day. */
+export function checkSystems(context: DeskContext, codes: readonly string[]): void {
+  for (const code of codes) context.register.get(code);
+}
+
+/** `3 stories`, `1 story`. */
+export function storiesWords(count: number): string {
+  return count === 1 ? '1 story' : `${count.toLocaleString('en-GB')} stories`;
+}
+
+/** A headline short enough for a label. */
+export function quoted(headline: string): string {
+  return `“${headline.length > 48 ? `${headline.slice(0, 47).trimEnd()}…` : headline}”`;
+}
+
+/** Makes a library just opened ready for work. */
+export function readyLibrary(db: WriteDb, path: string): OpenLibrary {
+  return { db, path, deskId: ensureDeskId(db) };
+}
+
+export function noSuchMethod(method: string): DeskError {
+  return new DeskError('bad-call', `There is no method called ${method}.`);
+}

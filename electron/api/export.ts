@@ -1,0 +1,49 @@
+import { isAbsolute } from 'node:path';
+import { DeskError } from '../../shared/errors.ts';
+import type { ExportFormat, PageView, SystemCode } from '../../shared/models.ts';
+import { writeExport } from '../files/export/folder.ts';
+import { buildZip } from '../files/export/zip.ts';
+import { writePageFiles } from '../files/writers/index.ts';
+import { type DeskContext, today } from './context.ts';
+import type { Handlers } from './dispatch.ts';
+import { viewOf } from './pages.ts';
+
+export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
+  'export.folder': (context, { out, systems, formats, changedOnly, asOf }) => {
+    if (!isAbsolute(out)) throw new DeskError('bad-call', `${out} is not a whole path. Give the folder's full path.`);
+    const codes = codesOf(context, systems, asOf);
+    return writeExport({
+      out,
+      asOf: asOf ?? today(context),
+      changedOnly,
+      pages: codes.map((code) => renderPage(viewOf(context, { system: code, asOf }), formats)),
+      onProgress: (done, page) => context.emit('export.progress', { done, total: codes.length, page }),
+    });
+  },
+
+  'export.zip': (context, { systems, formats, asOf }) => {
+    const pages = codesOf(context, systems, asOf).map((code) =>
+      renderPage(viewOf(context, { system: code, asOf }), formats),
+    );
+    const { receipt, bytes } = buildZip(pages, asOf ?? today(context));
+    return { receipt, base64: Buffer.from(bytes).toString('base64') };
+  },
+};
+
+function codesOf(
+  context: DeskContext,
+  systems: readonly SystemCode[] | undefined,
+  asOf: string | undefined,
+): SystemCode[] {
+  const day = asOf ?? today(context);
+  const codes = systems
+    ? [...new Set(systems)].map((code) => context.register.get(code).code)
+    : context.register.activeOn(day).map(({ code }) => code);
+  if (codes.length === 0)
+    throw new DeskError('export-no-pages', `No system was active on ${day}, so there is nothing to export.`);
+  return codes;
+}
+
+function renderPage(layout: PageView, formats: readonly ExportFormat[]) {
+  return { layout, files: writePageFiles(layout, formats) };
+}

@@ -1,0 +1,16 @@
+import type { StepResult } from '../library/changes.ts';
+import { listEntries, redo, undo } from '../library/history.ts';
+import { actorOf, type DeskContext } from './context.ts';
+import type { Handlers } from './dispatch.ts';
+
+export const historyHandlers: Handlers<'history.list' | 'history.undo' | 'history.redo'> = {
+  'history.list': (context, { limit, offset }) => listEntries(context.library.db, limit, offset),
+  'history.undo': (context, { otherDoorToo }) =>
+    told(context, undo(context.library.db, actorOf(context), otherDoorToo)),
+  'history.redo': (context) => told(context, redo(context.library.db, actorOf(context))),
+};
+
+function told(context: DeskContext, { entry, rows }: StepResult<void>) {
+  if (entry) context.emit('library.changed', { entryId: entry.id });
+  return { entry, changed: rows };
+}

@@ -1,0 +1,143 @@
+import type { ParsedInput } from '../../shared/contract.ts';
+import type { ArticleId, Candidate, PageSummary, PageView, SystemCode } from '../../shared/models.ts';
+import { writePage } from '../files/writers/index.ts';
+import { getArticle } from '../library/articles.ts';
+import { countFiled, listCandidates } from '../library/candidates.ts';
+import { lookAt } from '../library/history.ts';
+import { type ResolvedPage, resolvePage, slotsOf, toPageView } from '../library/layout.ts';
+import {
+  type Hand,
+  moveStory,
+  pinStory,
+  placeStory,
+  releaseStory,
+  rewordStory,
+  scheduleStory,
+  takeStoryOff,
+  unpinStory,
+} from '../library/placements.ts';
+import { actorOf, type DeskContext, momentAsOf, quoted, step, today, type WrittenReply } from './context.ts';
+import type { Handlers } from './dispatch.ts';
+
+export const pageHandlers: Handlers<
+  | 'pages.list'
+  | 'pages.get'
+  | 'pages.render'
+  | 'pages.candidates'
+  | 'pages.place'
+  | 'pages.move'
+  | 'pages.pin'
+  | 'pages.unpin'
+  | 'pages.takeOff'
+  | 'pages.release'
+  | 'pages.reword'
+  | 'pages.schedule'
+> = {
+  'pages.list': (context, { asOf, scope }) => {
+    const day = asOf ?? today(context);
+    const systems = scope === 'ever' ? context.register.everOn(day) : context.register.activeOn(day);
+    return systems.map(({ code }) => summaryOf(context, pageOf(context, code, asOf)));
+  },
+
+  'pages.get': (context, input) => viewOf(context, input),
+
+  'pages.render': (context, input) => ({ content: writePage(viewOf(context, input), input.format).content }),
+
+  'pages.candidates': (context, { system, text, among, offset, limit }) => {
+    const { db } = context.library;
+    const page = pageOf(context, system, undefined);
+    const { total, stories } = listCandidates(db, system, { text, among, national: page.active, offset, limit });
+    return { total, stories: stories.map((story) => markCandidate(story, page)) };
+  },
+
+  'pages.place': (context, input) =>
+    onPage(context, input, 'Place', (hand) => placeStory(hand, input.articleId, input.position)),
+  'pages.move': (context, input) =>
+    onPage(context, input, 'Move', (hand) => moveStory(hand, input.articleId, input.position), ` to ${input.position}`),
+  'pages.pin': (context, input) => onPage(context, input, 'Pin', (hand) => pinStory(hand, input.articleId)),
+  'pages.unpin': (context, input) => onPage(context, input, 'Unpin', (hand) => unpinStory(hand, input.articleId)),
+  'pages.takeOff': (context, input) =>
+    onPage(context, input, 'Take off', (hand) => takeStoryOff(hand, input.articleId)),
+  'pages.release': (context, input) => onPage(context, input, 'Release', (hand) => releaseStory(hand, input.articleId)),
+  'pages.reword': (context, input) =>
+    onPage(context, input, 'Re-word', (hand) => rewordStory(hand, input.articleId, input.words)),
+  'pages.schedule': (context, input) =>
+    onPage(context, input, 'Change the days of', (hand) =>
+      scheduleStory(hand, input.articleId, input.from, input.until),
+    ),
+};
+
+function pageOf(context: DeskContext, system: SystemCode, asOf: string | undefined): ResolvedPage {
+  const moment = momentAsOf(context, asOf);
+  return resolvePage(
+    context.library.db,
+    context.register.get(system),
+    context.register.isActive(system, moment.day),
+    moment,
+  );
+}
+
+/** The page as it is, as of a day, or as it stood after a history entry (then as of that entry's day, unless said). */
+export function viewOf(context: DeskContext, input: ParsedInput<'pages.get'>): PageView {
+  const { db } = context.library;
+  if (input.at === undefined) return toPageView(db, pageOf(context, input.system, input.asOf));
+  return lookAt(db, input.at, actorOf(context), (day) =>
+    toPageView(db, pageOf(context, input.system, input.asOf ?? day)),
+  );
+}
+
+function summaryOf(context: DeskContext, page: ResolvedPage): PageSummary {
+  const { db } = context.library;
+  const { code, slug, shortName, region, activeTo } = page.system;
+  const slots = slotsOf(page);
+  const count = (placed: 'pinned' | 'free' | 'filled') => slots.filter((slot) => slot.placed === placed).length;
+  const lead = slots[0];
+  const leadArticle = lead ? getArticle(db, lead.item.articleId) : null;
+  return {
+    code,
+    slug,
+    shortName,
+    region,
+    active: page.active,
+    activeTo,
+    filed: countFiled(db, code),
+    teasers: slots.length,
+    pinned: count('pinned'),
+    free: count('free'),
+    filled: count('filled'),
+    lead:
+      lead && leadArticle
+        ? {
+            headline: lead.item.placement?.words.headline ?? leadArticle.headline,
+            publishedAt: leadArticle.publishedAt,
+            placed: lead.placed,
+          }
+        : null,
+  };
+}
+
+function markCandidate(story: Omit<Candidate, 'position' | 'placed' | 'takenOff'>, page: ResolvedPage): Candidate {
+  const slots = slotsOf(page);
+  const index = slots.findIndex(({ item }) => item.articleId === story.id);
+  const takenOff = page.waiting.some(({ placement, why }) => placement.articleId === story.id && why === 'taken-off');
+  return { ...story, position: index < 0 ? null : index + 1, placed: slots[index]?.placed ?? null, takenOff };
+}
+
+/** An editor works on the page of today, whatever day is being looked at elsewhere. */
+function onPage(
+  context: DeskContext,
+  { system, articleId }: { system: SystemCode; articleId: ArticleId },
+  verb: string,
+  act: (hand: Hand) => boolean,
+  detail = '',
+): WrittenReply {
+  const { db } = context.library;
+  const { shortName } = context.register.get(system);
+  const { headline } = getArticle(db, articleId);
+  const label = `${verb} ${quoted(headline)}${detail} on ${shortName}`;
+  // The page is read inside the transaction: another door may have changed it a moment ago.
+  const result = step(context, label, (changes, actor) =>
+    act({ db, changes, actor, page: pageOf(context, system, undefined) }),
+  );
+  return { entry: result.entry, changed: result.value ? 1 : 0 };
+}

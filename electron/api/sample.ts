@@ -1,0 +1,130 @@
+import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { wallClock } from '../../shared/days.ts';
+import { type ArticleId, OverrideField, Strength, SystemCode } from '../../shared/models.ts';
+import { headlineKey, newSourceKey } from '../../shared/source-key.ts';
+import { getArticle, insertArticle, listArticlesByHeadlineKey, takenKeys, updateArticle } from '../library/articles.ts';
+import { type Actor, type Changes, runStep } from '../library/changes.ts';
+import { resolvePage } from '../library/layout.ts';
+import { openLibrary } from '../library/open.ts';
+import { ensurePages } from '../library/pages.ts';
+import { moveStory, pinStory, placeStory, rewordStory } from '../library/placements.ts';
+import { writeSettings } from '../library/settings.ts';
+import type { WriteDb } from '../library/sql.ts';
+import { insertTag } from '../library/tags.ts';
+import { actorOf, type DeskContext, momentAsOf, readyLibrary } from './context.ts';
+
+const text = z.string().nullable();
+
+/** A line of resources/sample/stories.jsonl. */
+const SampleStory = z.object({
+  headline: z.string(),
+  standfirst: text,
+  kicker: text,
+  alt: text,
+  byline: text,
+  kind: text,
+  url: text,
+  publishedAt: text,
+  embargoUntil: text,
+  body: text,
+  systems: z.array(z.object({ code: SystemCode, strength: Strength })),
+  national: z.boolean(),
+  withdrawn: z.boolean(),
+});
+
+/** resources/sample/pages.json: what an editor has done to some pages. */
+const SamplePlacements = z.array(
+  z.object({
+    system: SystemCode,
+    headline: z.string(),
+    placed: z.enum(['pinned', 'free']),
+    position: z.number().int(),
+    words: z.partialRecord(OverrideField, z.string()).optional(),
+  }),
+);
+
+/** The day the sample pretends that undated stories came in. */
+const SAMPLE_DAY = '2026-11-20';
+
+/**
+ * Makes the sample library as a file of its own. It is built under another name and moved into place
+ * whole, so that a crash leaves no half of it.
+ */
+export function makeSampleLibrary(context: DeskContext, path: string): void {
+  const folder = join(context.resourcesPath, 'sample');
+  const stories = readFileSync(join(folder, 'stories.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => SampleStory.parse(JSON.parse(line)));
+  const placements = SamplePlacements.parse(JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')));
+
+  const building = `${path}.building`;
+  removeLibrary(building);
+  const db = openLibrary(building);
+  try {
+    ensurePages(
+      db,
+      context.register.everOn(SAMPLE_DAY).map(({ code }) => code),
+    );
+    const { deskId } = readyLibrary(db, building);
+    writeSettings(db, { isSample: true });
+    const actor = { ...actorOf(context), by: 'Patchdesk', desk: deskId };
+    runStep(db, actor, `Bring in ${stories.length} sample stories`, (changes) => {
+      for (const story of stories) insertStory(db, changes, actor, story);
+    });
+    runStep(db, actor, 'Arrange the sample pages', (changes) => {
+      for (const placement of placements) place(context, db, changes, actor, placement);
+    });
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+  renameSync(building, path);
+}
+
+function removeLibrary(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
+
+function insertStory(db: WriteDb, changes: Changes, actor: Actor, story: z.infer<typeof SampleStory>): void {
+  const id = insertArticle(changes, {
+    ...story,
+    imageAddress: null,
+    sourceKey: newSourceKey(story, takenKeys(db, story)),
+    origin: 'written',
+    seenOn: story.publishedAt?.slice(0, 10) ?? SAMPLE_DAY,
+  });
+  for (const { code, strength } of story.systems) {
+    insertTag(changes, actor, { articleId: id, system: code, strength, origin: 'editor', reason: null });
+  }
+  if (story.withdrawn) updateArticle(changes, getArticle(db, id), { withdrawnAt: wallClock(new Date(actor.atMs)) });
+}
+
+function place(
+  context: DeskContext,
+  db: WriteDb,
+  changes: Changes,
+  actor: Actor,
+  sample: z.infer<typeof SamplePlacements>[number],
+): void {
+  const id = newestWithHeadline(db, sample.headline);
+  const moment = momentAsOf(context, undefined);
+  const system = context.register.get(sample.system);
+  const active = context.register.isActive(sample.system, moment.day);
+  const hand = () => ({ db, changes, actor, page: resolvePage(db, system, active, moment) });
+  placeStory(hand(), id, sample.position);
+  moveStory(hand(), id, sample.position);
+  if (sample.placed === 'pinned') pinStory(hand(), id);
+  if (sample.words) rewordStory(hand(), id, sample.words);
+}
+
+function newestWithHeadline(db: WriteDb, headline: string): ArticleId {
+  const found = listArticlesByHeadlineKey(db, headlineKey(headline)).sort((a, b) =>
+    (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''),
+  );
+  const newest = found[0];
+  if (!newest) throw new Error(`the sample pages name a story that is not in the sample: ${headline}`);
+  return newest.id;
+}

@@ -1,0 +1,147 @@
+import { wallClock } from '../../shared/days.ts';
+import { type ArticleId, SOURCE_FIELDS, type StoryDetail, type StoryFields } from '../../shared/models.ts';
+import { newSourceKey } from '../../shared/source-key.ts';
+import {
+  editArticle,
+  getArticle,
+  insertArticle,
+  listArticlesByHeadlineKey,
+  resetFields,
+  takenKeys,
+  updateArticle,
+} from '../library/articles.ts';
+import { listSightings } from '../library/captures.ts';
+import { resolvePage, slotsOf } from '../library/layout.ts';
+import { listSystemsOfStory } from '../library/pages.ts';
+import { idsOfSelection } from '../library/selection.ts';
+import { listKinds, listStories, rowsOfStories } from '../library/stories.ts';
+import { insertTag, listTags } from '../library/tags.ts';
+import { checkSystems, type DeskContext, momentAsOf, quoted, step, storiesWords, today } from './context.ts';
+import type { Handlers } from './dispatch.ts';
+
+export const storyHandlers: Handlers<
+  | 'stories.list'
+  | 'stories.get'
+  | 'stories.kinds'
+  | 'stories.create'
+  | 'stories.edit'
+  | 'stories.resetFields'
+  | 'stories.withdraw'
+  | 'stories.bringBack'
+> = {
+  'stories.list': (context, { query, sort, offset, limit }) =>
+    listStories(context.library.db, query, sort, offset, limit),
+
+  'stories.get': (context, { id }) => detailOf(context, id),
+
+  'stories.kinds': (context) => listKinds(context.library.db),
+
+  'stories.create': (context, { fields, systems, national }) => {
+    checkSystems(context, systems);
+    const { db } = context.library;
+    const result = step(context, `New story ${quoted(fields.headline)}`, (changes, actor) => {
+      const id = insertArticle(changes, {
+        ...fields,
+        sourceKey: newSourceKey(fields, takenKeys(db, fields)),
+        origin: 'written',
+        seenOn: actor.day,
+        national,
+      });
+      for (const system of systems) {
+        insertTag(changes, actor, { articleId: id, system, strength: 'about', origin: 'editor', reason: null });
+      }
+      return id;
+    });
+    return { entry: result.entry, changed: 1, id: result.value };
+  },
+
+  'stories.edit': (context, { id, fields }) => {
+    const { db } = context.library;
+    const given = definedOnly(fields);
+    const result = step(context, `Edit ${quoted(getArticle(db, id).headline)}`, (changes) =>
+      editArticle(db, changes, getArticle(db, id), given),
+    );
+    return { entry: result.entry, changed: result.value ? 1 : 0 };
+  },
+
+  'stories.resetFields': (context, { id, fields }) => {
+    const { db } = context.library;
+    const result = step(context, `Reset ${quoted(getArticle(db, id).headline)} to its source`, (changes) =>
+      resetFields(changes, getArticle(db, id), fields),
+    );
+    return { entry: result.entry, changed: result.value ? 1 : 0 };
+  },
+
+  'stories.withdraw': (context, { selection }) => {
+    const now = wallClock(context.clock());
+    const result = step(
+      context,
+      (count: number) => `Withdraw ${storiesWords(count)}`,
+      (changes) =>
+        idsOfSelection(context.library.db, selection).filter((id) => {
+          const article = getArticle(context.library.db, id);
+          return article.withdrawnAt === null && updateArticle(changes, article, { withdrawnAt: now });
+        }).length,
+    );
+    return { entry: result.entry, changed: result.value };
+  },
+
+  'stories.bringBack': (context, { selection }) => {
+    const result = step(
+      context,
+      (count: number) => `Bring back ${storiesWords(count)}`,
+      (changes) =>
+        idsOfSelection(context.library.db, selection).filter((id) =>
+          updateArticle(changes, getArticle(context.library.db, id), { withdrawnAt: null }),
+        ).length,
+    );
+    return { entry: result.entry, changed: result.value };
+  },
+};
+
+function definedOnly(fields: { [K in keyof StoryFields]?: StoryFields[K] | undefined }): Partial<StoryFields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function detailOf(context: DeskContext, id: ArticleId): StoryDetail {
+  const { db } = context.library;
+  const article = getArticle(db, id);
+  const [row] = rowsOfStories(db, [id]);
+  if (!row) throw new Error(`story ${id} has an article but no row`);
+  return {
+    ...row,
+    kicker: article.kicker,
+    imageAddress: article.imageAddress,
+    body: article.body,
+    editedFields: SOURCE_FIELDS.filter((field) => field in article.sourceWords),
+    tags: listTags(db, id),
+    standsOn: standsOn(context, id, article.national),
+    sightings: listSightings(db, id),
+    possibleDuplicates: listArticlesByHeadlineKey(db, article.headlineKey)
+      .filter((other) => other.id !== id)
+      .map((other) => ({ id: other.id, publishedAt: other.publishedAt })),
+  };
+}
+
+/** Where the story stands today. A national story stands on many pages, so all active ones are looked at. */
+function standsOn(context: DeskContext, id: ArticleId, national: boolean): StoryDetail['standsOn'] {
+  const { db } = context.library;
+  const moment = momentAsOf(context, undefined);
+  const codes = national
+    ? [
+        ...new Set([
+          ...context.register.activeOn(today(context)).map(({ code }) => code),
+          ...listSystemsOfStory(db, id),
+        ]),
+      ]
+    : listSystemsOfStory(db, id);
+  return codes
+    .filter((code) => context.register.has(code))
+    .flatMap((code) => {
+      const page = resolvePage(db, context.register.get(code), context.register.isActive(code, moment.day), moment);
+      const slots = slotsOf(page);
+      const index = slots.findIndex(({ item }) => item.articleId === id);
+      const slot = slots[index];
+      return slot ? [{ code, position: index + 1, placed: slot.placed }] : [];
+    });
+}

@@ -1,0 +1,10 @@
+import { today } from './context.ts';
+import type { Handlers } from './dispatch.ts';
+
+export const systemHandlers: Handlers<'systems.list' | 'systems.find'> = {
+  'systems.list': (context, { asOf, scope }) => {
+    const day = asOf ?? today(context);
+    return scope === 'ever' ? context.register.everOn(day) : context.register.activeOn(day);
+  },
+  'systems.find': (context, { text, asOf }) => context.register.find(text, asOf ?? today(context)),
+};

@@ -1,0 +1,29 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DeskError } from '../shared/errors.ts';
+import { type Desk, type DeskOptions, type FromWorker, openDesk, type ToWorker } from './desk.ts';
+
+/** The worker thread's entry: a desk whose calls come and go as messages. */
+const port = parentPort;
+if (!port) throw new Error('desk-worker runs as a worker thread');
+
+const send = (message: FromWorker) => port.postMessage(message);
+
+let desk: Desk | undefined;
+try {
+  desk = openDesk(workerData as DeskOptions);
+} catch (error) {
+  if (!(error instanceof DeskError)) throw error;
+  send({ kind: 'refused', fault: error.fault });
+  port.close();
+}
+
+if (desk) {
+  const opened = desk;
+  opened.subscribe((event) => send({ kind: 'event', event }));
+  port.on('message', (message: ToWorker) => {
+    if (message.kind === 'close') void opened.close().then(() => port.close());
+    else
+      void opened.call(message.method, message.input).then((reply) => send({ kind: 'reply', id: message.id, reply }));
+  });
+  send({ kind: 'ready' });
+}

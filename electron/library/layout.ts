@@ -1,0 +1,189 @@
+import { longDay, shortDay } from '../../shared/day-words.ts';
+import type { Moment } from '../../shared/days.ts';
+import {
+  type ArticleId,
+  type EditorTeaser,
+  OVERRIDE_FIELDS,
+  type PageView,
+  type System,
+  type SystemCode,
+  type WaitingPlacement,
+} from '../../shared/models.ts';
+import { type ResolvedSlot, resolveZone } from '../../shared/zone.ts';
+import { type Article, getArticle } from './articles.ts';
+import { type Fill, listFills } from './fills.ts';
+import { listPlacements, listZones, type Placement } from './pages.ts';
+import { prepare, type ReadDb } from './sql.ts';
+
+/** One place on a page before it is put into words. */
+export interface Standing {
+  articleId: ArticleId;
+  placement: Placement | null;
+  scope: 'system' | 'national';
+}
+
+export interface ResolvedZone {
+  id: string;
+  name: string;
+  slots: number;
+  standing: ResolvedSlot<Standing>[];
+}
+
+export interface ResolvedPage {
+  system: System;
+  active: boolean;
+  moment: Moment;
+  zones: ResolvedZone[];
+  waiting: { placement: Placement; why: WaitingPlacement['why'] }[];
+}
+
+/** Which story stands where on a system's page at a moment, and which decisions do not show then. */
+export function resolvePage(db: ReadDb, system: System, active: boolean, moment: Moment): ResolvedPage {
+  const zones = listZones(db, system.code);
+  const placements = listPlacements(db, system.code);
+  const waiting: ResolvedPage['waiting'] = [];
+  const showing: Placement[] = [];
+  for (const placement of placements) {
+    const why = whyWaiting(db, placement, moment);
+    if (why) waiting.push({ placement, why });
+    else showing.push(placement);
+  }
+  // A story that an editor has decided about here is never a fill of the same page.
+  const except = new Set(placements.map(({ articleId }) => articleId));
+  const resolved = zones.map((zone): ResolvedZone => {
+    const here = showing.filter(({ zoneId }) => zoneId === zone.id);
+    const fills = listFills(db, system.code, zone.strengths, moment, {
+      national: active,
+      except,
+      count: Math.max(0, zone.slots - here.length),
+    });
+    for (const { articleId } of fills) except.add(articleId);
+    const { slots, overflow } = resolveZone<Standing>(
+      zone.slots,
+      here.flatMap((placement) =>
+        placement.pinNumber === null
+          ? []
+          : [{ item: placed(placement), rank: placement.id, pinNumber: placement.pinNumber }],
+      ),
+      here.flatMap((placement) =>
+        placement.standing === 'free' && placement.rank !== null
+          ? [{ item: placed(placement), rank: placement.rank }]
+          : [],
+      ),
+      fills.map((fill) => ({ item: filled(fill), rank: fill.rank })),
+    );
+    for (const { placement } of overflow) if (placement) waiting.push({ placement, why: 'no-room' });
+    return { id: zone.id, name: zone.name, slots: zone.slots, standing: slots };
+  });
+  return { system, active, moment, zones: resolved, waiting };
+}
+
+function placed(placement: Placement): Standing {
+  return { articleId: placement.articleId, placement, scope: 'system' };
+}
+
+function filled(fill: Fill): Standing {
+  return { articleId: fill.articleId, placement: null, scope: fill.scope };
+}
+
+function whyWaiting(db: ReadDb, placement: Placement, moment: Moment): WaitingPlacement['why'] | null {
+  if (placement.standing === 'off') return 'taken-off';
+  const article = getArticle(db, placement.articleId);
+  if (article.withdrawnAt !== null) return 'withdrawn';
+  if (article.embargoUntil !== null && article.embargoUntil > moment.embargoedUpTo) return 'embargoed';
+  if (article.publishedAt !== null && article.publishedAt > moment.publishedUpTo) return 'not-out-yet';
+  if (placement.from !== null && placement.from > moment.day) return 'not-yet';
+  if (placement.until !== null && placement.until < moment.day) return 'over';
+  return null;
+}
+
+/** The page in words: what a reader sees, why each teaser stands there, and what its source says. */
+export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
+  const { code, slug, shortName, boardName, region } = page.system;
+  let number = 0;
+  return {
+    system: { code, slug, shortName, boardName, region },
+    title: `${shortName} ICS`,
+    asOf: page.moment.day,
+    active: page.active,
+    zones: page.zones.map((zone) => ({
+      id: zone.id,
+      name: zone.name,
+      limit: zone.slots,
+      teasers: zone.standing.map((slot) => {
+        number += 1;
+        return toTeaser(db, page, slot, number);
+      }),
+    })),
+    waiting: page.waiting.map(({ placement, why }) => ({
+      placementId: placement.id,
+      articleId: placement.articleId,
+      headline: placement.words.headline ?? getArticle(db, placement.articleId).headline,
+      why,
+      from: placement.from,
+      until: placement.until,
+    })),
+  };
+}
+
+function toTeaser(db: ReadDb, page: ResolvedPage, slot: ResolvedSlot<Standing>, position: number): EditorTeaser {
+  const article = getArticle(db, slot.item.articleId);
+  const { placement, scope } = slot.item;
+  const words = placement?.words ?? { headline: null, standfirst: null, kicker: null, alt: null };
+  const alt = (words.alt ?? article.alt) || null;
+  const src = article.imageFile ?? article.imageAddress;
+  return {
+    articleId: article.id,
+    placed: slot.placed,
+    why: whyStanding(page, slot, article),
+    scope: placement === null ? scope : article.national ? 'national' : 'system',
+    headline: words.headline ?? article.headline,
+    standfirst: (words.standfirst ?? article.standfirst) || null,
+    kicker: (words.kicker ?? article.kicker) || null,
+    image: alt === null && src === null ? null : { alt: alt ?? '', src },
+    byline: article.byline,
+    kind: article.kind,
+    url: article.url,
+    publishedAt: article.publishedAt,
+    overrides: OVERRIDE_FIELDS.filter((field) => words[field] !== null),
+    dateLine: dateLineOf(db, page.system.code, article),
+    placementId: placement?.id ?? null,
+    position,
+    pinNumber: slot.pinNumber,
+    from: placement?.from ?? null,
+    until: placement?.until ?? null,
+    source: { headline: article.headline, standfirst: article.standfirst, kicker: article.kicker, alt: article.alt },
+  };
+}
+
+function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, article: Article): string {
+  const { placement, scope } = slot.item;
+  if (placement === null) {
+    const rule = scope === 'national' ? 'national' : 'newest filed here';
+    const day =
+      article.publishedAt === null
+        ? `undated, first seen ${shortDay(article.firstSeenOn, page.moment.day)}`
+        : shortDay(article.publishedAt, page.moment.day);
+    return `Filled: ${rule}, ${day}`;
+  }
+  const verb = slot.placed === 'pinned' ? `Pinned at ${slot.pinNumber}` : 'Placed';
+  const until = placement.until === null ? '' : ` until ${longDay(placement.until)}`;
+  return `${verb} by ${placement.by}${until}`;
+}
+
+/** The date line as this system's newest capture of the story printed it, while the date is still the source's. */
+function dateLineOf(db: ReadDb, system: SystemCode, article: Article): string | null {
+  if (article.publishedAt === null || 'publishedAt' in article.sourceWords) return null;
+  return (
+    prepare<{ date_line: string | null }>(
+      db,
+      `SELECT s.date_line FROM sightings s JOIN captures c ON c.id = s.capture_id
+       WHERE s.article_id = ? AND c.system_code = ? ORDER BY c.seen_on DESC, c.id DESC LIMIT 1`,
+    ).get(article.id, system)?.date_line ?? null
+  );
+}
+
+/** The whole page from the lead down, one list over all zones. */
+export function slotsOf(page: ResolvedPage): ResolvedSlot<Standing>[] {
+  return page.zones.flatMap(({ standing }) => standing);
+}

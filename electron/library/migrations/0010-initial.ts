@@ -1,0 +1,180 @@
+/**
+ * The first library. Rows carry UUIDv7 ids so that libraries can meet later; `articles.seq` is the
+ * row number that the text index needs, and is recorded with the row so that an undo restores it.
+ */
+export const initial = {
+  version: 10,
+  sql: /* sql */ `
+CREATE TABLE settings (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE images (
+  id      TEXT PRIMARY KEY CHECK (length(id) = 36),
+  alt     TEXT CHECK (alt <> ''),
+  file    TEXT,
+  address TEXT,
+  CHECK (alt IS NOT NULL OR file IS NOT NULL OR address IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE articles (
+  seq            INTEGER PRIMARY KEY,
+  id             TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  source_key     TEXT NOT NULL UNIQUE,
+  headline_key   TEXT NOT NULL,
+  origin         TEXT NOT NULL CHECK (origin IN ('capture', 'written')),
+  headline       TEXT NOT NULL CHECK (headline <> ''),
+  standfirst     TEXT CHECK (standfirst <> ''),
+  kicker         TEXT CHECK (kicker <> ''),
+  image_id       TEXT REFERENCES images (id) DEFERRABLE INITIALLY DEFERRED,
+  byline         TEXT CHECK (byline <> ''),
+  kind           TEXT CHECK (kind <> ''),
+  url            TEXT CHECK (url <> ''),
+  body           TEXT CHECK (body <> ''),
+  -- YYYY-MM-DD or YYYY-MM-DDTHH:MM, as the clock on the wall in England had it
+  published_at   TEXT CHECK (published_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
+  embargo_until  TEXT CHECK (embargo_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
+  first_seen_on  TEXT NOT NULL CHECK (first_seen_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  -- the day of the source that the present words came from; an older source does not replace them
+  source_seen_on TEXT NOT NULL,
+  national       INTEGER NOT NULL DEFAULT 0 CHECK (national IN (0, 1)),
+  withdrawn_at   TEXT,
+  -- {field: the source's own words} for each field an editor has taken over
+  source_words   TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(source_words)),
+  out_at         TEXT GENERATED ALWAYS AS (coalesce(published_at, first_seen_on)) VIRTUAL
+) STRICT;
+CREATE INDEX articles_by_out ON articles (out_at DESC, seq DESC) WHERE withdrawn_at IS NULL;
+CREATE INDEX articles_by_headline_key ON articles (headline_key);
+CREATE UNIQUE INDEX articles_by_image ON articles (image_id) WHERE image_id IS NOT NULL;
+CREATE INDEX articles_national ON articles (out_at DESC) WHERE national = 1;
+CREATE INDEX articles_withdrawn ON articles (seq) WHERE withdrawn_at IS NOT NULL;
+
+CREATE TABLE tags (
+  article_id  TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+  system_code TEXT NOT NULL CHECK (length(system_code) BETWEEN 3 AND 6),
+  strength    TEXT NOT NULL CHECK (strength IN ('about', 'affects', 'mentioned')),
+  origin      TEXT NOT NULL CHECK (origin IN ('capture', 'editor')),
+  reason      TEXT,
+  tagged_by   TEXT NOT NULL,
+  tagged_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (article_id, system_code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tags_by_system ON tags (system_code, strength);
+
+CREATE TABLE captures (
+  id          TEXT PRIMARY KEY CHECK (length(id) = 36),
+  system_code TEXT NOT NULL CHECK (length(system_code) BETWEEN 3 AND 6),
+  file        TEXT NOT NULL,
+  sha256      TEXT NOT NULL,
+  seen_on     TEXT NOT NULL CHECK (seen_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT, WITHOUT ROWID;
+CREATE INDEX captures_by_system ON captures (system_code, seen_on DESC, id DESC);
+
+CREATE TABLE sightings (
+  article_id TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+  capture_id TEXT NOT NULL REFERENCES captures (id) DEFERRABLE INITIALLY DEFERRED,
+  rank       INTEGER NOT NULL CHECK (rank > 0),
+  date_line  TEXT,
+  PRIMARY KEY (article_id, capture_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pages (
+  system_code TEXT PRIMARY KEY CHECK (length(system_code) BETWEEN 3 AND 6)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE zones (
+  id          TEXT PRIMARY KEY,
+  system_code TEXT NOT NULL REFERENCES pages (system_code) DEFERRABLE INITIALLY DEFERRED,
+  name        TEXT NOT NULL CHECK (name <> ''),
+  rank        TEXT NOT NULL,
+  slots       INTEGER NOT NULL CHECK (slots BETWEEN 1 AND 200),
+  strengths   TEXT NOT NULL DEFAULT '["about","affects"]' CHECK (json_valid(strengths)),
+  UNIQUE (system_code, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE placements (
+  id          TEXT PRIMARY KEY CHECK (length(id) = 36),
+  system_code TEXT NOT NULL REFERENCES pages (system_code) DEFERRABLE INITIALLY DEFERRED,
+  zone_id     TEXT NOT NULL REFERENCES zones (id) DEFERRABLE INITIALLY DEFERRED,
+  article_id  TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+  standing    TEXT NOT NULL CHECK (standing IN ('pinned', 'free', 'off')),
+  pin_number  INTEGER CHECK (pin_number > 0),
+  rank        TEXT,
+  from_day    TEXT,
+  until_day   TEXT,
+  headline    TEXT CHECK (headline <> ''),
+  standfirst  TEXT,
+  kicker      TEXT,
+  alt         TEXT,
+  placed_by   TEXT NOT NULL,
+  CHECK ((standing = 'pinned') = (pin_number IS NOT NULL)),
+  CHECK (standing <> 'free' OR rank IS NOT NULL),
+  CHECK (from_day IS NULL OR until_day IS NULL OR from_day <= until_day),
+  UNIQUE (system_code, article_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX placements_by_article ON placements (article_id);
+
+-- The log: a step, the undo of a step and the redo of a step are all entries. Entries are added,
+-- never taken away; only their state moves on.
+CREATE TABLE entries (
+  seq        INTEGER PRIMARY KEY AUTOINCREMENT,
+  id         TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+  at_ms      INTEGER NOT NULL,
+  by         TEXT NOT NULL,
+  desk       TEXT NOT NULL,
+  door       TEXT NOT NULL CHECK (door IN ('desktop', 'browser', 'cli')),
+  label      TEXT NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('step', 'undo', 'redo')),
+  target_seq INTEGER REFERENCES entries (seq),
+  state      TEXT NOT NULL CHECK (state IN ('standing', 'undone', 'dropped')),
+  rows       INTEGER NOT NULL,
+  day        TEXT NOT NULL,
+  -- the library version whose columns the recorded rows have
+  schema     INTEGER NOT NULL,
+  CHECK ((kind = 'step') = (target_seq IS NULL))
+) STRICT;
+CREATE INDEX entries_steps ON entries (kind, state, seq);
+CREATE INDEX entries_by_target ON entries (target_seq) WHERE target_seq IS NOT NULL;
+
+CREATE TABLE changes (
+  entry_seq  INTEGER NOT NULL REFERENCES entries (seq),
+  ord        INTEGER NOT NULL,
+  table_name TEXT NOT NULL,
+  op         TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
+  -- insert: [key...]; update: [{key, before, after}...] of the columns that changed; delete: [whole row...]
+  rows       TEXT NOT NULL CHECK (json_valid(rows)),
+  PRIMARY KEY (entry_seq, ord)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE article_text USING fts5 (
+  headline, standfirst, alt, byline, body,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- The text index follows the rows, whichever way they change; an undo needs no special case.
+CREATE TRIGGER articles_text_insert AFTER INSERT ON articles BEGIN
+  INSERT INTO article_text (rowid, headline, standfirst, alt, byline, body)
+  VALUES (new.seq, new.headline, new.standfirst, (SELECT alt FROM images WHERE id = new.image_id), new.byline, new.body);
+END;
+CREATE TRIGGER articles_text_delete AFTER DELETE ON articles BEGIN
+  DELETE FROM article_text WHERE rowid = old.seq;
+END;
+CREATE TRIGGER articles_text_update AFTER UPDATE OF headline, standfirst, image_id, byline, body ON articles BEGIN
+  DELETE FROM article_text WHERE rowid = old.seq;
+  INSERT INTO article_text (rowid, headline, standfirst, alt, byline, body)
+  VALUES (new.seq, new.headline, new.standfirst, (SELECT alt FROM images WHERE id = new.image_id), new.byline, new.body);
+END;
+CREATE TRIGGER images_text_insert AFTER INSERT ON images
+WHEN EXISTS (SELECT 1 FROM articles WHERE image_id = new.id) BEGIN
+  DELETE FROM article_text WHERE rowid = (SELECT seq FROM articles WHERE image_id = new.id);
+  INSERT INTO article_text (rowid, headline, standfirst, alt, byline, body)
+  SELECT seq, headline, standfirst, new.alt, byline, body FROM articles WHERE image_id = new.id;
+END;
+CREATE TRIGGER images_text_update AFTER UPDATE OF alt ON images BEGIN
+  DELETE FROM article_text WHERE rowid = (SELECT seq FROM articles WHERE image_id = new.id);
+  INSERT INTO article_text (rowid, headline, standfirst, alt, byline, body)
+  SELECT seq, headline, standfirst, new.alt, byline, body FROM articles WHERE image_id = new.id;
+END;
+`,
+} as const;

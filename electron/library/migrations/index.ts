@@ -1,0 +1,10 @@
+import { initial } from './0010-initial.ts';
+
+export interface Migration {
+  /** Stored as SQLite's `user_version` once it has run. Numbered in tens. */
+  version: number;
+  sql: string;
+}
+
+/** In order. What has shipped stays as it is; a change to the tables is a new file at the end. */
+export const MIGRATIONS: readonly Migration[] = [initial];

@@ -1,0 +1,216 @@
+import { v7 as uuidv7 } from 'uuid';
+import { DeskError } from '../../shared/errors.ts';
+import { type ArticleId, OVERRIDE_FIELDS, type OverrideField, type SystemCode } from '../../shared/models.ts';
+import { dayRank } from '../../shared/rank.ts';
+import { planRank } from '../../shared/zone.ts';
+import { getArticle } from './articles.ts';
+import type { Actor, Changes } from './changes.ts';
+import { naturalRank } from './fills.ts';
+import type { ResolvedPage, ResolvedZone } from './layout.ts';
+import { findPlacement, type Placement } from './pages.ts';
+import type { ReadDb, Row } from './sql.ts';
+
+/** An editor's hand on one page, as the page stands now. Each function returns whether anything changed. */
+export interface Hand {
+  db: ReadDb;
+  changes: Changes;
+  actor: Actor;
+  page: ResolvedPage;
+}
+
+interface Spot {
+  zone: ResolvedZone;
+  /** Number within the zone, from 1. */
+  number: number;
+}
+
+function spotOf(page: ResolvedPage, articleId: ArticleId): Spot | null {
+  for (const zone of page.zones) {
+    const index = zone.standing.findIndex(({ item }) => item.articleId === articleId);
+    if (index >= 0) return { zone, number: index + 1 };
+  }
+  return null;
+}
+
+function getSpot(page: ResolvedPage, articleId: ArticleId): Spot {
+  const spot = spotOf(page, articleId);
+  if (!spot) {
+    throw new DeskError(
+      'placement-missing',
+      `That story does not stand on the ${page.system.shortName} page now. Place it first.`,
+    );
+  }
+  return spot;
+}
+
+/** The zone that holds a number of the page, and the number within it; past the end, the last zone's end. */
+function targetSpot(page: ResolvedPage, position: number): Spot {
+  let before = 0;
+  for (const zone of page.zones) {
+    const isLast = zone === page.zones.at(-1);
+    if (position <= before + zone.standing.length || isLast) return { zone, number: Math.max(1, position - before) };
+    before += zone.standing.length;
+  }
+  throw new Error(`the page of ${page.system.code} has no zone`);
+}
+
+/** Puts a story on the page, at a number or on top; one that stands there already is moved. */
+export function placeStory(hand: Hand, articleId: ArticleId, position: number | undefined): boolean {
+  const article = getArticle(hand.db, articleId);
+  if (article.withdrawnAt !== null) {
+    throw new DeskError('story-not-out', `“${article.headline}” is withdrawn. Bring it back before you place it.`);
+  }
+  const spot = spotOf(hand.page, articleId);
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  if (spot && known) return position === undefined ? false : moveStory(hand, articleId, position);
+  const target = targetSpot(hand.page, position ?? spot?.number ?? 1);
+  const rank = rankFor(hand.page, target, spot?.zone === target.zone ? spot.number : null);
+  const today = hand.page.moment.day;
+  const isRunning = (known?.from ?? today) <= today && (known?.until ?? today) >= today;
+  return writePlacement(hand, articleId, target.zone.id, known, {
+    standing: 'free',
+    rank,
+    pin_number: null,
+    ...(isRunning ? {} : { from_day: null, until_day: null }),
+  });
+}
+
+function rankFor(page: ResolvedPage, target: Spot, from: number | null): string {
+  const plan = planRank(target.zone.standing, from, target.number, dayRank(page.moment.day));
+  if (!plan) {
+    throw new DeskError(
+      'zone-position',
+      `The places from ${target.number} on hold pinned stories, which keep their numbers. Unpin one, or move further.`,
+    );
+  }
+  return plan.rank;
+}
+
+/** Brings a story to a number: a pin takes that number, anything else goes between its new neighbours. */
+export function moveStory(hand: Hand, articleId: ArticleId, position: number): boolean {
+  const spot = getSpot(hand.page, articleId);
+  const target = targetSpot(hand.page, position);
+  const slot = spot.zone.standing[spot.number - 1];
+  if (spot.zone === target.zone && Math.min(target.number, spot.zone.standing.length) === spot.number) return false;
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  if (slot?.placed === 'pinned' && known) return movePin(hand, known, target);
+  const rank = rankFor(hand.page, target, spot.zone === target.zone ? spot.number : null);
+  return writePlacement(hand, articleId, target.zone.id, known, { standing: 'free', rank, pin_number: null });
+}
+
+/** Two pins cannot share a number: the one that held it takes the mover's. */
+function movePin(hand: Hand, mover: Placement, target: Spot): boolean {
+  const number = Math.min(target.number, target.zone.standing.length);
+  const holder = target.zone.standing[number - 1];
+  if (holder?.placed === 'pinned' && holder.item.placement && holder.item.placement.id !== mover.id) {
+    hand.changes.update('placements', [holder.item.placement.id], { pin_number: mover.pinNumber });
+  }
+  return writePlacement(hand, mover.articleId, target.zone.id, mover, { pin_number: number });
+}
+
+export function pinStory(hand: Hand, articleId: ArticleId): boolean {
+  const spot = getSpot(hand.page, articleId);
+  if (spot.zone.standing[spot.number - 1]?.placed === 'pinned') return false;
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  return writePlacement(hand, articleId, spot.zone.id, known, {
+    standing: 'pinned',
+    pin_number: spot.number,
+    rank: null,
+  });
+}
+
+/** A free placement from now on, where it stands. */
+export function unpinStory(hand: Hand, articleId: ArticleId): boolean {
+  const spot = getSpot(hand.page, articleId);
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  if (known?.standing !== 'pinned') return false;
+  const slots = spot.zone.standing.map((slot, index) =>
+    index + 1 === spot.number ? { ...slot, placed: 'free' as const } : slot,
+  );
+  const plan = planRank(slots, spot.number, spot.number, dayRank(hand.page.moment.day));
+  if (!plan) throw new Error('a slot that is not pinned has no rank');
+  return writePlacement(hand, articleId, spot.zone.id, known, { standing: 'free', pin_number: null, rank: plan.rank });
+}
+
+/** Off this page, whatever the rules say, until it is placed again. Its re-wording is kept for then. */
+export function takeStoryOff(hand: Hand, articleId: ArticleId): boolean {
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  if (known?.standing === 'off') return false;
+  const zoneId = known?.zoneId ?? getSpot(hand.page, articleId).zone.id;
+  return writePlacement(hand, articleId, zoneId, known, {
+    standing: 'off',
+    pin_number: null,
+    rank: null,
+    from_day: null,
+    until_day: null,
+  });
+}
+
+/** Drops the editor's decision about a story on this page; the fill rule decides again. */
+export function releaseStory(hand: Hand, articleId: ArticleId): boolean {
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  return known !== null && hand.changes.remove('placements', [known.id]);
+}
+
+/** Words for this page only; null, or the source's own words, hand the field back to the source. */
+export function rewordStory(
+  hand: Hand,
+  articleId: ArticleId,
+  words: Partial<Record<OverrideField, string | null>>,
+): boolean {
+  if (words.headline === '') {
+    throw new DeskError('bad-call', 'A headline cannot be empty. Reset it to the source instead.');
+  }
+  const article = getArticle(hand.db, articleId);
+  const patch: Row = {};
+  for (const field of OVERRIDE_FIELDS) {
+    const value = words[field];
+    if (value !== undefined) patch[field] = value === (article[field] ?? '') ? null : value;
+  }
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  if (!known && Object.values(patch).every((value) => value === null)) return false;
+  return decide(hand, articleId, known, patch);
+}
+
+/** First and last day the placement runs, inclusive; null is open. */
+export function scheduleStory(hand: Hand, articleId: ArticleId, from: string | null, until: string | null): boolean {
+  if (from !== null && until !== null && from > until) {
+    throw new DeskError('bad-call', 'The last day comes before the first. Change one of them.');
+  }
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  if (!known && from === null && until === null) return false;
+  return decide(hand, articleId, known, { from_day: from, until_day: until });
+}
+
+/** Changes a placement, or makes the fill a free placement exactly where it stands. */
+function decide(hand: Hand, articleId: ArticleId, known: Placement | null, patch: Row): boolean {
+  if (known) return hand.changes.update('placements', [known.id], patch);
+  const { zone } = getSpot(hand.page, articleId);
+  const article = getArticle(hand.db, articleId);
+  const rank = naturalRank(hand.db, hand.page.system.code, {
+    id: article.id,
+    seq: article.seq,
+    outAt: article.publishedAt ?? article.firstSeenOn,
+  });
+  return writePlacement(hand, articleId, zone.id, null, { standing: 'free', rank, pin_number: null, ...patch });
+}
+
+function writePlacement(
+  hand: Hand,
+  articleId: ArticleId,
+  zoneId: string,
+  known: Placement | null,
+  patch: Row,
+): boolean {
+  const by = hand.actor.by;
+  if (known) return hand.changes.update('placements', [known.id], { zone_id: zoneId, placed_by: by, ...patch });
+  hand.changes.insert('placements', {
+    id: uuidv7(),
+    system_code: hand.page.system.code satisfies SystemCode,
+    zone_id: zoneId,
+    article_id: articleId,
+    placed_by: by,
+    ...patch,
+  });
+  return true;
+}

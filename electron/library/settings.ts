@@ -1,0 +1,39 @@
+import { v7 as uuidv7 } from 'uuid';
+import { prepare, type ReadDb, type WriteDb } from './sql.ts';
+
+/** Settings are not part of the history, so they are written here and not through changes.ts. */
+export interface Settings {
+  author: string | null;
+  theme: 'system' | 'light' | 'dark';
+  /** Pane widths in px. */
+  panes: Record<string, number>;
+  /** Names this library's desk in the history. */
+  desk: string;
+  isSample: boolean;
+}
+
+const DEFAULTS: Settings = { author: null, theme: 'system', panes: {}, desk: '', isSample: false };
+
+export function readSettings(db: ReadDb): Settings {
+  const rows = prepare<{ key: string; value: string }>(db, 'SELECT key, value FROM settings').all();
+  const stored = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
+  return { ...DEFAULTS, ...stored };
+}
+
+export function writeSettings(db: WriteDb, settings: Partial<Settings>): void {
+  const write = prepare(
+    db,
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  db.transaction(() => {
+    for (const [key, value] of Object.entries(settings)) write.run(key, JSON.stringify(value));
+  }).immediate();
+}
+
+/** The library's desk id; made once, when the library is first opened for work. */
+export function ensureDeskId(db: WriteDb): string {
+  const known = readSettings(db).desk;
+  if (known) return known;
+  prepare(db, `INSERT OR IGNORE INTO settings (key, value) VALUES ('desk', ?)`).run(JSON.stringify(uuidv7()));
+  return readSettings(db).desk;
+}

@@ -1,0 +1,65 @@
+/**
+ * The tables that the write path may touch: identifiers in SQL come from here and nowhere else.
+ * Settings and exports are not among them: they are not part of the history.
+ */
+export const TABLES = {
+  images: { key: ['id'], columns: ['id', 'alt', 'file', 'address'] },
+  articles: {
+    key: ['id'],
+    columns: [
+      'seq',
+      'id',
+      'source_key',
+      'headline_key',
+      'origin',
+      'headline',
+      'standfirst',
+      'kicker',
+      'image_id',
+      'byline',
+      'kind',
+      'url',
+      'body',
+      'published_at',
+      'embargo_until',
+      'first_seen_on',
+      'source_seen_on',
+      'national',
+      'withdrawn_at',
+      'source_words',
+    ],
+  },
+  tags: {
+    key: ['article_id', 'system_code'],
+    columns: ['article_id', 'system_code', 'strength', 'origin', 'reason', 'tagged_by', 'tagged_at_ms'],
+  },
+  captures: { key: ['id'], columns: ['id', 'system_code', 'file', 'sha256', 'seen_on'] },
+  sightings: { key: ['article_id', 'capture_id'], columns: ['article_id', 'capture_id', 'rank', 'date_line'] },
+  pages: { key: ['system_code'], columns: ['system_code'] },
+  zones: { key: ['id'], columns: ['id', 'system_code', 'name', 'rank', 'slots', 'strengths'] },
+  placements: {
+    key: ['id'],
+    columns: [
+      'id',
+      'system_code',
+      'zone_id',
+      'article_id',
+      'standing',
+      'pin_number',
+      'rank',
+      'from_day',
+      'until_day',
+      'headline',
+      'standfirst',
+      'kicker',
+      'alt',
+      'placed_by',
+    ],
+  },
+} as const satisfies Record<string, { key: readonly string[]; columns: readonly string[] }>;
+
+export type TableName = keyof typeof TABLES;
+
+export function isTableName(name: string): name is TableName {
+  return Object.hasOwn(TABLES, name);
+}
