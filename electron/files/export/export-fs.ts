@@ -1,0 +1,67 @@
+import type * as fs from 'node:fs';
+import { DeskError } from '../../../shared/errors.ts';
+
+/** What an export does to the disk; passed in, so that a test can make any of it fail. */
+export type ExportFs = Pick<
+  typeof fs,
+  | 'closeSync'
+  | 'fsyncSync'
+  | 'lstatSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readdirSync'
+  | 'readFileSync'
+  | 'renameSync'
+  | 'rmdirSync'
+  | 'rmSync'
+  | 'statSync'
+  | 'writeFileSync'
+>;
+
+/** Names of what an open folder of files may be littered with by the system that shows it. */
+const LITTER = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
+
+export function isLitter(name: string): boolean {
+  return LITTER.has(name.toLowerCase());
+}
+
+/** Only what has these names is taken for the half-done work of an export. */
+export const STAGING_NAME = /^\.patchdesk-(\d+)$/;
+
+const UNWRITABLE: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'its disk can only be read',
+  ENOTDIR: 'part of its path is a file',
+  EEXIST: 'part of its path is a file',
+  ENOENT: 'part of its path is missing',
+  ENAMETOOLONG: 'its name is too long',
+  EINVAL: 'it is no name that a folder can have',
+  ELOOP: 'its links lead round in a circle',
+  ERR_INVALID_ARG_VALUE: 'it is no name that a folder can have',
+};
+const FAILED: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  EIO: 'the disk reports a fault',
+  EBUSY: 'a file there is open in another program',
+};
+
+/** What the disk refused, as a sentence; anything that is no refusal of the disk is passed on as it is. */
+export function exportError(error: unknown, out: string): unknown {
+  if (error instanceof DeskError || !(error instanceof Error) || !('code' in error)) return error;
+  const code = String(error.code);
+  const unwritable = UNWRITABLE[code];
+  if (unwritable !== undefined) {
+    return new DeskError(
+      'export-unwritable',
+      `The folder ${out} cannot be written to: ${unwritable}. Nothing was exported. Choose another folder.`,
+      { file: out },
+    );
+  }
+  return new DeskError(
+    'export-failed',
+    `The export into ${out} failed: ${FAILED[code] ?? `the disk answers ${code}`}. What was there before is there still.`,
+    { file: out },
+  );
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { type Layout, Receipt, type ReceiptPage, type Teaser } from '../../../shared/models.ts';
+import { cleanLine, cleanLineOrNull } from '../plain-text.ts';
+import { longestIncreasingRun } from './order.ts';
+
+export type ReceiptFile = ReceiptPage['files'][number];
+type ReceiptTeaser = ReceiptPage['teasers'][number];
+
+/** A page about to be exported, with the files it will have. */
+export interface PlannedPage {
+  layout: Layout;
+  files: ReceiptFile[];
+}
+
+/**
+ * The receipt of an export: what each page gained and lost against the receipt before. Pages exported earlier and
+ * not now are carried over unchanged, so that the receipt always lists every folder that is Patchdesk's.
+ */
+export function planReceipt(pages: readonly PlannedPage[], previous: Receipt | null, asOf: string): Receipt {
+  const before = new Map(previous?.pages.map((page) => [page.slug, page]));
+  const planned = pages.map((page) => planPage(page, before.get(page.layout.system.slug) ?? null));
+  const exported = new Set(planned.map((page) => page.slug));
+  const carried = [...before.values()].filter((page) => !exported.has(page.slug)).map(carryOver);
+  const all = [...planned, ...carried].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return { version: 1, tool: 'patchdesk', asOf, pages: all };
+}
+
+function carryOver(page: ReceiptPage): ReceiptPage {
+  return { ...page, added: 0, moved: 0, removed: 0, reworded: 0, changes: [] };
+}
+
+function planPage({ layout, files }: PlannedPage, previous: ReceiptPage | null): ReceiptPage {
+  const teasers = layout.zones.flatMap((zone) => zone.teasers).map(receiptTeaser);
+  const changes = listChanges(previous?.teasers ?? [], teasers);
+  const count = (kind: string) => changes.filter(({ change }) => change === kind).length;
+  return {
+    code: layout.system.code,
+    slug: layout.system.slug,
+    added: count('added'),
+    moved: count('moved'),
+    removed: count('removed'),
+    reworded: count('reworded'),
+    files,
+    changes,
+    teasers,
+  };
+}
+
+/** In the new page's order, then what is gone in the old one's. A teaser may be both moved and re-worded. */
+export function listChanges(before: readonly ReceiptTeaser[], after: readonly ReceiptTeaser[]): ReceiptPage['changes'] {
+  const places = new Map(before.map((teaser, i) => [teaser.articleId, i]));
+  const stays = longestIncreasingRun(after.flatMap(({ articleId }) => places.get(articleId) ?? []));
+  const changes: ReceiptPage['changes'] = [];
+  for (const { articleId, headline, words } of after) {
+    const place = places.get(articleId);
+    if (place === undefined) {
+      changes.push({ articleId, headline, change: 'added' });
+      continue;
+    }
+    if (!stays.has(place)) changes.push({ articleId, headline, change: 'moved' });
+    if (before[place]?.words !== words) changes.push({ articleId, headline, change: 'reworded' });
+  }
+  const kept = new Set(after.map(({ articleId }) => articleId));
+  for (const { articleId, headline } of before) {
+    if (!kept.has(articleId)) changes.push({ articleId, headline, change: 'removed' });
+  }
+  return changes;
+}
+
+function receiptTeaser(teaser: Teaser): ReceiptTeaser {
+  return { articleId: teaser.articleId, headline: cleanLine(teaser.headline), words: wordsOf(teaser) };
+}
+
+/** Sixteen hex digits that change when what a reader reads of the teaser does; not with its address or its reason. */
+export function wordsOf(teaser: Teaser): string {
+  const words = [teaser.headline, teaser.standfirst, teaser.kicker, teaser.image?.alt ?? null, teaser.dateLine];
+  return sha256(JSON.stringify(words.map(cleanLineOrNull))).slice(0, 16);
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+export function writeReceipt(receipt: Receipt): string {
+  return `${JSON.stringify(receipt, null, 2)}\n`;
+}
+
+const PLAIN_NAME = /^[a-z0-9][a-z0-9._-]*$/i;
+
+/** Null for a text that is no receipt of ours. Its paths decide what is replaced, so they must stay inside their page. */
+export function readReceipt(text: string): Receipt | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+  const parsed = Receipt.safeParse(value);
+  if (!parsed.success) return null;
+  const { pages } = parsed.data;
+  const isSafe = pages.every(
+    ({ slug, files }) =>
+      PLAIN_NAME.test(slug) &&
+      files.every(({ path }) => path.startsWith(`${slug}/`) && PLAIN_NAME.test(path.slice(slug.length + 1))),
+  );
+  return isSafe && new Set(pages.map(({ slug }) => slug)).size === pages.length ? parsed.data : null;
+}

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DeskError } from '../../../shared/errors.ts';
+import { type ExportFs, isLitter, STAGING_NAME } from './export-fs.ts';
+import { sha256 } from './receipt.ts';
+
+/**
+ * An export under way is a folder beside the pages it will replace:
+ *
+ *     .patchdesk-<process>/new/<slug>    the pages as they will be
+ *     .patchdesk-<process>/old/<slug>    the pages as they were, moved aside
+ *     .patchdesk-<process>/plan.json     written before the first page is moved
+ *
+ * Until the new receipt is in its place, the plan says how to go back; from then on it stands.
+ */
+const SwapPlan = z.object({
+  /** What the receipt will be: once this is on the disk, the export is done. */
+  receiptSha256: z.string(),
+  pages: z.array(z.object({ slug: z.string(), files: z.array(z.object({ name: z.string(), sha256: z.string() })) })),
+});
+export type SwapPlan = z.infer<typeof SwapPlan>;
+
+/** An export takes a second; one that old was interrupted, whoever has its process number by now. */
+const LONGEST_EXPORT_MS = 10 * 60_000;
+
+/** Takes back what exports that were interrupted left half done. */
+export function recoverFolder(out: string, fs: ExportFs, nowMs: number): void {
+  for (const name of fs.readdirSync(out)) {
+    const owner = STAGING_NAME.exec(name)?.[1];
+    const staging = join(out, name);
+    if (owner === undefined || !fs.lstatSync(staging).isDirectory()) continue;
+    if (nowMs - fs.statSync(staging).mtimeMs < LONGEST_EXPORT_MS && isOtherProcess(Number(owner))) {
+      throw new DeskError('export-failed', `Another Patchdesk is exporting into ${out}. Try again when it is done.`, {
+        file: out,
+      });
+    }
+    rollBack(out, staging, fs);
+  }
+}
+
+function isOtherProcess(id: number): boolean {
+  if (id === process.pid) return false;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it is there, and somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Puts the pages back as they were, unless the receipt is in place already, and removes the staging folder. */
+export function rollBack(out: string, staging: string, fs: ExportFs): void {
+  const plan = readPlan(out, staging, fs);
+  if (plan !== null && !isReceiptInPlace(out, plan, fs)) {
+    for (const page of plan.pages) rollBackPage(out, staging, page, fs);
+  }
+  removeStaging(staging, fs);
+}
+
+/** The old pages first: without them the plan says nothing any more, without the plan they could not be put back. */
+export function removeStaging(staging: string, fs: ExportFs): void {
+  fs.rmSync(join(staging, 'old'), { recursive: true, force: true, maxRetries: 3 });
+  fs.rmSync(staging, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Null when no page can have been moved yet. */
+function readPlan(out: string, staging: string, fs: ExportFs): SwapPlan | null {
+  const path = join(staging, 'plan.json');
+  if (!exists(path, fs)) {
+    if (listNames(join(staging, 'old'), fs).length === 0) return null;
+  } else {
+    const plan = parsePlan(fs.readFileSync(path, 'utf8'));
+    if (plan !== null) return plan;
+  }
+  throw new DeskError(
+    'export-failed',
+    `An export into ${out} was interrupted, and its notes are damaged. Pages it had moved aside lie in ` +
+      `${join(staging, 'old')}: move them back, delete ${staging}, and export again.`,
+    { file: out },
+  );
+}
+
+function parsePlan(text: string): SwapPlan | null {
+  try {
+    return SwapPlan.safeParse(JSON.parse(text)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function isReceiptInPlace(out: string, plan: SwapPlan, fs: ExportFs): boolean {
+  const path = join(out, 'receipt.json');
+  return exists(path, fs) && sha256(fs.readFileSync(path)) === plan.receiptSha256;
+}
+
+function rollBackPage(out: string, staging: string, page: SwapPlan['pages'][number], fs: ExportFs): void {
+  const here = join(out, page.slug);
+  const fresh = join(staging, 'new', page.slug);
+  const aside = join(staging, 'old', page.slug);
+  // The page came in only if it left its place among the new ones; what stands there otherwise is not ours to move.
+  const cameIn = !exists(fresh, fs) && exists(here, fs) && holdsExactly(here, page.files, fs);
+  if (cameIn) fs.renameSync(here, fresh);
+  if (exists(aside, fs)) fs.renameSync(aside, here);
+}
+
+function holdsExactly(folder: string, files: SwapPlan['pages'][number]['files'], fs: ExportFs): boolean {
+  if (!fs.lstatSync(folder).isDirectory()) return false;
+  const names = fs.readdirSync(folder).filter((name) => !isLitter(name));
+  return (
+    names.length === files.length &&
+    files.every(({ name, sha256: sum }) => names.includes(name) && sha256(fs.readFileSync(join(folder, name))) === sum)
+  );
+}
+
+export function exists(path: string, fs: ExportFs): boolean {
+  return fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function listNames(folder: string, fs: ExportFs): string[] {
+  return exists(folder, fs) ? fs.readdirSync(folder) : [];
+}
+
+/** Writes so that the content survives a power cut that the name survives. */
+export function writeDurably(path: string, content: string, fs: ExportFs): void {
+  const file = fs.openSync(path, 'w');
+  try {
+    fs.writeFileSync(file, content);
+    fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
+  }
+}

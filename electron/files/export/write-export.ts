@@ -1,0 +1,202 @@
+import * as nodeFs from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { DeskError } from '../../../shared/errors.ts';
+import type { Receipt, ReceiptPage, SystemCode } from '../../../shared/models.ts';
+import { type ExportFs, exportError } from './export-fs.ts';
+import { planReceipt, type ReceiptFile, sha256, writeReceipt } from './receipt.ts';
+import { exists, recoverFolder, removeStaging, rollBack, type SwapPlan, writeDurably } from './staging.ts';
+import { surveyFolder } from './survey.ts';
+import { type ExportPage, listFiles } from './zip.ts';
+
+export interface ExportJob {
+  /** The folder; made, with those above it, when missing. */
+  out: string;
+  pages: readonly ExportPage[];
+  /** Leave pages alone that would not change for a reader. */
+  changedOnly: boolean;
+  asOf: string;
+  onProgress?: (done: number, total: number, page: string) => void;
+}
+
+export interface ExportResult {
+  receipt: Receipt;
+  /** Systems whose pages were written. */
+  written: SystemCode[];
+  out: string;
+}
+
+type SizedPage = ExportPage & { slug: string; sums: ReceiptFile[] };
+
+/**
+ * Writes pages into a folder: all of them beside their places and read back first, then moved in page by page, the
+ * receipt last. Whatever fails on the way, the folder is as it was; only pages that its receipt lists are replaced.
+ */
+export function writeExport(job: ExportJob, fs: ExportFs = nodeFs, nowMs: number = Date.now()): ExportResult {
+  const out = resolve(job.out);
+  const pages = job.pages.map((page) => ({ ...page, slug: page.layout.system.slug, sums: listFiles(page) }));
+  if (pages.length === 0) {
+    throw new DeskError('export-no-pages', 'There is no page to export. Choose at least one system.');
+  }
+  if (new Set(pages.map(({ slug }) => slug)).size < pages.length) throw new Error('A page was given twice');
+  let made: string | undefined;
+  try {
+    refuseFile(out, fs);
+    made = fs.mkdirSync(out, { recursive: true });
+    recoverFolder(out, fs, nowMs);
+    return exportInto(out, pages, job, fs);
+  } catch (error) {
+    if (made !== undefined) removeEmpty(out, made, fs);
+    throw exportError(error, out);
+  }
+}
+
+function refuseFile(out: string, fs: ExportFs): void {
+  const stats = fs.statSync(out, { throwIfNoEntry: false });
+  if (stats === undefined || stats.isDirectory()) return;
+  throw new DeskError('export-unwritable', `${out} is a file. Nothing was exported. Choose a folder.`, { file: out });
+}
+
+function exportInto(out: string, pages: readonly SizedPage[], job: ExportJob, fs: ExportFs): ExportResult {
+  const slugs = pages.map(({ slug }) => slug);
+  const previous = surveyFolder(out, slugs, fs);
+  const toWrite = job.changedOnly ? pages.filter((page) => !isAsBefore(out, page, previous, fs)) : pages;
+  const receipt = planReceipt(
+    toWrite.map(({ layout, sums }) => ({ layout, files: sums })),
+    previous,
+    job.asOf,
+  );
+  const staging = join(out, `.patchdesk-${process.pid}`);
+  try {
+    stagePages(staging, toWrite, pages.length, job, fs);
+    swapIn(out, staging, toWrite, writeReceipt(receipt), fs);
+  } catch (error) {
+    takeBack(out, staging, error, fs);
+  }
+  finish(out, staging, fs);
+  return { receipt, written: toWrite.map(({ layout }) => layout.system.code), out };
+}
+
+/** Whether the files on the disk are those the receipt lists and those of now, but for the day in `index.json`. */
+function isAsBefore(out: string, page: SizedPage, previous: Receipt | null, fs: ExportFs): boolean {
+  const before = previous?.pages.find(({ slug }) => slug === page.slug);
+  if (before === undefined || before.files.length !== page.files.length) return false;
+  return page.files.every((file) => isFileAsBefore(out, page.slug, file, before, fs));
+}
+
+function isFileAsBefore(
+  out: string,
+  slug: string,
+  file: ExportPage['files'][number],
+  before: ReceiptPage,
+  fs: ExportFs,
+): boolean {
+  const listed = before.files.find(({ path }) => path === `${slug}/${file.name}`);
+  const path = join(out, slug, file.name);
+  if (listed === undefined || !exists(path, fs)) return false;
+  const content = fs.readFileSync(path, 'utf8');
+  if (sha256(content) !== listed.sha256) return false;
+  return content === file.content || (file.name === 'index.json' && withoutDay(content) === withoutDay(file.content));
+}
+
+/** A page that only says it was looked at on another day has not changed. */
+function withoutDay(json: string): string {
+  return json.replace(/^ {2}"asOf": "[\d-]+",$/m, '');
+}
+
+function stagePages(
+  staging: string,
+  pages: readonly SizedPage[],
+  total: number,
+  { onProgress }: ExportJob,
+  fs: ExportFs,
+): void {
+  fs.mkdirSync(join(staging, 'new'), { recursive: true });
+  fs.mkdirSync(join(staging, 'old'));
+  const unchanged = total - pages.length;
+  for (const [i, page] of pages.entries()) {
+    const folder = join(staging, 'new', page.slug);
+    fs.mkdirSync(folder);
+    for (const { name, content } of page.files) fs.writeFileSync(join(folder, name), content);
+    for (const { path, sha256: sum } of page.sums) {
+      if (sha256(fs.readFileSync(join(staging, 'new', path))) === sum) continue;
+      throw new DeskError(
+        'export-failed',
+        `“${path}” came back from the disk different from what was written. Nothing was changed. Check the disk.`,
+        { file: join(dirname(staging), path) },
+      );
+    }
+    onProgress?.(unchanged + i + 1, total, page.layout.system.shortName);
+  }
+}
+
+function swapIn(out: string, staging: string, pages: readonly SizedPage[], receipt: string, fs: ExportFs): void {
+  const plan: SwapPlan = {
+    receiptSha256: sha256(receipt),
+    pages: pages.map(({ slug, files, sums }) => ({
+      slug,
+      files: files.map(({ name }, i) => ({ name, sha256: sums[i]?.sha256 ?? '' })),
+    })),
+  };
+  writeDurably(join(staging, 'plan.json'), JSON.stringify(plan), fs);
+  for (const { slug } of pages) {
+    const here = join(out, slug);
+    if (exists(here, fs)) fs.renameSync(here, join(staging, 'old', slug));
+    fs.renameSync(join(staging, 'new', slug), here);
+  }
+  writeDurably(join(staging, 'receipt.json'), receipt, fs);
+  fs.renameSync(join(staging, 'receipt.json'), join(out, 'receipt.json'));
+}
+
+/** The receipt is in place, so the export stands; nothing that fails from here on may say otherwise. */
+function finish(out: string, staging: string, fs: ExportFs): void {
+  try {
+    syncFolder(out, fs);
+    removeStaging(staging, fs);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    throw new DeskError(
+      'export-failed',
+      `The pages are in ${out}, but the disk answers ${String(error.code)} to the tidying up. Check the disk and export again.`,
+      { file: out },
+    );
+  }
+}
+
+/** Not every system lets a folder be written through; where it does not, the rename alone has to do. */
+const NO_FOLDER_SYNC = new Set(['EACCES', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM']);
+
+function syncFolder(folder: string, fs: ExportFs): void {
+  try {
+    const handle = fs.openSync(folder, 'r');
+    try {
+      fs.fsyncSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || !NO_FOLDER_SYNC.has(String(error.code))) throw error;
+  }
+}
+
+/** Throws the failure, after the folder is as it was; or says where the old pages lie if even that fails. */
+function takeBack(out: string, staging: string, failure: unknown, fs: ExportFs): never {
+  try {
+    rollBack(out, staging, fs);
+  } catch {
+    throw new DeskError(
+      'export-failed',
+      `The export into ${out} failed, and putting the pages back failed as well. Those that were there lie in ` +
+        `${join(staging, 'old')}; the next export into this folder puts them back.`,
+      { file: out },
+    );
+  }
+  throw failure;
+}
+
+/** Removes the folders made for an export that came to nothing, from the inside out, if they are still empty. */
+function removeEmpty(out: string, outermost: string, fs: ExportFs): void {
+  for (let folder = out; folder.length >= outermost.length; folder = dirname(folder)) {
+    if (!exists(folder, fs) || fs.readdirSync(folder).length > 0) return;
+    fs.rmdirSync(folder);
+  }
+}
