@@ -18,17 +18,16 @@ export function listFiles({ layout, files }: ExportPage): ReceiptFile[] {
   }));
 }
 
-/** The receipt of an export that no earlier one can be compared with. */
-export function planFirstReceipt(pages: readonly ExportPage[], asOf: string): Receipt {
-  return planReceipt(
+/**
+ * The same folder as one zip, with the receipt of a first export: nothing is there to compare it with. All times in it
+ * are the first a zip can hold, so that the same pages give the same bytes.
+ */
+export function buildZip(pages: readonly ExportPage[], asOf: string): { receipt: Receipt; bytes: Uint8Array } {
+  const receipt = planReceipt(
     pages.map((page) => ({ layout: page.layout, files: listFiles(page) })),
     null,
     asOf,
   );
-}
-
-/** The same folder as one zip. All its times are the first a zip can hold, so that the same pages give the same bytes. */
-export function buildZip(pages: readonly ExportPage[], receipt: Receipt): Uint8Array {
   const entries: Zippable = {};
   const sorted = [...pages].sort((a, b) => (a.layout.system.slug < b.layout.system.slug ? -1 : 1));
   for (const { layout, files } of sorted) {
@@ -36,5 +35,5 @@ export function buildZip(pages: readonly ExportPage[], receipt: Receipt): Uint8A
   }
   entries['receipt.json'] = strToU8(writeReceipt(receipt));
   // A zip holds wall-clock time: a local date gives the same digits in every time zone.
-  return zipSync(entries, { mtime: new Date(1980, 0, 1), level: 6 });
+  return { receipt, bytes: zipSync(entries, { mtime: new Date(1980, 0, 1), level: 6 }) };
 }

@@ -7,10 +7,7 @@ import { findBinaryKind, findMarkupKind } from './content-kind.ts';
  */
 export function decodePlainText(bytes: Uint8Array, file: string): string {
   if (bytes.length === 0) throw new DeskError('file-empty', 'The file is empty. Save the page again.', { file });
-  const binary = findBinaryKind(bytes);
-  if (binary !== null) {
-    throw new DeskError('file-binary', `This is ${binary}, not plain text. ${SAVE_AS_TEXT}`, { file });
-  }
+  refuseBinary(bytes, file);
   const text = decode(bytes, file);
   refuseControls(text, file);
   const markup = findMarkupKind(text);
@@ -18,6 +15,13 @@ export function decodePlainText(bytes: Uint8Array, file: string): string {
     throw new DeskError('file-format', `This is ${markup}, not plain text. ${SAVE_AS_TEXT}`, { file });
   }
   return text;
+}
+
+/** Tells a picture or a document by its first bytes, whatever its name says. */
+export function refuseBinary(bytes: Uint8Array, file: string): void {
+  const binary = findBinaryKind(bytes);
+  if (binary === null) return;
+  throw new DeskError('file-binary', `This is ${binary}, not plain text. ${SAVE_AS_TEXT}`, { file });
 }
 
 const SAVE_AS_TEXT = 'Open the page, select all, copy, and save it as plain text.';

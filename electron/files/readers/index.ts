@@ -1,6 +1,6 @@
 import { DeskError } from '../../../shared/errors.ts';
 import { type Capture, readCapture } from './capture.ts';
-import { decodePlainText } from './decode.ts';
+import { refuseBinary } from './decode.ts';
 
 /** A format that can be brought in, by the name that `--as` takes. */
 export interface ImportFormat {
@@ -23,8 +23,8 @@ export function getFormat(id: string): ImportFormat {
 
 /** The format that reads this file; refused when its content is clearly of none. */
 export function detectFormat(file: string, bytes: Uint8Array): ImportFormat {
-  // What can be decoded as plain text is a capture or is refused by line: no other text format is read so far.
-  decodePlainText(bytes, file);
+  refuseBinary(bytes, file);
+  // No other text format is read so far: what is none of ours, the reader refuses with its line.
   return capture;
 }
 

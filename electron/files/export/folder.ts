@@ -15,7 +15,8 @@ export interface ExportJob {
   /** Leave pages alone that would not change for a reader. */
   changedOnly: boolean;
   asOf: string;
-  onProgress?: (done: number, total: number, page: string) => void;
+  /** After each page: how many are done, and its system's short name. */
+  onProgress?: (done: number, page: string) => void;
 }
 
 export interface ExportResult {
@@ -125,7 +126,7 @@ function stagePages(
         { file: join(dirname(staging), path) },
       );
     }
-    onProgress?.(unchanged + i + 1, total, page.layout.system.shortName);
+    onProgress?.(unchanged + i + 1, page.layout.system.shortName);
   }
 }
 
