@@ -1,3 +1,4 @@
+import { MoveToNumber } from '../features/pages/MoveToNumber.tsx';
 import { ImportDialog } from '../features/stories/ImportDialog.tsx';
 import { ImportReportDialog } from '../features/stories/ImportReportDialog.tsx';
 import { StoryEditorDialog } from '../features/stories/StoryEditorDialog.tsx';
@@ -30,6 +31,8 @@ function contentOf(dialog: Dialog, close: () => void) {
       return <ImportReportDialog report={dialog.report} onClose={close} />;
     case 'story-editor':
       return <StoryEditorDialog key={dialog.id ?? 'new'} id={dialog.id} onClose={close} />;
+    case 'move-to-number':
+      return <MoveToNumber onClose={close} />;
     case 'tag-picker':
       return <TagPickerDialog mode={dialog.mode} selection={dialog.selection} onClose={close} />;
     default:

@@ -18,6 +18,8 @@ export type Dialog =
   | { kind: 'import-report'; report: ImportReport }
   /** An id is a story to edit, null a new one. */
   | { kind: 'story-editor'; id: ArticleId | null }
+  /** For the selected teaser of the open page. */
+  | { kind: 'move-to-number' }
   | { kind: 'tag-picker'; mode: 'add' | 'remove'; selection: Selection };
 
 export interface Question {

@@ -63,10 +63,10 @@ export const CHANGE_NAMES: Record<Change, string> = {
 const CHANGE_ORDER: readonly Change[] = ['added', 'removed', 'moved', 'reworded'];
 
 /** A page's changes by what happened, in the order an editor reads them; kinds that did not happen are left out. */
-export function changesOf(page: ReceiptPage): { change: Change; headlines: string[] }[] {
+export function changesOf(page: ReceiptPage): { change: Change; teasers: ReceiptPage['changes'] }[] {
   return CHANGE_ORDER.flatMap((change) => {
-    const headlines = page.changes.filter((entry) => entry.change === change).map((entry) => entry.headline);
-    return headlines.length === 0 ? [] : [{ change, headlines }];
+    const teasers = page.changes.filter((entry) => entry.change === change);
+    return teasers.length === 0 ? [] : [{ change, teasers }];
   });
 }
 
@@ -133,6 +133,6 @@ export function nextStep(code: ErrorCode): 'choose-folder' | 'choose-systems' | 
 }
 
 /** `patchdesk-2026-11-19.zip`: the day is the one the pages are for. */
-export function zipName(receipt: Receipt): string {
-  return `patchdesk-${receipt.asOf}.zip`;
+export function zipName(asOf: string): string {
+  return `patchdesk-${asOf}.zip`;
 }

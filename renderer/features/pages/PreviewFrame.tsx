@@ -42,12 +42,14 @@ export function PreviewFrame({ src, title, width }: { src: string; title: string
   const size = {
     width: `${Math.round(frameWidth)}px`,
     height: `${Math.round(paneSize.height / scale)}px`,
+    // A phone's page stands in the middle of a wider pane.
+    left: `${Math.max(0, Math.round((paneSize.width - frameWidth * scale) / 2))}px`,
     transform: `scale(${scale})`,
   };
   const versions = shown === src ? [src] : [shown, src];
 
   return (
-    <div ref={pane} className={styles['pane']} data-width={width}>
+    <div ref={pane} className={styles['pane']}>
       {paneSize.width > 0
         ? versions.map((version) => (
             <iframe

@@ -1,4 +1,5 @@
-import type { PageSummary, System } from '../../../shared/models.ts';
+import type { PageSummary, System, SystemCode } from '../../../shared/models.ts';
+import { fitOf } from '../../state/system-search.ts';
 
 export interface PagesList {
   regions: { region: string; pages: PageSummary[] }[];
@@ -26,35 +27,18 @@ function byName(a: PageSummary, b: PageSummary): number {
   return a.shortName.localeCompare(b.shortName, 'en-GB');
 }
 
-/** What an editor may type to mean a system, beside what its page summary shows. */
-export function otherNames(systems: readonly System[]): ReadonlyMap<string, string> {
-  return new Map(systems.map((system) => [system.code, [system.boardName, ...system.abbreviations].join(' ')]));
-}
-
-/**
- * Keeps the pages for which every typed word begins a word of the system's name, region, code or
- * other names. The order stays.
- */
+/** Keeps the pages whose system's name, region, code or abbreviation fits what was typed. The order stays. */
 export function filterPages(
   pages: readonly PageSummary[],
-  text: string,
-  names: ReadonlyMap<string, string> = new Map(),
+  typed: string,
+  systems: ReadonlyMap<SystemCode, System>,
 ): PageSummary[] {
-  const typed = words(text);
-  if (typed.length === 0) return [...pages];
-  return pages.filter((page) => {
-    const known = words([page.shortName, page.region, page.code, page.slug, names.get(page.code) ?? ''].join(' '));
-    return typed.every((word) => known.some((candidate) => candidate.startsWith(word)));
-  });
-}
-
-function words(text: string): string[] {
-  return text
-    .toLocaleLowerCase('en-GB')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  if (typed.trim() === '') return [...pages];
+  return pages.filter((page) =>
+    [page.shortName, page.region, page.code, page.slug, ...(systems.get(page.code)?.abbreviations ?? [])].some(
+      (name) => fitOf(typed, name) !== null,
+    ),
+  );
 }
 
 /** The page before or after this one, as the list shows them, round the ends; null when there is no other. */

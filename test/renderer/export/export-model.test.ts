@@ -81,7 +81,9 @@ describe('reading a receipt', () => {
 
   it('tells what happened to a page, in words and by headline', () => {
     expect(changeCounts(changed)).toBe('2 added, 1 moved');
-    expect(changesOf(changed)).toEqual([
+    expect(
+      changesOf(changed).map(({ change, teasers }) => ({ change, headlines: teasers.map((t) => t.headline) })),
+    ).toEqual([
       { change: 'added', headlines: ['First', 'Second'] },
       { change: 'moved', headlines: ['Third'] },
     ]);
@@ -102,7 +104,7 @@ describe('reading a receipt', () => {
       'Nottingham',
     ]);
     expect(receiptPages(receipt, names, [code('QT1')]).map((row) => row.name)).toEqual(['Nottingham']);
-    expect(zipName(receipt)).toBe('patchdesk-2026-11-19.zip');
+    expect(zipName(receipt.asOf)).toBe('patchdesk-2026-11-19.zip');
   });
 
   it('counts pages, files and bytes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterPages, groupPages, neighbour, otherNames } from '../../../renderer/features/pages/pages-list-model.ts';
+import { filterPages, groupPages, neighbour } from '../../../renderer/features/pages/pages-list-model.ts';
 import { PageSummary, System } from '../../../shared/models.ts';
 
 function page(code: string, shortName: string, region: string, activeTo: string | null = null): PageSummary {
@@ -42,7 +42,7 @@ describe('the list of pages', () => {
   });
 
   it('finds by the beginnings of words, by region and by code', () => {
-    const found = (text: string) => filterPages(pages, text).map((found) => found.code);
+    const found = (text: string) => filterPages(pages, text, new Map()).map((found) => found.code);
     expect(found('notts')).toEqual([]);
     expect(found('nott')).toEqual(['QT1']);
     expect(found('mil key')).toEqual(['QHG']);
@@ -65,7 +65,8 @@ describe('the list of pages', () => {
         abbreviations: ['BLMK'],
       }),
     ];
-    expect(filterPages(pages, 'blmk', otherNames(systems)).map((found) => found.code)).toEqual(['QHG']);
+    const byCode = new Map(systems.map((system) => [system.code, system]));
+    expect(filterPages(pages, 'blmk', byCode).map((found) => found.code)).toEqual(['QHG']);
   });
 
   it('steps from page to page in the order shown, round the ends', () => {

@@ -1,0 +1,131 @@
+import { FolderOpen } from 'lucide-react';
+import { Label, ProgressBar } from 'react-aria-components';
+import { EXPORT_FORMATS } from '../../../shared/models.ts';
+import { pickExportFolder, runExport } from '../../commands/export-actions.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import type { ExportRun } from '../../state/export.ts';
+import { useQuery } from '../../state/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { downloadZip } from './download.ts';
+import styles from './ExportForm.module.css';
+import { counted, FORMATS, nextStep } from './export-model.ts';
+
+/** Formats, the folder, and the button; under it the progress, or what went wrong. */
+export function ExportForm({ count }: { count: number }) {
+  const state = useAppState();
+  const door = useQuery('door.describe', {}).data?.door;
+  const formats = useSession((now) => now.exportFormats);
+  const folder = useSession((now) => now.exportFolder);
+  const isChangedOnly = useSession((now) => now.exportChangedOnly);
+  const run = useSession((now) => now.exportRun);
+  const setExport = useSession((now) => now.setExport);
+  const isRunning = run.kind === 'running';
+  const toFolder = door === 'desktop';
+  const missing =
+    count === 0 ? 'Choose at least one page.' : formats.length === 0 ? 'Choose at least one format.' : null;
+
+  async function start() {
+    if (!toFolder) return runExport(state, { kind: 'zip', download: downloadZip });
+    if (folder === null) await pickExportFolder(state);
+    const out = state.session.getState().exportFolder;
+    if (out !== null) await runExport(state, { kind: 'folder', out });
+  }
+
+  return (
+    <>
+      <fieldset className={styles['group']} disabled={isRunning}>
+        <legend className={styles['label']}>Formats</legend>
+        {FORMATS.map((format) => (
+          <Checkbox
+            key={format.id}
+            isSelected={formats.includes(format.id)}
+            isDisabled={isRunning}
+            onChange={(isOn) =>
+              setExport({
+                exportFormats: EXPORT_FORMATS.filter((id) => (id === format.id ? isOn : formats.includes(id))),
+              })
+            }
+          >
+            <span className={styles['format']}>{format.name}</span>
+            <span className={styles['file']}>{format.file}</span>
+          </Checkbox>
+        ))}
+      </fieldset>
+      {toFolder ? (
+        <section aria-label="Folder" className={styles['group']}>
+          <h3 className={styles['label']}>Folder</h3>
+          <div className={styles['folder']}>
+            <span className={folder ? styles['path'] : styles['none']} title={folder ?? undefined}>
+              {folder ?? 'None chosen yet'}
+            </span>
+            <Button
+              icon={<FolderOpen size={15} aria-hidden="true" />}
+              isDisabled={isRunning}
+              onPress={() => void pickExportFolder(state)}
+            >
+              {folder ? 'Change folder…' : 'Choose folder…'}
+            </Button>
+          </div>
+          <Checkbox
+            isSelected={isChangedOnly}
+            isDisabled={isRunning}
+            onChange={(isOn) => setExport({ exportChangedOnly: isOn })}
+          >
+            Only pages that changed since the last export into this folder
+          </Checkbox>
+        </section>
+      ) : null}
+      <div className={styles['start']}>
+        <Button
+          variant="primary"
+          isDisabled={isRunning || missing !== null || door === undefined}
+          onPress={() => void start()}
+        >
+          {toFolder ? `Export ${counted(count, 'page')}` : `Download ${counted(count, 'page')} as a zip`}
+        </Button>
+        {missing ? <span className={styles['missing']}>{missing}</span> : null}
+      </div>
+      <Outcome run={run} count={count} onRetry={() => void start()} />
+    </>
+  );
+}
+
+function Outcome({ run, count, onRetry }: { run: ExportRun; count: number; onRetry: () => void }) {
+  const state = useAppState();
+  if (run.kind === 'running') {
+    const total = run.total || count;
+    return (
+      <ProgressBar value={run.done} maxValue={total} className={styles['progress'] ?? ''}>
+        {({ percentage }) => (
+          <>
+            <Label>
+              Page {Math.min(run.done + 1, total)} of {total}
+              {run.page ? `: ${run.page}` : ''}
+            </Label>
+            <div className={styles['track']}>
+              <div className={styles['done']} style={{ width: `${percentage ?? 0}%` }} />
+            </div>
+          </>
+        )}
+      </ProgressBar>
+    );
+  }
+  if (run.kind !== 'failed') return null;
+  const next = nextStep(run.error.code);
+  return (
+    <div role="alert" className={styles['failed']}>
+      <p className={styles['failedTitle']}>Nothing was exported</p>
+      <p>{run.error.message}</p>
+      <div className={styles['failedActions']}>
+        {next === 'choose-folder' ? (
+          <Button onPress={() => void pickExportFolder(state)}>Choose another folder…</Button>
+        ) : null}
+        {next === 'choose-systems' ? (
+          <Button onPress={() => state.session.getState().setExport({ exportWhat: 'some' })}>Choose pages</Button>
+        ) : null}
+        <Button onPress={onRetry}>Try again</Button>
+      </div>
+    </div>
+  );
+}

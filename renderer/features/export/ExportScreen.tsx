@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { usePane } from '../../state/panes.ts';
+import { useQuery } from '../../state/queries.ts';
+import { Pane, PaneHeader } from '../../ui/Pane.tsx';
+import { SidePane } from '../../ui/SidePane.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { ExportForm } from './ExportForm.tsx';
+import styles from './ExportScreen.module.css';
+import { stillActive } from './export-model.ts';
+import { ReceiptView } from './ReceiptView.tsx';
+import { SystemChoice } from './SystemChoice.tsx';
+
+/** Which pages, in which formats, to where; and then what was written. */
+export function ExportScreen() {
+  const { session } = useAppState();
+  const systems = useQuery('systems.list', { scope: 'active' });
+  const chosen = useSession((now) => now.exportSystems);
+  const what = useSession((now) => now.exportWhat);
+  const run = useSession((now) => now.exportRun);
+  const isNarrow = useSession((now) => now.isNarrow);
+  const isDrawerOpen = useSession((now) => now.isDrawerOpen);
+  const isDetailsShown = useSession((now) => now.isDetailsShown);
+  const receipt = usePane('receipt', 460);
+  const active = useMemo(() => stillActive(chosen, systems.data ?? []), [chosen, systems.data]);
+  const count = what === 'all' ? (systems.data?.length ?? 0) : active.size;
+
+  return (
+    <>
+      <Pane label="Export" className={styles['screen']}>
+        <PaneHeader title="Export" detail={systems.data ? `${count} of ${systems.data.length} pages chosen` : null} />
+        {systems.error && !systems.data ? (
+          <ErrorState title="The systems could not be read" message={systems.error.message} onRetry={systems.retry} />
+        ) : null}
+        {systems.data || systems.error ? null : (
+          <div className={styles['content']}>
+            <Skeleton lines={7} label="Loading the systems" />
+          </div>
+        )}
+        {systems.data ? (
+          <div className={styles['content']}>
+            <SystemChoice systems={systems.data} chosen={active} />
+            <ExportForm count={count} />
+          </div>
+        ) : null}
+      </Pane>
+      <SidePane
+        label="Receipt"
+        widthPx={receipt.widthPx}
+        onResize={receipt.onResize}
+        onResized={receipt.onResized}
+        isDrawer={isNarrow}
+        isOpen={isNarrow ? isDrawerOpen : isDetailsShown}
+        onClose={() => session.getState().setDrawerOpen(false)}
+      >
+        <PaneHeader title="Receipt" />
+        {run.kind === 'done' ? (
+          <ReceiptView run={run} />
+        ) : (
+          <EmptyState title="No export in this sitting yet">
+            After an export this lists, page by page, which teasers came, went, moved or were re-worded since the export
+            before, and every file that was written.
+          </EmptyState>
+        )}
+      </SidePane>
+    </>
+  );
+}

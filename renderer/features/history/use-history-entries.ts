@@ -1,0 +1,64 @@
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { MethodOutput } from '../../../shared/contract.ts';
+import type { HistoryEntry } from '../../../shared/models.ts';
+import type { CallError } from '../../api.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import type { QueryState } from '../../state/query-cache.ts';
+
+const CHUNK = 250;
+type Chunk = QueryState<MethodOutput<'history.list'>>;
+
+const inputOf = (index: number) => ({ limit: CHUNK, offset: index * CHUNK });
+
+/**
+ * The newest `chunks` times 250 entries. Each chunk is a question of its own, so that a long history
+ * comes as it is scrolled to, and every chunk that is shown stays fresh.
+ */
+export function useHistoryEntries(chunks: number): {
+  entries: readonly HistoryEntry[];
+  total: number | null;
+  error: CallError | null;
+  isLoading: boolean;
+  retry: () => void;
+} {
+  const { queries } = useAppState();
+  const last = useRef<readonly Chunk[]>([]);
+
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = Array.from({ length: chunks }, (_, index) =>
+        queries.watch('history.list', inputOf(index), listener),
+      );
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [queries, chunks],
+  );
+  // The same array as long as no chunk has changed, which is what React compares.
+  const read = useCallback(() => {
+    const now = Array.from({ length: chunks }, (_, index) => queries.read('history.list', inputOf(index)));
+    const isSame = now.length === last.current.length && now.every((chunk, index) => chunk === last.current[index]);
+    if (!isSame) last.current = now;
+    return last.current;
+  }, [queries, chunks]);
+  const states = useSyncExternalStore(subscribe, read);
+
+  const entries = useMemo(() => {
+    // While one chunk is newer than the next, a step may stand in both.
+    const byId = new Map<string, HistoryEntry>();
+    for (const { data } of states)
+      for (const entry of data?.entries ?? []) byId.set(entry.id, byId.get(entry.id) ?? entry);
+    return [...byId.values()];
+  }, [states]);
+
+  return {
+    entries,
+    total: states[0]?.data?.total ?? null,
+    error: states.find((state) => state.error)?.error ?? null,
+    isLoading: states.some((state) => state.loading),
+    retry: () => {
+      for (const [index, state] of states.entries()) if (state.error) queries.retry('history.list', inputOf(index));
+    },
+  };
+}

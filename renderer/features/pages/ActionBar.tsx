@@ -1,0 +1,41 @@
+import { Button as AriaButton } from 'react-aria-components';
+import type { CommandId } from '../../../shared/command-list.ts';
+import type { PageView } from '../../../shared/models.ts';
+import { useCommandControl } from '../../commands/context.tsx';
+import { useSession } from '../../state/app-state.tsx';
+import { positionOf, teasersOf } from '../../state/page-moves.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import styles from './ActionBar.module.css';
+
+/** The foot of the page: what the keys do to the selected teaser, each a button as well. */
+export function ActionBar({ page }: { page: PageView }) {
+  const selected = useSession((now) => now.teaser);
+  const teasers = teasersOf(page);
+  const position = selected ? positionOf(teasers, selected) : null;
+  if (teasers.length === 0) return null;
+  if (position === null) {
+    return <p className={styles['hint']}>Select a teaser to move, pin, re-word or take it off.</p>;
+  }
+  const isPinned = teasers[position - 1]?.placed === 'pinned';
+  return (
+    <div className={styles['bar']} role="toolbar" aria-label={`What to do with teaser ${position}`}>
+      <BarButton id="page.reword" label="Re-word" />
+      {isPinned ? <BarButton id="page.unpin" label="Unpin" /> : <BarButton id="page.pin" label="Pin" />}
+      <BarButton id="page.moveUp" label="Up" />
+      <BarButton id="page.moveDown" label="Down" />
+      <BarButton id="page.moveToNumber" label="To number" />
+      <BarButton id="page.takeOff" label="Take off" />
+      <BarButton id="page.release" label="Leave to the rule" />
+    </div>
+  );
+}
+
+function BarButton({ id, label }: { id: CommandId; label: string }) {
+  const control = useCommandControl(id);
+  return (
+    <AriaButton className={styles['button'] ?? ''} isDisabled={control.isDisabled} onPress={control.onPress}>
+      {control.keys ? <Kbd>{control.keys}</Kbd> : null}
+      {label}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,222 @@
+import { PanelLeftClose } from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import {
+  Button as AriaButton,
+  GridList,
+  GridListItem,
+  GridListLoadMoreItem,
+  useDragAndDrop,
+} from 'react-aria-components';
+import { shortDay } from '../../../shared/day-words.ts';
+import type { Candidate, SystemCode } from '../../../shared/models.ts';
+import { useCommandControl } from '../../commands/context.tsx';
+import { placeStory } from '../../commands/page-actions.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { useLibraryInfo, useQuery } from '../../state/queries.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
+import { SearchField } from '../../ui/Field.tsx';
+import { PaneHeader } from '../../ui/Pane.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import styles from './Candidates.module.css';
+import { toDragItem } from './drag.ts';
+import { candidateMark } from './page-words.ts';
+
+const STEP = 50;
+/** As many as the contract gives at once; beyond that a search is the better way. */
+const MOST = 500;
+
+/** What may go on the page: filed here and national, or the whole library, newest first. */
+export function Candidates({ system }: { system: SystemCode }) {
+  const state = useAppState();
+  const today = useLibraryInfo().data?.today ?? '';
+  const setTeaser = useSession((session) => session.setTeaser);
+  const collapse = useCommandControl('page.candidates');
+  const [text, setText] = useState('');
+  const [isWhole, setWhole] = useState(false);
+  const [grown, setGrown] = useState({ search: '', limit: STEP });
+  const list = useRef<HTMLDivElement>(null);
+  // Another search begins again with few.
+  const search = `${isWhole} ${text}`;
+  const limit = grown.search === search ? grown.limit : STEP;
+  const found = useQuery(
+    'pages.candidates',
+    { system, text, among: isWhole ? 'all' : 'filed', limit },
+    { keepPrevious: true },
+  );
+  const stories = found.data?.stories ?? [];
+  const total = found.data?.total ?? 0;
+
+  const toTop = () => list.current?.scrollTo({ top: 0 });
+  function onText(next: string) {
+    setText(next);
+    toTop();
+  }
+  function onWhole(next: boolean) {
+    setWhole(next);
+    toTop();
+  }
+
+  const { dragAndDropHooks } = useDragAndDrop<Candidate>({
+    getItems: (keys) =>
+      stories
+        .filter((story) => keys.has(story.id))
+        .map((story) => toDragItem({ articleId: story.id, headline: story.headline })),
+    getAllowedDropOperations: () => ['move'],
+  });
+
+  /** A story that is on the page is shown there, one that is not is placed. */
+  function choose(story: Candidate) {
+    if (story.position === null) void placeStory(state, { articleId: story.id, headline: story.headline });
+    else setTeaser(story.id);
+  }
+
+  function onFieldKey(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    list.current?.querySelector<HTMLElement>('[role=row]')?.focus();
+  }
+
+  const canGrow = stories.length < Math.min(total, MOST);
+  return (
+    <>
+      <PaneHeader title="Candidates" detail={found.data ? total.toLocaleString('en-GB') : null}>
+        <IconButton
+          label="Hide the candidates"
+          keys={collapse.keys}
+          icon={<PanelLeftClose size={16} aria-hidden="true" />}
+          onPress={collapse.onPress}
+        />
+      </PaneHeader>
+      <div className={styles['search']}>
+        <SearchField
+          label="Search candidates"
+          placeholder={isWhole ? 'Search the whole library' : 'Search what is filed here'}
+          value={text}
+          onChange={onText}
+          onKeyDown={onFieldKey}
+        />
+        <Checkbox isSelected={isWhole} onChange={onWhole}>
+          Whole library
+        </Checkbox>
+      </div>
+      {found.error && !found.data ? (
+        <ErrorState title="The candidates could not be read" message={found.error.message} onRetry={found.retry} />
+      ) : null}
+      {found.data || found.error ? null : (
+        <div className={styles['loading']}>
+          <Skeleton lines={6} label="Loading candidates" />
+        </div>
+      )}
+      {found.data && stories.length === 0 ? (
+        <NothingFound isSearch={text.trim() !== ''} isWhole={isWhole} onWhole={() => onWhole(true)} />
+      ) : null}
+      {stories.length > 0 ? (
+        <div ref={list} className={styles['scroller']}>
+          <GridList
+            aria-label="Candidates"
+            disallowTypeAhead
+            keyboardNavigationBehavior="tab"
+            dragAndDropHooks={dragAndDropHooks}
+            onAction={(key) => {
+              const story = stories.find((candidate) => candidate.id === key);
+              if (story) choose(story);
+            }}
+            className={styles['list'] ?? ''}
+          >
+            {stories.map((story) => (
+              <CandidateRow key={story.id} story={story} system={system} today={today} onPlace={() => choose(story)} />
+            ))}
+            {canGrow ? (
+              <GridListLoadMoreItem
+                isLoading={found.loading}
+                onLoadMore={() => setGrown({ search, limit: Math.min(MOST, limit + STEP) })}
+                className={styles['growing'] ?? ''}
+              >
+                Loading more…
+              </GridListLoadMoreItem>
+            ) : null}
+          </GridList>
+          {stories.length === MOST && total > MOST ? (
+            <p className={styles['end']}>
+              The newest {MOST} of {total.toLocaleString('en-GB')}. Search to find older ones.
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function NothingFound({ isSearch, isWhole, onWhole }: { isSearch: boolean; isWhole: boolean; onWhole: () => void }) {
+  const more = isWhole ? null : <Button onPress={onWhole}>Look in the whole library</Button>;
+  return isSearch ? (
+    <EmptyState title="No story matches" actions={more}>
+      {isWhole ? 'Try fewer or shorter words.' : 'Nothing filed here or national has these words.'}
+    </EmptyState>
+  ) : (
+    <EmptyState title="Nothing is filed here yet" actions={more}>
+      File stories to this system in Stories, or place one from the whole library.
+    </EmptyState>
+  );
+}
+
+function CandidateRow({
+  story,
+  system,
+  today,
+  onPlace,
+}: {
+  story: Candidate;
+  system: SystemCode;
+  today: string;
+  onPlace: () => void;
+}) {
+  const mark = candidateMark(story);
+  const isOnPage = story.position !== null;
+  const out = story.publishedAt ? shortDay(story.publishedAt, today) : 'undated';
+  const tag = story.systems.find((candidate) => candidate.code === system);
+  const meta = [out, story.kind].filter(Boolean).join(' · ');
+  const notes = [
+    mark,
+    story.national ? 'national' : null,
+    tag?.strength === 'mentioned' ? 'mentioned here' : null,
+    !story.national && !tag ? 'not filed here' : null,
+    story.embargoUntil ? `embargo until ${shortDay(story.embargoUntil, today)}` : null,
+  ].filter((note): note is string => note !== null);
+  return (
+    <GridListItem
+      id={story.id}
+      value={story}
+      textValue={[story.headline, meta, ...notes].join(', ')}
+      className={cx(styles['row'], isOnPage && styles['onPage'])}
+    >
+      <div className={styles['words']}>
+        <p className={styles['headline']}>{story.headline}</p>
+        <p className={styles['meta']}>
+          <span>{meta}</span>
+          {notes.map((note) => (
+            <Chip key={note} tone={note === 'taken off' ? 'possible' : note === 'national' ? 'outline' : 'plain'}>
+              {note}
+            </Chip>
+          ))}
+        </p>
+      </div>
+      {/* The drag handle is for the keyboard; the mouse takes the whole row. */}
+      <AriaButton slot="drag" className={styles['drag'] ?? ''}>
+        Drag
+      </AriaButton>
+      <Button
+        variant="plain"
+        className={styles['place']}
+        onPress={onPlace}
+        aria-label={isOnPage ? `Show on the page: ${story.headline}` : `Place: ${story.headline}`}
+      >
+        {isOnPage ? 'Show' : 'Place'}
+      </Button>
+    </GridListItem>
+  );
+}

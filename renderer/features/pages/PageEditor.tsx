@@ -1,0 +1,191 @@
+import { ArrowLeft, ChevronLeft, ChevronRight, Copy, Eye, PanelLeftOpen } from 'lucide-react';
+import { useEffect } from 'react';
+import { longDay } from '../../../shared/day-words.ts';
+import type { PageView, SystemCode } from '../../../shared/models.ts';
+import { useCommandControl, useCommands } from '../../commands/context.tsx';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { teasersOf } from '../../state/page-moves.ts';
+import { usePane } from '../../state/panes.ts';
+import { useQuery, useSystemsByCode } from '../../state/queries.ts';
+import { successorWords } from '../../state/system-search.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { MenuButton } from '../../ui/Menu.tsx';
+import { Pane, PaneHeader } from '../../ui/Pane.tsx';
+import { SidePane } from '../../ui/SidePane.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { Splitter } from '../../ui/Splitter.tsx';
+import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { ActionBar } from './ActionBar.tsx';
+import { Candidates } from './Candidates.tsx';
+import styles from './PageEditor.module.css';
+import { PreviewPane } from './PreviewPane.tsx';
+import { RewordPanel } from './RewordPanel.tsx';
+import { TeaserList } from './TeaserList.tsx';
+import { usePageCommands } from './use-page-commands.ts';
+import { WaitingList } from './WaitingList.tsx';
+
+/** One page under work: what could go on it, what stands on it, what readers get. */
+export function PageEditor({ system }: { system: SystemCode }) {
+  usePageCommands(system);
+  const { session } = useAppState();
+  const page = useQuery('pages.get', { system });
+  const isNarrow = useSession((now) => now.isNarrow);
+  const isDrawerOpen = useSession((now) => now.isDrawerOpen);
+  const isDetailsShown = useSession((now) => now.isDetailsShown);
+  const isCandidatesShown = useSession((now) => now.isCandidatesShown);
+  const candidates = usePane('candidates', 300);
+  const preview = usePane('preview', 372);
+
+  // Another page has its own teasers: no selection of this one may outlive it.
+  useEffect(() => () => session.getState().setRewording(null), [session]);
+
+  return (
+    <>
+      {isCandidatesShown ? (
+        <>
+          <aside
+            aria-label="Candidates"
+            className={styles['candidates']}
+            style={{ width: isNarrow ? 264 : candidates.widthPx }}
+          >
+            <Candidates system={system} />
+          </aside>
+          <Splitter
+            label="Width of candidates"
+            widthPx={candidates.widthPx}
+            minPx={220}
+            maxPx={480}
+            pane="before"
+            onResize={candidates.onResize}
+            onDone={candidates.onResized}
+          />
+        </>
+      ) : null}
+      <Pane label="Page" className={styles['page']}>
+        <PageHeader system={system} page={page.data} />
+        {page.error && !page.data ? (
+          <ErrorState title="The page could not be read" message={page.error.message} onRetry={page.retry} />
+        ) : null}
+        {page.data ? <PageBody system={system} page={page.data} /> : null}
+        {page.data || page.error ? null : (
+          <div className={styles['scroller']}>
+            <Skeleton lines={8} label="Loading the page" />
+          </div>
+        )}
+      </Pane>
+      <SidePane
+        label="Preview"
+        widthPx={preview.widthPx}
+        maxPx={900}
+        onResize={preview.onResize}
+        onResized={preview.onResized}
+        isDrawer={isNarrow}
+        isOpen={isNarrow ? isDrawerOpen : isDetailsShown}
+        onClose={() => session.getState().setDrawerOpen(false)}
+      >
+        <PreviewPane system={system} name={page.data?.system.shortName ?? system} />
+      </SidePane>
+    </>
+  );
+}
+
+function PageHeader({ system, page }: { system: SystemCode; page: PageView | undefined }) {
+  const { session } = useAppState();
+  const { registry } = useCommands();
+  const previous = useCommandControl('page.previous');
+  const next = useCommandControl('page.next');
+  const copy = useCommandControl('page.copyHtml');
+  const candidates = useCommandControl('page.candidates');
+  const details = useCommandControl('view.details');
+  const isCandidatesShown = useSession((now) => now.isCandidatesShown);
+  const isNarrow = useSession((now) => now.isNarrow);
+  const isPreviewShown = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
+  const systems = useSystemsByCode();
+  const known = systems.get(system);
+  const ended = known?.activeTo
+    ? `until ${longDay(known.activeTo)}, ${successorWords(known, systems) ?? 'closed'}`
+    : page
+      ? pageCounts(page)
+      : null;
+  return (
+    <PaneHeader title={page?.system.shortName ?? known?.shortName ?? system} detail={ended}>
+      <IconButton
+        label="All pages"
+        icon={<ArrowLeft size={16} aria-hidden="true" />}
+        onPress={() => session.getState().closePage()}
+      />
+      <IconButton
+        label={previous.label}
+        keys={previous.keys}
+        isDisabled={previous.isDisabled}
+        icon={<ChevronLeft size={16} aria-hidden="true" />}
+        onPress={previous.onPress}
+      />
+      <IconButton
+        label={next.label}
+        keys={next.keys}
+        isDisabled={next.isDisabled}
+        icon={<ChevronRight size={16} aria-hidden="true" />}
+        onPress={next.onPress}
+      />
+      {isCandidatesShown ? null : (
+        <IconButton
+          label="Show the candidates"
+          keys={candidates.keys}
+          icon={<PanelLeftOpen size={16} aria-hidden="true" />}
+          onPress={candidates.onPress}
+        />
+      )}
+      {isPreviewShown ? null : (
+        <IconButton
+          label="Show the preview"
+          keys={details.keys}
+          icon={<Eye size={16} aria-hidden="true" />}
+          onPress={details.onPress}
+        />
+      )}
+      <MenuButton
+        label="Copy this page"
+        entries={[
+          { kind: 'item', id: 'page.copyHtml', label: 'Copy for pasting into a site', isDisabled: copy.isDisabled },
+          { kind: 'item', id: 'page.copyText', label: 'Copy as text', isDisabled: copy.isDisabled },
+        ]}
+        onAction={(id) => registry.runById(id)}
+      >
+        {isNarrow ? (
+          <IconButton label="Copy page" icon={<Copy size={16} aria-hidden="true" />} />
+        ) : (
+          <Button icon={<Copy size={14} aria-hidden="true" />}>Copy page</Button>
+        )}
+      </MenuButton>
+    </PaneHeader>
+  );
+}
+
+function pageCounts(page: PageView): string {
+  const teasers = teasersOf(page);
+  const own = teasers.filter((teaser) => teaser.placed !== 'filled').length;
+  return own === 0 ? 'all by the rule' : `${own} placed, ${teasers.length - own} by the rule`;
+}
+
+function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
+  const rewording = useSession((now) => now.rewording);
+  const teaser = teasersOf(page).find((candidate) => candidate.articleId === rewording);
+  return (
+    <>
+      <div className={styles['scroller']}>
+        <TeaserList
+          page={page}
+          onEmpty={
+            <EmptyState title="Nothing on this page yet">
+              Stories filed to {page.system.shortName}, and national ones, fill it by themselves. You can also place one
+              from the candidates: select it and press Enter, or drag it here.
+            </EmptyState>
+          }
+        />
+        <WaitingList system={system} page={page} />
+      </div>
+      {teaser ? <RewordPanel key={teaser.articleId} system={system} teaser={teaser} /> : <ActionBar page={page} />}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { EditorTeaser, OverrideField, SystemCode } from '../../../shared/models.ts';
+import { rewordTeaser } from '../../commands/page-actions.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { TextAreaField, TextField } from '../../ui/Field.tsx';
+import { FIELD_NAMES } from './page-words.ts';
+import styles from './RewordPanel.module.css';
+import { commitOf, shownWords } from './reword-model.ts';
+
+/** One field of a teaser: the editor's words, and under them the source's. Leaving it saves it as one step. */
+export function RewordField({
+  system,
+  teaser,
+  field,
+}: {
+  system: SystemCode;
+  teaser: EditorTeaser;
+  field: OverrideField;
+}) {
+  const state = useAppState();
+  const shown = shownWords(teaser, field);
+  /** Null while there are no unsaved words: then the field shows what the page shows. */
+  const [draft, setDraft] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const isOverridden = teaser.overrides.includes(field);
+
+  async function commit(words: string | null) {
+    if (words === null) return;
+    const result = commitOf(teaser, field, words);
+    if (result.kind === 'refuse') return setRefusal(result.reason);
+    setRefusal(null);
+    if (result.kind === 'nothing') return setDraft(null);
+    const isSaved = await rewordTeaser(state, system, teaser.articleId, { [field]: result.value });
+    // Words that could not be saved stay in the field; words typed since then are not lost either.
+    if (isSaved) setDraft((now) => (now === words ? null : now));
+  }
+
+  // Leaving the screen with words in a field saves them like leaving the field does.
+  const unsaved = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    unsaved.current = () => void commit(draft);
+  });
+  useEffect(() => () => unsaved.current(), []);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void commit(draft);
+    }
+    if (event.key === 'Escape' && draft !== null && draft !== shown) {
+      event.preventDefault();
+      setDraft(null);
+      setRefusal(null);
+    }
+  }
+
+  const props = {
+    label: FIELD_NAMES[field],
+    value: draft ?? shown,
+    onChange: setDraft,
+    onBlur: () => void commit(draft),
+    onKeyDown,
+    error: refusal,
+    copy: true,
+  };
+  const source = teaser.source[field];
+  return (
+    <div className={styles['field']}>
+      {field === 'standfirst' ? <TextAreaField {...props} rows={3} /> : <TextField {...props} />}
+      <div className={styles['source']}>
+        <span className={styles['sourceLabel']}>Source</span>
+        <p className={styles['sourceWords']}>{source ?? <em>nothing</em>}</p>
+        {isOverridden ? (
+          <Button
+            aria-label={`Reset ${FIELD_NAMES[field].toLowerCase()} to the source`}
+            onPress={() => {
+              setDraft(null);
+              setRefusal(null);
+              void rewordTeaser(state, system, teaser.articleId, { [field]: null });
+            }}
+          >
+            Reset to source
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

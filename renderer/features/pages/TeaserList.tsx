@@ -1,0 +1,165 @@
+import { GripVertical, Pin } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  Button as AriaButton,
+  DropIndicator,
+  type DropIndicatorProps,
+  GridList,
+  GridListHeader,
+  GridListItem,
+  GridListSection,
+  type ItemDropTarget,
+  useDragAndDrop,
+} from 'react-aria-components';
+import type { ArticleId, EditorTeaser, PageView } from '../../../shared/models.ts';
+import { moveTeaser, placeStory } from '../../commands/page-actions.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { dropTarget, positionOf, teasersOf } from '../../state/page-moves.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
+import type { MenuEntry } from '../../ui/Menu.tsx';
+import { readDragItem, STORY_DRAG, toDragItem } from './drag.ts';
+import { rewordedWords, scheduleWords } from './page-words.ts';
+import styles from './TeaserList.module.css';
+import { TeaserMenu, TeaserMenuAt, useTeaserEntries } from './TeaserMenu.tsx';
+
+/** The page itself: its zones with their teasers in order, each draggable, each with its keys and menu. */
+export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNode }) {
+  const state = useAppState();
+  const selected = useSession((session) => session.teaser);
+  const setTeaser = useSession((session) => session.setTeaser);
+  const setRewording = useSession((session) => session.setRewording);
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const order = teasersOf(page);
+  const entries = useTeaserEntries();
+
+  const { dragAndDropHooks } = useDragAndDrop<EditorTeaser>({
+    getItems: (keys) => order.filter((teaser) => keys.has(teaser.articleId)).map(toDragItem),
+    acceptedDragTypes: [STORY_DRAG],
+    getDropOperation: () => 'move',
+    onReorder: ({ keys, target }) => {
+      const [dragged] = [...keys] as ArticleId[];
+      const position = dragged ? targetNumber(dragged, target) : null;
+      if (dragged && position !== null) void moveTeaser(state, dragged, position);
+    },
+    onInsert: ({ items, target }) => void place(items, target),
+    onRootDrop: ({ items }) => void place(items, null),
+    renderDropIndicator: (target) => <Gap target={target} />,
+  });
+
+  function targetNumber(dragged: string, target: ItemDropTarget): number | null {
+    if (target.dropPosition === 'on') return null;
+    return dropTarget(order, dragged, String(target.key), target.dropPosition);
+  }
+
+  async function place(items: Parameters<typeof readDragItem>[0], target: ItemDropTarget | null) {
+    const story = await readDragItem(items);
+    if (!story) return;
+    const position = target ? targetNumber(story.articleId, target) : null;
+    if (positionOf(order, story.articleId) !== null && position !== null) {
+      await moveTeaser(state, story.articleId, position);
+    } else {
+      await placeStory(state, story, position ?? undefined);
+    }
+  }
+
+  // A teaser selected from elsewhere (placed, undone, moved by a key) must be in sight.
+  const selectedAt = selected ? positionOf(order, selected) : null;
+  useEffect(() => {
+    if (selectedAt === null) return;
+    list.current?.querySelector(`[data-key="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [selected, selectedAt]);
+
+  /** The menu key opens the teaser's menu where the teaser stands. */
+  function onKeyDown(event: KeyboardEvent) {
+    const isMenuKey = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10');
+    if (!isMenuKey || !(event.target instanceof HTMLElement)) return;
+    event.preventDefault();
+    const box = event.target.getBoundingClientRect();
+    setMenuAt({ x: box.left + 40, y: box.top + 24 });
+  }
+
+  function onContextMenu(event: MouseEvent) {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
+    const id = order.find((teaser) => teaser.articleId === row?.dataset['key'])?.articleId;
+    if (!id) return;
+    event.preventDefault();
+    setTeaser(id);
+    setMenuAt({ x: event.clientX, y: event.clientY });
+  }
+
+  return (
+    <div onKeyDownCapture={onKeyDown}>
+      <GridList
+        ref={list}
+        onContextMenu={onContextMenu}
+        aria-label={`Teasers on the page of ${page.system.shortName}`}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        disallowTypeAhead
+        keyboardNavigationBehavior="tab"
+        selectedKeys={selected ? [selected] : []}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : [...keys];
+          if (key) setTeaser(String(key) as ArticleId);
+        }}
+        onAction={(key) => setRewording(String(key) as ArticleId)}
+        dragAndDropHooks={dragAndDropHooks}
+        renderEmptyState={() => onEmpty}
+        className={styles['list'] ?? ''}
+      >
+        {page.zones
+          .filter((zone) => zone.teasers.length > 0)
+          .map((zone) => (
+            <GridListSection key={zone.id} id={zone.id} aria-label={zone.name} className={styles['zone'] ?? ''}>
+              <GridListHeader className={styles['heading'] ?? ''}>
+                <strong>{zone.name}</strong> {zone.teasers.length} of {zone.limit}
+              </GridListHeader>
+              {zone.teasers.map((teaser) => (
+                <TeaserCard key={teaser.articleId} teaser={teaser} of={order.length} entries={entries} />
+              ))}
+            </GridListSection>
+          ))}
+      </GridList>
+      <TeaserMenuAt point={menuAt} entries={entries} onClose={() => setMenuAt(null)} />
+    </div>
+  );
+}
+
+function Gap({ target }: { target: DropIndicatorProps['target'] }) {
+  return <DropIndicator target={target} className={styles['gap'] ?? ''} />;
+}
+
+function TeaserCard({ teaser, of, entries }: { teaser: EditorTeaser; of: number; entries: readonly MenuEntry[] }) {
+  const reworded = rewordedWords(teaser.overrides);
+  const runs = scheduleWords(teaser.from, teaser.until);
+  const under = [teaser.why, runs].filter(Boolean).join(' · ');
+  return (
+    <GridListItem
+      id={teaser.articleId}
+      value={teaser}
+      textValue={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded].filter(Boolean).join(', ')}`}
+      className={cx(styles['card'], teaser.placed === 'filled' ? styles['fill'] : styles['own'])}
+    >
+      <AriaButton slot="drag" className={styles['grip'] ?? ''}>
+        <GripVertical size={14} aria-hidden="true" />
+      </AriaButton>
+      <span className={styles['position']}>{teaser.position}</span>
+      <div className={styles['words']}>
+        <p className={styles['headline']}>{teaser.headline}</p>
+        <p className={styles['why']}>
+          {under}
+          {reworded ? <Chip className={styles['reworded']}>{reworded}</Chip> : null}
+        </p>
+      </div>
+      {teaser.placed === 'pinned' ? (
+        <span className={styles['pin']} role="img" aria-label={`Pinned at ${teaser.pinNumber ?? teaser.position}`}>
+          <Pin size={15} aria-hidden="true" />
+        </span>
+      ) : null}
+      <TeaserMenu teaser={teaser} entries={entries} className={styles['more']} />
+    </GridListItem>
+  );
+}

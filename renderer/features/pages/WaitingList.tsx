@@ -1,0 +1,61 @@
+import type { PageView, SystemCode, WaitingPlacement } from '../../../shared/models.ts';
+import { placeStory, releaseStory, scheduleTeaser } from '../../commands/page-actions.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { scheduleWords, waitingActions, waitingWords } from './page-words.ts';
+import styles from './WaitingList.module.css';
+
+/** Decisions that stand but do not show now: each with its reason and what can be done about it. */
+export function WaitingList({ system, page }: { system: SystemCode; page: PageView }) {
+  if (page.waiting.length === 0) return null;
+  return (
+    <section aria-label="Waiting">
+      <h3 className={styles['heading']}>
+        <strong>Waiting</strong> {page.waiting.length} that {page.waiting.length === 1 ? 'does' : 'do'} not show now
+      </h3>
+      <ul className={styles['list']}>
+        {page.waiting.map((placement) => (
+          <WaitingRow key={placement.placementId} system={system} placement={placement} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const ACTION_LABELS = { place: 'Put back', 'open-days': 'Run without days', release: 'Leave to the rule' } as const;
+
+function WaitingRow({ system, placement }: { system: SystemCode; placement: WaitingPlacement }) {
+  const state = useAppState();
+  const { label, says } = waitingWords(placement.why);
+  const runs = scheduleWords(placement.from, placement.until);
+  const act = {
+    place: () => placeStory(state, placement),
+    'open-days': () => scheduleTeaser(state, system, placement.articleId, { from: null, until: null }),
+    release: () => releaseStory(state, system, placement.articleId),
+  };
+  return (
+    <li className={styles['row']}>
+      <div className={styles['words']}>
+        <p className={styles['headline']}>
+          {placement.headline} <Chip tone="possible">{label}</Chip>
+        </p>
+        <p className={styles['why']}>
+          {says}
+          {runs ? ` It is set to run ${runs}.` : ''}
+        </p>
+      </div>
+      <div className={styles['actions']}>
+        {waitingActions(placement.why).map((action) => (
+          <Button
+            key={action}
+            aria-label={`${ACTION_LABELS[action]}: ${placement.headline}`}
+            onPress={() => void act[action]()}
+          >
+            {ACTION_LABELS[action]}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,112 @@
+import type { SystemCode } from '../../../shared/models.ts';
+import { useCommand } from '../../commands/context.tsx';
+import {
+  type OpenTeaser,
+  openPageOf,
+  openTeaserOf,
+  pinTeaser,
+  releaseStory,
+  stepTeaser,
+  takeTeaserOff,
+  unpinTeaser,
+} from '../../commands/page-actions.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import { type Step, stepTarget, teasersOf } from '../../state/page-moves.ts';
+import { useQuery } from '../../state/queries.ts';
+import { copyPage, copyText, pastableHtml } from './copy-page.ts';
+import { neighbour } from './pages-list-model.ts';
+
+/** The page's commands, for as long as one page is open: keys, palette, menus and buttons all run these. */
+export function usePageCommands(system: SystemCode): void {
+  const state = useAppState();
+  const pages = useQuery('pages.list', { scope: 'ever' }).data;
+  const session = () => state.session.getState();
+
+  // What a command acts on is read when it is asked or run: keys may come faster than the screen is drawn.
+  const onTeaser = (
+    run: (open: OpenTeaser) => void | Promise<void>,
+    when: (open: OpenTeaser) => boolean = () => true,
+  ) => ({
+    when: () => {
+      const open = openTeaserOf(state);
+      return open !== null && when(open);
+    },
+    run: () => {
+      const open = openTeaserOf(state);
+      return open ? run(open) : undefined;
+    },
+  });
+  const step = (direction: Step) =>
+    onTeaser(
+      () => stepTeaser(state, direction),
+      ({ page, teaser }) => stepTarget(teasersOf(page), teaser.articleId, direction) !== null,
+    );
+  const hasTeasers = () => {
+    const open = openPageOf(state);
+    return open !== null && teasersOf(open.page).length > 0;
+  };
+  const goTo = (direction: 'previous' | 'next') => {
+    const target = pages ? neighbour(pages, system, direction) : null;
+    return { when: () => target !== null, run: () => (target ? session().openPage(target.code) : undefined) };
+  };
+  const render = async (format: 'html' | 'text') => (await state.api.call('pages.render', { system, format })).content;
+
+  useCommand('page.moveUp', step('up'));
+  useCommand('page.moveDown', step('down'));
+  useCommand('page.moveToTop', step('first'));
+  useCommand('page.moveToEnd', step('last'));
+  useCommand(
+    'page.moveToNumber',
+    onTeaser(
+      () => session().openDialog({ kind: 'move-to-number' }),
+      ({ page }) => teasersOf(page).length > 1,
+    ),
+  );
+  useCommand(
+    'page.pin',
+    onTeaser(
+      (open) => pinTeaser(state, open),
+      ({ teaser }) => teaser.placed !== 'pinned',
+    ),
+  );
+  useCommand(
+    'page.unpin',
+    onTeaser(
+      (open) => unpinTeaser(state, open),
+      ({ teaser }) => teaser.placed === 'pinned',
+    ),
+  );
+  useCommand(
+    'page.takeOff',
+    onTeaser((open) => takeTeaserOff(state, open)),
+  );
+  useCommand(
+    'page.release',
+    onTeaser(
+      (open) => releaseStory(state, open.system, open.teaser.articleId),
+      ({ teaser }) => teaser.placed !== 'filled',
+    ),
+  );
+  useCommand(
+    'page.reword',
+    onTeaser(({ teaser }) => session().setRewording(teaser.articleId)),
+  );
+  useCommand('page.copyHtml', {
+    when: hasTeasers,
+    run: async () => {
+      const both = Promise.all([render('html'), render('text')]);
+      await copyPage(both.then(([html, text]) => ({ html: pastableHtml(html), text })));
+      session().notify('The page is on the clipboard, as HTML and as text.');
+    },
+  });
+  useCommand('page.copyText', {
+    when: hasTeasers,
+    run: async () => {
+      await copyText(render('text'));
+      session().notify('The page is on the clipboard, as text.');
+    },
+  });
+  useCommand('page.candidates', { run: () => session().setCandidatesShown(!session().isCandidatesShown) });
+  useCommand('page.previous', goTo('previous'));
+  useCommand('page.next', goTo('next'));
+}

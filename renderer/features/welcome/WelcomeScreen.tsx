@@ -1,0 +1,66 @@
+import { BookOpen, FileDown, type LucideIcon, PenLine } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { CommandId } from '../../../shared/command-list.ts';
+import { useCommandControl } from '../../commands/context.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import styles from './WelcomeScreen.module.css';
+
+const WAYS: readonly { id: CommandId; icon: LucideIcon; title: string; text: string }[] = [
+  {
+    id: 'library.openSample',
+    icon: BookOpen,
+    title: 'Look round the sample library',
+    text: 'Invented stories over every system, to try anything on. It is a library of its own: yours stays empty.',
+  },
+  {
+    id: 'import.start',
+    icon: FileDown,
+    title: 'Bring in a saved page',
+    text: 'Select all on a live page, copy, and save it as text. You can also drop the file here, or paste.',
+  },
+  {
+    id: 'story.new',
+    icon: PenLine,
+    title: 'Write a story',
+    text: 'A headline is enough to begin with. The rest can follow.',
+  },
+];
+
+/** The first screen of an empty library: three ways on, and what Patchdesk is for. */
+export function WelcomeScreen() {
+  return (
+    <Pane label="Welcome" className={styles['screen']}>
+      <div className={styles['content']}>
+        <h2 className={styles['title']}>Your library is empty. Three ways to begin:</h2>
+        <ul className={styles['ways']}>
+          {WAYS.map((way) => (
+            <li key={way.id}>
+              <Way {...way} />
+            </li>
+          ))}
+        </ul>
+        <section aria-label="What Patchdesk does" className={styles['tour']}>
+          <p>
+            Bring in the stories of the pages you keep, file each to the systems it concerns, and their pages fill
+            themselves, newest first. Where you know better, open a page and place, pin, move or re-word a teaser: what
+            the rule chose is dashed, what you chose is solid. The preview beside it is the very page that Export
+            writes. Everything stays on this computer, every step can be undone, and History keeps them all.
+          </p>
+        </section>
+      </div>
+    </Pane>
+  );
+}
+
+function Way({ id, icon: Icon, title, text }: (typeof WAYS)[number]) {
+  const control = useCommandControl(id);
+  return (
+    <AriaButton className={styles['way'] ?? ''} isDisabled={control.isDisabled} onPress={control.onPress}>
+      <Icon size={20} aria-hidden="true" />
+      <span className={styles['wayTitle']}>{title}</span>
+      <span className={styles['wayText']}>{text}</span>
+      {control.keys ? <Kbd>{control.keys}</Kbd> : null}
+    </AriaButton>
+  );
+}
