@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { Day } from '../../shared/models.ts';
 import { isTextField } from '../commands/keyboard.ts';
 import { useAppState } from '../state/app-state.tsx';
 import { holdFiles, importHeld } from '../state/imports.ts';
@@ -27,7 +28,9 @@ export function IncomingFiles() {
     }
     async function take(files: readonly File[]) {
       try {
-        await importHeld(state, await holdFiles(files));
+        const { importSeenOn } = state.session.getState();
+        const more = Day.safeParse(importSeenOn).success && importSeenOn ? { seenOn: importSeenOn } : {};
+        await importHeld(state, await holdFiles(files), more);
       } catch (error) {
         notifyError(state, error);
       }

@@ -34,6 +34,9 @@ export interface Question {
 export interface DialogSlice {
   dialog: Dialog | null;
   question: Question | null;
+  /** The day an import says its pages were seen; null is today. Files dropped on the window follow it. */
+  importSeenOn: string | null;
+  setImportSeenOn: (day: string | null) => void;
   openDialog: (dialog: Dialog) => void;
   closeDialog: () => void;
   /** Asks on top of whatever is open; true when the editor goes ahead. */
@@ -46,8 +49,11 @@ export const createDialogSlice: StateCreator<Session, [], [], DialogSlice> = (se
   return {
     dialog: null,
     question: null,
-    openDialog: (dialog) => set({ dialog }),
-    closeDialog: () => set({ dialog: null }),
+    importSeenOn: null,
+    setImportSeenOn: (importSeenOn) => set({ importSeenOn }),
+    // Another day is said for one import, never kept for the next.
+    openDialog: (dialog) => set({ dialog, importSeenOn: null }),
+    closeDialog: () => set({ dialog: null, importSeenOn: null }),
     ask: (question) => {
       // A question not yet answered is answered with no by the next one.
       settle?.(false);

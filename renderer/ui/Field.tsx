@@ -15,6 +15,7 @@ import styles from './Field.module.css';
 
 interface FieldProps {
   label: string;
+  name?: string;
   value: string;
   onChange: (value: string) => void;
   onBlur?: () => void;
@@ -33,7 +34,7 @@ interface FieldProps {
 }
 
 export interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'url' | 'date' | 'datetime-local';
+  type?: 'text' | 'url' | 'date' | 'time';
   inputRef?: Ref<HTMLInputElement>;
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
 }

@@ -26,6 +26,12 @@ export interface PickListProps {
   icon?: ReactNode;
   /** Several may be picked: options say whether they are. */
   isMultiple?: boolean;
+  /** Enter takes nothing until something is typed or the arrows are used. */
+  startsBlank?: boolean;
+  /** Asked before Enter picks; true when it has done something else. */
+  onEnter?: (isWithModifier: boolean) => boolean;
+  /** Backspace with nothing typed. */
+  onBackspace?: () => void;
   onEscape?: () => void;
   className?: string | undefined;
 }
@@ -35,13 +41,15 @@ export interface PickListProps {
  * through the list, Enter picks.
  */
 export function PickList(props: PickListProps) {
-  const { label, text, onText, options, onPick, placeholder, empty, icon, isMultiple, onEscape, className } = props;
+  const { startsBlank, onEnter, onBackspace, onEscape } = props;
+  const { label, text, onText, options, onPick, placeholder, empty, icon, isMultiple, className } = props;
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
   const usable = options.filter((option) => !option.isDisabled);
-  const active = usable.find((option) => option.id === activeId) ?? usable[0] ?? null;
+  const active =
+    usable.find((option) => option.id === activeId) ?? (startsBlank && text === '' ? null : (usable[0] ?? null));
   const optionId = (id: string) => `${listId}-${id}`;
 
   useEffect(() => field.current?.focus(), []);
@@ -74,7 +82,10 @@ export function PickList(props: PickListProps) {
       moveTo(step);
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
+      if (onEnter?.(event.ctrlKey || event.metaKey)) return;
       if (active) onPick(active.id);
+    } else if (event.key === 'Backspace' && text === '') {
+      onBackspace?.();
     } else if (event.key === 'Escape' && onEscape) {
       event.stopPropagation();
       event.preventDefault();

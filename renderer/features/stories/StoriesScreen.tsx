@@ -1,0 +1,159 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCommand, useCommandControl } from '../../commands/context.tsx';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { usePane } from '../../state/panes.ts';
+import { countSelected, NOTHING_SELECTED, selectQuery } from '../../state/selection.ts';
+import { useSettled } from '../../state/settled.ts';
+import { ALL_STORIES } from '../../state/stories.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Pane, PaneHeader } from '../../ui/Pane.tsx';
+import { SidePane } from '../../ui/SidePane.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { Details } from './Details.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import styles from './StoriesScreen.module.css';
+import { StoriesTable } from './StoriesTable.tsx';
+import { StoryPages } from './story-pages.ts';
+
+/** Typing settles this long before the desk is asked. */
+const SETTLE_MS = 50;
+
+const count = (value: number) => value.toLocaleString('en-GB');
+
+export function StoriesScreen() {
+  const { api, session } = useAppState();
+  const query = useSession((now) => now.query);
+  const sort = useSession((now) => now.sort);
+  const [pages] = useState(() => new StoryPages(api));
+  const { result, isSearching, error } = useSyncExternalStore(pages.subscribe, pages.getState);
+  useEffect(() => pages.connect(), [pages]);
+
+  // Only words wait for the typist; a filter or a view takes effect at once.
+  const text = useSettled(query.text, SETTLE_MS);
+  const asked = useMemo(() => ({ ...query, text }), [query, text]);
+  useEffect(() => pages.show(asked, sort), [pages, asked, sort]);
+
+  const grid = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const hasRows = result !== null && result.total > 0;
+  useEffect(() => {
+    if (hasRows && document.activeElement === document.body) grid.current?.focus();
+  }, [hasRows]);
+
+  useCommand('story.search', { run: () => search.current?.focus() });
+  useCommand('story.selectAll', {
+    when: () => hasRows,
+    run: () => {
+      if (!result) return;
+      session.getState().setSelection(selectQuery(result.query, result.total));
+      session.getState().announce(`All ${count(result.total)} stories found are selected.`);
+    },
+  });
+  const selected = useSession((now) => countSelected(now.selection));
+  useCommand('story.selectNone', {
+    when: () => selected > 0,
+    run: () => {
+      session.getState().setSelection(NOTHING_SELECTED);
+      session.getState().announce('No story is selected.');
+    },
+  });
+
+  const isFiltered = Object.entries(ALL_STORIES).some(([key, value]) => query[key as keyof typeof query] !== value);
+  const total = result ? (isFiltered ? `${count(result.total)} match` : count(result.total)) : null;
+
+  return (
+    <>
+      <Pane label="Stories" className={styles['list']}>
+        <PaneHeader title="Stories" detail={total}>
+          <Actions selected={selected} />
+        </PaneHeader>
+        <FilterBar
+          searchRef={search}
+          isSearching={isSearching && result !== null}
+          onLeave={() => grid.current?.focus()}
+        />
+        {error ? (
+          <ErrorState title="The stories could not be read" message={error.message} onRetry={() => pages.retry()} />
+        ) : !result ? (
+          <Skeleton lines={14} label="Loading stories" />
+        ) : result.total === 0 ? (
+          <NothingFound isFiltered={isFiltered} />
+        ) : (
+          <StoriesTable pages={pages} result={result} gridRef={grid} />
+        )}
+      </Pane>
+      <DetailsPane />
+    </>
+  );
+}
+
+function DetailsPane() {
+  const pane = usePane('details', 360);
+  const isNarrow = useSession((now) => now.isNarrow);
+  const isOpen = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
+  const setDrawerOpen = useSession((now) => now.setDrawerOpen);
+  return (
+    <SidePane label="Details" {...pane} isDrawer={isNarrow} isOpen={isOpen} onClose={() => setDrawerOpen(false)}>
+      <Details />
+    </SidePane>
+  );
+}
+
+function Actions({ selected }: { selected: number }) {
+  const isNarrow = useSession((now) => now.isNarrow);
+  const add = useCommandControl('story.addSystems');
+  const create = useCommandControl('story.new');
+  const none = useCommandControl('story.selectNone');
+  const details = useCommandControl('view.details');
+  return (
+    <>
+      {selected > 0 ? (
+        <>
+          <span className={styles['selected']}>{count(selected)} selected</span>
+          <Button variant="quiet" onPress={none.onPress} keys={none.keys}>
+            Clear
+          </Button>
+        </>
+      ) : null}
+      <Button onPress={add.onPress} isDisabled={add.isDisabled} keys={add.keys}>
+        {add.label}
+      </Button>
+      <Button onPress={create.onPress} keys={create.keys}>
+        {create.label}
+      </Button>
+      <ColumnsMenu />
+      {isNarrow ? <Button onPress={details.onPress}>Details</Button> : null}
+    </>
+  );
+}
+
+function NothingFound({ isFiltered }: { isFiltered: boolean }) {
+  const showView = useSession((now) => now.showView);
+  const create = useCommandControl('story.new');
+  const bring = useCommandControl('import.start');
+  if (isFiltered) {
+    return (
+      <EmptyState title="No story matches" actions={<Button onPress={() => showView(null)}>Show all stories</Button>}>
+        Every word must occur in the headline, standfirst, image label, byline or text. Try fewer words, or take a
+        filter away.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="There are no stories yet"
+      actions={
+        <>
+          <Button variant="primary" onPress={bring.onPress}>
+            {bring.label}
+          </Button>
+          <Button onPress={create.onPress}>{create.label}</Button>
+        </>
+      }
+    >
+      Import a saved page, drop one on this window, or write a story.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,254 @@
+import type { ArticleId, StoryQuery, StoryRow, StorySort } from '../../../shared/models.ts';
+import { type Api, type CallError, toCallError } from '../../api.ts';
+import { isSameQuery } from '../../state/selection.ts';
+
+export const PAGE_ROWS = 100;
+/** Pages asked for in one call, and pages kept. */
+const MOST_AT_ONCE = 4;
+const MOST_KEPT = 60;
+
+export interface StoryResult {
+  query: StoryQuery;
+  sort: StorySort;
+  total: number;
+  /** Pages by number; those not fetched yet are missing. */
+  pages: ReadonlyMap<number, readonly StoryRow[]>;
+}
+
+export interface StoryPagesState {
+  /** What the table shows; null before the first answer. */
+  result: StoryResult | null;
+  /** Another search is on its way, and `result` is the one before. */
+  isSearching: boolean;
+  error: CallError | null;
+}
+
+interface Wanted {
+  query: StoryQuery;
+  sort: StorySort;
+}
+
+const isSame = (a: Wanted, b: Wanted) =>
+  isSameQuery(a.query, b.query) && a.sort.by === b.sort.by && a.sort.descending === b.sort.descending;
+
+export function rowAt(result: StoryResult, index: number): StoryRow | null {
+  return result.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null;
+}
+
+export function indexOf(result: StoryResult, id: ArticleId): number | null {
+  for (const [page, rows] of result.pages) {
+    const at = rows.findIndex((row) => row.id === id);
+    if (at >= 0) return page * PAGE_ROWS + at;
+  }
+  return null;
+}
+
+/** Rows that say the same stay the same objects, so that the table draws only what changed. */
+function keepSame(before: readonly StoryRow[] | undefined, after: readonly StoryRow[]): readonly StoryRow[] {
+  if (!before) return after;
+  const old = new Map(before.map((row) => [row.id, row]));
+  let isWholeSame = before.length === after.length;
+  const merged = after.map((row, index) => {
+    const twin = old.get(row.id);
+    const kept = twin && JSON.stringify(twin) === JSON.stringify(row) ? twin : row;
+    if (before[index] !== kept) isWholeSame = false;
+    return kept;
+  });
+  return isWholeSame ? before : merged;
+}
+
+/**
+ * The library as the table sees it: a total, and the pages around what is on screen. One call is on its
+ * way at a time, so a fast typist never queues up searches nobody waits for any more: the newest wish is
+ * the next call. What is shown stays until the answer that replaces it is there.
+ */
+export class StoryPages {
+  readonly #api: Api;
+  readonly #listeners = new Set<() => void>();
+  #state: StoryPagesState = { result: null, isSearching: true, error: null };
+  #wish: Wanted | null = null;
+  #view = { from: 0, to: PAGE_ROWS - 1 };
+  #stale = new Set<number>();
+  #isCalling = false;
+  /** Rises with every change of the library: an answer asked for before it is shown, but asked again. */
+  #changes = 0;
+  /** Rises when nothing that is under way may be shown any more. */
+  #era = 0;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  getState = (): StoryPagesState => this.#state;
+
+  /** Listens to the desk; returns the function that ends it. */
+  connect(): () => void {
+    const ends = [
+      this.#api.subscribe((event) => {
+        if (event.name === 'library.changed') this.#refresh();
+        if (event.name === 'library.opened') this.#restart();
+      }),
+      this.#api.onConnection((connection) => {
+        if (connection === 'open') this.#refresh();
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
+  show(query: StoryQuery, sort: StorySort): void {
+    const wanted = { query, sort };
+    const { result } = this.#state;
+    if (this.#wish && isSame(this.#wish, wanted)) return;
+    const isShown = result !== null && isSame(result, wanted);
+    this.#wish = isShown ? null : wanted;
+    this.#set({ isSearching: !isShown });
+    this.#pump();
+  }
+
+  /** The rows on screen; what of them is missing or old is fetched. */
+  want(from: number, to: number): void {
+    if (this.#view.from === from && this.#view.to === to) return;
+    this.#view = { from, to };
+    this.#pump();
+  }
+
+  retry(): void {
+    this.#set({ error: null });
+    this.#pump();
+  }
+
+  /** The ids of a stretch of the result, fetched where they are not loaded. */
+  async idsBetween(from: number, to: number): Promise<ArticleId[]> {
+    const { result } = this.#state;
+    if (!result) return [];
+    const loaded: ArticleId[] = [];
+    for (let index = from; index <= to; index++) {
+      const row = rowAt(result, index);
+      if (!row) break;
+      loaded.push(row.id);
+    }
+    if (loaded.length === to - from + 1) return loaded;
+    const { stories } = await this.#api.call('stories.list', {
+      query: result.query,
+      sort: result.sort,
+      offset: from,
+      limit: to - from + 1,
+    });
+    return stories.map((story) => story.id);
+  }
+
+  #refresh(): void {
+    this.#changes++;
+    for (const page of this.#state.result?.pages.keys() ?? []) this.#stale.add(page);
+    if (this.#state.error) this.#set({ error: null });
+    this.#pump();
+  }
+
+  #restart(): void {
+    this.#era++;
+    const { result } = this.#state;
+    this.#wish ??= result && { query: result.query, sort: result.sort };
+    this.#stale.clear();
+    this.#set({ result: null, isSearching: true, error: null });
+    this.#pump();
+  }
+
+  /** The pages to ask for next: of a new search its beginning, else what is missing on screen. */
+  #nextPages(): { wanted: Wanted; from: number; count: number } | null {
+    if (this.#wish) return { wanted: this.#wish, from: 0, count: 2 };
+    const { result } = this.#state;
+    if (!result) return null;
+    const lastPage = Math.max(0, Math.ceil(result.total / PAGE_ROWS) - 1);
+    const pages: number[] = [];
+    const first = Math.min(lastPage, Math.floor(this.#view.from / PAGE_ROWS));
+    const last = Math.min(lastPage, Math.floor(this.#view.to / PAGE_ROWS));
+    for (let page = first; page <= last; page++) {
+      if (!result.pages.has(page) || this.#stale.has(page)) pages.push(page);
+    }
+    const from = pages[0];
+    const to = pages.at(-1);
+    if (from === undefined || to === undefined) return null;
+    return { wanted: result, from, count: Math.min(MOST_AT_ONCE, to - from + 1) };
+  }
+
+  #pump(): void {
+    if (this.#isCalling || this.#state.error) return;
+    const next = this.#nextPages();
+    if (!next) return;
+    this.#isCalling = true;
+    const changes = this.#changes;
+    const era = this.#era;
+    const { wanted, from, count } = next;
+    const request = {
+      query: wanted.query,
+      sort: wanted.sort,
+      offset: from * PAGE_ROWS,
+      limit: count * PAGE_ROWS,
+    };
+    this.#api
+      .call('stories.list', request)
+      .then(
+        ({ total, stories }) => {
+          if (era === this.#era) this.#take(wanted, from, count, total, stories, changes !== this.#changes);
+        },
+        (error: unknown) => {
+          if (era === this.#era) this.#set({ error: toCallError(error), isSearching: false });
+        },
+      )
+      .finally(() => {
+        this.#isCalling = false;
+        this.#pump();
+      });
+  }
+
+  #take(wanted: Wanted, from: number, count: number, total: number, stories: StoryRow[], isOld: boolean): void {
+    const { result } = this.#state;
+    const isNew = !result || !isSame(result, wanted);
+    // An answer to a search that has been given up meanwhile.
+    if (isNew && !(this.#wish && isSame(this.#wish, wanted))) return;
+    const pages = new Map(isNew ? [] : result.pages);
+    if (isNew) {
+      this.#wish = null;
+      this.#stale.clear();
+      this.#view = { from: 0, to: this.#view.to - this.#view.from };
+    }
+    for (let page = from; page < from + count; page++) {
+      const at = (page - from) * PAGE_ROWS;
+      const rows = stories.slice(at, at + PAGE_ROWS);
+      if (rows.length === 0) pages.delete(page);
+      else pages.set(page, keepSame(pages.get(page), rows));
+      if (isOld) this.#stale.add(page);
+      else this.#stale.delete(page);
+    }
+    const lastPage = Math.ceil(total / PAGE_ROWS) - 1;
+    for (const page of pages.keys()) if (page > lastPage) pages.delete(page);
+    this.#dropFar(pages);
+    this.#set({
+      result: { query: wanted.query, sort: wanted.sort, total, pages },
+      isSearching: this.#wish !== null,
+      error: null,
+    });
+  }
+
+  #dropFar(pages: Map<number, readonly StoryRow[]>): void {
+    if (pages.size <= MOST_KEPT) return;
+    const middle = (this.#view.from + this.#view.to) / 2 / PAGE_ROWS;
+    const far = [...pages.keys()].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
+    for (const page of far.slice(0, pages.size - MOST_KEPT)) {
+      pages.delete(page);
+      this.#stale.delete(page);
+    }
+  }
+
+  #set(change: Partial<StoryPagesState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
