@@ -1,0 +1,192 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
+import type { MethodInput, MethodName, MethodOutput, Reply } from '../../shared/contract.ts';
+import { startBrowserDoor } from './browser-driver.ts';
+import { chooseDesktop } from './desktop-choice.ts';
+import type { DesktopControls, Driver, DriverOptions } from './drivers.ts';
+import { startOnElectron } from './electron-driver.ts';
+import { startOnStandIn } from './standin-driver.ts';
+
+// The test runner's tracer puts a script into every frame, and a preview lets nothing run.
+const TRACER_BLOCKED = /^Blocked script execution in '[^']*\/preview\//;
+
+export interface DoorOptions {
+  door: 'desktop' | 'browser';
+}
+
+/** Patchdesk, running from its built output on a library of its own. */
+export class App {
+  readonly door: DoorOptions['door'];
+  /** A folder of this test's own, gone when it ends. */
+  readonly folder: string;
+  readonly library: string;
+  readonly #options: DriverOptions;
+  readonly #errors: string[] = [];
+  readonly #expectedErrors: RegExp[] = [];
+  #driver: Driver | null = null;
+
+  constructor(door: DoorOptions['door'], folder: string, browser: Browser, contextOptions: BrowserContextOptions) {
+    this.door = door;
+    this.folder = folder;
+    this.library = join(folder, 'library.patchdesk');
+    this.#options = { browser, contextOptions, library: this.library, folder, env: environment(folder) };
+  }
+
+  get page(): Page {
+    return this.#running.page;
+  }
+
+  /** The native menu, dialogs and window; null in the browser door. */
+  get desktop(): DesktopControls | null {
+    return this.#running.desktop;
+  }
+
+  async start(): Promise<void> {
+    const { electron } = chooseDesktop();
+    const startDesktop = electron ? startOnElectron.bind(null, electron) : startOnStandIn;
+    const driver = await (this.door === 'browser' ? startBrowserDoor : startDesktop)(this.#options);
+    driver.page.on('pageerror', (error) => this.#errors.push(`page error: ${error.message}`));
+    const note = (message: ConsoleMessage) => {
+      if (message.type() === 'error' && !TRACER_BLOCKED.test(message.text())) {
+        this.#errors.push(`console error: ${message.text()} ${message.location().url}`);
+      }
+    };
+    driver.page.on('console', note);
+    this.#driver = driver;
+    // What went wrong before anybody listened is kept by the page.
+    for (const error of await driver.page.pageErrors()) this.#errors.push(`page error: ${error.message}`);
+    for (const message of await driver.page.consoleMessages()) note(message);
+  }
+
+  /** Ends the app and starts it again on the same library; `page` is a new one afterwards. */
+  async restart(): Promise<void> {
+    await this.#running.stop();
+    await this.start();
+  }
+
+  /** Calls the desk the way the window does. The reply as it came, error or not. */
+  async reply(method: string, input: unknown = {}): Promise<Reply<unknown>> {
+    return this.page.evaluate(
+      async ([name, value]) => {
+        const bridge = (window as unknown as { patchdesk?: { invoke(name: string, input: unknown): Promise<unknown> } })
+          .patchdesk;
+        if (bridge) return bridge.invoke(name, value);
+        const response = await fetch('/api/invoke', {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            authorization: `Bearer ${sessionStorage.getItem('patchdesk.token')}`,
+          },
+          body: JSON.stringify({ method: name, input: value }),
+        });
+        return response.json();
+      },
+      [method, input] as const,
+    ) as Promise<Reply<unknown>>;
+  }
+
+  /** The same, for calls that must succeed. */
+  async invoke<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
+    const reply = await this.reply(method, input);
+    if (!reply.ok) throw new Error(`${method}: ${reply.error.code}: ${reply.error.message}`);
+    return reply.value as MethodOutput<M>;
+  }
+
+  /** Chooses files in the picker that `open` brings up, whichever this door has. */
+  async chooseFiles(paths: string[], open: () => Promise<void>): Promise<void> {
+    if (this.desktop) {
+      await this.desktop.answerDialog('showOpenDialog', { canceled: false, filePaths: paths });
+      return open();
+    }
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), open()]);
+    await chooser.setFiles(paths);
+  }
+
+  /** What the window put on the clipboard. */
+  async readClipboard(): Promise<{ text: string; html: string }> {
+    const context = this.page.context();
+    if (this.desktop === null || this.desktop.isStandIn) {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    }
+    return this.page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
+      return { text: await read('text/plain'), html: await read('text/html') };
+    });
+  }
+
+  /** Lets a console or page error pass that this test brings about on purpose. */
+  expectErrors(pattern: RegExp): void {
+    this.#expectedErrors.push(pattern);
+  }
+
+  /** Fails for whatever went wrong unseen: errors in the page, dialogs nobody expected, requests to elsewhere. */
+  async verify(): Promise<void> {
+    const unexpected = this.#errors.filter((error) => !this.#expectedErrors.some((pattern) => pattern.test(error)));
+    expect(unexpected, 'errors in the window').toEqual([]);
+    expect(this.#driver?.outsideRequests ?? [], 'requests to elsewhere').toEqual([]);
+    const dialogs = (await this.desktop?.dialogs()) ?? [];
+    expect(
+      dialogs.filter(({ wasExpected }) => !wasExpected),
+      'dialogs nobody expected',
+    ).toEqual([]);
+  }
+
+  async dispose(testInfo: TestInfo): Promise<void> {
+    const log = this.#driver?.log ?? '';
+    await this.#driver?.dispose();
+    if (testInfo.status !== testInfo.expectedStatus && log !== '') {
+      await testInfo.attach('app.log', { body: log, contentType: 'text/plain' });
+    }
+  }
+
+  get #running(): Driver {
+    if (this.#driver === null) throw new Error('The app is not running.');
+    return this.#driver;
+  }
+}
+
+/** The machine's own environment, with everything the app keeps in the test's folder. */
+function environment(folder: string): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PATCHDESK_USER_DATA: join(folder, 'user-data'),
+    XDG_DATA_HOME: join(folder, 'data'),
+    APPDATA: join(folder, 'data'),
+  };
+  for (const name of ['NODE_OPTIONS', 'PATCHDESK_LIBRARY', 'PATCHDESK_AUTHOR', 'INIT_CWD']) delete env[name];
+  return env;
+}
+
+export const test = base.extend<DoorOptions & { app: App }>({
+  door: ['desktop', { option: true }],
+  app: async ({ door, browser, locale, timezoneId, viewport, colorScheme }, use, testInfo) => {
+    const folder = await mkdtemp(join(tmpdir(), 'patchdesk-e2e-'));
+    const app = new App(door, folder, browser, {
+      viewport,
+      ...(locale && { locale }),
+      ...(timezoneId && { timezoneId }),
+      ...(colorScheme && { colorScheme }),
+    });
+    try {
+      await app.start();
+      await use(app);
+      await app.verify();
+    } finally {
+      await app.dispose(testInfo);
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+});
+
+export { expect };

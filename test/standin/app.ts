@@ -1,0 +1,152 @@
+import { EventEmitter } from 'node:events';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { App } from 'electron';
+import { answers, host, tell } from './host.ts';
+import { takeLock } from './single-instance.ts';
+import { strict } from './strict.ts';
+
+type Played = Pick<
+  App,
+  | 'name'
+  | 'isPackaged'
+  | 'getName'
+  | 'getVersion'
+  | 'getAppPath'
+  | 'getPath'
+  | 'setPath'
+  | 'isReady'
+  | 'whenReady'
+  | 'requestSingleInstanceLock'
+  | 'setAboutPanelOptions'
+  | 'relaunch'
+  | 'quit'
+  | 'exit'
+>;
+
+/** An event that a listener may stop, as Electron's are. */
+export class Stoppable {
+  defaultPrevented = false;
+  preventDefault(): void {
+    this.defaultPrevented = true;
+  }
+}
+
+/** What the app needs of its windows in order to quit; windows enter themselves. */
+export interface OpenWindow {
+  /** False when a listener keeps it open. */
+  closePolitely(): boolean;
+}
+export const openWindows = new Set<OpenWindow>();
+
+const appPath = packageFolder(dirname(resolve(process.argv[1] ?? '.')));
+const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as {
+  name: string;
+  productName?: string;
+  version: string;
+};
+
+class StandInApp extends EventEmitter implements Played {
+  readonly name = manifest.productName ?? manifest.name;
+  readonly isPackaged = false;
+  readonly #paths = new Map<string, string>();
+  readonly #ready = Promise.withResolvers<void>();
+  #isReady = false;
+  #isQuitting = false;
+
+  constructor() {
+    super();
+    // Electron is ready once the entry module has been evaluated, and not before.
+    setImmediate(() => {
+      this.#isReady = true;
+      this.emit('will-finish-launching');
+      this.emit('ready', new Stoppable(), {});
+      this.#ready.resolve();
+    });
+  }
+
+  getName(): string {
+    return this.name;
+  }
+  getVersion(): string {
+    return manifest.version;
+  }
+  getAppPath(): string {
+    return appPath;
+  }
+  getPath(name: string): string {
+    const path = this.#paths.get(name);
+    if (path === undefined) throw new Error(`The stand-in for Electron lacks app.getPath('${name}') before it is set.`);
+    if (name === 'userData') mkdirSync(path, { recursive: true });
+    return path;
+  }
+  setPath(name: string, path: string): void {
+    this.#paths.set(name, path);
+  }
+  isReady(): boolean {
+    return this.#isReady;
+  }
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+  setAboutPanelOptions(): void {}
+  relaunch(): void {
+    tell(host.ask('app.relaunch', null));
+  }
+
+  requestSingleInstanceLock(data?: Record<PropertyKey, unknown>): boolean {
+    const mine = { argv: process.argv, cwd: process.cwd(), data: data ?? null };
+    return takeLock(this.getPath('userData'), mine, (second) => {
+      void this.whenReady().then(() =>
+        this.emit('second-instance', new Stoppable(), second.argv, second.cwd, second.data),
+      );
+    });
+  }
+
+  quit(): void {
+    setImmediate(() => this.#quit());
+  }
+  exit(code = 0): void {
+    process.exit(code);
+  }
+
+  #quit(): void {
+    if (this.#isQuitting) return;
+    this.#isQuitting = true;
+    const goesOn = (name: string) => {
+      const event = new Stoppable();
+      this.emit(name, event);
+      return !event.defaultPrevented;
+    };
+    const isLeaving =
+      goesOn('before-quit') && [...openWindows].every((window) => window.closePolitely()) && goesOn('will-quit');
+    this.#isQuitting = isLeaving;
+    if (!isLeaving) return;
+    this.emit('quit', new Stoppable(), 0);
+    process.exit(0);
+  }
+
+  /** A window is gone; the last one takes the app along unless somebody listens. */
+  windowClosed(): void {
+    if (openWindows.size > 0 || this.#isQuitting) return;
+    if (this.listenerCount('window-all-closed') === 0) this.quit();
+    else this.emit('window-all-closed');
+  }
+}
+
+function packageFolder(from: string): string {
+  if (existsSync(join(from, 'package.json'))) return from;
+  const parent = dirname(from);
+  if (parent === from) throw new Error('No package.json above the app’s main module.');
+  return packageFolder(parent);
+}
+
+export const standInApp = new StandInApp();
+// Listeners are declared by Electron's own types, which an emitter's looser ones cannot repeat.
+export const app = strict('app', standInApp) as unknown as App;
+
+answers['app.quit'] = () => {
+  standInApp.quit();
+  return null;
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => standInApp.quit());

@@ -1,0 +1,25 @@
+import type { Handlers } from './link.ts';
+import { Link } from './link.ts';
+import type { AskApp, AskHost } from './messages.ts';
+
+/**
+ * The app's side of the link to the process that holds Chromium. The parts of the stand-in fill in
+ * what they answer as they load.
+ */
+export const answers: Partial<Handlers<AskApp>> = {};
+
+const send = process.send?.bind(process);
+if (!send) throw new Error('The stand-in for Electron is started by test/standin/launch.ts, which holds its window.');
+
+export const host = new Link<AskHost, AskApp>((message) => void send(message), answers as Handlers<AskApp>);
+process.on('message', (message) => host.receive(message));
+// Whoever held the window has gone; an app without one would live for ever.
+process.on('disconnect', () => process.exit(1));
+
+/** For what Electron does without an answer: a failure is the run's failure. */
+export function tell(asked: Promise<unknown>): void {
+  asked.catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+}

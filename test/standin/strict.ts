@@ -1,0 +1,23 @@
+/** What JavaScript itself asks of an object, whoever wrote it. */
+const ASKED_BY_THE_LANGUAGE = new Set(['then', 'toJSON', 'constructor', 'inspect', 'nodeType', 'asymmetricMatch']);
+
+/**
+ * An object that throws, by name, when asked for what it lacks: a part of Electron that the stand-in
+ * does not play fails the run, instead of being `undefined` here and real elsewhere.
+ */
+export function strict<T extends object>(name: string, parts: T): T {
+  return new Proxy(parts, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key, target);
+      if (value === undefined && !(key in target) && typeof key === 'string' && !ASKED_BY_THE_LANGUAGE.has(key)) {
+        throw new Error(`The stand-in for Electron lacks ${name}.${key}.`);
+      }
+      // Bound, because private fields are not to be had through a proxy.
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+    set(target, key, value) {
+      if (!(key in target)) throw new Error(`The stand-in for Electron lacks ${name}.${String(key)}.`);
+      return Reflect.set(target, key, value, target);
+    },
+  });
+}
