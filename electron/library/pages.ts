@@ -103,9 +103,9 @@ function toPlacement(row: PlacementRow): Placement {
 export function listSystemsOfStory(db: ReadDb, articleId: ArticleId): SystemCode[] {
   return prepare<{ code: SystemCode }>(
     db,
-    `SELECT system_code AS code FROM tags WHERE article_id = ?1
-     UNION SELECT system_code FROM placements WHERE article_id = ?1 ORDER BY 1`,
+    `SELECT system_code AS code FROM tags WHERE article_id = ?
+     UNION SELECT system_code FROM placements WHERE article_id = ? ORDER BY 1`,
   )
-    .all(articleId)
+    .all(articleId, articleId)
     .map(({ code }) => code);
 }
