@@ -44,10 +44,9 @@ export async function write<M extends WriteMethod>(
 export async function stepThroughHistory(state: AppState, direction: 'undo' | 'redo'): Promise<void> {
   const { announce, ask } = state.session.getState();
   const method = direction === 'undo' ? 'history.undo' : 'history.redo';
-  const verb = direction === 'undo' ? 'Undid' : 'Did again';
   const run = async (otherDoorToo: boolean) => {
     const written = await state.api.call(method, { otherDoorToo });
-    if (written.entry) announce(`${verb}: ${written.entry.label}`);
+    if (written.entry) announce(written.entry.label);
   };
   try {
     await run(false);

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { registerAppCommands } from '../../../renderer/commands/app-commands.ts';
+import { rankCommands } from '../../../renderer/commands/ranking.ts';
+import { CommandRegistry } from '../../../renderer/commands/registry.ts';
+import { createAppState } from '../../../renderer/state/app-state.tsx';
+import { COMMANDS } from '../../../shared/command-list.ts';
+import { heldApi } from '../fake-api.ts';
+
+function made() {
+  const state = createAppState(heldApi().api);
+  return { state, registry: new CommandRegistry(state) };
+}
+
+describe('commands', () => {
+  it('lets the newest screen say how a command runs, and gives it back when the screen goes', () => {
+    const { registry } = made();
+    const ran: string[] = [];
+    expect(registry.run('page.pin')).toBe(false);
+    registry.register('page.pin', { run: () => void ran.push('first') });
+    const end = registry.register('page.pin', { run: () => void ran.push('second') });
+    registry.run('page.pin');
+    end();
+    registry.run('page.pin');
+    expect(ran).toEqual(['second', 'first']);
+  });
+
+  it('runs nothing whose time it is not', () => {
+    const { registry, state } = made();
+    registerAppCommands(registry, state, { door: 'browser' });
+    expect(registry.run('edit.undo')).toBe(false);
+    expect(registry.run('library.open')).toBe(false);
+    expect(registry.run('story.withdraw')).toBe(false);
+    expect(registry.runById('no.such')).toBe(false);
+    expect(registry.run('app.settings')).toBe(true);
+    expect(state.session.getState().dialog).toEqual({ kind: 'settings' });
+  });
+
+  it('shows what goes wrong in a command, at once or later', async () => {
+    const { registry, state } = made();
+    registry.register('page.pin', {
+      run: () => {
+        throw new Error('At once.');
+      },
+    });
+    registry.register('page.unpin', { run: () => Promise.reject(new Error('Later.')) });
+    registry.run('page.pin');
+    registry.run('page.unpin');
+    await expect
+      .poll(() => state.session.getState().notices.map((notice) => notice.text))
+      .toEqual(expect.arrayContaining(['At once.', 'Later.']));
+  });
+
+  it('ranks by how the words begin', () => {
+    const labels = (typed: string) => rankCommands(COMMANDS, typed).map((command) => command.label);
+    expect(labels('undo')[0]).toBe('Undo');
+    expect(labels('pages')[0]).toBe('Pages');
+    expect(labels('dark')).toEqual(['Theme: dark']);
+    expect(labels('add sys')[0]).toBe('Add systems');
+    expect(labels('')).toHaveLength(COMMANDS.length);
+    expect(labels('qqq')).toEqual([]);
+  });
+});
