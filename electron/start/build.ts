@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SOURCES = ['electron', 'shared', 'renderer'];
+const SINGLE_FILES = ['electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const BUILT = ['main/main.js', 'main/cli.js', 'main/desk-worker.js', 'preload/preload.cjs', 'renderer/index.html'];
+
+/** Builds the app unless what lies in `out` is of these very sources. False when it does not build. */
+export function buildIfStale(projectPath: string, say: (line: string) => void): boolean {
+  const stamp = join(projectPath, 'out', 'built-from.txt');
+  const now = fingerprint(projectPath);
+  const isWhole = BUILT.every((path) => existsSync(join(projectPath, 'out', path)));
+  if (isWhole && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
+  say('Building Patchdesk …');
+  const builder = join(projectPath, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
+    cwd: projectPath,
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    say(`${stdout ?? ''}${stderr ?? ''}\nPatchdesk could not be built; the reason stands above.`);
+    return false;
+  }
+  writeFileSync(stamp, now);
+  return true;
+}
+
+/** Names, sizes and times of all that goes into the build. */
+function fingerprint(projectPath: string): string {
+  const hash = createHash('sha256');
+  const add = (path: string) => {
+    const { size, mtimeMs } = statSync(join(projectPath, path));
+    hash.update(`${path} ${size} ${mtimeMs}\n`);
+  };
+  for (const folder of SOURCES) {
+    for (const entry of readdirSync(join(projectPath, folder), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) add(join(entry.parentPath, entry.name).slice(projectPath.length));
+    }
+  }
+  SINGLE_FILES.forEach(add);
+  return hash.digest('hex');
+}
