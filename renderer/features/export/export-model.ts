@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ExportFormat, Receipt, ReceiptPage, System, SystemCode } from '../../../shared/models.ts';
+import type { FaultCode } from '../../api.ts';
 
 /** What the export screen decides without a desk: which systems, and how a receipt reads. */
 
@@ -120,7 +120,7 @@ export function counted(count: number, noun: string): string {
 }
 
 /** What to do next when an export is refused; the desk's own sentence says what is wrong. */
-export function nextStep(code: ErrorCode): 'choose-folder' | 'choose-systems' | 'retry' {
+export function nextStep(code: FaultCode): 'choose-folder' | 'choose-systems' | 'retry' {
   switch (code) {
     case 'export-foreign-folder':
     case 'export-unwritable':

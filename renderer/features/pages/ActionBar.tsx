@@ -6,6 +6,7 @@ import { useSession } from '../../state/app-state.tsx';
 import { positionOf, teasersOf } from '../../state/page-moves.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './ActionBar.module.css';
+import { focusTeaser } from './focus-teaser.ts';
 
 /** The foot of the page: what the keys do to the selected teaser, each a button as well. */
 export function ActionBar({ page }: { page: PageView }) {
@@ -25,15 +26,20 @@ export function ActionBar({ page }: { page: PageView }) {
       <BarButton id="page.moveDown" label="Down" />
       <BarButton id="page.moveToNumber" label="To number" />
       <BarButton id="page.takeOff" label="Take off" />
-      <BarButton id="page.release" label="Leave to the rule" />
+      <BarButton id="page.release" label="Leave to the rule" onDone={() => selected && focusTeaser(selected)} />
     </div>
   );
 }
 
-function BarButton({ id, label }: { id: CommandId; label: string }) {
+/** `onDone` is for a command that can run only once: its button goes grey and would leave the keys nowhere. */
+function BarButton({ id, label, onDone }: { id: CommandId; label: string; onDone?: () => void }) {
   const control = useCommandControl(id);
+  function run() {
+    control.onPress();
+    onDone?.();
+  }
   return (
-    <AriaButton className={styles['button'] ?? ''} isDisabled={control.isDisabled} onPress={control.onPress}>
+    <AriaButton className={styles['button'] ?? ''} isDisabled={control.isDisabled} onPress={run}>
       {control.keys ? <Kbd>{control.keys}</Kbd> : null}
       {label}
     </AriaButton>

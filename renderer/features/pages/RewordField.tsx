@@ -8,6 +8,10 @@ import { FIELD_NAMES } from './page-words.ts';
 import styles from './RewordPanel.module.css';
 import { commitOf, shownWords } from './reword-model.ts';
 
+const MULTILINE: ReadonlySet<OverrideField> = new Set(['standfirst']);
+/** Lines to show: a headline is one line that wraps. */
+const ROWS: Record<OverrideField, number> = { headline: 2, standfirst: 4, kicker: 1, alt: 1 };
+
 /** One field of a teaser: the editor's words, and under them the source's. Leaving it saves it as one step. */
 export function RewordField({
   system,
@@ -44,7 +48,7 @@ export function RewordField({
   useEffect(() => () => unsaved.current(), []);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || !MULTILINE.has(field))) {
       event.preventDefault();
       void commit(draft);
     }
@@ -58,7 +62,8 @@ export function RewordField({
   const props = {
     label: FIELD_NAMES[field],
     value: draft ?? shown,
-    onChange: setDraft,
+    // A pasted headline may bring line ends along; only a standfirst can have them.
+    onChange: (words: string) => setDraft(MULTILINE.has(field) ? words : words.replace(/\s*\n\s*/g, ' ')),
     onBlur: () => void commit(draft),
     onKeyDown,
     error: refusal,
@@ -67,7 +72,7 @@ export function RewordField({
   const source = teaser.source[field];
   return (
     <div className={styles['field']}>
-      {field === 'standfirst' ? <TextAreaField {...props} rows={3} /> : <TextField {...props} />}
+      {ROWS[field] > 1 ? <TextAreaField {...props} rows={ROWS[field]} /> : <TextField {...props} />}
       <div className={styles['source']}>
         <span className={styles['sourceLabel']}>Source</span>
         <p className={styles['sourceWords']}>{source ?? <em>nothing</em>}</p>

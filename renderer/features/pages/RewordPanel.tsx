@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { type EditorTeaser, OVERRIDE_FIELDS, type SystemCode } from '../../../shared/models.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { IconButton } from '../../ui/Button.tsx';
+import { focusTeaser } from './focus-teaser.ts';
 import { RewordField } from './RewordField.tsx';
 import styles from './RewordPanel.module.css';
 import { ScheduleFields } from './ScheduleFields.tsx';
@@ -17,12 +18,12 @@ export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: Ed
 
   // The headline is what is mostly changed. Focus goes back to the teaser when the panel closes.
   useEffect(() => {
-    panel.current?.querySelector('input')?.focus();
+    panel.current?.querySelector('textarea')?.focus();
   }, []);
 
   function close() {
     setRewording(null);
-    document.querySelector<HTMLElement>(`[role=row][data-key="${teaser.articleId}"]`)?.focus();
+    focusTeaser(teaser.articleId);
   }
 
   /** Fields take the first Escape for their own unsaved words; the next one closes the panel. */

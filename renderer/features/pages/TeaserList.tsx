@@ -1,5 +1,5 @@
 import { GripVertical, Pin } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   DropIndicator,
@@ -18,7 +18,8 @@ import { dropTarget, positionOf, teasersOf } from '../../state/page-moves.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
-import { readDragItem, STORY_DRAG, toDragItem } from './drag.ts';
+import { gapFinder, readDragItem, STORY_DRAG, toDragItem } from './drag.ts';
+import { TEASERS_ID } from './focus-teaser.ts';
 import { rewordedWords, scheduleWords } from './page-words.ts';
 import styles from './TeaserList.module.css';
 import { TeaserMenu, TeaserMenuAt, useTeaserEntries } from './TeaserMenu.tsx';
@@ -34,10 +35,13 @@ export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNo
   const order = teasersOf(page);
   const entries = useTeaserEntries();
 
+  const gaps = useMemo(() => gapFinder(list), []);
   const { dragAndDropHooks } = useDragAndDrop<EditorTeaser>({
     getItems: (keys) => order.filter((teaser) => keys.has(teaser.articleId)).map(toDragItem),
     acceptedDragTypes: [STORY_DRAG],
-    getDropOperation: () => 'move',
+    // An empty page takes a story anywhere; on any other it is the gap that says where.
+    getDropOperation: (target) => (target.type === 'root' && order.length > 0 ? 'cancel' : 'move'),
+    dropTargetDelegate: gaps,
     onReorder: ({ keys, target }) => {
       const [dragged] = [...keys] as ArticleId[];
       const position = dragged ? targetNumber(dragged, target) : null;
@@ -93,6 +97,7 @@ export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNo
     <div onKeyDownCapture={onKeyDown}>
       <GridList
         ref={list}
+        id={TEASERS_ID}
         onContextMenu={onContextMenu}
         aria-label={`Teasers on the page of ${page.system.shortName}`}
         selectionMode="single"

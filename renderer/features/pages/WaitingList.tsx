@@ -37,11 +37,9 @@ function WaitingRow({ system, placement }: { system: SystemCode; placement: Wait
   return (
     <li className={styles['row']}>
       <div className={styles['words']}>
-        <p className={styles['headline']}>
-          {placement.headline} <Chip tone="possible">{label}</Chip>
-        </p>
+        <p className={styles['headline']}>{placement.headline}</p>
         <p className={styles['why']}>
-          {says}
+          <Chip tone="possible">{label}</Chip> {says}
           {runs ? ` It is set to run ${runs}.` : ''}
         </p>
       </div>

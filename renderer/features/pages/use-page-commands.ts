@@ -11,7 +11,7 @@ import {
   unpinTeaser,
 } from '../../commands/page-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
-import { type Step, stepTarget, teasersOf } from '../../state/page-moves.ts';
+import { type Step, teasersOf } from '../../state/page-moves.ts';
 import { useQuery } from '../../state/queries.ts';
 import { copyPage, copyText, pastableHtml } from './copy-page.ts';
 import { neighbour } from './pages-list-model.ts';
@@ -36,11 +36,8 @@ export function usePageCommands(system: SystemCode): void {
       return open ? run(open) : undefined;
     },
   });
-  const step = (direction: Step) =>
-    onTeaser(
-      () => stepTeaser(state, direction),
-      ({ page, teaser }) => stepTarget(teasersOf(page), teaser.articleId, direction) !== null,
-    );
+  // At an end it still runs, to say so: a key without an answer leaves a listener in doubt.
+  const step = (direction: Step) => onTeaser(() => stepTeaser(state, direction));
   const hasTeasers = () => {
     const open = openPageOf(state);
     return open !== null && teasersOf(open.page).length > 0;
