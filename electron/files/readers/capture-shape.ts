@@ -24,31 +24,36 @@ interface Step {
   loose?: readonly number[];
   /** Between stories more blank lines than usual do no harm. */
   orMore?: boolean;
+  /**
+   * Numbers that a blank line lost or gained inside a story would give. A reading that needs one is never taken, but
+   * where a single such accident would explain the whole file, it is refused: other readings may be its doing.
+   */
+  damaged?: readonly number[];
 }
 
 /**
  * `looseDate` is a date that stands apart from its headline, among the blank lines before the teaser.
- * Inside a story nothing else may vary: a label is known by the single blank lines on both its sides,
- * and with looser rules a text whose blank lines were lost would be read wrongly instead of refused.
+ * Inside a story nothing else may vary: a label is known by the single blank lines on both its sides.
  */
 const STEPS: readonly Step[] = [
   { from: 'title', to: 'label', exact: 1, orMore: true },
-  { from: 'title', to: 'headline', exact: 2, orMore: true },
+  { from: 'title', to: 'headline', exact: 2, orMore: true, damaged: [1] },
   { from: 'teaser', to: 'label', exact: 1, orMore: true },
-  { from: 'teaser', to: 'headline', exact: 2, orMore: true },
-  { from: 'label', to: 'headline', exact: 1 },
+  { from: 'teaser', to: 'headline', exact: 2, orMore: true, damaged: [1] },
+  { from: 'label', to: 'headline', exact: 1, damaged: [0, 2] },
   { from: 'headline', to: 'date', exact: 0 },
   { from: 'headline', to: 'looseDate', loose: [1, 2] },
-  { from: 'headline', to: 'teaser', exact: 2 },
-  { from: 'headline', to: 'label', exact: 4, orMore: true },
-  { from: 'headline', to: 'headline', exact: 5, orMore: true },
+  { from: 'headline', to: 'teaser', exact: 2, damaged: [1, 3] },
+  { from: 'headline', to: 'label', exact: 4, orMore: true, damaged: [3] },
+  { from: 'headline', to: 'headline', exact: 5, damaged: [4, 6] },
   { from: 'date', to: 'teaser', exact: 2, loose: [1] },
-  { from: 'date', to: 'label', exact: 4, orMore: true },
-  { from: 'date', to: 'headline', exact: 5, orMore: true },
+  { from: 'date', to: 'label', exact: 4, orMore: true, damaged: [3] },
+  { from: 'date', to: 'headline', exact: 5, damaged: [4, 6] },
   { from: 'looseDate', to: 'teaser', loose: [0, 1, 2] },
   { from: 'looseDate', to: 'label', exact: 3, orMore: true },
-  { from: 'looseDate', to: 'headline', exact: 4, orMore: true },
+  { from: 'looseDate', to: 'headline', exact: 4 },
 ];
+const COST_OF_ONE = 1;
 /** Where blank lines leave it open, a line that is a date and nothing else is the story's date. */
 const COST_OF_DATE_AS_WORDS = 5;
 /** Ten blank lines between two stories are no stranger than three. */
@@ -58,13 +63,16 @@ const LAST_ROLES: readonly Role[] = ['headline', 'date', 'looseDate', 'teaser'];
 
 export type IsDate = (line: number) => boolean;
 
-/** Reads gaps that are exactly the site's: at most one way to go at each line. Null when they are not. */
+/**
+ * Reads gaps that are exactly the site's: at most one way to go at each line. Null when they are not, and when a date
+ * would be a headline or a teaser: dates among blank lines can happen to space a text evenly, so that has to be weighed.
+ */
 export function readExactly(gaps: readonly number[], isDate: IsDate, start: Role = 'title'): Role[] | null {
   const roles: Role[] = [start];
   let role = start;
   for (const [i, gap] of gaps.entries()) {
     const step = STEPS_FROM.get(role)?.find((each) => each.exact === gap);
-    if (step === undefined || (step.to === 'date' && !isDate(i + 1))) return null;
+    if (step === undefined || isDate(i + 1) !== (step.to === 'date')) return null;
     role = step.to;
     roles.push(role);
   }
@@ -74,7 +82,7 @@ export function readExactly(gaps: readonly number[], isDate: IsDate, start: Role
 export type LooseReading =
   | { kind: 'read'; roles: Role[]; cost: number }
   /** Two readings are equally near; they part at this line. */
-  | { kind: 'undecided'; line: number }
+  | { kind: 'undecided'; line: number; cost: number }
   /** No reading gets past this line; `after` is what the line before it can be. */
   | { kind: 'stuck'; line: number; after: Role[] };
 
@@ -87,12 +95,18 @@ interface Way {
 
 /** The reading that needs the fewest things to be out of the ordinary, if there is one such. */
 export function readLoosely(gaps: readonly number[], isDate: IsDate): LooseReading {
+  const accident = search(gaps, isDate, true);
+  if (accident.kind === 'undecided' && accident.cost === COST_OF_ONE) return accident;
+  return search(gaps, isDate, false);
+}
+
+function search(gaps: readonly number[], isDate: IsDate, withDamage: boolean): LooseReading {
   const ways: Array<Map<Role, Way>> = [new Map([['title', { cost: 0, from: null, isTied: false }]])];
   for (const [i, gap] of gaps.entries()) {
     const here = new Map<Role, Way>();
     for (const [role, way] of ways[i] ?? []) {
       for (const step of STEPS_FROM.get(role) ?? []) {
-        const cost = costOf(step, gap, isDate(i + 1));
+        const cost = costOf(step, gap, isDate(i + 1), withDamage);
         if (cost === null) continue;
         const total = way.cost + cost;
         const best = here.get(step.to);
@@ -103,38 +117,59 @@ export function readLoosely(gaps: readonly number[], isDate: IsDate): LooseReadi
     if (here.size === 0) return { kind: 'stuck', line: i + 1, after: [...(ways[i]?.keys() ?? [])] };
     ways.push(here);
   }
-  return readBack(ways);
+  return readBack(ways, gaps, isDate);
 }
 
-function costOf(step: Step, gap: number, isDate: boolean): number | null {
+function costOf(step: Step, gap: number, isDate: boolean, withDamage: boolean): number | null {
   const isDateStep = step.to === 'date' || step.to === 'looseDate';
   if (isDateStep && !isDate) return null;
   const words = isDate && !isDateStep ? COST_OF_DATE_AS_WORDS : 0;
   if (step.exact === gap) return words;
-  if (step.loose?.includes(gap)) return words + 1;
+  if (step.loose?.includes(gap) || (withDamage && step.damaged?.includes(gap))) return words + COST_OF_ONE;
   return step.orMore && step.exact !== undefined && gap > step.exact
     ? words + Math.min(gap - step.exact, COST_OF_MANY_BLANKS)
     : null;
 }
 
-function readBack(ways: ReadonlyArray<Map<Role, Way>>): LooseReading {
+function readBack(ways: ReadonlyArray<Map<Role, Way>>, gaps: readonly number[], isDate: IsDate): LooseReading {
   const last = ways.length - 1;
-  const ends = LAST_ROLES.flatMap((role) => {
-    const way = ways[last]?.get(role);
-    return way === undefined ? [] : [{ role, cost: way.cost }];
-  }).sort((a, b) => a.cost - b.cost);
+  // A page may end with a headline alone, but so does one that is read a line out of step: here only a label proves it.
+  const isHeadlineSure = gaps.at(-1) === 1 && gaps.at(-2) === 1;
+  const ends = LAST_ROLES.filter((role) => role !== 'headline' || isHeadlineSure)
+    .flatMap((role) => {
+      const way = ways[last]?.get(role);
+      return way === undefined ? [] : [{ role, cost: way.cost }];
+    })
+    .sort((a, b) => a.cost - b.cost);
   const [best, second] = ends;
   if (best === undefined) return { kind: 'stuck', line: last + 1, after: [...(ways[last]?.keys() ?? [])] };
-  if (second?.cost === best.cost) return { kind: 'undecided', line: last };
+  if (second?.cost === best.cost) return { kind: 'undecided', line: last, cost: best.cost };
   const roles: Role[] = [];
   let role: Role | null = best.role;
   for (let i = last; role !== null; i -= 1) {
     const way: Way | undefined = ways[i]?.get(role);
-    if (way?.isTied) return { kind: 'undecided', line: i - 1 };
+    if (way?.isTied) return { kind: 'undecided', line: i - 1, cost: best.cost };
+    if (isDamaged(way?.from, role, gaps[i - 1])) return { kind: 'undecided', line: i, cost: best.cost };
     roles.push(role);
     role = way?.from ?? null;
   }
-  return { kind: 'read', roles: roles.reverse(), cost: best.cost };
+  roles.reverse();
+  // Headlines that are dates and blank lines that are out of order, both at once: more likely it is read out of step.
+  const dateWords = roles.flatMap((each, i) => (isDate(i) && each !== 'date' && each !== 'looseDate' ? [i] : []));
+  const [line] = dateWords;
+  if (line !== undefined && best.cost > dateWords.length * COST_OF_DATE_AS_WORDS) {
+    return { kind: 'undecided', line, cost: best.cost };
+  }
+  return { kind: 'read', roles, cost: best.cost };
+}
+
+function isDamaged(from: Role | null | undefined, to: Role, gap = 0): boolean {
+  if (!from) return false;
+  return (
+    STEPS_FROM.get(from)
+      ?.find((step) => step.to === to)
+      ?.damaged?.includes(gap) ?? false
+  );
 }
 
 /**

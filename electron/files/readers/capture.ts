@@ -63,7 +63,7 @@ function readShape(
   const spacings = readings.flatMap((spaced) => evenGaps(spaced.gaps).map((gaps) => ({ spaced, gaps })));
   for (const { spaced, gaps } of spacings) {
     const roles = readExactly(gaps, isDate);
-    if (roles !== null && !isMostlyDates(roles, isDate)) return { spaced, roles };
+    if (roles !== null) return { spaced, roles };
   }
   const looser = spacings.map(({ spaced, gaps }, i) => ({
     spaced,
@@ -78,7 +78,7 @@ function readShape(
   if (best !== undefined) {
     const parting = second?.cost === best.cost ? best.roles.findIndex((role, i) => role !== second.roles[i]) : -1;
     if (parting === -1) return best;
-    throw refusal({ kind: 'undecided', line: parting }, best.spaced, file);
+    throw refusal({ kind: 'undecided', line: parting, cost: best.cost }, best.spaced, file);
   }
   const [{ lines, gaps }] = readings;
   if ([1, 2].some((gap) => readExactly([gap, ...gaps], (line) => isDate(line - 1)) !== null)) {
@@ -90,16 +90,6 @@ function readShape(
     .sort((a, b) => b.reading.line - a.reading.line);
   if (furthest === undefined) throw new Error('A spacing was neither read nor refused');
   throw refusal(furthest.reading, furthest.spaced, file);
-}
-
-/**
- * Dates among the blank lines can leave an even spacing that reads as stories whose headlines or teasers
- * are dates. One such story may be; where every second one is, the spacing has to be weighed.
- */
-function isMostlyDates(roles: readonly Role[], isDate: (line: number) => boolean): boolean {
-  const stories = roles.filter((role) => role === 'headline').length;
-  const dates = roles.filter((role, i) => (role === 'headline' || role === 'teaser') && isDate(i)).length;
-  return dates >= 3 && dates * 2 >= stories;
 }
 
 function noTitle(file: string, line: number): DeskError {
@@ -129,7 +119,9 @@ function refusal(
     return shape('From this line on the blank lines can be read in two ways, and what is a headline stays open.');
   }
   const before = lines[reading.line - 1]?.number ?? 1;
-  if (reading.line === lines.length) return shape('The page ends with an image label that has no headline.');
+  if (reading.line === lines.length) {
+    return shape('The page ends here, with what is either a headline without a teaser or a line too many or too few.');
+  }
   const gap = gaps[reading.line - 1] ?? 0;
   if (gap === 0) return shape(`This line stands directly under line ${before} and is not a date.`);
   const blanks = gap === 1 ? 'one blank line stands' : `${gap} blank lines stand`;

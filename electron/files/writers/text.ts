@@ -5,6 +5,7 @@ import { readDateLine } from '../readers/dates.ts';
 /**
  * A page in the shape of a capture, so that importing what was exported gives the same stories.
  * A line stays one line: breaks inside it become blanks. Zones follow each other without a mark.
+ * One thing a capture cannot always tell: a headline or teaser that is a date and nothing else.
  */
 export function writeText(layout: Layout): string {
   const stories = layout.zones.flatMap((zone) => zone.teasers).map(writeStory);
