@@ -3,6 +3,7 @@ import { contract, type DeskMethod, type MethodOutput, type ParsedInput, type Re
 import { DeskError } from '../../shared/errors.ts';
 import { libraryErrorOf } from '../library/open.ts';
 import { type DeskContext, noSuchMethod } from './context.ts';
+
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
@@ -31,6 +32,7 @@ const handlers: Handlers<DeskMethod> = {
   ...importHandlers,
   ...pageHandlers,
   ...exportHandlers,
+
   ...historyHandlers,
 };
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { wallClock } from '../../shared/days.ts';
 import { type ArticleId, OverrideField, Strength, SystemCode } from '../../shared/models.ts';
-import { headlineKey, newSourceKey } from '../../shared/source-key.ts';
 import { getArticle, insertArticle, listArticlesByHeadlineKey, takenKeys, updateArticle } from '../library/articles.ts';
 import { type Actor, type Changes, runStep } from '../library/changes.ts';
 import { resolvePage } from '../library/layout.ts';
@@ -11,6 +10,7 @@ import { openLibrary } from '../library/open.ts';
 import { ensurePages } from '../library/pages.ts';
 import { moveStory, pinStory, placeStory, rewordStory } from '../library/placements.ts';
 import { writeSettings } from '../library/settings.ts';
+import { headlineKey, newSourceKey } from '../library/source-key.ts';
 import type { WriteDb } from '../library/sql.ts';
 import { insertTag } from '../library/tags.ts';
 import { actorOf, type DeskContext, momentAsOf, readyLibrary } from './context.ts';
@@ -93,6 +93,7 @@ function insertStory(db: WriteDb, changes: Changes, actor: Actor, story: z.infer
     ...story,
     imageAddress: null,
     sourceKey: newSourceKey(story, takenKeys(db, story)),
+    headlineKey: headlineKey(story.headline),
     origin: 'written',
     seenOn: story.publishedAt?.slice(0, 10) ?? SAMPLE_DAY,
   });

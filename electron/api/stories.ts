@@ -1,6 +1,5 @@
 import { wallClock } from '../../shared/days.ts';
 import { type ArticleId, SOURCE_FIELDS, type StoryDetail, type StoryFields } from '../../shared/models.ts';
-import { newSourceKey } from '../../shared/source-key.ts';
 import {
   editArticle,
   getArticle,
@@ -14,6 +13,7 @@ import { listSightings } from '../library/captures.ts';
 import { resolvePage, slotsOf } from '../library/layout.ts';
 import { listSystemsOfStory } from '../library/pages.ts';
 import { idsOfSelection } from '../library/selection.ts';
+import { headlineKey, newSourceKey } from '../library/source-key.ts';
 import { listKinds, listStories, rowsOfStories } from '../library/stories.ts';
 import { insertTag, listTags } from '../library/tags.ts';
 import { checkSystems, type DeskContext, momentAsOf, quoted, step, storiesWords, today } from './context.ts';
@@ -43,6 +43,7 @@ export const storyHandlers: Handlers<
       const id = insertArticle(changes, {
         ...fields,
         sourceKey: newSourceKey(fields, takenKeys(db, fields)),
+        headlineKey: headlineKey(fields.headline),
         origin: 'written',
         seenOn: actor.day,
         national,

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type ArticleId, SOURCE_FIELDS, type SourceField } from '../../shared/models.ts';
-import { headlineKey, newSourceKey } from '../../shared/source-key.ts';
 import type { Changes } from './changes.ts';
 import { storyMissing } from './selection.ts';
+import { headlineKey, newSourceKey } from './source-key.ts';
 import { prepare, type ReadDb, type Row } from './sql.ts';
 
 /** An article's fields as a source or an editor gives them. */
@@ -32,7 +32,7 @@ export interface Article extends ArticleFields, EditorOnlyFields {
   sourceKey: string;
   headlineKey: string;
   origin: 'capture' | 'written';
-  imageId: string | null;
+  hasImage: boolean;
   imageFile: string | null;
   firstSeenOn: string;
   sourceSeenOn: string;
@@ -51,7 +51,7 @@ interface ArticleRow {
   headline: string;
   standfirst: string | null;
   kicker: string | null;
-  image_id: string | null;
+  image_of: string | null;
   alt: string | null;
   file: string | null;
   address: string | null;
@@ -68,7 +68,7 @@ interface ArticleRow {
   source_words: string;
 }
 
-const SELECT = `SELECT a.*, i.alt, i.file, i.address FROM articles a LEFT JOIN images i ON i.id = a.image_id`;
+const SELECT = `SELECT a.*, i.article_id AS image_of, i.alt, i.file, i.address FROM articles a LEFT JOIN images i ON i.article_id = a.id`;
 
 export function findArticle(db: ReadDb, id: ArticleId): Article | null {
   const row = prepare<ArticleRow>(db, `${SELECT} WHERE a.id = ?`).get(id);
@@ -83,12 +83,25 @@ export function getArticle(db: ReadDb, id: ArticleId): Article {
 }
 
 export function listArticlesByHeadlineKey(db: ReadDb, key: string): Article[] {
-  return prepare<ArticleRow>(db, `${SELECT} WHERE a.headline_key = ? ORDER BY a.seq`).all(key).map(toArticle);
+  return mapArticlesByHeadlineKey(db, [key]).get(key) ?? [];
 }
 
-export function findArticleBySourceKey(db: ReadDb, key: string): Article | null {
-  const row = prepare<ArticleRow>(db, `${SELECT} WHERE a.source_key = ?`).get(key);
-  return row ? toArticle(row) : null;
+/** The articles with each of these headline keys, oldest first; a key that no article has is left out. */
+export function mapArticlesByHeadlineKey(db: ReadDb, keys: readonly string[]): Map<string, Article[]> {
+  const rows = prepare<ArticleRow>(
+    db,
+    `${SELECT} WHERE a.headline_key IN (SELECT value FROM json_each(?)) ORDER BY a.seq`,
+  ).all(JSON.stringify(keys));
+  return Map.groupBy(rows.map(toArticle), ({ headlineKey }) => headlineKey);
+}
+
+function findIdByAddressKey(db: ReadDb, key: string): ArticleId | null {
+  // The condition on the beginning is what lets SQLite use the index of addresses.
+  const row = prepare<{ id: ArticleId }>(
+    db,
+    `SELECT id FROM articles WHERE source_key = ? AND source_key GLOB 'u:*'`,
+  ).get(key);
+  return row?.id ?? null;
 }
 
 function toArticle(row: ArticleRow): Article {
@@ -101,7 +114,7 @@ function toArticle(row: ArticleRow): Article {
     headline: row.headline,
     standfirst: row.standfirst,
     kicker: row.kicker,
-    imageId: row.image_id,
+    hasImage: row.image_of !== null,
     imageFile: row.file,
     imageAddress: row.address,
     alt: row.alt,
@@ -120,6 +133,7 @@ function toArticle(row: ArticleRow): Article {
 }
 
 export interface NewArticle extends ArticleFields, EditorOnlyFields {
+  headlineKey: string;
   sourceKey: string;
   origin: 'capture' | 'written';
   seenOn: string;
@@ -128,15 +142,13 @@ export interface NewArticle extends ArticleFields, EditorOnlyFields {
 
 export function insertArticle(changes: Changes, article: NewArticle): ArticleId {
   const id = uuidv7() as ArticleId;
-  const imageId = insertImage(changes, article.alt, article.imageAddress);
   changes.insert('articles', {
     seq: null,
     id,
     source_key: article.sourceKey,
-    headline_key: headlineKey(article.headline),
+    headline_key: article.headlineKey,
     origin: article.origin,
     ...columnsOf(article),
-    image_id: imageId,
     embargo_until: article.embargoUntil,
     first_seen_on: article.seenOn,
     source_seen_on: article.seenOn,
@@ -144,6 +156,7 @@ export function insertArticle(changes: Changes, article: NewArticle): ArticleId 
     withdrawn_at: null,
     source_words: '{}',
   });
+  insertImage(changes, id, article.alt, article.imageAddress);
   return id;
 }
 
@@ -160,11 +173,10 @@ function columnsOf(fields: Omit<ArticleFields, 'alt'>): Row {
   };
 }
 
-function insertImage(changes: Changes, alt: string | null, address: string | null): string | null {
-  if (alt === null && address === null) return null;
-  const id = uuidv7();
-  changes.insert('images', { id, alt, file: null, address });
-  return id;
+function insertImage(changes: Changes, articleId: ArticleId, alt: string | null, address: string | null): boolean {
+  if (alt === null && address === null) return false;
+  changes.insert('images', { article_id: articleId, alt, file: null, address });
+  return true;
 }
 
 /** Everything about an article that may change together; leave out what stays. */
@@ -192,26 +204,14 @@ export function updateArticle(changes: Changes, article: Article, patch: Article
     source_key: next.sourceKey,
     headline_key: next.headlineKey,
   };
-  const image = updateImage(changes, article, next.alt, next.imageAddress);
-  row['image_id'] = image.id;
-  return changes.update('articles', [article.id], row) || image.changed;
+  const imageChanged = updateImage(changes, article, next.alt, next.imageAddress);
+  return changes.update('articles', [article.id], row) || imageChanged;
 }
 
-function updateImage(
-  changes: Changes,
-  article: Article,
-  alt: string | null,
-  address: string | null,
-): { id: string | null; changed: boolean } {
-  if (article.imageId === null) {
-    const id = insertImage(changes, alt, address);
-    return { id, changed: id !== null };
-  }
-  if (alt === null && address === null && article.imageFile === null) {
-    changes.remove('images', [article.imageId]);
-    return { id: null, changed: true };
-  }
-  return { id: article.imageId, changed: changes.update('images', [article.imageId], { alt, address }) };
+function updateImage(changes: Changes, article: Article, alt: string | null, address: string | null): boolean {
+  if (!article.hasImage) return insertImage(changes, article.id, alt, address);
+  if (alt === null && address === null && article.imageFile === null) return changes.remove('images', [article.id]);
+  return changes.update('images', [article.id], { alt, address });
 }
 
 /** Keys in one order, so that the same words always give the same text. */
@@ -259,11 +259,11 @@ export function takenKeys(
       .filter(({ id }) => id !== except)
       .map(({ sourceKey }) => sourceKey),
   );
-  for (let key = newSourceKey(story, taken); ; key = newSourceKey(story, taken)) {
-    const holder = findArticleBySourceKey(db, key);
-    if (!holder || holder.id === except) return taken;
-    taken.add(key);
-  }
+  // Keys made of a headline are shared only by stories with that headline; an address may stand under any.
+  const key = newSourceKey(story, taken);
+  const holder = findIdByAddressKey(db, key);
+  if (holder !== null && holder !== except) taken.add(key);
+  return taken;
 }
 
 /** Hands fields back to the source: its newest words return. */

@@ -1,18 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
-import { datesAgree, headlineKey, newSourceKey } from '../../shared/source-key.ts';
 import {
   type Article,
   type ArticleFields,
   insertArticle,
-  listArticlesByHeadlineKey,
+  mapArticlesByHeadlineKey,
   refreshArticle,
-  takenKeys,
   updateArticle,
 } from './articles.ts';
 import type { Actor, Changes } from './changes.ts';
+import { datesAgree, headlineKey, newSourceKey } from './source-key.ts';
 import { prepare, type ReadDb } from './sql.ts';
-import { insertTag } from './tags.ts';
+import { findStrength, insertTag } from './tags.ts';
 
 /** One story as a capture printed it. */
 export interface SeenStory {
@@ -46,26 +45,27 @@ export interface CaptureCounts {
  */
 export function takeInCapture(db: ReadDb, changes: Changes, actor: Actor, capture: SeenCapture): CaptureCounts {
   const counts: CaptureCounts = { new: 0, changed: 0, unchanged: 0, newTags: 0 };
-  const captureId = findSameCapture(db, capture) ?? insertCapture(changes, capture);
-  const matches = matchStories(db, capture.stories);
-  capture.stories.forEach((story, index) => {
-    const known = matches.get(index);
-    const seenHere = known !== undefined && wasSeenOnPage(db, known.id, capture.system);
-    const id = known
-      ? refresh(changes, known, story, capture.seenOn, counts)
-      : add(db, changes, story, capture.seenOn, counts);
-    if (!seenHere && !(known && hasTag(db, id, capture.system))) {
-      const reason = `On the ${capture.systemName} page seen on ${capture.seenOn} (${capture.file})`;
-      insertTag(changes, actor, {
-        articleId: id,
-        system: capture.system,
-        strength: 'about',
-        origin: 'capture',
-        reason,
-      });
-      counts.newTags += 1;
+  const sameCapture = findSameCapture(db, capture);
+  const captureId = sameCapture ?? insertCapture(changes, capture);
+  const reason = `On the ${capture.systemName} page seen on ${capture.seenOn} (${capture.file})`;
+  const tag = (articleId: ArticleId) => {
+    insertTag(changes, actor, { articleId, system: capture.system, strength: 'about', origin: 'capture', reason });
+    counts.newTags += 1;
+  };
+  matchStories(db, capture.stories).forEach(({ story, key, known, taken }, index) => {
+    if (known) {
+      refresh(changes, known, story, capture.seenOn, counts);
+      if (!wasSeenOnPage(db, known.id, capture.system) && findStrength(db, known.id, capture.system) === null)
+        tag(known.id);
+      if (sameCapture === null || !wasSeenIn(db, known.id, captureId)) {
+        insertSighting(changes, known.id, captureId, index + 1, story.dateLine);
+      }
+    } else {
+      const id = add(changes, story, key, taken, capture.seenOn);
+      counts.new += 1;
+      tag(id);
+      insertSighting(changes, id, captureId, index + 1, story.dateLine);
     }
-    recordSighting(db, changes, id, captureId, index + 1, story.dateLine);
   });
   return counts;
 }
@@ -92,34 +92,39 @@ function insertCapture(changes: Changes, capture: SeenCapture): string {
   return id;
 }
 
+interface MatchedStory {
+  story: SeenStory;
+  key: string;
+  known: Article | null;
+  /** Source keys of the stories with this headline; shared by all of the capture that have it. */
+  taken: Set<string>;
+}
+
 /**
- * Which known story each story of a capture is, by its place in the capture. Where a headline occurs
- * more than once, stories whose teaser is the same go together first, and the rest in order.
+ * Which known story each story of a capture is. Where a headline occurs more than once, stories whose
+ * teaser is the same go together first, and the rest in order.
  */
-function matchStories(db: ReadDb, stories: readonly SeenStory[]): Map<number, Article> {
-  const groups = new Map<string, number[]>();
-  stories.forEach((story, index) => {
-    const key = headlineKey(story.headline);
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
-  });
-  const matches = new Map<number, Article>();
-  for (const [key, indexes] of groups) {
-    const left = listArticlesByHeadlineKey(db, key);
-    const take = (index: number, fits: (article: Article, story: SeenStory) => boolean) => {
-      const story = stories[index];
-      const found = story ? left.findIndex((article) => fits(article, story)) : -1;
-      const article = left[found];
-      if (!article || matches.has(index)) return;
-      left.splice(found, 1);
-      matches.set(index, article);
+function matchStories(db: ReadDb, stories: readonly SeenStory[]): MatchedStory[] {
+  const matches = stories.map((story) => ({
+    story,
+    key: headlineKey(story.headline),
+    known: null,
+    taken: new Set<string>(),
+  }));
+  const groups = Map.groupBy<string, MatchedStory>(matches, ({ key }) => key);
+  const articles = mapArticlesByHeadlineKey(db, [...groups.keys()]);
+  for (const [key, group] of groups) {
+    const left = [...(articles.get(key) ?? [])];
+    const taken = new Set(left.map(({ sourceKey }) => sourceKey));
+    for (const match of group) match.taken = taken;
+    const take = (match: MatchedStory, fits: (article: Article) => boolean) => {
+      const index = left.findIndex(
+        (article) => datesAgree(article.publishedAt, match.story.publishedAt) && fits(article),
+      );
+      if (match.known === null && index >= 0) match.known = left.splice(index, 1)[0] ?? null;
     };
-    const dated = (article: Article, story: SeenStory) => datesAgree(article.publishedAt, story.publishedAt);
-    for (const index of indexes) {
-      take(index, (article, story) => dated(article, story) && sourceStandfirst(article) === story.standfirst);
-    }
-    for (const index of indexes) take(index, dated);
+    for (const match of group) take(match, (article) => sourceStandfirst(article) === match.story.standfirst);
+    for (const match of group) take(match, () => true);
   }
   return matches;
 }
@@ -138,20 +143,22 @@ function wasSeenOnPage(db: ReadDb, id: ArticleId, system: SystemCode): boolean {
   );
 }
 
-function hasTag(db: ReadDb, id: ArticleId, system: SystemCode): boolean {
-  return prepare(db, 'SELECT 1 FROM tags WHERE article_id = ? AND system_code = ?').get(id, system) !== undefined;
+function wasSeenIn(db: ReadDb, id: ArticleId, captureId: string): boolean {
+  return (
+    prepare(db, 'SELECT 1 FROM sightings WHERE article_id = ? AND capture_id = ?').get(id, captureId) !== undefined
+  );
 }
 
 function fieldsOf(story: SeenStory): Pick<ArticleFields, 'headline' | 'standfirst' | 'alt' | 'publishedAt'> {
   return { headline: story.headline, standfirst: story.standfirst, alt: story.label, publishedAt: story.publishedAt };
 }
 
-function refresh(changes: Changes, known: Article, story: SeenStory, seenOn: string, counts: CaptureCounts): ArticleId {
+function refresh(changes: Changes, known: Article, story: SeenStory, seenOn: string, counts: CaptureCounts): void {
   const firstSeenOn = seenOn < known.firstSeenOn ? seenOn : known.firstSeenOn;
   if (seenOn < known.sourceSeenOn) {
     updateArticle(changes, known, { firstSeenOn });
     counts.unchanged += 1;
-    return known.id;
+    return;
   }
   const fields = fieldsOf(story);
   const before = { ...known, ...known.sourceWords };
@@ -161,38 +168,32 @@ function refresh(changes: Changes, known: Article, story: SeenStory, seenOn: str
   refreshArticle(changes, known, fields, seenOn);
   if (isReworded) counts.changed += 1;
   else counts.unchanged += 1;
-  return known.id;
 }
 
-function add(db: ReadDb, changes: Changes, story: SeenStory, seenOn: string, counts: CaptureCounts): ArticleId {
-  counts.new += 1;
+function add(changes: Changes, story: SeenStory, key: string, taken: Set<string>, seenOn: string): ArticleId {
   const fields = { ...fieldsOf(story), kicker: null, byline: null, kind: null, url: null, body: null };
+  const sourceKey = newSourceKey(fields, taken, key);
+  taken.add(sourceKey);
   return insertArticle(changes, {
     ...fields,
     imageAddress: null,
     embargoUntil: null,
-    sourceKey: newSourceKey(fields, takenKeys(db, fields)),
+    sourceKey,
+    headlineKey: key,
     origin: 'capture',
     seenOn,
     national: false,
   });
 }
 
-function recordSighting(
-  db: ReadDb,
+function insertSighting(
   changes: Changes,
   articleId: ArticleId,
   captureId: string,
   rank: number,
   dateLine: string | null,
 ): void {
-  const known = prepare(db, 'SELECT 1 FROM sightings WHERE article_id = ? AND capture_id = ?').get(
-    articleId,
-    captureId,
-  );
-  if (!known) {
-    changes.insert('sightings', { article_id: articleId, capture_id: captureId, rank, date_line: dateLine });
-  }
+  changes.insert('sightings', { article_id: articleId, capture_id: captureId, rank, date_line: dateLine });
 }
 
 export interface Sighting {

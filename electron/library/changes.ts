@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Door, EntryId } from '../../shared/models.ts';
 import { placeholders, prepare, type ReadDb, type Row, type SqlValue, type WriteDb } from './sql.ts';
 import { isTableName, TABLES, type TableName } from './tables.ts';
+import { refreshTextIndex, TEXT_COLUMNS, type TextChanges } from './text-index.ts';
 
 /** Who does it, where and when: written on every history entry. */
 export interface Actor {
@@ -28,6 +29,8 @@ type NetChange =
   | { op: 'insert'; key: Key }
   | { op: 'update'; key: Key; before: Row; after: Row }
   | { op: 'delete'; key: Key; row: Row };
+
+type Log = Map<TableName, Map<string, NetChange>>;
 
 export type RecordedUpdate = { key: Key; before: Row; after: Row };
 
@@ -78,8 +81,9 @@ export function runEntry<T>(
 ): StepResult<T> {
   let result: StepResult<T> | undefined;
   const run = db.transaction(() => {
-    const log = new Map<TableName, Map<string, NetChange>>();
+    const log: Log = new Map();
     const value = work(recorder(db, log));
+    refreshTextIndex(db, textChangesOf(log));
     const rows = [...log.values()].reduce((sum, table) => sum + table.size, 0);
     result = { value, entry: rows === 0 ? null : writeEntry(db, actor, step(value), log, rows), rows };
     if (dryRun) throw new DryRunOver();
@@ -93,7 +97,7 @@ export function runEntry<T>(
   return dryRun ? { ...result, entry: null } : result;
 }
 
-function recorder(db: WriteDb, log: Map<TableName, Map<string, NetChange>>): Changes {
+function recorder(db: WriteDb, log: Log): Changes {
   const changesOf = (table: TableName) => {
     let known = log.get(table);
     if (!known) {
@@ -145,6 +149,23 @@ function recorder(db: WriteDb, log: Map<TableName, Map<string, NetChange>>): Cha
   };
 }
 
+/** The stories whose words changed, by what happened to them. */
+function textChangesOf(log: Log): TextChanges {
+  const changed: TextChanges = { added: [], reworded: new Set(), removed: [] };
+  for (const change of log.get('articles')?.values() ?? []) {
+    const id = String(change.key[0]);
+    if (change.op === 'insert') changed.added.push(id);
+    else if (change.op === 'delete') changed.removed.push(Number(change.row['seq']));
+    else if (TEXT_COLUMNS.some((column) => column in change.after)) changed.reworded.add(id);
+  }
+  const added = log.get('articles');
+  for (const change of log.get('images')?.values() ?? []) {
+    const id = String(change.key[0]);
+    if (added?.get(id)?.op === undefined || added.get(id)?.op === 'update') changed.reworded.add(id);
+  }
+  return changed;
+}
+
 function note(changes: Map<string, NetChange>, id: string, change: NetChange | null): void {
   if (change) changes.set(id, change);
   else changes.delete(id);
@@ -158,13 +179,7 @@ function updateBetween(key: Key, before: Row, after: Row): Extract<NetChange, { 
   return { op: 'update', key, before: pick(before), after: pick(after) };
 }
 
-function writeEntry(
-  db: WriteDb,
-  actor: Actor,
-  step: Step,
-  log: Map<TableName, Map<string, NetChange>>,
-  rows: number,
-): { id: EntryId; label: string } {
+function writeEntry(db: WriteDb, actor: Actor, step: Step, log: Log, rows: number): { id: EntryId; label: string } {
   // A new step drops what could be redone: after it, the undone steps no longer fit.
   if (step.kind === 'step') {
     prepare(db, `UPDATE entries SET state = 'dropped' WHERE kind = 'step' AND state = 'undone'`).run();
@@ -230,11 +245,15 @@ export function readColumns(db: ReadDb, table: TableName, key: Key, columns: rea
   return prepare(db, `SELECT ${columns.join(', ')} FROM ${table} WHERE ${whereKey(table)}`).get(...key) ?? null;
 }
 
+const INSERTS = Object.fromEntries(
+  Object.entries(TABLES).map(([table, { columns }]) => [
+    table,
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${placeholders(columns.length)})`,
+  ]),
+) as Record<TableName, string>;
+
 function insertRow(db: WriteDb, table: TableName, row: Row): void {
-  const { columns } = TABLES[table];
-  prepare(db, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${placeholders(columns.length)})`).run(
-    columns.map((column) => row[column] ?? null),
-  );
+  prepare(db, INSERTS[table]).run(TABLES[table].columns.map((column) => row[column] ?? null));
 }
 
 function updateRow(db: WriteDb, table: TableName, key: Key, patch: Row): void {

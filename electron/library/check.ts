@@ -24,11 +24,6 @@ export function checkLibrary(db: ReadDb, isSystem: (code: string) => boolean): C
       if (!isSystem(code)) problems.push(`${table} name a system that the register does not know: ${code}.`);
     }
   }
-  const orphans = prepare<{ n: number }>(
-    db,
-    'SELECT count(*) AS n FROM images i WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.image_id = i.id)',
-  ).get();
-  if (orphans && orphans.n > 0) problems.push(`${orphans.n} images belong to no story.`);
   const count = (table: 'articles' | 'tags' | 'placements') =>
     prepare<{ n: number }>(db, `SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0;
   return {

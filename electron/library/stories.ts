@@ -37,7 +37,7 @@ function filtersOf(query: StoryQuery): Condition[] {
   if (query.kind !== null) add('a.kind = ?', query.kind);
   if (query.undated) add('a.published_at IS NULL');
   if (query.possibleDuplicates) {
-    add('EXISTS (SELECT 1 FROM articles b WHERE b.headline_key = a.headline_key AND b.seq <> a.seq)');
+    add('a.headline_key IN (SELECT headline_key FROM articles GROUP BY headline_key HAVING count(*) > 1)');
   }
   return filters;
 }
@@ -135,7 +135,7 @@ function fewHits(
   return prepare<ArticleRow>(
     db,
     `SELECT ${ROW_COLUMNS} FROM article_text CROSS JOIN articles a ON a.seq = article_text.rowid
-     LEFT JOIN images i ON i.id = a.image_id WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+     LEFT JOIN images i ON i.article_id = a.id WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
   ).all(match, ...filters.flatMap(({ values }) => values), limit, offset);
 }
 
@@ -144,7 +144,7 @@ function walk(db: ReadDb, query: StoryQuery, order: string, limit: number, offse
   // The inner query finds which stories; only those are then read whole.
   return prepare<ArticleRow>(
     db,
-    `SELECT ${ROW_COLUMNS} FROM articles a LEFT JOIN images i ON i.id = a.image_id
+    `SELECT ${ROW_COLUMNS} FROM articles a LEFT JOIN images i ON i.article_id = a.id
      WHERE a.seq IN (SELECT a.seq FROM articles a ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) ORDER BY ${order}`,
   ).all(...where.values, limit, offset);
 }
@@ -154,7 +154,7 @@ export function rowsOfStories(db: ReadDb, ids: readonly ArticleId[]): StoryRow[]
   const rows = prepare<ArticleRow>(
     db,
     `SELECT ${ROW_COLUMNS} FROM json_each(?) AS wanted JOIN articles a ON a.id = wanted.value
-     LEFT JOIN images i ON i.id = a.image_id ORDER BY wanted.key`,
+     LEFT JOIN images i ON i.article_id = a.id ORDER BY wanted.key`,
   ).all(JSON.stringify(ids));
   return withTags(db, rows);
 }

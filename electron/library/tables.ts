@@ -3,7 +3,7 @@
  * Settings and exports are not among them: they are not part of the history.
  */
 export const TABLES = {
-  images: { key: ['id'], columns: ['id', 'alt', 'file', 'address'] },
+  images: { key: ['article_id'], columns: ['article_id', 'alt', 'file', 'address'] },
   articles: {
     key: ['id'],
     columns: [
@@ -15,7 +15,6 @@ export const TABLES = {
       'headline',
       'standfirst',
       'kicker',
-      'image_id',
       'byline',
       'kind',
       'url',

@@ -10,24 +10,16 @@ CREATE TABLE settings (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE images (
-  id      TEXT PRIMARY KEY CHECK (length(id) = 36),
-  alt     TEXT CHECK (alt <> ''),
-  file    TEXT,
-  address TEXT,
-  CHECK (alt IS NOT NULL OR file IS NOT NULL OR address IS NOT NULL)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE articles (
   seq            INTEGER PRIMARY KEY,
   id             TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
-  source_key     TEXT NOT NULL UNIQUE,
+  -- what two libraries recognise the story by; of stories with one headline it begins with the same key
+  source_key     TEXT NOT NULL,
   headline_key   TEXT NOT NULL,
   origin         TEXT NOT NULL CHECK (origin IN ('capture', 'written')),
   headline       TEXT NOT NULL CHECK (headline <> ''),
   standfirst     TEXT CHECK (standfirst <> ''),
   kicker         TEXT CHECK (kicker <> ''),
-  image_id       TEXT REFERENCES images (id) DEFERRABLE INITIALLY DEFERRED,
   byline         TEXT CHECK (byline <> ''),
   kind           TEXT CHECK (kind <> ''),
   url            TEXT CHECK (url <> ''),
@@ -45,10 +37,20 @@ CREATE TABLE articles (
   out_at         TEXT GENERATED ALWAYS AS (coalesce(published_at, first_seen_on)) VIRTUAL
 ) STRICT;
 CREATE INDEX articles_by_out ON articles (out_at DESC, seq DESC) WHERE withdrawn_at IS NULL;
-CREATE INDEX articles_by_headline_key ON articles (headline_key);
-CREATE UNIQUE INDEX articles_by_image ON articles (image_id) WHERE image_id IS NOT NULL;
+CREATE UNIQUE INDEX articles_by_headline ON articles (headline_key, source_key);
+CREATE UNIQUE INDEX articles_by_address ON articles (source_key) WHERE source_key GLOB 'u:*';
 CREATE INDEX articles_national ON articles (out_at DESC) WHERE national = 1;
+CREATE INDEX articles_undated ON articles (seq) WHERE published_at IS NULL AND withdrawn_at IS NULL;
 CREATE INDEX articles_withdrawn ON articles (seq) WHERE withdrawn_at IS NOT NULL;
+
+-- A label recurs across stories and identifies no picture, so an image belongs to one story.
+CREATE TABLE images (
+  article_id TEXT PRIMARY KEY REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+  alt        TEXT CHECK (alt <> ''),
+  file       TEXT,
+  address    TEXT,
+  CHECK (alt IS NOT NULL OR file IS NOT NULL OR address IS NOT NULL)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tags (
   article_id  TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
@@ -147,34 +149,10 @@ CREATE TABLE changes (
   PRIMARY KEY (entry_seq, ord)
 ) STRICT, WITHOUT ROWID;
 
+-- Kept by the write path (text-index.ts). Triggers would be simpler, but make FTS5 flush at every row.
 CREATE VIRTUAL TABLE article_text USING fts5 (
   headline, standfirst, alt, byline, body,
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );
-
--- The text index follows the rows, whichever way they change; an undo needs no special case.
-CREATE TRIGGER articles_text_insert AFTER INSERT ON articles BEGIN
-  INSERT INTO article_text (rowid, headline, standfirst, alt, byline, body)
-  VALUES (new.seq, new.headline, new.standfirst, (SELECT alt FROM images WHERE id = new.image_id), new.byline, new.body);
-END;
-CREATE TRIGGER articles_text_delete AFTER DELETE ON articles BEGIN
-  DELETE FROM article_text WHERE rowid = old.seq;
-END;
-CREATE TRIGGER articles_text_update AFTER UPDATE OF headline, standfirst, image_id, byline, body ON articles BEGIN
-  DELETE FROM article_text WHERE rowid = old.seq;
-  INSERT INTO article_text (rowid, headline, standfirst, alt, byline, body)
-  VALUES (new.seq, new.headline, new.standfirst, (SELECT alt FROM images WHERE id = new.image_id), new.byline, new.body);
-END;
-CREATE TRIGGER images_text_insert AFTER INSERT ON images
-WHEN EXISTS (SELECT 1 FROM articles WHERE image_id = new.id) BEGIN
-  DELETE FROM article_text WHERE rowid = (SELECT seq FROM articles WHERE image_id = new.id);
-  INSERT INTO article_text (rowid, headline, standfirst, alt, byline, body)
-  SELECT seq, headline, standfirst, new.alt, byline, body FROM articles WHERE image_id = new.id;
-END;
-CREATE TRIGGER images_text_update AFTER UPDATE OF alt ON images BEGIN
-  DELETE FROM article_text WHERE rowid = (SELECT seq FROM articles WHERE image_id = new.id);
-  INSERT INTO article_text (rowid, headline, standfirst, alt, byline, body)
-  SELECT seq, headline, standfirst, new.alt, byline, body FROM articles WHERE image_id = new.id;
-END;
 `,
 } as const;

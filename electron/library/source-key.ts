@@ -1,4 +1,5 @@
-import { daysBetween } from './day-words.ts';
+import { hash } from 'node:crypto';
+import { daysBetween } from '../../shared/day-words.ts';
 
 /**
  * What tells two laptops that they hold the same story: its canonical web address, else its headline
@@ -23,8 +24,17 @@ export function canonicalUrl(url: string): string | null {
   return parsed.host.toLowerCase().replace(/^www\./, '') + path + (query ? `?${query}` : '');
 }
 
-/** A headline without case, quotes, dashes and spacing. */
+/** 80 bits: enough for any library, and a third of a headline's length in the index. */
+function digest(text: string): string {
+  return hash('sha256', text).slice(0, 20);
+}
+
+/** The same for headlines that differ in case, quotes, dashes and spacing only. */
 export function headlineKey(headline: string): string {
+  return digest(normaliseHeadline(headline));
+}
+
+export function normaliseHeadline(headline: string): string {
   const key = headline
     .normalize('NFKC')
     .toLowerCase()
@@ -42,10 +52,11 @@ export function headlineKey(headline: string): string {
 export function newSourceKey(
   story: { headline: string; url: string | null; publishedAt: string | null },
   taken: ReadonlySet<string>,
+  key = headlineKey(story.headline),
 ): string {
   const address = story.url === null ? null : canonicalUrl(story.url);
-  if (address !== null && !taken.has(`u:${address}`)) return `u:${address}`;
-  const base = `h:${headlineKey(story.headline)}`;
+  if (address !== null && !taken.has(`u:${digest(address)}`)) return `u:${digest(address)}`;
+  const base = `h:${key}`;
   if (!taken.has(base)) return base;
   const dated = story.publishedAt ? `${base}@${story.publishedAt.slice(0, 10)}` : base;
   if (!taken.has(dated)) return dated;
