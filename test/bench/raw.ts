@@ -1,35 +1,32 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { TABLES } from '../../electron/library/tables.ts';
 
 /**
  * The yardsticks: the least that better-sqlite3 and node:fs must do for the same result, with none of
  * what makes it a library (log, undo, checks, receipts).
  */
 
-type Row = Record<string, string | number | null>;
+type Value = string | number | null;
 
-export interface Rows {
-  images: Row[];
-  articles: Row[];
-  tags: Row[];
-}
+const COPIED = ['images', 'articles', 'tags'] as const;
 
-/** The rows that an import left in a library. */
+export type Rows = Record<(typeof COPIED)[number], Value[][]> & { texts: Value[][] };
+
+const TEXTS = `SELECT a.seq, a.headline, a.standfirst, i.alt, a.byline, a.body
+  FROM articles a LEFT JOIN images i ON i.article_id = a.id ORDER BY a.seq`;
+
+/** The rows that an import left in a library, in the order it wrote them. */
 export function rowsOf(libraryPath: string): Rows {
   const db = new Database(libraryPath, { readonly: true });
-  const all = (sql: string) => db.prepare<[], Row>(sql).all();
+  const all = (sql: string) => db.prepare<[], Value[]>(sql).raw().all();
+  const columns = (table: (typeof COPIED)[number]) => TABLES[table].columns.join(', ');
   const rows = {
-    images: all('SELECT id, alt, file, address FROM images ORDER BY id'),
-    articles: all(
-      `SELECT seq, id, source_key, headline_key, origin, headline, standfirst, kicker, image_id, byline, kind, url,
-         body, published_at, embargo_until, first_seen_on, source_seen_on, national, withdrawn_at, source_words
-       FROM articles ORDER BY seq`,
-    ),
-    tags: all(
-      `SELECT t.article_id, t.system_code, t.strength, t.origin, t.reason, t.tagged_by, t.tagged_at_ms
-       FROM tags t JOIN articles a ON a.id = t.article_id ORDER BY a.seq`,
-    ),
+    articles: all(`SELECT ${columns('articles')} FROM articles ORDER BY seq`),
+    images: all(`SELECT ${columns('images')} FROM images ORDER BY article_id`),
+    tags: all(`SELECT ${columns('tags')} FROM tags ORDER BY article_id`),
+    texts: all(TEXTS),
   };
   db.close();
   return rows;
@@ -40,41 +37,27 @@ export function insertRaw(path: string, rows: Rows): void {
   const db = new Database(path);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  db.exec(`
-    CREATE TABLE images (id TEXT PRIMARY KEY, alt TEXT, file TEXT, address TEXT) STRICT, WITHOUT ROWID;
-    CREATE TABLE articles (
-      seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source_key TEXT NOT NULL UNIQUE, headline_key TEXT NOT NULL,
-      origin TEXT, headline TEXT NOT NULL, standfirst TEXT, kicker TEXT, image_id TEXT, byline TEXT, kind TEXT, url TEXT,
-      body TEXT, published_at TEXT, embargo_until TEXT, first_seen_on TEXT NOT NULL, source_seen_on TEXT,
-      national INTEGER NOT NULL, withdrawn_at TEXT, source_words TEXT
-    ) STRICT;
-    CREATE TABLE tags (
-      article_id TEXT, system_code TEXT, strength TEXT, origin TEXT, reason TEXT, tagged_by TEXT, tagged_at_ms INTEGER,
-      PRIMARY KEY (article_id, system_code)
-    ) STRICT, WITHOUT ROWID;
-    CREATE VIRTUAL TABLE article_text USING fts5 (
-      headline, standfirst, alt, byline, body,
-      content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
-    );`);
-  const insert = (table: string, row: Row) => {
-    const columns = Object.keys(row);
-    return db.prepare<unknown[]>(`INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')})`);
-  };
-  const altOf = new Map(rows.images.map((image) => [image['id'], image['alt']]));
+  for (const table of COPIED) {
+    const { columns, key } = TABLES[table];
+    const definitions = columns.map((column) => (column === 'seq' ? 'seq INTEGER PRIMARY KEY' : column));
+    const hasSeq = definitions.includes('seq INTEGER PRIMARY KEY');
+    const keys = `${hasSeq ? 'UNIQUE' : 'PRIMARY KEY'} (${key.join(', ')})`;
+    db.exec(`CREATE TABLE ${table} (${[...definitions, keys].join(', ')}) ${hasSeq ? '' : 'WITHOUT ROWID'}`);
+  }
+  db.exec(`CREATE VIRTUAL TABLE article_text USING fts5 (
+    headline, standfirst, alt, byline, body,
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+  )`);
   db.transaction(() => {
-    for (const table of ['images', 'articles', 'tags'] as const) {
-      const [first] = rows[table];
-      if (!first) continue;
-      const statement = insert(table, first);
-      for (const row of rows[table]) statement.run(...Object.values(row));
+    for (const table of COPIED) {
+      const marks = TABLES[table].columns.map(() => '?').join(', ');
+      const insert = db.prepare<Value[]>(`INSERT INTO ${table} VALUES (${marks})`);
+      for (const row of rows[table]) insert.run(...row);
     }
-    const text = db.prepare<unknown[]>(
+    const insert = db.prepare<Value[]>(
       'INSERT INTO article_text (rowid, headline, standfirst, alt, byline, body) VALUES (?, ?, ?, ?, ?, ?)',
     );
-    for (const row of rows.articles) {
-      const { seq, headline, standfirst, image_id, byline, body } = row;
-      text.run(seq, headline, standfirst, altOf.get(image_id ?? null) ?? null, byline, body);
-    }
+    for (const row of rows.texts) insert.run(...row);
   })();
   db.close();
 }
@@ -90,7 +73,7 @@ export function openRawSearch(libraryPath: string): RawSearch {
   const count = db.prepare<[string], number>('SELECT count(*) FROM article_text WHERE article_text MATCH ?').pluck();
   const newest = db.prepare<[string]>(
     `SELECT a.id, a.headline, a.standfirst, i.alt, a.byline, a.kind, a.url, a.published_at, a.first_seen_on
-     FROM article_text JOIN articles a ON a.seq = article_text.rowid LEFT JOIN images i ON i.id = a.image_id
+     FROM article_text JOIN articles a ON a.seq = article_text.rowid LEFT JOIN images i ON i.article_id = a.id
      WHERE article_text MATCH ? ORDER BY a.out_at DESC LIMIT 50`,
   );
   const search = (match: string) => ({ total: count.get(match) ?? 0, rows: newest.all(match) });
@@ -111,7 +94,7 @@ export function exportRaw(libraryPath: string, out: string, systems: readonly { 
   const db = new Database(libraryPath, { readonly: true });
   const newest = db.prepare<[string, number], Teaser>(
     `SELECT a.id, a.headline, a.standfirst, i.alt FROM tags t JOIN articles a ON a.id = t.article_id
-     LEFT JOIN images i ON i.id = a.image_id WHERE t.system_code = ? ORDER BY a.out_at DESC LIMIT ?`,
+     LEFT JOIN images i ON i.article_id = a.id WHERE t.system_code = ? ORDER BY a.out_at DESC LIMIT ?`,
   );
   for (const { code, slug } of systems) {
     const teasers = newest.all(code, PAGE_LENGTH);
