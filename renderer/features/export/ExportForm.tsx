@@ -1,6 +1,7 @@
-import { FolderOpen } from 'lucide-react';
+import { CheckCheck, FolderOpen } from 'lucide-react';
 import { Label, ProgressBar } from 'react-aria-components';
 import { EXPORT_FORMATS } from '../../../shared/models.ts';
+import { useCommandControl } from '../../commands/context.tsx';
 import { pickExportFolder, runExport } from '../../commands/export-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import type { ExportRun } from '../../state/export.ts';
@@ -111,6 +112,7 @@ function Outcome({ run, count, onRetry }: { run: ExportRun; count: number; onRet
       </ProgressBar>
     );
   }
+  if (run.kind === 'done') return <Finished />;
   if (run.kind !== 'failed') return null;
   const next = nextStep(run.error.code);
   return (
@@ -126,6 +128,24 @@ function Outcome({ run, count, onRetry }: { run: ExportRun; count: number; onRet
         ) : null}
         <Button onPress={onRetry}>Try again</Button>
       </div>
+    </div>
+  );
+}
+
+/** The receipt stands beside the form; where it is put away, this leads to it. */
+function Finished() {
+  const details = useCommandControl('view.details');
+  const isShown = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
+  return (
+    <div className={styles['start']}>
+      <p className={styles['finished']}>
+        <CheckCheck size={16} aria-hidden="true" /> The export is done.
+      </p>
+      {isShown ? null : (
+        <Button keys={details.keys} onPress={details.onPress}>
+          Show the receipt
+        </Button>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { ExportRun } from '../../state/export.ts';
 import { useSystemsByCode } from '../../state/queries.ts';
 import { notifyError } from '../../state/writes.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/States.tsx';
 import {
   bytesWords,
@@ -43,7 +44,7 @@ export function ReceiptView({ run }: { run: Extract<ExportRun, { kind: 'done' }>
         {writtenWords(rows.map((row) => row.page))}, as of {longDay(run.receipt.asOf)}.
       </p>
       {out === null ? (
-        <p className={styles['out']}>The zip is in your browser’s downloads.</p>
+        <p className={cx(styles['out'], styles['folder'])}>The zip is in your browser’s downloads.</p>
       ) : (
         <div className={styles['folder']}>
           <span className={styles['out']}>{out}</span>

@@ -9,7 +9,7 @@ import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import styles from './HistoryScreen.module.css';
-import { DOOR_WORDS, entryState, type HistoryLine, historyLines, rowsWords } from './history-model.ts';
+import { DOOR_WORDS, type HistoryLine, historyLines, rowsWords } from './history-model.ts';
 import { useHistoryEntries } from './use-history-entries.ts';
 
 const LINE_PX = 34;
@@ -110,7 +110,6 @@ function Lines({ lines, hasMore, onMore }: { lines: readonly HistoryLine[]; hasM
 
 function Entry({ line }: { line: Extract<HistoryLine, { kind: 'entry' }> }) {
   const { entry, time } = line;
-  const state = entryState(entry);
   return (
     <div className={cx(styles['entry'], entry.undone && styles['undone'])}>
       <time dateTime={entry.at} className={styles['time']}>
@@ -118,7 +117,7 @@ function Entry({ line }: { line: Extract<HistoryLine, { kind: 'entry' }> }) {
       </time>
       <span className={styles['label']} title={entry.label}>
         {entry.undone ? <s>{entry.label}</s> : entry.label}
-        {state ? <span className={styles['state']}>{state}</span> : null}
+        {entry.undone ? <span className={styles['state']}>undone</span> : null}
       </span>
       <span className={styles['rows']}>{rowsWords(entry.rows)}</span>
       <span className={styles['by']} title={entry.by}>

@@ -34,12 +34,6 @@ export function localDayAndTime(at: string, offsetMinutes?: number): { day: stri
   return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
 }
 
-/** What a step's row says beside its label. */
-export function entryState(entry: Pick<HistoryEntry, 'kind' | 'undone'>): string | null {
-  if (entry.undone) return 'undone';
-  return { step: null, undo: 'undo', redo: 'redo' }[entry.kind];
-}
-
 export function rowsWords(rows: number): string {
   return rows === 1 ? '1 change' : `${rows.toLocaleString('en-GB')} changes`;
 }

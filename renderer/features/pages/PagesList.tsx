@@ -190,7 +190,7 @@ function PageRow({ page, today, ended }: { page: PageSummary; today: string; end
       className={cx(styles['row'], styles['page'])}
     >
       <span className={styles['name']}>
-        {page.shortName}
+        <span className={styles['shortName']}>{page.shortName}</span>
         {ended ? <Chip tone="former">{ended}</Chip> : null}
       </span>
       <span

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { type EditorTeaser, OVERRIDE_FIELDS, type SystemCode } from '../../../shared/models.ts';
+import { useCommands } from '../../commands/context.tsx';
+import { formatShortcut } from '../../commands/shortcuts.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { focusTeaser } from './focus-teaser.ts';
@@ -14,6 +16,7 @@ import { ScheduleFields } from './ScheduleFields.tsx';
  */
 export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: EditorTeaser }) {
   const setRewording = useSession((now) => now.setRewording);
+  const { platform } = useCommands();
   const panel = useRef<HTMLElement>(null);
 
   // The headline is what is mostly changed. Focus goes back to the teaser when the panel closes.
@@ -43,7 +46,9 @@ export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: Ed
     >
       <header className={styles['header']}>
         <h3 className={styles['title']}>Re-word teaser {teaser.position}</h3>
-        <span className={styles['hint']}>Saved when you leave a field, or with Ctrl+Enter. Esc goes back.</span>
+        <span className={styles['hint']}>
+          Saved when you leave a field, or with {formatShortcut('Mod+Enter', platform)}. Esc goes back.
+        </span>
         <IconButton label="Close" keys="Esc" icon={<X size={16} aria-hidden="true" />} onPress={close} />
       </header>
       <div className={styles['fields']}>

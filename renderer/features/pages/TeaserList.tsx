@@ -1,13 +1,11 @@
 import { GripVertical, Pin } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   DropIndicator,
   type DropIndicatorProps,
   GridList,
-  GridListHeader,
   GridListItem,
-  GridListSection,
   type ItemDropTarget,
   useDragAndDrop,
 } from 'react-aria-components';
@@ -18,7 +16,7 @@ import { dropTarget, positionOf, teasersOf } from '../../state/page-moves.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
-import { gapFinder, readDragItem, STORY_DRAG, toDragItem } from './drag.ts';
+import { readDragItem, STORY_DRAG, toDragItem } from './drag.ts';
 import { TEASERS_ID } from './focus-teaser.ts';
 import { rewordedWords, scheduleWords } from './page-words.ts';
 import styles from './TeaserList.module.css';
@@ -28,6 +26,7 @@ import { TeaserMenu, TeaserMenuAt, useTeaserEntries } from './TeaserMenu.tsx';
 export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNode }) {
   const state = useAppState();
   const selected = useSession((session) => session.teaser);
+  const isRewording = useSession((session) => session.rewording !== null);
   const setTeaser = useSession((session) => session.setTeaser);
   const setRewording = useSession((session) => session.setRewording);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
@@ -35,13 +34,11 @@ export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNo
   const order = teasersOf(page);
   const entries = useTeaserEntries();
 
-  const gaps = useMemo(() => gapFinder(list), []);
   const { dragAndDropHooks } = useDragAndDrop<EditorTeaser>({
     getItems: (keys) => order.filter((teaser) => keys.has(teaser.articleId)).map(toDragItem),
     acceptedDragTypes: [STORY_DRAG],
     // An empty page takes a story anywhere; on any other it is the gap that says where.
     getDropOperation: (target) => (target.type === 'root' && order.length > 0 ? 'cancel' : 'move'),
-    dropTargetDelegate: gaps,
     onReorder: ({ keys, target }) => {
       const [dragged] = [...keys] as ArticleId[];
       const position = dragged ? targetNumber(dragged, target) : null;
@@ -68,12 +65,15 @@ export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNo
     }
   }
 
-  // A teaser selected from elsewhere (placed, undone, moved by a key) must be in sight.
+  // A teaser selected from elsewhere (placed, undone, moved by a key) must be in sight; so must the one
+  // whose words open, because the panel takes half of the room.
   const selectedAt = selected ? positionOf(order, selected) : null;
   useEffect(() => {
     if (selectedAt === null) return;
-    list.current?.querySelector(`[data-key="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [selected, selectedAt]);
+    list.current
+      ?.querySelector(`[data-key="${selected}"]`)
+      ?.scrollIntoView({ block: isRewording ? 'center' : 'nearest' });
+  }, [selected, selectedAt, isRewording]);
 
   /** The menu key opens the teaser's menu where the teaser stands. */
   function onKeyDown(event: KeyboardEvent) {
@@ -115,18 +115,17 @@ export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNo
         renderEmptyState={() => onEmpty}
         className={styles['list'] ?? ''}
       >
-        {page.zones
-          .filter((zone) => zone.teasers.length > 0)
-          .map((zone) => (
-            <GridListSection key={zone.id} id={zone.id} aria-label={zone.name} className={styles['zone'] ?? ''}>
-              <GridListHeader className={styles['heading'] ?? ''}>
-                <strong>{zone.name}</strong> {zone.teasers.length} of {zone.limit}
-              </GridListHeader>
-              {zone.teasers.map((teaser) => (
-                <TeaserCard key={teaser.articleId} teaser={teaser} of={order.length} entries={entries} />
-              ))}
-            </GridListSection>
-          ))}
+        {page.zones.flatMap((zone) =>
+          zone.teasers.map((teaser, index) => (
+            <TeaserCard
+              key={teaser.articleId}
+              teaser={teaser}
+              of={order.length}
+              entries={entries}
+              heading={index === 0 ? { name: zone.name, count: `${zone.teasers.length} of ${zone.limit}` } : null}
+            />
+          )),
+        )}
       </GridList>
       <TeaserMenuAt point={menuAt} entries={entries} onClose={() => setMenuAt(null)} />
     </div>
@@ -137,7 +136,18 @@ function Gap({ target }: { target: DropIndicatorProps['target'] }) {
   return <DropIndicator target={target} className={styles['gap'] ?? ''} />;
 }
 
-function TeaserCard({ teaser, of, entries }: { teaser: EditorTeaser; of: number; entries: readonly MenuEntry[] }) {
+/** A zone's heading stands in the row of its first teaser: rows alone are what a drag can go between. */
+function TeaserCard({
+  teaser,
+  of,
+  entries,
+  heading,
+}: {
+  teaser: EditorTeaser;
+  of: number;
+  entries: readonly MenuEntry[];
+  heading: { name: string; count: string } | null;
+}) {
   const reworded = rewordedWords(teaser.overrides);
   const runs = scheduleWords(teaser.from, teaser.until);
   const under = [teaser.why, runs].filter(Boolean).join(' · ');
@@ -145,26 +155,34 @@ function TeaserCard({ teaser, of, entries }: { teaser: EditorTeaser; of: number;
     <GridListItem
       id={teaser.articleId}
       value={teaser}
-      textValue={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded].filter(Boolean).join(', ')}`}
-      className={cx(styles['card'], teaser.placed === 'filled' ? styles['fill'] : styles['own'])}
+      textValue={teaser.headline}
+      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded].filter(Boolean).join(', ')}`}
+      className={cx(styles['item'], teaser.placed === 'filled' ? styles['fill'] : null)}
     >
-      <AriaButton slot="drag" className={styles['grip'] ?? ''}>
-        <GripVertical size={14} aria-hidden="true" />
-      </AriaButton>
-      <span className={styles['position']}>{teaser.position}</span>
-      <div className={styles['words']}>
-        <p className={styles['headline']}>{teaser.headline}</p>
-        <p className={styles['why']}>
-          {under}
-          {reworded ? <Chip className={styles['reworded']}>{reworded}</Chip> : null}
+      {heading ? (
+        <p className={styles['heading']}>
+          <strong>{heading.name}</strong> {heading.count}
         </p>
-      </div>
-      {teaser.placed === 'pinned' ? (
-        <span className={styles['pin']} role="img" aria-label={`Pinned at ${teaser.pinNumber ?? teaser.position}`}>
-          <Pin size={15} aria-hidden="true" />
-        </span>
       ) : null}
-      <TeaserMenu teaser={teaser} entries={entries} className={styles['more']} />
+      <div className={styles['card']}>
+        <AriaButton slot="drag" className={styles['grip'] ?? ''}>
+          <GripVertical size={14} aria-hidden="true" />
+        </AriaButton>
+        <span className={styles['position']}>{teaser.position}</span>
+        <div className={styles['words']}>
+          <p className={styles['headline']}>{teaser.headline}</p>
+          <p className={styles['why']}>
+            {under}
+            {reworded ? <Chip className={styles['reworded']}>{reworded}</Chip> : null}
+          </p>
+        </div>
+        {teaser.placed === 'pinned' ? (
+          <span className={styles['pin']} role="img" aria-label={`Pinned at ${teaser.pinNumber ?? teaser.position}`}>
+            <Pin size={15} aria-hidden="true" />
+          </span>
+        ) : null}
+        <TeaserMenu teaser={teaser} entries={entries} className={styles['more']} />
+      </div>
     </GridListItem>
   );
 }

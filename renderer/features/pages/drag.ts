@@ -23,27 +23,3 @@ export async function readDragItem(items: readonly DropItem[]): Promise<DraggedS
   }
   return null;
 }
-
-type DropTarget = { type: 'root' } | { type: 'item'; key: string; dropPosition: 'before' | 'after' };
-
-/**
- * The gap between teasers that a pointer is nearest to. React Aria's own finder looks at the top level
- * of a list only, where this list has its zones.
- */
-export function gapFinder(list: { readonly current: HTMLElement | null }) {
-  return {
-    getDropTargetFromPoint(_x: number, y: number, isValid: (target: DropTarget) => boolean): DropTarget | null {
-      const top = list.current?.getBoundingClientRect().top ?? 0;
-      const rows = [...(list.current?.querySelectorAll<HTMLElement>('[role=row][data-key]') ?? [])];
-      const below = rows.find((row) => {
-        const box = row.getBoundingClientRect();
-        return y + top < box.top + box.height / 2;
-      });
-      const key = (below ?? rows.at(-1))?.dataset['key'];
-      const target: DropTarget = key
-        ? { type: 'item', key, dropPosition: below ? 'before' : 'after' }
-        : { type: 'root' };
-      return isValid(target) ? target : null;
-    },
-  };
-}

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  entryState,
-  historyLines,
-  localDayAndTime,
-  rowsWords,
-} from '../../../renderer/features/history/history-model.ts';
+import { historyLines, localDayAndTime, rowsWords } from '../../../renderer/features/history/history-model.ts';
 import { HistoryEntry } from '../../../shared/models.ts';
 
 let serial = 0;
@@ -47,10 +42,7 @@ describe('the list of steps', () => {
     expect(localDayAndTime('2026-06-30T23:30:00.000Z', 0)).toEqual({ day: '2026-06-30', time: '23:30' });
   });
 
-  it('says in words what no longer stands', () => {
-    expect(entryState({ kind: 'step', undone: true })).toBe('undone');
-    expect(entryState({ kind: 'undo', undone: false })).toBe('undo');
-    expect(entryState({ kind: 'step', undone: false })).toBeNull();
+  it('counts what a step changed', () => {
     expect([rowsWords(1), rowsWords(1200)]).toEqual(['1 change', '1,200 changes']);
   });
 });
