@@ -6,6 +6,9 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, which collides with the one electron-vite adds;
+    // nothing here uses the threads that it is for.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       sourcemap: true,

@@ -24,7 +24,6 @@ const modules = join(PROJECT, 'node_modules');
 const biome = join(modules, '@biomejs', 'biome', 'bin', 'biome');
 const tsc = join(modules, 'typescript', 'bin', 'tsc');
 const vitest = join(modules, 'vitest', 'vitest.mjs');
-const electronVite = join(modules, 'electron-vite', 'bin', 'electron-vite.js');
 const playwright = join(modules, '@playwright', 'test', 'cli.js');
 
 step('format', [[biome, 'format']]);
@@ -35,7 +34,7 @@ step(
 );
 step('unit', [[vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitFile}`]], countUnit);
 if (!isCheck) {
-  const isBuilt = step('build', [[electronVite, 'build', '--logLevel', 'warn']]);
+  const isBuilt = step('build', [[join('electron', 'build.ts')]]);
   if (isBuilt) await endToEnd();
   else fail('  end to end: not run, because nothing was built');
 }

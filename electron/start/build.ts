@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SOURCES = ['electron', 'shared', 'renderer'];
@@ -9,22 +9,33 @@ const BUILT = ['main/main.js', 'main/cli.js', 'main/desk-worker.js', 'preload/pr
 
 /** Builds the app unless what lies in `out` is of these very sources. False when it does not build. */
 export function buildIfStale(projectPath: string, say: (line: string) => void): boolean {
-  const stamp = join(projectPath, 'out', 'built-from.txt');
-  const now = fingerprint(projectPath);
+  const stamp = stampPath(projectPath);
   const isWhole = BUILT.every((path) => existsSync(join(projectPath, 'out', path)));
-  if (isWhole && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
+  if (isWhole && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(projectPath)) return true;
   say('Building Patchdesk …');
+  return build(projectPath, say);
+}
+
+/** Builds the app and notes from what. */
+export function build(projectPath: string, say: (line: string) => void): boolean {
+  const sources = fingerprint(projectPath);
+  rmSync(stampPath(projectPath), { force: true });
   const builder = join(projectPath, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
     cwd: projectPath,
     encoding: 'utf8',
   });
+  if (stdout || stderr) say(`${stdout}${stderr}`.trimEnd());
   if (status !== 0) {
-    say(`${stdout ?? ''}${stderr ?? ''}\nPatchdesk could not be built; the reason stands above.`);
+    say('Patchdesk could not be built; the reason stands above.');
     return false;
   }
-  writeFileSync(stamp, now);
+  writeFileSync(stampPath(projectPath), sources);
   return true;
+}
+
+function stampPath(projectPath: string): string {
+  return join(projectPath, 'out', 'built-from.txt');
 }
 
 /** Names, sizes and times of all that goes into the build. */

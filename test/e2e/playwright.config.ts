@@ -27,7 +27,7 @@ export default defineConfig<DoorOptions>({
     launchOptions: launchOptions(findChromium()),
   },
   projects: [
-    { name: 'desktop', use: { door: 'desktop' }, testIgnore: '**/browser-door.spec.ts' },
-    { name: 'browser', use: { door: 'browser' }, testIgnore: '**/desktop-door.spec.ts' },
+    { name: 'desktop', use: { door: 'desktop' }, testIgnore: ['**/browser-door.spec.ts', '**/start.spec.ts'] },
+    { name: 'browser', use: { door: 'browser' }, testIgnore: ['**/desktop-door.spec.ts', '**/standin.spec.ts'] },
   ],
 });
