@@ -1,15 +1,18 @@
+import { Suspense } from 'react';
 import { MoveToNumber } from '../features/pages/MoveToNumber.tsx';
-import { ImportDialog } from '../features/stories/ImportDialog.tsx';
-import { ImportReportDialog } from '../features/stories/ImportReportDialog.tsx';
-import { StoryEditorDialog } from '../features/stories/StoryEditorDialog.tsx';
-import { TagPickerDialog } from '../features/stories/TagPickerDialog.tsx';
 import { useSession } from '../state/app-state.tsx';
 import type { Dialog } from '../state/dialogs.ts';
-import { AboutDialog } from './AboutDialog.tsx';
-import { PaletteDialog } from './PaletteDialog.tsx';
+import {
+  AboutDialog,
+  ImportDialog,
+  ImportReportDialog,
+  PaletteDialog,
+  SettingsDialog,
+  ShortcutsDialog,
+  StoryEditorDialog,
+  TagPickerDialog,
+} from './later.ts';
 import { QuestionDialog } from './QuestionDialog.tsx';
-import { SettingsDialog } from './SettingsDialog.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 
 function assertNever(dialog: never): never {
   throw new Error(`There is no dialog ${JSON.stringify(dialog)}.`);
@@ -47,7 +50,7 @@ export function DialogHost() {
   const answer = useSession((now) => now.answer);
   return (
     <>
-      {dialog ? contentOf(dialog, close) : null}
+      <Suspense>{dialog ? contentOf(dialog, close) : null}</Suspense>
       {question ? <QuestionDialog question={question} onAnswer={answer} /> : null}
     </>
   );

@@ -10,7 +10,7 @@ import { useAppState } from '../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystems, useSystemsByCode } from '../state/queries.ts';
 import { useSettled } from '../state/settled.ts';
 import { ALL_STORIES } from '../state/stories.ts';
-import { searchSystems, successorWords } from '../state/system-search.ts';
+import { searchWithSuccessors, successorWords } from '../state/system-search.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PickList, type PickOption } from '../ui/PickList.tsx';
@@ -46,7 +46,7 @@ export function PaletteDialog({ startText, onClose }: { startText: string; onClo
     COMMANDS.filter((command) => command.id !== 'app.palette' && registry.isEnabled(command.id)),
     words,
   ).slice(0, isCommand || words === '' ? undefined : MOST_COMMANDS);
-  const places = isCommand || words === '' ? [] : searchSystems(systems, words).slice(0, MOST_SYSTEMS);
+  const places = isCommand || words === '' ? [] : searchWithSuccessors(systems, words).slice(0, MOST_SYSTEMS);
 
   const options: PickOption[] = [
     ...places.map((system) => systemOption(system, successorWords(system, byCode))),

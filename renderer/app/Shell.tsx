@@ -1,18 +1,16 @@
-import { useEffect } from 'react';
-import { ExportScreen } from '../features/export/ExportScreen.tsx';
-import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
-import { PagesScreen } from '../features/pages/PagesScreen.tsx';
+import { Suspense, useEffect } from 'react';
 import { StoriesScreen } from '../features/stories/StoriesScreen.tsx';
-import { WelcomeScreen } from '../features/welcome/WelcomeScreen.tsx';
 import { useAppState, useSession } from '../state/app-state.tsx';
 import type { Place } from '../state/navigation.ts';
 import { useLibraryInfo, useQuery } from '../state/queries.ts';
+import { Skeleton } from '../ui/Spinner.tsx';
 import { ErrorState } from '../ui/States.tsx';
 import { LiveAnnouncer, ToastRegion } from '../ui/Toasts.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DialogHost } from './DialogHost.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { IncomingFiles } from './IncomingFiles.tsx';
+import { ExportScreen, fetchLater, HistoryScreen, PagesScreen, WelcomeScreen } from './later.ts';
 import styles from './Shell.module.css';
 import { SideNav } from './SideNav.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -53,6 +51,8 @@ export function Shell() {
     session.getState().setTheme(settings.theme);
   }, [settings, session]);
 
+  useEffect(fetchLater, []);
+
   useEffect(() => {
     const narrow = window.matchMedia(NARROW);
     const follow = () => session.getState().setNarrow(narrow.matches);
@@ -69,7 +69,9 @@ export function Shell() {
         <SideNav />
         <main className={styles['main']} aria-label={PLACE_NAMES[place].replace(/^The /, '')}>
           <ErrorBoundary key={place} what={PLACE_NAMES[place]}>
-            <Screen place={place} />
+            <Suspense fallback={<Skeleton lines={12} />}>
+              <Screen place={place} />
+            </Suspense>
           </ErrorBoundary>
         </main>
       </div>

@@ -59,6 +59,25 @@ export function searchSystems(systems: readonly System[], typed: string): System
     .map((found) => found.system);
 }
 
+/**
+ * The same, with the successors of every former system found right behind it: whoever types an old
+ * abbreviation sees the old system and where its stories go now.
+ */
+export function searchWithSuccessors(systems: readonly System[], typed: string): System[] {
+  const found = searchSystems(systems, typed);
+  if (typed.trim() === '') return found;
+  const byCode = new Map(systems.map((system) => [system.code, system]));
+  const withSuccessors = new Set<System>();
+  for (const system of found) {
+    withSuccessors.add(system);
+    for (const code of system.activeTo === null ? [] : system.successors) {
+      const successor = byCode.get(code);
+      if (successor) withSuccessors.add(successor);
+    }
+  }
+  return [...withSuccessors];
+}
+
 /** Where a former system's stories belong now: `now Essex`, `now Thames Valley, Surrey and Sussex`. */
 export function successorWords(system: System, byCode: ReadonlyMap<string, System>): string | null {
   if (system.activeTo === null) return null;

@@ -36,6 +36,12 @@ export interface PickListProps {
   className?: string | undefined;
 }
 
+/** What Enter takes: the best find. Where that one cannot be taken, nothing: the next best is not what was meant. */
+function bestOf(options: readonly PickOption[]): PickOption | null {
+  const first = options[0];
+  return first && !first.isDisabled ? first : null;
+}
+
 /**
  * A field with the list of what it finds standing open below it. Focus stays in the field; arrows move
  * through the list, Enter picks.
@@ -49,7 +55,7 @@ export function PickList(props: PickListProps) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const usable = options.filter((option) => !option.isDisabled);
   const active =
-    usable.find((option) => option.id === activeId) ?? (startsBlank && text === '' ? null : (usable[0] ?? null));
+    usable.find((option) => option.id === activeId) ?? (startsBlank && text === '' ? null : bestOf(options));
   const optionId = (id: string) => `${listId}-${id}`;
 
   useEffect(() => field.current?.focus(), []);

@@ -41,7 +41,7 @@ function RowBody({ row, story, index, startPx, isSelected, isActive, onPointer }
       </div>
       {row.getVisibleCells().map((cell) => (
         <div
-          key={cell.id}
+          key={cell.column.id}
           role="gridcell"
           className={cx(styles['cell'], cell.column.columnDef.meta?.align === 'end' && styles['end'])}
         >

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { usePane } from '../../state/panes.ts';
@@ -89,7 +89,8 @@ export function StoriesScreen() {
   );
 }
 
-function DetailsPane() {
+/** On its own, so that a keystroke in the search does not draw it again. */
+const DetailsPane = memo(function DetailsPane() {
   const pane = usePane('details', 360);
   const isNarrow = useSession((now) => now.isNarrow);
   const isOpen = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
@@ -99,7 +100,7 @@ function DetailsPane() {
       <Details />
     </SidePane>
   );
-}
+});
 
 function Actions({ selected }: { selected: number }) {
   const isNarrow = useSession((now) => now.isNarrow);

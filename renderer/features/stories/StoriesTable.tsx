@@ -3,7 +3,7 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type CSSProperties, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { StoryRow } from '../../../shared/models.ts';
 import { useCommands } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
@@ -33,7 +33,7 @@ function useRowsAround(result: StoryResult, from: number, to: number): StoryRow[
   }, [result.pages, first, last]);
 }
 
-export function StoriesTable({
+export const StoriesTable = memo(function StoriesTable({
   pages,
   result,
   gridRef,
@@ -54,7 +54,7 @@ export function StoriesTable({
     count: result.total,
     getScrollElement: () => gridRef.current,
     estimateSize: () => ROW_PX,
-    overscan: 10,
+    overscan: 8,
     scrollPaddingStart: ROW_PX,
     useFlushSync: false,
   });
@@ -156,6 +156,7 @@ export function StoriesTable({
           })}
         </div>
         <div role="rowgroup" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
+          {/* Keyed by place: a new search writes other words into the rows that stand instead of building new ones. */}
           {items.map((item) => {
             const story = rowAt(result, item.index);
             const row = story ? rowsById[story.id] : undefined;
@@ -165,7 +166,7 @@ export function StoriesTable({
             }
             return (
               <Row
-                key={story.id}
+                key={item.index}
                 row={row}
                 story={story}
                 index={item.index}
@@ -182,4 +183,4 @@ export function StoriesTable({
       {menuAt ? <RowMenu at={menuAt} onClose={() => setMenuAt(null)} /> : null}
     </RowSurroundingsContext>
   );
-}
+});

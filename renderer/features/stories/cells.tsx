@@ -18,8 +18,16 @@ export function Headline({ story }: { story: StoryRow }) {
   return (
     <>
       <span className={story.withdrawn ? styles['withdrawnHeadline'] : styles['headline']}>{story.headline}</span>
-      {story.withdrawn ? <Chip tone="bad">Withdrawn</Chip> : null}
-      {isHeld ? <Chip tone="possible">Embargo</Chip> : null}
+      {story.withdrawn ? (
+        <Chip tone="bad" className={styles['mark']}>
+          Withdrawn
+        </Chip>
+      ) : null}
+      {isHeld ? (
+        <Chip tone="possible" className={styles['mark']}>
+          Embargo
+        </Chip>
+      ) : null}
     </>
   );
 }

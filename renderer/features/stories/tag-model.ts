@@ -1,5 +1,5 @@
 import type { Strength, System, SystemCode } from '../../../shared/models.ts';
-import { searchSystems } from '../../state/system-search.ts';
+import { searchWithSuccessors } from '../../state/system-search.ts';
 
 /** How many of a selection have a tag, in words: all, some or none. */
 export function shareOf(count: number, total: number): string {
@@ -36,7 +36,7 @@ export function choicesFor(
   const choices: TagChoice[] = [];
   const offersNational = mode === 'add' || counts.national > 0;
   if (offersNational && 'national'.startsWith(words)) choices.push({ kind: 'national', count: counts.national });
-  for (const system of searchSystems(systems, typed)) {
+  for (const system of searchWithSuccessors(systems, typed)) {
     const count = countOf.get(system.code) ?? 0;
     if (mode === 'add' || count > 0) choices.push({ kind: 'system', system, count });
   }

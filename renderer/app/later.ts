@@ -1,0 +1,46 @@
+import { lazy } from 'react';
+
+/**
+ * What the first rows of stories do not need: fetched when it is asked for, or in the first quiet moment.
+ */
+const parts = {
+  pages: () => import('../features/pages/PagesScreen.tsx'),
+  exporting: () => import('../features/export/ExportScreen.tsx'),
+  history: () => import('../features/history/HistoryScreen.tsx'),
+  welcome: () => import('../features/welcome/WelcomeScreen.tsx'),
+  importing: () => import('../features/stories/ImportDialog.tsx'),
+  report: () => import('../features/stories/ImportReportDialog.tsx'),
+  editor: () => import('../features/stories/StoryEditorDialog.tsx'),
+  picker: () => import('../features/stories/TagPickerDialog.tsx'),
+  palette: () => import('./PaletteDialog.tsx'),
+  settings: () => import('./SettingsDialog.tsx'),
+  shortcuts: () => import('./ShortcutsDialog.tsx'),
+  about: () => import('./AboutDialog.tsx'),
+};
+
+export const PagesScreen = lazy(async () => ({ default: (await parts.pages()).PagesScreen }));
+export const ExportScreen = lazy(async () => ({ default: (await parts.exporting()).ExportScreen }));
+export const HistoryScreen = lazy(async () => ({ default: (await parts.history()).HistoryScreen }));
+export const WelcomeScreen = lazy(async () => ({ default: (await parts.welcome()).WelcomeScreen }));
+export const ImportDialog = lazy(async () => ({ default: (await parts.importing()).ImportDialog }));
+export const ImportReportDialog = lazy(async () => ({ default: (await parts.report()).ImportReportDialog }));
+export const StoryEditorDialog = lazy(async () => ({ default: (await parts.editor()).StoryEditorDialog }));
+export const TagPickerDialog = lazy(async () => ({ default: (await parts.picker()).TagPickerDialog }));
+export const PaletteDialog = lazy(async () => ({ default: (await parts.palette()).PaletteDialog }));
+export const SettingsDialog = lazy(async () => ({ default: (await parts.settings()).SettingsDialog }));
+export const ShortcutsDialog = lazy(async () => ({ default: (await parts.shortcuts()).ShortcutsDialog }));
+export const AboutDialog = lazy(async () => ({ default: (await parts.about()).AboutDialog }));
+
+/** Fetches the rest once the window has nothing better to do; returns the function that calls it off. */
+export function fetchLater(): () => void {
+  const handle = requestIdleCallback(
+    () => {
+      for (const part of Object.values(parts)) {
+        // What fails here is fetched again, and reported, when it is needed.
+        part().catch((error: unknown) => console.warn('A part of the window could not be fetched ahead.', error));
+      }
+    },
+    { timeout: 3000 },
+  );
+  return () => cancelIdleCallback(handle);
+}
