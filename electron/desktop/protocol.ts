@@ -5,11 +5,13 @@ import { rendererFile } from '../doors/renderer-files.ts';
 import type { Served } from '../doors/served.ts';
 import { isOwnAddress, SCHEME } from './trust.ts';
 
-/** Before the app is ready, and once. Standard and secure, so that it has an origin, storage and the clipboard. */
+/**
+ * Before the app is ready, and once. Standard and secure, so that it has an origin, storage and the clipboard;
+ * with CORS, because modules and fonts are fetched that way even from their own origin.
+ */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
-  ]);
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
 }
 
 /** Answers the window's own scheme: the built renderer, and pages' previews. */

@@ -30,6 +30,7 @@ export function openWindow(preloadPath: string): BrowserWindow {
       sandbox: true,
       nodeIntegration: false,
       webSecurity: true,
+      // Chromium would download its dictionaries.
       spellcheck: false,
     },
   });
