@@ -69,11 +69,14 @@ function countHits(db: ReadDb, match: string): number {
 }
 
 function countWithdrawnHits(db: ReadDb, match: string): number {
+  const withdrawn = prepare<{ seq: number }>(db, 'SELECT seq FROM articles WHERE withdrawn_at IS NOT NULL').all();
+  if (withdrawn.length === 0) return 0;
   return (
     prepare<{ n: number }>(
       db,
-      `SELECT count(*) AS n FROM articles a WHERE a.withdrawn_at IS NOT NULL AND ${MATCHES}`,
-    ).get(match)?.n ?? 0
+      `SELECT count(*) AS n FROM article_text WHERE article_text MATCH ?
+       AND rowid IN (SELECT value FROM json_each(?))`,
+    ).get(match, JSON.stringify(withdrawn.map(({ seq }) => seq)))?.n ?? 0
   );
 }
 

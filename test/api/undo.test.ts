@@ -1,0 +1,197 @@
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
+import { snapshot } from '../helpers/snapshot.ts';
+
+const FRIMLEY = 'QNQ' as SystemCode;
+const DEVON = 'QJK' as SystemCode;
+
+const CAPTURE = captureText('Devon ICS', [
+  ['Ward', 'Coastal ward to open at weekends', 'Patients by the sea will be seen on Saturdays from the spring.'],
+  [null, 'Two boards share a chair', 'One person will lead both boards until the summer.'],
+  ['Van', 'Scanner van goes to market', 'The van stops in four towns on market days.'],
+  [null, 'The Tide Table: what comes next', 'A fortnightly look at health and care on the coast.'],
+]);
+const LATER = CAPTURE.replace('will lead both boards until the summer', 'is to lead both boards for a year');
+
+async function storyIds(desk: TestDesk): Promise<ArticleId[]> {
+  const { stories } = await desk.ask('stories.list', { query: { withdrawn: 'show' } });
+  return stories.map(({ id }) => id);
+}
+
+/** One thing an editor might do; `pick` chooses the story. What is refused changes nothing. */
+type Action = (desk: TestDesk, pick: number) => Promise<void>;
+
+async function onStory(desk: TestDesk, pick: number, act: (id: ArticleId) => Promise<unknown>): Promise<void> {
+  const ids = await storyIds(desk);
+  const id = ids[pick % Math.max(1, ids.length)];
+  if (id) await act(id);
+}
+
+const one = (id: ArticleId) => ({ kind: 'ids' as const, ids: [id] });
+
+const ACTIONS: Record<string, Action> = {
+  import: async (desk) => {
+    await desk.ask('import.contents', { files: [asFile('devon.txt', CAPTURE)], seenOn: '2026-11-20' });
+  },
+  importLater: async (desk) => {
+    await desk.ask('import.contents', { files: [asFile('devon.txt', LATER)], seenOn: '2026-11-21' });
+  },
+  create: async (desk, pick) => {
+    const fields = { ...BLANK, headline: `Written story ${pick % 3}`, alt: pick % 2 ? 'Desk' : null };
+    await desk.ask('stories.create', { fields, systems: [DEVON] });
+  },
+  edit: (desk, pick) =>
+    onStory(desk, pick, (id) =>
+      desk.ask('stories.edit', { id, fields: { standfirst: `Edited ${pick}`, alt: pick % 2 ? '' : 'Label' } }),
+    ),
+  reset: (desk, pick) =>
+    onStory(desk, pick, (id) => desk.ask('stories.resetFields', { id, fields: ['standfirst', 'alt'] })),
+  tag: (desk, pick) =>
+    onStory(desk, pick, (id) =>
+      desk.ask('tags.add', { selection: one(id), systems: [FRIMLEY, DEVON], strength: 'affects' }),
+    ),
+  untag: (desk, pick) => onStory(desk, pick, (id) => desk.ask('tags.remove', { selection: one(id), systems: [DEVON] })),
+  national: async (desk) => {
+    await desk.ask('tags.add', { selection: { kind: 'query', query: { text: 'boards' }, except: [] }, national: true });
+  },
+  withdraw: (desk, pick) => onStory(desk, pick, (id) => desk.ask('stories.withdraw', { selection: one(id) })),
+  bringBack: (desk, pick) => onStory(desk, pick, (id) => desk.ask('stories.bringBack', { selection: one(id) })),
+  place: (desk, pick) =>
+    onStory(desk, pick, (articleId) =>
+      desk.desk.call('pages.place', { system: DEVON, articleId, position: (pick % 5) + 1 }),
+    ),
+  move: (desk, pick) =>
+    onStory(desk, pick, (articleId) =>
+      desk.desk.call('pages.move', { system: DEVON, articleId, position: (pick % 4) + 1 }),
+    ),
+  pin: (desk, pick) => onStory(desk, pick, (articleId) => desk.desk.call('pages.pin', { system: DEVON, articleId })),
+  unpin: (desk, pick) =>
+    onStory(desk, pick, (articleId) => desk.desk.call('pages.unpin', { system: DEVON, articleId })),
+  takeOff: (desk, pick) =>
+    onStory(desk, pick, (articleId) => desk.desk.call('pages.takeOff', { system: DEVON, articleId })),
+  release: (desk, pick) =>
+    onStory(desk, pick, (articleId) => desk.desk.call('pages.release', { system: DEVON, articleId })),
+  reword: (desk, pick) =>
+    onStory(desk, pick, (articleId) =>
+      desk.desk.call('pages.reword', { system: DEVON, articleId, words: { headline: `Re-worded ${pick}` } }),
+    ),
+};
+
+const BLANK = {
+  headline: '',
+  standfirst: null,
+  kicker: null,
+  alt: null,
+  imageAddress: null,
+  byline: null,
+  kind: null,
+  url: null,
+  publishedAt: null,
+  embargoUntil: null,
+  body: null,
+};
+
+describe('undo and redo', () => {
+  test('any steps, undone all and redone all, give the same rows', async () => {
+    const action = fc.tuple(fc.constantFrom(...Object.keys(ACTIONS)), fc.nat({ max: 30 }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 14 }), async (actions) => {
+        const desk = testDesk();
+        const empty = snapshot(desk.path);
+        const states = [empty];
+        for (const [name, pick] of [['import', 0] as const, ...actions]) {
+          const before = await desk.ask('history.list', {});
+          await ACTIONS[name]?.(desk, pick);
+          const after = await desk.ask('history.list', {});
+          // A step that changed nothing left no entry behind.
+          if (after.total > before.total) states.push(snapshot(desk.path));
+          else expect(snapshot(desk.path)).toEqual(states.at(-1));
+        }
+        for (const state of states.slice(0, -1).reverse()) {
+          await desk.ask('history.undo', {});
+          expect(snapshot(desk.path)).toEqual(state);
+        }
+        expect((await desk.refuse('history.undo', {})).code).toBe('nothing-to-undo');
+        for (const state of states.slice(1)) {
+          await desk.ask('history.redo', {});
+          expect(snapshot(desk.path)).toEqual(state);
+        }
+        expect((await desk.refuse('history.redo', {})).code).toBe('nothing-to-redo');
+        expect((await desk.ask('library.check', {})).problems).toEqual([]);
+        await desk.desk.close();
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('go on after the library was closed and opened again', async () => {
+    const first = testDesk();
+    await ACTIONS['import']?.(first, 0);
+    const imported = snapshot(first.path);
+    await ACTIONS['reword']?.(first, 1);
+    const reworded = snapshot(first.path);
+    const second = await first.reopen();
+    expect((await second.ask('library.info', {})).undo?.label).toMatch(/^Re-word/);
+    await second.ask('history.undo', {});
+    expect(snapshot(second.path)).toEqual(imported);
+    const third = await second.reopen();
+    await third.ask('history.redo', {});
+    expect(snapshot(third.path)).toEqual(reworded);
+  });
+
+  test('a new step drops what could be redone, and the log keeps it all', async () => {
+    const desk = testDesk();
+    await ACTIONS['import']?.(desk, 0);
+    await ACTIONS['national']?.(desk, 0);
+    await desk.ask('history.undo', {});
+    await ACTIONS['withdraw']?.(desk, 0);
+    expect((await desk.refuse('history.redo', {})).code).toBe('nothing-to-redo');
+    const { entries } = await desk.ask('history.list', {});
+    expect(entries.map(({ label, kind, undone }) => [kind, undone, label.split(' ')[0]])).toEqual([
+      ['step', false, 'Withdraw'],
+      ['undo', false, 'Undo'],
+      ['step', true, 'Tag'],
+      ['step', false, 'Import'],
+    ]);
+  });
+
+  test('is refused, and touches nothing, when the rows have moved on', async () => {
+    const desk = testDesk();
+    await ACTIONS['import']?.(desk, 0);
+    await ACTIONS['edit']?.(desk, 0);
+    const raw = new Database(desk.path);
+    raw.exec(`UPDATE articles SET standfirst = 'Changed behind our back' WHERE standfirst LIKE 'Edited%'`);
+    raw.close();
+    const before = snapshot(desk.path);
+    const fault = await desk.refuse('history.undo', {});
+    expect(fault.code).toBe('undo-moved-on');
+    expect(fault.message).toContain('changed again since');
+    expect(snapshot(desk.path)).toEqual(before);
+  });
+
+  test('asks before it undoes a step that another door made', async () => {
+    const cli = testDesk();
+    await ACTIONS['import']?.(cli, 0);
+    const window = await cli.reopen('desktop');
+    const fault = await window.refuse('history.undo', {});
+    expect(fault.code).toBe('undo-other-door');
+    expect(fault.message).toContain('on the command line');
+    await window.ask('history.undo', { otherDoorToo: true });
+    expect(await storyIds(window)).toEqual([]);
+  });
+
+  test('every entry says who, where and when', async () => {
+    const desk = testDesk({ now: '2026-11-22T09:30:00' });
+    await ACTIONS['create']?.(desk, 0);
+    const { entries } = await desk.ask('history.list', {});
+    expect(entries[0]).toMatchObject({
+      by: 'A. Tester',
+      door: 'cli',
+      at: new Date('2026-11-22T09:30:00').toISOString(),
+      label: 'New story “Written story 0”',
+    });
+  });
+});
