@@ -138,14 +138,13 @@ function swapIn(out: string, staging: string, pages: readonly SizedPage[], recei
       files: files.map(({ name }, i) => ({ name, sha256: sums[i]?.sha256 ?? '' })),
     })),
   };
-  writeDurably(join(staging, 'plan.json'), JSON.stringify(plan), fs);
+  writeDurably(join(staging, 'plan.json'), JSON.stringify(plan), join(staging, 'plan.part'), fs);
   for (const { slug } of pages) {
     const here = join(out, slug);
     if (exists(here, fs)) fs.renameSync(here, join(staging, 'old', slug));
     fs.renameSync(join(staging, 'new', slug), here);
   }
-  writeDurably(join(staging, 'receipt.json'), receipt, fs);
-  fs.renameSync(join(staging, 'receipt.json'), join(out, 'receipt.json'));
+  writeDurably(join(out, 'receipt.json'), receipt, join(staging, 'receipt.part'), fs);
 }
 
 /** The receipt is in place, so the export stands; nothing that fails from here on may say otherwise. */
@@ -196,8 +195,13 @@ function takeBack(out: string, staging: string, failure: unknown, fs: ExportFs):
 
 /** Removes the folders made for an export that came to nothing, from the inside out, if they are still empty. */
 function removeEmpty(out: string, outermost: string, fs: ExportFs): void {
-  for (let folder = out; folder.length >= outermost.length; folder = dirname(folder)) {
-    if (!exists(folder, fs) || fs.readdirSync(folder).length > 0) return;
-    fs.rmdirSync(folder);
+  try {
+    for (let folder = out; folder.length >= outermost.length; folder = dirname(folder)) {
+      if (!exists(folder, fs) || fs.readdirSync(folder).length > 0) return;
+      fs.rmdirSync(folder);
+    }
+  } catch (error) {
+    // An empty folder does no harm, and what the editor has to hear is why the export came to nothing.
+    if (!(error instanceof Error) || !('code' in error)) throw error;
   }
 }

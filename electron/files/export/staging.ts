@@ -122,13 +122,14 @@ function listNames(folder: string, fs: ExportFs): string[] {
   return exists(folder, fs) ? fs.readdirSync(folder) : [];
 }
 
-/** Writes so that the content survives a power cut that the name survives. */
-export function writeDurably(path: string, content: string, fs: ExportFs): void {
-  const file = fs.openSync(path, 'w');
+/** Writes beside and moves into place, so that the file is there whole or not at all, after a power cut too. */
+export function writeDurably(path: string, content: string, beside: string, fs: ExportFs): void {
+  const file = fs.openSync(beside, 'w');
   try {
     fs.writeFileSync(file, content);
     fs.fsyncSync(file);
   } finally {
     fs.closeSync(file);
   }
+  fs.renameSync(beside, path);
 }
