@@ -73,7 +73,9 @@ export function testDesk(options: TestDeskOptions = {}): TestDesk {
 
 /** A capture's text from `[label, headline, teaser]` triples. */
 export function captureText(title: string, stories: readonly (readonly [string | null, string, string])[]): string {
-  const records = stories.map(([label, headline, teaser]) => `\n${label ?? ''}\n\n${headline}\n\n\n${teaser}\n`);
+  const records = stories.map(
+    ([label, headline, teaser]) => `\n${label === null ? '' : `${label}\n`}\n${headline}\n\n\n${teaser}\n`,
+  );
   return `${title}\n${records.join('')}`.replace(/\n$/, '');
 }
 
