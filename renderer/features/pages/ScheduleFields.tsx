@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type FocusEvent, useState } from 'react';
 import type { EditorTeaser, SystemCode } from '../../../shared/models.ts';
 import { scheduleTeaser } from '../../commands/page-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
@@ -22,24 +22,27 @@ export function ScheduleFields({ system, teaser }: { system: SystemCode; teaser:
     if (await scheduleTeaser(state, system, teaser.articleId, { from: days.from, until: days.until })) setDraft(null);
   }
 
+  function onBlur(event: FocusEvent<HTMLFieldSetElement>) {
+    if (!event.currentTarget.contains(event.relatedTarget)) void commit();
+  }
+
   return (
-    <div className={styles['days']}>
+    // The two days are one decision: it is taken when both fields are left.
+    <fieldset className={styles['days']} aria-label="Days on this page" onBlur={onBlur}>
       <TextField
         label="First day on this page"
         type="date"
         value={shown.from}
         onChange={(from) => setDraft({ ...shown, from })}
-        onBlur={() => void commit()}
       />
       <TextField
         label="Last day on this page"
         type="date"
         value={shown.until}
         onChange={(until) => setDraft({ ...shown, until })}
-        onBlur={() => void commit()}
         error={refusal}
       />
       <p className={styles['hint']}>Both days count. Leave a day empty to keep that end open.</p>
-    </div>
+    </fieldset>
   );
 }

@@ -6,12 +6,12 @@ export interface PageCopy {
 }
 
 /**
- * What a paste should bring: the page's own content, without the document around it. The page's style
- * sheet stays behind, because the site it is pasted into has its own.
+ * What a paste should bring: the page's own content, without the document around it and its style
+ * sheet, because the site it is pasted into has its own. The export writes one `main`, and nothing in a
+ * story can end it. Not read with a DOMParser: that would apply the style sheet against our own policy.
  */
 export function pastableHtml(exported: string): string {
-  const parsed = new DOMParser().parseFromString(exported, 'text/html');
-  return (parsed.querySelector('main') ?? parsed.body).innerHTML.trim();
+  return (/<main\b[^>]*>([\s\S]*)<\/main>/.exec(exported)?.[1] ?? exported).trim();
 }
 
 /**

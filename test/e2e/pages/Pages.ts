@@ -1,0 +1,112 @@
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+
+/** The list of pages, and the page editor. */
+export class Pages {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** From anywhere to the list, by its key. */
+  async open(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+2');
+    if (await this.teasers.isVisible()) await this.page.keyboard.press('ControlOrMeta+2');
+    await this.row(/./).first().waitFor();
+  }
+
+  async openPage(shortName: string): Promise<void> {
+    await this.open();
+    await this.filter.fill(shortName);
+    await this.filter.press('Enter');
+    await this.page.getByRole('heading', { level: 2, name: shortName }).waitFor();
+    await this.page.getByTitle(`Preview of ${shortName}`, { exact: true }).waitFor();
+  }
+
+  get filter(): Locator {
+    return this.page.getByRole('searchbox', { name: 'Filter pages' });
+  }
+
+  get active(): Locator {
+    return this.page.getByRole('grid', { name: 'Pages of active systems' });
+  }
+
+  get former(): Locator {
+    return this.page.getByRole('grid', { name: 'Pages of former systems' });
+  }
+
+  row(name: RegExp): Locator {
+    return this.active.getByRole('row', { name });
+  }
+
+  get teasers(): Locator {
+    return this.page.getByRole('grid', { name: /^Teasers on the page of/ });
+  }
+
+  /** By its number on the page. */
+  teaser(position: number): Locator {
+    return this.teasers.getByRole('row', { name: new RegExp(`^${position} of \\d+: `) });
+  }
+
+  named(headline: string): Locator {
+    return this.teasers.getByRole('row', { name: `: ${headline}.` });
+  }
+
+  async select(headline: string): Promise<void> {
+    await this.named(headline).click();
+  }
+
+  /** Headlines from the lead down, as they stand on screen. */
+  headlines(): Promise<string[]> {
+    return this.teasers
+      .getByRole('row')
+      .evaluateAll((rows) => rows.map((row) => /^\d+ of \d+: (.*?)\. /.exec(row.ariaLabel ?? '')?.[1] ?? ''));
+  }
+
+  get actions(): Locator {
+    return this.page.getByRole('toolbar', { name: /^What to do with teaser/ });
+  }
+
+  get candidates(): Locator {
+    return this.page.getByRole('grid', { name: 'Candidates' });
+  }
+
+  candidate(headline: string): Locator {
+    return this.candidates.getByRole('row', { name: new RegExp(`^${headline}, `) });
+  }
+
+  get candidateSearch(): Locator {
+    return this.page.getByRole('searchbox', { name: 'Search candidates' });
+  }
+
+  get wholeLibrary(): Locator {
+    return this.page.getByRole('checkbox', { name: 'Whole library' });
+  }
+
+  get waiting(): Locator {
+    return this.page.getByRole('region', { name: 'Waiting' });
+  }
+
+  get reword(): Locator {
+    return this.page.getByRole('region', { name: /^Re-word teaser/ });
+  }
+
+  field(name: string): Locator {
+    return this.reword.getByRole('textbox', { name });
+  }
+
+  /** The exported page in its frame. */
+  preview(shortName: string): FrameLocator {
+    return this.page.frameLocator(`iframe[title="Preview of ${shortName}"]`);
+  }
+
+  /** What a screen reader was told last. */
+  get said(): Locator {
+    return this.page.locator('[role=status][aria-live=polite]');
+  }
+
+  /** What has the keys now. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => document.activeElement?.ariaLabel ?? '');
+  }
+}
