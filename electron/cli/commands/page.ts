@@ -42,10 +42,10 @@ function pageText(page: PageView): string {
     lines.push('', `${plain(zone.name)}: ${zone.teasers.length} of ${zone.limit}`, '');
     const digits = String(zone.limit).length;
     for (const teaser of zone.teasers) {
-      const indent = ' '.repeat(digits + 2);
-      lines.push(`${String(teaser.position).padStart(digits)}  ${plain(teaser.headline)}`);
+      const number = String(teaser.position).padStart(digits);
       const reworded = teaser.overrides.length > 0 ? `; own words: ${teaser.overrides.join(', ')}` : '';
-      lines.push(`${indent}${teaser.placed}: ${plain(teaser.why)}${reworded}`);
+      lines.push(`${number}  ${teaser.placed.padEnd(6)}  ${plain(teaser.headline)}`);
+      lines.push(`${' '.repeat(digits + 10)}${plain(teaser.why)}${reworded}`);
     }
     if (zone.teasers.length === 0) lines.push('Nothing stands here.');
   }
