@@ -64,26 +64,30 @@ function isClean(text: string): boolean {
   return text === '' || before !== SPACE;
 }
 
-const ZERO_WIDTH_JOINER = '\u200d';
+const ZERO_WIDTH_JOINER = 0x200d;
 const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
 
 function cleaned(text: string): string {
   // Half a surrogate pair cannot be written in any encoding.
-  const characters = [...text.toWellFormed()];
+  const whole = text.toWellFormed();
   let line = '';
   let owesSpace = false;
-  for (const [i, character] of characters.entries()) {
-    const code = character.codePointAt(0) ?? 0;
-    if (isBlank(code)) {
-      owesSpace = line !== '';
-      continue;
-    }
+  /** Where the characters began that are kept as they are; -1 outside them. */
+  let start = -1;
+  for (let i = 0; i < whole.length; i += 1) {
+    const code = whole.charCodeAt(i);
+    const isSpace = isBlank(code);
     // Between two pictographs the joiner makes one of them, such as a health worker.
-    const joins = character === ZERO_WIDTH_JOINER && PICTOGRAPH.test(characters[i + 1] ?? '');
-    if (isUnseen(code) && !joins) continue;
-    if (owesSpace) line += ' ';
-    owesSpace = false;
-    line += character;
+    const isJoiner = code === ZERO_WIDTH_JOINER && PICTOGRAPH.test(whole.slice(i + 1, i + 3));
+    if (isSpace || (isUnseen(code) && !isJoiner)) {
+      if (start >= 0) line += whole.slice(start, i);
+      start = -1;
+      owesSpace ||= isSpace && line !== '';
+    } else if (start < 0) {
+      if (owesSpace) line += ' ';
+      owesSpace = false;
+      start = i;
+    }
   }
-  return line;
+  return start >= 0 ? line + whole.slice(start) : line;
 }
