@@ -6,11 +6,14 @@ import { type Desk, type DeskOptions, type FromWorker, openDesk, type ToWorker }
 const port = parentPort;
 if (!port) throw new Error('desk-worker runs as a worker thread');
 
+/** Soon enough to feel at once, seldom enough to cost nothing. */
+const WATCH_EVERY_MS = 400;
+
 const send = (message: FromWorker) => port.postMessage(message);
 
 let desk: Desk | undefined;
 try {
-  desk = openDesk(workerData as DeskOptions);
+  desk = openDesk(workerData as DeskOptions, { watchEveryMs: WATCH_EVERY_MS });
 } catch (error) {
   if (!(error instanceof DeskError)) throw error;
   send({ kind: 'refused', fault: error.fault });

@@ -8,6 +8,7 @@ import type { Door } from '../shared/models.ts';
 import { makeRegister, RegisterFile } from '../shared/register.ts';
 import { type DeskContext, readyLibrary } from './api/context.ts';
 import { dispatch } from './api/dispatch.ts';
+import { makeWatch } from './api/watch.ts';
 import { openLibrary } from './library/open.ts';
 import { ensurePages } from './library/pages.ts';
 
@@ -37,6 +38,8 @@ export interface Desk {
 export interface DeskSurroundings {
   clock?: () => Date;
   log?: (line: string) => void;
+  /** How often to look for what other doors did and what has come due; never, unless said. */
+  watchEveryMs?: number;
 }
 
 /** A desk in this very process. Throws DeskError library-* when the library cannot be opened. */
@@ -78,6 +81,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       context.emit('library.opened', { path });
     },
   };
+  const watch = surroundings.watchEveryMs ? setInterval(makeWatch(context), surroundings.watchEveryMs) : undefined;
   let closed = false;
   return {
     call: (method, input) => (closed ? Promise.resolve(closedReply()) : dispatch(context, method, input)),
@@ -88,6 +92,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
     close: async () => {
       if (closed) return;
       closed = true;
+      clearInterval(watch);
       context.library.db.close();
     },
   };

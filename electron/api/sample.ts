@@ -77,11 +77,17 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
     runStep(db, actor, 'Arrange the sample pages', (changes) => {
       for (const placement of placements) place(context, db, changes, actor, placement);
     });
+    forgetHistory(db);
     db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     db.close();
   }
   renameSync(building, path);
+}
+
+/** The sample begins as if it had always been there: an undo must not empty it. */
+function forgetHistory(db: WriteDb): void {
+  db.exec('DELETE FROM changes; DELETE FROM entries;');
 }
 
 function removeLibrary(path: string): void {

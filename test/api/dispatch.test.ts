@@ -60,6 +60,7 @@ describe('dispatch', () => {
     expect(sample).toMatchObject({ isSample: true, name: 'sample.patchdesk' });
     expect(sample.stories).toBeGreaterThanOrEqual(300);
     expect((await desk.ask('library.check', {})).problems).toEqual([]);
+    expect(sample.undo).toBeNull();
     const pages = await desk.ask('pages.list', {});
     expect(pages).toHaveLength(36);
     expect(pages.every(({ teasers, filed }) => teasers > 0 && filed > 0)).toBe(true);

@@ -1,0 +1,54 @@
+import type Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { takenKeys } from '../../electron/library/articles.ts';
+import { countFiled, listCandidates } from '../../electron/library/candidates.ts';
+import { listFills } from '../../electron/library/fills.ts';
+import { openLibrary } from '../../electron/library/open.ts';
+import type { ReadDb } from '../../electron/library/sql.ts';
+import { listStories } from '../../electron/library/stories.ts';
+import { momentOf } from '../../shared/days.ts';
+import { StoryQuery, StorySort, type SystemCode } from '../../shared/models.ts';
+
+/** The statements that `read` runs, each with SQLite's plan for it. */
+function plansOf(read: (db: ReadDb) => unknown): { sql: string; plan: string }[] {
+  const statements: string[] = [];
+  openLibrary(':memory:').close();
+  const path = ':memory:';
+  const db = openLibrary(path);
+  const prepare = db.prepare.bind(db);
+  db.prepare = ((sql: string) => {
+    statements.push(sql);
+    return prepare(sql);
+  }) as Database.Database['prepare'];
+  read(db);
+  return statements.map((sql) => {
+    const plan = prepare(`EXPLAIN QUERY PLAN ${sql}`);
+    const values = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => 'x');
+    const rows = plan.all(...values) as { detail: string }[];
+    return { sql, plan: rows.map(({ detail }) => detail).join('; ') };
+  });
+}
+
+const FRIMLEY = 'QNQ' as SystemCode;
+
+test.each([
+  ['the newest stories', (db: ReadDb) => listStories(db, StoryQuery.parse({}), StorySort.parse({}), 0, 50)],
+  [
+    'candidates',
+    (db: ReadDb) => listCandidates(db, FRIMLEY, { text: '', among: 'all', national: true, offset: 0, limit: 50 }),
+  ],
+  ['stories filed to a system', (db: ReadDb) => countFiled(db, FRIMLEY)],
+  [
+    'fills',
+    (db: ReadDb) =>
+      listFills(db, FRIMLEY, ['about'], momentOf('2026-11-22T10:00'), { national: true, except: new Set(), count: 20 }),
+  ],
+  [
+    'stories with a headline',
+    (db: ReadDb) => takenKeys(db, { headline: 'A', url: 'https://example.org/a', publishedAt: null }),
+  ],
+])('%s are found by an index', (_, read) => {
+  for (const { sql, plan } of plansOf(read)) {
+    expect(plan, sql).not.toMatch(/SCAN (?:a|articles|t|tags)(?! USING)/);
+  }
+});
