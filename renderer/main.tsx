@@ -23,7 +23,10 @@ state.session.getState().setTheme(rememberedTheme(localStorage));
 applyTheme(state.session);
 state.queries.connect();
 registerAppCommands(registry, state, { door: bridge ? 'desktop' : 'browser' });
-listenToKeys(window, registry, platform);
+listenToKeys(window, registry, platform, () => {
+  const { dialog, question } = state.session.getState();
+  return dialog !== null || question !== null;
+});
 api.subscribe((event) => {
   if (event.name === 'menu.command') runMenuCommand(event.payload.id, registry);
   if (event.name === 'library.opened') state.session.getState().resetStories();

@@ -1,17 +1,11 @@
 import { Suspense } from 'react';
 import { MoveToNumber } from '../features/pages/MoveToNumber.tsx';
+import { StoryEditorDialog } from '../features/stories/StoryEditorDialog.tsx';
+import { TagPickerDialog } from '../features/stories/TagPickerDialog.tsx';
 import { useSession } from '../state/app-state.tsx';
 import type { Dialog } from '../state/dialogs.ts';
-import {
-  AboutDialog,
-  ImportDialog,
-  ImportReportDialog,
-  PaletteDialog,
-  SettingsDialog,
-  ShortcutsDialog,
-  StoryEditorDialog,
-  TagPickerDialog,
-} from './later.ts';
+import { AboutDialog, ImportDialog, ImportReportDialog, SettingsDialog, ShortcutsDialog } from './later.ts';
+import { PaletteDialog } from './PaletteDialog.tsx';
 import { QuestionDialog } from './QuestionDialog.tsx';
 
 function assertNever(dialog: never): never {

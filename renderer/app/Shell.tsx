@@ -34,7 +34,9 @@ function Screen({ place }: { place: Place }) {
   if (place === 'pages') return <PagesScreen />;
   if (place === 'export') return <ExportScreen />;
   if (place === 'history') return <HistoryScreen />;
-  return info.data?.stories === 0 && !info.data.isSample ? <WelcomeScreen /> : <StoriesScreen />;
+  // Withdrawn stories are not counted, yet a library that holds some is not empty.
+  const isEmpty = info.data?.stories === 0 && info.data.counts.withdrawn === 0 && !info.data.isSample;
+  return isEmpty ? <WelcomeScreen /> : <StoriesScreen />;
 }
 
 export function Shell() {

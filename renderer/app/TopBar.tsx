@@ -6,13 +6,16 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import styles from './TopBar.module.css';
 
+/** A step's name in quotation marks; its own become single ones. */
+const quoted = (label: string) => `“${label.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
 export function TopBar() {
   const palette = useCommandControl('app.palette');
   const undo = useCommandControl('edit.undo');
   const redo = useCommandControl('edit.redo');
   const info = useLibraryInfo().data;
-  const undoLabel = info?.undo ? `Undo “${info.undo.label}”` : 'Undo';
-  const redoLabel = info?.redo ? `Redo “${info.redo.label}”` : 'Redo: there is nothing to redo';
+  const undoLabel = info?.undo ? `Undo ${quoted(info.undo.label)}` : 'Undo';
+  const redoLabel = info?.redo ? `Redo ${quoted(info.redo.label)}` : 'Redo: there is nothing to redo';
   return (
     <header className={styles['bar']}>
       <h1 className={styles['wordmark']}>Patchdesk</h1>

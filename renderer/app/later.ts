@@ -2,6 +2,7 @@ import { lazy } from 'react';
 
 /**
  * What the first rows of stories do not need: fetched when it is asked for, or in the first quiet moment.
+ * A dialog that somebody types into right after its key is none of it: it must be there for the next letter.
  */
 const parts = {
   pages: () => import('../features/pages/PagesScreen.tsx'),
@@ -10,9 +11,6 @@ const parts = {
   welcome: () => import('../features/welcome/WelcomeScreen.tsx'),
   importing: () => import('../features/stories/ImportDialog.tsx'),
   report: () => import('../features/stories/ImportReportDialog.tsx'),
-  editor: () => import('../features/stories/StoryEditorDialog.tsx'),
-  picker: () => import('../features/stories/TagPickerDialog.tsx'),
-  palette: () => import('./PaletteDialog.tsx'),
   settings: () => import('./SettingsDialog.tsx'),
   shortcuts: () => import('./ShortcutsDialog.tsx'),
   about: () => import('./AboutDialog.tsx'),
@@ -24,9 +22,6 @@ export const HistoryScreen = lazy(async () => ({ default: (await parts.history()
 export const WelcomeScreen = lazy(async () => ({ default: (await parts.welcome()).WelcomeScreen }));
 export const ImportDialog = lazy(async () => ({ default: (await parts.importing()).ImportDialog }));
 export const ImportReportDialog = lazy(async () => ({ default: (await parts.report()).ImportReportDialog }));
-export const StoryEditorDialog = lazy(async () => ({ default: (await parts.editor()).StoryEditorDialog }));
-export const TagPickerDialog = lazy(async () => ({ default: (await parts.picker()).TagPickerDialog }));
-export const PaletteDialog = lazy(async () => ({ default: (await parts.palette()).PaletteDialog }));
 export const SettingsDialog = lazy(async () => ({ default: (await parts.settings()).SettingsDialog }));
 export const ShortcutsDialog = lazy(async () => ({ default: (await parts.shortcuts()).ShortcutsDialog }));
 export const AboutDialog = lazy(async () => ({ default: (await parts.about()).AboutDialog }));

@@ -28,9 +28,15 @@ function isOverlayOpen(target: EventTarget | null): boolean {
 }
 
 /** One listener for all shortcuts; returns the function that removes it. */
-export function listenToKeys(target: Window, registry: CommandRegistry, platform: Platform): () => void {
+export function listenToKeys(
+  target: Window,
+  registry: CommandRegistry,
+  platform: Platform,
+  /** A dialog is open, even if the focus has not reached it yet. */
+  isBlocked: () => boolean,
+): () => void {
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || isOverlayOpen(event.target)) return;
+    if (event.defaultPrevented || event.isComposing || isBlocked() || isOverlayOpen(event.target)) return;
     const place: KeyPlace = isTextField(event.target) ? 'field' : 'open';
     for (const command of commandsForKey(event, platform, place)) {
       if (!registry.run(command.id)) continue;

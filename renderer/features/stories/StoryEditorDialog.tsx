@@ -140,8 +140,13 @@ function Editor({ id, start: given, onClose }: { id: ArticleId | null; start: St
         noValidate
         className={styles['form']}
         onSubmit={(event) => void save(event)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+        // Before any button in the form takes the key for itself; lists that float above it keep theirs.
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          form.current?.requestSubmit();
         }}
       >
         <StoryFieldset

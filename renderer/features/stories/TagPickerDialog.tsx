@@ -10,8 +10,6 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { PickList } from '../../ui/PickList.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Skeleton } from '../../ui/Spinner.tsx';
-import { ErrorState } from '../../ui/States.tsx';
 import styles from './TagPickerDialog.module.css';
 import { choiceKey, choiceName, choicesFor, consequence, isIdle, STRENGTH_WORDS, shareOf } from './tag-model.ts';
 
@@ -37,35 +35,27 @@ export function TagPickerDialog({
   const state = useAppState();
   const systems = useSystems();
   const byCode = useSystemsByCode();
-  const { data: counts, error, retry } = useQuery('tags.state', { selection });
+  const tags = useQuery('tags.state', { selection });
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [strength, setStrength] = useState<Strength | typeof AS_IS>(AS_IS);
   const [isWorking, setWorking] = useState(false);
   const title = mode === 'add' ? 'Add systems' : 'Remove systems';
 
-  if (!counts) {
-    return (
-      <Dialog title={title} bare onClose={onClose}>
-        {error ? (
-          <ErrorState title="The tags could not be read" message={error.message} onRetry={retry} />
-        ) : (
-          <Skeleton lines={4} label="Loading tags" />
-        )}
-      </Dialog>
-    );
-  }
-
+  // Whoever types right after the key must find the field there: the counts come when they come.
+  const counts = tags.data ?? { total: selection.kind === 'ids' ? selection.ids.length : 0, national: 0, systems: [] };
+  const isKnown = tags.data !== undefined;
   const wanted = strength === AS_IS ? null : strength;
   const all = choicesFor(mode, systems, counts, '');
   const picked = all.filter((choice) => chosen.includes(choiceKey(choice)));
   const options = choicesFor(mode, systems, counts, text).map((choice) => {
     const key = choiceKey(choice);
     const former = choice.kind === 'system' ? successorWords(choice.system, byCode) : null;
-    const idle = isIdle(mode, choice, counts, wanted);
+    const idle = isKnown && isIdle(mode, choice, counts, wanted);
+    const share = isKnown ? shareOf(choice.count, counts.total) : '';
     return {
       id: key,
-      text: `${choiceName(choice)}${former ? `, former, ${former}` : ''}, ${shareOf(choice.count, counts.total)}`,
+      text: `${choiceName(choice)}${former ? `, former, ${former}` : ''}${share ? `, ${share}` : ''}`,
       isDisabled: idle,
       isChecked: chosen.includes(key),
       row: (
@@ -75,12 +65,13 @@ export function TagPickerDialog({
           <span className={styles['detail']}>
             {former ?? (choice.kind === 'system' ? choice.system.code : 'every page')}
           </span>
-          <span className={styles['share']}>{shareOf(choice.count, counts.total)}</span>
+          <span className={styles['share']}>{share}</span>
         </>
       ),
     };
   });
-  const label = `${mode === 'add' ? 'Add to' : 'Remove from'} ${counts.total === 1 ? 'this story' : `${counts.total.toLocaleString('en-GB')} stories`}`;
+  const many = counts.total > 0 ? `${counts.total.toLocaleString('en-GB')} stories` : 'all';
+  const label = `${mode === 'add' ? 'Add to' : 'Remove from'} ${counts.total === 1 ? 'this story' : many}`;
 
   function pick(id: string) {
     setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
@@ -124,9 +115,13 @@ export function TagPickerDialog({
           onBackspace={() => setChosen((now) => now.slice(0, -1))}
           onEscape={onClose}
           empty={
-            mode === 'remove' && all.length === 0
-              ? 'None of these stories is filed anywhere.'
-              : 'No system has that name, code or abbreviation.'
+            tags.error
+              ? tags.error.message
+              : mode === 'remove' && all.length === 0
+                ? isKnown
+                  ? 'None of these stories is filed anywhere.'
+                  : 'Looking where they are filed…'
+                : 'No system has that name, code or abbreviation.'
           }
         />
         <div className={styles['foot']}>
@@ -134,7 +129,7 @@ export function TagPickerDialog({
             <ul className={styles['chosen']} aria-label="Chosen">
               {picked.map((choice) => (
                 <li key={choiceKey(choice)}>
-                  <span>{consequence(mode, choice, counts)}</span>
+                  <span>{isKnown ? consequence(mode, choice, counts) : choiceName(choice)}</span>
                   <Button
                     variant="quiet"
                     aria-label={`Do not ${mode} ${choiceName(choice)}`}
