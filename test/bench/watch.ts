@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { Page } from '@playwright/test';
+
+/** Put into the page before anything of the app's: when rows were first painted, and how long frames take. */
+export function watchPage(): void {
+  const watched = { firstRowsMs: null as number | null, frames: null as number[] | null };
+  Object.assign(window, { patchdeskBench: watched });
+  let last = 0;
+  const onFrame = (now: number) => {
+    if (watched.frames && last > 0) watched.frames.push(now - last);
+    last = now;
+    if (watched.firstRowsMs === null && document.querySelector('[role=grid] [data-index]')) {
+      // What is in the document now is on screen when the task after this frame runs.
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        watched.firstRowsMs ??= performance.now();
+      };
+      channel.port2.postMessage(null);
+    }
+    requestAnimationFrame(onFrame);
+  };
+  requestAnimationFrame(onFrame);
+}
+
+interface Watched {
+  patchdeskBench: { firstRowsMs: number | null; frames: number[] | null };
+}
+
+export async function firstRowsMs(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(() => (window as unknown as Watched).patchdeskBench.firstRowsMs);
+  const value = await handle.jsonValue();
+  if (value === null) throw new Error('No rows were painted.');
+  return value;
+}
+
+/** How long each frame took while `work` went on, in ms. */
+export async function framesDuring(page: Page, work: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    (window as unknown as Watched).patchdeskBench.frames = [];
+  });
+  await work();
+  return page.evaluate(() => {
+    const { patchdeskBench } = window as unknown as Watched;
+    const frames = patchdeskBench.frames ?? [];
+    patchdeskBench.frames = null;
+    return frames;
+  });
+}
+
+/** Asks the app's main thread for an answer again and again. */
+export class Pings {
+  readonly #worker: Worker;
+
+  constructor(portFile: string) {
+    const port = Number(readFileSync(portFile, 'utf8'));
+    this.#worker = new Worker(new URL('./ping-client.ts', import.meta.url), { workerData: { port } });
+  }
+
+  /** How long the answers since the last time took, in ms. */
+  async take(message: 'take' | 'end' = 'take'): Promise<number[]> {
+    const answered = once(this.#worker, 'message');
+    this.#worker.postMessage(message);
+    const [answers] = (await answered) as [number[]];
+    return answers;
+  }
+
+  async end(): Promise<void> {
+    const exited = once(this.#worker, 'exit');
+    await this.take('end');
+    await exited;
+  }
+}
