@@ -225,10 +225,15 @@ export const contract = {
     z.array(PageSummary),
   ),
   'pages.get': method('read', z.object({ system: SystemCode, asOf, at: EntryId.optional() }), PageView),
-  /** Exactly what an export would write for this page in this format. */
+  /** Exactly what an export would write for this page in this format; `fragment` is its stories in plain tags, for a CMS. */
   'pages.render': method(
     'read',
-    z.object({ system: SystemCode, format: ExportFormat, asOf, at: EntryId.optional() }),
+    z.object({
+      system: SystemCode,
+      format: z.enum([...ExportFormat.options, 'fragment']),
+      asOf,
+      at: EntryId.optional(),
+    }),
     z.object({ content: z.string() }),
   ),
   'pages.candidates': method(

@@ -1,6 +1,6 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { ArticleId, Candidate, PageSummary, PageView, SystemCode } from '../../shared/models.ts';
-import { writePage } from '../files/writers/index.ts';
+import { htmlFragment, writePage } from '../files/writers/index.ts';
 import { getArticle } from '../library/articles.ts';
 import { countFiled, listCandidates } from '../library/candidates.ts';
 import { lookAt } from '../library/history.ts';
@@ -41,7 +41,10 @@ export const pageHandlers: Handlers<
 
   'pages.get': (context, input) => viewOf(context, input),
 
-  'pages.render': (context, input) => ({ content: writePage(viewOf(context, input), input.format).content }),
+  'pages.render': (context, input) => {
+    const view = viewOf(context, input);
+    return { content: input.format === 'fragment' ? htmlFragment(view) : writePage(view, input.format).content };
+  },
 
   'pages.candidates': (context, { system, text, among, offset, limit }) => {
     const { db } = context.library;

@@ -237,3 +237,19 @@ describe('a page', () => {
     expect(names.at(-1)).toBe('Story 19');
   });
 });
+
+describe('a page on its way into a CMS', () => {
+  test('its stories come in plain tags, with nothing in a headline breaking out of them', async () => {
+    const desk = testDesk();
+    const fields = {
+      ...BLANK,
+      headline: 'Beds </h2><script>alert(1)</script> & bays',
+      standfirst: 'A "plan" <b>agreed</b>.',
+    };
+    await desk.ask('stories.create', { fields, systems: [DEVON] });
+    const { content } = await desk.ask('pages.render', { system: DEVON, format: 'fragment' });
+    expect(content).toBe(
+      '<h2>Beds &lt;/h2&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; bays</h2>\n<p>A &quot;plan&quot; &lt;b&gt;agreed&lt;/b&gt;.</p>\n',
+    );
+  });
+});

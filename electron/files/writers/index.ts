@@ -27,4 +27,3 @@ export function writePageFiles(layout: Layout, formats: readonly ExportFormat[])
 }
 
 export { htmlFragment } from './html.ts';
-export { pageAsData } from './json.ts';

@@ -38,7 +38,7 @@ export function PagesList() {
   function onFieldKey(event: KeyboardEvent) {
     if (event.key === 'ArrowDown') {
       event.preventDefault();
-      lists.current?.querySelector<HTMLElement>('[role=row]')?.focus();
+      lists.current?.querySelector<HTMLElement>('[role=row][data-key]')?.focus();
     }
     const first = regions[0]?.pages[0] ?? former[0];
     if (event.key === 'Enter' && typed.trim() !== '' && first) open(first.code);

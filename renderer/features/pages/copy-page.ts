@@ -6,15 +6,6 @@ export interface PageCopy {
 }
 
 /**
- * What a paste should bring: the page's own content, without the document around it and its style
- * sheet, because the site it is pasted into has its own. The export writes one `main`, and nothing in a
- * story can end it. Not read with a DOMParser: that would apply the style sheet against our own policy.
- */
-export function pastableHtml(exported: string): string {
-  return (/<main\b[^>]*>([\s\S]*)<\/main>/.exec(exported)?.[1] ?? exported).trim();
-}
-
-/**
  * Must begin within the click or key press that asked for it: browsers grant the clipboard to a fresh
  * user action only. So the content may come as promises.
  */

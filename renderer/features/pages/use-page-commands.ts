@@ -13,7 +13,7 @@ import {
 import { useAppState } from '../../state/app-state.tsx';
 import { type Step, teasersOf } from '../../state/page-moves.ts';
 import { useQuery } from '../../state/queries.ts';
-import { copyPage, copyText, pastableHtml } from './copy-page.ts';
+import { copyPage, copyText } from './copy-page.ts';
 import { neighbour } from './pages-list-model.ts';
 
 /** The page's commands, for as long as one page is open: keys, palette, menus and buttons all run these. */
@@ -46,7 +46,8 @@ export function usePageCommands(system: SystemCode): void {
     const target = pages ? neighbour(pages, system, direction) : null;
     return { when: () => target !== null, run: () => (target ? session().openPage(target.code) : undefined) };
   };
-  const render = async (format: 'html' | 'text') => (await state.api.call('pages.render', { system, format })).content;
+  const render = async (format: 'fragment' | 'text') =>
+    (await state.api.call('pages.render', { system, format })).content;
 
   useCommand('page.moveUp', step('up'));
   useCommand('page.moveDown', step('down'));
@@ -91,8 +92,7 @@ export function usePageCommands(system: SystemCode): void {
   useCommand('page.copyHtml', {
     when: hasTeasers,
     run: async () => {
-      const both = Promise.all([render('html'), render('text')]);
-      await copyPage(both.then(([html, text]) => ({ html: pastableHtml(html), text })));
+      await copyPage(Promise.all([render('fragment'), render('text')]).then(([html, text]) => ({ html, text })));
       session().notify('The page is on the clipboard, as HTML and as text.');
     },
   });
