@@ -56,7 +56,7 @@ export function PaletteDialog({ startText, onClose }: { startText: string; onClo
           {
             id: 'all',
             section: 'Stories',
-            text: `Show ${hits.total === 1 ? 'the one story' : `all ${hits.total.toLocaleString('en-GB')} stories`} found in the table`,
+            content: `Show ${hits.total === 1 ? 'the one story' : `all ${hits.total.toLocaleString('en-GB')} stories`} found in the table`,
           },
         ]
       : []),
@@ -65,8 +65,7 @@ export function PaletteDialog({ startText, onClose }: { startText: string; onClo
       return {
         id: `command ${command.id}`,
         section: 'Commands',
-        text: command.label,
-        row: (
+        content: (
           <>
             <span className={styles['main']}>{command.label}</span>
             {keys ? <Kbd>{keys}</Kbd> : null}
@@ -117,8 +116,7 @@ function systemOption(system: System, former: string | null): PickOption {
   return {
     id: `system ${system.code}`,
     section: 'Pages',
-    text: `Page of ${system.shortName}${former ? `, ${former}` : ''}`,
-    row: (
+    content: (
       <>
         <span className={styles['main']}>{system.shortName}</span>
         <span className={styles['detail']}>{former ?? system.code}</span>
@@ -132,8 +130,7 @@ function storyOption(story: StoryRow, today: string): PickOption {
   return {
     id: `story ${story.id}`,
     section: 'Stories',
-    text: `${story.headline}, ${day}${story.withdrawn ? ', withdrawn' : ''}`,
-    row: (
+    content: (
       <>
         <span className={styles['headline']}>{story.headline}</span>
         <span className={styles['detail']}>{story.withdrawn ? 'withdrawn' : day}</span>

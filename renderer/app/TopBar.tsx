@@ -19,12 +19,7 @@ export function TopBar() {
   return (
     <header className={styles['bar']}>
       <h1 className={styles['wordmark']}>Patchdesk</h1>
-      <AriaButton
-        className={styles['field'] ?? ''}
-        onPress={palette.onPress}
-        aria-label="Search stories, systems and commands"
-        aria-haspopup="dialog"
-      >
+      <AriaButton className={styles['field'] ?? ''} onPress={palette.onPress} aria-haspopup="dialog">
         <Search size={15} aria-hidden="true" />
         <span className={styles['prompt']}>
           Search stories, or type <b>&gt;</b> for a command

@@ -102,6 +102,7 @@ export function ContextMenu({
 }) {
   return (
     <Popover
+      aria-label={label}
       className={styles['popover'] ?? ''}
       triggerRef={anchor}
       isOpen={isOpen}

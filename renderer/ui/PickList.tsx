@@ -4,9 +4,7 @@ import styles from './PickList.module.css';
 
 export interface PickOption {
   id: string;
-  /** What a screen reader says; the row itself may show more. */
-  text: string;
-  row?: ReactNode;
+  content: ReactNode;
   /** Options of one section stand together, under its name. */
   section?: string;
   isDisabled?: boolean;
@@ -34,6 +32,17 @@ export interface PickListProps {
   onBackspace?: () => void;
   onEscape?: () => void;
   className?: string | undefined;
+}
+
+/** Options of one section next to each other, in the order the sections first appear. */
+function inSections(options: readonly PickOption[]): { section: string; members: PickOption[] }[] {
+  const sections = new Map<string, PickOption[]>();
+  for (const option of options) {
+    const members = sections.get(option.section ?? '');
+    if (members) members.push(option);
+    else sections.set(option.section ?? '', [option]);
+  }
+  return [...sections].map(([section, members]) => ({ section, members }));
 }
 
 /** What Enter takes: the best find. Where that one cannot be taken, nothing: the next best is not what was meant. */
@@ -99,7 +108,6 @@ export function PickList(props: PickListProps) {
     }
   }
 
-  let section: string | undefined;
   return (
     <div className={cx(styles['picklist'], className)}>
       <div className={styles['field']}>
@@ -134,22 +142,21 @@ export function PickList(props: PickListProps) {
           aria-multiselectable={isMultiple ? true : undefined}
           className={styles['list']}
         >
-          {options.map((option) => {
-            const heading = option.section !== section ? option.section : undefined;
-            section = option.section;
-            return (
-              <div key={option.id} role="presentation">
-                {heading ? (
-                  <div className={styles['section']} role="presentation">
-                    {heading}
-                  </div>
-                ) : null}
-                {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
-                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys. */}
+          {inSections(options).map(({ section, members }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own.
+            <div key={section} role="group" aria-label={section || label}>
+              {section ? (
+                <div className={styles['section']} role="presentation">
+                  {section}
+                </div>
+              ) : null}
+              {members.map((option) => (
+                // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option.
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys.
                 <div
+                  key={option.id}
                   id={optionId(option.id)}
                   role="option"
-                  aria-label={option.text}
                   aria-selected={isMultiple ? Boolean(option.isChecked) : option.id === active?.id}
                   aria-disabled={option.isDisabled ? true : undefined}
                   className={cx(
@@ -164,11 +171,11 @@ export function PickList(props: PickListProps) {
                   }
                   onClick={() => (option.isDisabled ? undefined : onPick(option.id))}
                 >
-                  {option.row ?? option.text}
+                  {option.content}
                 </div>
-              </div>
-            );
-          })}
+              ))}
+            </div>
+          ))}
         </div>
       )}
     </div>

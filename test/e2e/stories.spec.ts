@@ -2,12 +2,16 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { SystemCode } from '../../shared/models.ts';
+import { expectAccessible } from './accessible.ts';
 import { PROJECT } from './desktop-choice.ts';
 import { expect, test } from './fixtures.ts';
 import { Shell } from './pages/Shell.ts';
 import { Stories } from './pages/Stories.ts';
 import { DEVON, LINCOLNSHIRE, writeStory } from './stories.ts';
 
+/** Abolished on 1 April 2026: its stories are marked. */
+const FORMER = 'QH8' as SystemCode;
 const CAPTURE = join(PROJECT, 'test', 'fixtures', 'captures', 'lincolnshire-ics.txt');
 
 test('a saved page comes in by the picker, is reported, and goes again with one undo', async ({ app }) => {
@@ -170,14 +174,12 @@ test('a selection is filed by abbreviation, shows all, some and none, and is tak
 
   await app.page.keyboard.press('t');
   await app.page.keyboard.type('mse');
-  await expect(stories.picker.getByRole('option').first()).toHaveAccessibleName(
-    /^Mid and South Essex, former, now Essex/,
-  );
-  await expect(stories.picker.getByRole('option').nth(1)).toHaveAccessibleName(/^Essex, none$/);
+  await expect(stories.picker.getByRole('option').first()).toHaveAccessibleName(/^Mid and South Essex now Essex/);
+  await expect(stories.picker.getByRole('option').nth(1)).toHaveAccessibleName(/^Essex \S+ none$/);
   await app.page.keyboard.press('ArrowDown');
   await app.page.keyboard.press('Enter');
   await app.page.keyboard.type('dev');
-  await expect(stories.picker.getByRole('option', { name: 'Devon, 1 of 3' })).toBeVisible();
+  await expect(stories.picker.getByRole('option', { name: 'Devon QJK 1 of 3' })).toBeVisible();
   await app.page.keyboard.press('Enter');
   await expect(stories.picker.getByRole('list', { name: 'Chosen' })).toHaveText(
     /2 stories gain Devon.*3 stories gain Essex/,
@@ -287,7 +289,7 @@ test('the palette finds stories, pages and commands', async ({ app }) => {
   await expect(stories.details.getByRole('heading', { name: 'Harbour clinic opens' })).toBeVisible();
 
   list = await shell.search('devon');
-  await expect(list.getByRole('option', { name: 'Page of Devon' })).toBeVisible();
+  await expect(list.getByRole('option', { name: 'Devon QJK' })).toBeVisible();
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByRole('heading', { level: 2, name: 'Devon' })).toBeVisible();
 
@@ -361,19 +363,51 @@ test('about and the shortcuts can be read', async ({ app }) => {
   await expect(shell.dialog('Keyboard shortcuts')).toContainText('Add systems');
 });
 
-test.describe('on a narrow window', () => {
-  test.use({ viewport: { width: 1024, height: 700 } });
+test('on a narrow window the left shows icons and the details are a drawer', async ({ app }) => {
+  await writeStory(app, 'Harbour clinic opens', { publishedAt: '2026-03-03' });
+  if (app.desktop) await app.desktop.moveWindow({ x: 0, y: 0, width: 1024, height: 700 });
+  else await app.page.setViewportSize({ width: 1024, height: 700 });
+  const shell = new Shell(app.page);
+  const stories = new Stories(app.page);
+  await stories.open();
+  await expect(shell.place('Pages')).toHaveText('');
+  await expect(stories.details).toBeHidden();
+  await app.page.getByRole('button', { name: 'Details' }).click();
+  await expect(stories.details.getByRole('heading', { name: 'Harbour clinic opens' })).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(stories.details).toBeHidden();
+});
 
-  test('the left shows icons and the details are a drawer', async ({ app }) => {
-    await writeStory(app, 'Harbour clinic opens', { publishedAt: '2026-03-03' });
+for (const theme of ['light', 'dark'] as const) {
+  test(`nothing stands in anybody’s way where stories are filed, ${theme}`, async ({ app }) => {
+    await app.invoke('settings.set', { theme });
+    await writeStory(app, 'Harbour clinic opens', { systems: [DEVON], publishedAt: '2026-03-03' });
+    await writeStory(app, 'Ward closes', { systems: [FORMER], publishedAt: '2026-03-02', alt: 'An empty ward' });
+    await app.restart();
     const shell = new Shell(app.page);
     const stories = new Stories(app.page);
     await stories.open();
-    await expect(shell.place('Pages')).toHaveText('');
-    await expect(stories.details).toBeHidden();
-    await app.page.getByRole('button', { name: 'Details' }).click();
-    await expect(stories.details.getByRole('heading', { name: 'Harbour clinic opens' })).toBeVisible();
+    await expect(app.page.locator('html')).toHaveAttribute('data-theme', theme);
+    await app.page.keyboard.press('ControlOrMeta+a');
+    await expect(stories.details.getByRole('listitem').filter({ hasText: 'Devon' })).toContainText('1 of 2');
+    await expectAccessible(app.page, 'several stories');
+
+    await app.page.keyboard.press('t');
+    await app.page.keyboard.type('bob');
+    await app.page.keyboard.press('Enter');
+    await expect(stories.picker.getByRole('list', { name: 'Chosen' })).toBeVisible();
+    await expectAccessible(app.page, 'the tag picker');
     await app.page.keyboard.press('Escape');
-    await expect(stories.details).toBeHidden();
+    await app.page.keyboard.press('?');
+    await expect(shell.dialog('Keyboard shortcuts')).toBeVisible();
+    await expectAccessible(app.page, 'the shortcuts');
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('button', { name: /^Filter by system/ }).click();
+    await expect(shell.dialog('Filter by system')).toBeVisible();
+    await expectAccessible(app.page, 'the system filter');
+    await app.page.keyboard.press('Escape');
+    await stories.row('Ward closes').click({ button: 'right' });
+    await expect(app.page.getByRole('menu', { name: 'Story' })).toBeVisible();
+    await expectAccessible(app.page, 'the menu of a story');
   });
-});
+}

@@ -31,9 +31,8 @@ export function SystemChooser({
       const former = successorWords(system, byCode);
       return {
         id: system.code,
-        text: former ? `${system.shortName}, ${former}` : system.shortName,
         section: former ? 'Former systems' : 'Systems',
-        row: (
+        content: (
           <>
             <span className={styles['name']}>{system.shortName}</span>
             <span className={styles['code']}>{former ?? system.code}</span>

@@ -55,12 +55,13 @@ export function TagPickerDialog({
     const share = isKnown ? shareOf(choice.count, counts.total) : '';
     return {
       id: key,
-      text: `${choiceName(choice)}${former ? `, former, ${former}` : ''}${share ? `, ${share}` : ''}`,
       isDisabled: idle,
       isChecked: chosen.includes(key),
-      row: (
+      content: (
         <>
-          <span className={styles['tick']}>{chosen.includes(key) ? '✓' : ''}</span>
+          <span className={styles['tick']} aria-hidden="true">
+            {chosen.includes(key) ? '✓' : ''}
+          </span>
           <span className={styles['name']}>{choiceName(choice)}</span>
           <span className={styles['detail']}>
             {former ?? (choice.kind === 'system' ? choice.system.code : 'every page')}

@@ -46,6 +46,6 @@ export class Shell {
 
   async runCommand(label: string): Promise<void> {
     const list = await this.search(`> ${label}`);
-    await list.getByRole('option', { name: label, exact: true }).click();
+    await list.getByRole('option', { name: new RegExp(`^${label}`) }).click();
   }
 }
