@@ -116,7 +116,9 @@ export class App {
   async readClipboard(): Promise<{ text: string; html: string }> {
     const context = this.page.context();
     if (this.desktop === null || this.desktop.isStandIn) {
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      // For this origin by name: the stand-in's window has a grant of its own, and that one goes before a general one.
+      const { origin } = new URL(this.page.url());
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
     }
     return this.page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();

@@ -38,6 +38,8 @@ export interface OpenWindow {
   closePolitely(): boolean;
 }
 export const openWindows = new Set<OpenWindow>();
+/** Windows on their way out: their pages still load from this process until they are gone. */
+export const closingWindows = new Set<Promise<unknown>>();
 
 const appPath = packageFolder(dirname(resolve(process.argv[1] ?? '.')));
 const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as {
@@ -104,13 +106,13 @@ class StandInApp extends EventEmitter implements Played {
   }
 
   quit(): void {
-    setImmediate(() => this.#quit());
+    setImmediate(() => tell(this.#quit()));
   }
   exit(code = 0): void {
     process.exit(code);
   }
 
-  #quit(): void {
+  async #quit(): Promise<void> {
     if (this.#isQuitting) return;
     this.#isQuitting = true;
     const goesOn = (name: string) => {
@@ -118,10 +120,10 @@ class StandInApp extends EventEmitter implements Played {
       this.emit(name, event);
       return !event.defaultPrevented;
     };
-    const isLeaving =
-      goesOn('before-quit') && [...openWindows].every((window) => window.closePolitely()) && goesOn('will-quit');
-    this.#isQuitting = isLeaving;
-    if (!isLeaving) return;
+    const isClosed = goesOn('before-quit') && [...openWindows].every((window) => window.closePolitely());
+    await Promise.all(closingWindows);
+    this.#isQuitting = isClosed && goesOn('will-quit');
+    if (!this.#isQuitting) return;
     this.emit('quit', new Stoppable(), 0);
     process.exit(0);
   }

@@ -6,7 +6,7 @@ import type {
   Rectangle,
   WebContents,
 } from 'electron';
-import { openWindows, Stoppable, standInApp } from './app.ts';
+import { closingWindows, openWindows, Stoppable, standInApp } from './app.ts';
 import { encode } from './codec.ts';
 import { answers, host, tell } from './host.ts';
 import { contentsById } from './ipc.ts';
@@ -152,7 +152,9 @@ class StandInWindow extends EventEmitter implements PlayedWindow {
     windows.delete(this.id);
     contentsById.delete(this.id);
     openWindows.delete(this);
-    tell(host.ask('window.close', { windowId: this.id }));
+    const closing = host.ask('window.close', { windowId: this.id });
+    closingWindows.add(closing);
+    tell(closing.finally(() => closingWindows.delete(closing)));
     this.emit('closed');
     standInApp.windowClosed();
   }
