@@ -5,20 +5,25 @@ import { chromium } from '@playwright/test';
 import { type FoundChromium, findChromium, launchOptions } from './e2e/chromium.ts';
 import { PROJECT } from './e2e/desktop-choice.ts';
 
+const DOWNLOAD_MS = 5 * 60_000;
 const INSTALL_MS = 10 * 60_000;
 
 export type ChromiumOutcome = { kind: 'ready'; path: string } | { kind: 'missing'; advice: string };
 
 /** The Chromium for the end-to-end tests; where there is none, one is installed if that is possible and allowed. */
 export async function ensureChromium(say: (line: string) => void): Promise<ChromiumOutcome> {
-  const found = findChromium();
-  if (found) return { kind: 'ready', path: found.path };
+  try {
+    const found = findChromium();
+    if (found) return { kind: 'ready', path: found.path };
+  } catch (error) {
+    return { kind: 'missing', advice: error instanceof Error ? error.message : String(error) };
+  }
   if (process.env['PATCHDESK_NO_INSTALL'] === '1') return missing('PATCHDESK_NO_INSTALL forbids installing one');
 
   say('  There is no Chromium here. Asking Playwright for its own …');
   spawnSync(process.execPath, [join(PROJECT, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], {
     stdio: 'ignore',
-    timeout: INSTALL_MS,
+    timeout: DOWNLOAD_MS,
   });
   const own = findChromium();
   if (own && (await canLaunch(own))) return { kind: 'ready', path: own.path };
