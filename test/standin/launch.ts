@@ -14,6 +14,8 @@ export interface StandInOptions {
   args: string[];
   env: NodeJS.ProcessEnv;
   contextOptions?: BrowserContextOptions;
+  /** For Node itself, before the app. */
+  nodeArgs?: string[];
 }
 
 export interface ShownDialog {
@@ -48,7 +50,7 @@ export class StandIn {
     this.#options = options;
     const register = new URL('./register.ts', import.meta.url).href;
     const main = join(options.root, 'out', 'main', 'main.js');
-    this.#child = spawn(process.execPath, ['--import', register, main, ...options.args], {
+    this.#child = spawn(process.execPath, ['--import', register, ...(options.nodeArgs ?? []), main, ...options.args], {
       cwd: options.root,
       env: options.env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -111,6 +113,10 @@ export class StandIn {
       setTimeout(() => reject(new Error(`The app did not quit.\n${this.log}`)), WAIT_MS).unref();
     });
     return Promise.race([this.exited, late]);
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
   }
 
   /** Ends whatever is left, for the end of a test. */
