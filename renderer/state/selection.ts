@@ -69,3 +69,12 @@ export function isSameQuery(a: StoryQuery, b: StoryQuery): boolean {
 export function toNextSelection(selection: SelectionState, query: StoryQuery): SelectionState {
   return selection.kind === 'query' && !isSameQuery(selection.query, query) ? NOTHING_SELECTED : selection;
 }
+
+/**
+ * The selection after the library has changed under it: "all that was found" counts what is found now,
+ * and is nothing once nothing is found (every story left the view it was selected in).
+ */
+export function toNextTotal(selection: SelectionState, query: StoryQuery, total: number): SelectionState {
+  if (selection.kind === 'ids' || selection.total === total || !isSameQuery(selection.query, query)) return selection;
+  return total <= selection.except.size ? NOTHING_SELECTED : { ...selection, total };
+}

@@ -91,9 +91,11 @@ test('the search follows the typing, filters narrow it, a view is one click', as
   await expect(shell.view('Not filed')).toHaveText(/1$/);
   await shell.view('Not filed').click();
   await expect.poll(() => stories.headlines()).toEqual(['Nobody has filed this']);
-  await stories.grid.focus();
+  await app.page.keyboard.press('ControlOrMeta+a');
+  await expect(app.page.getByText('1 selected')).toBeVisible();
   await stories.addSystems('devon');
   await expect(app.page.getByRole('heading', { name: 'No story matches' })).toBeVisible();
+  await expect(app.page.getByText('1 selected')).toBeHidden();
   await expect(shell.view('Not filed')).toHaveText(/0$/);
 });
 

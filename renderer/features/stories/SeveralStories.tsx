@@ -1,29 +1,15 @@
-import type { CommandId } from '../../../shared/command-list.ts';
-import { useCommandControl } from '../../commands/context.tsx';
+import { useEffect } from 'react';
+import { useSession } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
-import { type SelectionState, toSelection } from '../../state/selection.ts';
-import { Button, type ButtonProps } from '../../ui/Button.tsx';
+import { NOTHING_SELECTED, type SelectionState, toSelection } from '../../state/selection.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { CommandButton } from './CommandButton.tsx';
 import { SystemChip } from './cells.tsx';
 import styles from './Details.module.css';
 import { shareOf } from './tag-model.ts';
-
-export function CommandButton({ id, variant }: { id: CommandId; variant?: ButtonProps['variant'] }) {
-  const control = useCommandControl(id);
-  return (
-    <Button
-      {...(variant ? { variant } : {})}
-      onPress={control.onPress}
-      isDisabled={control.isDisabled}
-      keys={control.keys}
-    >
-      {control.label}
-    </Button>
-  );
-}
 
 /** What the selected stories have in common, and what can be done to all of them in one step. */
 export function SeveralStories({ selection }: { selection: SelectionState }) {
@@ -31,6 +17,12 @@ export function SeveralStories({ selection }: { selection: SelectionState }) {
   const state = useQuery('tags.state', asked ? { selection: asked } : null, { keepPrevious: true });
   const byCode = useSystemsByCode();
   const total = state.data?.total ?? 0;
+  const setSelection = useSession((now) => now.setSelection);
+  // An undone import takes its stories along: what is left selected is nothing.
+  const hasGone = state.data?.total === 0 && !state.isPrevious && !state.loading;
+  useEffect(() => {
+    if (hasGone) setSelection(NOTHING_SELECTED);
+  }, [hasGone, setSelection]);
   const title = state.data ? `${total.toLocaleString('en-GB')} ${total === 1 ? 'story' : 'stories'}` : 'Stories';
   return (
     <>

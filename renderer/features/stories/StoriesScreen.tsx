@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore } from
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { usePane } from '../../state/panes.ts';
-import { countSelected, NOTHING_SELECTED, selectQuery } from '../../state/selection.ts';
+import { countSelected, NOTHING_SELECTED, selectQuery, toNextTotal } from '../../state/selection.ts';
 import { useSettled } from '../../state/settled.ts';
 import { ALL_STORIES } from '../../state/stories.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -34,6 +34,13 @@ export function StoriesScreen() {
   const text = useSettled(query.text, SETTLE_MS);
   const asked = useMemo(() => ({ ...query, text }), [query, text]);
   useEffect(() => pages.show(asked, sort), [pages, asked, sort]);
+
+  useEffect(() => {
+    if (!result) return;
+    const { selection, setSelection } = session.getState();
+    const next = toNextTotal(selection, result.query, result.total);
+    if (next !== selection) setSelection(next);
+  }, [result, session]);
 
   const grid = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);

@@ -7,9 +7,9 @@ import { write } from '../../state/writes.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { CommandButton } from './CommandButton.tsx';
 import { SystemChip } from './cells.tsx';
 import styles from './Details.module.css';
-import { CommandButton } from './SeveralStories.tsx';
 import { STRENGTH_WORDS } from './tag-model.ts';
 
 const STRENGTH_OPTIONS = STRENGTHS.map((id) => ({ id, label: STRENGTH_WORDS[id].label }));

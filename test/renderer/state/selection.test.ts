@@ -9,6 +9,7 @@ import {
   setSelected,
   toggleSelected,
   toNextSelection,
+  toNextTotal,
   toSelection,
 } from '../../../renderer/state/selection.ts';
 import { ALL_STORIES } from '../../../renderer/state/stories.ts';
@@ -70,5 +71,14 @@ describe('a selection of stories', () => {
     const all = selectQuery(ALL_STORIES, 12);
     expect(toNextSelection(all, other)).toBe(NOTHING_SELECTED);
     expect(toNextSelection(all, { ...ALL_STORIES })).toBe(all);
+  });
+
+  it('of a whole result follows the result as stories leave it', () => {
+    const all = setSelected(selectQuery(ALL_STORIES, 12), [LIBRARY[0] as ArticleId], false);
+    expect(countSelected(toNextTotal(all, ALL_STORIES, 5))).toBe(4);
+    expect(toNextTotal(all, ALL_STORIES, 1)).toBe(NOTHING_SELECTED);
+    expect(toNextTotal(all, { ...ALL_STORIES, text: 'beds' }, 0)).toBe(all);
+    const some = setSelected(NOTHING_SELECTED, LIBRARY.slice(0, 3), true);
+    expect(toNextTotal(some, ALL_STORIES, 0)).toBe(some);
   });
 });
