@@ -1,4 +1,5 @@
 import type { CommandId } from '../../shared/command-list.ts';
+import type { StoryDetail } from '../../shared/models.ts';
 import type { AppState } from '../state/app-state.tsx';
 import type { Theme } from '../state/layout.ts';
 import { PLACES } from '../state/navigation.ts';
@@ -35,8 +36,17 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
       notifyError(state, error);
     }
   }
-  const onTarget = (run: (selection: NonNullable<ReturnType<typeof target>>) => void | Promise<void>): Runner => ({
-    when: hasTarget,
+  /** Of one story it may be known that a command would change nothing; of several nobody asks. */
+  const isUseful = (test: (story: StoryDetail) => boolean) => {
+    const id = single();
+    const story = id ? state.queries.read('stories.get', { id }).data : undefined;
+    return story === undefined || test(story);
+  };
+  const onTarget = (
+    run: (selection: NonNullable<ReturnType<typeof target>>) => void | Promise<void>,
+    test: (story: StoryDetail) => boolean = () => true,
+  ): Runner => ({
+    when: () => hasTarget() && isUseful(test),
     run: () => {
       const selection = target();
       return selection ? run(selection) : undefined;
@@ -74,21 +84,26 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
       run: () => session().openDialog({ kind: 'story-editor', id: single() }),
     },
     'story.addSystems': onTarget((selection) => session().openDialog({ kind: 'tag-picker', mode: 'add', selection })),
-    'story.removeSystems': onTarget((selection) =>
-      session().openDialog({ kind: 'tag-picker', mode: 'remove', selection }),
+    'story.removeSystems': onTarget(
+      (selection) => session().openDialog({ kind: 'tag-picker', mode: 'remove', selection }),
+      (story) => story.national || story.tags.length > 0,
     ),
-    'story.makeNational': onTarget(async (selection) => {
-      await write(state, 'tags.add', { selection, national: true });
-    }),
-    'story.endNational': onTarget(async (selection) => {
-      await write(state, 'tags.remove', { selection, national: true });
-    }),
-    'story.withdraw': onTarget(async (selection) => {
-      await write(state, 'stories.withdraw', { selection });
-    }),
-    'story.bringBack': onTarget(async (selection) => {
-      await write(state, 'stories.bringBack', { selection });
-    }),
+    'story.makeNational': onTarget(
+      async (selection) => void (await write(state, 'tags.add', { selection, national: true })),
+      (story) => !story.national,
+    ),
+    'story.endNational': onTarget(
+      async (selection) => void (await write(state, 'tags.remove', { selection, national: true })),
+      (story) => story.national,
+    ),
+    'story.withdraw': onTarget(
+      async (selection) => void (await write(state, 'stories.withdraw', { selection })),
+      (story) => !story.withdrawn,
+    ),
+    'story.bringBack': onTarget(
+      async (selection) => void (await write(state, 'stories.bringBack', { selection })),
+      (story) => story.withdrawn,
+    ),
   };
   for (const place of PLACES) runners[`go.${place}`] = { run: () => session().goTo(place) };
   for (const view of VIEWS) runners[`go.${view}`] = { run: () => session().showView(view) };

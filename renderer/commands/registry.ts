@@ -61,10 +61,10 @@ export class CommandRegistry {
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
-    const end = this.#state.session.subscribe(listener);
+    const ends = [this.#state.session.subscribe(listener), this.#state.queries.subscribe(listener)];
     return () => {
       this.#listeners.delete(listener);
-      end();
+      for (const end of ends) end();
     };
   }
 }

@@ -35,6 +35,7 @@ export const keyOf = (method: MethodName, input: unknown): string => `${method} 
 export class QueryCache {
   readonly #api: Api;
   readonly #entries = new Map<string, Entry>();
+  readonly #allListeners = new Set<() => void>();
   #clock = 0;
 
   constructor(api: Api) {
@@ -56,6 +57,12 @@ export class QueryCache {
     return () => {
       for (const end of ends) end();
     };
+  }
+
+  /** Hears of every answer, for what reads several of them (a command that asks whether it may run). */
+  subscribe(listener: () => void): () => void {
+    this.#allListeners.add(listener);
+    return () => this.#allListeners.delete(listener);
   }
 
   read<M extends MethodName>(method: M, input: MethodInput<M>): QueryState<MethodOutput<M>> {
@@ -134,6 +141,7 @@ export class QueryCache {
   #set(entry: Entry, state: QueryState<unknown>): void {
     entry.state = state;
     for (const listener of entry.listeners) listener();
+    for (const listener of this.#allListeners) listener();
   }
 
   #dropIdle(): void {

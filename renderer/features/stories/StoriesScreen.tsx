@@ -40,6 +40,8 @@ export function StoriesScreen() {
     const { selection, setSelection } = session.getState();
     const next = toNextTotal(selection, result.query, result.total);
     if (next !== selection) setSelection(next);
+    // With no row left there is none that a key could mean.
+    if (result.total === 0) session.getState().setActive(null);
   }, [result, session]);
 
   const grid = useRef<HTMLDivElement>(null);

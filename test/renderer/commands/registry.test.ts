@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { registerAppCommands } from '../../../renderer/commands/app-commands.ts';
 import { rankCommands } from '../../../renderer/commands/ranking.ts';
 import { CommandRegistry } from '../../../renderer/commands/registry.ts';
 import { createAppState } from '../../../renderer/state/app-state.tsx';
 import { COMMANDS } from '../../../shared/command-list.ts';
+import type { ArticleId } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';
 
 function made() {
@@ -35,7 +36,29 @@ describe('commands', () => {
     expect(state.session.getState().dialog).toEqual({ kind: 'settings' });
   });
 
+  it('offers for one story only what would change it, as soon as it is known', async () => {
+    const held = heldApi();
+    const state = createAppState(held.api);
+    const registry = new CommandRegistry(state);
+    registerAppCommands(registry, state, { door: 'browser' });
+    const id = '01890a5d-ac96-774b-bcce-b302099a8057' as ArticleId;
+    state.session.getState().setActive(id);
+    expect(registry.isEnabled('story.withdraw')).toBe(true);
+    let told = 0;
+    registry.subscribe(() => told++);
+    state.queries.watch('stories.get', { id }, () => undefined);
+    await held.calls[0]?.answer({ id, withdrawn: true, national: false, tags: [] });
+    expect(told).toBeGreaterThan(0);
+    expect(registry.isEnabled('story.withdraw')).toBe(false);
+    expect(registry.isEnabled('story.bringBack')).toBe(true);
+    expect(registry.isEnabled('story.removeSystems')).toBe(false);
+    state.session.getState().goTo('pages');
+    expect(registry.isEnabled('story.bringBack')).toBe(false);
+  });
+
   it('shows what goes wrong in a command, at once or later', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    onTestFinished(() => logged.mockRestore());
     const { registry, state } = made();
     registry.register('page.pin', {
       run: () => {
