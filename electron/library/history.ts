@@ -40,21 +40,25 @@ export function findRedoable(db: ReadDb): EntryRow | null {
 
 /** Takes back the newest step. A step that another door made is refused unless `otherDoorToo`. */
 export function undo(db: WriteDb, actor: Actor, otherDoorToo: boolean): StepResult<void> {
-  const step = findUndoable(db);
-  if (!step) throw new DeskError('nothing-to-undo', 'There is nothing to undo.');
-  if (step.door !== actor.door && !otherDoorToo) {
-    throw new DeskError(
-      'undo-other-door',
-      `“${step.label}” was made by ${step.by} ${DOOR_PHRASES[step.door]}. Say so explicitly to undo it from here.`,
-    );
-  }
-  return reverse(db, actor, step, 'undo');
+  return reverse(db, actor, 'undo', () => {
+    const step = findUndoable(db);
+    if (!step) throw new DeskError('nothing-to-undo', 'There is nothing to undo.');
+    if (step.door !== actor.door && !otherDoorToo) {
+      throw new DeskError(
+        'undo-other-door',
+        `“${step.label}” was made by ${step.by} ${DOOR_PHRASES[step.door]}. Say so explicitly to undo it from here.`,
+      );
+    }
+    return step;
+  });
 }
 
 export function redo(db: WriteDb, actor: Actor): StepResult<void> {
-  const step = findRedoable(db);
-  if (!step) throw new DeskError('nothing-to-redo', 'There is nothing to redo.');
-  return reverse(db, actor, step, 'redo');
+  return reverse(db, actor, 'redo', () => {
+    const step = findRedoable(db);
+    if (!step) throw new DeskError('nothing-to-redo', 'There is nothing to redo.');
+    return step;
+  });
 }
 
 const DOOR_PHRASES: Record<Door, string> = {
@@ -65,32 +69,44 @@ const DOOR_PHRASES: Record<Door, string> = {
 
 /**
  * An undo reverses the step as it was last done (itself, or its newest redo); a redo reverses the
- * newest undo. So a redo finds whole rows where the step itself recorded only keys.
+ * newest undo. So a redo finds whole rows where the step itself recorded only keys. The step is
+ * looked for inside the transaction: another door may have made a newer one a moment ago.
  */
-function reverse(db: WriteDb, actor: Actor, step: EntryRow, kind: 'undo' | 'redo'): StepResult<void> {
-  const source = latestOf(db, step, kind === 'undo' ? 'redo' : 'undo') ?? step;
-  const version = db.pragma('user_version', { simple: true });
-  if (source.schema !== version) {
-    throw new DeskError(
-      'undo-moved-on',
-      `“${step.label}” was made before Patchdesk changed how this library is kept, so it can no longer be ${kind === 'undo' ? 'undone' : 'redone'}.`,
-    );
-  }
-  const label = `${kind === 'undo' ? 'Undo' : 'Redo'} “${step.label}”`;
-  return runEntry(
+function reverse(db: WriteDb, actor: Actor, kind: 'undo' | 'redo', find: () => EntryRow): StepResult<void> {
+  const { entry, rows } = runEntry(
     db,
     actor,
-    () => ({ kind, label, targetSeq: step.seq }),
+    (found: EntryRow) => ({
+      kind,
+      label: `${kind === 'undo' ? 'Undo' : 'Redo'} “${found.label}”`,
+      targetSeq: found.seq,
+    }),
     (changes) => {
+      const step = find();
+      const done = kind === 'undo' ? 'undone' : 'redone';
+      const source = latestOf(db, step, kind === 'undo' ? 'redo' : 'undo') ?? step;
+      if (source.schema !== schemaOf(db)) {
+        throw new DeskError(
+          'undo-moved-on',
+          `“${step.label}” was made before Patchdesk changed how this library is kept, so it can no longer be ${done}.`,
+        );
+      }
       applyInverse(db, source.seq, changes, () => {
         throw new DeskError(
           'undo-moved-on',
-          `“${step.label}” cannot be ${kind === 'undo' ? 'undone' : 'redone'}: what it changed has been changed again since. Nothing was touched.`,
+          `“${step.label}” cannot be ${done}: what it changed has been changed again since. Nothing was touched.`,
         );
       });
       prepare(db, 'UPDATE entries SET state = ? WHERE seq = ?').run(kind === 'undo' ? 'undone' : 'standing', step.seq);
+      return step;
     },
   );
+  return { value: undefined, entry, rows };
+}
+
+/** The version whose columns the rows recorded now have. */
+function schemaOf(db: ReadDb): unknown {
+  return db.pragma('user_version', { simple: true });
 }
 
 function latestOf(db: ReadDb, step: EntryRow, kind: 'undo' | 'redo'): EntryRow | null {
@@ -141,7 +157,13 @@ export function lookAt<T>(db: WriteDb, entryId: EntryId, actor: Actor, look: (da
   let seen: { value: T } | undefined;
   const backThen = () => {
     const later = prepare<EntryRow>(db, 'SELECT * FROM entries WHERE seq > ? ORDER BY seq DESC').all(entry.seq);
-    for (const { seq, label } of later) {
+    for (const { seq, label, schema } of later) {
+      if (schema !== schemaOf(db)) {
+        throw new DeskError(
+          'undo-moved-on',
+          `The history cannot be followed back beyond “${label}”: it was made before Patchdesk changed how this library is kept.`,
+        );
+      }
       // Each reversal goes through the write path; its own log rows vanish with the rollback.
       runEntry(
         db,
