@@ -222,7 +222,8 @@ function sortedWords(words: SourceWords): SourceWords {
 /**
  * An editor's edit. Of a story that came from a source, each field changed becomes the editor's: the
  * source's words are kept beside it, and writing them back hands the field to the source again. A
- * story written here is found by its headline, so its key follows the headline.
+ * story written here is found by its headline, so its key follows the headline until a capture has
+ * shown it: from then on the capture's headline is what it is recognised by.
  */
 export function editArticle(
   db: ReadDb,
@@ -231,11 +232,12 @@ export function editArticle(
   fields: Partial<ArticleFields & EditorOnlyFields>,
 ): boolean {
   if (article.origin === 'written') {
-    const next = { ...article, ...fields };
-    if (next.headline === article.headline && next.url === article.url) return updateArticle(changes, article, fields);
+    const next = { ...article, ...fields, sourceWords: otherWords(article.sourceWords, fields) };
+    const keepsKey = next.headline === article.headline && next.url === article.url;
+    if (keepsKey || wasSeen(db, article.id)) return updateArticle(changes, article, next);
     const key = headlineKey(next.headline);
     const sourceKey = newSourceKey(next, takenKeys(db, next, article.id));
-    return updateArticle(changes, article, { ...fields, headlineKey: key, sourceKey });
+    return updateArticle(changes, article, { ...next, headlineKey: key, sourceKey });
   }
   const sourceWords = { ...article.sourceWords };
   for (const field of SOURCE_FIELDS) {
@@ -246,6 +248,18 @@ export function editArticle(
     else if (value !== article[field] || field in sourceWords) sourceWords[field] = source ?? null;
   }
   return updateArticle(changes, article, { ...fields, sourceWords });
+}
+
+/** The source's words that still differ from an editor's once these are written. */
+function otherWords(sourceWords: SourceWords, fields: Partial<ArticleFields>): SourceWords {
+  const other = { ...sourceWords };
+  for (const field of SOURCE_FIELDS) if (field in other && other[field] === fields[field]) delete other[field];
+  return other;
+}
+
+/** Whether any capture has shown the story. */
+function wasSeen(db: ReadDb, id: ArticleId): boolean {
+  return prepare(db, 'SELECT 1 FROM sightings WHERE article_id = ? LIMIT 1').get(id) !== undefined;
 }
 
 /** The source keys that a story with this headline and address must not take. */

@@ -119,18 +119,20 @@ function matchStories(db: ReadDb, stories: readonly SeenStory[]): MatchedStory[]
     for (const match of group) match.taken = taken;
     const take = (match: MatchedStory, fits: (article: Article) => boolean) => {
       const index = left.findIndex(
-        (article) => datesAgree(article.publishedAt, match.story.publishedAt) && fits(article),
+        (article) => datesAgree(sourceWordOf(article, 'publishedAt'), match.story.publishedAt) && fits(article),
       );
       if (match.known === null && index >= 0) match.known = left.splice(index, 1)[0] ?? null;
     };
-    for (const match of group) take(match, (article) => sourceStandfirst(article) === match.story.standfirst);
+    for (const match of group) take(match, (article) => sourceWordOf(article, 'standfirst') === match.story.standfirst);
     for (const match of group) take(match, () => true);
   }
   return matches;
 }
 
-function sourceStandfirst(article: Article): string | null {
-  return article.sourceWords.standfirst !== undefined ? article.sourceWords.standfirst : article.standfirst;
+/** What the source said last, whether or not an editor says something else. */
+function sourceWordOf(article: Article, field: 'standfirst' | 'publishedAt'): string | null {
+  const word = article.sourceWords[field];
+  return word !== undefined ? word : article[field];
 }
 
 function wasSeenOnPage(db: ReadDb, id: ArticleId, system: SystemCode): boolean {

@@ -25,6 +25,19 @@ async function bringIn(
   return { ...file, entry: report.entry };
 }
 
+const BLANK = {
+  standfirst: null,
+  kicker: null,
+  alt: null,
+  imageAddress: null,
+  byline: null,
+  kind: null,
+  url: null,
+  publishedAt: null,
+  embargoUntil: null,
+  body: null,
+};
+
 const stories = async (desk: TestDesk) => (await desk.ask('stories.list', { query: { withdrawn: 'show' } })).stories;
 const byHeadline = async (desk: TestDesk, start: string) => {
   const found = (await stories(desk)).find(({ headline }) => headline.startsWith(start));
@@ -127,6 +140,44 @@ describe('importing a capture', () => {
     expect(total).toBe(2);
     const detail = await desk.ask('stories.get', { id: offered[0]?.id as never });
     expect(detail.possibleDuplicates.map(({ id }) => id)).toEqual([offered[1]?.id]);
+  });
+
+  test('a date that an editor corrected does not make the story a stranger to its source', async () => {
+    const desk = testDesk();
+    const dated = captureText('Devon ICS', [[null, 'Winter plan agreed\n3 January 2026', 'Beds will open early.']]);
+    await bringIn(desk, dated, { seenOn: '2026-11-10' });
+    const { id } = await byHeadline(desk, 'Winter plan');
+    await desk.ask('stories.edit', { id, fields: { publishedAt: '2026-03-20' } });
+    expect(await bringIn(desk, dated, { seenOn: '2026-11-12' })).toMatchObject({ articles: { new: 0, unchanged: 1 } });
+    expect((await stories(desk)).map(({ publishedAt }) => publishedAt)).toEqual(['2026-03-20']);
+  });
+
+  test('a story written here and then seen on a page stays that story when its headline is edited', async () => {
+    const desk = testDesk();
+    const fields = { ...BLANK, headline: 'Two boards share a chair' };
+    const { id } = await desk.ask('stories.create', { fields, systems: [DEVON] });
+    await desk.ask('stories.edit', { id, fields: { headline: 'Two boards share a chair at last' } });
+    await desk.ask('stories.edit', { id, fields: { headline: 'Two boards share a chair' } });
+    await bringIn(desk, devon, { seenOn: '2026-11-23' });
+    await desk.ask('stories.edit', { id, fields: { headline: 'One chair for two boards' } });
+    expect(await bringIn(desk, devon, { seenOn: '2026-11-24' })).toMatchObject({ articles: { new: 0 } });
+    expect((await stories(desk)).map(({ headline }) => headline).sort()).toEqual([
+      'Coastal ward to open at weekends',
+      'One chair for two boards',
+    ]);
+  });
+
+  test('a story written here that says what its source says is not shown as edited', async () => {
+    const desk = testDesk();
+    const fields = { ...BLANK, headline: 'Two boards share a chair', standfirst: 'Our own words.' };
+    const { id } = await desk.ask('stories.create', { fields, systems: [DEVON] });
+    await bringIn(desk, devon, { seenOn: '2026-11-23' });
+    expect((await desk.ask('stories.get', { id })).editedFields).toEqual(['standfirst']);
+    await desk.ask('stories.edit', {
+      id,
+      fields: { standfirst: 'One person will lead both boards until the summer.' },
+    });
+    expect((await desk.ask('stories.get', { id })).editedFields).toEqual([]);
   });
 
   test('newer words update the source; an older capture does not', async () => {
