@@ -48,7 +48,7 @@ export const storyHandlers: Handlers<
         seenOn: actor.day,
         national,
       });
-      for (const system of systems) {
+      for (const system of new Set(systems)) {
         insertTag(changes, actor, { articleId: id, system, strength: 'about', origin: 'editor', reason: null });
       }
       return id;

@@ -14,7 +14,8 @@ interface Condition {
  * Each word becomes a quoted string, so nothing an editor types is read as an operator.
  */
 export function matchExpression(text: string): string | null {
-  const words = text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  // FTS5 reads its expression up to a NUL, which a paste may bring along.
+  const words = text.split(/\s+|\0/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (words.length === 0) return null;
   const quoted = words.map((word) => `"${word.replaceAll('"', ' ')}"`);
   const endsOpen = !/\s$/u.test(text);
