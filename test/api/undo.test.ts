@@ -125,7 +125,8 @@ describe('undo and redo', () => {
       }),
       { numRuns: 25 },
     );
-  });
+    // Some hundreds of steps, each with its fsync: a busy machine needs its time.
+  }, 90_000);
 
   test('go on after the library was closed and opened again', async () => {
     const first = testDesk();
