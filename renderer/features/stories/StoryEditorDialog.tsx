@@ -59,6 +59,21 @@ function Editor({ id, start: given, onClose }: { id: ArticleId | null; start: St
     return () => window.removeEventListener('beforeunload', hold);
   }, [isDirty]);
 
+  // On the window, for the focus may be on its way back from a list when the key comes; a list or question
+  // that floats above the form keeps the key.
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      const over = event.target instanceof Element ? event.target.closest('[role=dialog],[role=alertdialog]') : null;
+      if (over && over !== form.current?.closest('[role=dialog]')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      form.current?.requestSubmit();
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+
   async function close() {
     const leave =
       !isDirty ||
@@ -134,21 +149,7 @@ function Editor({ id, start: given, onClose }: { id: ArticleId | null; start: St
         </>
       }
     >
-      <form
-        id="story"
-        ref={form}
-        noValidate
-        className={styles['form']}
-        onSubmit={(event) => void save(event)}
-        // Before any button in the form takes the key for itself; lists that float above it keep theirs.
-        onKeyDownCapture={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
-          event.preventDefault();
-          event.stopPropagation();
-          form.current?.requestSubmit();
-        }}
-      >
+      <form id="story" ref={form} noValidate className={styles['form']} onSubmit={(event) => void save(event)}>
         <StoryFieldset
           draft={draft}
           errors={shown}
