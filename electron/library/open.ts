@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../shared/errors.ts';
@@ -98,10 +98,7 @@ function migrate(db: WriteDb, path: string, migrations: readonly Migration[]): v
   const versionNow = () => Number(db.pragma('user_version', { simple: true }));
   const found = versionNow();
   if (found === newest(migrations)) return;
-  if (found > 0 && path !== ':memory:') {
-    const copy = `${path}.before-${newest(migrations)}`;
-    if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
-  }
+  if (found > 0 && path !== ':memory:') leaveCopy(db, `${path}.before-${newest(migrations)}`, found);
   // Two doors may open a new library at once: whoever comes second finds nothing left to do.
   db.transaction(() => {
     for (const migration of migrations) {
@@ -111,6 +108,19 @@ function migrate(db: WriteDb, path: string, migrations: readonly Migration[]): v
     }
     db.pragma(`application_id = ${APPLICATION_ID}`);
   }).immediate();
+}
+
+/** A whole copy or none; one from an earlier try, after which the editor worked on, gives way to it. */
+function leaveCopy(db: WriteDb, copy: string, version: number): void {
+  const unfinished = `${copy}.${process.pid}`;
+  rmSync(unfinished, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(unfinished);
+    // Another door may have migrated the library meanwhile; then its copy is the one from before.
+    if (Number(db.pragma('user_version', { simple: true })) === version) renameSync(unfinished, copy);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 /** SQLite's own codes: https://www.sqlite.org/rescode.html */
