@@ -1,5 +1,6 @@
 import { wallClock } from '../../shared/days.ts';
-import { prepare, type ReadDb } from '../library/sql.ts';
+import { hasComeDue } from '../library/due.ts';
+import type { ReadDb } from '../library/sql.ts';
 import type { DeskContext } from './context.ts';
 
 /**
@@ -8,15 +9,23 @@ import type { DeskContext } from './context.ts';
  */
 export function makeWatch(context: DeskContext): () => void {
   let seen = { db: context.library.db, version: dataVersion(context.library.db), now: wallClock(context.clock()) };
-  return () => {
+  const look = () => {
     const { db } = context.library;
     const next = { db, version: dataVersion(db), now: wallClock(context.clock()) };
     const before = seen;
     seen = next;
     // Another library was opened since; its windows have been told already.
     if (before.db !== db) return;
-    if (before.version !== next.version || hasComeDue(db, before.now, next.now)) {
+    if (before.version !== next.version || isOtherTime(db, before.now, next.now)) {
       context.emit('library.changed', { entryId: null });
+    }
+  };
+  return () => {
+    try {
+      look();
+    } catch (error) {
+      // Thrown out of a timer it would end the desk. The next call meets the same trouble and tells the editor.
+      context.log(`watching failed: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
 }
@@ -26,13 +35,7 @@ function dataVersion(db: ReadDb): unknown {
   return db.pragma('data_version', { simple: true });
 }
 
-function hasComeDue(db: ReadDb, before: string, now: string): boolean {
+function isOtherTime(db: ReadDb, before: string, now: string): boolean {
   if (before === now) return false;
-  if (before.slice(0, 10) !== now.slice(0, 10)) return true;
-  const due = prepare(
-    db,
-    `SELECT 1 FROM articles WHERE (embargo_until > ? AND embargo_until <= ?)
-     OR (published_at > ? AND published_at <= ?) LIMIT 1`,
-  ).get(before, now, before, now);
-  return due !== undefined;
+  return before.slice(0, 10) !== now.slice(0, 10) || hasComeDue(db, before, now);
 }

@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../electron/library/migrations/index.ts';
@@ -118,6 +118,30 @@ describe('migrating', () => {
     const db = openLibrary(path);
     expect(db.pragma('user_version', { simple: true })).toBe(10);
     expect(db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'shelf'`).get()).toEqual({ n: 0 });
+    db.close();
+  });
+
+  test('the copy is of what is migrated, not of an earlier try', () => {
+    const path = join(tempFolder(), 'old.patchdesk');
+    openLibrary(path).close();
+    const broken = [...MIGRATIONS, { version: 20, sql: 'SELECT no_such_function()' }];
+    expect(() => openLibrary(path, { migrations: broken })).toThrow('no_such_function');
+    const old = openLibrary(path);
+    old.prepare(`INSERT INTO settings (key, value) VALUES ('author', '"A. Marlowe"')`).run();
+    old.close();
+    openLibrary(path, {
+      migrations: [...MIGRATIONS, { version: 20, sql: 'CREATE TABLE shelf (id TEXT PRIMARY KEY) STRICT' }],
+    }).close();
+    const copy = new Database(`${path}.before-20`, { readonly: true });
+    expect(copy.prepare('SELECT key FROM settings').pluck().all()).toEqual(['author']);
+    copy.close();
+    expect(readdirSync(dirname(path)).sort()).toEqual(['old.patchdesk', 'old.patchdesk.before-20']);
+  });
+
+  test('the longest column of a story is its last, so that reading the others passes no long text', () => {
+    const db = openLibrary(':memory:');
+    const columns = db.prepare(`SELECT name FROM pragma_table_info('articles')`).pluck().all();
+    expect(columns.at(-1)).toBe('body');
     db.close();
   });
 

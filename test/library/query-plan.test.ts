@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { takenKeys } from '../../electron/library/articles.ts';
 import { countFiled, listCandidates } from '../../electron/library/candidates.ts';
+import { hasComeDue } from '../../electron/library/due.ts';
 import { listFills } from '../../electron/library/fills.ts';
 import { openLibrary } from '../../electron/library/open.ts';
 import type { ReadDb } from '../../electron/library/sql.ts';
@@ -43,6 +44,7 @@ test.each([
     (db: ReadDb) =>
       listFills(db, FRIMLEY, ['about'], momentOf('2026-11-22T10:00'), { national: true, except: new Set(), count: 20 }),
   ],
+  ['what has come due', (db: ReadDb) => hasComeDue(db, '2026-11-22T10:00', '2026-11-22T10:01')],
   [
     'stories with a headline',
     (db: ReadDb) => takenKeys(db, { headline: 'A', url: 'https://example.org/a', publishedAt: null }),

@@ -23,7 +23,6 @@ CREATE TABLE articles (
   byline         TEXT CHECK (byline <> ''),
   kind           TEXT CHECK (kind <> ''),
   url            TEXT CHECK (url <> ''),
-  body           TEXT CHECK (body <> ''),
   -- YYYY-MM-DD or YYYY-MM-DDTHH:MM, as the clock on the wall in England had it
   published_at   TEXT CHECK (published_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
   embargo_until  TEXT CHECK (embargo_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
@@ -34,6 +33,8 @@ CREATE TABLE articles (
   withdrawn_at   TEXT,
   -- {field: the source's own words} for each field an editor has taken over
   source_words   TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(source_words)),
+  -- last of what is stored: what stands behind a long text is slow to read
+  body           TEXT CHECK (body <> ''),
   out_at         TEXT GENERATED ALWAYS AS (coalesce(published_at, first_seen_on)) VIRTUAL
 ) STRICT;
 CREATE INDEX articles_by_out ON articles (out_at DESC, seq DESC) WHERE withdrawn_at IS NULL;
@@ -41,6 +42,7 @@ CREATE UNIQUE INDEX articles_by_headline ON articles (headline_key, source_key);
 CREATE UNIQUE INDEX articles_by_address ON articles (source_key) WHERE source_key GLOB 'u:*';
 CREATE INDEX articles_national ON articles (out_at DESC) WHERE national = 1;
 CREATE INDEX articles_undated ON articles (seq) WHERE published_at IS NULL AND withdrawn_at IS NULL;
+CREATE INDEX articles_embargoed ON articles (embargo_until) WHERE embargo_until IS NOT NULL;
 CREATE INDEX articles_withdrawn ON articles (seq) WHERE withdrawn_at IS NOT NULL;
 
 -- A label recurs across stories and identifies no picture, so an image belongs to one story.
