@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { wallClock } from '../../shared/days.ts';
+import { momentOf, wallClock } from '../../shared/days.ts';
 import { type ArticleId, OverrideField, Strength, SystemCode } from '../../shared/models.ts';
 import { getArticle, insertArticle, listArticlesByHeadlineKey, takenKeys, updateArticle } from '../library/articles.ts';
 import { type Actor, type Changes, runStep } from '../library/changes.ts';
@@ -13,7 +13,7 @@ import { writeSettings } from '../library/settings.ts';
 import { headlineKey, newSourceKey } from '../library/source-key.ts';
 import type { WriteDb } from '../library/sql.ts';
 import { insertTag } from '../library/tags.ts';
-import { actorOf, type DeskContext, momentAsOf, readyLibrary } from './context.ts';
+import { actorOf, type DeskContext, readyLibrary } from './context.ts';
 
 const text = z.string().nullable();
 
@@ -45,7 +45,7 @@ const SamplePlacements = z.array(
   }),
 );
 
-/** The day the sample pretends that undated stories came in. */
+/** The day the sample pretends that undated stories came in, and that its pages were arranged, whatever day it is made on. */
 const SAMPLE_DAY = '2026-11-20';
 
 /**
@@ -117,7 +117,7 @@ function place(
   sample: z.infer<typeof SamplePlacements>[number],
 ): void {
   const id = newestWithHeadline(db, sample.headline);
-  const moment = momentAsOf(context, undefined);
+  const moment = momentOf(`${SAMPLE_DAY}T23:59`);
   const system = context.register.get(sample.system);
   const active = context.register.isActive(sample.system, moment.day);
   const hand = () => ({ db, changes, actor, page: resolvePage(db, system, active, moment) });

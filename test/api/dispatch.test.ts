@@ -70,6 +70,13 @@ describe('dispatch', () => {
     expect(desk.events.map(({ name }) => name)).toEqual(['library.opened', 'library.opened']);
   });
 
+  test('the sample library is made on any day', async () => {
+    const desk = testDesk({ now: '2025-02-03T10:00:00' });
+    expect((await desk.ask('library.openSample', {})).stories).toBeGreaterThanOrEqual(300);
+    const pages = await desk.ask('pages.list', { asOf: '2026-11-22' });
+    expect(pages.some(({ pinned }) => pinned > 0)).toBe(true);
+  });
+
   test('a library that cannot be opened leaves the open one in place', async () => {
     const desk = testDesk();
     expect((await desk.refuse('library.open', { path: tempFolder() })).code).toBe('library-not-a-library');
