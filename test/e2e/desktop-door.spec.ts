@@ -64,10 +64,15 @@ test('stays on its own pages: links leave for the user’s browser', async ({ ap
     link.href = 'https://example.org/clicked';
     document.body.append(link);
     link.click();
+    link.href = 'https://example.org/new-tab';
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.click();
   });
   await expect
     .poll(async () => (await app.desktop?.openedOutside())?.toSorted())
-    .toEqual(['https://example.org/clicked', 'https://example.org/opened']);
+    .toEqual(['https://example.org/clicked', 'https://example.org/new-tab', 'https://example.org/opened']);
+  await expect.poll(() => app.page.context().pages().length).toBe(1);
   expect(app.page.url()).toBe(address);
   expect(await app.desktop?.windowCount()).toBe(1);
 });

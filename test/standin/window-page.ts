@@ -50,7 +50,8 @@ export class WindowPage {
       (url) => url.origin !== origin,
       (route, request) => window.#leave(route, request),
     );
-    context.on('page', (popup) => void popup.close());
+    // Pages of the test's own making, such as axe's, are left alone.
+    page.on('popup', (popup) => void popup.close());
     page.on('crash', () => void options.askApp('window.crashed', { windowId }));
     page.on('close', () => {
       if (!window.#isClosing) void options.askApp('window.closedByUser', { windowId }).catch(() => undefined);
