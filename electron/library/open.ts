@@ -40,6 +40,9 @@ export function openLibrary(path: string, options: OpenOptions = {}): WriteDb {
 }
 
 function checkFile(path: string): void {
+  if (path === '') {
+    throw new DeskError('library-not-a-library', 'The name of the library is empty. Name the file it lies in.');
+  }
   if (!existsSync(path)) {
     try {
       mkdirSync(dirname(path), { recursive: true });

@@ -57,6 +57,10 @@ describe('opening a library', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  test('refuses a name that is empty, which SQLite would take for a library to throw away', () => {
+    expect(refusalOf('')).toMatchObject({ code: 'library-not-a-library', message: expect.stringContaining('empty') });
+  });
+
   test('refuses a folder', () => {
     const folder = join(tempFolder(), 'folder');
     mkdirSync(folder);
