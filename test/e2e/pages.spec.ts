@@ -48,6 +48,7 @@ test('a teaser moves by key, by button, by menu and to a number, and keeps the k
 
   await app.page.keyboard.press('Alt+End');
   await expect.poll(() => pages.headlines()).toEqual(['Story A', 'Story B', 'Story D', 'Story E', 'Story C']);
+  await expect(pages.said).toHaveText('Moved to 5 of 5.');
   await app.page.keyboard.press('Alt+ArrowDown');
   await expect(pages.said).toHaveText('It stands as low as it can.');
 
@@ -128,7 +129,7 @@ test('candidates are placed by button, by Enter and by dragging, from the whole 
   await pages.openPage('Lincolnshire');
   await expect(pages.candidate('Story B')).toHaveAccessibleName(/on page, 2/);
   await expect(pages.candidate('Elsewhere first')).toBeHidden();
-  await pages.wholeLibrary.check({ force: true });
+  await pages.wholeLibrary.click();
 
   await pages.candidate('Elsewhere first').hover();
   await pages.candidate('Elsewhere first').getByRole('button', { name: 'Place: Elsewhere first' }).click();
@@ -170,7 +171,7 @@ test('words are re-worded field by field, seen in the preview, and reset to the 
   await app.page.keyboard.press('Escape');
   await expect(pages.field('Headline')).toHaveValue('Told another way');
 
-  await pages.reword.getByRole('button', { name: 'Reset headline to the source' }).click();
+  await pages.reword.getByRole('button', { name: 'Reset to source: headline' }).click();
   await expect(pages.named('Story B')).toHaveAccessibleName(/kicker re-worded/);
   await expect(pages.preview('Lincolnshire').getByText('Told another way')).toBeHidden();
 

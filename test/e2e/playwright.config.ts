@@ -28,6 +28,6 @@ export default defineConfig<DoorOptions>({
   },
   projects: [
     { name: 'desktop', use: { door: 'desktop' }, testIgnore: ['**/browser-door.spec.ts', '**/start.spec.ts'] },
-    { name: 'browser', use: { door: 'browser' }, testIgnore: ['**/desktop-door.spec.ts', '**/standin.spec.ts'] },
+    { name: 'browser', use: { door: 'browser' }, testIgnore: ['**/desktop-*.spec.ts', '**/standin.spec.ts'] },
   ],
 });

@@ -78,7 +78,7 @@ export function RewordField({
         <p className={styles['sourceWords']}>{source ?? <em>nothing</em>}</p>
         {isOverridden ? (
           <Button
-            aria-label={`Reset ${FIELD_NAMES[field].toLowerCase()} to the source`}
+            aria-label={`Reset to source: ${FIELD_NAMES[field].toLowerCase()}`}
             onPress={() => {
               setDraft(null);
               setRefusal(null);

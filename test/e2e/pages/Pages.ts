@@ -80,7 +80,7 @@ export class Pages {
   }
 
   get wholeLibrary(): Locator {
-    return this.page.getByRole('checkbox', { name: 'Whole library' });
+    return this.page.getByText('Whole library');
   }
 
   get waiting(): Locator {

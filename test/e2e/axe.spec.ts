@@ -1,0 +1,122 @@
+import { expectAccessible } from './accessible.ts';
+import { type App, expect, test } from './fixtures.ts';
+import { Export } from './pages/Export.ts';
+import { History } from './pages/History.ts';
+import { Pages } from './pages/Pages.ts';
+import { Welcome } from './pages/Welcome.ts';
+import { LINCOLNSHIRE } from './stories.ts';
+
+/** Every screen, and every state of one that shows other things, on the sample library. */
+const SCREENS: readonly { name: string; show: (app: App) => Promise<void> }[] = [
+  {
+    name: 'stories',
+    show: async ({ page }) => {
+      await page.keyboard.press('ControlOrMeta+1');
+      await page.getByRole('grid').getByRole('row').nth(3).waitFor();
+    },
+  },
+  {
+    name: 'a story selected',
+    show: async ({ page }) => {
+      await page.keyboard.press('ControlOrMeta+1');
+      await page.getByRole('grid').getByRole('row').nth(3).click();
+    },
+  },
+  { name: 'the command palette', show: ({ page }) => page.keyboard.press('ControlOrMeta+k') },
+  { name: 'the import dialog', show: ({ page }) => page.keyboard.press('ControlOrMeta+i') },
+  { name: 'the settings', show: ({ page }) => page.keyboard.press('ControlOrMeta+,') },
+  {
+    name: 'the story form',
+    show: async ({ page }) => {
+      await page.keyboard.press('ControlOrMeta+1');
+      await page.keyboard.press('n');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'pages', show: ({ page }) => new Pages(page).open() },
+  {
+    name: 'former systems',
+    show: async ({ page }) => {
+      await new Pages(page).open();
+      await page.getByRole('button', { name: /^Former systems/ }).click();
+    },
+  },
+  {
+    name: 'a page',
+    show: async ({ page }) => {
+      const pages = new Pages(page);
+      await pages.openPage('Lincolnshire');
+      await pages.teaser(2).click();
+    },
+  },
+  {
+    name: 'a page with a story taken off, being re-worded',
+    show: async ({ page }) => {
+      const pages = new Pages(page);
+      await pages.openPage('Lincolnshire');
+      await pages.teaser(2).click();
+      await page.keyboard.press('Delete');
+      await pages.waiting.waitFor();
+      await page.keyboard.press('e');
+      await pages.reword.waitFor();
+    },
+  },
+  {
+    name: 'a teaser’s menu',
+    show: async ({ page }) => {
+      const pages = new Pages(page);
+      await pages.openPage('Lincolnshire');
+      await pages.teaser(2).click({ button: 'right' });
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'moving to a number',
+    show: async ({ page }) => {
+      const pages = new Pages(page);
+      await pages.openPage('Lincolnshire');
+      await pages.teaser(2).click();
+      await page.keyboard.press('m');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'export',
+    show: async ({ page }) => {
+      const screen = new Export(page);
+      await screen.open();
+      await screen.chooseOnly('Devon');
+    },
+  },
+  { name: 'history', show: ({ page }) => new History(page).open() },
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`nothing serious on any screen, ${theme}`, async ({ app }) => {
+    test.slow();
+    await app.invoke('settings.set', { theme });
+    await app.restart();
+    await new Welcome(app.page).screen.waitFor();
+    await expect(app.page.locator('html')).toHaveAttribute('data-theme', theme);
+    await expectAccessible(app.page, 'welcome');
+
+    await app.invoke('library.openSample', {});
+    await app.invoke('settings.set', { theme });
+    await app.page.getByText('Sample library').waitFor();
+    for (const { name, show } of SCREENS) {
+      await show(app);
+      await expectAccessible(app.page, name);
+      await app.page.keyboard.press('Escape');
+      await app.page.keyboard.press('Escape');
+    }
+  });
+}
+
+test('nothing serious in the exported page', async ({ app, browser }) => {
+  await app.invoke('library.openSample', {});
+  const { content } = await app.invoke('pages.render', { system: LINCOLNSHIRE, format: 'html' });
+  const page = await browser.newPage();
+  await page.setContent(content);
+  await expectAccessible(page, 'the exported page');
+  await page.close();
+});
