@@ -37,6 +37,7 @@ export function openWindow(preloadPath: string): BrowserWindow {
   if (place.isMaximized) window.maximize();
   rememberPlace(window, placeFile);
   window.once('ready-to-show', () => window.show());
+  askBeforeLeaving(window);
   reportTrouble(window);
   // A failure is told by did-fail-load, which also hears of later ones.
   window.loadURL(WINDOW_URL).catch(() => undefined);
@@ -57,6 +58,22 @@ function rememberPlace(window: BrowserWindow, file: string): void {
     keep();
   });
   window.once('closed', () => clearTimeout(timer));
+}
+
+/** Words that are not saved hold the window back, and Electron would do so without a word. */
+function askBeforeLeaving(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const choice = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: 'Close without saving?',
+      detail: 'The story on the form has words that are not saved yet.',
+      buttons: ['Go on writing', 'Close without saving'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    // Prevented is the holding back, not the closing.
+    if (choice === 1) event.preventDefault();
+  });
 }
 
 /** What would otherwise be a blank window says so and offers to load again. */
