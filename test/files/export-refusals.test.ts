@@ -40,6 +40,26 @@ describe('folders that cannot be written to', () => {
     expect(refusal(nodeFs, join(temp.path, 'x'.repeat(300))).code).toBe('export-unwritable');
   });
 
+  it('one in which nothing can be made, however long one tries', () => {
+    const fs: ExportFs = {
+      ...nodeFs,
+      mkdirSync: ((path: string, options?: nodeFs.MakeDirectoryOptions) => {
+        // As in /proc: the folder above is there, and still the answer is that something is missing.
+        if (path.startsWith(out())) throw failing(options?.recursive ? 'EDEADLK' : 'ENOENT');
+        return nodeFs.mkdirSync(path, options);
+      }) as typeof nodeFs.mkdirSync,
+    };
+    expect(refusal(fs, join(out(), 'deep', 'er')).code).toBe('export-unwritable');
+  });
+
+  it('one that may only be read, or whose folder above may, whoever asks', () => {
+    mkdirSync(out(), { mode: 0o555 });
+    const fault = refusal();
+    expect(fault.code).toBe('export-unwritable');
+    expect(fault.message).toContain('may only be read');
+    expect(refusal(nodeFs, join(out(), 'inner')).code).toBe('export-unwritable');
+  });
+
   it.each(['EACCES', 'EROFS', 'EPERM'])('one the disk refuses to write to: %s', (code) => {
     mkdirSync(out());
     const fs: ExportFs = {

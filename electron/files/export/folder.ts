@@ -42,7 +42,8 @@ export function writeExport(job: ExportJob, fs: ExportFs = nodeFs, nowMs: number
   let made: string | undefined;
   try {
     refuseFile(out, fs);
-    made = fs.mkdirSync(out, { recursive: true });
+    refuseReadOnly(out, fs);
+    made = makeFolder(out, fs);
     recoverFolder(out, fs, nowMs);
     return exportInto(out, pages, job, fs);
   } catch (error) {
@@ -55,6 +56,40 @@ function refuseFile(out: string, fs: ExportFs): void {
   const stats = fs.statSync(out, { throwIfNoEntry: false });
   if (stats === undefined || stats.isDirectory()) return;
   throw new DeskError('export-unwritable', `${out} is a file. Nothing was exported. Choose a folder.`, { file: out });
+}
+
+/** Root may write to anything, so the mode of the folder, or of the one it will be made in, has to be asked. */
+function refuseReadOnly(out: string, fs: ExportFs): void {
+  // There the mark on a folder says nothing about writing into it.
+  if (process.platform === 'win32') return;
+  let folder = out;
+  while (fs.statSync(folder, { throwIfNoEntry: false }) === undefined && dirname(folder) !== folder) {
+    folder = dirname(folder);
+  }
+  // Some systems mark `/` itself as read-only, which keeps nobody with the right from making a folder in it.
+  if (dirname(folder) === folder || (fs.statSync(folder).mode & 0o222) !== 0) return;
+  throw new DeskError(
+    'export-unwritable',
+    `The folder ${folder} may only be read. Nothing was exported. Allow writing to it, or choose another folder.`,
+    { file: out },
+  );
+}
+
+/**
+ * Makes a folder and those above it; returns the outermost one made, if any. One at a time: Node's own way never ends
+ * where a folder is there and nothing can be made in it, as in /proc.
+ */
+function makeFolder(folder: string, fs: ExportFs): string | undefined {
+  if (exists(folder, fs)) return undefined;
+  const outermost = dirname(folder) === folder ? undefined : makeFolder(dirname(folder), fs);
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    if (outermost !== undefined) removeEmpty(dirname(folder), outermost, fs);
+    // Another program may have made it in the meantime.
+    if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+  return outermost ?? folder;
 }
 
 function exportInto(out: string, pages: readonly SizedPage[], job: ExportJob, fs: ExportFs): ExportResult {
