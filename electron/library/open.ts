@@ -45,7 +45,7 @@ function checkFile(path: string): void {
   }
   if (!existsSync(path)) {
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
     } catch (error) {
       throw new DeskError(
         'library-missing-folder',
@@ -63,6 +63,19 @@ function checkFile(path: string): void {
   }
   // Root may write to anything, so the file's own mode has to be asked.
   if ((stat.mode & 0o222) === 0) throw readOnly(path);
+}
+
+/** One folder at a time: Node's own way never ends where a folder is there and nothing can be made in it, as in /proc. */
+function makeFolder(folder: string): void {
+  const isThere = () => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isThere()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another door may have made it in the meantime.
+    if (!isThere()) throw error;
+  }
 }
 
 function readOnly(path: string): DeskError {
@@ -138,7 +151,7 @@ function asLibraryError(error: unknown, path: string): unknown {
     );
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') return readOnly(path);
-  if (code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES') {
+  if (code.startsWith('SQLITE_CANTOPEN')) {
     return new DeskError(
       'library-read-only',
       `${path} cannot be opened. Check that the folder exists and that you may write to it.`,
@@ -146,6 +159,13 @@ function asLibraryError(error: unknown, path: string): unknown {
     );
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return locked(path);
+  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) {
+    return new DeskError(
+      'library-disk',
+      `The disk under ${path} is full or does not answer. Nothing was changed; make room, then try again.`,
+      { file: path },
+    );
+  }
   if (code.startsWith('SQLITE_CORRUPT')) {
     return new DeskError(
       'library-damaged',

@@ -73,6 +73,12 @@ describe('opening a library', () => {
     expect(refusalOf(join(path, 'library.patchdesk')).code).toBe('library-missing-folder');
   });
 
+  test('refuses a place that answers for ever that something is missing', () => {
+    // On Linux the folder is there and nothing can be made in it; elsewhere there is no such disk or it is fixed.
+    const nowhere = process.platform === 'win32' ? 'Q:\\nowhere' : '/proc/nowhere';
+    expect(refusalOf(join(nowhere, 'deep', 'library.patchdesk')).code).toBe('library-missing-folder');
+  });
+
   test('refuses a file that may only be read, whoever asks', () => {
     const path = join(tempFolder(), 'read-only.patchdesk');
     openLibrary(path).close();
