@@ -12,6 +12,7 @@ import type { Handlers } from './dispatch.ts';
 /** A file on its way in: its bytes are read when its turn comes, so that thousands need not lie in memory. */
 interface Incoming {
   file: string;
+  /** Throws DeskError when there is nothing to read. */
   read: () => Uint8Array;
 }
 
@@ -24,37 +25,30 @@ interface ImportOptions {
 export const importHandlers: Handlers<'import.contents' | 'import.paths'> = {
   'import.contents': (context, { files, ...options }) => {
     const incoming = files.map(({ name, base64 }) => ({ file: name, read: () => Buffer.from(base64, 'base64') }));
-    return importFiles(context, incoming, [], options);
+    return importFiles(context, incoming, options);
   },
 
   'import.paths': (context, { paths, ...options }) => {
-    const incoming: Incoming[] = [];
-    const refused: ImportedFile[] = [];
-    for (const { path, error } of listReadableFiles(paths)) {
-      if (error) refused.push(refusal(path, error));
-      else incoming.push({ file: path, read: () => readInput(path) });
-    }
-    return importFiles(context, incoming, refused, options);
+    const incoming = listReadableFiles(paths).map(({ path, error }): Incoming => {
+      const read = () => {
+        if (error) throw error;
+        return readInput(path);
+      };
+      return { file: path, read };
+    });
+    return importFiles(context, incoming, options);
   },
 };
 
-/** Takes in all files that can be read, as one step; each of the others is reported with its reason. */
-function importFiles(
-  context: DeskContext,
-  incoming: readonly Incoming[],
-  refused: readonly ImportedFile[],
-  options: ImportOptions,
-) {
+/** Takes in all files that can be read, as one step; each of the others is reported with its reason, all in order. */
+function importFiles(context: DeskContext, incoming: readonly Incoming[], options: ImportOptions) {
   // A format nobody knows is the caller's mistake, not each file's.
   if (options.format !== undefined) getFormat(options.format);
   const seenOn = options.seenOn ?? today(context);
   const result = step(
     context,
     labelOf,
-    (changes, actor) => [
-      ...refused,
-      ...incoming.map((each) => importOne(context, changes, actor, each, seenOn, options.format)),
-    ],
+    (changes, actor) => incoming.map((each) => importOne(context, changes, actor, each, seenOn, options.format)),
     { dryRun: options.dryRun },
   );
   return { files: result.value, entry: result.entry };

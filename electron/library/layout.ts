@@ -173,7 +173,7 @@ function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, article: 
 
 /** The date line as this system's newest capture of the story printed it, while the date is still the source's. */
 function dateLineOf(db: ReadDb, system: SystemCode, article: Article): string | null {
-  if (article.publishedAt === null || 'publishedAt' in article.sourceWords) return null;
+  if ('publishedAt' in article.sourceWords) return null;
   return (
     prepare<{ date_line: string | null }>(
       db,

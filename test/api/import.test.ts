@@ -66,6 +66,25 @@ describe('importing a capture', () => {
     expect((await desk.ask('pages.render', { system: DEVON, format: 'text' })).content).toBe(devon);
   });
 
+  test('a date line that does not say when the story came out stands on the page again', async () => {
+    const desk = testDesk();
+    const dated = devon.replace('share a chair\n', 'share a chair\nUpdated 10 May 2026\n');
+    await bringIn(desk, dated);
+    expect(await byHeadline(desk, 'Two boards')).toMatchObject({ publishedAt: null });
+    expect((await desk.ask('pages.render', { system: DEVON, format: 'text' })).content).toBe(dated);
+  });
+
+  test('files are reported in the order they were named, refused or not', async () => {
+    const desk = testDesk();
+    const folder = tempFolder();
+    const named = ['good.txt', 'missing.txt', 'empty.txt'].map((name) => join(folder, name));
+    writeFileSync(join(folder, 'good.txt'), devon);
+    writeFileSync(join(folder, 'empty.txt'), '');
+    const { files } = await desk.ask('import.paths', { paths: named });
+    expect(files.map(({ file }) => file)).toEqual(named);
+    expect(files.map(({ error }) => error?.code ?? null)).toEqual([null, 'file-unreadable', 'file-empty']);
+  });
+
   test('the same file again changes nothing and leaves no entry', async () => {
     const desk = testDesk();
     await bringIn(desk, devon);
