@@ -66,6 +66,7 @@ describe('refused arguments', () => {
     [['systems', '--frob'], "Unknown option '--frob'."],
     [['systems', 'more'], 'Too many arguments'],
     [['systems', '--as-of', '2024-02-31'], '--as-of needs a day that exists'],
+    [['tag', '--national', '--query', '“%”'], 'no word to search for'],
     [['import'], "Missing required argument 'file'."],
     [['import', 'a.txt', '--seen-on', 'then'], '--seen-on needs a day'],
     [['find'], "Missing required argument 'query'."],
@@ -188,6 +189,8 @@ describe('arguments become calls', () => {
     expect(ran.calls[0]?.input).toMatchObject({ query: { text: 'care --json' }, limit: 3 });
     const all = await runWith(['find', ''], answers);
     expect(all.calls[0]?.input).toMatchObject({ query: { text: '' }, limit: 50 });
+    const script = await runWith(['find', '', '--json'], answers);
+    expect(script.calls[0]?.input).toMatchObject({ query: { text: '' }, limit: 100_000 });
   });
 
   it('import makes paths absolute and ends with 2 when a file was refused', async () => {

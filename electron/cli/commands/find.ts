@@ -4,17 +4,20 @@ import { wholeNumber } from '../arguments.ts';
 import type { Shell } from '../shell.ts';
 import { count, plain, table } from '../text.ts';
 
-const DEFAULT_LIMIT = 50;
+/** What people read at a time. A script that sets no limit is given all. */
+const SHOWN_TO_PEOPLE = 50;
+const MOST = 100_000;
 
 export function addFind(program: Command, shell: Shell): void {
   program
     .command('find')
     .description('find articles, newest first')
     .argument('<query...>', 'words to find, the last one also as the beginning of a word; "" finds all')
-    .option('--limit <n>', 'how many to print', wholeNumber('--limit', 0, 100_000), DEFAULT_LIMIT)
-    .action(async (words: string[], { limit }: { limit: number }) => {
+    .option('--limit <n>', 'how many to print; 50 unless said, all with --json', wholeNumber('--limit', 0, MOST))
+    .action(async (words: string[], options: { limit?: number }) => {
       // Withdrawn articles are in the library too, so "all of them" has them, marked.
       const query = { text: words.join(' '), withdrawn: 'show' as const };
+      const limit = options.limit ?? (shell.json ? MOST : SHOWN_TO_PEOPLE);
       const { total, stories } = await shell.withDesk((call) => call('stories.list', { query, limit }));
       shell.show({ total, articles: stories.map(toArticle) }, () => {
         const found = count(total, 'article');

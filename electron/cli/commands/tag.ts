@@ -50,6 +50,10 @@ function checkTarget({ system = [], national = false, strength, remove }: Option
 function toSelection({ id: ids = [], query }: Options): Selection {
   if (ids.length > 0 && query !== undefined) throw new UsageError('Give either --id or --query, not both.');
   if (query !== undefined) {
+    // Nothing to search for finds all; from a slip of the keyboard nobody wants every story filed.
+    if (query.trim() !== '' && !/[\p{L}\p{N}]/u.test(query)) {
+      throw new UsageError(`--query "${query}" has no word to search for. Give one, or "" for all articles.`);
+    }
     // The same stories that `find` prints for these words.
     const all = { system: null, filed: 'any', kind: null, withdrawn: 'show', undated: false } as const;
     return { kind: 'query', query: { text: query, ...all, possibleDuplicates: false }, except: [] };
