@@ -10,9 +10,13 @@ import { TABLES } from '../../electron/library/tables.ts';
 
 type Value = string | number | null;
 
-const COPIED = ['images', 'articles', 'tags'] as const;
+const COPIED = ['articles', 'images', 'tags'] as const;
 
-export type Rows = Record<(typeof COPIED)[number], Value[][]> & { texts: Value[][] };
+export type Rows = Record<(typeof COPIED)[number], Value[][]> & {
+  texts: Value[][];
+  /** How the library defines these tables and their indexes. */
+  schema: string[];
+};
 
 const TEXTS = `SELECT a.seq, a.headline, a.standfirst, i.alt, a.byline, a.body
   FROM articles a LEFT JOIN images i ON i.article_id = a.id ORDER BY a.seq`;
@@ -27,23 +31,35 @@ export function rowsOf(libraryPath: string): Rows {
     images: all(`SELECT ${columns('images')} FROM images ORDER BY article_id`),
     tags: all(`SELECT ${columns('tags')} FROM tags ORDER BY article_id`),
     texts: all(TEXTS),
+    schema: db
+      .prepare<[string], string>(
+        `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?))
+         ORDER BY type = 'index', rowid`,
+      )
+      .pluck()
+      .all(JSON.stringify(COPIED)),
   };
   db.close();
   return rows;
 }
 
-/** Inserts them into a new file in one transaction, text index and all; tables have their keys and no other index. */
-export function insertRaw(path: string, rows: Rows): void {
+/** Tables with their keys and nothing else: no index, check or reference. */
+export function plainSchema(): string[] {
+  return COPIED.map((table) => {
+    const { columns, key } = TABLES[table];
+    const hasSeq = columns.some((column) => column === 'seq');
+    const definitions = columns.map((column) => (column === 'seq' ? 'seq INTEGER PRIMARY KEY' : column));
+    const keys = `${hasSeq ? 'UNIQUE' : 'PRIMARY KEY'} (${key.join(', ')})`;
+    return `CREATE TABLE ${table} (${[...definitions, keys].join(', ')}) ${hasSeq ? '' : 'WITHOUT ROWID'}`;
+  });
+}
+
+/** Inserts them into a new file in one transaction, text index and all. */
+export function insertRaw(path: string, rows: Rows, schema: readonly string[]): void {
   const db = new Database(path);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  for (const table of COPIED) {
-    const { columns, key } = TABLES[table];
-    const definitions = columns.map((column) => (column === 'seq' ? 'seq INTEGER PRIMARY KEY' : column));
-    const hasSeq = definitions.includes('seq INTEGER PRIMARY KEY');
-    const keys = `${hasSeq ? 'UNIQUE' : 'PRIMARY KEY'} (${key.join(', ')})`;
-    db.exec(`CREATE TABLE ${table} (${[...definitions, keys].join(', ')}) ${hasSeq ? '' : 'WITHOUT ROWID'}`);
-  }
+  for (const sql of schema) db.exec(sql);
   db.exec(`CREATE VIRTUAL TABLE article_text USING fts5 (
     headline, standfirst, alt, byline, body,
     content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
@@ -51,7 +67,9 @@ export function insertRaw(path: string, rows: Rows): void {
   db.transaction(() => {
     for (const table of COPIED) {
       const marks = TABLES[table].columns.map(() => '?').join(', ');
-      const insert = db.prepare<Value[]>(`INSERT INTO ${table} VALUES (${marks})`);
+      const insert = db.prepare<Value[]>(
+        `INSERT INTO ${table} (${TABLES[table].columns.join(', ')}) VALUES (${marks})`,
+      );
       for (const row of rows[table]) insert.run(...row);
     }
     const insert = db.prepare<Value[]>(
