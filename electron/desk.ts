@@ -9,7 +9,7 @@ import { makeRegister, RegisterFile } from '../shared/register.ts';
 import { type DeskContext, readyLibrary } from './api/context.ts';
 import { dispatch } from './api/dispatch.ts';
 import { makeWatch } from './api/watch.ts';
-import { openLibrary } from './library/open.ts';
+import { libraryErrorOf, openLibrary } from './library/open.ts';
 import { ensurePages } from './library/pages.ts';
 
 export type DeskEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
@@ -59,7 +59,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       return readyLibrary(db, path);
     } catch (error) {
       db.close();
-      throw error;
+      throw libraryErrorOf(error, path);
     }
   };
   const context: DeskContext = {
@@ -167,7 +167,10 @@ export function startDesk(options: DeskOptions, workerUrl: URL): Promise<Desk> {
         waiting.delete(message.id);
       }
     });
-    worker.once('error', reject);
+    worker.once('error', (error) => {
+      process.stderr.write(`patchdesk: the desk ended: ${error instanceof Error ? error.stack : String(error)}\n`);
+      reject(error);
+    });
     void exited.then(() => reject(new Error('The desk ended before it was ready.')));
   });
 }

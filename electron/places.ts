@@ -8,11 +8,12 @@ import { join } from 'node:path';
  */
 export function dataFolder(platform: NodeJS.Platform = process.platform, env: NodeJS.ProcessEnv = process.env): string {
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Patchdesk');
-  if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Patchdesk');
-  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'Patchdesk');
+  if (platform === 'win32') return join(env['APPDATA'] || join(homedir(), 'AppData', 'Roaming'), 'Patchdesk');
+  return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'Patchdesk');
 }
 
 /** The library a door opens: the one named, else `$PATCHDESK_LIBRARY`, else the one in the data folder. */
 export function libraryPath(named: string | undefined, env: NodeJS.ProcessEnv = process.env): string {
-  return named ?? env['PATCHDESK_LIBRARY'] ?? join(dataFolder(process.platform, env), 'library.patchdesk');
+  // An empty variable counts as unset, as the XDG rules say of theirs.
+  return named ?? (env['PATCHDESK_LIBRARY'] || join(dataFolder(process.platform, env), 'library.patchdesk'));
 }

@@ -9,6 +9,7 @@ import {
   ExportFormat,
   HistoryEntry,
   ImportedFile,
+  line,
   OverrideField,
   PageSummary,
   PageView,
@@ -262,7 +263,7 @@ export const contract = {
   'pages.reword': method(
     'write',
     Fill.extend({
-      words: z.partialRecord(OverrideField, z.string().trim().max(5000).nullable()),
+      words: z.partialRecord(OverrideField, line(5000).nullable()),
     }),
     Written,
   ),
@@ -299,6 +300,7 @@ export const contract = {
   ),
   /** Undoes the newest step that stands. A step that another door made needs `otherDoorToo`. */
   'history.undo': method('write', z.object({ otherDoorToo: z.boolean().default(false) }), Written),
+  /** Redoes the step undone last. One that another door undid needs `otherDoorToo`. */
   'history.redo': method('write', z.object({ otherDoorToo: z.boolean().default(false) }), Written),
 
   'door.describe': method(

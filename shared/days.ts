@@ -21,11 +21,21 @@ export function momentOf(now: string, asOf?: string): Moment {
   if (asOf === undefined || asOf === today) {
     return { day: today, publishedUpTo: now, embargoedUpTo: now };
   }
-  return { day: asOf, publishedUpTo: `${asOf}T23:59`, embargoedUpTo: asOf };
+  return { day: asOf, publishedUpTo: `${asOf}T23:59`, embargoedUpTo: `${asOf}T00:00` };
 }
 
-/** Local wall-clock time of a Date, `YYYY-MM-DDTHH:MM`. */
+const LONDON = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The wall clock in England, wherever the laptop is: an embargo ends at the same moment for every editor. */
 export function wallClock(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`;
+  const part = Object.fromEntries(LONDON.formatToParts(date).map(({ type, value }) => [type, value]));
+  return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}`;
 }

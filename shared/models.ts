@@ -57,11 +57,20 @@ export const SOURCE_FIELDS = [
 export const SourceField = z.enum(SOURCE_FIELDS);
 export type SourceField = z.infer<typeof SourceField>;
 
-const line = (max: number) => z.string().trim().max(max);
-const optionalLine = (max: number) =>
-  line(max)
-    .nullable()
-    .transform((value) => value || null);
+/** One line of copy: what is pasted in with line ends, tabs or control characters gets blanks instead. */
+export const line = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll(/\p{Cc}+/gu, ' ').trim())
+    .max(max);
+const optional = <T extends z.ZodType<string>>(text: T) => text.nullable().transform((value) => value || null);
+const optionalLine = (max: number) => optional(line(max));
+/** Copy in paragraphs: line ends and tabs stay. */
+const paragraphs = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll(/(?![\n\t])\p{Cc}+/gu, '').trim())
+    .max(max);
 
 /** What an editor may write on a story. Empty text means null. */
 export const StoryFields = z.object({
@@ -88,7 +97,7 @@ export const StoryFields = z.object({
     .transform((value) => value || null),
   publishedAt: DayOrTime.nullable(),
   embargoUntil: DayOrTime.nullable(),
-  body: optionalLine(200_000),
+  body: optional(paragraphs(200_000)),
 });
 export type StoryFields = z.infer<typeof StoryFields>;
 

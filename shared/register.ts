@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeskError } from './errors.ts';
-import { System, type SystemCode } from './models.ts';
+import { System } from './models.ts';
 
 /** A record of resources/register: a system with all the names it is found by. */
 export const RegisterSystem = System.extend({ names: z.array(z.string()) });
@@ -108,5 +108,3 @@ export function normaliseName(text: string): string {
 function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
-
-export type SystemNames = ReadonlyMap<SystemCode, System>;

@@ -13,6 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'patchdesk-images-'));
 const browser = await chromium.launch(launchOptions(findChromium()));
 const driver = await startBrowserDoor({
   library: join(folder, 'library.patchdesk'),
+  folder,
   env: { ...process.env, PATCHDESK_AUTHOR: 'A. Marlowe' },
   browser,
   contextOptions: { viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' },

@@ -7,7 +7,8 @@ export const historyHandlers: Handlers<'history.list' | 'history.undo' | 'histor
   'history.list': (context, { limit, offset }) => listEntries(context.library.db, limit, offset),
   'history.undo': (context, { otherDoorToo }) =>
     told(context, undo(context.library.db, actorOf(context), otherDoorToo)),
-  'history.redo': (context) => told(context, redo(context.library.db, actorOf(context))),
+  'history.redo': (context, { otherDoorToo }) =>
+    told(context, redo(context.library.db, actorOf(context), otherDoorToo)),
 };
 
 function told(context: DeskContext, { entry, rows }: StepResult<void>) {

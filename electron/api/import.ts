@@ -9,7 +9,7 @@ import type { Actor, Changes } from '../library/changes.ts';
 import { type DeskContext, step, storiesWords, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 
-/** A file on its way in: its bytes are read when its turn comes, so that thousands need not lie in memory. */
+/** A file on its way in: its bytes are read when its turn comes, so that they need not all lie in memory. */
 interface Incoming {
   file: string;
   /** Throws DeskError when there is nothing to read. */
@@ -40,34 +40,47 @@ export const importHandlers: Handlers<'import.contents' | 'import.paths'> = {
   },
 };
 
+type ReadCapture = SeenCapture & { format: string };
+
 /** Takes in all files that can be read, as one step; each of the others is reported with its reason, all in order. */
 function importFiles(context: DeskContext, incoming: readonly Incoming[], options: ImportOptions) {
   // A format nobody knows is the caller's mistake, not each file's.
   if (options.format !== undefined) getFormat(options.format);
   const seenOn = options.seenOn ?? today(context);
+  // All are read before the step begins: no other door should wait while files are.
+  const readings = incoming.map((each) => ({ file: each.file, read: tryRead(context, each, seenOn, options.format) }));
   const result = step(
     context,
     labelOf,
-    (changes, actor) => incoming.map((each) => importOne(context, changes, actor, each, seenOn, options.format)),
+    (changes, actor) =>
+      readings.map(({ file, read }) =>
+        'refused' in read ? read.refused : takeIn(context, changes, actor, file, read.capture),
+      ),
     { dryRun: options.dryRun },
   );
   return { files: result.value, entry: result.entry };
 }
 
-function importOne(
+function tryRead(
   context: DeskContext,
-  changes: Changes,
-  actor: Actor,
   { file, read }: Incoming,
   seenOn: string,
   formatId: string | undefined,
-): ImportedFile {
-  let capture: SeenCapture & { format: string };
+): { capture: ReadCapture } | { refused: ImportedFile } {
   try {
-    capture = readOne(context, file, read(), seenOn, formatId);
+    return { capture: readOne(context, file, read(), seenOn, formatId) };
   } catch (error) {
-    return refusal(file, error);
+    return { refused: refusal(file, error) };
   }
+}
+
+function takeIn(
+  context: DeskContext,
+  changes: Changes,
+  actor: Actor,
+  file: string,
+  capture: ReadCapture,
+): ImportedFile {
   const counts = takeInCapture(context.library.db, changes, actor, capture);
   return {
     file,
@@ -87,7 +100,7 @@ function readOne(
   bytes: Uint8Array,
   seenOn: string,
   formatId: string | undefined,
-): SeenCapture & { format: string } {
+): ReadCapture {
   const format = formatId === undefined ? detectFormat(file, bytes) : getFormat(formatId);
   const capture = format.read(bytes, file);
   const system = systemOf(context, capture.title, capture.titleLine, file, seenOn);

@@ -60,7 +60,8 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
     .map((line) => SampleStory.parse(JSON.parse(line)));
   const placements = SamplePlacements.parse(JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')));
 
-  const building = `${path}.building`;
+  // Two doors may make it at once; each builds its own, and the later one's takes the place.
+  const building = `${path}.building-${process.pid}`;
   removeLibrary(building);
   const db = openLibrary(building);
   try {

@@ -86,11 +86,11 @@ export function listArticlesByHeadlineKey(db: ReadDb, key: string): Article[] {
   return mapArticlesByHeadlineKey(db, [key]).get(key) ?? [];
 }
 
-/** The articles with each of these headline keys, oldest first; a key that no article has is left out. */
+/** The articles with each of these headline keys, newest first; a key that no article has is left out. */
 export function mapArticlesByHeadlineKey(db: ReadDb, keys: readonly string[]): Map<string, Article[]> {
   const rows = prepare<ArticleRow>(
     db,
-    `${SELECT} WHERE a.headline_key IN (SELECT value FROM json_each(?)) ORDER BY a.seq`,
+    `${SELECT} WHERE a.headline_key IN (SELECT value FROM json_each(?)) ORDER BY a.seq DESC`,
   ).all(JSON.stringify(keys));
   return Map.groupBy(rows.map(toArticle), ({ headlineKey }) => headlineKey);
 }

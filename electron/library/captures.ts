@@ -52,32 +52,32 @@ export function takeInCapture(db: ReadDb, changes: Changes, actor: Actor, captur
     insertTag(changes, actor, { articleId, system: capture.system, strength: 'about', origin: 'capture', reason });
     counts.newTags += 1;
   };
-  matchStories(db, capture.stories).forEach(({ story, key, known, taken }, index) => {
+  // From the last to the first: of two that nothing else parts the later row comes first, here and on every list.
+  for (const { story, rank, key, known, sourceKey } of matchStories(db, capture.stories).reverse()) {
     if (known) {
       refresh(changes, known, story, capture.seenOn, counts);
       if (!wasSeenOnPage(db, known.id, capture.system) && findStrength(db, known.id, capture.system) === null)
         tag(known.id);
       if (sameCapture === null || !wasSeenIn(db, known.id, captureId)) {
-        insertSighting(changes, known.id, captureId, index + 1, story.dateLine);
+        insertSighting(changes, known.id, captureId, rank, story.dateLine);
       }
     } else {
-      const id = add(changes, story, key, taken, capture.seenOn);
+      const id = add(changes, story, key, sourceKey, capture.seenOn);
       counts.new += 1;
       tag(id);
-      insertSighting(changes, id, captureId, index + 1, story.dateLine);
+      insertSighting(changes, id, captureId, rank, story.dateLine);
     }
-  });
+  }
   return counts;
 }
 
+/** The system's newest capture of that day, if it is this very file: then its order stands already. */
 function findSameCapture(db: ReadDb, capture: SeenCapture): string | null {
-  return (
-    prepare<{ id: string }>(db, 'SELECT id FROM captures WHERE system_code = ? AND sha256 = ? AND seen_on = ?').get(
-      capture.system,
-      capture.sha256,
-      capture.seenOn,
-    )?.id ?? null
-  );
+  const newest = prepare<{ id: string; sha256: string }>(
+    db,
+    'SELECT id, sha256 FROM captures WHERE system_code = ? AND seen_on = ? ORDER BY id DESC LIMIT 1',
+  ).get(capture.system, capture.seenOn);
+  return newest?.sha256 === capture.sha256 ? newest.id : null;
 }
 
 function insertCapture(changes: Changes, capture: SeenCapture): string {
@@ -95,36 +95,42 @@ function insertCapture(changes: Changes, capture: SeenCapture): string {
 interface MatchedStory {
   story: SeenStory;
   key: string;
+  /** Its number on the captured page, from 1. */
+  rank: number;
   known: Article | null;
-  /** Source keys of the stories with this headline; shared by all of the capture that have it. */
-  taken: Set<string>;
+  /** What a new story is recognised by. */
+  sourceKey: string;
 }
 
 /**
  * Which known story each story of a capture is. Where a headline occurs more than once, stories whose
- * teaser is the same go together first, and the rest in order.
+ * teaser is the same go together first, and the rest in order, the newest known story first.
  */
 function matchStories(db: ReadDb, stories: readonly SeenStory[]): MatchedStory[] {
-  const matches = stories.map((story) => ({
+  const matches = stories.map((story, index) => ({
     story,
     key: headlineKey(story.headline),
+    rank: index + 1,
     known: null,
-    taken: new Set<string>(),
+    sourceKey: '',
   }));
   const groups = Map.groupBy<string, MatchedStory>(matches, ({ key }) => key);
   const articles = mapArticlesByHeadlineKey(db, [...groups.keys()]);
   for (const [key, group] of groups) {
     const left = [...(articles.get(key) ?? [])];
     const taken = new Set(left.map(({ sourceKey }) => sourceKey));
-    for (const match of group) match.taken = taken;
     const take = (match: MatchedStory, fits: (article: Article) => boolean) => {
-      const index = left.findIndex(
-        (article) => datesAgree(sourceWordOf(article, 'publishedAt'), match.story.publishedAt) && fits(article),
-      );
+      const isIt = (article: Article) =>
+        datesAgree(sourceWordOf(article, 'publishedAt'), match.story.publishedAt) && fits(article);
+      const index = left.findIndex(isIt);
       if (match.known === null && index >= 0) match.known = left.splice(index, 1)[0] ?? null;
     };
     for (const match of group) take(match, (article) => sourceWordOf(article, 'standfirst') === match.story.standfirst);
     for (const match of group) take(match, () => true);
+    for (const match of group) {
+      match.sourceKey = match.known?.sourceKey ?? newSourceKey({ ...fieldsOf(match.story), url: null }, taken, key);
+      taken.add(match.sourceKey);
+    }
   }
   return matches;
 }
@@ -172,12 +178,14 @@ function refresh(changes: Changes, known: Article, story: SeenStory, seenOn: str
   else counts.unchanged += 1;
 }
 
-function add(changes: Changes, story: SeenStory, key: string, taken: Set<string>, seenOn: string): ArticleId {
-  const fields = { ...fieldsOf(story), kicker: null, byline: null, kind: null, url: null, body: null };
-  const sourceKey = newSourceKey(fields, taken, key);
-  taken.add(sourceKey);
+function add(changes: Changes, story: SeenStory, key: string, sourceKey: string, seenOn: string): ArticleId {
   return insertArticle(changes, {
-    ...fields,
+    ...fieldsOf(story),
+    kicker: null,
+    byline: null,
+    kind: null,
+    url: null,
+    body: null,
     imageAddress: null,
     embargoUntil: null,
     sourceKey,

@@ -53,10 +53,18 @@ export function undo(db: WriteDb, actor: Actor, otherDoorToo: boolean): StepResu
   });
 }
 
-export function redo(db: WriteDb, actor: Actor): StepResult<void> {
+/** Brings back the step undone last. One that another door undid is refused unless `otherDoorToo`. */
+export function redo(db: WriteDb, actor: Actor, otherDoorToo: boolean): StepResult<void> {
   return reverse(db, actor, 'redo', () => {
     const step = findRedoable(db);
     if (!step) throw new DeskError('nothing-to-redo', 'There is nothing to redo.');
+    const undone = latestOf(db, step, 'undo');
+    if (undone && undone.door !== actor.door && !otherDoorToo) {
+      throw new DeskError(
+        'undo-other-door',
+        `“${step.label}” was undone by ${undone.by} ${DOOR_PHRASES[undone.door]}. Say so explicitly to redo it from here.`,
+      );
+    }
     return step;
   });
 }

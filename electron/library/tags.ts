@@ -48,7 +48,10 @@ export function addTag(
     insertTag(changes, actor, { articleId, system, strength: strength ?? 'about', origin: 'editor', reason: null });
     return true;
   }
-  return strength !== undefined && changes.update('tags', [articleId, system], { strength });
+  if (strength === undefined || strength === present) return false;
+  // The tag is the editor's from now on; the reason it was there before still says how it came.
+  const by = { origin: 'editor', tagged_by: actor.by, tagged_at_ms: actor.atMs };
+  return changes.update('tags', [articleId, system], { strength, ...by });
 }
 
 export interface TagDetail {

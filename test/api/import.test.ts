@@ -317,3 +317,45 @@ describe('what is refused', () => {
     expect(fault).toMatchObject({ code: 'file-format', message: expect.stringContaining('capture') });
   });
 });
+
+describe('captures of one day', () => {
+  test('their stories stand on every list as on the page', async () => {
+    const desk = testDesk();
+    await bringIn(desk, devon);
+    expect((await stories(desk)).map(({ headline }) => headline)).toEqual([
+      'Coastal ward to open at weekends',
+      'Two boards share a chair',
+    ]);
+  });
+
+  test('the one brought in last sets the order, even when it came before', async () => {
+    const desk = testDesk();
+    const first = captureText('Devon ICS', [
+      [null, 'One', 'The first teaser.'],
+      [null, 'Two', 'The second teaser.'],
+    ]);
+    const second = captureText('Devon ICS', [
+      [null, 'Two', 'The second teaser.'],
+      [null, 'One', 'The first teaser.'],
+    ]);
+    const order = async () => {
+      const page = await desk.ask('pages.get', { system: DEVON });
+      return page.zones[0]?.teasers.map(({ headline }) => headline);
+    };
+    await bringIn(desk, first);
+    await bringIn(desk, second);
+    expect(await order()).toEqual(['Two', 'One']);
+    await bringIn(desk, first);
+    expect(await order()).toEqual(['One', 'Two']);
+  });
+
+  test('an undated headline that stands alone means the newest of several stories', async () => {
+    const desk = testDesk();
+    const dated = (day: string) => captureText('Devon ICS', [[null, `Ward round\n${day}`, `Written on ${day}.`]]);
+    await bringIn(desk, dated('3 January 2026'));
+    await bringIn(desk, dated('4 October 2026'));
+    await bringIn(desk, captureText('Dorset ICS', [[null, 'Ward round', 'Another teaser altogether.']]));
+    const filed = (await stories(desk)).filter(({ systems }) => systems.some(({ code }) => code === DORSET));
+    expect(filed.map(({ publishedAt }) => publishedAt)).toEqual(['2026-10-04']);
+  });
+});

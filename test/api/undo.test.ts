@@ -191,7 +191,7 @@ describe('undo and redo', () => {
     expect(entries[0]).toMatchObject({
       by: 'A. Tester',
       door: 'cli',
-      at: new Date('2026-11-22T09:30:00').toISOString(),
+      at: '2026-11-22T09:30:00.000Z',
       label: 'New story “Written story 0”',
     });
   });

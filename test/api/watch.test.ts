@@ -20,7 +20,7 @@ const BLANK = {
 function twoDesks() {
   const options = { libraryPath: `${tempFolder()}/library.patchdesk`, resourcesPath: RESOURCES };
   let now = '2026-11-22T10:00:00';
-  const window = openDesk({ ...options, door: 'desktop' }, { clock: () => new Date(now), watchEveryMs: 5 });
+  const window = openDesk({ ...options, door: 'desktop' }, { clock: () => new Date(`${now}Z`), watchEveryMs: 5 });
   const cli = openDesk({ ...options, door: 'cli' });
   const told: unknown[] = [];
   window.subscribe((event) => told.push(event));
@@ -94,7 +94,7 @@ describe('a window’s desk', () => {
     let now = '2026-11-22T10:00:00';
     const lines: string[] = [];
     const window = openDesk(options, {
-      clock: () => new Date(now),
+      clock: () => new Date(`${now}Z`),
       log: (line) => lines.push(line),
       watchEveryMs: 5,
     });

@@ -30,14 +30,14 @@ export interface TestDesk {
 export interface TestDeskOptions {
   path?: string;
   door?: Door;
-  /** What the desk takes for now, in local time. */
+  /** What the desk takes for now, in English winter time. */
   now?: string;
 }
 
 /** A real desk over a real library file. */
 export function testDesk(options: TestDeskOptions = {}): TestDesk {
   const path = options.path ?? join(tempFolder(), 'library.patchdesk');
-  const now = new Date(options.now ?? '2026-11-22T10:00:00');
+  const now = new Date(`${options.now ?? '2026-11-22T10:00:00'}Z`);
   const desk = openDesk(
     { libraryPath: path, resourcesPath: RESOURCES, door: options.door ?? 'cli', author: 'A. Tester' },
     {

@@ -68,7 +68,7 @@ describe('two doors on one library', () => {
     addCapture(here, 1);
     undo(here, ACTOR, true);
     justBefore(here, () => addCapture(there, 2));
-    expect(refusalOf(() => redo(here, ACTOR))).toBe('nothing-to-redo');
+    expect(refusalOf(() => redo(here, ACTOR, true))).toBe('nothing-to-redo');
     expect(listEntries(here, 10, 0).entries.map(({ label, undone }) => [label, undone])).toEqual([
       ['Step 2', false],
       ['Undo “Step 1”', false],

@@ -28,7 +28,7 @@ CREATE TABLE articles (
   embargo_until  TEXT CHECK (embargo_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
   first_seen_on  TEXT NOT NULL CHECK (first_seen_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   -- the day of the source that the present words came from; an older source does not replace them
-  source_seen_on TEXT NOT NULL,
+  source_seen_on TEXT NOT NULL CHECK (source_seen_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   national       INTEGER NOT NULL DEFAULT 0 CHECK (national IN (0, 1)),
   withdrawn_at   TEXT,
   -- {field: the source's own words} for each field an editor has taken over
@@ -105,8 +105,8 @@ CREATE TABLE placements (
   standing    TEXT NOT NULL CHECK (standing IN ('pinned', 'free', 'off')),
   pin_number  INTEGER CHECK (pin_number > 0),
   rank        TEXT,
-  from_day    TEXT,
-  until_day   TEXT,
+  from_day    TEXT CHECK (from_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  until_day   TEXT CHECK (until_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   headline    TEXT CHECK (headline <> ''),
   standfirst  TEXT,
   kicker      TEXT,
