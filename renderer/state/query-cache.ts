@@ -1,5 +1,6 @@
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract.ts';
 import { type Api, type CallError, toCallError } from '../api.ts';
+import { shareEqual } from './share-equal.ts';
 
 export interface QueryState<T> {
   data: T | undefined;
@@ -128,7 +129,8 @@ export class QueryCache {
     if (!entry.state.loading) this.#set(entry, { ...entry.state, loading: true });
     this.#api.call(entry.method, entry.input as never).then(
       (data) => {
-        if (serial === entry.serial) this.#set(entry, { data, error: null, loading: false });
+        if (serial !== entry.serial) return;
+        this.#set(entry, { data: shareEqual(entry.state.data, data), error: null, loading: false });
       },
       (error: unknown) => {
         if (serial !== entry.serial) return;

@@ -1,14 +1,15 @@
 import { PanelLeftClose } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useRef, useState } from 'react';
 import {
   Button as AriaButton,
+  Collection,
   GridList,
   GridListItem,
   GridListLoadMoreItem,
   useDragAndDrop,
 } from 'react-aria-components';
 import { shortDay } from '../../../shared/day-words.ts';
-import type { Candidate, SystemCode } from '../../../shared/models.ts';
+import type { ArticleId, Candidate, SystemCode } from '../../../shared/models.ts';
 import { useCommandControl } from '../../commands/context.tsx';
 import { placeStory } from '../../commands/page-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
@@ -31,9 +32,7 @@ const MOST = 500;
 
 /** What may go on the page: filed here and national, or the whole library, newest first. */
 export function Candidates({ system }: { system: SystemCode }) {
-  const state = useAppState();
   const today = useLibraryInfo().data?.today ?? '';
-  const setTeaser = useSession((session) => session.setTeaser);
   const collapse = useCommandControl('page.candidates');
   const [text, setText] = useState('');
   const [isWhole, setWhole] = useState(false);
@@ -60,19 +59,7 @@ export function Candidates({ system }: { system: SystemCode }) {
     toTop();
   }
 
-  const { dragAndDropHooks } = useDragAndDrop<Candidate>({
-    getItems: (keys) =>
-      stories
-        .filter((story) => keys.has(story.id))
-        .map((story) => toDragItem({ articleId: story.id, headline: story.headline })),
-    getAllowedDropOperations: () => ['move'],
-  });
-
-  /** A story that is on the page is shown there, one that is not is placed. */
-  function choose(story: Candidate) {
-    if (story.position === null) void placeStory(state, { articleId: story.id, headline: story.headline });
-    else setTeaser(story.id);
-  }
+  const grow = useCallback(() => setGrown({ search, limit: Math.min(MOST, limit + STEP) }), [search, limit]);
 
   function onFieldKey(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown') return;
@@ -80,7 +67,6 @@ export function Candidates({ system }: { system: SystemCode }) {
     list.current?.querySelector<HTMLElement>('[role=row]')?.focus();
   }
 
-  const canGrow = stories.length < Math.min(total, MOST);
   return (
     <>
       <PaneHeader title="Candidates" detail={found.data ? total.toLocaleString('en-GB') : null}>
@@ -116,30 +102,13 @@ export function Candidates({ system }: { system: SystemCode }) {
       ) : null}
       {stories.length > 0 ? (
         <div ref={list} className={styles['scroller']}>
-          <GridList
-            aria-label="Candidates"
-            disallowTypeAhead
-            keyboardNavigationBehavior="tab"
-            dragAndDropHooks={dragAndDropHooks}
-            onAction={(key) => {
-              const story = stories.find((candidate) => candidate.id === key);
-              if (story) choose(story);
-            }}
-            className={styles['list'] ?? ''}
-          >
-            {stories.map((story) => (
-              <CandidateRow key={story.id} story={story} system={system} today={today} onPlace={() => choose(story)} />
-            ))}
-            {canGrow ? (
-              <GridListLoadMoreItem
-                isLoading={found.loading}
-                onLoadMore={() => setGrown({ search, limit: Math.min(MOST, limit + STEP) })}
-                className={styles['growing'] ?? ''}
-              >
-                Loading more…
-              </GridListLoadMoreItem>
-            ) : null}
-          </GridList>
+          <CandidateList
+            stories={stories}
+            system={system}
+            today={today}
+            isGrowing={found.loading}
+            onGrow={stories.length < Math.min(total, MOST) ? grow : null}
+          />
           {stories.length === MOST && total > MOST ? (
             <p className={styles['end']}>
               The newest {MOST} of {total.toLocaleString('en-GB')}. Search to find older ones.
@@ -150,6 +119,63 @@ export function Candidates({ system }: { system: SystemCode }) {
     </>
   );
 }
+
+/** Drawn anew only when a story changes: the pane around it hears of every step. */
+const CandidateList = memo(function CandidateList({
+  stories,
+  system,
+  today,
+  isGrowing,
+  onGrow,
+}: {
+  stories: readonly Candidate[];
+  system: SystemCode;
+  today: string;
+  isGrowing: boolean;
+  onGrow: (() => void) | null;
+}) {
+  const state = useAppState();
+  const setTeaser = useSession((session) => session.setTeaser);
+  const { dragAndDropHooks } = useDragAndDrop<Candidate>({
+    getItems: (keys) =>
+      stories
+        .filter((story) => keys.has(story.id))
+        .map((story) => toDragItem({ articleId: story.id, headline: story.headline })),
+    getAllowedDropOperations: () => ['move'],
+  });
+
+  /** A story that is on the page is shown there, one that is not is placed. */
+  const choose = useCallback(
+    (story: Candidate) => {
+      if (story.position === null) void placeStory(state, { articleId: story.id, headline: story.headline });
+      else setTeaser(story.id);
+    },
+    [state, setTeaser],
+  );
+
+  return (
+    <GridList
+      aria-label="Candidates"
+      disallowTypeAhead
+      keyboardNavigationBehavior="tab"
+      dragAndDropHooks={dragAndDropHooks}
+      onAction={(key) => {
+        const story = stories.find((candidate) => candidate.id === key);
+        if (story) choose(story);
+      }}
+      className={styles['list'] ?? ''}
+    >
+      <Collection items={stories} dependencies={[system, today, choose]}>
+        {(story) => <CandidateRow id={story.id} story={story} system={system} today={today} onPlace={choose} />}
+      </Collection>
+      {onGrow ? (
+        <GridListLoadMoreItem isLoading={isGrowing} onLoadMore={onGrow} className={styles['growing'] ?? ''}>
+          Loading more…
+        </GridListLoadMoreItem>
+      ) : null}
+    </GridList>
+  );
+});
 
 function NothingFound({ isSearch, isWhole, onWhole }: { isSearch: boolean; isWhole: boolean; onWhole: () => void }) {
   const more = isWhole ? null : <Button onPress={onWhole}>Look in the whole library</Button>;
@@ -165,15 +191,17 @@ function NothingFound({ isSearch, isWhole, onWhole }: { isSearch: boolean; isWho
 }
 
 function CandidateRow({
+  id,
   story,
   system,
   today,
   onPlace,
 }: {
+  id: ArticleId;
   story: Candidate;
   system: SystemCode;
   today: string;
-  onPlace: () => void;
+  onPlace: (story: Candidate) => void;
 }) {
   const mark = candidateMark(story);
   const isOnPage = story.position !== null;
@@ -189,7 +217,7 @@ function CandidateRow({
   ].filter((note): note is string => note !== null);
   return (
     <GridListItem
-      id={story.id}
+      id={id}
       value={story}
       textValue={[story.headline, meta, ...notes].join(', ')}
       className={cx(styles['row'], isOnPage && styles['onPage'])}
@@ -212,7 +240,7 @@ function CandidateRow({
       <Button
         variant="plain"
         className={styles['place']}
-        onPress={onPlace}
+        onPress={() => onPlace(story)}
         aria-label={isOnPage ? `Show on the page: ${story.headline}` : `Place: ${story.headline}`}
       >
         {isOnPage ? 'Show' : 'Place'}

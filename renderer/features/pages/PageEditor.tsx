@@ -14,7 +14,7 @@ import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { SidePane } from '../../ui/SidePane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
-import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { ErrorState } from '../../ui/States.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { Candidates } from './Candidates.tsx';
 import styles from './PageEditor.module.css';
@@ -174,15 +174,7 @@ function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
   return (
     <>
       <div className={styles['scroller']}>
-        <TeaserList
-          page={page}
-          onEmpty={
-            <EmptyState title="Nothing on this page yet">
-              Stories filed to {page.system.shortName}, and national ones, fill it by themselves. You can also place one
-              from the candidates: select it and press Enter, or drag it here.
-            </EmptyState>
-          }
-        />
+        <TeaserList page={page} />
         <WaitingList system={system} page={page} />
       </div>
       {teaser ? <RewordPanel key={teaser.articleId} system={system} teaser={teaser} /> : <ActionBar page={page} />}

@@ -1,5 +1,5 @@
-import { GripVertical, Pin } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Ellipsis, GripVertical, Pin } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   DropIndicator,
@@ -15,15 +15,15 @@ import { useAppState, useSession } from '../../state/app-state.tsx';
 import { dropTarget, positionOf, teasersOf } from '../../state/page-moves.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
-import type { MenuEntry } from '../../ui/Menu.tsx';
+import { EmptyState } from '../../ui/States.tsx';
 import { readDragItem, STORY_DRAG, toDragItem } from './drag.ts';
 import { TEASERS_ID } from './focus-teaser.ts';
 import { rewordedWords, scheduleWords } from './page-words.ts';
 import styles from './TeaserList.module.css';
-import { TeaserMenu, TeaserMenuAt, useTeaserEntries } from './TeaserMenu.tsx';
+import { TeaserMenu } from './TeaserMenu.tsx';
 
 /** The page itself: its zones with their teasers in order, each draggable, each with its keys and menu. */
-export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNode }) {
+export const TeaserList = memo(function TeaserList({ page }: { page: PageView }) {
   const state = useAppState();
   const selected = useSession((session) => session.teaser);
   const isRewording = useSession((session) => session.rewording !== null);
@@ -31,8 +31,10 @@ export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNo
   const setRewording = useSession((session) => session.setRewording);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const order = teasersOf(page);
-  const entries = useTeaserEntries();
+  const order = useMemo(() => teasersOf(page), [page]);
+  // The same map as long as it says the same: rows are drawn anew when it changes.
+  const headingWords = JSON.stringify(headingsOf(page));
+  const headings = useMemo(() => new Map<string, Heading>(JSON.parse(headingWords)), [headingWords]);
 
   const { dragAndDropHooks } = useDragAndDrop<EditorTeaser>({
     getItems: (keys) => order.filter((teaser) => keys.has(teaser.articleId)).map(toDragItem),
@@ -84,13 +86,21 @@ export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNo
     setMenuAt({ x: box.left + 40, y: box.top + 24 });
   }
 
+  // Opening the menu selects the teaser, because that is what the commands act on.
+  const openMenu = useCallback(
+    (id: ArticleId, point: { x: number; y: number }) => {
+      setTeaser(id);
+      setMenuAt(point);
+    },
+    [setTeaser],
+  );
+
   function onContextMenu(event: MouseEvent) {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
     const id = order.find((teaser) => teaser.articleId === row?.dataset['key'])?.articleId;
     if (!id) return;
     event.preventDefault();
-    setTeaser(id);
-    setMenuAt({ x: event.clientX, y: event.clientY });
+    openMenu(id, { x: event.clientX, y: event.clientY });
   }
 
   return (
@@ -112,23 +122,45 @@ export function TeaserList({ page, onEmpty }: { page: PageView; onEmpty: ReactNo
         }}
         onAction={(key) => setRewording(String(key) as ArticleId)}
         dragAndDropHooks={dragAndDropHooks}
-        renderEmptyState={() => onEmpty}
+        renderEmptyState={() => <EmptyPage name={page.system.shortName} />}
+        items={order}
+        dependencies={[order.length, headings, openMenu]}
         className={styles['list'] ?? ''}
       >
-        {page.zones.flatMap((zone) =>
-          zone.teasers.map((teaser, index) => (
-            <TeaserCard
-              key={teaser.articleId}
-              teaser={teaser}
-              of={order.length}
-              entries={entries}
-              heading={index === 0 ? { name: zone.name, count: `${zone.teasers.length} of ${zone.limit}` } : null}
-            />
-          )),
+        {(teaser) => (
+          <TeaserCard
+            id={teaser.articleId}
+            teaser={teaser}
+            of={order.length}
+            heading={headings.get(teaser.articleId) ?? null}
+            onMenu={openMenu}
+          />
         )}
       </GridList>
-      <TeaserMenuAt point={menuAt} entries={entries} onClose={() => setMenuAt(null)} />
+      <TeaserMenu point={menuAt} onClose={() => setMenuAt(null)} />
     </div>
+  );
+});
+
+/** Each zone's heading, with its first teaser. */
+function headingsOf(page: PageView): [string, Heading][] {
+  return page.zones.flatMap((zone): [string, Heading][] => {
+    const [first] = zone.teasers;
+    return first ? [[first.articleId, { name: zone.name, count: `${zone.teasers.length} of ${zone.limit}` }]] : [];
+  });
+}
+
+interface Heading {
+  name: string;
+  count: string;
+}
+
+function EmptyPage({ name }: { name: string }) {
+  return (
+    <EmptyState title="Nothing on this page yet">
+      Stories filed to {name}, and national ones, fill it by themselves. You can also place one from the candidates:
+      select it and press Enter, or drag it here.
+    </EmptyState>
   );
 }
 
@@ -138,22 +170,24 @@ function Gap({ target }: { target: DropIndicatorProps['target'] }) {
 
 /** A zone's heading stands in the row of its first teaser: rows alone are what a drag can go between. */
 function TeaserCard({
+  id,
   teaser,
   of,
-  entries,
   heading,
+  onMenu,
 }: {
+  id: ArticleId;
   teaser: EditorTeaser;
   of: number;
-  entries: readonly MenuEntry[];
-  heading: { name: string; count: string } | null;
+  heading: Heading | null;
+  onMenu: (id: ArticleId, point: { x: number; y: number }) => void;
 }) {
   const reworded = rewordedWords(teaser.overrides);
   const runs = scheduleWords(teaser.from, teaser.until);
   const under = [teaser.why, runs].filter(Boolean).join(' · ');
   return (
     <GridListItem
-      id={teaser.articleId}
+      id={id}
       value={teaser}
       textValue={teaser.headline}
       aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded].filter(Boolean).join(', ')}`}
@@ -181,7 +215,17 @@ function TeaserCard({
             <Pin size={15} aria-hidden="true" />
           </span>
         ) : null}
-        <TeaserMenu teaser={teaser} entries={entries} className={styles['more']} />
+        <AriaButton
+          className={styles['more'] ?? ''}
+          aria-label={`More for teaser ${teaser.position}`}
+          aria-haspopup="menu"
+          onPress={({ target }) => {
+            const box = target.getBoundingClientRect();
+            onMenu(id, { x: box.left, y: box.bottom });
+          }}
+        >
+          <Ellipsis size={16} aria-hidden="true" />
+        </AriaButton>
       </div>
     </GridListItem>
   );
