@@ -76,7 +76,18 @@ export const createStoriesSlice: StateCreator<Session, [], [], StoriesSlice> = (
         active: id,
         selection: NOTHING_SELECTED,
       })),
-    resetStories: () => set({ query: ALL_STORIES, selection: NOTHING_SELECTED, active: null, pageSystem: null }),
+    resetStories: () =>
+      set({
+        query: ALL_STORIES,
+        selection: NOTHING_SELECTED,
+        active: null,
+        pageSystem: null,
+        teaser: null,
+        rewording: null,
+        // The folder goes too: pages of one library must not land among those of another unasked.
+        exportFolder: null,
+        exportRun: { kind: 'idle' },
+      }),
   };
 };
 

@@ -1,5 +1,5 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Copy, Eye, PanelLeftOpen } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { longDay } from '../../../shared/day-words.ts';
 import type { PageView, SystemCode } from '../../../shared/models.ts';
 import { useCommandControl, useCommands } from '../../commands/context.tsx';
@@ -17,6 +17,7 @@ import { Splitter } from '../../ui/Splitter.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { Candidates } from './Candidates.tsx';
+import { focusTeaser } from './focus-teaser.ts';
 import styles from './PageEditor.module.css';
 import { PreviewPane } from './PreviewPane.tsx';
 import { RewordPanel } from './RewordPanel.tsx';
@@ -108,7 +109,10 @@ function PageHeader({ system, page }: { system: SystemCode; page: PageView | und
       ? pageCounts(page)
       : null;
   return (
-    <PaneHeader title={page?.system.shortName ?? known?.shortName ?? system} detail={ended}>
+    <PaneHeader
+      title={page?.system.shortName ?? known?.shortName ?? system}
+      detail={ended ? <span title={ended}>{ended}</span> : null}
+    >
       <IconButton
         label="All pages"
         icon={<ArrowLeft size={16} aria-hidden="true" />}
@@ -169,8 +173,17 @@ function pageCounts(page: PageView): string {
 }
 
 function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
+  const { session } = useAppState();
+  const first = useRef(teasersOf(page)[0]?.articleId ?? null);
   const rewording = useSession((now) => now.rewording);
   const teaser = teasersOf(page).find((candidate) => candidate.articleId === rewording);
+
+  // A page opens with its lead under the keys, unless they are already on something of it.
+  useEffect(() => {
+    session.getState().setTeaser(first.current);
+    if (first.current !== null && document.activeElement === document.body) focusTeaser(first.current);
+  }, [session]);
+
   return (
     <>
       <div className={styles['scroller']}>

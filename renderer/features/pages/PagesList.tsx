@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton, GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
 import { ageWords, longDay } from '../../../shared/day-words.ts';
 import type { PageSummary, SystemCode } from '../../../shared/models.ts';
@@ -7,7 +7,6 @@ import { useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { successorWords } from '../../state/system-search.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SearchField } from '../../ui/Field.tsx';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
@@ -32,6 +31,9 @@ export function PagesList() {
   const active = regions.reduce((sum, region) => sum + region.pages.length, 0);
   // What was searched for must not stay hidden in a closed section.
   const showsFormer = isFormerOpen || (typed.trim() !== '' && former.length > 0);
+
+  // An editor comes here to find a page: typing may begin at once.
+  useEffect(() => field.current?.focus(), []);
 
   const open = (key: string | number) => openPage(String(key) as SystemCode);
 
@@ -64,10 +66,7 @@ export function PagesList() {
   }
   return (
     <Pane label="Pages" className={styles['screen']}>
-      <PaneHeader
-        title="Pages"
-        detail={pages.data ? `${active} ${active === 1 ? 'system' : 'systems'}, by region` : null}
-      >
+      <PaneHeader title="Pages" detail={pages.data ? countWords(active, pages.data, typed) : null}>
         <SearchField
           label="Filter pages"
           placeholder="Filter by name, region or code"
@@ -149,6 +148,11 @@ export function PagesList() {
   );
 }
 
+function countWords(shown: number, pages: readonly PageSummary[], typed: string): string {
+  const all = pages.filter((page) => page.active).length;
+  return typed.trim() === '' ? `${all} systems, by region` : `${shown} of ${all} systems`;
+}
+
 function endedWords(
   page: PageSummary,
   system: Parameters<typeof successorWords>[0] | undefined,
@@ -187,11 +191,15 @@ function PageRow({ page, today, ended }: { page: PageSummary; today: string; end
     <GridListItem
       id={page.code}
       textValue={spoken.filter(Boolean).join(', ')}
-      className={cx(styles['row'], styles['page'])}
+      className={cx(styles['row'], styles['page'], ended ? styles['former'] : null)}
     >
       <span className={styles['name']}>
         <span className={styles['shortName']}>{page.shortName}</span>
-        {ended ? <Chip tone="former">{ended}</Chip> : null}
+        {ended ? (
+          <span className={styles['ended']} title={ended}>
+            {ended}
+          </span>
+        ) : null}
       </span>
       <span
         className={page.lead ? cx(styles['lead'], page.lead.placed === 'filled' && styles['byRule']) : styles['none']}

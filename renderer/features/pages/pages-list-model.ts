@@ -1,16 +1,19 @@
 import type { PageSummary, System, SystemCode } from '../../../shared/models.ts';
 import { fitOf } from '../../state/system-search.ts';
 
-export interface PagesList {
-  regions: { region: string; pages: PageSummary[] }[];
+/** What the order of pages goes by; a page's summary and a system of the register both have it. */
+type Listed = Pick<PageSummary, 'code' | 'shortName' | 'region' | 'active' | 'activeTo'>;
+
+export interface PagesList<T extends Listed> {
+  regions: { region: string; pages: T[] }[];
   /** Pages of systems that are no more, newest end first. */
-  former: PageSummary[];
+  former: T[];
 }
 
 /** Active systems by region, in the register's order of both; former ones apart. */
-export function groupPages(pages: readonly PageSummary[]): PagesList {
-  const regions = new Map<string, PageSummary[]>();
-  const former: PageSummary[] = [];
+export function groupPages<T extends Listed>(pages: readonly T[]): PagesList<T> {
+  const regions = new Map<string, T[]>();
+  const former: T[] = [];
   for (const page of pages) {
     if (!page.active) former.push(page);
     else regions.set(page.region, [...(regions.get(page.region) ?? []), page]);
@@ -23,7 +26,7 @@ export function groupPages(pages: readonly PageSummary[]): PagesList {
   };
 }
 
-function byName(a: PageSummary, b: PageSummary): number {
+function byName(a: Listed, b: Listed): number {
   return a.shortName.localeCompare(b.shortName, 'en-GB');
 }
 
@@ -42,11 +45,11 @@ export function filterPages(
 }
 
 /** The page before or after this one, as the list shows them, round the ends; null when there is no other. */
-export function neighbour(
-  pages: readonly PageSummary[],
+export function neighbour<T extends Listed>(
+  pages: readonly T[],
   code: string,
   direction: 'previous' | 'next',
-): PageSummary | null {
+): T | null {
   const { regions, former } = groupPages(pages);
   const order = [...regions.flatMap((region) => region.pages), ...former];
   const index = order.findIndex((page) => page.code === code);

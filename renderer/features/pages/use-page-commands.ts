@@ -12,14 +12,16 @@ import {
 } from '../../commands/page-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { type Step, teasersOf } from '../../state/page-moves.ts';
-import { useQuery } from '../../state/queries.ts';
+import { useLibraryInfo, useSystems } from '../../state/queries.ts';
 import { copyPage, copyText } from './copy-page.ts';
 import { neighbour } from './pages-list-model.ts';
 
 /** The page's commands, for as long as one page is open: keys, palette, menus and buttons all run these. */
 export function usePageCommands(system: SystemCode): void {
   const state = useAppState();
-  const pages = useQuery('pages.list', { scope: 'ever' }).data;
+  // The register is enough to know the neighbours; what their pages hold would be worked out with every step.
+  const systems = useSystems();
+  const today = useLibraryInfo().data?.today ?? '';
   const session = () => state.session.getState();
 
   // What a command acts on is read when it is asked or run: keys may come faster than the screen is drawn.
@@ -43,7 +45,8 @@ export function usePageCommands(system: SystemCode): void {
     return open !== null && teasersOf(open.page).length > 0;
   };
   const goTo = (direction: 'previous' | 'next') => {
-    const target = pages ? neighbour(pages, system, direction) : null;
+    const pages = systems.map((one) => ({ ...one, active: one.activeTo === null || one.activeTo >= today }));
+    const target = neighbour(pages, system, direction);
     return { when: () => target !== null, run: () => (target ? session().openPage(target.code) : undefined) };
   };
   const render = async (format: 'fragment' | 'text') =>
