@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capture, FRIMLEY, KENT, Place } from './patchdesk.ts';
 
@@ -226,8 +227,10 @@ describe('where files lie', () => {
   });
 
   it('else keeps the library in the data folder', async () => {
-    if (process.platform !== 'linux') return;
-    await place.json(['check'], 0, { env: { PATCHDESK_LIBRARY: undefined } });
-    expect(existsSync(place.path('data', 'Patchdesk', 'library.patchdesk'))).toBe(true);
+    const home = place.path('home');
+    const env = { PATCHDESK_LIBRARY: undefined, HOME: home, XDG_DATA_HOME: join(home, 'data'), APPDATA: home };
+    await place.json(['check'], 0, { env });
+    const found = readdirSync(home, { recursive: true, encoding: 'utf8' });
+    expect(found.filter((name) => name.endsWith(join('Patchdesk', 'library.patchdesk')))).toHaveLength(1);
   });
 });
