@@ -181,6 +181,37 @@ test('words are re-worded field by field, seen in the preview, and reset to the 
   await expect(pages.named('Story B')).toBeFocused();
 });
 
+test('words still in a field are saved when the screen is left', async ({ app }) => {
+  await fillLincolnshire(app, 1);
+  const pages = new Pages(app.page);
+  await pages.openPage('Lincolnshire');
+  await app.page.keyboard.press('e');
+  await pages.field('Headline').fill('Left in the middle');
+  await app.page.keyboard.press('ControlOrMeta+1');
+  await pages.openPage('Lincolnshire');
+  await expect(pages.named('Left in the middle')).toBeVisible();
+});
+
+test('the preview stays where it was scrolled to while the page changes', async ({ app }) => {
+  await fillLincolnshire(app, 18);
+  const pages = new Pages(app.page);
+  await pages.openPage('Lincolnshire');
+  const scrolled = () =>
+    pages
+      .preview('Lincolnshire')
+      .locator('html')
+      .evaluate((html) => html.scrollTop);
+  await pages
+    .preview('Lincolnshire')
+    .locator('html')
+    .evaluate((html) => html.scrollTo({ top: 240 }));
+  await expect.poll(scrolled).toBe(240);
+  await pages.select('Story B');
+  await app.page.keyboard.press('Alt+ArrowUp');
+  await expect(pages.preview('Lincolnshire').getByRole('heading', { level: 2 }).first()).toHaveText('Story B');
+  await expect.poll(scrolled).toBe(240);
+});
+
 test('a placement runs from one day until another, and waits outside them', async ({ app }) => {
   await fillLincolnshire(app, 2);
   const pages = new Pages(app.page);
