@@ -58,6 +58,8 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
     'app.settings': { run: () => session().openDialog({ kind: 'settings' }) },
     'help.about': { run: () => session().openDialog({ kind: 'about' }) },
     'help.shortcuts': { run: () => session().openDialog({ kind: 'shortcuts' }) },
+    // The Export screen takes this over while it is open: there it starts the export.
+    'export.start': { run: () => session().goTo('export') },
     'import.start': { run: () => session().openDialog({ kind: 'import' }) },
     'story.new': { run: () => session().openDialog({ kind: 'story-editor', id: null }) },
 

@@ -19,6 +19,17 @@ test('regions are added and removed, and say whether all, some or none of them i
   await expect(app.page.getByText('Choose at least one page.')).toBeVisible();
 });
 
+test('the export’s key leads to the screen, and on it starts the export', async ({ app }) => {
+  await fillLincolnshire(app, 1);
+  const screen = new Export(app.page);
+  await app.page.keyboard.press('ControlOrMeta+e');
+  await expect(screen.start).toBeEnabled();
+  const out = join(app.folder, 'pages');
+  await app.desktop?.answerDialog('showOpenDialog', { canceled: false, filePaths: [out] });
+  await app.page.keyboard.press('ControlOrMeta+e');
+  await expect(screen.receiptOf('Lincolnshire')).toHaveAccessibleName(/1 added/);
+});
+
 test('exports the chosen pages to where this door puts them', async ({ app }) => {
   await fillLincolnshire(app, 2);
   const screen = new Export(app.page);

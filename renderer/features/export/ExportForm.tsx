@@ -1,7 +1,7 @@
 import { CheckCheck, FolderOpen } from 'lucide-react';
 import { Label, ProgressBar } from 'react-aria-components';
 import { EXPORT_FORMATS } from '../../../shared/models.ts';
-import { useCommandControl } from '../../commands/context.tsx';
+import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { pickExportFolder, runExport } from '../../commands/export-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import type { ExportRun } from '../../state/export.ts';
@@ -32,6 +32,10 @@ export function ExportForm({ count }: { count: number }) {
     const out = state.session.getState().exportFolder;
     if (out !== null) await runExport(state, { kind: 'folder', out });
   }
+
+  const canStart = !isRunning && missing === null && door !== undefined;
+  useCommand('export.start', { when: () => canStart, run: start });
+  const control = useCommandControl('export.start');
 
   return (
     <>
@@ -78,11 +82,7 @@ export function ExportForm({ count }: { count: number }) {
         </section>
       ) : null}
       <div className={styles['start']}>
-        <Button
-          variant="primary"
-          isDisabled={isRunning || missing !== null || door === undefined}
-          onPress={() => void start()}
-        >
+        <Button variant="primary" keys={control.keys} isDisabled={!canStart} onPress={control.onPress}>
           {toFolder ? `Export ${counted(count, 'page')}` : `Download ${counted(count, 'page')} as a zip`}
         </Button>
         {missing ? <span className={styles['missing']}>{missing}</span> : null}
@@ -117,7 +117,8 @@ function Outcome({ run, count, onRetry }: { run: ExportRun; count: number; onRet
   const next = nextStep(run.error.code);
   return (
     <div role="alert" className={styles['failed']}>
-      <p className={styles['failedTitle']}>Nothing was exported</p>
+      {/* Refused beforehand, or broken off: only of the first is it certain that nothing was written. */}
+      <p className={styles['failedTitle']}>{next === 'retry' ? 'The export did not finish' : 'Nothing was exported'}</p>
       <p>{run.error.message}</p>
       <div className={styles['failedActions']}>
         {next === 'choose-folder' ? (
