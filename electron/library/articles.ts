@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from 'uuid';
 import { type ArticleId, SOURCE_FIELDS, type SourceField } from '../../shared/models.ts';
 import type { Changes } from './changes.ts';
+import { newId } from './ids.ts';
 import { storyMissing } from './selection.ts';
 import { headlineKey, newSourceKey } from './source-key.ts';
 import { prepare, type ReadDb, type Row } from './sql.ts';
@@ -141,7 +141,7 @@ export interface NewArticle extends ArticleFields, EditorOnlyFields {
 }
 
 export function insertArticle(changes: Changes, article: NewArticle): ArticleId {
-  const id = uuidv7() as ArticleId;
+  const id = newId() as ArticleId;
   changes.insert('articles', {
     seq: null,
     id,

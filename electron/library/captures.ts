@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import {
   type Article,
@@ -9,6 +8,7 @@ import {
   updateArticle,
 } from './articles.ts';
 import type { Actor, Changes } from './changes.ts';
+import { newId } from './ids.ts';
 import { datesAgree, headlineKey, newSourceKey } from './source-key.ts';
 import { prepare, type ReadDb } from './sql.ts';
 import { findStrength, insertTag } from './tags.ts';
@@ -81,7 +81,7 @@ function findSameCapture(db: ReadDb, capture: SeenCapture): string | null {
 }
 
 function insertCapture(changes: Changes, capture: SeenCapture): string {
-  const id = uuidv7();
+  const id = newId();
   changes.insert('captures', {
     id,
     system_code: capture.system,

@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Door, EntryId } from '../../shared/models.ts';
+import { newId } from './ids.ts';
 import { placeholders, prepare, type ReadDb, type Row, type SqlValue, type WriteDb } from './sql.ts';
 import { isTableName, TABLES, type TableName } from './tables.ts';
 import { refreshTextIndex, TEXT_COLUMNS, type TextChanges } from './text-index.ts';
@@ -184,7 +184,7 @@ function writeEntry(db: WriteDb, actor: Actor, step: Step, log: Log, rows: numbe
   if (step.kind === 'step') {
     prepare(db, `UPDATE entries SET state = 'dropped' WHERE kind = 'step' AND state = 'undone'`).run();
   }
-  const id = uuidv7() as EntryId;
+  const id = newId() as EntryId;
   const { lastInsertRowid } = prepare(
     db,
     `INSERT INTO entries (id, at_ms, by, desk, door, label, kind, target_seq, state, rows, day, schema)
@@ -227,7 +227,7 @@ export function keyOf(table: TableName, row: Row): Key {
 }
 
 function keyText(key: Key): string {
-  return key.length === 1 ? String(key[0]) : JSON.stringify(key);
+  return key.join('\n');
 }
 
 function whereKey(table: TableName): string {

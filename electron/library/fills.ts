@@ -14,11 +14,45 @@ interface FillRow {
   seq: number;
   out_at: string;
   scope: 'system' | 'national';
+  capture_age: number | null;
+  capture_rank: number | null;
 }
 
-/** What may fill a page at a moment: not withdrawn, out, its embargo over. */
-const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= ?)
-  AND (a.embargo_until IS NULL OR a.embargo_until <= ?)`;
+/** What may fill a page at a moment: not withdrawn, out, its embargo over, no editor's decision about it. */
+const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)
+  AND (a.embargo_until IS NULL OR a.embargo_until <= :embargoedUpTo)
+  AND a.id NOT IN (SELECT value FROM json_each(:except))`;
+
+// SQLite finds and orders the few that reach the page; every row handed to JavaScript costs as much as
+// finding several. Only stories of the days that reach the page are asked where captures had them.
+const FIRST_FILLS = `
+WITH
+  ages (id, age) AS (
+    SELECT id, row_number() OVER (ORDER BY seen_on DESC, id DESC) - 1 FROM captures WHERE system_code = :system
+  ),
+  filed (id, seq, out_at, scope) AS MATERIALIZED (
+    SELECT a.id, a.seq, a.out_at, 'system' FROM tags t CROSS JOIN articles a ON a.id = t.article_id
+    WHERE t.system_code = :system AND t.strength IN (SELECT value FROM json_each(:strengths)) AND ${IS_OUT}
+    UNION ALL
+    SELECT a.id, a.seq, a.out_at, 'national' FROM articles a
+    WHERE :national = 1 AND a.national = 1 AND ${IS_OUT} AND NOT EXISTS (
+      SELECT 1 FROM tags t WHERE t.article_id = a.id AND t.system_code = :system
+      AND t.strength IN (SELECT value FROM json_each(:strengths))
+    )
+  ),
+  reaching AS MATERIALIZED (
+    SELECT * FROM filed WHERE out_at >= coalesce(
+      (SELECT substr(out_at, 1, 10) FROM filed ORDER BY out_at DESC LIMIT 1 OFFSET :count - 1), '')
+  ),
+  placed AS (
+    SELECT r.*, (
+      SELECT min(ages.age * 1000000 + s.rank) FROM sightings s JOIN ages ON ages.id = s.capture_id
+      WHERE s.article_id = r.id
+    ) AS place FROM reaching r
+  )
+SELECT id, seq, out_at, scope, place / 1000000 AS capture_age, place % 1000000 AS capture_rank FROM placed
+ORDER BY substr(out_at, 1, 10) DESC, place NULLS FIRST, coalesce(nullif(substr(out_at, 12, 5), ''), '00:00') DESC, seq DESC
+LIMIT :count`;
 
 /**
  * The first `count` fills of a page, in order: what is filed to the system with one of the strengths,
@@ -32,43 +66,26 @@ export function listFills(
   options: { national: boolean; except: ReadonlySet<ArticleId>; count: number },
 ): Fill[] {
   if (options.count === 0) return [];
-  const filed = prepare<FillRow>(
-    db,
-    `SELECT a.id, a.seq, a.out_at, 'system' AS scope FROM tags t JOIN articles a ON a.id = t.article_id
-     WHERE t.system_code = ? AND t.strength IN (SELECT value FROM json_each(?)) AND ${IS_OUT}`,
-  ).all(system, JSON.stringify(strengths), moment.publishedUpTo, moment.embargoedUpTo);
-  const national = options.national ? listNational(db, moment) : [];
-  const seen = new Set(options.except);
-  const rows: FillRow[] = [];
-  for (const row of [...filed, ...national]) {
-    if (seen.has(row.id)) continue;
-    seen.add(row.id);
-    rows.push(row);
-  }
-  return firstByRank(db, system, rows, options.count);
-}
-
-function listNational(db: ReadDb, moment: Moment): FillRow[] {
-  return prepare<FillRow>(
-    db,
-    `SELECT a.id, a.seq, a.out_at, 'national' AS scope FROM articles a WHERE a.national = 1 AND ${IS_OUT}`,
-  ).all(moment.publishedUpTo, moment.embargoedUpTo);
-}
-
-/** Only stories of the days that reach the page are asked where captures had them. */
-function firstByRank(db: ReadDb, system: SystemCode, rows: FillRow[], count: number): Fill[] {
-  const days = rows.map(({ out_at }) => out_at.slice(0, 10)).sort();
-  const lastDay = days.at(-count) ?? '';
-  const places = placesInCaptures(db, system);
-  return rows
-    .filter(({ out_at }) => out_at.slice(0, 10) >= lastDay)
-    .map(({ id, seq, out_at, scope }) => ({
+  return prepare<FillRow>(db, FIRST_FILLS)
+    .all({
+      system,
+      strengths: JSON.stringify(strengths),
+      publishedUpTo: moment.publishedUpTo,
+      embargoedUpTo: moment.embargoedUpTo,
+      except: JSON.stringify([...options.except]),
+      national: options.national ? 1 : 0,
+      count: options.count,
+    })
+    .map(({ id, seq, out_at, scope, capture_age, capture_rank }) => ({
       articleId: id,
       scope,
-      rank: fillRank({ outAt: out_at, seq, sighting: places(id) }),
-    }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .slice(0, count);
+      rank: fillRank({
+        outAt: out_at,
+        seq,
+        sighting:
+          capture_age === null || capture_rank === null ? null : { captureAge: capture_age, rank: capture_rank },
+      }),
+    }));
 }
 
 /** Looks up where the newest capture of a system that holds a story had it; captures counted from the newest, 0. */

@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { DeskError } from '../../shared/errors.ts';
 import { type ArticleId, OVERRIDE_FIELDS, type OverrideField, type SystemCode } from '../../shared/models.ts';
 import { dayRank } from '../../shared/rank.ts';
@@ -6,6 +5,7 @@ import { planRank } from '../../shared/zone.ts';
 import { getArticle } from './articles.ts';
 import type { Actor, Changes } from './changes.ts';
 import { naturalRank } from './fills.ts';
+import { newId } from './ids.ts';
 import type { ResolvedPage, ResolvedZone } from './layout.ts';
 import { findPlacement, type Placement } from './pages.ts';
 import type { ReadDb, Row } from './sql.ts';
@@ -205,7 +205,7 @@ function writePlacement(
   const by = hand.actor.by;
   if (known) return hand.changes.update('placements', [known.id], { zone_id: zoneId, placed_by: by, ...patch });
   hand.changes.insert('placements', {
-    id: uuidv7(),
+    id: newId(),
     system_code: hand.page.system.code satisfies SystemCode,
     zone_id: zoneId,
     article_id: articleId,

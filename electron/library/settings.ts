@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from './ids.ts';
 import { prepare, type ReadDb, type WriteDb } from './sql.ts';
 
 /** Settings are not part of the history, so they are written here and not through changes.ts. */
@@ -34,6 +34,6 @@ export function writeSettings(db: WriteDb, settings: Partial<Settings>): void {
 export function ensureDeskId(db: WriteDb): string {
   const known = readSettings(db).desk;
   if (known) return known;
-  prepare(db, `INSERT OR IGNORE INTO settings (key, value) VALUES ('desk', ?)`).run(JSON.stringify(uuidv7()));
+  prepare(db, `INSERT OR IGNORE INTO settings (key, value) VALUES ('desk', ?)`).run(JSON.stringify(newId()));
   return readSettings(db).desk;
 }

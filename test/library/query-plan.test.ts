@@ -24,7 +24,8 @@ function plansOf(read: (db: ReadDb) => unknown): { sql: string; plan: string }[]
   read(db);
   return statements.map((sql) => {
     const plan = prepare(`EXPLAIN QUERY PLAN ${sql}`);
-    const values = Array.from({ length: (sql.match(/\?/g) ?? []).length }, () => 'x');
+    const names = [...sql.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => [name, 'x']);
+    const values = names.length > 0 ? [Object.fromEntries(names)] : (sql.match(/\?/g) ?? []).map(() => 'x');
     const rows = plan.all(...values) as { detail: string }[];
     return { sql, plan: rows.map(({ detail }) => detail).join('; ') };
   });
