@@ -222,12 +222,13 @@ export class StoryPages {
     for (let page = from; page < from + count; page++) {
       const at = (page - from) * PAGE_ROWS;
       const rows = stories.slice(at, at + PAGE_ROWS);
-      if (rows.length === 0) pages.delete(page);
+      // The first page is kept even when it holds nothing: one that is missing is asked for again.
+      if (rows.length === 0 && page > 0) pages.delete(page);
       else pages.set(page, keepSame(pages.get(page), rows));
       if (isOld) this.#stale.add(page);
       else this.#stale.delete(page);
     }
-    const lastPage = Math.ceil(total / PAGE_ROWS) - 1;
+    const lastPage = Math.max(0, Math.ceil(total / PAGE_ROWS) - 1);
     for (const page of pages.keys()) if (page > lastPage) pages.delete(page);
     this.#dropFar(pages);
     this.#set({

@@ -70,6 +70,21 @@ describe('the table’s rows', () => {
     expect(pages.getState().isSearching).toBe(false);
   });
 
+  it('are asked for once where there are none, and again when the library changes', async () => {
+    const { api, calls, emit } = heldApi();
+    const pages = new StoryPages(api);
+    const end = pages.connect();
+    pages.show(words('nowhere'), NEWEST_FIRST);
+    await calls[0]?.answer({ total: 0, stories: [] });
+    expect(must(pages).total).toBe(0);
+    expect(calls).toHaveLength(1);
+    emit({ name: 'library.changed', payload: { entryId: null } });
+    await calls[1]?.answer({ total: 1, stories: [row('a')] });
+    expect(rowAt(must(pages), 0)?.id).toBe('a');
+    expect(calls).toHaveLength(2);
+    end();
+  });
+
   it('are asked for again when the library changes under an answer', async () => {
     const { api, calls, emit } = heldApi();
     const pages = new StoryPages(api);
