@@ -9,6 +9,7 @@ import { usePane } from '../../state/panes.ts';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { successorWords } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { isFocusLost } from '../../ui/lost-focus.ts';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { SidePane } from '../../ui/SidePane.tsx';
@@ -181,7 +182,11 @@ function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
   // A page opens with its lead under the keys, unless they are already on something of it.
   useEffect(() => {
     session.getState().setTeaser(first.current);
-    if (first.current !== null && document.activeElement === document.body) focusTeaser(first.current);
+    // The list is built before its rows: they stand there a frame later.
+    const frame = requestAnimationFrame(() => {
+      if (first.current !== null && isFocusLost()) focusTeaser(first.current);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [session]);
 
   return (

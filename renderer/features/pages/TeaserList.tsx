@@ -32,6 +32,8 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const order = useMemo(() => teasersOf(page), [page]);
+  // The same list as long as it says the same: another one is spoken as a new selection.
+  const selectedKeys = useMemo(() => (selected ? [selected] : []), [selected]);
   // The same map as long as it says the same: rows are drawn anew when it changes.
   const headingWords = JSON.stringify(headingsOf(page));
   const headings = useMemo(() => new Map<string, Heading>(JSON.parse(headingWords)), [headingWords]);
@@ -104,10 +106,9 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   }
 
   return (
-    <div onKeyDownCapture={onKeyDown}>
+    <div id={TEASERS_ID} onKeyDownCapture={onKeyDown}>
       <GridList
         ref={list}
-        id={TEASERS_ID}
         onContextMenu={onContextMenu}
         aria-label={`Teasers on the page of ${page.system.shortName}`}
         selectionMode="single"
@@ -115,7 +116,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
         disallowEmptySelection
         disallowTypeAhead
         keyboardNavigationBehavior="tab"
-        selectedKeys={selected ? [selected] : []}
+        selectedKeys={selectedKeys}
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : [...keys];
           if (key) setTeaser(String(key) as ArticleId);

@@ -1,4 +1,4 @@
-/** The grid of the open page; one page is open at a time. */
+/** Around the grid of the open page, which names itself; one page is open at a time. */
 export const TEASERS_ID = 'page-teasers';
 
 /** Puts the keys back on a teaser, after what they were on has gone. */
