@@ -6,6 +6,7 @@ import { countSelected, NOTHING_SELECTED, selectQuery, toNextTotal } from '../..
 import { useSettled } from '../../state/settled.ts';
 import { ALL_STORIES } from '../../state/stories.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isFocusLost } from '../../ui/lost-focus.ts';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { SidePane } from '../../ui/SidePane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
@@ -16,9 +17,12 @@ import { FilterBar } from './FilterBar.tsx';
 import styles from './StoriesScreen.module.css';
 import { StoriesTable } from './StoriesTable.tsx';
 import { StoryPages } from './story-pages.ts';
+import { foundWords } from './story-words.ts';
 
 /** Typing settles this long before the desk is asked. */
 const SETTLE_MS = 50;
+/** What was found is spoken once the typist rests. */
+const SPEAK_MS = 600;
 
 const count = (value: number) => value.toLocaleString('en-GB');
 
@@ -44,11 +48,26 @@ export function StoriesScreen() {
     if (result.total === 0) session.getState().setActive(null);
   }, [result, session]);
 
+  // The table changes silently; a screen reader hears what another search or filter came to.
+  const told = useRef(result?.query ?? null);
+  useEffect(() => {
+    if (!result || told.current === result.query) return;
+    if (told.current === null) {
+      told.current = result.query;
+      return;
+    }
+    const timer = setTimeout(() => {
+      told.current = result.query;
+      session.getState().announce(foundWords(result.total));
+    }, SPEAK_MS);
+    return () => clearTimeout(timer);
+  }, [result, session]);
+
   const grid = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const hasRows = result !== null && result.total > 0;
   useEffect(() => {
-    if (hasRows && document.activeElement === document.body) grid.current?.focus();
+    if (hasRows && isFocusLost()) grid.current?.focus();
   }, [hasRows]);
 
   useCommand('story.search', { run: () => search.current?.focus() });

@@ -5,3 +5,9 @@ export function momentWords(moment: string): string {
   const time = moment.slice(11, 16);
   return time ? `${longDay(moment)}, ${time}` : longDay(moment);
 }
+
+/** What a search or filter came to, for the ear. */
+export function foundWords(total: number): string {
+  if (total === 0) return 'No story matches.';
+  return total === 1 ? '1 story found.' : `${total.toLocaleString('en-GB')} stories found.`;
+}

@@ -13,7 +13,7 @@ import {
 } from '../../state/selection.ts';
 import { notifyError } from '../../state/writes.ts';
 import { rowElementId } from './Row.tsx';
-import { rowAt, type StoryPages, type StoryResult } from './story-pages.ts';
+import { indexOf, rowAt, type StoryPages, type StoryResult } from './story-pages.ts';
 import { type Cursor, moveBy, toNextCursor } from './table-model.ts';
 
 interface GridInput {
@@ -69,6 +69,8 @@ export function useGridKeys(input: GridInput): {
     const before = shown.current;
     shown.current = result;
     const isNamed = active !== cursor.id && active !== null;
+    // A story just written is named before its row has come.
+    if (isNamed && before === result && indexOf(result, active) === null) return;
     const next = toNextCursor(isNamed ? { ...cursor, id: active } : cursor, before, result);
     place(next, { scroll: isNamed });
   }, [result, active]);
