@@ -3,6 +3,7 @@ import { StoriesScreen } from '../features/stories/StoriesScreen.tsx';
 import { useAppState, useSession } from '../state/app-state.tsx';
 import type { Place } from '../state/navigation.ts';
 import { useLibraryInfo, useQuery } from '../state/queries.ts';
+import { keepFocus, WORK_ID } from '../ui/lost-focus.ts';
 import { Skeleton } from '../ui/Spinner.tsx';
 import { ErrorState } from '../ui/States.tsx';
 import { LiveAnnouncer, ToastRegion } from '../ui/Toasts.tsx';
@@ -54,6 +55,7 @@ export function Shell() {
   }, [settings, session]);
 
   useEffect(fetchLater, []);
+  useEffect(() => keepFocus(document), []);
 
   useEffect(() => {
     const narrow = window.matchMedia(NARROW);
@@ -69,7 +71,12 @@ export function Shell() {
       <ConnectionBanner />
       <div className={styles['body']}>
         <SideNav />
-        <main className={styles['main']} aria-label={PLACE_NAMES[place].replace(/^The /, '')}>
+        <main
+          id={WORK_ID}
+          tabIndex={-1}
+          className={styles['main']}
+          aria-label={PLACE_NAMES[place].replace(/^The /, '')}
+        >
           <ErrorBoundary key={place} what={PLACE_NAMES[place]}>
             <Suspense fallback={<Skeleton lines={12} />}>
               <Screen place={place} />

@@ -4,10 +4,9 @@ import { useCommandControl } from '../commands/context.tsx';
 import { useLibraryInfo } from '../state/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { quoted } from '../ui/quoted.ts';
+import { WithTooltip } from '../ui/Tooltip.tsx';
 import styles from './TopBar.module.css';
-
-/** A step's name in quotation marks; its own become single ones. */
-const quoted = (label: string) => `“${label.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 export function TopBar() {
   const palette = useCommandControl('app.palette');
@@ -27,15 +26,17 @@ export function TopBar() {
         {palette.keys ? <Kbd>{palette.keys}</Kbd> : null}
       </AriaButton>
       <div className={styles['history']}>
-        <Button
-          variant="quiet"
-          icon={<Undo2 size={15} aria-hidden="true" />}
-          isDisabled={undo.isDisabled}
-          onPress={undo.onPress}
-          className={styles['undo']}
-        >
-          {undoLabel}
-        </Button>
+        <WithTooltip text={undoLabel} keys={undo.keys}>
+          <Button
+            variant="quiet"
+            icon={<Undo2 size={15} aria-hidden="true" />}
+            isDisabled={undo.isDisabled}
+            onPress={undo.onPress}
+            className={styles['undo']}
+          >
+            {undoLabel}
+          </Button>
+        </WithTooltip>
         <IconButton
           label={redoLabel}
           keys={redo.keys}

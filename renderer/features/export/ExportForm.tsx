@@ -82,7 +82,14 @@ export function ExportForm({ count }: { count: number }) {
         </section>
       ) : null}
       <div className={styles['start']}>
-        <Button variant="primary" keys={control.keys} isDisabled={!canStart} onPress={control.onPress}>
+        <Button
+          variant="primary"
+          keys={control.keys}
+          // While it runs it keeps the keys, which a greyed button would lose.
+          isDisabled={!canStart && !isRunning}
+          isPending={isRunning}
+          onPress={control.onPress}
+        >
           {toFolder ? `Export ${counted(count, 'page')}` : `Download ${counted(count, 'page')} as a zip`}
         </Button>
         {missing ? <span className={styles['missing']}>{missing}</span> : null}

@@ -6,6 +6,7 @@ import { useLibraryInfo } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
+import { quoted } from '../../ui/quoted.ts';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import styles from './HistoryScreen.module.css';
@@ -37,7 +38,7 @@ export function HistoryScreen() {
           onPress={undo.onPress}
           className={styles['button']}
         >
-          {info?.undo ? `Undo “${info.undo.label}”` : 'Nothing to undo'}
+          {info?.undo ? `Undo ${quoted(info.undo.label)}` : 'Nothing to undo'}
         </Button>
         <Button
           icon={<Redo2 size={15} aria-hidden="true" />}
@@ -46,7 +47,7 @@ export function HistoryScreen() {
           onPress={redo.onPress}
           className={styles['button']}
         >
-          {info?.redo ? `Redo “${info.redo.label}”` : 'Nothing to redo'}
+          {info?.redo ? `Redo ${quoted(info.redo.label)}` : 'Nothing to redo'}
         </Button>
       </PaneHeader>
       <p className={styles['explains']}>
@@ -116,7 +117,7 @@ function Entry({ line }: { line: Extract<HistoryLine, { kind: 'entry' }> }) {
         {time}
       </time>
       <span className={styles['label']} title={entry.label}>
-        {entry.undone ? <s>{entry.label}</s> : entry.label}
+        {entry.undone ? <s className={styles['words']}>{entry.label}</s> : entry.label}
         {entry.undone ? <span className={styles['state']}>undone</span> : null}
       </span>
       <span className={styles['rows']}>{rowsWords(entry.rows)}</span>
