@@ -53,7 +53,7 @@ export const COMMANDS = [
   { id: 'page.pin', label: 'Pin', menu: 'page', shortcut: 'P' },
   { id: 'page.unpin', label: 'Unpin', menu: 'page', shortcut: 'Shift+P' },
   { id: 'page.takeOff', label: 'Take off this page', menu: 'page', shortcut: 'Delete' },
-  { id: 'page.release', label: 'Leave to the fill rule', menu: 'page', shortcut: 'Shift+Delete' },
+  { id: 'page.release', label: 'Leave to the rule', menu: 'page', shortcut: 'Shift+Delete' },
   { id: 'page.reword', label: 'Re-word on this page', menu: 'page', shortcut: 'E' },
   { id: 'page.copyHtml', label: 'Copy page', menu: 'page', shortcut: null },
   { id: 'page.copyText', label: 'Copy page as text', menu: 'page', shortcut: null },

@@ -15,7 +15,10 @@ export function ConnectionBanner() {
   return (
     <div className={styles['banner']} role="alert">
       <Unplug size={16} aria-hidden="true" />
-      <p>Patchdesk does not answer. What is on screen may be old, and nothing can be saved until it is back.</p>
+      <p>
+        Patchdesk does not answer. What is on screen may be old, and nothing can be saved until it is back. If it was
+        stopped, start it again and open the address it then gives.
+      </p>
       <Button onPress={() => api.reconnect()}>Try again</Button>
     </div>
   );

@@ -2,6 +2,7 @@ import type { Question } from '../state/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
+/** Enter does what is asked for, except where words would be lost: there it keeps them. */
 export function QuestionDialog({ question, onAnswer }: { question: Question; onAnswer: (goAhead: boolean) => void }) {
   return (
     <Dialog
@@ -11,8 +12,14 @@ export function QuestionDialog({ question, onAnswer }: { question: Question; onA
       onClose={() => onAnswer(false)}
       footer={
         <>
-          <Button onPress={() => onAnswer(false)}>{question.cancel ?? 'Cancel'}</Button>
-          <Button variant={question.danger ? 'danger' : 'primary'} autoFocus onPress={() => onAnswer(true)}>
+          <Button autoFocus={question.danger === true} onPress={() => onAnswer(false)}>
+            {question.cancel ?? 'Cancel'}
+          </Button>
+          <Button
+            variant={question.danger ? 'danger' : 'primary'}
+            autoFocus={question.danger !== true}
+            onPress={() => onAnswer(true)}
+          >
             {question.confirm}
           </Button>
         </>

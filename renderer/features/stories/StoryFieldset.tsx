@@ -30,17 +30,17 @@ export function StoryFieldset({
       <TextAreaField label="Standfirst" {...field('standfirst')} copy rows={2} className={styles['whole']} />
       <TextField label="Kicker" {...field('kicker')} copy />
       <TextField label="Byline" {...field('byline')} />
-      <TextField label="Image label" {...field('alt')} hint="What the picture shows, for who cannot see it." />
+      <TextField label="Image label" {...field('alt')} hint="What the picture shows, for readers who cannot see it." />
       <TextField label="Image address" {...field('imageAddress')} inputMode="url" placeholder="https://" />
       <SuggestField label="Kind" value={draft.kind} onChange={(kind) => onChange({ kind })} suggestions={kinds} />
       <TextField label="Web address" {...field('url')} inputMode="url" placeholder="https://" />
       <div className={styles['moment']}>
         <TextField label="Published on" type="date" {...field('publishedDay')} hint="Empty: undated." />
-        <TextField label="at" type="time" {...field('publishedTime')} />
+        <TextField label="Time published" type="time" {...field('publishedTime')} />
       </div>
       <div className={styles['moment']}>
         <TextField label="Embargo until" type="date" {...field('embargoDay')} hint="On no page before it." />
-        <TextField label="at" type="time" {...field('embargoTime')} />
+        <TextField label="Embargo time" type="time" {...field('embargoTime')} />
       </div>
       <TextAreaField label="Text" {...field('body')} copy rows={5} className={styles['whole']} />
     </>

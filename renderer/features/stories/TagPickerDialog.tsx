@@ -144,8 +144,8 @@ export function TagPickerDialog({
             </ul>
           ) : (
             <p className={styles['hint']}>
-              <Kbd>Enter</Kbd> takes a system, <Kbd>Enter</Kbd> again {mode === 'add' ? 'adds' : 'removes'} what is
-              taken.
+              <Kbd isSpoken>Enter</Kbd> takes a system, <Kbd isSpoken>Enter</Kbd> again{' '}
+              {mode === 'add' ? 'adds' : 'removes'} what is taken.
             </p>
           )}
           <div className={styles['actions']}>
