@@ -15,7 +15,7 @@ test('each step stands with who, where and what; undone steps say so', async ({ 
   await expect(pin).toContainText(door === 'desktop' ? 'window' : 'browser');
   await expect(history.steps.getByRole('heading', { name: 'Today' })).toBeVisible();
 
-  await expect(history.undo).toHaveText(/Undo “Pin “Story A” on Lincolnshire”/);
+  await expect(history.undo).toHaveText(/Undo “Pin ‘Story A’ on Lincolnshire”/);
   await history.undo.click();
   await expect(pin.first()).toBeVisible();
   await expect(history.steps.getByRole('listitem').filter({ has: app.page.locator('s') })).toContainText(['undone']);
