@@ -31,7 +31,7 @@ WITH
     SELECT id, row_number() OVER (ORDER BY seen_on DESC, id DESC) - 1 FROM captures WHERE system_code = :system
   ),
   filed (id, seq, out_at, scope) AS MATERIALIZED (
-    SELECT a.id, a.seq, a.out_at, 'system' FROM tags t CROSS JOIN articles a ON a.id = t.article_id
+    SELECT a.id, a.seq, a.out_at, 'system' FROM tags t CROSS JOIN articles a INDEXED BY articles_for_pages ON a.id = t.article_id
     WHERE t.system_code = :system AND t.strength IN (SELECT value FROM json_each(:strengths)) AND ${IS_OUT}
     UNION ALL
     SELECT a.id, a.seq, a.out_at, 'national' FROM articles a

@@ -100,6 +100,7 @@ function whyWaiting(db: ReadDb, placement: Placement, moment: Moment): WaitingPl
 /** The page in words: what a reader sees, why each teaser stands there, and what its source says. */
 export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
   const { code, slug, shortName, boardName, region } = page.system;
+  const dateLines = dateLinesOf(db, page);
   let number = 0;
   return {
     system: { code, slug, shortName, boardName, region },
@@ -112,7 +113,7 @@ export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
       limit: zone.slots,
       teasers: zone.standing.map((slot) => {
         number += 1;
-        return toTeaser(db, page, slot, number);
+        return toTeaser(db, page, slot, number, dateLines);
       }),
     })),
     waiting: page.waiting.map(({ placement, why }) => ({
@@ -126,7 +127,13 @@ export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
   };
 }
 
-function toTeaser(db: ReadDb, page: ResolvedPage, slot: ResolvedSlot<Standing>, position: number): EditorTeaser {
+function toTeaser(
+  db: ReadDb,
+  page: ResolvedPage,
+  slot: ResolvedSlot<Standing>,
+  position: number,
+  dateLines: ReadonlyMap<ArticleId, string | null>,
+): EditorTeaser {
   const article = getArticle(db, slot.item.articleId);
   const { placement, scope } = slot.item;
   const words = placement?.words ?? { headline: null, standfirst: null, kicker: null, alt: null };
@@ -146,7 +153,8 @@ function toTeaser(db: ReadDb, page: ResolvedPage, slot: ResolvedSlot<Standing>, 
     url: article.url,
     publishedAt: article.publishedAt,
     overrides: OVERRIDE_FIELDS.filter((field) => words[field] !== null),
-    dateLine: dateLineOf(db, page.system.code, article),
+    // Once an editor has set the date, the source's line would contradict it.
+    dateLine: 'publishedAt' in article.sourceWords ? null : (dateLines.get(article.id) ?? null),
     placementId: placement?.id ?? null,
     position,
     pinNumber: slot.pinNumber,
@@ -171,16 +179,16 @@ function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, article: 
   return `${verb} by ${placement.by}${until}`;
 }
 
-/** The date line as this system's newest capture of the story printed it, while the date is still the source's. */
-function dateLineOf(db: ReadDb, system: SystemCode, article: Article): string | null {
-  if ('publishedAt' in article.sourceWords) return null;
-  return (
-    prepare<{ date_line: string | null }>(
-      db,
-      `SELECT s.date_line FROM sightings s JOIN captures c ON c.id = s.capture_id
-       WHERE s.article_id = ? AND c.system_code = ? ORDER BY c.seen_on DESC, c.id DESC LIMIT 1`,
-    ).get(article.id, system)?.date_line ?? null
-  );
+/** The date line of each story as this system's newest capture that holds it printed it. */
+function dateLinesOf(db: ReadDb, page: ResolvedPage): Map<ArticleId, string | null> {
+  const ids = slotsOf(page).map(({ item }) => item.articleId);
+  const rows = prepare<{ article_id: ArticleId; date_line: string | null }>(
+    db,
+    `SELECT s.article_id, s.date_line FROM sightings s CROSS JOIN captures c ON c.id = s.capture_id
+     WHERE s.article_id IN (SELECT value FROM json_each(?)) AND c.system_code = ? ORDER BY c.seen_on, c.id`,
+  ).all(JSON.stringify(ids), page.system.code);
+  // In order of the captures, so that the newest one's line is the one that stays.
+  return new Map(rows.map(({ article_id, date_line }) => [article_id, date_line]));
 }
 
 /** The whole page from the lead down, one list over all zones. */
