@@ -1,3 +1,4 @@
+import { longDay } from '../../shared/day-words.ts';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import {
   type Article,
@@ -47,7 +48,7 @@ export function takeInCapture(db: ReadDb, changes: Changes, actor: Actor, captur
   const counts: CaptureCounts = { new: 0, changed: 0, unchanged: 0, newTags: 0 };
   const sameCapture = findSameCapture(db, capture);
   const captureId = sameCapture ?? insertCapture(changes, capture);
-  const reason = `On the ${capture.systemName} page seen on ${capture.seenOn} (${capture.file})`;
+  const reason = `On the ${capture.systemName} page seen on ${longDay(capture.seenOn)} (${capture.file})`;
   const tag = (articleId: ArticleId) => {
     insertTag(changes, actor, { articleId, system: capture.system, strength: 'about', origin: 'capture', reason });
     counts.newTags += 1;

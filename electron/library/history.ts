@@ -1,5 +1,6 @@
 import { DeskError } from '../../shared/errors.ts';
 import type { Door, EntryId, HistoryEntry } from '../../shared/models.ts';
+import { inQuotes } from '../../shared/quotes.ts';
 import { type Actor, type Changes, keyOf, readColumns, recordedChanges, runEntry, type StepResult } from './changes.ts';
 import { prepare, type ReadDb, type Row, type WriteDb } from './sql.ts';
 
@@ -46,7 +47,7 @@ export function undo(db: WriteDb, actor: Actor, otherDoorToo: boolean): StepResu
     if (step.door !== actor.door && !otherDoorToo) {
       throw new DeskError(
         'undo-other-door',
-        `“${step.label}” was made by ${step.by} ${DOOR_PHRASES[step.door]}. Say so explicitly to undo it from here.`,
+        `${inQuotes(step.label)} was made by ${step.by} ${DOOR_PHRASES[step.door]}.`,
       );
     }
     return step;
@@ -62,7 +63,7 @@ export function redo(db: WriteDb, actor: Actor, otherDoorToo: boolean): StepResu
     if (undone && undone.door !== actor.door && !otherDoorToo) {
       throw new DeskError(
         'undo-other-door',
-        `“${step.label}” was undone by ${undone.by} ${DOOR_PHRASES[undone.door]}. Say so explicitly to redo it from here.`,
+        `${inQuotes(step.label)} was undone by ${undone.by} ${DOOR_PHRASES[undone.door]}.`,
       );
     }
     return step;
@@ -86,7 +87,7 @@ function reverse(db: WriteDb, actor: Actor, kind: 'undo' | 'redo', find: () => E
     actor,
     (found: EntryRow) => ({
       kind,
-      label: `${kind === 'undo' ? 'Undo' : 'Redo'} “${found.label}”`,
+      label: `${kind === 'undo' ? 'Undo' : 'Redo'} ${inQuotes(found.label)}`,
       targetSeq: found.seq,
     }),
     (changes) => {
@@ -96,13 +97,13 @@ function reverse(db: WriteDb, actor: Actor, kind: 'undo' | 'redo', find: () => E
       if (source.schema !== schemaOf(db)) {
         throw new DeskError(
           'undo-moved-on',
-          `“${step.label}” was made before Patchdesk changed how this library is kept, so it can no longer be ${done}.`,
+          `${inQuotes(step.label)} was made before Patchdesk changed how this library is kept, so it can no longer be ${done}.`,
         );
       }
       applyInverse(db, source.seq, changes, () => {
         throw new DeskError(
           'undo-moved-on',
-          `“${step.label}” cannot be ${done}: what it changed has been changed again since. Nothing was touched.`,
+          `${inQuotes(step.label)} cannot be ${done}: what it changed has been changed again since. Nothing was touched.`,
         );
       });
       prepare(db, 'UPDATE entries SET state = ? WHERE seq = ?').run(kind === 'undo' ? 'undone' : 'standing', step.seq);
@@ -169,7 +170,7 @@ export function lookAt<T>(db: WriteDb, entryId: EntryId, actor: Actor, look: (da
       if (schema !== schemaOf(db)) {
         throw new DeskError(
           'undo-moved-on',
-          `The history cannot be followed back beyond “${label}”: it was made before Patchdesk changed how this library is kept.`,
+          `The history cannot be followed back beyond ${inQuotes(label)}: it was made before Patchdesk changed how this library is kept.`,
         );
       }
       // Each reversal goes through the write path; its own log rows vanish with the rollback.
@@ -179,7 +180,7 @@ export function lookAt<T>(db: WriteDb, entryId: EntryId, actor: Actor, look: (da
         () => ({ kind: 'undo', label: '', targetSeq: seq }),
         (changes) =>
           applyInverse(db, seq, changes, () => {
-            throw new DeskError('undo-moved-on', `The history cannot be followed back beyond “${label}”.`);
+            throw new DeskError('undo-moved-on', `The history cannot be followed back beyond ${inQuotes(label)}.`);
           }),
       );
     }

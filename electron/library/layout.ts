@@ -6,7 +6,6 @@ import {
   OVERRIDE_FIELDS,
   type PageView,
   type System,
-  type SystemCode,
   type WaitingPlacement,
 } from '../../shared/models.ts';
 import { type ResolvedSlot, resolveZone } from '../../shared/zone.ts';

@@ -1,10 +1,10 @@
 import { Redo2, Search, Undo2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { inQuotes } from '../../shared/quotes.ts';
 import { useCommandControl } from '../commands/context.tsx';
 import { useLibraryInfo } from '../state/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { quoted } from '../ui/quoted.ts';
 import { WithTooltip } from '../ui/Tooltip.tsx';
 import styles from './TopBar.module.css';
 
@@ -13,8 +13,8 @@ export function TopBar() {
   const undo = useCommandControl('edit.undo');
   const redo = useCommandControl('edit.redo');
   const info = useLibraryInfo().data;
-  const undoLabel = info?.undo ? `Undo ${quoted(info.undo.label)}` : 'Undo';
-  const redoLabel = info?.redo ? `Redo ${quoted(info.redo.label)}` : 'Redo: there is nothing to redo';
+  const undoLabel = info?.undo ? `Undo ${inQuotes(info.undo.label)}` : 'Undo';
+  const redoLabel = info?.redo ? `Redo ${inQuotes(info.redo.label)}` : 'Redo: there is nothing to redo';
   return (
     <header className={styles['bar']}>
       <h1 className={styles['wordmark']}>Patchdesk</h1>

@@ -1,15 +1,18 @@
 import type { Command } from '../../shared/command-list.ts';
 import { fitOf } from '../state/system-search.ts';
 
-/** Commands that fit the words typed, best first; ties keep the list's order. No words find all. */
+/** Commands that fit the words typed, best first. No words find all. */
 export function rankCommands(commands: readonly Command[], typed: string): Command[] {
   if (typed.trim() === '') return [...commands];
-  return commands
-    .map((command) => ({
-      command,
-      fit: fitOf(typed, command.label) ?? fitOf(typed, `${command.menu} ${command.label}`),
-    }))
-    .filter((found): found is { command: Command; fit: number } => found.fit !== null)
-    .sort((a, b) => a.fit - b.fit)
-    .map((found) => found.command);
+  return (
+    commands
+      .map((command) => ({
+        command,
+        fit: fitOf(typed, command.label) ?? fitOf(typed, `${command.menu} ${command.label}`),
+      }))
+      .filter((found): found is { command: Command; fit: number } => found.fit !== null)
+      // Of two that fit alike the shorter is the nearer to what was typed.
+      .sort((a, b) => a.fit - b.fit || a.command.label.length - b.command.label.length)
+      .map((found) => found.command)
+  );
 }

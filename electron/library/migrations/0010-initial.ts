@@ -42,7 +42,8 @@ CREATE UNIQUE INDEX articles_by_headline ON articles (headline_key, source_key);
 CREATE UNIQUE INDEX articles_by_address ON articles (source_key) WHERE source_key GLOB 'u:*';
 CREATE INDEX articles_national ON articles (out_at DESC) WHERE national = 1;
 -- all that decides whether a filed story is out, so that filling a page reads no whole stories
-CREATE INDEX articles_for_pages ON articles (id, withdrawn_at, published_at, embargo_until, first_seen_on, seq);
+CREATE INDEX articles_for_pages ON articles (id, published_at, embargo_until, first_seen_on, seq)
+  WHERE withdrawn_at IS NULL;
 CREATE INDEX articles_undated ON articles (seq) WHERE published_at IS NULL AND withdrawn_at IS NULL;
 CREATE INDEX articles_embargoed ON articles (embargo_until) WHERE embargo_until IS NOT NULL;
 CREATE INDEX articles_withdrawn ON articles (seq) WHERE withdrawn_at IS NOT NULL;

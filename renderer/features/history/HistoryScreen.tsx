@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { inQuotes } from '../../../shared/quotes.ts';
 import { useCommandControl } from '../../commands/context.tsx';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
-import { quoted } from '../../ui/quoted.ts';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import styles from './HistoryScreen.module.css';
@@ -38,7 +38,7 @@ export function HistoryScreen() {
           onPress={undo.onPress}
           className={styles['button']}
         >
-          {info?.undo ? `Undo ${quoted(info.undo.label)}` : 'Nothing to undo'}
+          {info?.undo ? `Undo ${inQuotes(info.undo.label)}` : 'Nothing to undo'}
         </Button>
         <Button
           icon={<Redo2 size={15} aria-hidden="true" />}
@@ -47,7 +47,7 @@ export function HistoryScreen() {
           onPress={redo.onPress}
           className={styles['button']}
         >
-          {info?.redo ? `Redo ${quoted(info.redo.label)}` : 'Nothing to redo'}
+          {info?.redo ? `Redo ${inQuotes(info.redo.label)}` : 'Nothing to redo'}
         </Button>
       </PaneHeader>
       <p className={styles['explains']}>

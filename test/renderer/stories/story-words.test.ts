@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { foundWords, momentWords } from '../../../renderer/features/stories/story-words.ts';
-import { quoted } from '../../../renderer/ui/quoted.ts';
 
 test('a search says what it came to', () => {
   expect([0, 1, 12408].map(foundWords)).toEqual(['No story matches.', '1 story found.', '12,408 stories found.']);
@@ -9,8 +8,4 @@ test('a search says what it came to', () => {
 test('a moment names its time where one is known', () => {
   expect(momentWords('2026-11-19')).toBe('19 November 2026');
   expect(momentWords('2026-11-19T06:00')).toBe('19 November 2026, 06:00');
-});
-
-test('a name that quotes keeps its quotes inside the outer ones', () => {
-  expect(quoted('Pin “Ward opens” on Devon')).toBe('“Pin ‘Ward opens’ on Devon”');
 });
