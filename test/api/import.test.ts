@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { SystemCode } from '../../shared/models.ts';
 import { asFile, captureText, type TestDesk, tempFolder, testDesk } from '../helpers/desk.ts';
 import { snapshot } from '../helpers/snapshot.ts';
+import { BLANK } from '../helpers/story.ts';
 
 const DEVON = 'QJK' as SystemCode;
 const DORSET = 'QVV' as SystemCode;
@@ -24,19 +25,6 @@ async function bringIn(
   if (!file) throw new Error('no file in the report');
   return { ...file, entry: report.entry };
 }
-
-const BLANK = {
-  standfirst: null,
-  kicker: null,
-  alt: null,
-  imageAddress: null,
-  byline: null,
-  kind: null,
-  url: null,
-  publishedAt: null,
-  embargoUntil: null,
-  body: null,
-};
 
 const stories = async (desk: TestDesk) => (await desk.ask('stories.list', { query: { withdrawn: 'show' } })).stories;
 const byHeadline = async (desk: TestDesk, start: string) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
+import { BLANK } from '../helpers/story.ts';
 
 const DEVON = 'QJK' as SystemCode;
 const NUMBERS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'];
@@ -27,19 +28,6 @@ const idOf = async (desk: TestDesk, headline: string): Promise<ArticleId> => {
 };
 const waiting = async (desk: TestDesk) =>
   (await desk.ask('pages.get', { system: DEVON })).waiting.map(({ headline, why }) => [headline, why]);
-
-const BLANK = {
-  standfirst: null,
-  kicker: null,
-  alt: null,
-  imageAddress: null,
-  byline: null,
-  kind: null,
-  url: null,
-  publishedAt: null,
-  embargoUntil: null,
-  body: null,
-};
 
 describe('a page', () => {
   test('a moved fill becomes a free placement, and the rest keeps its order', async () => {

@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { SystemCode } from '../../shared/models.ts';
 import { testDesk } from '../helpers/desk.ts';
+import { BLANK } from '../helpers/story.ts';
 
 const DEVON = 'QJK' as SystemCode;
-const FIELDS = {
-  headline: 'Ward to open at weekends',
-  standfirst: null,
-  kicker: null,
-  alt: null,
-  imageAddress: null,
-  byline: null,
-  kind: null,
-  url: null,
-  publishedAt: null,
-  embargoUntil: null,
-  body: null,
-};
+const FIELDS = { ...BLANK, headline: 'Ward to open at weekends' };
 
 describe('a story written by hand', () => {
   test('is filed once to a system that is named twice', async () => {

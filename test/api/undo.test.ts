@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
 import { snapshot } from '../helpers/snapshot.ts';
+import { BLANK } from '../helpers/story.ts';
 
 const FRIMLEY = 'QNQ' as SystemCode;
 const DEVON = 'QJK' as SystemCode;
@@ -78,20 +79,6 @@ const ACTIONS: Record<string, Action> = {
     onStory(desk, pick, (articleId) =>
       desk.desk.call('pages.reword', { system: DEVON, articleId, words: { headline: `Re-worded ${pick}` } }),
     ),
-};
-
-const BLANK = {
-  headline: '',
-  standfirst: null,
-  kicker: null,
-  alt: null,
-  imageAddress: null,
-  byline: null,
-  kind: null,
-  url: null,
-  publishedAt: null,
-  embargoUntil: null,
-  body: null,
 };
 
 describe('undo and redo', () => {

@@ -3,18 +3,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../electron/desk.ts';
 import { RESOURCES, tempFolder } from '../helpers/desk.ts';
-
-const BLANK = {
-  standfirst: null,
-  kicker: null,
-  alt: null,
-  imageAddress: null,
-  byline: null,
-  kind: null,
-  url: null,
-  publishedAt: null,
-  body: null,
-};
+import { BLANK } from '../helpers/story.ts';
 
 /** A window's desk on a clock of its own, and the command line's desk on the same library. */
 function twoDesks() {
