@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { BLANK } from '../helpers/story.ts';
 import { expect, test } from './fixtures.ts';
 
 test('the window opens on the library it was given', async ({ app }) => {
@@ -41,19 +42,7 @@ test('what the window is told of comes once, as it happens', async ({ app }) => 
         });
       }),
   );
-  const fields = {
-    headline: 'Beds open early at Alderbrook',
-    standfirst: null,
-    kicker: null,
-    alt: null,
-    imageAddress: null,
-    byline: null,
-    kind: null,
-    url: null,
-    publishedAt: null,
-    embargoUntil: null,
-    body: null,
-  };
+  const fields = { ...BLANK, headline: 'Beds open early at Alderbrook' };
   // The browser's own stream needs a moment before it hears anything.
   await expect(async () => {
     await app.invoke('stories.create', { fields });

@@ -1,21 +1,9 @@
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import { BLANK } from '../helpers/story.ts';
 import type { App } from './fixtures.ts';
 
 export const LINCOLNSHIRE = 'QJM' as SystemCode;
 export const DEVON = 'QJK' as SystemCode;
-
-const NOTHING = {
-  standfirst: null,
-  kicker: null,
-  alt: null,
-  imageAddress: null,
-  byline: null,
-  kind: null,
-  url: null,
-  publishedAt: null,
-  embargoUntil: null,
-  body: null,
-};
 
 /** Writes a story, filed or not; its standfirst is its headline in other words. */
 export async function writeStory(
@@ -24,7 +12,7 @@ export async function writeStory(
   more: { systems?: SystemCode[]; publishedAt?: string; standfirst?: string; alt?: string } = {},
 ): Promise<ArticleId> {
   const { systems = [], publishedAt = null, standfirst = `What is known about “${headline}”.`, alt = null } = more;
-  const fields = { ...NOTHING, headline, standfirst, alt, publishedAt };
+  const fields = { ...BLANK, headline, standfirst, alt, publishedAt };
   return (await app.invoke('stories.create', { fields, systems })).id;
 }
 
