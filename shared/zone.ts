@@ -100,7 +100,7 @@ function freeNumberNear(slots: readonly StandingSlot[], from: number | null, to:
   const isFree = (number: number) => number > slots.length || slots[number - 1]?.placed !== 'pinned';
   const step = from === null || wanted > from ? 1 : -1;
   for (let number = wanted; number >= 1 && number <= last; number += step) if (isFree(number)) return number;
-  return from === null ? last : null;
+  return null;
 }
 
 function countFreeNumbersBefore(slots: readonly StandingSlot[], position: number): number {

@@ -6,7 +6,7 @@ export function refused(code: ErrorCode, message: string): Reply<never> {
   return { ok: false, error: { code, message } };
 }
 
-export function isMethodName(name: string): name is MethodName {
+function isMethodName(name: string): name is MethodName {
   return Object.hasOwn(contract, name);
 }
 

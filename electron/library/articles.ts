@@ -70,16 +70,11 @@ interface ArticleRow {
 
 const SELECT = `SELECT a.*, i.article_id AS image_of, i.alt, i.file, i.address FROM articles a LEFT JOIN images i ON i.article_id = a.id`;
 
-export function findArticle(db: ReadDb, id: ArticleId): Article | null {
-  const row = prepare<ArticleRow>(db, `${SELECT} WHERE a.id = ?`).get(id);
-  return row ? toArticle(row) : null;
-}
-
 /** Throws story-missing. */
 export function getArticle(db: ReadDb, id: ArticleId): Article {
-  const article = findArticle(db, id);
-  if (!article) throw storyMissing(id);
-  return article;
+  const row = prepare<ArticleRow>(db, `${SELECT} WHERE a.id = ?`).get(id);
+  if (!row) throw storyMissing(id);
+  return toArticle(row);
 }
 
 export function listArticlesByHeadlineKey(db: ReadDb, key: string): Article[] {

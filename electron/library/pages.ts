@@ -99,7 +99,7 @@ function toPlacement(row: PlacementRow): Placement {
   };
 }
 
-/** Systems on whose page a story may stand: where it is placed, or filed so that it feeds the page. */
+/** Systems on whose page a story may stand: where it is placed, or filed, with whatever strength. */
 export function listSystemsOfStory(db: ReadDb, articleId: ArticleId): SystemCode[] {
   return prepare<{ code: SystemCode }>(
     db,

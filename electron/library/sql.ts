@@ -12,7 +12,7 @@ export type Row = Record<string, SqlValue>;
 
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
-/** Prepares a statement once per open library. Only for texts from a fixed set, or the map would grow. */
+/** Prepares a statement once per open library. Only for texts made of fixed parts: each distinct one stays in the map. */
 export function prepare<Result = Row>(db: ReadDb, sql: string): Database.Statement<unknown[], Result> {
   let known = statements.get(db);
   if (!known) {

@@ -54,7 +54,7 @@ export function whereOf(query: StoryQuery): Condition {
   };
 }
 
-export function countStories(db: ReadDb, query: StoryQuery): number {
+function countStories(db: ReadDb, query: StoryQuery): number {
   const match = matchExpression(query.text);
   const plain = filtersOf(query).every(({ sql }) => sql === 'a.withdrawn_at IS NULL');
   if (match && plain) return countHits(db, match) - (query.withdrawn === 'hide' ? countWithdrawnHits(db, match) : 0);

@@ -18,10 +18,6 @@ export const MOST_IDS = 50_000;
 
 export const NOTHING_SELECTED: SelectionState = { kind: 'ids', ids: new Set() };
 
-export function selectIds(ids: Iterable<ArticleId>): SelectionState {
-  return { kind: 'ids', ids: new Set(ids) };
-}
-
 export function selectQuery(query: StoryQuery, total: number): SelectionState {
   return total === 0 ? NOTHING_SELECTED : { kind: 'query', query, total, except: new Set() };
 }

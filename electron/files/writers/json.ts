@@ -5,8 +5,8 @@ export function writeJson(layout: Layout): string {
   return `${JSON.stringify(pageAsData(layout), null, 2)}\n`;
 }
 
-/** The value of `index.json`, in its order of keys; also what `patchdesk page --json` prints. */
-export function pageAsData({ system, title, asOf, zones }: Layout) {
+/** The value of `index.json`, in its order of keys. */
+function pageAsData({ system, title, asOf, zones }: Layout) {
   return {
     version: 1,
     system: {

@@ -1,5 +1,5 @@
 import { longDay } from '../../../shared/day-words.ts';
-import type { Candidate, OverrideField, PageView, WaitingPlacement } from '../../../shared/models.ts';
+import type { Candidate, OverrideField, WaitingPlacement } from '../../../shared/models.ts';
 
 /** The page editor's sentences: what stands on a teaser, what waits, what a screen reader hears. */
 
@@ -9,11 +9,6 @@ export const FIELD_NAMES: Record<OverrideField, string> = {
   kicker: 'Kicker',
   alt: 'Image label',
 };
-
-/** How many teasers the page can hold. */
-export function roomOf(page: Pick<PageView, 'zones'>): number {
-  return page.zones.reduce((sum, zone) => sum + zone.limit, 0);
-}
 
 /** Names what was re-worded: `headline and standfirst re-worded`, or null. */
 export function rewordedWords(overrides: readonly OverrideField[]): string | null {
