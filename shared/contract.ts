@@ -249,7 +249,7 @@ export const contract = {
     }),
     z.object({ total: z.number().int(), stories: z.array(Candidate) }),
   ),
-  /** Puts a story at a number on the page (1 is the lead); without `position`, at the top. */
+  /** Puts a story at a number on the page (1 is the lead); without `position`, where it stands already, else on top. */
   'pages.place': method('write', Fill.extend({ position: z.number().int().min(1).optional() }), Written),
   /** Moves a teaser to a number; a fill becomes a free placement, a pin takes the new number. */
   'pages.move': method('write', Fill.extend({ position: z.number().int().min(1) }), Written),

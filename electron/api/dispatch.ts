@@ -3,7 +3,6 @@ import { contract, type DeskMethod, type MethodOutput, type ParsedInput, type Re
 import { DeskError } from '../../shared/errors.ts';
 import { libraryErrorOf } from '../library/open.ts';
 import { type DeskContext, noSuchMethod } from './context.ts';
-
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
@@ -32,7 +31,6 @@ const handlers: Handlers<DeskMethod> = {
   ...importHandlers,
   ...pageHandlers,
   ...exportHandlers,
-
   ...historyHandlers,
 };
 

@@ -54,7 +54,7 @@ function targetSpot(page: ResolvedPage, position: number): Spot {
   throw new Error(`the page of ${page.system.code} has no zone`);
 }
 
-/** Puts a story on the page, at a number or on top; one that stands there already is moved. */
+/** Puts a story on the page: at a number, else where the fill rule has it already, else on top. */
 export function placeStory(hand: Hand, articleId: ArticleId, position: number | undefined): boolean {
   const article = getArticle(hand.db, articleId);
   if (article.withdrawnAt !== null) {
