@@ -6,7 +6,7 @@ export function shareEqual<T>(before: unknown, after: T): T {
   if (Object.is(before, after)) return after;
   if (Array.isArray(before) && Array.isArray(after)) {
     const shared = after.map((item, index) => shareEqual(partner(before, item, index), item));
-    const isSame = before.length === shared.length && shared.every((item, index) => item === before[index]);
+    const isSame = before.length === shared.length && shared.every((item, index) => Object.is(item, before[index]));
     return (isSame ? before : shared) as T;
   }
   if (isRecord(before) && isRecord(after)) {
@@ -15,7 +15,7 @@ export function shareEqual<T>(before: unknown, after: T): T {
     let isSame = keys.length === Object.keys(before).length;
     for (const key of keys) {
       shared[key] = shareEqual(before[key], after[key]);
-      if (shared[key] !== before[key] || !(key in before)) isSame = false;
+      if (!Object.is(shared[key], before[key]) || !(key in before)) isSame = false;
     }
     return (isSame ? before : shared) as T;
   }

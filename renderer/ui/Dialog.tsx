@@ -47,7 +47,7 @@ export function Dialog({
             </header>
           )}
           <div className={cx(styles['body'], bare && styles['bare'])}>{children}</div>
-          {footer ? <footer className={styles['footer']}>{footer}</footer> : null}
+          {footer ? <div className={styles['footer']}>{footer}</div> : null}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
