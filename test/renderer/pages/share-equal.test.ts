@@ -4,6 +4,9 @@ import { shareEqual } from '../../../renderer/state/share-equal.ts';
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
+/** As it comes over the wire, which knows no -0. */
+const answer = fc.jsonValue().map((value) => copy(value));
+
 describe('an answer built from the one before', () => {
   it('is the very same when nothing changed', () => {
     const before = { rows: [{ id: 'a', words: ['x'] }], total: 1, none: null };
@@ -39,9 +42,9 @@ describe('an answer built from the one before', () => {
 
   it('always says what the new answer says, and leaves the old one as it was', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.jsonValue(), (before, after) => {
+      fc.property(answer, answer, (before, after) => {
         const kept = copy(before);
-        expect(shareEqual(before, copy(after))).toEqual(copy(after));
+        expect(shareEqual(before, copy(after))).toEqual(after);
         expect(before).toEqual(kept);
       }),
     );
