@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { SystemCode } from './models.ts';
+
+export const LEVELS = ['named', 'likely', 'possible'] as const;
+/**
+ * How sure a suggestion is. `named`: the text names the system, or something that lies in it and nothing
+ * else fits. `likely`: people and stories like this one were filed there. `possible`: the name fits
+ * several systems, or is an ordinary word too. Only the first two may be accepted in bulk.
+ */
+export const Level = z.enum(LEVELS);
+export type Level = z.infer<typeof Level>;
+
+export const TEXT_FIELDS = ['headline', 'standfirst', 'alt', 'body'] as const;
+/** The fields of a story that are read for systems; `alt` is the image label. */
+export const TextField = z.enum(TEXT_FIELDS);
+export type TextField = z.infer<typeof TextField>;
+
+export const REASON_KINDS = [
+  /** The system, its board or one of its other names. */
+  'name',
+  'trust',
+  'site',
+  'place',
+  /** A former body: a closed trust, clinic or board. */
+  'former',
+  /** A name an editor has added. */
+  'alias',
+  /** A column that runs under one title; regional ones name their region. */
+  'series',
+  'person',
+  /** Filed stories that share rare words with this one. */
+  'similar',
+  /** The system that took over from a former one the story is filed to. */
+  'successor',
+] as const;
+export const ReasonKind = z.enum(REASON_KINDS);
+export type ReasonKind = z.infer<typeof ReasonKind>;
+
+/** What justified a tag: the words, where they stand (UTF-16 units of that field), and what they mean. */
+export const Reason = z.object({
+  kind: ReasonKind,
+  /** The place, trust, site, person or system the words mean, by name. */
+  entity: z.string(),
+  phrase: z.string(),
+  field: TextField,
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+});
+export type Reason = z.infer<typeof Reason>;
+
+/** A tag on offer. */
+export const Suggestion = z.object({
+  code: SystemCode,
+  level: Level,
+  reason: Reason,
+  /** The reason in a sentence, e.g. "Broomfield Hospital, in the image label, is a site of Mid and South Essex FT." */
+  why: z.string(),
+  /** Offers that exclude each other share a sentence here ("“Queen Elizabeth” fits four systems"); null stands alone. */
+  rivalry: z.string().nullable(),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+
+/** A story about all or many systems by its own words: the national mark is offered instead of tags. */
+export const NationalOffer = z.object({
+  why: z.string(),
+  phrase: z.string(),
+  field: TextField,
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+});
+export type NationalOffer = z.infer<typeof NationalOffer>;
