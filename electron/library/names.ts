@@ -1,0 +1,92 @@
+import type { SystemCode } from '../../shared/models.ts';
+import type { Actor, Changes } from './changes.ts';
+import { prepare, type ReadDb } from './sql.ts';
+
+export type NameKind = 'alias' | 'person' | 'series';
+
+/** A name that editors have added to the gazetteer, as suggestions read it. */
+export interface KeptName {
+  id: string;
+  kind: NameKind;
+  text: string;
+  /** Codes of any day; more than one means possible for each. */
+  systems: SystemCode[];
+  matchCase: boolean;
+  note: string | null;
+  addedBy: string;
+  /** Instant, ISO 8601. */
+  addedAt: string;
+}
+
+interface NameRow {
+  id: string;
+  kind: NameKind;
+  text: string;
+  systems: string;
+  match_case: 0 | 1;
+  note: string | null;
+  added_by: string;
+  added_at_ms: number;
+}
+
+export function listNames(db: ReadDb): KeptName[] {
+  return prepare<NameRow>(db, 'SELECT * FROM names ORDER BY kind, text COLLATE NOCASE, id').all().map(toName);
+}
+
+export function findName(db: ReadDb, id: string): KeptName | null {
+  const row = prepare<NameRow>(db, 'SELECT * FROM names WHERE id = ?').get(id);
+  return row ? toName(row) : null;
+}
+
+function toName(row: NameRow): KeptName {
+  return {
+    id: row.id,
+    kind: row.kind,
+    text: row.text,
+    systems: JSON.parse(row.systems),
+    matchCase: row.match_case === 1,
+    note: row.note,
+    addedBy: row.added_by,
+    addedAt: new Date(row.added_at_ms).toISOString(),
+  };
+}
+
+/**
+ * Differs whenever the names would be read differently. Made of the names themselves: a count or a time
+ * would miss an undo, or a step that another door made.
+ */
+export function namesStamp(db: ReadDb): string {
+  const row = prepare<{ stamp: string | null }>(
+    db,
+    `SELECT group_concat(id || char(9) || kind || char(9) || text || char(9) || systems || char(9) || match_case, char(10))
+       AS stamp FROM names`,
+  ).get();
+  return row?.stamp ?? '';
+}
+
+/** What an editor decides about a name. */
+export interface NameFields {
+  kind: NameKind;
+  text: string;
+  systems: SystemCode[];
+  matchCase: boolean;
+  note: string | null;
+}
+
+export function insertName(changes: Changes, actor: Actor, id: string, fields: NameFields): void {
+  changes.insert('names', { id, ...columnsOf(fields), added_by: actor.by, added_at_ms: actor.atMs });
+}
+
+/** Returns whether anything differed. */
+export function updateName(changes: Changes, id: string, fields: NameFields): boolean {
+  return changes.update('names', [id], columnsOf(fields));
+}
+
+export function removeName(changes: Changes, id: string): boolean {
+  return changes.remove('names', [id]);
+}
+
+function columnsOf({ kind, text, systems, matchCase, note }: NameFields) {
+  // Sorted, so that the same systems in another order are no change.
+  return { kind, text, systems: JSON.stringify([...systems].sort()), match_case: matchCase ? 1 : 0, note };
+}
