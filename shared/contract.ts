@@ -26,6 +26,7 @@ import {
   System,
   SystemCode,
 } from './models.ts';
+import { NationalOffer, Offers, PageConsequence, Rejection, Suggestion } from './suggestions.ts';
 
 /**
  * The one contract between the desk and its doors. Inputs are parsed on the desk's side;
@@ -52,6 +53,30 @@ const Written = z.object({
 });
 export type Written = z.infer<typeof Written>;
 
+const TagChange = z.object({
+  /** The stories for `add`, `remove` and `national`; null when only offers are accepted. */
+  selection: Selection.nullable(),
+  add: z
+    .array(z.object({ code: SystemCode, strength: Strength.optional() }))
+    .max(100)
+    .default([]),
+  remove: z.array(SystemCode).max(100).default([]),
+  national: z.enum(['keep', 'add', 'remove']).default('keep'),
+  /** Offers as they stand on screen. */
+  accept: z
+    .array(z.object({ id: ArticleId, code: SystemCode }))
+    .max(5000)
+    .default([]),
+  /** Marks the stories as reviewed as well. */
+  reviewed: z.boolean().default(false),
+});
+
+const Decision = z.object({
+  id: ArticleId,
+  codes: z.array(SystemCode).max(100).default([]),
+  national: z.boolean().default(false),
+});
+
 const Fill = z.object({ system: SystemCode, articleId: ArticleId });
 
 export const LibraryInfo = z.object({
@@ -67,6 +92,7 @@ export const LibraryInfo = z.object({
   undo: z.object({ id: EntryId, label: z.string() }).nullable(),
   redo: z.object({ id: EntryId, label: z.string() }).nullable(),
   counts: z.object({
+    unreviewed: z.number().int(),
     unfiled: z.number().int(),
     national: z.number().int(),
     undated: z.number().int(),
@@ -192,6 +218,78 @@ export const contract = {
       national: z.boolean().default(false),
     }),
     Written,
+  ),
+
+  /** What a step on tags would do to the pages, without doing it. The same input as `tags.change`. */
+  'tags.preview': method(
+    'read',
+    TagChange,
+    z.object({
+      /** Stories that would change. */
+      stories: z.number().int(),
+      /** Offers that are no longer made, and so would not be accepted. */
+      gone: z.number().int(),
+      pages: z.array(PageConsequence),
+    }),
+  ),
+  /** Adds, removes and accepts in one step. Each offer to accept must still be made at `named` or `likely`; the others stay. */
+  'tags.change': method('write', TagChange, Written),
+
+  /** What the desk offers for stories of the library, settled offers included, in the order of the ids. */
+  'queue.offers': method('read', z.object({ ids: z.array(ArticleId).max(500) }), z.array(Offers)),
+  /** All that deciding on one story takes. */
+  'queue.get': method(
+    'read',
+    z.object({ id: ArticleId }),
+    Offers.extend({ story: StoryDetail, rejected: z.array(Rejection) }),
+  ),
+  /** Files the story as offered and keeps the reason. A system that is not offered is refused. */
+  'queue.accept': method('write', Decision.extend({ strength: Strength.optional() }), Written),
+  /** Remembers that the story does not concern these systems; takes their tags away. */
+  'queue.reject': method('write', Decision, Written),
+  /** Forgets rejections: what was rejected is offered again. */
+  'queue.unreject': method('write', Decision, Written),
+  /** Reviewed: leaves the queue. */
+  'queue.done': method('write', z.object({ selection: Selection }), Written),
+  /** Back into the queue. */
+  'queue.reopen': method('write', z.object({ selection: Selection }), Written),
+  'queue.rejections': method(
+    'read',
+    z.object({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) }),
+    z.object({ total: z.number().int(), rejections: z.array(Rejection) }),
+  ),
+  /** Suggestions for texts that are in no library. */
+  'suggest.texts': method(
+    'read',
+    z.object({
+      asOf,
+      texts: z
+        .array(
+          z.object({
+            headline: z.string(),
+            standfirst: z.string().nullable(),
+            alt: z.string().nullable(),
+            body: z.string().nullable(),
+          }),
+        )
+        .max(10_000),
+    }),
+    z.array(z.object({ suggestions: z.array(Suggestion), national: NationalOffer.nullable() })),
+  ),
+  /** Suggestions for the stories nobody has reviewed, newest first. */
+  'suggest.unreviewed': method(
+    'read',
+    z.object({
+      asOf,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(10_000).default(1000),
+    }),
+    z.object({
+      total: z.number().int(),
+      stories: z.array(
+        z.object({ id: ArticleId, suggestions: z.array(Suggestion), national: NationalOffer.nullable() }),
+      ),
+    }),
   ),
 
   'import.contents': method(

@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'nothing-to-redo',
   'undo-moved-on',
   'undo-other-door',
+  'not-offered',
   'story-not-out',
   'zone-position',
   'file-unreadable',

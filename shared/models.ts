@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Evidence } from './reasons.ts';
 
 export const SystemCode = z
   .string()
@@ -39,7 +40,8 @@ export const Strength = z.enum(STRENGTHS);
 /** How much a story concerns a system; `about` and `affects` feed its page. */
 export type Strength = z.infer<typeof Strength>;
 
-export const TagOrigin = z.enum(['capture', 'editor']);
+export const TagOrigin = z.enum(['capture', 'editor', 'suggestion', 'register']);
+/** `suggestion`: offered by the desk, accepted by an editor; `register`: carried over when a system ended. */
 export type TagOrigin = z.infer<typeof TagOrigin>;
 
 export const SOURCE_FIELDS = [
@@ -119,6 +121,8 @@ export const StoryRow = z.object({
   embargoUntil: z.string().nullable(),
   national: z.boolean(),
   withdrawn: z.boolean(),
+  /** Whether an editor has reviewed how it is filed; until then it waits in the queue. */
+  reviewed: z.boolean(),
   systems: z.array(StoryTag),
 });
 export type StoryRow = z.infer<typeof StoryRow>;
@@ -129,7 +133,16 @@ export const StoryDetail = StoryRow.extend({
   body: z.string().nullable(),
   /** Source fields an editor has taken over; a later import leaves these alone. */
   editedFields: z.array(SourceField),
-  tags: z.array(StoryTag.extend({ by: z.string(), at: z.string(), reason: z.string().nullable() })),
+  tags: z.array(
+    StoryTag.extend({
+      by: z.string(),
+      at: z.string(),
+      reason: z.string().nullable(),
+      /** The words the reason rests on; null where an editor or a capture filed it. */
+      evidence: Evidence.nullable(),
+    }),
+  ),
+  review: z.object({ by: z.string(), at: z.string() }).nullable(),
   /** Systems on whose page it stands today, and where (1 is the lead). */
   standsOn: z.array(
     z.object({ code: SystemCode, position: z.number().int(), placed: z.enum(['pinned', 'free', 'filled']) }),
@@ -148,6 +161,7 @@ export const StoryQuery = z.object({
   kind: z.string().nullable().default(null),
   withdrawn: z.enum(['hide', 'only', 'show']).default('hide'),
   undated: z.boolean().default(false),
+  review: z.enum(['any', 'open', 'done']).default('any'),
   possibleDuplicates: z.boolean().default(false),
 });
 export type StoryQuery = z.infer<typeof StoryQuery>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeskError } from './errors.ts';
-import { System } from './models.ts';
+import { System, type SystemCode } from './models.ts';
 
 /** A record of resources/register: a system with all the names it is found by. */
 export const RegisterSystem = System.extend({ names: z.array(z.string()) });
@@ -10,6 +10,7 @@ export type RegisterFile = z.infer<typeof RegisterFile>;
 
 /** The dated list of systems. Every lookup says for which day. */
 export interface Register {
+  version: string;
   activeOn(day: string): System[];
   /** All that ever were: those active on the day first, then the others, each by name. */
   everOn(day: string): System[];
@@ -23,6 +24,11 @@ export interface Register {
   find(text: string, day: string): System;
   /** First day of the list in force on a day. */
   inForceFrom(day: string): string;
+  /**
+   * Where a system lives on a day: itself while active; after its end all successors known, or theirs;
+   * before its first day the systems it was made of. Empty where no such system is active.
+   */
+  homesOn(code: string, day: string): SystemCode[];
 }
 
 export function makeRegister(file: RegisterFile): Register {
@@ -31,8 +37,22 @@ export function makeRegister(file: RegisterFile): Register {
   const active = (system: System, day: string) =>
     system.activeFrom <= day && (system.activeTo === null || day <= system.activeTo);
 
+  const homes = (code: string, day: string, seen: Set<string>): SystemCode[] => {
+    const system = byCode.get(code);
+    if (!system || seen.has(code)) return [];
+    if (active(system, day)) return [system.code];
+    // A file that names a loop of successors must not hang the desk.
+    seen.add(code);
+    const next =
+      day < system.activeFrom
+        ? file.systems.filter((other) => other.successors.includes(system.code)).map((other) => other.code)
+        : system.successors;
+    return [...new Set(next.flatMap((other) => homes(other, day, seen)))];
+  };
+
   const sorted = [...file.systems].sort((a, b) => a.shortName.localeCompare(b.shortName, 'en-GB'));
   const register: Register = {
+    version: file.version,
     activeOn: (day) => sorted.filter((system) => active(system, day)).map(publicPart),
     everOn: (day) => [...register.activeOn(day), ...sorted.filter((system) => !active(system, day)).map(publicPart)],
     isActive: (code, day) => {
@@ -59,6 +79,7 @@ export function makeRegister(file: RegisterFile): Register {
       const names = (now.length > 0 ? now : found).map((system) => `${system.shortName} (${system.code})`).join(', ');
       throw new DeskError('system-ambiguous', `“${text.trim()}” could be ${names}. Say which by its code.`);
     },
+    homesOn: (code, day) => homes(code, day, new Set()),
     inForceFrom: (day) =>
       file.systems.reduce((latest, system) => {
         const starts = [system.activeFrom, system.activeTo === null ? null : dayAfter(system.activeTo)];

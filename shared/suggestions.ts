@@ -1,52 +1,8 @@
 import { z } from 'zod';
-import { SystemCode } from './models.ts';
+import { ArticleId, SystemCode } from './models.ts';
+import { Level, Reason, TextField } from './reasons.ts';
 
-export const LEVELS = ['named', 'likely', 'possible'] as const;
-/**
- * How sure a suggestion is. `named`: the text names the system, or something that lies in it and nothing
- * else fits. `likely`: people and stories like this one were filed there. `possible`: the name fits
- * several systems, or is an ordinary word too. Only the first two may be accepted in bulk.
- */
-export const Level = z.enum(LEVELS);
-export type Level = z.infer<typeof Level>;
-
-export const TEXT_FIELDS = ['headline', 'standfirst', 'alt', 'body'] as const;
-/** The fields of a story that are read for systems; `alt` is the image label. */
-export const TextField = z.enum(TEXT_FIELDS);
-export type TextField = z.infer<typeof TextField>;
-
-export const REASON_KINDS = [
-  /** The system, its board or one of its other names. */
-  'name',
-  'trust',
-  'site',
-  'place',
-  /** A former body: a closed trust, clinic or board. */
-  'former',
-  /** A name an editor has added. */
-  'alias',
-  /** A column that runs under one title; regional ones name their region. */
-  'series',
-  'person',
-  /** Filed stories that share rare words with this one. */
-  'similar',
-  /** The system that took over from a former one the story is filed to. */
-  'successor',
-] as const;
-export const ReasonKind = z.enum(REASON_KINDS);
-export type ReasonKind = z.infer<typeof ReasonKind>;
-
-/** What justified a tag: the words, where they stand (UTF-16 units of that field), and what they mean. */
-export const Reason = z.object({
-  kind: ReasonKind,
-  /** The place, trust, site, person or system the words mean, by name. */
-  entity: z.string(),
-  phrase: z.string(),
-  field: TextField,
-  start: z.number().int().min(0),
-  end: z.number().int().min(0),
-});
-export type Reason = z.infer<typeof Reason>;
+export { Evidence, LEVELS, Level, REASON_KINDS, Reason, ReasonKind, TEXT_FIELDS, TextField } from './reasons.ts';
 
 /** A tag on offer. */
 export const Suggestion = z.object({
@@ -60,6 +16,10 @@ export const Suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
+/** What became of a suggestion: pending until an editor accepts or rejects it. */
+export const Offer = Suggestion.extend({ state: z.enum(['pending', 'accepted', 'rejected']) });
+export type Offer = z.infer<typeof Offer>;
+
 /** A story about all or many systems by its own words: the national mark is offered instead of tags. */
 export const NationalOffer = z.object({
   why: z.string(),
@@ -69,3 +29,35 @@ export const NationalOffer = z.object({
   end: z.number().int().min(0),
 });
 export type NationalOffer = z.infer<typeof NationalOffer>;
+
+export const Offers = z.object({
+  id: ArticleId,
+  /** Best first; at most one a system. */
+  offers: z.array(Offer),
+  national: NationalOffer.extend({ state: Offer.shape.state }).nullable(),
+});
+export type Offers = z.infer<typeof Offers>;
+
+export const Rejection = z.object({
+  articleId: ArticleId,
+  headline: z.string(),
+  publishedAt: z.string().nullable(),
+  /** Null for the national mark. */
+  code: SystemCode.nullable(),
+  why: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type Rejection = z.infer<typeof Rejection>;
+
+/** How one page changes when a step is taken. */
+export const PageConsequence = z.object({
+  code: SystemCode,
+  added: z.number().int(),
+  removed: z.number().int(),
+  /** Teasers that stay and stand at another number. */
+  moved: z.number().int(),
+  leadBefore: z.string().nullable(),
+  leadAfter: z.string().nullable(),
+});
+export type PageConsequence = z.infer<typeof PageConsequence>;

@@ -8,9 +8,11 @@ import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
 import { libraryHandlers } from './library.ts';
 import { pageHandlers } from './pages.ts';
+import { queueHandlers } from './queue.ts';
 import { settingsHandlers } from './settings.ts';
 import { storyHandlers } from './stories.ts';
 import { systemHandlers } from './systems.ts';
+import { tagChangeHandlers } from './tag-changes.ts';
 import { tagHandlers } from './tags.ts';
 
 export type Handler<M extends DeskMethod> = (
@@ -28,6 +30,8 @@ const handlers: Handlers<DeskMethod> = {
   ...systemHandlers,
   ...storyHandlers,
   ...tagHandlers,
+  ...tagChangeHandlers,
+  ...queueHandlers,
   ...importHandlers,
   ...pageHandlers,
   ...exportHandlers,

@@ -55,6 +55,7 @@ function infoOf(context: DeskContext): LibraryInfo {
     undo: undoable ? { id: undoable.id, label: undoable.label } : null,
     redo: redoable ? { id: redoable.id, label: redoable.label } : null,
     counts: {
+      unreviewed: overview.unreviewed,
       unfiled: overview.unfiled,
       national: overview.national,
       undated: overview.undated,

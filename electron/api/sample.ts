@@ -103,6 +103,7 @@ function insertStory(db: WriteDb, changes: Changes, actor: Actor, story: z.infer
     headlineKey: headlineKey(story.headline),
     origin: 'written',
     seenOn: story.publishedAt?.slice(0, 10) ?? SAMPLE_DAY,
+    review: story.systems.length > 0 || story.national ? { by: actor.by, atMs: actor.atMs } : null,
   });
   for (const { code, strength } of story.systems) {
     insertTag(changes, actor, { articleId: id, system: code, strength, origin: 'editor', reason: null });

@@ -47,6 +47,8 @@ export const storyHandlers: Handlers<
         origin: 'written',
         seenOn: actor.day,
         national,
+        // Whoever writes a story and files it has decided; one filed nowhere waits in the queue.
+        review: systems.length > 0 || national ? { by: actor.by, atMs: actor.atMs } : null,
       });
       for (const system of new Set(systems)) {
         insertTag(changes, actor, { articleId: id, system, strength: 'about', origin: 'editor', reason: null });
@@ -104,7 +106,7 @@ function definedOnly(fields: { [K in keyof StoryFields]?: StoryFields[K] | undef
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-function detailOf(context: DeskContext, id: ArticleId): StoryDetail {
+export function detailOf(context: DeskContext, id: ArticleId): StoryDetail {
   const { db } = context.library;
   const article = getArticle(db, id);
   const [row] = rowsOfStories(db, [id]);
@@ -116,6 +118,7 @@ function detailOf(context: DeskContext, id: ArticleId): StoryDetail {
     body: article.body,
     editedFields: SOURCE_FIELDS.filter((field) => field in article.sourceWords),
     tags: listTags(db, id),
+    review: article.review && { by: article.review.by, at: new Date(article.review.atMs).toISOString() },
     standsOn: standsOn(context, id, article.national),
     sightings: listSightings(db, id),
     possibleDuplicates: listArticlesByHeadlineKey(db, article.headlineKey)

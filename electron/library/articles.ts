@@ -24,6 +24,12 @@ export interface EditorOnlyFields {
   embargoUntil: string | null;
 }
 
+/** Who has looked at how the story is filed, and when. */
+export interface Review {
+  by: string;
+  atMs: number;
+}
+
 export type SourceWords = Partial<Record<SourceField, string | null>>;
 
 export interface Article extends ArticleFields, EditorOnlyFields {
@@ -38,6 +44,7 @@ export interface Article extends ArticleFields, EditorOnlyFields {
   sourceSeenOn: string;
   national: boolean;
   withdrawnAt: string | null;
+  review: Review | null;
   /** The source's own value of each field an editor has taken over. */
   sourceWords: SourceWords;
 }
@@ -66,6 +73,8 @@ interface ArticleRow {
   national: 0 | 1;
   withdrawn_at: string | null;
   source_words: string;
+  reviewed_by: string | null;
+  reviewed_at_ms: number | null;
 }
 
 const SELECT = `SELECT a.*, i.article_id AS image_of, i.alt, i.file, i.address FROM articles a LEFT JOIN images i ON i.article_id = a.id`;
@@ -123,6 +132,7 @@ function toArticle(row: ArticleRow): Article {
     sourceSeenOn: row.source_seen_on,
     national: row.national === 1,
     withdrawnAt: row.withdrawn_at,
+    review: row.reviewed_by === null ? null : { by: row.reviewed_by, atMs: row.reviewed_at_ms ?? 0 },
     sourceWords: JSON.parse(row.source_words),
   };
 }
@@ -133,6 +143,8 @@ export interface NewArticle extends ArticleFields, EditorOnlyFields {
   origin: 'capture' | 'written';
   seenOn: string;
   national: boolean;
+  /** Filed by an editor as it comes in, so it need not wait in the queue. */
+  review?: Review | null;
 }
 
 export function insertArticle(changes: Changes, article: NewArticle): ArticleId {
@@ -150,9 +162,24 @@ export function insertArticle(changes: Changes, article: NewArticle): ArticleId 
     national: article.national ? 1 : 0,
     withdrawn_at: null,
     source_words: '{}',
+    ...reviewColumns(article.review ?? null),
   });
   insertImage(changes, id, article.alt, article.imageAddress);
   return id;
+}
+
+function reviewColumns(review: Review | null): Row {
+  return { reviewed_by: review?.by ?? null, reviewed_at_ms: review?.atMs ?? null };
+}
+
+/**
+ * Takes a story out of the queue, or puts it back with null. One that is reviewed keeps its first review.
+ * Returns whether anything changed.
+ */
+export function setReview(db: ReadDb, changes: Changes, id: ArticleId, review: Review | null): boolean {
+  const isReviewed = prepare(db, 'SELECT 1 FROM articles WHERE id = ? AND reviewed_at_ms IS NOT NULL').get(id);
+  if (review !== null && isReviewed) return false;
+  return changes.update('articles', [id], reviewColumns(review));
 }
 
 function columnsOf(fields: Omit<ArticleFields, 'alt'>): Row {

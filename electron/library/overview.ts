@@ -2,6 +2,7 @@ import { prepare, type ReadDb } from './sql.ts';
 
 export interface Overview {
   stories: number;
+  unreviewed: number;
   unfiled: number;
   national: number;
   undated: number;
@@ -37,6 +38,7 @@ function count(db: ReadDb): Overview {
   );
   return {
     stories,
+    unreviewed: one('SELECT count(*) AS n FROM articles WHERE reviewed_at_ms IS NULL AND withdrawn_at IS NULL'),
     unfiled: stories - (filed - filedButWithdrawn) - nationalOnly,
     national: one('SELECT count(*) AS n FROM articles WHERE national = 1 AND withdrawn_at IS NULL'),
     undated: one('SELECT count(*) AS n FROM articles WHERE published_at IS NULL AND withdrawn_at IS NULL'),

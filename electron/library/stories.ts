@@ -36,6 +36,8 @@ function filtersOf(query: StoryQuery): Condition[] {
     add('a.national = 0 AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.article_id = a.id)');
   }
   if (query.kind !== null) add('a.kind = ?', query.kind);
+  if (query.review === 'open') add('a.reviewed_at_ms IS NULL');
+  if (query.review === 'done') add('a.reviewed_at_ms IS NOT NULL');
   if (query.undated) add('a.published_at IS NULL');
   if (query.possibleDuplicates) {
     add('a.headline_key IN (SELECT headline_key FROM articles GROUP BY headline_key HAVING count(*) > 1)');
@@ -101,10 +103,11 @@ interface ArticleRow {
   embargo_until: string | null;
   national: 0 | 1;
   withdrawn_at: string | null;
+  unreviewed: 0 | 1;
 }
 
 const ROW_COLUMNS = `a.id, a.headline, a.standfirst, i.alt, a.byline, a.kind, a.url, a.published_at, a.first_seen_on,
-  a.embargo_until, a.national, a.withdrawn_at`;
+  a.embargo_until, a.national, a.withdrawn_at, a.reviewed_at_ms IS NULL AS unreviewed`;
 
 /** One page of a query's stories, in order, and how many there are in all. */
 export function listStories(
@@ -197,6 +200,7 @@ function toStory(row: ArticleRow, systems: StoryTag[]): StoryRow {
     embargoUntil: row.embargo_until,
     national: row.national === 1,
     withdrawn: row.withdrawn_at !== null,
+    reviewed: row.unreviewed === 0,
     systems,
   };
 }

@@ -26,11 +26,13 @@ export const TABLES = {
       'national',
       'withdrawn_at',
       'source_words',
+      'reviewed_at_ms',
+      'reviewed_by',
     ],
   },
   tags: {
     key: ['article_id', 'system_code'],
-    columns: ['article_id', 'system_code', 'strength', 'origin', 'reason', 'tagged_by', 'tagged_at_ms'],
+    columns: ['article_id', 'system_code', 'strength', 'origin', 'reason', 'tagged_by', 'tagged_at_ms', 'evidence'],
   },
   captures: { key: ['id'], columns: ['id', 'system_code', 'file', 'sha256', 'seen_on'] },
   sightings: { key: ['article_id', 'capture_id'], columns: ['article_id', 'capture_id', 'rank', 'date_line'] },
@@ -55,6 +57,19 @@ export const TABLES = {
       'placed_by',
     ],
   },
+  rejections: {
+    key: ['article_id', 'offer'],
+    columns: ['article_id', 'offer', 'reason', 'evidence', 'rejected_by', 'rejected_at_ms'],
+  },
+  names: {
+    key: ['id'],
+    columns: ['id', 'kind', 'text', 'systems', 'match_case', 'note', 'added_by', 'added_at_ms'],
+  },
+  rereads: {
+    key: ['article_id', 'system_code'],
+    columns: ['article_id', 'system_code', 'verdict', 'evidence', 'read_by', 'read_at_ms'],
+  },
+  registers: { key: ['id'], columns: ['id', 'file', 'version', 'content', 'loaded_by', 'loaded_at_ms'] },
 } as const satisfies Record<string, { key: readonly string[]; columns: readonly string[] }>;
 
 export type TableName = keyof typeof TABLES;

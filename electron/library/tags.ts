@@ -1,4 +1,5 @@
 import type { ArticleId, Strength, SystemCode, TagOrigin } from '../../shared/models.ts';
+import type { Evidence } from '../../shared/reasons.ts';
 import type { Actor, Changes } from './changes.ts';
 import { prepare, type ReadDb } from './sql.ts';
 
@@ -8,6 +9,8 @@ export interface NewTag {
   strength: Strength;
   origin: TagOrigin;
   reason: string | null;
+  /** The words the reason rests on, where there are any. */
+  evidence?: Evidence | null;
 }
 
 export function insertTag(changes: Changes, actor: Actor, tag: NewTag): void {
@@ -19,6 +22,7 @@ export function insertTag(changes: Changes, actor: Actor, tag: NewTag): void {
     reason: tag.reason,
     tagged_by: actor.by,
     tagged_at_ms: actor.atMs,
+    evidence: tag.evidence ? JSON.stringify(tag.evidence) : null,
   });
 }
 
@@ -43,15 +47,39 @@ export function addTag(
   system: SystemCode,
   strength: Strength | undefined,
 ): boolean {
-  const present = findStrength(db, articleId, system);
-  if (present === null) {
+  const present = prepare<{ strength: Strength; origin: TagOrigin }>(
+    db,
+    'SELECT strength, origin FROM tags WHERE article_id = ? AND system_code = ?',
+  ).get(articleId, system);
+  if (!present) {
     insertTag(changes, actor, { articleId, system, strength: strength ?? 'about', origin: 'editor', reason: null });
     return true;
   }
-  if (strength === undefined || strength === present) return false;
-  // The tag is the editor's from now on; the reason it was there before still says how it came.
-  const by = { origin: 'editor', tagged_by: actor.by, tagged_at_ms: actor.atMs };
+  if (strength === undefined || strength === present.strength) return false;
+  // A captured tag is the editor's from now on; an accepted suggestion was so already, and still counts as one.
+  const origin = present.origin === 'suggestion' ? 'suggestion' : 'editor';
+  const by = { origin, tagged_by: actor.by, tagged_at_ms: actor.atMs };
   return changes.update('tags', [articleId, system], { strength, ...by });
+}
+
+/**
+ * Files a story as the desk offered it, with the words that say so. A tag that is there keeps how it
+ * came, and its strength unless one is given. Returns whether anything changed.
+ */
+export function acceptSuggestion(
+  db: ReadDb,
+  changes: Changes,
+  actor: Actor,
+  accepted: { articleId: ArticleId; system: SystemCode; why: string; evidence: Evidence },
+  strength: Strength | undefined,
+): boolean {
+  const { articleId, system, why, evidence } = accepted;
+  if (findStrength(db, articleId, system) === null) {
+    const tag = { articleId, system, strength: strength ?? 'about', origin: 'suggestion', reason: why } as const;
+    insertTag(changes, actor, { ...tag, evidence });
+    return true;
+  }
+  return addTag(db, changes, actor, articleId, system, strength);
 }
 
 export interface TagDetail {
@@ -61,14 +89,19 @@ export interface TagDetail {
   by: string;
   at: string;
   reason: string | null;
+  evidence: Evidence | null;
 }
 
 export function listTags(db: ReadDb, articleId: ArticleId): TagDetail[] {
-  return prepare<Omit<TagDetail, 'at'> & { at_ms: number }>(
+  return prepare<Omit<TagDetail, 'at' | 'evidence'> & { at_ms: number; evidence: string | null }>(
     db,
-    `SELECT system_code AS code, strength, origin, tagged_by AS by, tagged_at_ms AS at_ms, reason
+    `SELECT system_code AS code, strength, origin, tagged_by AS by, tagged_at_ms AS at_ms, reason, evidence
      FROM tags WHERE article_id = ? ORDER BY system_code`,
   )
     .all(articleId)
-    .map(({ at_ms, ...tag }) => ({ ...tag, at: new Date(at_ms).toISOString() }));
+    .map(({ at_ms, evidence, ...tag }) => ({
+      ...tag,
+      at: new Date(at_ms).toISOString(),
+      evidence: evidence === null ? null : JSON.parse(evidence),
+    }));
 }

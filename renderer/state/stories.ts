@@ -10,6 +10,8 @@ export const ALL_STORIES: StoryQuery = {
   kind: null,
   withdrawn: 'hide',
   undated: false,
+  review: 'any',
+  review: 'any',
   possibleDuplicates: false,
 };
 

@@ -7,6 +7,9 @@ import { openLibrary } from '../../electron/library/open.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { tempFolder } from '../helpers/desk.ts';
 
+const NOW = MIGRATIONS.at(-1)?.version ?? 0;
+const NEXT = NOW + 10;
+
 function refusalOf(path: string): DeskError['fault'] {
   try {
     openLibrary(path, { busyTimeoutMs: 50 }).close();
@@ -106,14 +109,14 @@ describe('migrating', () => {
     const old = openLibrary(path);
     old.prepare(`INSERT INTO settings (key, value) VALUES ('author', '"A. Marlowe"')`).run();
     old.close();
-    const next = [...MIGRATIONS, { version: 20, sql: 'CREATE TABLE shelf (article_id TEXT PRIMARY KEY) STRICT' }];
+    const next = [...MIGRATIONS, { version: NEXT, sql: 'CREATE TABLE shelf (article_id TEXT PRIMARY KEY) STRICT' }];
     const db = openLibrary(path, { migrations: next });
-    expect(db.pragma('user_version', { simple: true })).toBe(20);
+    expect(db.pragma('user_version', { simple: true })).toBe(NEXT);
     expect(db.prepare('SELECT count(*) AS n FROM shelf').get()).toEqual({ n: 0 });
     expect(db.prepare(`SELECT value FROM settings WHERE key = 'author'`).get()).toEqual({ value: '"A. Marlowe"' });
     db.close();
-    const copy = new Database(`${path}.before-20`, { readonly: true });
-    expect(copy.pragma('user_version', { simple: true })).toBe(10);
+    const copy = new Database(`${path}.before-${NEXT}`, { readonly: true });
+    expect(copy.pragma('user_version', { simple: true })).toBe(NOW);
     copy.close();
   });
 
@@ -122,11 +125,11 @@ describe('migrating', () => {
     openLibrary(path).close();
     const broken = [
       ...MIGRATIONS,
-      { version: 20, sql: 'CREATE TABLE shelf (id TEXT) STRICT; SELECT no_such_function()' },
+      { version: NEXT, sql: 'CREATE TABLE shelf (id TEXT) STRICT; SELECT no_such_function()' },
     ];
     expect(() => openLibrary(path, { migrations: broken })).toThrow('no_such_function');
     const db = openLibrary(path);
-    expect(db.pragma('user_version', { simple: true })).toBe(10);
+    expect(db.pragma('user_version', { simple: true })).toBe(NOW);
     expect(db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'shelf'`).get()).toEqual({ n: 0 });
     db.close();
   });
@@ -134,18 +137,18 @@ describe('migrating', () => {
   test('the copy is of what is migrated, not of an earlier try', () => {
     const path = join(tempFolder(), 'old.patchdesk');
     openLibrary(path).close();
-    const broken = [...MIGRATIONS, { version: 20, sql: 'SELECT no_such_function()' }];
+    const broken = [...MIGRATIONS, { version: NEXT, sql: 'SELECT no_such_function()' }];
     expect(() => openLibrary(path, { migrations: broken })).toThrow('no_such_function');
     const old = openLibrary(path);
     old.prepare(`INSERT INTO settings (key, value) VALUES ('author', '"A. Marlowe"')`).run();
     old.close();
     openLibrary(path, {
-      migrations: [...MIGRATIONS, { version: 20, sql: 'CREATE TABLE shelf (id TEXT PRIMARY KEY) STRICT' }],
+      migrations: [...MIGRATIONS, { version: NEXT, sql: 'CREATE TABLE shelf (id TEXT PRIMARY KEY) STRICT' }],
     }).close();
-    const copy = new Database(`${path}.before-20`, { readonly: true });
+    const copy = new Database(`${path}.before-${NEXT}`, { readonly: true });
     expect(copy.prepare('SELECT key FROM settings').pluck().all()).toEqual(['author']);
     copy.close();
-    expect(readdirSync(dirname(path)).sort()).toEqual(['old.patchdesk', 'old.patchdesk.before-20']);
+    expect(readdirSync(dirname(path)).sort()).toEqual(['old.patchdesk', `old.patchdesk.before-${NEXT}`]);
   });
 
   test('the longest column of a story is its last, so that reading the others passes no long text', () => {

@@ -55,7 +55,7 @@ function toSelection({ id: ids = [], query }: Options): Selection {
       throw new UsageError(`--query "${query}" has no word to search for. Give one, or "" for all articles.`);
     }
     // The same stories that `find` prints for these words.
-    const all = { system: null, filed: 'any', kind: null, withdrawn: 'show', undated: false } as const;
+    const all = { system: null, filed: 'any', kind: null, withdrawn: 'show', undated: false, review: 'any' } as const;
     return { kind: 'query', query: { text: query, ...all, possibleDuplicates: false }, except: [] };
   }
   if (ids.length === 0) throw new UsageError('Say which articles: --id ID or --query QUERY.');

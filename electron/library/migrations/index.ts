@@ -1,4 +1,5 @@
 import { initial } from './0010-initial.ts';
+import { queue } from './0020-queue.ts';
 
 export interface Migration {
   /** Stored as SQLite's `user_version` once it has run. Numbered in tens. */
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** In order. What has shipped stays as it is; a change to the tables is a new file at the end. */
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, queue];

@@ -1,0 +1,149 @@
+import type { ParsedInput } from '../../shared/contract.ts';
+import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import type { PageConsequence } from '../../shared/suggestions.ts';
+import { getArticle, setReview, updateArticle } from '../library/articles.ts';
+import type { Actor, Changes } from '../library/changes.ts';
+import { resolvePage, slotsOf } from '../library/layout.ts';
+import { idsOfSelection } from '../library/selection.ts';
+import { listSuggestible } from '../library/suggestible.ts';
+import { acceptSuggestion, addTag } from '../library/tags.ts';
+import { checkSystems, type DeskContext, momentAsOf, step, storiesWords } from './context.ts';
+import type { Handlers } from './dispatch.ts';
+import { evidenceOf } from './queue.ts';
+import { offersFor, suggesterOf } from './suggestions.ts';
+
+type TagChange = ParsedInput<'tags.change'>;
+
+export const tagChangeHandlers: Handlers<'tags.preview' | 'tags.change'> = {
+  'tags.preview': (context, change) => {
+    const codes = codesOf(context, change);
+    let before: Page[] = [];
+    let after: Page[] = [];
+    // Done and taken back: what a preview says is what the step would do.
+    const { value } = step(
+      context,
+      '',
+      (changes, actor) => {
+        before = pagesOf(context, codes);
+        const outcome = apply(context, change, changes, actor);
+        after = pagesOf(context, codes);
+        return outcome;
+      },
+      { dryRun: true },
+    );
+    return {
+      stories: value.touched.size,
+      gone: value.gone,
+      pages: before.flatMap((page, index) => consequenceOf(page, after[index]) ?? []),
+    };
+  },
+
+  'tags.change': (context, change) => {
+    codesOf(context, change);
+    const result = step(
+      context,
+      ({ touched }: Outcome) => `${verbOf(context, change)} ${storiesWords(touched.size)}`,
+      (changes, actor) => apply(context, change, changes, actor),
+    );
+    return { entry: result.entry, changed: result.value.touched.size };
+  },
+};
+
+interface Outcome {
+  touched: Set<ArticleId>;
+  /** Offers asked for that are made no longer. */
+  gone: number;
+}
+
+function apply(context: DeskContext, change: TagChange, changes: Changes, actor: Actor): Outcome {
+  const { db } = context.library;
+  const touched = new Set<ArticleId>();
+  const note = (id: ArticleId, differs: boolean) => {
+    if (differs) touched.add(id);
+  };
+  const review = { by: actor.by, atMs: actor.atMs };
+  for (const id of change.selection ? idsOfSelection(db, change.selection) : []) {
+    for (const { code, strength } of change.add) note(id, addTag(db, changes, actor, id, code, strength));
+    for (const code of change.remove) note(id, changes.remove('tags', [id, code]));
+    if (change.national !== 'keep') {
+      note(id, updateArticle(changes, getArticle(db, id), { national: change.national === 'add' }));
+    }
+    if (change.reviewed) note(id, setReview(db, changes, id, review));
+  }
+  return { touched, gone: acceptAll(context, change, changes, actor, note) };
+}
+
+/** Accepts what is still offered at a level that may be accepted in bulk; returns how many offers were not. */
+function acceptAll(
+  context: DeskContext,
+  change: TagChange,
+  changes: Changes,
+  actor: Actor,
+  note: (id: ArticleId, differs: boolean) => void,
+): number {
+  if (change.accept.length === 0) return 0;
+  const { db } = context.library;
+  const suggester = suggesterOf(context, undefined);
+  const wanted = Map.groupBy(change.accept, ({ id }) => id);
+  let gone = change.accept.length;
+  for (const story of listSuggestible(db, [...wanted.keys()])) {
+    const { offers } = offersFor(suggester, story);
+    for (const { code } of wanted.get(story.id) ?? []) {
+      const offer = offers.find((candidate) => candidate.code === code);
+      if (!offer || offer.level === 'possible' || offer.state === 'rejected') continue;
+      gone -= 1;
+      const accepted = { articleId: story.id, system: code, why: offer.why, evidence: evidenceOf(offer) };
+      note(story.id, acceptSuggestion(db, changes, actor, accepted, undefined));
+    }
+    if (change.reviewed) note(story.id, setReview(db, changes, story.id, { by: actor.by, atMs: actor.atMs }));
+  }
+  return gone;
+}
+
+/** The systems whose pages may change, and that must be known. A national story may change every page. */
+function codesOf(context: DeskContext, change: TagChange): SystemCode[] {
+  const codes = [...change.add.map(({ code }) => code), ...change.remove, ...change.accept.map(({ code }) => code)];
+  checkSystems(context, codes);
+  if (change.national === 'keep') return [...new Set(codes)];
+  const { day } = momentAsOf(context, undefined);
+  return [...new Set([...codes, ...context.register.activeOn(day).map(({ code }) => code)])];
+}
+
+interface Page {
+  code: SystemCode;
+  ids: ArticleId[];
+  lead: string | null;
+}
+
+function pagesOf(context: DeskContext, codes: readonly SystemCode[]): Page[] {
+  const { db } = context.library;
+  const moment = momentAsOf(context, undefined);
+  return codes.map((code) => {
+    const page = resolvePage(db, context.register.get(code), context.register.isActive(code, moment.day), moment);
+    const ids = slotsOf(page).map(({ item }) => item.articleId);
+    const [first] = ids;
+    return { code, ids, lead: first ? getArticle(db, first).headline : null };
+  });
+}
+
+function consequenceOf(before: Page, after: Page | undefined): PageConsequence | null {
+  if (!after) return null;
+  const added = after.ids.filter((id) => !before.ids.includes(id)).length;
+  const removed = before.ids.filter((id) => !after.ids.includes(id)).length;
+  const moved = after.ids.filter((id, index) => before.ids.includes(id) && before.ids[index] !== id).length;
+  if (added + removed + moved === 0) return null;
+  return { code: before.code, added, removed, moved, leadBefore: before.lead, leadAfter: after.lead };
+}
+
+function verbOf(context: DeskContext, change: TagChange): string {
+  const names = (codes: readonly SystemCode[]) => codes.map((code) => context.register.get(code).shortName).join(', ');
+  const parts: string[] = [];
+  if (change.accept.length > 0) parts.push('Accept what is offered for');
+  if (change.add.length > 0) parts.push(`Add ${names(change.add.map(({ code }) => code))} to`);
+  if (change.remove.length > 0) parts.push(`Remove ${names(change.remove)} from`);
+  if (change.national === 'add') parts.push('Make national:');
+  if (change.national === 'remove') parts.push('Make not national:');
+  const [only] = parts;
+  if (parts.length > 1) return 'Change the tags of';
+  return only ?? 'Review';
+}

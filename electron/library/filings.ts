@@ -1,0 +1,89 @@
+import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import { prepare, type ReadDb } from './sql.ts';
+
+/** How an earlier story was filed: what suggestions learn from. Nothing is trained; it is read anew each time. */
+export interface Filing {
+  articleId: ArticleId;
+  headline: string;
+  systems: SystemCode[];
+  rejected: SystemCode[];
+}
+
+/** More earlier stories than this say nothing new. */
+const MOST_FILINGS = 40;
+
+/** A phrase as FTS5 takes it; null when no word is in it. */
+function phraseExpression(phrase: string): string | null {
+  return /[\p{L}\p{N}]/u.test(phrase) ? `"${phrase.replaceAll('"', ' ').replaceAll('\0', ' ')}"` : null;
+}
+
+const FILING = `SELECT a.id AS articleId, a.headline,
+  (SELECT json_group_array(t.system_code) FROM tags t WHERE t.article_id = a.id AND t.strength <> 'mentioned') AS systems,
+  (SELECT json_group_array(r.offer) FROM rejections r WHERE r.article_id = a.id AND r.offer <> 'national') AS rejected
+  FROM articles a`;
+
+interface FilingRow {
+  articleId: ArticleId;
+  headline: string;
+  systems: string;
+  rejected: string;
+}
+
+function toFiling(row: FilingRow): Filing {
+  return { ...row, systems: JSON.parse(row.systems), rejected: JSON.parse(row.rejected) };
+}
+
+/** The newest stories in whose headline, teaser or image label the phrase stands, and that were decided on. */
+export function listFilingsWithPhrase(db: ReadDb, phrase: string, except: number | null): Filing[] {
+  const match = phraseExpression(phrase);
+  if (match === null) return [];
+  return prepare<FilingRow>(
+    db,
+    `${FILING} WHERE a.seq IN (
+       SELECT rowid FROM article_text WHERE article_text MATCH ? ORDER BY rowid DESC LIMIT ${MOST_FILINGS})
+     AND a.seq IS NOT ? ORDER BY a.seq DESC`,
+  )
+    .all(`{headline standfirst alt} : ${match}`, except)
+    .map(toFiling)
+    .filter(({ systems, rejected }) => systems.length > 0 || rejected.length > 0);
+}
+
+/** A filed story that shares rare words with another. */
+export interface SimilarFiling extends Filing {
+  shared: string[];
+}
+
+/** Stories that share fewer rare words than this are not alike. */
+const LEAST_SHARED = 3;
+const MOST_SIMILAR = 5;
+
+/**
+ * The filed stories that share most rare words with a text. A word is rare when few stories of the
+ * library have it: one in two hundred, and never more than sixty.
+ */
+export function listSimilarFilings(db: ReadDb, words: readonly string[], except: number | null): SimilarFiling[] {
+  const stories = prepare<{ n: number | null }>(db, 'SELECT max(seq) AS n FROM articles').get()?.n ?? 0;
+  const rare = Math.min(60, Math.max(3, Math.floor(stories / 200)));
+  const find = prepare<{ rowid: number }>(
+    db,
+    `SELECT rowid FROM article_text WHERE article_text MATCH ? LIMIT ${rare + 1}`,
+  );
+  const shared = new Map<number, string[]>();
+  for (const word of words) {
+    const match = phraseExpression(word);
+    if (match === null) continue;
+    const found = find.all(`{headline standfirst alt} : ${match}`);
+    if (found.length > rare) continue;
+    for (const { rowid } of found) if (rowid !== except) shared.set(rowid, [...(shared.get(rowid) ?? []), word]);
+  }
+  const closest = [...shared]
+    .filter(([, common]) => common.length >= LEAST_SHARED)
+    .sort(([aSeq, a], [bSeq, b]) => b.length - a.length || bSeq - aSeq)
+    .slice(0, MOST_SIMILAR);
+  const select = prepare<FilingRow>(db, `${FILING} WHERE a.seq = ?`);
+  return closest.flatMap(([seq, common]) => {
+    const row = select.get(seq);
+    const filing = row && toFiling(row);
+    return filing && filing.systems.length > 0 ? [{ ...filing, shared: common }] : [];
+  });
+}

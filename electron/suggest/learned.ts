@@ -1,0 +1,132 @@
+import type { SystemCode } from '../../shared/models.ts';
+import type { Level, Suggestion, TextField } from '../../shared/suggestions.ts';
+
+/** An earlier story with the same person, title or rare words, with its systems as they are today. */
+export interface EarlierStory {
+  headline: string;
+  systems: readonly SystemCode[];
+  rejected: readonly SystemCode[];
+}
+
+/** Words of a story, and where they stand. */
+export interface Clue {
+  phrase: string;
+  field: TextField;
+  start: number;
+  end: number;
+}
+
+export interface Verdict {
+  code: SystemCode;
+  level: Level;
+  /** Earlier stories filed there. */
+  times: number;
+}
+
+/** Someone filed to more systems than this says nothing about any of them. */
+const MOST_SYSTEMS = 4;
+
+/**
+ * What earlier filings say: `likely` where at least two of them, and three in five, went to one system;
+ * `possible` where a single one, or a part of them, did. A rejection weighs as much as a filing.
+ */
+export function weigh(earlier: readonly EarlierStory[]): Verdict[] {
+  const filed = count(earlier.flatMap(({ systems }) => [...new Set(systems)]));
+  const rejected = count(earlier.flatMap(({ rejected: codes }) => [...new Set(codes)]));
+  const stories = earlier.filter(({ systems }) => systems.length > 0).length;
+  const verdicts: Verdict[] = [];
+  for (const [code, times] of filed) {
+    const net = times - (rejected.get(code) ?? 0);
+    if (net <= 0 || times / stories < 0.25) continue;
+    const level = net >= 2 && times / stories >= 0.6 ? 'likely' : 'possible';
+    verdicts.push({ code, level, times });
+  }
+  if (verdicts.length > MOST_SYSTEMS) return [];
+  return verdicts.sort((a, b) => b.times - a.times || a.code.localeCompare(b.code));
+}
+
+function count(codes: readonly SystemCode[]): Map<SystemCode, number> {
+  const counts = new Map<SystemCode, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+const FIELD_PHRASES: Record<TextField, string> = {
+  headline: 'in the headline',
+  standfirst: 'in the standfirst',
+  alt: 'in the image label',
+  body: 'in the body',
+};
+
+type NameOf = (code: SystemCode) => string;
+
+/** Offers from where earlier stories with this person, or of this series, were filed. */
+export function offersOfClue(
+  kind: 'person' | 'series',
+  clue: Clue,
+  earlier: readonly EarlierStory[],
+  nameOf: NameOf,
+): Suggestion[] {
+  return weigh(earlier).map(({ code, level, times }) => ({
+    code,
+    level,
+    reason: { kind, entity: clue.phrase, ...clue },
+    why:
+      kind === 'person'
+        ? `${clue.phrase}, ${FIELD_PHRASES[clue.field]}, was filed to ${nameOf(code)} ${timesWords(times)}.`
+        : `“${clue.phrase}” was filed to ${nameOf(code)} ${timesWords(times)}.`,
+    rivalry: null,
+  }));
+}
+
+/** Offers from filed stories that share rare words. One alone is never more than possible. */
+export function offersOfSimilar(
+  similar: readonly (EarlierStory & { shared: readonly string[] })[],
+  find: (word: string) => Clue | null,
+  nameOf: NameOf,
+): Suggestion[] {
+  const [closest] = similar;
+  const clue = closest?.shared.map(find).find((found) => found !== null);
+  if (!closest || !clue) return [];
+  return weigh(similar).map(({ code, level, times }) => ({
+    code,
+    level,
+    reason: { kind: 'similar', entity: closest.headline, ...clue },
+    why: `${storiesWords(times)} with the words ${wordList(closest.shared)} ${times === 1 ? 'was' : 'were'} filed to ${nameOf(code)}: “${closest.headline}”.`,
+    rivalry: null,
+  }));
+}
+
+const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function timesWords(times: number): string {
+  if (times === 1) return 'once';
+  if (times === 2) return 'twice';
+  return `${SMALL[times] ?? times} times`;
+}
+
+function storiesWords(count: number): string {
+  if (count === 1) return 'A story';
+  const word = SMALL[count] ?? String(count);
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} stories`;
+}
+
+function wordList(words: readonly string[]): string {
+  const quotedWords = words.slice(0, 4).map((word) => `“${word}”`);
+  return quotedWords.length < 2
+    ? quotedWords.join('')
+    : `${quotedWords.slice(0, -1).join(', ')} and ${quotedWords.at(-1)}`;
+}
+
+/** Words of a story that may be rare, longest first; those of four letters and more. */
+export function contentWords(fields: Partial<Record<TextField, string | null>>): Clue[] {
+  const clues = new Map<string, Clue>();
+  for (const field of ['headline', 'standfirst', 'alt'] as const) {
+    for (const match of (fields[field] ?? '').matchAll(/\p{L}{4,}/gu)) {
+      const key = match[0].toLowerCase();
+      if (clues.has(key)) continue;
+      clues.set(key, { phrase: match[0], field, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return [...clues.values()].sort((a, b) => b.phrase.length - a.phrase.length).slice(0, 30);
+}

@@ -1,0 +1,18 @@
+import { LEVELS, type Suggestion } from '../../shared/suggestions.ts';
+
+/**
+ * One list out of what the words say, what earlier stories say, and what the register says: at most one
+ * offer a system, the surest first, and of equals in the order given.
+ */
+export function mergeSuggestions(...lists: readonly (readonly Suggestion[])[]): Suggestion[] {
+  const best = new Map<string, Suggestion>();
+  for (const suggestion of lists.flat()) {
+    const known = best.get(suggestion.code);
+    if (!known || rank(suggestion) < rank(known)) best.set(suggestion.code, suggestion);
+  }
+  return [...best.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+function rank({ level }: Suggestion): number {
+  return LEVELS.indexOf(level);
+}

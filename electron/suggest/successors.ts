@@ -1,0 +1,32 @@
+import { longDay } from '../../shared/day-words.ts';
+import type { SystemCode } from '../../shared/models.ts';
+import type { Register } from '../../shared/register.ts';
+import type { Suggestion } from '../../shared/suggestions.ts';
+
+/**
+ * Offers for a story that is filed to a system which has ended: the one that took it over, or, where
+ * several did, each of them as possible until something else decides.
+ */
+export function successorOffers(register: Register, day: string, tags: readonly SystemCode[]): Suggestion[] {
+  return tags
+    .filter((code) => register.has(code) && !register.isActive(code, day))
+    .flatMap((code) => {
+      const former = register.get(code);
+      const homes = register.homesOn(code, day);
+      if (former.activeTo === null || homes.some((home) => tags.includes(home))) return [];
+      const ended = `${former.shortName} ended on ${longDay(former.activeTo)}`;
+      return homes.map((home): Suggestion => {
+        const { shortName } = register.get(home);
+        return {
+          code: home,
+          level: homes.length === 1 ? 'named' : 'possible',
+          reason: { kind: 'successor', entity: former.shortName, phrase: '', field: 'headline', start: 0, end: 0 },
+          why:
+            homes.length === 1
+              ? `${ended}; ${shortName} took it over.`
+              : `${ended}; ${shortName} took over a part of it.`,
+          rivalry: homes.length === 1 ? null : `${ended} and was divided; nothing else in the text decides.`,
+        };
+      });
+    });
+}
