@@ -11,7 +11,6 @@ export const ALL_STORIES: StoryQuery = {
   withdrawn: 'hide',
   undated: false,
   review: 'any',
-  review: 'any',
   possibleDuplicates: false,
 };
 
