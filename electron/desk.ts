@@ -5,10 +5,12 @@ import type { EventName, EventPayload, Reply } from '../shared/contract.ts';
 import { wallClock } from '../shared/days.ts';
 import { DeskError, type DeskFault } from '../shared/errors.ts';
 import type { Door } from '../shared/models.ts';
+import { ShippedNames } from '../shared/names.ts';
 import { makeRegister, RegisterFile } from '../shared/register.ts';
 import { type DeskContext, readyLibrary } from './api/context.ts';
 import { dispatch } from './api/dispatch.ts';
 import { makeWatch } from './api/watch.ts';
+import { ensureShippedNames } from './library/names.ts';
 import { libraryErrorOf, openLibrary } from './library/open.ts';
 import { ensurePages } from './library/pages.ts';
 
@@ -49,6 +51,9 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
   const register = makeRegister(
     RegisterFile.parse(JSON.parse(readFileSync(join(options.resourcesPath, 'register', 'systems.json'), 'utf8'))),
   );
+  const shippedNames = ShippedNames.parse(
+    JSON.parse(readFileSync(join(options.resourcesPath, 'gazetteer', 'series.json'), 'utf8')),
+  );
   const open = (path: string) => {
     const db = openLibrary(path);
     try {
@@ -56,6 +61,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
         db,
         register.everOn(wallClock(clock()).slice(0, 10)).map(({ code }) => code),
       );
+      ensureShippedNames(db, shippedNames, clock().getTime());
       return readyLibrary(db, path);
     } catch (error) {
       db.close();

@@ -27,6 +27,8 @@ import {
   SystemCode,
 } from './models.ts';
 import { NationalOffer, Offers, PageConsequence, Rejection, Suggestion } from './suggestions.ts';
+import { EditedName, NameFields, NameRecord, NameTrial, Reread, RereadVerdict, TrialState } from './names.ts';
+import { CurrentRegister, Move, MoveDay, MoveMark, MoveState, RegisterPreview } from './register-moves.ts';
 
 /**
  * The one contract between the desk and its doors. Inputs are parsed on the desk's side;
@@ -328,6 +330,45 @@ export const contract = {
   'pages.render': method(
     'read',
     z.object({
+  /** The names of the library's own: other names, people, titles of columns. */
+  'names.list': method('read', nothing, z.array(EditedName)),
+  /** What a name would do in the whole library, without saving it. `id` is the name it would take the place of. */
+  'names.try': method(
+    'read',
+    z.object({
+      id: z.string().nullable().default(null),
+      name: NameFields,
+      /** Only stories to which this would happen. */
+      state: TrialState.nullable().default(null),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(0).max(200).default(50),
+    }),
+    NameTrial,
+  ),
+  /** Adds a name, or changes the one with the id. */
+  'names.save': method(
+    'write',
+    z.object({ id: z.string().nullable().default(null), name: NameFields }),
+    Written.extend({ id: z.string() }),
+  ),
+  'names.remove': method('write', z.object({ id: z.string() }), Written),
+  /** How suggestions fared by what they rested on, most errors first. */
+  'names.record': method('read', nothing, z.array(NameRecord)),
+
+  /** A random sample of accepted suggestions nobody has read again; the same seed draws the same from the same library. */
+  'rereads.sample': method(
+    'read',
+    z.object({ size: z.number().int().min(1).max(200).default(20), seed: z.number().int() }),
+    /** `open`: how many there are to draw from. */
+    z.object({ open: z.number().int(), rereads: z.array(Reread) }),
+  ),
+  /** `wrong` takes the tag away and remembers the rejection. */
+  'rereads.answer': method(
+    'write',
+    z.object({ articleId: ArticleId, code: SystemCode, verdict: RereadVerdict }),
+    Written,
+  ),
+
       system: SystemCode,
       format: z.enum([...ExportFormat.options, 'fragment']),
       asOf,

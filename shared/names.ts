@@ -24,6 +24,13 @@ export const NameFields = z.object({
 });
 export type NameFields = z.infer<typeof NameFields>;
 
+/** The names that come with Patchdesk, as their file has them. */
+export const ShippedNames = z.object({
+  version: z.string(),
+  series: z.array(NameFields.extend({ id: z.string().regex(/^[a-z0-9-]+$/), kind: z.literal('series') })),
+});
+export type ShippedNames = z.infer<typeof ShippedNames>;
+
 /** A name of the library's own, beside those that Patchdesk brings along. */
 export const EditedName = NameFields.extend({
   id: z.string(),

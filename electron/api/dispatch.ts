@@ -7,8 +7,10 @@ import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
 import { libraryHandlers } from './library.ts';
+import { nameHandlers } from './names.ts';
 import { pageHandlers } from './pages.ts';
 import { queueHandlers } from './queue.ts';
+import { rereadHandlers } from './rereads.ts';
 import { settingsHandlers } from './settings.ts';
 import { storyHandlers } from './stories.ts';
 import { systemHandlers } from './systems.ts';
@@ -32,6 +34,8 @@ const handlers: Handlers<DeskMethod> = {
   ...tagHandlers,
   ...tagChangeHandlers,
   ...queueHandlers,
+  ...nameHandlers,
+  ...rereadHandlers,
   ...importHandlers,
   ...pageHandlers,
   ...exportHandlers,

@@ -9,7 +9,7 @@ import type { SuggestibleStory } from '../library/suggestible.ts';
 import { type Gazetteer, parseGazetteer } from '../suggest/gazetteer.ts';
 import { contentWords, type EarlierStory, offersOfClue, offersOfSimilar } from '../suggest/learned.ts';
 import { mergeSuggestions } from '../suggest/merge.ts';
-import { makeReader, type Reader, type Reading, type StoryText } from '../suggest/reader.ts';
+import { type EditorName, makeReader, type Reader, type Reading, type StoryText } from '../suggest/reader.ts';
 import { successorOffers } from '../suggest/successors.ts';
 import { type DeskContext, today } from './context.ts';
 
@@ -41,6 +41,11 @@ function gazetteerOf(resourcesPath: string): Gazetteer {
   return gazetteer;
 }
 
+/** What reads texts as of a day by other names than the library's: nothing is kept of it. */
+export function trialReaderFor(context: DeskContext, day: string, names: readonly EditorName[]): Reader {
+  return makeReader({ gazetteer: gazetteerOf(context.resourcesPath), register: context.register, day, names });
+}
+
 const readers = new WeakMap<DeskContext, { stamp: string; reader: Reader }>();
 
 /** What reads texts as of a day; made anew when the day, the register or an editor's names change. */
@@ -49,8 +54,7 @@ export function readerFor(context: DeskContext, day: string): Reader {
   const stamp = JSON.stringify([context.library.path, day, context.register.version, namesStamp(db)]);
   const known = readers.get(context);
   if (known?.stamp === stamp) return known.reader;
-  const gazetteer = gazetteerOf(context.resourcesPath);
-  const reader = makeReader({ gazetteer, register: context.register, day, names: listNames(db) });
+  const reader = trialReaderFor(context, day, listNames(db));
   readers.set(context, { stamp, reader });
   return reader;
 }

@@ -1,18 +1,11 @@
-import type { SystemCode } from '../../shared/models.ts';
+import type { NameFields, NameKind, ShippedNames } from '../../shared/names.ts';
 import type { Actor, Changes } from './changes.ts';
-import { prepare, type ReadDb } from './sql.ts';
-
-export type NameKind = 'alias' | 'person' | 'series';
+import { readSettings, writeSettings } from './settings.ts';
+import { prepare, type ReadDb, type WriteDb } from './sql.ts';
 
 /** A name that editors have added to the gazetteer, as suggestions read it. */
-export interface KeptName {
+export interface KeptName extends NameFields {
   id: string;
-  kind: NameKind;
-  text: string;
-  /** Codes of any day; more than one means possible for each. */
-  systems: SystemCode[];
-  matchCase: boolean;
-  note: string | null;
   addedBy: string;
   /** Instant, ISO 8601. */
   addedAt: string;
@@ -64,15 +57,6 @@ export function namesStamp(db: ReadDb): string {
   return row?.stamp ?? '';
 }
 
-/** What an editor decides about a name. */
-export interface NameFields {
-  kind: NameKind;
-  text: string;
-  systems: SystemCode[];
-  matchCase: boolean;
-  note: string | null;
-}
-
 export function insertName(changes: Changes, actor: Actor, id: string, fields: NameFields): void {
   changes.insert('names', { id, ...columnsOf(fields), added_by: actor.by, added_at_ms: actor.atMs });
 }
@@ -89,4 +73,34 @@ export function removeName(changes: Changes, id: string): boolean {
 function columnsOf({ kind, text, systems, matchCase, note }: NameFields) {
   // Sorted, so that the same systems in another order are no change.
   return { kind, text, systems: JSON.stringify([...systems].sort()), match_case: matchCase ? 1 : 0, note };
+}
+
+/** What the names that come with Patchdesk say in the place of an editor. */
+export const SHIPPED_BY = 'Patchdesk';
+
+/**
+ * Puts each name that comes with Patchdesk into the library once. Not a step: it comes with the version.
+ * From then on it is an editor's like any other, and one that was removed stays away.
+ */
+export function ensureShippedNames(db: WriteDb, { series }: ShippedNames, atMs: number): void {
+  const isNew = () => {
+    const given = new Set(readSettings(db).shippedNames);
+    return series.filter(({ id }) => !given.has(id));
+  };
+  if (isNew().length === 0) return;
+  const insert = prepare(
+    db,
+    `INSERT OR IGNORE INTO names (id, kind, text, systems, match_case, note, added_by, added_at_ms)
+     VALUES (@id, @kind, @text, @systems, @match_case, @note, @added_by, @added_at_ms)`,
+  );
+  db.transaction(() => {
+    // Looked for again: another door may have put them in a moment ago.
+    const names = isNew();
+    for (const { id, ...fields } of names) {
+      // The id says what it is, so that two libraries agree on it.
+      insert.run({ id: `shipped/${id}`, ...columnsOf(fields), added_by: SHIPPED_BY, added_at_ms: atMs });
+    }
+    const given = readSettings(db).shippedNames;
+    writeSettings(db, { shippedNames: [...given, ...names.map(({ id }) => id)] });
+  }).immediate();
 }

@@ -34,15 +34,18 @@ export function sampleRereads(db: ReadDb, size: number, seed: number): { open: n
   return { open, rereads: keys.slice(0, size).flatMap(([id, code]) => findReread(db, id, code) ?? []) };
 }
 
-/** Numbers from 0 up to 1 that depend on the seed alone: https://github.com/bryc/code, mulberry32, public domain. */
+/** Numbers from 0 up to 1 that depend on the seed alone: a xorshift generator, whose state must never be 0. */
 function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  let state = Math.imul(seed, 2654435761) || 1;
+  const next = () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
   };
+  // The first few still resemble the seed.
+  for (let skipped = 0; skipped < 8; skipped += 1) next();
+  return next;
 }
 
 interface RereadRow {

@@ -1,3 +1,4 @@
+import { DEFAULT_KEYS, type KeySettings } from '../../shared/keys.ts';
 import { newId } from './ids.ts';
 import { prepare, type ReadDb, type WriteDb } from './sql.ts';
 
@@ -7,12 +8,23 @@ export interface Settings {
   theme: 'system' | 'light' | 'dark';
   /** Pane widths in px. */
   panes: Record<string, number>;
+  keys: KeySettings;
   /** Names this library's desk in the history. */
   desk: string;
   isSample: boolean;
+  /** Ids of the names of Patchdesk's own that were put into this library, removed since or not. */
+  shippedNames: string[];
 }
 
-const DEFAULTS: Settings = { author: null, theme: 'system', panes: {}, desk: '', isSample: false };
+const DEFAULTS: Settings = {
+  author: null,
+  theme: 'system',
+  panes: {},
+  keys: DEFAULT_KEYS,
+  desk: '',
+  isSample: false,
+  shippedNames: [],
+};
 
 export function readSettings(db: ReadDb): Settings {
   const rows = prepare<{ key: string; value: string }>(db, 'SELECT key, value FROM settings').all();
