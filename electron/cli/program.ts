@@ -7,6 +7,7 @@ import { addImport } from './commands/import.ts';
 import { addPage } from './commands/page.ts';
 import { addRedo } from './commands/redo.ts';
 import { addServe } from './commands/serve.ts';
+import { addSuggest } from './commands/suggest.ts';
 import { addSystems } from './commands/systems.ts';
 import { addTag } from './commands/tag.ts';
 import { addUndo } from './commands/undo.ts';
@@ -42,6 +43,7 @@ export function buildProgram(context: Context, writeHelp: (text: string) => void
     addImport,
     addFind,
     addTag,
+    addSuggest,
     addPage,
     addExport,
     addHistory,
