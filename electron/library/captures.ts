@@ -10,6 +10,7 @@ import {
 } from './articles.ts';
 import type { Actor, Changes } from './changes.ts';
 import { newId } from './ids.ts';
+import { hasRejection } from './rejections.ts';
 import { datesAgree, headlineKey, newSourceKey } from './source-key.ts';
 import { prepare, type ReadDb } from './sql.ts';
 import { findStrength, insertTag } from './tags.ts';
@@ -57,8 +58,7 @@ export function takeInCapture(db: ReadDb, changes: Changes, actor: Actor, captur
   for (const { story, rank, key, known, sourceKey } of matchStories(db, capture.stories).reverse()) {
     if (known) {
       refresh(changes, known, story, capture.seenOn, counts);
-      if (!wasSeenOnPage(db, known.id, capture.system) && findStrength(db, known.id, capture.system) === null)
-        tag(known.id);
+      if (isNewsHere(db, known.id, capture.system)) tag(known.id);
       if (sameCapture === null || !wasSeenIn(db, known.id, captureId)) {
         insertSighting(changes, known.id, captureId, rank, story.dateLine);
       }
@@ -140,6 +140,11 @@ function matchStories(db: ReadDb, stories: readonly SeenStory[]): MatchedStory[]
 function sourceWordOf(article: Article, field: 'standfirst' | 'publishedAt'): string | null {
   const word = article.sourceWords[field];
   return word !== undefined ? word : article[field];
+}
+
+/** Whether the capture is the first to say that the story belongs here, and no editor has said that it does not. */
+function isNewsHere(db: ReadDb, id: ArticleId, system: SystemCode): boolean {
+  return !wasSeenOnPage(db, id, system) && findStrength(db, id, system) === null && !hasRejection(db, id, system);
 }
 
 function wasSeenOnPage(db: ReadDb, id: ArticleId, system: SystemCode): boolean {

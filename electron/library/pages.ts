@@ -1,27 +1,49 @@
 import type { ArticleId, OverrideField, PlacementId, Strength, SystemCode } from '../../shared/models.ts';
 import { rankBetween } from '../../shared/rank.ts';
+import type { Changes } from './changes.ts';
 import { prepare, type ReadDb, type WriteDb } from './sql.ts';
 
 const DEFAULT_ZONE = { name: 'Stories', slots: 20 };
 
 /** Gives every system of the register its page with the default zone. Not a step: a page comes with its system. */
 export function ensurePages(db: WriteDb, codes: readonly SystemCode[]): void {
-  const known = new Set(
-    prepare<{ code: string }>(db, 'SELECT system_code AS code FROM pages')
-      .all()
-      .map(({ code }) => code),
-  );
-  const missing = codes.filter((code) => !known.has(code));
+  const missing = listWithoutPage(db, codes);
   if (missing.length === 0) return;
   const page = prepare(db, 'INSERT OR IGNORE INTO pages (system_code) VALUES (?)');
-  const zone = prepare(db, 'INSERT OR IGNORE INTO zones (id, system_code, name, rank, slots) VALUES (?, ?, ?, ?, ?)');
+  const zone = prepare(
+    db,
+    `INSERT OR IGNORE INTO zones (id, system_code, name, rank, slots)
+     VALUES (@id, @system_code, @name, @rank, @slots)`,
+  );
   db.transaction(() => {
     for (const code of missing) {
       page.run(code);
-      // The id says what it is, so that two libraries agree on it.
-      zone.run(`${code}/stories`, code, DEFAULT_ZONE.name, rankBetween('', null), DEFAULT_ZONE.slots);
+      zone.run(defaultZone(code));
     }
   }).immediate();
+}
+
+/** The same as part of a step, for systems that a register brings: its undo takes their pages away again. */
+export function insertPages(db: ReadDb, changes: Changes, codes: readonly SystemCode[]): void {
+  for (const code of listWithoutPage(db, codes)) {
+    changes.insert('pages', { system_code: code });
+    changes.insert('zones', { ...defaultZone(code), strengths: FEEDING });
+  }
+}
+
+/** What the table gives a zone when nobody says otherwise; the write path names every column. */
+const FEEDING = '["about","affects"]';
+
+function listWithoutPage(db: ReadDb, codes: readonly SystemCode[]): SystemCode[] {
+  const rows = prepare<{ code: string }>(db, 'SELECT system_code AS code FROM pages').all();
+  const known = new Set(rows.map(({ code }) => code));
+  return codes.filter((code) => !known.has(code));
+}
+
+function defaultZone(code: SystemCode) {
+  // The id says what it is, so that two libraries agree on it.
+  const id = `${code}/stories`;
+  return { id, system_code: code, name: DEFAULT_ZONE.name, rank: rankBetween('', null), slots: DEFAULT_ZONE.slots };
 }
 
 export interface Zone {

@@ -52,6 +52,8 @@ export function addTag(
     'SELECT strength, origin FROM tags WHERE article_id = ? AND system_code = ?',
   ).get(articleId, system);
   if (!present) {
+    // Filing a story where it was rejected takes the rejection back.
+    changes.remove('rejections', [articleId, system]);
     insertTag(changes, actor, { articleId, system, strength: strength ?? 'about', origin: 'editor', reason: null });
     return true;
   }

@@ -266,3 +266,23 @@ describe('a change to many stories', () => {
     expect((await desk.ask('tags.change', change)).entry).toBeNull();
   });
 });
+
+describe('a rejection', () => {
+  test('is taken back by filing the story there by hand', async () => {
+    const desk = testDesk();
+    const id = await write(desk, 'Board names its chair');
+    await desk.ask('queue.reject', { id, codes: [KENT] });
+    const selection = { kind: 'ids' as const, ids: [id] };
+    await expectExactUndo(desk, () => desk.ask('tags.add', { selection, systems: [KENT] }));
+    expect((await desk.ask('queue.rejections', {})).total).toBe(0);
+  });
+
+  test('holds against a saved page that shows the story there', async () => {
+    const desk = testDesk();
+    const id = await write(desk, 'Ferry clinic sails', { standfirst: 'A clinic on the ferry.' });
+    await desk.ask('queue.reject', { id, codes: [DEVON] });
+    const capture = captureText('Devon ICS', [[null, 'Ferry clinic sails', 'A clinic on the ferry.']]);
+    await desk.ask('import.contents', { files: [asFile('devon.txt', capture)], seenOn: '2026-11-20' });
+    expect((await desk.ask('stories.get', { id })).tags).toEqual([]);
+  });
+});

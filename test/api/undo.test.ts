@@ -58,6 +58,30 @@ const ACTIONS: Record<string, Action> = {
   national: async (desk) => {
     await desk.ask('tags.add', { selection: { kind: 'query', query: { text: 'boards' }, except: [] }, national: true });
   },
+  accept: (desk, pick) =>
+    onStory(desk, pick, async (id) => {
+      const { offers } = await desk.ask('queue.get', { id });
+      const codes = offers.slice(0, 1 + (pick % 2)).map(({ code }) => code);
+      await desk.ask('queue.accept', { id, codes, national: pick % 5 === 0 });
+    }),
+  reject: (desk, pick) =>
+    onStory(desk, pick, (id) => desk.ask('queue.reject', { id, codes: [DEVON], national: pick % 3 === 0 })),
+  unreject: (desk, pick) => onStory(desk, pick, (id) => desk.ask('queue.unreject', { id, codes: [DEVON] })),
+  done: (desk, pick) => onStory(desk, pick, (id) => desk.ask('queue.done', { selection: one(id) })),
+  reopen: async (desk) => {
+    await desk.ask('queue.reopen', { selection: { kind: 'query', query: { review: 'done' }, except: [] } });
+  },
+  change: (desk, pick) =>
+    onStory(desk, pick, (id) =>
+      desk.ask('tags.change', {
+        selection: one(id),
+        add: [{ code: FRIMLEY }],
+        remove: [DEVON],
+        national: pick % 2 ? 'add' : 'keep',
+        accept: [{ id, code: FRIMLEY }],
+        reviewed: pick % 4 === 0,
+      }),
+    ),
   withdraw: (desk, pick) => onStory(desk, pick, (id) => desk.ask('stories.withdraw', { selection: one(id) })),
   bringBack: (desk, pick) => onStory(desk, pick, (id) => desk.ask('stories.bringBack', { selection: one(id) })),
   place: (desk, pick) =>
