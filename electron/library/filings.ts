@@ -57,13 +57,32 @@ export interface SimilarFiling extends Filing {
 const LEAST_SHARED = 3;
 const MOST_SIMILAR = 5;
 
+interface Rarity {
+  /** The newest story when the words were looked up: with other stories, other words are common. */
+  newest: number;
+  /** A word that more stories have is common. */
+  rare: number;
+  /** Words found to be common: most of a text's are, and need not be looked up again for the next one. */
+  common: Set<string>;
+}
+
+const rarities = new WeakMap<ReadDb, Rarity>();
+
+function rarityOf(db: ReadDb): Rarity {
+  const newest = prepare<{ n: number | null }>(db, 'SELECT max(seq) AS n FROM articles').get()?.n ?? 0;
+  const known = rarities.get(db);
+  if (known?.newest === newest) return known;
+  const rarity = { newest, rare: Math.min(60, Math.max(3, Math.floor(newest / 200))), common: new Set<string>() };
+  rarities.set(db, rarity);
+  return rarity;
+}
+
 /**
  * The filed stories that share most rare words with a text. A word is rare when few stories of the
  * library have it: one in two hundred, and never more than sixty.
  */
 export function listSimilarFilings(db: ReadDb, words: readonly string[], except: number | null): SimilarFiling[] {
-  const stories = prepare<{ n: number | null }>(db, 'SELECT max(seq) AS n FROM articles').get()?.n ?? 0;
-  const rare = Math.min(60, Math.max(3, Math.floor(stories / 200)));
+  const { rare, common } = rarityOf(db);
   const find = prepare<{ rowid: number }>(
     db,
     `SELECT rowid FROM article_text WHERE article_text MATCH ? LIMIT ${rare + 1}`,
@@ -71,9 +90,12 @@ export function listSimilarFilings(db: ReadDb, words: readonly string[], except:
   const shared = new Map<number, string[]>();
   for (const word of words) {
     const match = phraseExpression(word);
-    if (match === null) continue;
+    if (match === null || common.has(word)) continue;
     const found = find.all(`{headline standfirst alt} : ${match}`);
-    if (found.length > rare) continue;
+    if (found.length > rare) {
+      common.add(word);
+      continue;
+    }
     for (const { rowid } of found) if (rowid !== except) shared.set(rowid, [...(shared.get(rowid) ?? []), word]);
   }
   const closest = [...shared]
