@@ -6,13 +6,13 @@ import { wallClock } from '../shared/days.ts';
 import { DeskError, type DeskFault } from '../shared/errors.ts';
 import type { Door } from '../shared/models.ts';
 import { ShippedNames } from '../shared/names.ts';
-import { makeRegister, RegisterFile } from '../shared/register.ts';
 import { type DeskContext, readyLibrary } from './api/context.ts';
 import { dispatch } from './api/dispatch.ts';
 import { makeWatch } from './api/watch.ts';
 import { ensureShippedNames } from './library/names.ts';
 import { libraryErrorOf, openLibrary } from './library/open.ts';
 import { ensurePages } from './library/pages.ts';
+import { makeRegisters } from './library/registers.ts';
 
 export type DeskEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
 
@@ -48,8 +48,8 @@ export interface DeskSurroundings {
 export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = {}): Desk {
   const listeners = new Set<(event: DeskEvent) => void>();
   const clock = surroundings.clock ?? (() => new Date());
-  const register = makeRegister(
-    RegisterFile.parse(JSON.parse(readFileSync(join(options.resourcesPath, 'register', 'systems.json'), 'utf8'))),
+  const registerOf = makeRegisters(
+    JSON.parse(readFileSync(join(options.resourcesPath, 'register', 'systems.json'), 'utf8')),
   );
   const shippedNames = ShippedNames.parse(
     JSON.parse(readFileSync(join(options.resourcesPath, 'gazetteer', 'series.json'), 'utf8')),
@@ -57,6 +57,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
   const open = (path: string) => {
     const db = openLibrary(path);
     try {
+      const { register } = registerOf(db);
       ensurePages(
         db,
         register.everOn(wallClock(clock()).slice(0, 10)).map(({ code }) => code),
@@ -70,7 +71,10 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
   };
   const context: DeskContext = {
     library: open(options.libraryPath),
-    register,
+    get register() {
+      return registerOf(context.library.db).register;
+    },
+    registerOf,
     door: options.door,
     author: options.author,
     ownPath: options.libraryPath,

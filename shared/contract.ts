@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeskFault } from './errors.ts';
+import { KeySettings } from './keys.ts';
 import {
   ArticleId,
   Candidate,
@@ -26,9 +27,9 @@ import {
   System,
   SystemCode,
 } from './models.ts';
-import { NationalOffer, Offers, PageConsequence, Rejection, Suggestion } from './suggestions.ts';
 import { EditedName, NameFields, NameRecord, NameTrial, Reread, RereadVerdict, TrialState } from './names.ts';
 import { CurrentRegister, Move, MoveDay, MoveMark, MoveState, RegisterPreview } from './register-moves.ts';
+import { NationalOffer, Offers, PageConsequence, Rejection, Suggestion } from './suggestions.ts';
 
 /**
  * The one contract between the desk and its doors. Inputs are parsed on the desk's side;
@@ -81,6 +82,9 @@ const Decision = z.object({
 
 const Fill = z.object({ system: SystemCode, articleId: ArticleId });
 
+/** A register file as the window read it. */
+const RegisterText = z.object({ file: z.string().trim().min(1).max(1000), text: z.string().max(8_000_000) });
+
 export const LibraryInfo = z.object({
   path: z.string(),
   name: z.string(),
@@ -104,6 +108,13 @@ export const LibraryInfo = z.object({
   version: z.string(),
 });
 export type LibraryInfo = z.infer<typeof LibraryInfo>;
+
+const Settings = z.object({
+  author: z.string(),
+  theme: z.enum(['system', 'light', 'dark']),
+  panes: z.record(z.string(), z.number()),
+  keys: KeySettings,
+});
 
 const ImportReport = z.object({
   files: z.array(ImportedFile),
@@ -130,15 +141,7 @@ export const contract = {
     }),
   ),
 
-  'settings.get': method(
-    'read',
-    nothing,
-    z.object({
-      author: z.string(),
-      theme: z.enum(['system', 'light', 'dark']),
-      panes: z.record(z.string(), z.number()),
-    }),
-  ),
+  'settings.get': method('read', nothing, Settings),
   'settings.set': method(
     'effect',
     z.object({
@@ -146,12 +149,9 @@ export const contract = {
       theme: z.enum(['system', 'light', 'dark']).optional(),
       /** Pane widths in px by pane name. */
       panes: z.record(z.string().max(40), z.number().int().min(0).max(4000)).optional(),
+      keys: KeySettings.optional(),
     }),
-    z.object({
-      author: z.string(),
-      theme: z.enum(['system', 'light', 'dark']),
-      panes: z.record(z.string(), z.number()),
-    }),
+    Settings,
   ),
 
   /** The register on a day. `scope: 'ever'` gives former systems as well, active ones first. */
@@ -162,6 +162,42 @@ export const contract = {
   ),
   /** One system by code, slug, short name, board name or abbreviation; of any day, the one active on `asOf` first. */
   'systems.find': method('read', z.object({ text: z.string().min(1).max(300), asOf }), System),
+
+  /** The register in force, and where it came from. */
+  'register.current': method('read', nothing, CurrentRegister),
+  /** What another register file would change, before it is loaded. Refused when it cannot be read at all. */
+  'register.preview': method('read', RegisterText, RegisterPreview),
+  /** Takes the register of the file from now on, with pages for its new systems. Refused while the preview names a problem. */
+  'register.load': method('write', RegisterText, Written),
+
+  /** Stories filed to systems that have ended, by the day of the change; the newest day first. */
+  'moves.summary': method('read', nothing, z.object({ today: Day, days: z.array(MoveDay) })),
+  /** One story a line and former system, newest first. */
+  'moves.list': method(
+    'read',
+    z.object({
+      state: MoveState,
+      /** Only stories filed to this former system. */
+      from: SystemCode.optional(),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(0).max(1000).default(100),
+    }),
+    z.object({ total: z.number().int(), moves: z.array(Move) }),
+  ),
+  /** One story to decide on: all its words, and which of them point where. */
+  'moves.get': method(
+    'read',
+    z.object({ id: ArticleId, from: SystemCode }),
+    Move.extend({ body: z.string().nullable(), url: z.string().nullable(), marks: z.array(MoveMark) }),
+  ),
+  /** Files each story whose tag decides to the systems that took over, as one step. The old tags stay. */
+  'moves.rehome': method('write', z.object({ day: Day }), Written),
+  /** An editor says where a story belongs; no home at all says that none of them is meant, and is remembered. */
+  'moves.settle': method(
+    'write',
+    z.object({ id: ArticleId, from: SystemCode, homes: z.array(SystemCode).max(100) }),
+    Written,
+  ),
 
   'stories.list': method(
     'read',
@@ -294,42 +330,6 @@ export const contract = {
     }),
   ),
 
-  'import.contents': method(
-    'write',
-    z.object({
-      files: z
-        .array(z.object({ name: z.string().min(1).max(1000), base64: z.base64() }))
-        .min(1)
-        .max(10_000),
-      format: z.string().optional(),
-      seenOn: Day.optional(),
-      dryRun: z.boolean().default(false),
-    }),
-    ImportReport,
-  ),
-  /** Absolute paths; a folder means the files in it. */
-  'import.paths': method(
-    'write',
-    z.object({
-      paths: z.array(z.string().min(1)).min(1),
-      format: z.string().optional(),
-      seenOn: Day.optional(),
-      dryRun: z.boolean().default(false),
-    }),
-    ImportReport,
-  ),
-
-  /** Every system's page in short; `scope: 'ever'` with the closed ones at the end. */
-  'pages.list': method(
-    'read',
-    z.object({ asOf, scope: z.enum(['active', 'ever']).default('active') }),
-    z.array(PageSummary),
-  ),
-  'pages.get': method('read', z.object({ system: SystemCode, asOf, at: EntryId.optional() }), PageView),
-  /** Exactly what an export would write for this page in this format; `fragment` is its stories in plain tags, for a CMS. */
-  'pages.render': method(
-    'read',
-    z.object({
   /** The names of the library's own: other names, people, titles of columns. */
   'names.list': method('read', nothing, z.array(EditedName)),
   /** What a name would do in the whole library, without saving it. `id` is the name it would take the place of. */
@@ -369,6 +369,42 @@ export const contract = {
     Written,
   ),
 
+  'import.contents': method(
+    'write',
+    z.object({
+      files: z
+        .array(z.object({ name: z.string().min(1).max(1000), base64: z.base64() }))
+        .min(1)
+        .max(10_000),
+      format: z.string().optional(),
+      seenOn: Day.optional(),
+      dryRun: z.boolean().default(false),
+    }),
+    ImportReport,
+  ),
+  /** Absolute paths; a folder means the files in it. */
+  'import.paths': method(
+    'write',
+    z.object({
+      paths: z.array(z.string().min(1)).min(1),
+      format: z.string().optional(),
+      seenOn: Day.optional(),
+      dryRun: z.boolean().default(false),
+    }),
+    ImportReport,
+  ),
+
+  /** Every system's page in short; `scope: 'ever'` with the closed ones at the end. */
+  'pages.list': method(
+    'read',
+    z.object({ asOf, scope: z.enum(['active', 'ever']).default('active') }),
+    z.array(PageSummary),
+  ),
+  'pages.get': method('read', z.object({ system: SystemCode, asOf, at: EntryId.optional() }), PageView),
+  /** Exactly what an export would write for this page in this format; `fragment` is its stories in plain tags, for a CMS. */
+  'pages.render': method(
+    'read',
+    z.object({
       system: SystemCode,
       format: z.enum([...ExportFormat.options, 'fragment']),
       asOf,

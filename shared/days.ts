@@ -39,3 +39,8 @@ export function wallClock(date: Date): string {
   const part = Object.fromEntries(LONDON.formatToParts(date).map(({ type, value }) => [type, value]));
   return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}`;
 }
+
+/** The day after a day. */
+export function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}

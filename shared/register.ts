@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextDay } from './days.ts';
 import { DeskError } from './errors.ts';
 import { System, type SystemCode } from './models.ts';
 
@@ -82,7 +83,7 @@ export function makeRegister(file: RegisterFile): Register {
     homesOn: (code, day) => homes(code, day, new Set()),
     inForceFrom: (day) =>
       file.systems.reduce((latest, system) => {
-        const starts = [system.activeFrom, system.activeTo === null ? null : dayAfter(system.activeTo)];
+        const starts = [system.activeFrom, system.activeTo === null ? null : nextDay(system.activeTo)];
         return starts.reduce<string>((best, start) => (start && start <= day && start > best ? start : best), latest);
       }, '0000-00-00'),
   };
@@ -124,8 +125,4 @@ export function normaliseName(text: string): string {
     .trim()
     .replace(/^nhs /, '')
     .replace(/ (?:integrated care (?:system|board|partnership)|ic[sbp])$/, '');
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -5,8 +5,9 @@ import { DeskError } from '../../shared/errors.ts';
 import type { Door, EntryId } from '../../shared/models.ts';
 import type { Register } from '../../shared/register.ts';
 import { type Actor, type Changes, runStep, type StepResult } from '../library/changes.ts';
+import type { RegisterInForce } from '../library/registers.ts';
 import { ensureDeskId, readSettings } from '../library/settings.ts';
-import type { WriteDb } from '../library/sql.ts';
+import type { ReadDb, WriteDb } from '../library/sql.ts';
 
 /** An open library and where it lies. */
 export interface OpenLibrary {
@@ -18,7 +19,10 @@ export interface OpenLibrary {
 /** All that a handler may use. Built once by desk.ts; only the open library changes. */
 export interface DeskContext {
   library: OpenLibrary;
-  register: Register;
+  /** The register that the open library stands under now; the same object until another takes its place. */
+  readonly register: Register;
+  /** The register that any library stands under, with what it was made of. */
+  registerOf: (db: ReadDb) => RegisterInForce;
   door: Door;
   /** Takes the place of the author setting. */
   author: string | undefined;

@@ -7,9 +7,11 @@ import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
 import { libraryHandlers } from './library.ts';
+import { moveHandlers } from './moves.ts';
 import { nameHandlers } from './names.ts';
 import { pageHandlers } from './pages.ts';
 import { queueHandlers } from './queue.ts';
+import { registerHandlers } from './register.ts';
 import { rereadHandlers } from './rereads.ts';
 import { settingsHandlers } from './settings.ts';
 import { storyHandlers } from './stories.ts';
@@ -30,6 +32,8 @@ const handlers: Handlers<DeskMethod> = {
   ...libraryHandlers,
   ...settingsHandlers,
   ...systemHandlers,
+  ...registerHandlers,
+  ...moveHandlers,
   ...storyHandlers,
   ...tagHandlers,
   ...tagChangeHandlers,

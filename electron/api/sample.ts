@@ -67,7 +67,11 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
   try {
     ensurePages(
       db,
-      context.register.everOn(SAMPLE_DAY).map(({ code }) => code),
+      // Not the register of the library that is open: the sample stands under the one that ships.
+      context
+        .registerOf(db)
+        .register.everOn(SAMPLE_DAY)
+        .map(({ code }) => code),
     );
     const { deskId } = readyLibrary(db, building);
     writeSettings(db, { isSample: true });
@@ -120,8 +124,9 @@ function place(
 ): void {
   const id = newestWithHeadline(db, sample.headline);
   const moment = momentOf(`${SAMPLE_DAY}T23:59`);
-  const system = context.register.get(sample.system);
-  const active = context.register.isActive(sample.system, moment.day);
+  const { register } = context.registerOf(db);
+  const system = register.get(sample.system);
+  const active = register.isActive(sample.system, moment.day);
   const hand = () => ({ db, changes, actor, page: resolvePage(db, system, active, moment) });
   placeStory(hand(), id, sample.position);
   moveStory(hand(), id, sample.position);

@@ -1,0 +1,104 @@
+import type { SystemCode } from '../../shared/models.ts';
+import type { Evidence, Reason } from '../../shared/reasons.ts';
+import { TEXT_FIELDS } from '../../shared/reasons.ts';
+import { MOVE_GROUNDS, type MoveGround } from '../../shared/register-moves.ts';
+import type { FiledText } from '../library/moves.ts';
+import type { Mark, Reader, Reading, Span, StoryText } from '../suggest/reader.ts';
+
+/** Of a system that was divided: what a story's words say about its parts. */
+export interface TextGround {
+  home: SystemCode;
+  ground: MoveGround;
+  evidence: Evidence;
+}
+
+/** What reads a story as of the last day of the former system, and as of today. */
+export interface ReaderPair {
+  eve: Reader;
+  now: Reader;
+}
+
+export interface Divided {
+  from: SystemCode;
+  /** Every system that took over a part. */
+  homes: readonly SystemCode[];
+  /** Those an editor has not ruled out. */
+  open: readonly SystemCode[];
+}
+
+/**
+ * Which parts of a divided system a story is about. A word counts when what it means lay in the former system
+ * and lies in exactly one of its homes today: a home may be larger than the part it took over, so that a place
+ * elsewhere in it says nothing. What the tag itself rests on decides before all else; beside it each part that
+ * is plainly named. What is ambiguous in the whole country may be plain within one system, so it decides where
+ * nothing better does and it points to one home only.
+ */
+export function decideByText(text: FiledText, divided: Divided, readers: ReaderPair): TextGround[] {
+  const found = groundsIn(text, divided, readers);
+  const { evidence } = text;
+  const own = evidence ? found.filter((ground) => isSameWord(ground.evidence, evidence)) : [];
+  const plain = found.filter((ground) => ground.evidence.level === 'named');
+  const told = evidence && own.length === 0 ? groundsOfEntity(evidence, divided, readers) : [];
+  const decided = onePerHome([...own, ...told, ...plain]);
+  if (decided.length > 0) return decided;
+  const hinted = onePerHome(found);
+  return hinted.length === 1 ? hinted : [];
+}
+
+function groundsIn(text: StoryText, divided: Divided, { eve, now }: ReaderPair): TextGround[] {
+  const today = now.read(text);
+  if (today.marks.length === 0) return [];
+  const before = eve.read(text);
+  const layThere = before.marks.filter(({ codes }) => codes.includes(divided.from));
+  return today.marks
+    .flatMap((mark) => {
+      const home = onlyHome(mark, divided);
+      if (home === null || !layThere.some((other) => overlap(other, mark))) return [];
+      const reason = reasonOf(mark, today, before);
+      const ground = MOVE_GROUNDS.find((known) => known === reason.kind);
+      return ground ? [{ home, ground, evidence: { ...reason, level: mark.level } }] : [];
+    })
+    .sort((a, b) => standing(a.evidence) - standing(b.evidence));
+}
+
+/** A story may have been re-worded since it was tagged: then the name itself of what the tag rests on is read. */
+function groundsOfEntity(evidence: Evidence, divided: Divided, readers: ReaderPair): TextGround[] {
+  const name = { headline: evidence.entity, standfirst: null, alt: null, body: null };
+  return groundsIn(name, divided, readers).map(({ home, ground }) => ({ home, ground, evidence }));
+}
+
+function onlyHome({ codes }: Mark, { homes, open }: Divided): SystemCode | null {
+  const [home, ...others] = codes.filter((code) => homes.includes(code));
+  return home !== undefined && others.length === 0 && open.includes(home) ? home : null;
+}
+
+function reasonOf(mark: Mark, ...readings: Reading[]): Reason {
+  const { field, start, end, phrase } = mark;
+  for (const { suggestions } of readings) {
+    const told = suggestions.find(({ reason }) => isSameSpan(reason, mark));
+    if (told) return { ...told.reason };
+  }
+  // A reading gives the best reason for each system; other words in the same system are marked only.
+  return { kind: 'place', entity: phrase, field, start, end, phrase };
+}
+
+function onePerHome(grounds: readonly TextGround[]): TextGround[] {
+  return [...new Map([...grounds].reverse().map((ground) => [ground.home, ground])).values()].reverse();
+}
+
+/** Better words first: certain before possible, headline before the rest. */
+function standing({ level, field, start }: Evidence): number {
+  return (level === 'named' ? 0 : 1e7) + TEXT_FIELDS.indexOf(field) * 1e6 + Math.min(start, 999_999);
+}
+
+function isSameWord(a: Evidence, b: Evidence): boolean {
+  return isSameSpan(a, b) || (a.field === b.field && a.phrase === b.phrase);
+}
+
+function isSameSpan(a: Omit<Span, 'phrase'>, b: Omit<Span, 'phrase'>): boolean {
+  return a.field === b.field && a.start === b.start && a.end === b.end;
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.field === b.field && a.start < b.end && b.start < a.end;
+}
