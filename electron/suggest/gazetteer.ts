@@ -81,7 +81,7 @@ export interface GazetteerFiles {
   former: unknown;
 }
 
-/** Reads the files of resources/gazetteer, already parsed as JSON. Throws input-unreadable, naming the file. */
+/** Reads the files of resources/gazetteer, already parsed as JSON. Throws file-format, naming the file. */
 export function parseGazetteer(files: GazetteerFiles): Gazetteer {
   return {
     systems: read('systems', Systems, files.systems).systems,
@@ -97,7 +97,7 @@ function read<T>(file: string, shape: z.ZodType<T>, value: unknown): T {
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const where = issue ? `${issue.path.join('.')}: ${issue.message}` : 'its shape is not the expected one';
-  throw new DeskError('register-invalid', `The gazetteer file ${file}.json cannot be used. ${where}.`, {
+  throw new DeskError('file-format', `The gazetteer file ${file}.json cannot be used. ${where}.`, {
     file: `${file}.json`,
   });
 }

@@ -1,7 +1,21 @@
 import type { SystemCode } from '../../shared/models.ts';
 import type { Register } from '../../shared/register.ts';
-import type { NationalOffer, Suggestion, TextField } from '../../shared/suggestions.ts';
+import {
+  type Level,
+  type NationalOffer,
+  type Suggestion,
+  TEXT_FIELDS,
+  type TextField,
+} from '../../shared/suggestions.ts';
+import { catalogue } from './catalogue.ts';
+import { judge } from './context.ts';
+import type { Hit } from './entries.ts';
+import { type Word, wordsOf } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { makeMatcher, SAW_CAPITALS, SAW_HIT, SAW_SIGNAL } from './matcher.ts';
+import { findNational, NATIONAL_SIGNALS } from './national.ts';
+import { peopleInText, personInLabel } from './people.ts';
+import { type Evidence, settle, suggestionsOf } from './resolve.ts';
 
 export interface StoryText {
   headline: string;
@@ -9,6 +23,8 @@ export interface StoryText {
   alt: string | null;
   body: string | null;
 }
+
+/** A name the gazetteer does not hold: an editor's, or a column that ships with it. */
 export interface EditorName {
   id: string;
   kind: 'alias' | 'person' | 'series';
@@ -16,31 +32,154 @@ export interface EditorName {
   systems: SystemCode[];
   matchCase: boolean;
 }
+
 export interface Span {
   field: TextField;
   start: number;
   end: number;
   phrase: string;
 }
+
+/** Words to highlight, and what they stand for. */
 export interface Mark extends Span {
-  level: Suggestion['level'];
+  level: Level;
   codes: SystemCode[];
 }
+
 export interface Reading {
+  /** The best first, at most one a system. */
   suggestions: Suggestion[];
   national: NationalOffer | null;
+  /** What looks like somebody's name: to look up where earlier stories with it were filed. */
   people: Span[];
+  /** The title before a colon in the headline. */
   series: Span | null;
   marks: Mark[];
 }
+
 export interface Reader {
   read(text: StoryText): Reading;
 }
-export function makeReader(_parts: {
+
+const NOTHING: Reading = { suggestions: [], national: null, people: [], series: null, marks: [] };
+for (const list of [NOTHING.suggestions, NOTHING.people, NOTHING.marks, NOTHING]) Object.freeze(list);
+
+/** Kickers that head any story; a column has a title of its own. */
+const KICKERS =
+  /^(?:exclusive|revealed|leak(?:ed)?|updated?|breaking|analysis|comment|opinion|interview|ceo interview|live|watch|podcast|video|poll|data|hsj \w+|news|feature|letter|letters|investigation)$/i;
+
+/** A reader of stories for one day and one set of names. Making one takes a moment; reading takes none. */
+export function makeReader(parts: {
   gazetteer: Gazetteer;
   register: Register;
   day: string;
   names: readonly EditorName[];
 }): Reader {
-  return { read: () => ({ suggestions: [], national: null, people: [], series: null, marks: [] }) };
+  const { register } = parts;
+  const matcher = makeMatcher(catalogue(parts.gazetteer, register, parts.day, parts.names), NATIONAL_SIGNALS);
+  const hits: Hit[] = [];
+
+  return {
+    read(text) {
+      hits.length = 0;
+      let saw = 0;
+      const sawIn = [0, 0, 0, 0];
+      for (let field = 0; field < TEXT_FIELDS.length; field += 1) {
+        const value = text[TEXT_FIELDS[field] as TextField];
+        if (value === null || value === '') continue;
+        const here = matcher.scan(value, field, field === 2, hits);
+        sawIn[field] = here;
+        saw |= here;
+      }
+      const series = seriesOf(text.headline);
+      const person = text.alt === null ? null : personInLabel(text.alt);
+      if (saw === 0 && series === null && person === null) return NOTHING;
+      return readFurther(text, hits, sawIn, series, person, register);
+    },
+  };
+}
+
+function readFurther(
+  text: StoryText,
+  hits: readonly Hit[],
+  sawIn: readonly number[],
+  series: Span | null,
+  person: Span | null,
+  register: Register,
+): Reading {
+  const people: Span[] = [];
+  const evidence: Evidence[] = [];
+  let national: NationalOffer | null = null;
+  for (let index = 0; index < TEXT_FIELDS.length; index += 1) {
+    const field = TEXT_FIELDS[index] as TextField;
+    const value = text[field];
+    const saw = sawIn[index] ?? 0;
+    if (value === null || saw === 0) continue;
+    const words = wordsOf(value);
+    if (saw & SAW_HIT) {
+      evidence.push(
+        ...evidenceIn(
+          field,
+          value,
+          words,
+          hits.filter((hit) => hit.field === index),
+        ),
+      );
+    }
+    if (saw & SAW_SIGNAL && (field === 'headline' || field === 'standfirst')) {
+      national ??= findNational(field, value, words);
+    }
+    if (saw & SAW_CAPITALS && field !== 'alt') people.push(...peopleInText(field, value, words));
+  }
+  if (person) people.push(person);
+  const settled = settle(evidence);
+  const inHit = ({ field, start, end }: Span) =>
+    settled.some(
+      ({ evidence: e }) => e.entities[0]?.kind !== 'person' && e.field === field && start < e.end && e.start < end,
+    );
+  return {
+    suggestions: suggestionsOf(settled, register),
+    national,
+    people: people.filter((span) => !inHit(span)),
+    series,
+    marks: settled.map(({ evidence: { field, start, end, phrase }, level, codes }) => ({
+      field,
+      start,
+      end,
+      phrase,
+      level,
+      codes: [...codes],
+    })),
+  };
+}
+
+function evidenceIn(field: TextField, text: string, words: readonly Word[], hits: readonly Hit[]): Evidence[] {
+  const taken = new Set<number>();
+  const at = hits.map((hit) => {
+    const first = words.findIndex(({ start }) => start === hit.start);
+    const last = words.findLastIndex(({ start }) => start < hit.end);
+    for (let word = first; word <= last; word += 1) taken.add(word);
+    return { hit, first, last };
+  });
+  const label = field === 'alt';
+  const shouting = !/\p{Ll}{2}/u.test(text);
+  return at.flatMap(({ hit, first, last }): Evidence[] => {
+    const verdict = judge(hit, { words, first, last, label, shouting, taken: (word) => taken.has(word) });
+    if (verdict === 'no') return [];
+    const entities = [...new Set(hit.entries.map(({ entity }) => entity))].filter(({ codes }) => codes.length > 0);
+    const loud = entities.filter(({ silent }) => !silent);
+    if (entities.length === 0) return [];
+    const phrase = text.slice(hit.start, hit.end);
+    return [{ field, start: hit.start, end: hit.end, phrase, entities: loud.length > 0 ? loud : entities, verdict }];
+  });
+}
+
+function seriesOf(headline: string): Span | null {
+  const colon = headline.indexOf(':');
+  if (colon < 3 || colon > 60) return null;
+  const phrase = headline.slice(0, colon).trimEnd();
+  const start = phrase.length - phrase.trimStart().length;
+  const title = phrase.trim();
+  if (!/^\p{Lu}/u.test(title) || KICKERS.test(title)) return null;
+  return { field: 'headline', start, end: start + title.length, phrase: title };
 }

@@ -45,6 +45,44 @@ describe('the register', () => {
     expect(register.find(text, '2026-11-22').code).toBe(code);
   });
 
+  test.each([
+    ['QNQ', '2024-06-01', ['QNQ']],
+    ['QNQ', '2026-04-01', ['QRL', 'S0E4D', 'S9B9J']],
+    ['QH8', '2026-11-22', ['D7T5G']],
+    ['D7T5G', '2024-06-01', ['QH8', 'QJG', 'QM7']],
+    ['QRL', '2026-11-22', ['QRL']],
+    ['QRL', '2021-01-01', []],
+    ['XXX', '2024-06-01', []],
+  ])('says where %s lives on %s', (code, day, homes) => {
+    expect(register.homesOn(code, day).toSorted()).toEqual(homes);
+  });
+
+  test('follows a chain of successors, and a loop of them to no end', () => {
+    const system = (code: string, activeFrom: string, activeTo: string | null, successors: string[]) => ({
+      ...register.get('QF7'),
+      code,
+      activeFrom,
+      activeTo,
+      successors,
+      names: [],
+    });
+    const chain = makeRegister(
+      RegisterFile.parse({
+        version: '2028-04-01',
+        systems: [
+          system('AAA', '2022-07-01', '2026-03-31', ['BBB']),
+          system('BBB', '2026-04-01', '2028-03-31', ['CCC', 'DDD']),
+          system('CCC', '2028-04-01', null, []),
+          system('DDD', '2028-04-01', null, []),
+          system('EEE', '2022-07-01', '2026-03-31', ['EEE']),
+        ],
+      }),
+    );
+    expect(chain.homesOn('AAA', '2028-04-01')).toEqual(['CCC', 'DDD']);
+    expect(chain.homesOn('DDD', '2024-01-01')).toEqual(['AAA']);
+    expect(chain.homesOn('EEE', '2028-04-01')).toEqual([]);
+  });
+
   test('refuses what it does not know, saying what to do', () => {
     expect(() => register.find('Wessex', '2026-11-22')).toThrow(DeskError);
     expect(() => register.find('Wessex', '2026-11-22')).toThrow(/patchdesk systems/);

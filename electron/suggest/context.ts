@@ -1,0 +1,217 @@
+import type { Hit } from './entries.ts';
+import type { Word } from './fold.ts';
+import type { Weakness } from './gazetteer.ts';
+import * as lists from './words.ts';
+
+/**
+ * What the words around a hit make of it. `silent` means something too wide or of no system; `doubtful`
+ * is a name that needs something else in the text to speak for it.
+ */
+export type Verdict = 'named' | 'possible' | 'doubtful' | 'silent' | 'no';
+
+export interface Setting {
+  words: readonly Word[];
+  /** First and last word of the hit. */
+  first: number;
+  last: number;
+  label: boolean;
+  /** All capitals: then a capital shows nothing. */
+  shouting: boolean;
+  /** Whether a word lies in another hit. */
+  taken: (word: number) => boolean;
+}
+
+const JOINED = /^[ \u00a0\n_-]$/;
+const MONTHS = new Set(['march']);
+const EVEN_SMALL = new Set(
+  'university universities college racecourse airport mats vaccine marathon cathedral stadium festival'.split(' '),
+);
+const ELSEWHERE_BEFORE = new Set('born raised embassy married holiday holidaying honeymoon'.split(' '));
+
+export function judge(hit: Hit, at: Setting): Verdict {
+  const { entries } = hit;
+  const meant = entries.filter(({ entity }) => !entity.silent);
+  if (meant.length === 0) return 'silent';
+  const series = meant.find(({ entity }) => entity.kind === 'series');
+  if (series) return headsStory(at) ? 'possible' : 'silent';
+  if (meant.some(({ entity }) => entity.kind === 'alias' || entity.kind === 'person')) return 'named';
+  const weak = weakest(meant.map((entry) => entry.weak));
+  const placelike = meant.every(({ entity }) => entity.kind === 'place' || entity.kind === 'name');
+  if (meant.every(({ matchCase }) => matchCase)) {
+    if (weak === null && !at.shouting) return 'named';
+    return nounAfter(at, false) || nounBefore(at) ? 'named' : 'doubtful';
+  }
+  if (placelike || at.first === at.last) {
+    const excluded = excludedBy(at);
+    if (excluded) return excluded;
+  }
+  if (weak === null) return 'named';
+  return placelike ? judgeWeakPlace(hit, at, weak) : judgeWeakBody(at);
+}
+
+/** A name is as weak as its strongest reading; among weak ones the better known counts. */
+function weakest(all: readonly (Weakness | null)[]): Weakness | null {
+  if (all.includes(null)) return null;
+  return (['town', 'name', 'word', 'other'] as const).find((weak) => all.includes(weak)) ?? 'name';
+}
+
+/** A column's title opens the headline and ends in a colon. */
+function headsStory({ words, first, last }: Setting): boolean {
+  const next = words[last + 1];
+  return first === 0 && (next === undefined || /^\s*[:|–—-]/.test(next.gap));
+}
+
+function after(at: Setting, steps = 1): Word | null {
+  const word = at.words[at.last + steps];
+  return word && JOINED.test(word.gap) ? word : null;
+}
+
+function before(at: Setting, steps = 1): Word | null {
+  const word = at.words[at.first - steps];
+  const next = at.words[at.first - steps + 1];
+  return word && next && JOINED.test(next.gap) ? word : null;
+}
+
+/** Contexts in which even a strong place name is not the place, or only the place's council. */
+function excludedBy(at: Setting): Verdict | null {
+  const next = at.words[at.last + 1];
+  const then = at.words[at.last + 2];
+  if (next && /^ ?[,(]/.test(next.gap) && lists.ABROAD.has(next.text)) return 'no';
+  if (next && /^,/.test(next.gap) && next.text === 'new' && then?.upper) return 'no';
+  const prior = before(at);
+  const earlier = prior ? before(at, 2) : null;
+  if (prior) {
+    if (prior.text === 'new' && prior.upper) return 'no';
+    if (prior.text === 'of' && earlier && (lists.LEARNING.has(earlier.text) || peerage(at))) return 'no';
+    if (prior.upper && (lists.PERSON_TITLES.has(prior.text) || lists.TITLES.has(prior.text))) return 'no';
+    if (lists.PLACE_PREPOSITIONS.has(prior.text) && earlier && ELSEWHERE_BEFORE.has(earlier.text)) return 'no';
+    if (earlier?.upper && prior.upper && lists.PERSON_TITLES.has(earlier.text)) return 'no';
+    if (isGivenName(prior, at) && !(prior.owner && prior.owner.end < prior.end)) return 'no';
+  }
+  const follows = after(at);
+  if (!follows) return null;
+  if (follows.gap === '-' && follows.text === 'born') return 'no';
+  if (civic(at, follows)) return 'possible';
+  if (namesOther(at)) return 'no';
+  return null;
+}
+
+/** `Lord Stevens of Birmingham`, `Duke of Kent`: a title not far before the `of`. */
+function peerage(at: Setting): boolean {
+  for (let steps = 2; steps <= 5; steps += 1) {
+    const word = before(at, steps);
+    if (!word?.upper) return false;
+    if (lists.TITLES.has(word.text)) return true;
+  }
+  return false;
+}
+
+function isGivenName(word: Word, at: Setting): boolean {
+  return (word.upper || at.label) && lists.GIVEN_NAMES.has(word.text) && !lists.OPENERS.has(word.text);
+}
+
+function civic(at: Setting, follows: Word): boolean {
+  if (lists.CIVIC_AFTER.has(follows.text)) return true;
+  const then = after(at, 2);
+  if (!then) return false;
+  if (follows.text === 'town' && then.text === 'hall') return true;
+  return /^(?:city|county|borough|town|district|metropolitan|crown|magistrates|safeguarding)$/.test(follows.text)
+    ? lists.CIVIC_AFTER.has(then.text) || (follows.text === 'city' && then.text === 'hall')
+    : false;
+}
+
+/** `Leeds Beckett University`, `Derby racecourse`: the name goes on to something else. */
+function namesOther(at: Setting): boolean {
+  for (let steps = 1; steps <= 3; steps += 1) {
+    const word = after(at, steps);
+    if (!word) return false;
+    const other = lists.OTHER_THINGS_AFTER.has(word.text) && (word.upper || EVEN_SMALL.has(word.text));
+    if (other && (steps === 1 || word.text === 'university')) {
+      const then = after(at, steps + 1);
+      return !(then && lists.HEALTH_AFTER.has(then.text));
+    }
+    if (!word.upper || lists.NHS_NOUNS.has(word.text) || lists.HEALTH_AFTER.has(word.text)) return false;
+  }
+  return false;
+}
+
+function judgeWeakPlace(hit: Hit, at: Setting, weak: Weakness): Verdict {
+  const word = at.words[at.first];
+  if (!word || (at.first === at.last && !word.upper)) return 'no';
+  const only = at.first === at.last ? word.text : '';
+  const owned = hit.end < (at.words[at.last]?.end ?? hit.end);
+  if (MONTHS.has(only)) return 'doubtful';
+  const prior = before(at);
+  if (prior?.upper && !owns(prior) && !at.taken(at.first - 1) && !neutral(prior)) return 'no';
+  if (nounAfter(at, weak === 'town' || (weak === 'name' && !opensSentence(at)))) return 'named';
+  if (nounBefore(at)) return 'named';
+  const next = after(at);
+  if (next?.upper && !owned && !at.taken(at.last + 1) && !neutral(next)) return 'no';
+  if (at.shouting) return 'doubtful';
+  if (standsAloneInLabel(at)) return weak === 'town' ? 'named' : weak === 'name' ? 'possible' : 'doubtful';
+  const placed = prior !== null && lists.PLACE_PREPOSITIONS.has(prior.text);
+  if (weak === 'town') {
+    if (placed) return 'named';
+    return opensSentence(at) || at.label ? 'doubtful' : 'possible';
+  }
+  if (placed && weak !== 'other') return 'possible';
+  return 'doubtful';
+}
+
+/** Trusts and sites known by a name that is also a person's or a saint's, and weak short forms. */
+function judgeWeakBody(at: Setting): Verdict {
+  const next = after(at);
+  if (next && (lists.NHS_NOUNS.has(next.text) || lists.CARE_NOUNS.has(next.text))) return 'named';
+  const prior = before(at);
+  if (prior && isGivenName(prior, at)) return 'no';
+  if (next?.upper && !at.taken(at.last + 1) && !neutral(next)) return 'no';
+  if (prior?.text === 'the') return 'named';
+  return 'doubtful';
+}
+
+function owns(word: Word): boolean {
+  return word.owner !== null;
+}
+
+function neutral(word: Word): boolean {
+  return (
+    lists.COMPASS.has(word.text) ||
+    lists.OPENERS.has(word.text) ||
+    lists.NHS_NOUNS.has(word.text) ||
+    lists.PLACE_PREPOSITIONS.has(word.text) ||
+    lists.BETWEEN.has(word.text) ||
+    lists.CARE_NOUNS.has(word.text)
+  );
+}
+
+function nounAfter(at: Setting, care: boolean): boolean {
+  for (let steps = 1; steps <= 4; steps += 1) {
+    const word = after(at, steps);
+    if (!word) return false;
+    if (lists.NHS_NOUNS.has(word.text)) return true;
+    if (care && lists.CARE_NOUNS.has(word.text)) return true;
+    if (!lists.BETWEEN.has(word.text)) return false;
+  }
+  return false;
+}
+
+function nounBefore(at: Setting): boolean {
+  const preposition = before(at);
+  if (!preposition) return false;
+  const noun = before(at, 2);
+  if (lists.PLACE_PREPOSITIONS.has(preposition.text)) {
+    return noun !== null && (lists.NHS_NOUNS.has(noun.text) || lists.CARE_NOUNS.has(noun.text));
+  }
+  return preposition.text === 'nhs' || (preposition.text === 'of' && noun !== null && lists.NHS_NOUNS.has(noun.text));
+}
+
+function opensSentence(at: Setting): boolean {
+  const word = at.words[at.first];
+  return at.first === 0 || /[.:;!?"“”‘(|]|\s[–—-]\s/.test(word?.gap ?? '');
+}
+
+/** A label that is the name and nothing else, but for what a picture desk adds after a comma. */
+function standsAloneInLabel(at: Setting): boolean {
+  const next = at.words[at.last + 1];
+  return at.label && at.first === 0 && (next === undefined || /^\s*[,(|:]/.test(next.gap) || /^\d/.test(next.text));
+}

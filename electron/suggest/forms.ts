@@ -1,0 +1,139 @@
+/** Other ways in which the name of a body is printed. Every form made here gives way to a listed name. */
+
+const TRUST_END = /,? (?:NHS )?(?:Foundation )?(?:Trust|FT)$/;
+const TRUST_ENDS = ['Trust', 'FT', 'NHS Trust', 'NHS FT', 'Foundation Trust', 'NHS Foundation Trust'];
+const SYSTEM_ENDS = [
+  'ICS',
+  'ICB',
+  'ICP',
+  'integrated care system',
+  'integrated care board',
+  'integrated care partnership',
+  'health and care partnership',
+  'health and care system',
+  'STP',
+  'sustainability and transformation partnership',
+  'health system',
+];
+const SYSTEM_END =
+  /(?: (?:Integrated Care|Health and Care|Health and Social Care) (?:System|Board|Partnership)| Together| Health and Care)$/;
+const HOSPITAL_END =
+  / (?:(?:District )?General Hospital|(?:and )?District Hospital|(?:University )?Teaching Hospital|University Hospital|Community Hospital|Hospital)$/;
+const HOSPITAL_ENDS = [
+  'Hospital',
+  'General Hospital',
+  'District Hospital',
+  'District General Hospital',
+  'and District Hospital',
+  'University Hospital',
+  'Teaching Hospital',
+  'DGH',
+];
+
+/** `Frimley` is also Frimley ICB, NHS Frimley, Frimley integrated care system ... */
+export function systemForms(name: string): string[] {
+  if (SYSTEM_END.test(name)) return [];
+  const bare = name.replace(/^(?:NHS|The) /, '');
+  return [`NHS ${bare}`, ...SYSTEM_ENDS.flatMap((end) => [`${bare} ${end}`, `NHS ${bare} ${end}`])];
+}
+
+/** The part of a trust's name before NHS (Foundation) Trust. */
+export function trustCore(name: string): string {
+  return name.replace(/^The /, '').replace(TRUST_END, '').trim();
+}
+
+export function trustForms(name: string): string[] {
+  const core = trustCore(name);
+  const cores = new Set([core, ...otherCores(core)]);
+  return [...cores].flatMap((each) => [
+    ...(standsAlone(each) ? [each] : []),
+    ...TRUST_ENDS.map((end) => `${each} ${end}`),
+  ]);
+}
+
+/** Whether a core says by itself that it is a health body; `Bolton` does not, `Bolton Hospitals` does. */
+function standsAlone(core: string): boolean {
+  return /\b(?:Hospitals?|Healthcare|Health|Care|Teaching|Infirmary|Partnership|Ambulance Service)\b/.test(core);
+}
+
+function otherCores(core: string): string[] {
+  const made: string[] = [];
+  const of = /^(?:University )?Hospitals? (?:of )?(.+)$/.exec(core)?.[1];
+  if (of) {
+    made.push(
+      `University Hospitals ${of}`,
+      `University Hospitals of ${of}`,
+      `${of} University Hospitals`,
+      `${of} Teaching Hospitals`,
+      `${of} Hospitals`,
+    );
+  }
+  const before =
+    /^(.+?) (?:University Teaching|Teaching|University|General|District General|and District)? ?Hospitals?(?: University)?$/.exec(
+      core,
+    )?.[1];
+  if (before) {
+    made.push(
+      `${before} Hospitals`,
+      `${before} Teaching Hospitals`,
+      `${before} University Hospitals`,
+      `${before} University Teaching Hospitals`,
+      `${before} Teaching`,
+      `${before} General Hospital`,
+    );
+  }
+  const plain = core.replace(/ University(?= Healthcare$|$)/, '');
+  if (plain !== core) made.push(plain);
+  if (/ Mental Health$/.test(core)) made.push(`${core} Partnership`);
+  if (/ Community Health(?:care| Services| and Care)$/.test(core)) made.push(core.replace(/ Health\S*.*$/, ' Health'));
+  if (/ Healthcare$/.test(core)) made.push(core.replace(/care$/, ''));
+  return [
+    ...made,
+    ...made
+      .concat(core)
+      .map(shortCounties)
+      .filter((form) => form !== null),
+  ];
+}
+
+const SHORT: Readonly<Record<string, string>> = {
+  Lancashire: 'Lancs',
+  Hertfordshire: 'Herts',
+  Nottinghamshire: 'Notts',
+  Staffordshire: 'Staffs',
+  Northamptonshire: 'Northants',
+  Cambridgeshire: 'Cambs',
+  Lincolnshire: 'Lincs',
+  Leicestershire: 'Leics',
+  Worcestershire: 'Worcs',
+  Hampshire: 'Hants',
+  Buckinghamshire: 'Bucks',
+  Gloucestershire: 'Glos',
+  Bedfordshire: 'Beds',
+  Berkshire: 'Berks',
+  Wiltshire: 'Wilts',
+  Yorkshire: 'Yorks',
+};
+const COUNTY = new RegExp(`\\b(?:${Object.keys(SHORT).join('|')})\\b`, 'g');
+
+/** The name with its counties cut short as in print (`East Lancs Hospitals`), where it is more than the county. */
+export function shortCounties(name: string): string | null {
+  const short = name.replaceAll(COUNTY, (county) => SHORT[county] ?? county);
+  return short === name || !short.includes(' ') ? null : short;
+}
+
+/** `Watford General Hospital` is also Watford Hospital, Watford DGH; `Queen's Hospital, Burton` Burton's Queen's Hospital. */
+export function siteForms(name: string): string[] {
+  const [base = name, where] = name.split(', ');
+  const stem = base.replace(HOSPITAL_END, '');
+  const forms = base === stem ? [] : HOSPITAL_ENDS.map((end) => `${stem} ${end}`);
+  if (!where) return forms;
+  return [base, ...forms, `${base} in ${where}`, `${base} ${where}`, `${where}'s ${base}`, `${where} ${base}`];
+}
+
+/** `Queen Elizabeth`, `St Mary's`: what is left when the hospital is not said; a person or a church as likely. */
+export function siteStem(name: string): string | null {
+  const base = name.split(', ')[0] ?? name;
+  const stem = base.replace(HOSPITAL_END, '');
+  return stem !== base && /^(?:Royal|St|Saint|Queen|King|Princess|Prince)\S* \S/.test(stem) ? stem : null;
+}

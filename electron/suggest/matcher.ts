@@ -1,0 +1,231 @@
+import type { Entry, Hit } from './entries.ts';
+import { AMPERSAND, APOSTROPHE, fold, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
+import { BLOOM_BITS, buildTrie, edgeHash, HASH_FACTOR, HASH_SEED, type Key } from './trie.ts';
+
+/** What a scan saw, as bits. */
+export const SAW_HIT = 1;
+/** A word that a story about all systems might use. */
+export const SAW_SIGNAL = 2;
+/** Two words side by side that both begin with a capital: perhaps somebody's name. */
+export const SAW_CAPITALS = 4;
+
+const LONGEST_NAME = 24;
+const COMMA = 1;
+
+export interface Matcher {
+  /**
+   * Reads a text once, from left to right, and adds what it finds to `hits`, longest first, none inside
+   * another. `lenient` is for image labels, whose capitals say nothing.
+   */
+  scan(text: string, field: number, lenient: boolean, hits: Hit[]): number;
+}
+
+/**
+ * The scanner hashes each word while it reads it and asks a small bit set whether any name begins so.
+ * Nearly every word ends there: no string is cut and nothing is allocated. Only what passes is compared
+ * letter by letter with the words of the names.
+ */
+export function makeMatcher(entries: readonly Entry[], signals: readonly string[]): Matcher {
+  const trie = buildTrie(entries, signals);
+  const { bloom, bloomShift, wordMask, slots, hashes, starts, lengths, pool, canon, isFirst, isSignal } = trie;
+  const { edgeMask, edgeFrom, edgeWord, edgeTo, nodeKey, keys } = trie;
+
+  const wordStart = new Int32Array(LONGEST_NAME);
+  const wordEnd = new Int32Array(LONGEST_NAME);
+  const ownerEnd = new Int32Array(LONGEST_NAME);
+  const wordId = new Int32Array(LONGEST_NAME);
+  const ownerId = new Int32Array(LONGEST_NAME);
+  const gapBefore = new Int32Array(LONGEST_NAME);
+  let known = 0;
+
+  let bestEnd = -1;
+  let bestRaw = -1;
+  let bestEntries: readonly Entry[] = [];
+
+  /** The word with this hash and these letters, or -1. */
+  function find(text: string, start: number, end: number, hash: number): number {
+    for (let slot = hash & wordMask; ; slot = (slot + 1) & wordMask) {
+      const id = slots[slot] ?? -1;
+      if (id < 0) return -1;
+      if (hashes[id] === hash && same(text, start, end, id)) return id;
+    }
+  }
+
+  function same(text: string, start: number, end: number, id: number): boolean {
+    let at = starts[id] ?? 0;
+    const stop = at + (lengths[id] ?? 0);
+    if (end - start === 1 && text.charCodeAt(start) === 38) return stop - at === 3;
+    for (let i = start; i < end; i += 1) {
+      const code = fold(text.charCodeAt(i));
+      if (code < LETTER) continue;
+      if (at === stop || pool[at] !== code) return false;
+      at += 1;
+    }
+    return at === stop;
+  }
+
+  function step(node: number, word: number): number {
+    if (word < 0) return -1;
+    const canonical = canon[word] ?? word;
+    for (let slot = edgeHash(node, canonical) & edgeMask; ; slot = (slot + 1) & edgeMask) {
+      const from = edgeFrom[slot] ?? -1;
+      if (from < 0) return -1;
+      if (from === node && edgeWord[slot] === canonical) return edgeTo[slot] ?? -1;
+    }
+  }
+
+  /** Reads one word more into the buffers; false where no name can go on. */
+  function readOn(text: string): boolean {
+    if (known === LONGEST_NAME) return false;
+    let i = wordEnd[known - 1] ?? 0;
+    const gapStart = i;
+    let gap = 0;
+    let dashes = 0;
+    for (; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      if (fold(code) >= AMPERSAND) break;
+      if (code === 44) gap |= COMMA;
+      else if (code === 45 || code === 0x2010 || code === 0x2011 || code === 0x2013) dashes += 1;
+      else if (code === 46) {
+        // A full stop only after the S-t of a saint.
+        if (i !== gapStart || i - (wordStart[known - 1] ?? 0) !== 2) return false;
+      } else if (code === 39 || code === 0x2019) {
+        // Possessive of a plural: Guys' and ...
+        if (i !== gapStart) return false;
+      } else if (code !== 32 && code !== 0xa0 && code !== 95 && code !== 10 && code !== 0x202f) return false;
+    }
+    if (i >= text.length || i - gapStart > 3 || (dashes > 0 && i - gapStart > 1)) return false;
+    const start = i;
+    let hash = HASH_SEED;
+    let owner = -1;
+    let ownerHash = 0;
+    if (text.charCodeAt(i) === 38) {
+      hash = trie.andHash;
+      i += 1;
+    } else {
+      for (; i < text.length; i += 1) {
+        const code = fold(text.charCodeAt(i));
+        if (code >= LETTER) hash = (Math.imul(hash, HASH_FACTOR) + code) | 0;
+        else if (code === APOSTROPHE) {
+          if (fold(text.charCodeAt(i + 1)) < LETTER) break;
+          if (isPossessive(text, i)) {
+            owner = i;
+            ownerHash = hash;
+          }
+        } else if (code !== MARK) break;
+      }
+    }
+    wordStart[known] = start;
+    wordEnd[known] = i;
+    wordId[known] = find(text, start, i, hash);
+    ownerEnd[known] = owner;
+    ownerId[known] = owner < 0 ? -1 : find(text, start, owner, ownerHash);
+    gapBefore[known] = gap;
+    known += 1;
+    return true;
+  }
+
+  /** Follows the names on from a node that `depth` words have led to. */
+  function follow(text: string, node: number, depth: number, end: number, commas: number, lenient: boolean): void {
+    const key = nodeKey[node] ?? -1;
+    if (key >= 0 && end > bestEnd) {
+      const fitting = fittingEntries(text, keys[key] as Key, depth, end, commas, lenient);
+      if (fitting.length > 0) {
+        bestEnd = end;
+        bestRaw = wordEnd[depth - 1] ?? end;
+        bestEntries = fitting;
+      }
+    }
+    if (depth === known && !readOn(text)) return;
+    const commasNow = commas + ((gapBefore[depth] ?? 0) & COMMA);
+    const next = step(node, wordId[depth] ?? -1);
+    if (next >= 0) follow(text, next, depth + 1, wordEnd[depth] ?? 0, commasNow, lenient);
+    const owned = step(node, ownerId[depth] ?? -1);
+    if (owned >= 0) follow(text, owned, depth + 1, ownerEnd[depth] ?? 0, commasNow, lenient);
+  }
+
+  function fittingEntries(
+    text: string,
+    key: Key,
+    depth: number,
+    end: number,
+    commas: number,
+    lenient: boolean,
+  ): readonly Entry[] {
+    if (commas > key.commas) return [];
+    const start = wordStart[0] ?? 0;
+    const the = /(?:^|[^\p{L}\p{N}])the[\s_]$/iu.test(text.slice(Math.max(0, start - 5), start));
+    return key.readings.flatMap(({ entry, capitals, needsThe }) => {
+      if (needsThe && !the) return [];
+      if (entry.matchCase) return text.slice(start, end) === entry.text ? [entry] : [];
+      if (lenient && (depth > 1 || entry.weak === null)) return [entry];
+      for (let word = 0; word < depth; word += 1) {
+        const code = text.charCodeAt(wordStart[word] ?? 0);
+        if (capitals[word] && !isUpper(code) && code !== 38 && !(code >= 48 && code <= 57)) return [];
+      }
+      return [entry];
+    });
+  }
+
+  return {
+    scan(text, field, lenient, hits) {
+      const size = text.length;
+      let saw = 0;
+      let capitalBefore = -2;
+      let i = 0;
+      while (i < size) {
+        const first = text.charCodeAt(i);
+        let code = fold(first);
+        if (code < LETTER) {
+          i += 1;
+          continue;
+        }
+        const start = i;
+        let hash = HASH_SEED;
+        let owner = -1;
+        let ownerHash = 0;
+        for (; i < size; code = fold(text.charCodeAt(i))) {
+          if (code >= LETTER) hash = (Math.imul(hash, HASH_FACTOR) + code) | 0;
+          else if (code === APOSTROPHE) {
+            if (fold(text.charCodeAt(i + 1)) < LETTER) break;
+            if (isPossessive(text, i)) {
+              owner = i;
+              ownerHash = hash;
+            }
+          } else if (code !== MARK) break;
+          i += 1;
+        }
+        if (first >= 65 && first <= 90 && i - start > 1) {
+          if (capitalBefore === start - 1) saw |= SAW_CAPITALS;
+          capitalBefore = i;
+        }
+
+        let bit = Math.imul(hash, BLOOM_BITS) >>> bloomShift;
+        let maybe = ((bloom[bit >>> 5] ?? 0) >>> (bit & 31)) & 1;
+        if (owner >= 0) {
+          bit = Math.imul(ownerHash, BLOOM_BITS) >>> bloomShift;
+          maybe |= ((bloom[bit >>> 5] ?? 0) >>> (bit & 31)) & 1;
+        }
+        if (maybe === 0) continue;
+
+        const whole = find(text, start, i, hash);
+        const stem = owner < 0 ? -1 : find(text, start, owner, ownerHash);
+        if (whole >= 0 && isSignal[whole] === 1) saw |= SAW_SIGNAL;
+        if (!(whole >= 0 && isFirst[whole] === 1) && !(stem >= 0 && isFirst[stem] === 1)) continue;
+        wordStart[0] = start;
+        wordEnd[0] = i;
+        known = 1;
+        bestEnd = -1;
+        const node = step(0, whole);
+        if (node >= 0) follow(text, node, 1, i, 0, lenient);
+        const owned = step(0, stem);
+        if (owned >= 0) follow(text, owned, 1, owner, 0, lenient);
+        if (bestEnd < 0) continue;
+        hits.push({ field, start, end: bestEnd, entries: bestEntries });
+        saw |= SAW_HIT;
+        i = bestRaw;
+      }
+      return saw;
+    },
+  };
+}

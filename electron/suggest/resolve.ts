@@ -1,0 +1,142 @@
+import type { SystemCode } from '../../shared/models.ts';
+import type { Register } from '../../shared/register.ts';
+import {
+  LEVELS,
+  type Level,
+  REASON_KINDS,
+  type Suggestion,
+  TEXT_FIELDS,
+  type TextField,
+} from '../../shared/suggestions.ts';
+import type { Entity } from './entries.ts';
+import { rivalrySentence, whySentence } from './sentences.ts';
+
+/** A hit that the words around it let stand. */
+export interface Evidence {
+  field: TextField;
+  start: number;
+  end: number;
+  phrase: string;
+  /** What the words can mean; each lies in some system of the day. */
+  entities: readonly Entity[];
+  verdict: 'named' | 'possible' | 'doubtful' | 'silent';
+}
+
+/** Evidence with what the rest of the text leaves of it. */
+export interface Settled {
+  evidence: Evidence;
+  codes: readonly SystemCode[];
+  level: Level;
+}
+
+/** More different things than this under one name (`Royal Infirmary`) say nothing. */
+const MOST_NAMESAKES = 5;
+/** A text that names more systems than this is a round-up: each is mentioned, none is what it is about. */
+const ROUND_UP = 5;
+
+export function settle(all: readonly Evidence[]): Settled[] {
+  const spoken = corroborated(all);
+  const sure = spoken.filter(({ verdict }) => verdict === 'named');
+  const settled = spoken
+    .filter(({ verdict, entities }) => verdict !== 'silent' && entities.length <= MOST_NAMESAKES)
+    .map((evidence) => narrowed(evidence, sure, all));
+  const named = new Set(settled.filter(({ level }) => level === 'named').flatMap(({ codes }) => codes));
+  return named.size > ROUND_UP ? settled.map((each) => ({ ...each, level: 'possible' as const })) : settled;
+}
+
+/** A doubtful name counts when another one speaks for its system, or the name right beside it does. */
+function corroborated(all: readonly Evidence[]): Evidence[] {
+  const firm = all.filter(({ verdict }) => verdict === 'named' || verdict === 'possible');
+  return all.flatMap((evidence, i): Evidence[] => {
+    if (evidence.verdict !== 'doubtful') return [evidence];
+    const codes = codesOf(evidence);
+    const shares = (other: Evidence) => codesOf(other).some((code) => codes.includes(code));
+    const beside = [all[i - 1], all[i + 1]].some(
+      (other) =>
+        other?.verdict === 'doubtful' && gapBetween(evidence, other) <= 2 && shares(other) && codes.length === 1,
+    );
+    return beside || firm.some((other) => other !== evidence && shares(other))
+      ? [{ ...evidence, verdict: 'named' }]
+      : [];
+  });
+}
+
+function gapBetween(a: Evidence, b: Evidence): number {
+  return a.field === b.field ? Math.max(a.start - b.end, b.start - a.end) : Number.POSITIVE_INFINITY;
+}
+
+function narrowed(evidence: Evidence, sure: readonly Evidence[], all: readonly Evidence[]): Settled {
+  const codes = codesOf(evidence);
+  const level = evidence.verdict === 'possible' ? 'possible' : 'named';
+  const [entity] = evidence.entities;
+  if (codes.length < 2) return { evidence, codes, level };
+  if (entity?.kind === 'series') return { evidence, codes, level: 'possible' };
+  const spans = evidence.entities.every((each) => each.spans);
+  // A picture of one of its buildings does not say which part of a trust's area a story is about.
+  const speakers = sure.filter((other) => other !== evidence && !(spans && other.field === 'alt'));
+  const elsewhere = new Set(
+    speakers
+      .map(codesOf)
+      .filter((list) => list.length === 1)
+      .flat(),
+  );
+  let left = codes.filter((code) => elsewhere.has(code));
+  if (left.length === 0 && !spans) {
+    const regions = all.filter(({ verdict }) => verdict === 'silent').map(codesOf);
+    const wider = [...speakers.map(codesOf), ...regions].filter((list) => list.length > 1);
+    left = codes.filter((code) => wider.some((list) => list.includes(code)));
+  }
+  if (left.length === 0) return { evidence, codes, level: 'possible' };
+  return { evidence, codes: left, level: left.length === 1 ? level : 'possible' };
+}
+
+export function codesOf({ entities }: Evidence): SystemCode[] {
+  return [...new Set(entities.flatMap(({ codes }) => codes))];
+}
+
+/** One offer a system, by its best reason; the best first. */
+export function suggestionsOf(settled: readonly Settled[], register: Register): Suggestion[] {
+  const best = new Map<SystemCode, { suggestion: Suggestion; rank: readonly number[] }>();
+  for (const each of settled) {
+    each.codes.forEach((code, order) => {
+      const rank = rankOf(each, order);
+      const known = best.get(code);
+      if (known && compare(known.rank, rank) <= 0) return;
+      best.set(code, { suggestion: suggest(each, code, register), rank });
+    });
+  }
+  return [...best.values()].sort((a, b) => compare(a.rank, b.rank)).map(({ suggestion }) => suggestion);
+}
+
+function suggest({ evidence, codes, level }: Settled, code: SystemCode, register: Register): Suggestion {
+  const { field, start, end, phrase, entities } = evidence;
+  const entity = bestEntity(entities, code);
+  const namesakes = codes.length > 1 && !entities.some((each) => codes.every((one) => each.codes.includes(one)));
+  const finding = { entity, phrase, field, open: codes.length, namesakes, unsure: level === 'possible' };
+  return {
+    code,
+    level,
+    reason: { kind: entity.kind, entity: entity.name, phrase, field, start, end },
+    why: whySentence(finding, register.get(code)),
+    rivalry: codes.length > 1 ? rivalrySentence(phrase, entity, namesakes, codes.length) : null,
+  };
+}
+
+/** Of several things of one name, the one of this system; the system itself before what lies in it. */
+function bestEntity(entities: readonly Entity[], code: SystemCode): Entity {
+  const fitting = entities.filter(({ codes }) => codes.includes(code));
+  const ranked = fitting.toSorted((a, b) => REASON_KINDS.indexOf(a.kind) - REASON_KINDS.indexOf(b.kind));
+  return (ranked[0] ?? entities[0]) as Entity;
+}
+
+function rankOf({ evidence, level }: Settled, order: number): readonly number[] {
+  return [LEVELS.indexOf(level), TEXT_FIELDS.indexOf(evidence.field), evidence.start, order];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i += 1) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,88 @@
+import type { System } from '../../shared/models.ts';
+import type { TextField } from '../../shared/suggestions.ts';
+import type { Entity } from './entries.ts';
+import { wordsOf } from './fold.ts';
+
+const WHERE: Readonly<Record<TextField, string>> = {
+  headline: 'in the headline',
+  standfirst: 'in the standfirst',
+  alt: 'in the image label',
+  body: 'in the body',
+};
+
+export interface Finding {
+  entity: Entity;
+  phrase: string;
+  field: TextField;
+  /** The systems these words leave open. */
+  open: number;
+  /** Whether they leave open which of several things of this name is meant. */
+  namesakes: boolean;
+  /** Whether something beside the words makes them less sure. */
+  unsure: boolean;
+}
+
+/** Why a system is offered, in one sentence. */
+export function whySentence({ entity, phrase, field, open, namesakes, unsure }: Finding, system: System): string {
+  const subject = `${called(phrase, entity.name)}, ${WHERE[field]},`;
+  const { shortName } = system;
+  const several = open > 1;
+  switch (entity.kind) {
+    case 'name':
+      if (entity.note !== '') {
+        return several
+          ? `${subject} ${entity.note}; ${shortName} took over part of its area.`
+          : `${subject} ${entity.note}; its area is now part of ${shortName}.`;
+      }
+      return fold(phrase) === fold(shortName) ? `${subject} is this system.` : `${subject} names ${shortName}.`;
+    case 'trust':
+      if (namesakes) return `${subject} may be ${entity.name}, which serves ${shortName}.`;
+      if (entity.sort === 'group') return `${subject} is a group of trusts in ${shortName}.`;
+      if (entity.codes.length > 1) return `${subject} serves this system and others.`;
+      return `${subject} is a trust in ${shortName}.`;
+    case 'former':
+      if (entity.codes.length > 1) return `${subject} served this system and others${successor(entity)}.`;
+      return `${subject} was a body in ${shortName}${successor(entity)}.`;
+    case 'site':
+      if (namesakes) return `${subject} may be ${entity.name}, which lies in ${shortName}.`;
+      return entity.note === '' ? `${subject} lies in ${shortName}.` : `${subject} is a site of ${entity.note}.`;
+    case 'alias':
+      return `${subject} is a name the editors use for ${shortName}.`;
+    case 'series':
+      return `${subject} is a column about a region that ${shortName} is part of.`;
+    case 'person':
+      return `${subject} is somebody the editors file to ${shortName}.`;
+    default:
+      if (namesakes) return `${subject} may be the one in ${shortName}.`;
+      if (entity.codes.length > 1 && several) return `${subject} lies partly in ${shortName}.`;
+      return unsure
+        ? `${subject} lies in ${shortName}, but the words beside it may mean something else.`
+        : `${subject} lies in ${shortName}.`;
+  }
+}
+
+/** What offers that exclude or accompany each other share. */
+export function rivalrySentence(phrase: string, { spans, codes }: Entity, namesakes: boolean, open: number): string {
+  const number = NUMBERS[open] ?? String(open);
+  if (namesakes) return `“${phrase}” fits ${number} systems; nothing else in the text decides.`;
+  if (open < codes.length) return `The text leaves ${number} systems open for “${phrase}”.`;
+  return `“${phrase}” ${spans ? 'covers' : 'lies in'} ${number} systems; nothing else in the text says which.`;
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+function successor({ note }: Entity): string {
+  return note === '' ? '' : `; ${note} took over`;
+}
+
+/** The proper name where that is what was written, else the words as they stand. */
+function called(phrase: string, name: string): string {
+  return fold(phrase) === fold(name) ? name : `“${phrase.replaceAll(/\s+/g, ' ')}”`;
+}
+
+function fold(text: string): string {
+  return wordsOf(text)
+    .map((word) => word.text)
+    .join(' ')
+    .replace(/^the /, '');
+}

@@ -1,0 +1,187 @@
+import type { Entry } from './entries.ts';
+import { wordsOf } from './fold.ts';
+import { CAPITALS_NOT_NEEDED, SAME_WORD } from './words.ts';
+
+export const HASH_SEED = 17;
+export const HASH_FACTOR = 31;
+export const BLOOM_BITS = 0x9e3779b1 | 0;
+
+export interface Reading {
+  entry: Entry;
+  /** Which of the words must begin with a capital in running text. */
+  capitals: readonly boolean[];
+  needsThe: boolean;
+}
+
+/** All names that are the same words. */
+export interface Key {
+  readings: Reading[];
+  /** The most commas any of them is written with. */
+  commas: number;
+}
+
+/** Words and names in flat arrays: the scanner follows numbers, not objects. */
+export interface Trie {
+  bloom: Int32Array;
+  bloomShift: number;
+  wordMask: number;
+  slots: Int32Array;
+  hashes: Int32Array;
+  starts: Int32Array;
+  lengths: Int32Array;
+  pool: Uint8Array;
+  /** Words that count as one (hospital, hospitals) share the number of the first. */
+  canon: Int32Array;
+  isFirst: Uint8Array;
+  isSignal: Uint8Array;
+  edgeMask: number;
+  edgeFrom: Int32Array;
+  edgeWord: Int32Array;
+  edgeTo: Int32Array;
+  /** Which key ends at a node; -1 for none. */
+  nodeKey: Int32Array;
+  keys: Key[];
+  andHash: number;
+}
+
+export function buildTrie(entries: readonly Entry[], signals: readonly string[]): Trie {
+  const ids = new Map<string, number>();
+  const idOf = (word: string) => {
+    const known = ids.get(word);
+    if (known !== undefined) return known;
+    ids.set(word, ids.size);
+    return ids.size - 1;
+  };
+  const children: Map<number, number>[] = [new Map()];
+  const keyAt = new Map<number, Key>();
+  const firsts = new Set<number>();
+  for (const entry of entries) add(entry);
+  const signalIds = signals.map(idOf);
+  // Every way to write a word must be known, or the scanner would not look it up.
+  for (const [word, same] of Object.entries(SAME_WORD)) {
+    if (ids.has(same)) idOf(word);
+  }
+
+  function add(entry: Entry): void {
+    const words = wordsOf(entry.text);
+    const the = words[0]?.text === 'the' && words.length > 1;
+    const kept = the ? words.slice(1) : words;
+    let node = 0;
+    kept.forEach((word, position) => {
+      const id = idOf(SAME_WORD[word.text] ?? word.text);
+      if (position === 0) firsts.add(id);
+      const next = children[node]?.get(id);
+      if (next !== undefined) node = next;
+      else {
+        children[node]?.set(id, children.length);
+        node = children.length;
+        children.push(new Map());
+      }
+    });
+    if (node === 0) return;
+    const key = keyAt.get(node) ?? { readings: [], commas: 0 };
+    keyAt.set(node, key);
+    const lowerAllowed = kept.some((word) => word.upper && !CAPITALS_NOT_NEEDED.has(word.text));
+    const capitals = kept.map((word) => word.upper && !(lowerAllowed && CAPITALS_NOT_NEEDED.has(word.text)));
+    key.readings.push({ entry, capitals, needsThe: the && kept.length <= (lowerAllowed ? 1 : 2) });
+    const commas = entry.text.split(',').length - 1;
+    // One more for those who set a comma before `and`.
+    key.commas = Math.max(key.commas, commas === 0 ? 0 : commas + 1);
+  }
+
+  return { ...wordTables([...ids.keys()], ids, firsts, signalIds), ...edgeTables(children, keyAt) };
+}
+
+function wordTables(
+  words: readonly string[],
+  ids: ReadonlyMap<string, number>,
+  firsts: ReadonlySet<number>,
+  signals: readonly number[],
+) {
+  const capacity = powerOfTwo(words.length * 3);
+  const slots = new Int32Array(capacity).fill(-1);
+  const hashes = new Int32Array(words.length);
+  const starts = new Int32Array(words.length);
+  const lengths = new Int32Array(words.length);
+  const canon = new Int32Array(words.length);
+  const isFirst = new Uint8Array(words.length);
+  const isSignal = new Uint8Array(words.length);
+  const pool = new Uint8Array(words.reduce((sum, word) => sum + word.length, 0));
+  // One word in forty passes by chance when the bits are 32 times the words.
+  const bits = powerOfTwo((firsts.size + signals.length) * 32 + 32);
+  const bloom = new Int32Array(bits / 32);
+  const bloomShift = 32 - Math.log2(bits);
+  let at = 0;
+  words.forEach((word, id) => {
+    const hash = hashOf(word);
+    hashes[id] = hash;
+    starts[id] = at;
+    lengths[id] = word.length;
+    for (let i = 0; i < word.length; i += 1) pool[at + i] = word.charCodeAt(i);
+    at += word.length;
+    canon[id] = ids.get(SAME_WORD[word] ?? word) ?? id;
+    if (firsts.has(canon[id])) isFirst[id] = 1;
+    if (signals.includes(id)) isSignal[id] = 1;
+    if (isFirst[id] === 1 || isSignal[id] === 1) {
+      const bit = Math.imul(hash, BLOOM_BITS) >>> bloomShift;
+      bloom[bit >>> 5] = (bloom[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    }
+    let slot = hash & (capacity - 1);
+    while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & (capacity - 1);
+    slots[slot] = id;
+  });
+  const andHash = hashOf('and');
+  return {
+    bloom,
+    bloomShift,
+    wordMask: capacity - 1,
+    slots,
+    hashes,
+    starts,
+    lengths,
+    pool,
+    canon,
+    isFirst,
+    isSignal,
+    andHash,
+  };
+}
+
+function edgeTables(children: readonly ReadonlyMap<number, number>[], keyAt: ReadonlyMap<number, Key>) {
+  const capacity = powerOfTwo(children.length * 3);
+  const edgeMask = capacity - 1;
+  const edgeFrom = new Int32Array(capacity).fill(-1);
+  const edgeWord = new Int32Array(capacity);
+  const edgeTo = new Int32Array(capacity);
+  const nodeKey = new Int32Array(children.length).fill(-1);
+  const keys: Key[] = [];
+  children.forEach((edges, node) => {
+    for (const [word, to] of edges) {
+      let slot = edgeHash(node, word) & edgeMask;
+      while ((edgeFrom[slot] ?? -1) >= 0) slot = (slot + 1) & edgeMask;
+      edgeFrom[slot] = node;
+      edgeWord[slot] = word;
+      edgeTo[slot] = to;
+    }
+    const key = keyAt.get(node);
+    if (key) {
+      nodeKey[node] = keys.length;
+      keys.push(key);
+    }
+  });
+  return { edgeMask, edgeFrom, edgeWord, edgeTo, nodeKey, keys };
+}
+
+export function edgeHash(node: number, word: number): number {
+  return (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) >>> 4;
+}
+
+function hashOf(word: string): number {
+  let hash = HASH_SEED;
+  for (let i = 0; i < word.length; i += 1) hash = (Math.imul(hash, HASH_FACTOR) + word.charCodeAt(i)) | 0;
+  return hash;
+}
+
+function powerOfTwo(least: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(least, 64)));
+}
