@@ -2,8 +2,8 @@ import { longDay } from '../../shared/day-words.ts';
 import type { SystemCode } from '../../shared/models.ts';
 import type { Register } from '../../shared/register.ts';
 import type { Entity, Entry } from './entries.ts';
-import { wordsOf } from './fold.ts';
-import { shortCounties, siteForms, siteStem, systemForms, trustForms } from './forms.ts';
+import { foldedWords } from './fold.ts';
+import { shortCounties, siteForms, siteStem, trustForms } from './forms.ts';
 import type { Gazetteer, Membership, Name } from './gazetteer.ts';
 import type { EditorName } from './reader.ts';
 import { SILENT_NAMES } from './silent.ts';
@@ -27,10 +27,10 @@ export function catalogue(
   const made: Entry[] = [];
   const codesOn = (areas: readonly Membership[]) => systemsOn(areas, register, day);
   const list = (entity: Entity, all: readonly Name[]) => {
-    for (const { text, matchCase, weak } of all) listed.push({ text, entity, matchCase, weak, made: false });
+    for (const { text, matchCase, weak } of all) listed.push(entryOf(text, entity, matchCase, weak));
   };
-  const make = (entity: Entity, forms: Iterable<string>, weak: Entry['weak'] = null) => {
-    for (const text of forms) made.push({ text, entity, matchCase: false, weak, made: true });
+  const make = (entity: Entity, forms: Iterable<string>) => {
+    for (const text of forms) made.push(entryOf(text, entity, false, null, true));
   };
 
   for (const { code, name, abbreviations, names: all } of systemNames(gazetteer, register, day)) {
@@ -49,12 +49,11 @@ export function catalogue(
     list(entity, all);
     for (const text of abbreviations) {
       if (!all.some((known) => known.text === text)) {
-        listed.push({ text, entity, matchCase: true, weak: null, made: false });
+        listed.push(entryOf(text, entity, true));
       }
     }
     make(entity, [system.boardName]);
     for (const { text, weak } of all) {
-      make(entity, systemForms(text));
       if (weak === null)
         make(
           entity,
@@ -78,9 +77,7 @@ export function catalogue(
       note: closed ? (trust.successor ?? '') : '',
     };
     list(entity, trust.names);
-    for (const { text, matchCase, weak } of trust.names)
-      if (!matchCase && weak === null) make(entity, trustForms(text));
-    make(entity, trustForms(trust.name));
+    make(entity, trustForms([trust.name, ...strongTexts(trust.names)]));
   }
 
   for (const body of gazetteer.former) {
@@ -95,7 +92,7 @@ export function catalogue(
       note: body.successor ?? '',
     };
     list(entity, body.names);
-    if (body.kind === 'trust') make(entity, trustForms(body.name));
+    if (body.kind === 'trust') make(entity, trustForms([body.name]));
   }
 
   for (const site of gazetteer.sites) {
@@ -113,9 +110,9 @@ export function catalogue(
       note: trust && trustCodes.length === 1 && trustCodes[0] === codes[0] ? trust.shortName : '',
     };
     list(entity, site.names);
-    for (const { text, matchCase, weak } of site.names) if (!matchCase && weak === null) make(entity, siteForms(text));
+    make(entity, siteForms(strongTexts(site.names)));
     const stem = siteStem(site.name);
-    if (stem) listed.push({ text: stem, entity, matchCase: false, weak: 'name', made: false });
+    if (stem) listed.push(entryOf(stem, entity, false, 'name'));
   }
 
   for (const place of gazetteer.places) {
@@ -134,7 +131,7 @@ export function catalogue(
   }
 
   for (const text of SILENT_NAMES) {
-    listed.push({ text, entity: nothing(text), matchCase: false, weak: null, made: false });
+    listed.push(entryOf(text, nothing(text), false));
   }
   for (const name of names) {
     const codes = [...new Set(name.systems.flatMap((code) => register.homesOn(code, day)))];
@@ -148,9 +145,14 @@ export function catalogue(
       silent: false,
       note: '',
     };
-    listed.push({ text: name.text, entity, matchCase: name.matchCase, weak: null, made: false });
+    listed.push(entryOf(name.text, entity, name.matchCase));
   }
   return settleForms(listed, made);
+}
+
+/** The names that forms may be made from: no abbreviations, nothing that is doubtful by itself. */
+function strongTexts(names: readonly Name[]): string[] {
+  return names.filter(({ matchCase, weak }) => !matchCase && weak === null).map(({ text }) => text);
 }
 
 function nothing(text: string): Entity {
@@ -185,7 +187,7 @@ function settleForms(listed: readonly Entry[], made: readonly Entry[]): Entry[] 
   const owners = new Map<string, Set<Entity>>();
   const kept: Entry[] = [];
   for (const entry of listed) {
-    const key = keyOf(entry.text);
+    const key = entry.words.join(' ');
     const of = owners.get(key);
     if (of?.has(entry.entity) && !entry.matchCase) continue;
     if (of) of.add(entry.entity);
@@ -194,7 +196,7 @@ function settleForms(listed: readonly Entry[], made: readonly Entry[]): Entry[] 
   }
   const forms = new Map<string, Entry[]>();
   for (const entry of made) {
-    const key = keyOf(entry.text);
+    const key = entry.words.join(' ');
     if (owners.has(key)) continue;
     const same = forms.get(key);
     if (!same) forms.set(key, [entry]);
@@ -211,9 +213,9 @@ function sameCodes(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((code) => b.includes(code));
 }
 
-function keyOf(text: string): string {
-  return wordsOf(text)
-    .map((word) => SAME_WORD[word.text] ?? word.text)
-    .join(' ')
-    .replace(/^the /, '');
+function entryOf(text: string, entity: Entity, matchCase: boolean, weak: Entry['weak'] = null, made = false): Entry {
+  const words = foldedWords(text);
+  if (words[0] === 'the' && words.length > 1) words.shift();
+  for (let i = 0; i < words.length; i += 1) words[i] = SAME_WORD[words[i] ?? ''] ?? words[i] ?? '';
+  return { text, entity, matchCase, weak, made, words };
 }

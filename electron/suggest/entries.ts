@@ -28,6 +28,8 @@ export interface Entry {
   weak: Weakness | null;
   /** Made by rule from another name: gives way where a listed name of something else reads the same. */
   made: boolean;
+  /** The words to look for: folded, one of each group that counts as one, without a leading `the`. */
+  words: readonly string[];
 }
 
 export interface Hit {

@@ -103,6 +103,22 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+/** The words of a name, folded. */
+export function foldedWords(text: string): string[] {
+  const words: string[] = [];
+  let word = '';
+  for (let i = 0; i <= text.length; i += 1) {
+    const kind = i < text.length ? fold(text.charCodeAt(i)) : GAP;
+    if (kind >= LETTER) word += String.fromCharCode(kind);
+    else if (kind === GAP || kind === AMPERSAND) {
+      if (word !== '') words.push(word);
+      word = '';
+      if (kind === AMPERSAND) words.push('and');
+    }
+  }
+  return words;
+}
+
 /** Whether the apostrophe here is followed by an s that ends the word. */
 export function isPossessive(text: string, apostrophe: number): boolean {
   if (fold(text.charCodeAt(apostrophe + 1)) !== 115) return false;

@@ -2,21 +2,6 @@
 
 const TRUST_END = /,? (?:NHS )?(?:Foundation )?(?:Trust|FT)$/;
 const TRUST_ENDS = ['Trust', 'FT', 'NHS Trust', 'NHS FT', 'Foundation Trust', 'NHS Foundation Trust'];
-const SYSTEM_ENDS = [
-  'ICS',
-  'ICB',
-  'ICP',
-  'integrated care system',
-  'integrated care board',
-  'integrated care partnership',
-  'health and care partnership',
-  'health and care system',
-  'STP',
-  'sustainability and transformation partnership',
-  'health system',
-];
-const SYSTEM_END =
-  /(?: (?:Integrated Care|Health and Care|Health and Social Care) (?:System|Board|Partnership)| Together| Health and Care)$/;
 const HOSPITAL_END =
   / (?:(?:District )?General Hospital|(?:and )?District Hospital|(?:University )?Teaching Hospital|University Hospital|Community Hospital|Hospital)$/;
 const HOSPITAL_ENDS = [
@@ -30,25 +15,16 @@ const HOSPITAL_ENDS = [
   'DGH',
 ];
 
-/** `Frimley` is also Frimley ICB, NHS Frimley, Frimley integrated care system ... */
-export function systemForms(name: string): string[] {
-  if (SYSTEM_END.test(name)) return [];
-  const bare = name.replace(/^(?:NHS|The) /, '');
-  return [`NHS ${bare}`, ...SYSTEM_ENDS.flatMap((end) => [`${bare} ${end}`, `NHS ${bare} ${end}`])];
-}
-
 /** The part of a trust's name before NHS (Foundation) Trust. */
 export function trustCore(name: string): string {
   return name.replace(/^The /, '').replace(TRUST_END, '').trim();
 }
 
-export function trustForms(name: string): string[] {
-  const core = trustCore(name);
-  const cores = new Set([core, ...otherCores(core)]);
-  return [...cores].flatMap((each) => [
-    ...(standsAlone(each) ? [each] : []),
-    ...TRUST_ENDS.map((end) => `${each} ${end}`),
-  ]);
+/** Every form that follows from the names a trust is listed under. */
+export function trustForms(names: readonly string[]): string[] {
+  const listed = new Set(names.map(trustCore));
+  const cores = new Set([...listed, ...[...listed].flatMap(otherCores)]);
+  return [...cores].flatMap((each) => (standsAlone(each) ? [each] : TRUST_ENDS.map((end) => `${each} ${end}`)));
 }
 
 /** Whether a core says by itself that it is a health body; `Bolton` does not, `Bolton Hospitals` does. */
@@ -123,7 +99,11 @@ export function shortCounties(name: string): string | null {
 }
 
 /** `Watford General Hospital` is also Watford Hospital, Watford DGH; `Queen's Hospital, Burton` Burton's Queen's Hospital. */
-export function siteForms(name: string): string[] {
+export function siteForms(names: readonly string[]): string[] {
+  return [...new Set(names.flatMap(oneSiteForms))];
+}
+
+function oneSiteForms(name: string): string[] {
   const [base = name, where] = name.split(', ');
   const stem = base.replace(HOSPITAL_END, '');
   const forms = base === stem ? [] : HOSPITAL_ENDS.map((end) => `${stem} ${end}`);

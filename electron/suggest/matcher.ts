@@ -1,6 +1,6 @@
 import type { Entry, Hit } from './entries.ts';
 import { AMPERSAND, APOSTROPHE, fold, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
-import { BLOOM_BITS, buildTrie, edgeHash, HASH_FACTOR, HASH_SEED, type Key } from './trie.ts';
+import { BLOOM_BITS, buildTrie, capitalsOf, edgeHash, HASH_FACTOR, HASH_SEED, type Key } from './trie.ts';
 
 /** What a scan saw, as bits. */
 export const SAW_HIT = 1;
@@ -155,10 +155,13 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     if (commas > key.commas) return [];
     const start = wordStart[0] ?? 0;
     const the = /(?:^|[^\p{L}\p{N}])the[\s_]$/iu.test(text.slice(Math.max(0, start - 5), start));
-    return key.readings.flatMap(({ entry, capitals, needsThe }) => {
+    return key.readings.flatMap((reading) => {
+      const { entry, needsThe } = reading;
       if (needsThe && !the) return [];
       if (entry.matchCase) return text.slice(start, end) === entry.text ? [entry] : [];
       if (lenient && (depth > 1 || entry.weak === null)) return [entry];
+      reading.capitals ??= capitalsOf(entry);
+      const { capitals } = reading;
       for (let word = 0; word < depth; word += 1) {
         const code = text.charCodeAt(wordStart[word] ?? 0);
         if (capitals[word] && !isUpper(code) && code !== 38 && !(code >= 48 && code <= 57)) return [];

@@ -16,6 +16,7 @@ import { makeMatcher, SAW_CAPITALS, SAW_HIT, SAW_SIGNAL } from './matcher.ts';
 import { findNational, NATIONAL_SIGNALS } from './national.ts';
 import { peopleInText, personInLabel } from './people.ts';
 import { type Evidence, settle, suggestionsOf } from './resolve.ts';
+import { BOARD_ENDINGS, TRUST_ENDINGS } from './words.ts';
 
 export interface StoryText {
   headline: string;
@@ -155,9 +156,11 @@ function readFurther(
 
 function evidenceIn(field: TextField, text: string, words: readonly Word[], hits: readonly Hit[]): Evidence[] {
   const taken = new Set<number>();
-  const at = hits.map((hit) => {
-    const first = words.findIndex(({ start }) => start === hit.start);
-    const last = words.findLastIndex(({ start }) => start < hit.end);
+  const at = hits.map((found) => {
+    const first = words.findIndex(({ start }) => start === found.start);
+    const bare = words.findLastIndex(({ start }) => start < found.end);
+    const last = withEnding(words, bare, found);
+    const hit = last === bare ? found : { ...found, end: words[last]?.owner?.end ?? words[last]?.end ?? found.end };
     for (let word = first; word <= last; word += 1) taken.add(word);
     return { hit, first, last };
   });
@@ -172,6 +175,21 @@ function evidenceIn(field: TextField, text: string, words: readonly Word[], hits
     const phrase = text.slice(hit.start, hit.end);
     return [{ field, start: hit.start, end: hit.end, phrase, entities: loud.length > 0 ? loud : entities, verdict }];
   });
+}
+
+/** `Frimley` goes on to `Frimley integrated care board`, `Barts Health` to `Barts Health NHS trust`. */
+function withEnding(words: readonly Word[], last: number, { end, entries }: Hit): number {
+  const written = words[last];
+  if (!written || end < written.end || entries.some(({ entity }) => entity.silent)) return last;
+  const kinds = new Set(entries.map(({ entity }) => entity.kind));
+  const endings = kinds.has('name') ? BOARD_ENDINGS : kinds.has('trust') || kinds.has('former') ? TRUST_ENDINGS : [];
+  const ending = endings.find((parts) =>
+    parts.every((part, i) => {
+      const word = words[last + 1 + i];
+      return word !== undefined && /^[ \u00a0]$/.test(word.gap) && (word.text === part || word.owner?.text === part);
+    }),
+  );
+  return ending ? last + ending.length : last;
 }
 
 function seriesOf(headline: string): Span | null {

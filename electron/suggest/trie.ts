@@ -6,11 +6,12 @@ export const HASH_SEED = 17;
 export const HASH_FACTOR = 31;
 export const BLOOM_BITS = 0x9e3779b1 | 0;
 
+/** One meaning of a key. */
 export interface Reading {
   entry: Entry;
-  /** Which of the words must begin with a capital in running text. */
-  capitals: readonly boolean[];
   needsThe: boolean;
+  /** Which of the words must begin with a capital in running text; worked out when first needed. */
+  capitals: readonly boolean[] | null;
 }
 
 /** All names that are the same words. */
@@ -52,44 +53,67 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
     ids.set(word, ids.size);
     return ids.size - 1;
   };
-  const children: Map<number, number>[] = [new Map()];
-  const keyAt = new Map<number, Key>();
+  const capacity = powerOfTwo(entries.reduce((sum, { words }) => sum + words.length, 0) * 2);
+  const edgeMask = capacity - 1;
+  const edgeFrom = new Int32Array(capacity).fill(-1);
+  const edgeWord = new Int32Array(capacity);
+  const edgeTo = new Int32Array(capacity);
+  const nodeKey = new Int32Array(capacity).fill(-1);
+  const keys: Key[] = [];
   const firsts = new Set<number>();
-  for (const entry of entries) add(entry);
+  let nodes = 1;
+  const child = (node: number, word: number) => {
+    let slot = edgeHash(node, word) & edgeMask;
+    while ((edgeFrom[slot] ?? -1) >= 0) {
+      if (edgeFrom[slot] === node && edgeWord[slot] === word) return edgeTo[slot] ?? 0;
+      slot = (slot + 1) & edgeMask;
+    }
+    edgeFrom[slot] = node;
+    edgeWord[slot] = word;
+    edgeTo[slot] = nodes;
+    nodes += 1;
+    return nodes - 1;
+  };
+  for (const entry of entries) {
+    let node = 0;
+    for (const word of entry.words) {
+      const id = idOf(word);
+      if (node === 0) firsts.add(id);
+      node = child(node, id);
+    }
+    if (node === 0) continue;
+    let at = nodeKey[node] ?? -1;
+    if (at < 0) {
+      at = keys.length;
+      keys.push({ readings: [], commas: 0 });
+      nodeKey[node] = at;
+    }
+    keys[at]?.readings.push({ entry, needsThe: needsThe(entry), capitals: null });
+    // One more than written, for those who set a comma before `and`.
+    if (entry.text.includes(','))
+      (keys[at] as Key).commas = Math.max(keys[at]?.commas ?? 0, entry.text.split(',').length);
+  }
   const signalIds = signals.map(idOf);
   // Every way to write a word must be known, or the scanner would not look it up.
   for (const [word, same] of Object.entries(SAME_WORD)) {
     if (ids.has(same)) idOf(word);
   }
+  const words = wordTables([...ids.keys()], ids, firsts, signalIds);
+  return { ...words, edgeMask, edgeFrom, edgeWord, edgeTo, nodeKey, keys };
+}
 
-  function add(entry: Entry): void {
-    const words = wordsOf(entry.text);
-    const the = words[0]?.text === 'the' && words.length > 1;
-    const kept = the ? words.slice(1) : words;
-    let node = 0;
-    kept.forEach((word, position) => {
-      const id = idOf(SAME_WORD[word.text] ?? word.text);
-      if (position === 0) firsts.add(id);
-      const next = children[node]?.get(id);
-      if (next !== undefined) node = next;
-      else {
-        children[node]?.set(id, children.length);
-        node = children.length;
-        children.push(new Map());
-      }
-    });
-    if (node === 0) return;
-    const key = keyAt.get(node) ?? { readings: [], commas: 0 };
-    keyAt.set(node, key);
-    const lowerAllowed = kept.some((word) => word.upper && !CAPITALS_NOT_NEEDED.has(word.text));
-    const capitals = kept.map((word) => word.upper && !(lowerAllowed && CAPITALS_NOT_NEEDED.has(word.text)));
-    key.readings.push({ entry, capitals, needsThe: the && kept.length <= (lowerAllowed ? 1 : 2) });
-    const commas = entry.text.split(',').length - 1;
-    // One more for those who set a comma before `and`.
-    key.commas = Math.max(key.commas, commas === 0 ? 0 : commas + 1);
-  }
+/** `the Christie`, `the North East`: without the article the rest is too little to go by. */
+function needsThe({ text, words }: Entry): boolean {
+  if (!/^the /i.test(text)) return false;
+  return words.length === 1 || (words.length === 2 && words.every((word) => CAPITALS_NOT_NEEDED.has(word)));
+}
 
-  return { ...wordTables([...ids.keys()], ids, firsts, signalIds), ...edgeTables(children, keyAt) };
+/** The capitals a name is told by; compass words and the like may be set small where something else has one. */
+export function capitalsOf({ text }: Entry): boolean[] {
+  const words = wordsOf(text);
+  const kept = words[0]?.text === 'the' && words.length > 1 ? words.slice(1) : words;
+  const telling = kept.some((word) => word.upper && !CAPITALS_NOT_NEEDED.has(word.text));
+  return kept.map((word) => word.upper && !(telling && CAPITALS_NOT_NEEDED.has(word.text)));
 }
 
 function wordTables(
@@ -145,31 +169,6 @@ function wordTables(
     isSignal,
     andHash,
   };
-}
-
-function edgeTables(children: readonly ReadonlyMap<number, number>[], keyAt: ReadonlyMap<number, Key>) {
-  const capacity = powerOfTwo(children.length * 3);
-  const edgeMask = capacity - 1;
-  const edgeFrom = new Int32Array(capacity).fill(-1);
-  const edgeWord = new Int32Array(capacity);
-  const edgeTo = new Int32Array(capacity);
-  const nodeKey = new Int32Array(children.length).fill(-1);
-  const keys: Key[] = [];
-  children.forEach((edges, node) => {
-    for (const [word, to] of edges) {
-      let slot = edgeHash(node, word) & edgeMask;
-      while ((edgeFrom[slot] ?? -1) >= 0) slot = (slot + 1) & edgeMask;
-      edgeFrom[slot] = node;
-      edgeWord[slot] = word;
-      edgeTo[slot] = to;
-    }
-    const key = keyAt.get(node);
-    if (key) {
-      nodeKey[node] = keys.length;
-      keys.push(key);
-    }
-  });
-  return { edgeMask, edgeFrom, edgeWord, edgeTo, nodeKey, keys };
 }
 
 export function edgeHash(node: number, word: number): number {

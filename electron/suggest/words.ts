@@ -19,6 +19,21 @@ export const CAPITALS_NOT_NEEDED = list(`
   healthcare community mental partnership partnerships service services ambulance board system integrated
   sustainability transformation children childrens womens medical centre cancer eye nhs group acute city clinic`);
 
+const endings = (lines: string) =>
+  lines
+    .split(';')
+    .map((line) => line.trim().split(' '))
+    .sort((a, b) => b.length - a.length);
+
+/** What may follow the name of a system and is still its name. */
+export const BOARD_ENDINGS = endings(
+  'ics; icb; icp; stp; integrated care system; integrated care board; integrated care partnership; health and care partnership; health and care system; health and social care partnership; sustainability and transformation partnership; sustainability and transformation plan',
+);
+/** The same for a trust. */
+export const TRUST_ENDINGS = endings(
+  'trust; ft; nhs trust; nhs ft; foundation trust; nhs foundation trust; hospital trust; hospitals trust; hospital; hospitals',
+);
+
 /** Nouns that show a name means the place or its hospital: `Reading hospital`, `hospital in Reading`. */
 export const NHS_NOUNS = list(`
   hospital hospitals infirmary infirmaries trust trusts ft fts ics icb icp ccg ccgs pct pcts stp nhs gp gps surgery
