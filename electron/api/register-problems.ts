@@ -117,6 +117,6 @@ function missingProblems({ systems }: FullRegisterFile, inForce: FullRegisterFil
     .filter((code) => !known.has(code))
     .map((code) => {
       const name = inForce.systems.find((system) => system.code === code)?.shortName;
-      return `${name ? `${name} (${code})` : code} is missing, but stories of this library belong to it. A system that ended stays in the register, with its last day.`;
+      return `${name ? `${name} (${code})` : code} is missing, but this library holds something that belongs to it. A system that ended stays in the register, with its last day.`;
     });
 }
