@@ -1,4 +1,3 @@
-import { DEFAULT_KEYS, type KeySettings } from '../../shared/keys.ts';
 import { newId } from './ids.ts';
 import { prepare, type ReadDb, type WriteDb } from './sql.ts';
 
@@ -8,7 +7,6 @@ export interface Settings {
   theme: 'system' | 'light' | 'dark';
   /** Pane widths in px. */
   panes: Record<string, number>;
-  keys: KeySettings;
   /** Names this library's desk in the history. */
   desk: string;
   isSample: boolean;
@@ -20,7 +18,6 @@ const DEFAULTS: Settings = {
   author: null,
   theme: 'system',
   panes: {},
-  keys: DEFAULT_KEYS,
   desk: '',
   isSample: false,
   shippedNames: [],
