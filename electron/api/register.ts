@@ -1,7 +1,7 @@
 import { DeskError } from '../../shared/errors.ts';
 import type { SystemCode } from '../../shared/models.ts';
 import type { RegisterPreview } from '../../shared/register-moves.ts';
-import { insertPages } from '../library/pages.ts';
+import { changePages } from '../library/pages.ts';
 import { countStoriesBySystem, insertRegister, listSystemsInUse } from '../library/registers.ts';
 import { type DeskContext, step, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
@@ -39,7 +39,7 @@ export const registerHandlers: Handlers<'register.current' | 'register.preview' 
       }
       if (isInForce) return 0;
       insertRegister(changes, actor, { file, version, content: JSON.stringify(read.content) });
-      insertPages(
+      changePages(
         context.library.db,
         changes,
         systems.map(({ code }) => code),

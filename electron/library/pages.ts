@@ -23,20 +23,34 @@ export function ensurePages(db: WriteDb, codes: readonly SystemCode[]): void {
   }).immediate();
 }
 
-/** The same as part of a step, for systems that a register brings: its undo takes their pages away again. */
-export function insertPages(db: ReadDb, changes: Changes, codes: readonly SystemCode[]): void {
+/**
+ * The pages for exactly these systems, as part of a step: its undo brings back those that were. A page with
+ * placements must not be among those that go.
+ */
+export function changePages(db: ReadDb, changes: Changes, codes: readonly SystemCode[]): void {
   for (const code of listWithoutPage(db, codes)) {
     changes.insert('pages', { system_code: code });
     changes.insert('zones', { ...defaultZone(code), strengths: FEEDING });
+  }
+  const kept = new Set(codes);
+  for (const code of listPageCodes(db)) {
+    if (kept.has(code)) continue;
+    for (const { id } of listZones(db, code)) changes.remove('zones', [id]);
+    changes.remove('pages', [code]);
   }
 }
 
 /** What the table gives a zone when nobody says otherwise; the write path names every column. */
 const FEEDING = '["about","affects"]';
 
+function listPageCodes(db: ReadDb): SystemCode[] {
+  return prepare<{ code: SystemCode }>(db, 'SELECT system_code AS code FROM pages')
+    .all()
+    .map(({ code }) => code);
+}
+
 function listWithoutPage(db: ReadDb, codes: readonly SystemCode[]): SystemCode[] {
-  const rows = prepare<{ code: string }>(db, 'SELECT system_code AS code FROM pages').all();
-  const known = new Set(rows.map(({ code }) => code));
+  const known = new Set(listPageCodes(db));
   return codes.filter((code) => !known.has(code));
 }
 

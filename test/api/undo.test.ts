@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import shipped from '../../resources/register/systems.json' with { type: 'json' };
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
 import { snapshot } from '../helpers/snapshot.ts';
@@ -20,6 +21,13 @@ const LATER = CAPTURE.replace('will lead both boards until the summer', 'is to l
 async function storyIds(desk: TestDesk): Promise<ArticleId[]> {
   const { stories } = await desk.ask('stories.list', { query: { withdrawn: 'show' } });
   return stories.map(({ id }) => id);
+}
+
+/** The shipped register with one more system, under a version that may be older or newer than what was loaded. */
+function laterRegister(pick: number): string {
+  const fresh = { ...shipped.systems[0], code: `N${pick}N`, slug: `new-${pick}`, shortName: `New ${pick}` };
+  const more = { ...fresh, boardName: `NHS New ${pick} Board`, names: [], activeTo: null, successors: [] };
+  return JSON.stringify({ version: `2027-01-01.${pick}`, systems: [...shipped.systems, more] });
 }
 
 /** One thing an editor might do; `pick` chooses the story. What is refused changes nothing. */
@@ -82,6 +90,16 @@ const ACTIONS: Record<string, Action> = {
         reviewed: pick % 4 === 0,
       }),
     ),
+  carryOver: async (desk) => {
+    await desk.ask('moves.rehome', { day: '2026-04-01' });
+  },
+  settle: (desk, pick) =>
+    onStory(desk, pick, (id) =>
+      desk.desk.call('moves.settle', { id, from: FRIMLEY, homes: pick % 2 ? [] : ['S0E4D', 'QRL'] }),
+    ),
+  loadRegister: async (desk, pick) => {
+    await desk.desk.call('register.load', { file: 'systems.json', text: laterRegister(pick) });
+  },
   withdraw: (desk, pick) => onStory(desk, pick, (id) => desk.ask('stories.withdraw', { selection: one(id) })),
   bringBack: (desk, pick) => onStory(desk, pick, (id) => desk.ask('stories.bringBack', { selection: one(id) })),
   place: (desk, pick) =>
