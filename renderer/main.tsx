@@ -8,6 +8,7 @@ import { createApi } from './api.ts';
 import { App } from './app/App.tsx';
 import { applyTheme, rememberedTheme } from './app/theme.ts';
 import { registerAppCommands } from './commands/app-commands.ts';
+import { followKeyLayout } from './commands/key-layout.ts';
 import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
 import { CommandRegistry } from './commands/registry.ts';
 import { createHttpTransport, takeToken } from './http-transport.ts';
@@ -23,10 +24,20 @@ state.session.getState().setTheme(rememberedTheme(localStorage));
 applyTheme(state.session);
 state.queries.connect();
 registerAppCommands(registry, state, { door: bridge ? 'desktop' : 'browser' });
-listenToKeys(window, registry, platform, () => {
-  const { dialog, question } = state.session.getState();
-  return dialog !== null || question !== null;
-});
+listenToKeys(
+  window,
+  registry,
+  platform,
+  () => {
+    const { dialog, question } = state.session.getState();
+    return dialog !== null || question !== null;
+  },
+  () => {
+    const { place, queueView, keys } = state.session.getState();
+    return { isQueue: place === 'queue' && queueView === 'stories', keys };
+  },
+);
+followKeyLayout(state.session);
 api.subscribe((event) => {
   if (event.name === 'menu.command') runMenuCommand(event.payload.id, registry);
   if (event.name === 'library.opened') state.session.getState().resetStories();

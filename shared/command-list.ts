@@ -1,13 +1,16 @@
-export type CommandMenu = 'file' | 'edit' | 'view' | 'go' | 'story' | 'page' | 'help';
+export type CommandMenu = 'file' | 'edit' | 'view' | 'go' | 'queue' | 'story' | 'page' | 'help';
 
 /**
  * Every action an editor can call by name: the native menu, the palette, the shortcuts and the buttons
  * all read this list. A shortcut is modifiers and a key joined by `+`: `Mod` is Command on a Mac and
  * Ctrl elsewhere, the key is named as in `KeyboardEvent.key` (letters in capitals). A shortcut without
  * `Mod` or `Alt` works only outside text fields, so a native menu may show it but must not bind it.
+ * A command with a `code` goes by the key's place on the keyboard (`KeyboardEvent.code`), whatever its
+ * layout prints there, works in the queue only, and can be given another key in the settings.
  */
 export const COMMANDS = [
   { id: 'story.new', label: 'New story', menu: 'file', shortcut: 'N' },
+  { id: 'names.add', label: 'Add a name', menu: 'file', shortcut: 'A' },
   { id: 'import.start', label: 'Import…', menu: 'file', shortcut: 'Mod+I' },
   { id: 'export.start', label: 'Export pages', menu: 'file', shortcut: 'Mod+E' },
   { id: 'library.open', label: 'Open library…', menu: 'file', shortcut: 'Mod+O' },
@@ -27,21 +30,56 @@ export const COMMANDS = [
   { id: 'view.themeLight', label: 'Theme: light', menu: 'view', shortcut: null },
   { id: 'view.themeDark', label: 'Theme: dark', menu: 'view', shortcut: null },
 
-  { id: 'go.stories', label: 'Stories', menu: 'go', shortcut: 'Mod+1' },
-  { id: 'go.pages', label: 'Pages', menu: 'go', shortcut: 'Mod+2' },
-  { id: 'go.export', label: 'Export', menu: 'go', shortcut: 'Mod+3' },
-  { id: 'go.history', label: 'History', menu: 'go', shortcut: 'Mod+4' },
+  { id: 'go.queue', label: 'Queue', menu: 'go', shortcut: 'Mod+1' },
+  { id: 'go.stories', label: 'Stories', menu: 'go', shortcut: 'Mod+2' },
+  { id: 'go.pages', label: 'Pages', menu: 'go', shortcut: 'Mod+3' },
+  { id: 'go.export', label: 'Export', menu: 'go', shortcut: 'Mod+4' },
+  { id: 'go.history', label: 'History', menu: 'go', shortcut: 'Mod+5' },
+  { id: 'go.names', label: 'Names', menu: 'go', shortcut: 'Mod+6' },
+  { id: 'go.reread', label: 'Re-read accepted suggestions', menu: 'go', shortcut: null },
+  { id: 'go.rejections', label: 'Rejections', menu: 'go', shortcut: null },
   { id: 'go.unfiled', label: 'Stories not filed', menu: 'go', shortcut: null },
   { id: 'go.national', label: 'National stories', menu: 'go', shortcut: null },
   { id: 'go.undated', label: 'Undated stories', menu: 'go', shortcut: null },
   { id: 'go.withdrawn', label: 'Withdrawn stories', menu: 'go', shortcut: null },
   { id: 'go.possibleDuplicates', label: 'Possible duplicates', menu: 'go', shortcut: null },
 
+  { id: 'queue.done', label: 'Done and next', menu: 'queue', shortcut: 'E', code: 'KeyE' },
+  { id: 'queue.next', label: 'Next story', menu: 'queue', shortcut: 'J', code: 'KeyJ' },
+  { id: 'queue.previous', label: 'Previous story', menu: 'queue', shortcut: 'K', code: 'KeyK' },
+  { id: 'queue.national', label: 'National', menu: 'queue', shortcut: 'N', code: 'KeyN' },
+  { id: 'queue.notNational', label: 'Not national', menu: 'queue', shortcut: 'Shift+N', code: 'KeyN' },
+  { id: 'queue.another', label: 'Another system', menu: 'queue', shortcut: 'T', code: 'KeyT' },
+  { id: 'queue.strength', label: 'Next strength', menu: 'queue', shortcut: 'S', code: 'KeyS' },
+  { id: 'queue.changeTags', label: 'Change tags…', menu: 'queue', shortcut: 'C', code: 'KeyC' },
+  { id: 'queue.openPage', label: 'Open page', menu: 'queue', shortcut: 'O', code: 'KeyO' },
+  { id: 'queue.accept1', label: 'Accept offer 1', menu: null, shortcut: '1', code: 'Digit1' },
+  { id: 'queue.accept2', label: 'Accept offer 2', menu: null, shortcut: '2', code: 'Digit2' },
+  { id: 'queue.accept3', label: 'Accept offer 3', menu: null, shortcut: '3', code: 'Digit3' },
+  { id: 'queue.accept4', label: 'Accept offer 4', menu: null, shortcut: '4', code: 'Digit4' },
+  { id: 'queue.accept5', label: 'Accept offer 5', menu: null, shortcut: '5', code: 'Digit5' },
+  { id: 'queue.accept6', label: 'Accept offer 6', menu: null, shortcut: '6', code: 'Digit6' },
+  { id: 'queue.accept7', label: 'Accept offer 7', menu: null, shortcut: '7', code: 'Digit7' },
+  { id: 'queue.accept8', label: 'Accept offer 8', menu: null, shortcut: '8', code: 'Digit8' },
+  { id: 'queue.accept9', label: 'Accept offer 9', menu: null, shortcut: '9', code: 'Digit9' },
+  { id: 'queue.reject1', label: 'Reject offer 1', menu: null, shortcut: 'Shift+1', code: 'Digit1' },
+  { id: 'queue.reject2', label: 'Reject offer 2', menu: null, shortcut: 'Shift+2', code: 'Digit2' },
+  { id: 'queue.reject3', label: 'Reject offer 3', menu: null, shortcut: 'Shift+3', code: 'Digit3' },
+  { id: 'queue.reject4', label: 'Reject offer 4', menu: null, shortcut: 'Shift+4', code: 'Digit4' },
+  { id: 'queue.reject5', label: 'Reject offer 5', menu: null, shortcut: 'Shift+5', code: 'Digit5' },
+  { id: 'queue.reject6', label: 'Reject offer 6', menu: null, shortcut: 'Shift+6', code: 'Digit6' },
+  { id: 'queue.reject7', label: 'Reject offer 7', menu: null, shortcut: 'Shift+7', code: 'Digit7' },
+  { id: 'queue.reject8', label: 'Reject offer 8', menu: null, shortcut: 'Shift+8', code: 'Digit8' },
+  { id: 'queue.reject9', label: 'Reject offer 9', menu: null, shortcut: 'Shift+9', code: 'Digit9' },
+
   { id: 'story.edit', label: 'Edit story', menu: 'story', shortcut: 'E' },
   { id: 'story.addSystems', label: 'Add systems', menu: 'story', shortcut: 'T' },
   { id: 'story.removeSystems', label: 'Remove systems', menu: 'story', shortcut: 'Shift+T' },
   { id: 'story.makeNational', label: 'Make national', menu: 'story', shortcut: null },
   { id: 'story.endNational', label: 'Make not national', menu: 'story', shortcut: null },
+  { id: 'story.changeTags', label: 'Change tags…', menu: 'story', shortcut: null },
+  { id: 'story.markReviewed', label: 'Mark as reviewed', menu: 'story', shortcut: null },
+  { id: 'story.reopen', label: 'Put back into the queue', menu: 'story', shortcut: null },
   { id: 'story.withdraw', label: 'Withdraw', menu: 'story', shortcut: null },
   { id: 'story.bringBack', label: 'Bring back', menu: 'story', shortcut: null },
 
@@ -63,7 +101,13 @@ export const COMMANDS = [
 
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', menu: 'help', shortcut: '?' },
   { id: 'help.about', label: 'About Patchdesk', menu: 'help', shortcut: null },
-] as const satisfies readonly { id: string; label: string; menu: CommandMenu | null; shortcut: string | null }[];
+] as const satisfies readonly {
+  id: string;
+  label: string;
+  menu: CommandMenu | null;
+  shortcut: string | null;
+  code?: string;
+}[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
 
@@ -72,6 +116,7 @@ export interface Command {
   label: string;
   menu: CommandMenu | null;
   shortcut: string | null;
+  code?: string;
 }
 
 const byId = new Map<string, Command>(COMMANDS.map((command) => [command.id, command]));

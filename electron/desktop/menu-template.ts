@@ -40,6 +40,7 @@ export function menuTemplate(
       [{ role: 'togglefullscreen' }, { role: 'toggleDevTools' }],
     ]),
     menu('&Go', [items('go')]),
+    menu('&Queue', [items('queue')]),
     menu('&Story', [items('story')]),
     menu('&Page', [items('page')]),
     { role: 'windowMenu' } satisfies MenuItemConstructorOptions,
@@ -53,7 +54,8 @@ export function menuTemplate(
 
 function commandItem(command: MenuCommand, isMac: boolean, run: (id: string) => void): MenuItemConstructorOptions {
   const item: MenuItemConstructorOptions = { id: command.id, label: command.label, click: () => run(command.id) };
-  if (command.shortcut === null) return item;
+  // A key that an editor can change or switch off is shown where it is known: in the window.
+  if (command.shortcut === null || command.code !== undefined) return item;
   // Such a key belongs to the window, where typing in a field wins. Windows and Linux can show it
   // without taking it; macOS would take it.
   const isShownOnly = isFieldKey(command.shortcut);

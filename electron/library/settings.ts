@@ -1,3 +1,4 @@
+import { DEFAULT_KEYS, type KeySettings } from '../../shared/keys.ts';
 import { newId } from './ids.ts';
 import { prepare, type ReadDb, type WriteDb } from './sql.ts';
 
@@ -7,6 +8,7 @@ export interface Settings {
   theme: 'system' | 'light' | 'dark';
   /** Pane widths in px. */
   panes: Record<string, number>;
+  keys: KeySettings;
   /** Names this library's desk in the history. */
   desk: string;
   isSample: boolean;
@@ -18,6 +20,7 @@ const DEFAULTS: Settings = {
   author: null,
   theme: 'system',
   panes: {},
+  keys: DEFAULT_KEYS,
   desk: '',
   isSample: false,
   shippedNames: [],

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { MoveToNumber } from '../features/pages/MoveToNumber.tsx';
 import { StoryEditorDialog } from '../features/stories/StoryEditorDialog.tsx';
+import { TagChangeDialog } from '../features/stories/TagChangeDialog.tsx';
 import { TagPickerDialog } from '../features/stories/TagPickerDialog.tsx';
 import { useSession } from '../state/app-state.tsx';
 import type { Dialog } from '../state/dialogs.ts';
@@ -32,6 +33,8 @@ function contentOf(dialog: Dialog, close: () => void) {
       return <MoveToNumber onClose={close} />;
     case 'tag-picker':
       return <TagPickerDialog mode={dialog.mode} selection={dialog.selection} onClose={close} />;
+    case 'tag-change':
+      return <TagChangeDialog selection={dialog.selection} offered={dialog.offered} onClose={close} />;
     default:
       return assertNever(dialog);
   }

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { COMMANDS, findCommand } from '../../shared/command-list.ts';
 import { shortDay } from '../../shared/day-words.ts';
 import type { StoryRow, System } from '../../shared/models.ts';
-import { useCommands } from '../commands/context.tsx';
+import { useCommandKeys, useCommands } from '../commands/context.tsx';
 import { rankCommands } from '../commands/ranking.ts';
-import { formatShortcut } from '../commands/shortcuts.ts';
 import { useAppState } from '../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystems, useSystemsByCode } from '../state/queries.ts';
 import { useSettled } from '../state/settled.ts';
@@ -24,7 +23,8 @@ const SETTLE_MS = 60;
 /** Search and commands in one field: stories and systems by their words, commands by theirs or after `>`. */
 export function PaletteDialog({ startText, onClose }: { startText: string; onClose: () => void }) {
   const { session } = useAppState();
-  const { registry, platform } = useCommands();
+  const { registry } = useCommands();
+  const keysOf = useCommandKeys();
   const [text, setText] = useState(startText);
   const isCommand = text.trimStart().startsWith('>');
   const words = isCommand ? text.trimStart().slice(1).trim() : text.trim();
@@ -61,7 +61,7 @@ export function PaletteDialog({ startText, onClose }: { startText: string; onClo
         ]
       : []),
     ...commands.map((command) => {
-      const keys = formatShortcut(command.shortcut, platform);
+      const keys = keysOf(command.id);
       return {
         id: `command ${command.id}`,
         section: 'Commands',

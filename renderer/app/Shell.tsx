@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react';
+import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { StoriesScreen } from '../features/stories/StoriesScreen.tsx';
 import { useAppState, useSession } from '../state/app-state.tsx';
 import type { Place } from '../state/navigation.ts';
@@ -11,7 +12,7 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DialogHost } from './DialogHost.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { IncomingFiles } from './IncomingFiles.tsx';
-import { ExportScreen, fetchLater, HistoryScreen, PagesScreen, WelcomeScreen } from './later.ts';
+import { ExportScreen, fetchLater, HistoryScreen, NamesScreen, PagesScreen, WelcomeScreen } from './later.ts';
 import styles from './Shell.module.css';
 import { SideNav } from './SideNav.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -21,23 +22,35 @@ import { TopBar } from './TopBar.tsx';
 const NARROW = '(max-width: 1099px)';
 
 const PLACE_NAMES: Record<Place, string> = {
+  queue: 'The Queue screen',
   stories: 'The Stories screen',
   pages: 'The Pages screen',
   export: 'The Export screen',
   history: 'The History screen',
+  names: 'The Names screen',
 };
 
 function Screen({ place }: { place: Place }) {
   const info = useLibraryInfo();
+  const hasLanded = useSession((now) => now.hasLanded);
+  const land = useSession((now) => now.land);
+  const waiting = info.data?.counts.unreviewed;
+  useEffect(() => {
+    if (waiting !== undefined) land(waiting > 0 ? 'queue' : 'stories');
+  }, [waiting, land]);
   if (info.error && !info.data) {
     return <ErrorState title="The library could not be opened" message={info.error.message} onRetry={info.retry} />;
   }
+  // Where to begin is not known before the library is.
+  if (!hasLanded) return <Skeleton lines={12} />;
   if (place === 'pages') return <PagesScreen />;
   if (place === 'export') return <ExportScreen />;
   if (place === 'history') return <HistoryScreen />;
+  if (place === 'names') return <NamesScreen />;
   // Withdrawn stories are not counted, yet a library that holds some is not empty.
   const isEmpty = info.data?.stories === 0 && info.data.counts.withdrawn === 0 && !info.data.isSample;
-  return isEmpty ? <WelcomeScreen /> : <StoriesScreen />;
+  if (isEmpty) return <WelcomeScreen />;
+  return place === 'queue' ? <QueueScreen /> : <StoriesScreen />;
 }
 
 export function Shell() {
@@ -52,6 +65,7 @@ export function Shell() {
     if (!settings) return;
     session.getState().setPanes(settings.panes);
     session.getState().setTheme(settings.theme);
+    session.getState().setKeys(settings.keys);
   }, [settings, session]);
 
   useEffect(fetchLater, []);

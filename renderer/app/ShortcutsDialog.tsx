@@ -1,6 +1,7 @@
 import { COMMANDS, type CommandMenu } from '../../shared/command-list.ts';
-import { useCommands } from '../commands/context.tsx';
+import { useCommandKeys, useCommands } from '../commands/context.tsx';
 import { formatShortcut } from '../commands/shortcuts.ts';
+import { useSession } from '../state/app-state.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import styles from './dialogs.module.css';
@@ -10,9 +11,16 @@ const GROUPS: readonly { menu: CommandMenu; title: string }[] = [
   { menu: 'edit', title: 'Edit' },
   { menu: 'view', title: 'View' },
   { menu: 'go', title: 'Go to' },
+  { menu: 'queue', title: 'Queue' },
   { menu: 'story', title: 'Stories' },
   { menu: 'page', title: 'On a page' },
   { menu: 'help', title: 'Help' },
+];
+
+/** One line for nine commands each. */
+const DIGIT_KEYS: readonly { keys: string; does: string }[] = [
+  { keys: '1 to 9', does: 'Accept the offer of that number' },
+  { keys: 'Shift 1 to 9', does: 'Reject it' },
 ];
 
 /** Keys the stories table has of its own: they move and tick, and are no commands. */
@@ -27,19 +35,26 @@ const TABLE_KEYS: readonly { keys: string; does: string }[] = [
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { platform } = useCommands();
+  const keysOf = useCommandKeys();
+  const isOn = useSession((now) => now.keys.singleLetter);
   const selectAll = formatShortcut('Mod+A', platform);
   return (
     <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>
+      {isOn ? null : (
+        <p className={styles['off']}>Keys of a single letter are switched off. Settings switch them on again.</p>
+      )}
       <div className={styles['columns']}>
         {GROUPS.map((group) => {
-          const commands = COMMANDS.filter((command) => command.menu === group.menu && command.shortcut !== null);
+          const commands = COMMANDS.filter((command) => command.menu === group.menu && keysOf(command.id) !== null);
+          if (commands.length === 0) return null;
           return (
             <section key={group.menu} className={styles['group']}>
               <h3>{group.title}</h3>
               <dl>
                 {commands.map((command) => (
-                  <Line key={command.id} does={command.label} keys={formatShortcut(command.shortcut, platform) ?? ''} />
+                  <Line key={command.id} does={command.label} keys={keysOf(command.id) ?? ''} />
                 ))}
+                {group.menu === 'queue' ? DIGIT_KEYS.map((line) => <Line key={line.keys} {...line} />) : null}
               </dl>
             </section>
           );
@@ -48,7 +63,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           <h3>In the stories table</h3>
           <dl>
             {TABLE_KEYS.map((line) => (
-              <Line key={line.keys} {...line} />
+              <Line key={line.keys} does={line.does} keys={isOn ? line.keys : line.keys.replace(' or X', '')} />
             ))}
             <Line does="Tick all that were found" keys={selectAll ?? ''} />
           </dl>

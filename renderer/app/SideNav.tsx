@@ -1,4 +1,4 @@
-import { History, LayoutList, type LucideIcon, Newspaper, Upload } from 'lucide-react';
+import { BookA, History, Inbox, LayoutList, type LucideIcon, Newspaper, Upload } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { LibraryInfo } from '../../shared/contract.ts';
 import { useCommandControl } from '../commands/context.tsx';
@@ -18,11 +18,13 @@ const PLACES: readonly {
   icon: LucideIcon;
   count: (info: LibraryInfo) => number | null;
 }[] = [
+  { place: 'queue', label: 'Queue', icon: Inbox, count: (info) => info.counts.unreviewed },
   { place: 'stories', label: 'Stories', icon: Newspaper, count: (info) => info.stories },
   { place: 'pages', label: 'Pages', icon: LayoutList, count: (info) => info.register.systems },
-  // Neither has a count that says what there is to do, so they show none.
+  // None of the rest has a count that says what there is to do, so they show none.
   { place: 'export', label: 'Export', icon: Upload, count: () => null },
   { place: 'history', label: 'History', icon: History, count: () => null },
+  { place: 'names', label: 'Names', icon: BookA, count: () => null },
 ];
 
 const VIEW_LABELS: Record<View, string> = {

@@ -8,6 +8,7 @@ const parts = {
   pages: () => import('../features/pages/PagesScreen.tsx'),
   exporting: () => import('../features/export/ExportScreen.tsx'),
   history: () => import('../features/history/HistoryScreen.tsx'),
+  names: () => import('../features/names/NamesScreen.tsx'),
   welcome: () => import('../features/welcome/WelcomeScreen.tsx'),
   importing: () => import('../features/stories/ImportDialog.tsx'),
   report: () => import('../features/stories/ImportReportDialog.tsx'),
@@ -19,6 +20,7 @@ const parts = {
 export const PagesScreen = lazy(async () => ({ default: (await parts.pages()).PagesScreen }));
 export const ExportScreen = lazy(async () => ({ default: (await parts.exporting()).ExportScreen }));
 export const HistoryScreen = lazy(async () => ({ default: (await parts.history()).HistoryScreen }));
+export const NamesScreen = lazy(async () => ({ default: (await parts.names()).NamesScreen }));
 export const WelcomeScreen = lazy(async () => ({ default: (await parts.welcome()).WelcomeScreen }));
 export const ImportDialog = lazy(async () => ({ default: (await parts.importing()).ImportDialog }));
 export const ImportReportDialog = lazy(async () => ({ default: (await parts.report()).ImportReportDialog }));

@@ -63,8 +63,14 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
     'import.start': { run: () => session().openDialog({ kind: 'import' }) },
     'story.new': { run: () => session().openDialog({ kind: 'story-editor', id: null }) },
 
-    'edit.undo': { when: () => Boolean(info()?.undo), run: () => stepThroughHistory(state, 'undo') },
-    'edit.redo': { when: () => Boolean(info()?.redo), run: () => stepThroughHistory(state, 'redo') },
+    'edit.undo': {
+      when: () => Boolean(info()?.undo),
+      run: async () => void (await stepThroughHistory(state, 'undo')),
+    },
+    'edit.redo': {
+      when: () => Boolean(info()?.redo),
+      run: async () => void (await stepThroughHistory(state, 'redo')),
+    },
 
     'library.open': {
       when: () => door.door === 'desktop',
@@ -98,6 +104,15 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
       async (selection) => void (await write(state, 'tags.remove', { selection, national: true })),
       (story) => story.national,
     ),
+    'story.changeTags': onTarget((selection) => session().openDialog({ kind: 'tag-change', selection, offered: [] })),
+    'story.markReviewed': onTarget(
+      async (selection) => void (await write(state, 'queue.done', { selection })),
+      (story) => !story.reviewed,
+    ),
+    'story.reopen': onTarget(
+      async (selection) => void (await write(state, 'queue.reopen', { selection })),
+      (story) => story.reviewed,
+    ),
     'story.withdraw': onTarget(
       async (selection) => void (await write(state, 'stories.withdraw', { selection })),
       (story) => !story.withdrawn,
@@ -107,6 +122,8 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
       (story) => story.withdrawn,
     ),
   };
+  runners['go.rejections'] = { run: () => session().showQueue('rejections') };
+  runners['go.reread'] = { run: () => session().showNames('reread') };
   for (const place of PLACES) runners[`go.${place}`] = { run: () => session().goTo(place) };
   for (const view of VIEWS) runners[`go.${view}`] = { run: () => session().showView(view) };
 

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
 import { type CommandId, getCommand } from '../../shared/command-list.ts';
+import { shortcutOf } from '../../shared/keys.ts';
+import { useSession } from '../state/app-state.tsx';
 import type { CommandRegistry, Runner } from './registry.ts';
 import { formatShortcut, type Platform } from './shortcuts.ts';
 
@@ -47,6 +49,17 @@ export function useCommandEnabled(id: CommandId): boolean {
   return useSyncExternalStore(subscribe, () => registry.isEnabled(id));
 }
 
+/** The command's key as the editor has set it, in the reader's notation; null where there is none. */
+export function useCommandKeys(): (id: CommandId) => string | null {
+  const { platform } = useCommands();
+  const keys = useSession((now) => now.keys);
+  const layout = useSession((now) => now.keyLayout);
+  return useCallback(
+    (id) => formatShortcut(shortcutOf(getCommand(id), keys, layout), platform),
+    [platform, keys, layout],
+  );
+}
+
 /** What a button or menu entry needs to stand for a command. */
 export function useCommandControl(id: CommandId): {
   label: string;
@@ -54,12 +67,13 @@ export function useCommandControl(id: CommandId): {
   isDisabled: boolean;
   onPress: () => void;
 } {
-  const { registry, platform } = useCommands();
+  const { registry } = useCommands();
+  const keysOf = useCommandKeys();
   const isEnabled = useCommandEnabled(id);
   const command = getCommand(id);
   return {
     label: command.label,
-    keys: formatShortcut(command.shortcut, platform),
+    keys: keysOf(id),
     isDisabled: !isEnabled,
     onPress: () => registry.run(id),
   };

@@ -1,5 +1,6 @@
+import type { Command } from '../../shared/command-list.ts';
 import type { CommandRegistry } from './registry.ts';
-import { commandsForKey, type KeyPlace, type Platform } from './shortcuts.ts';
+import { commandsForKey, type KeyPlace, type KeySituation, type Platform } from './shortcuts.ts';
 
 const FIELD_TYPES = new Set([
   'text',
@@ -27,6 +28,8 @@ function isOverlayOpen(target: EventTarget | null): boolean {
   );
 }
 
+const MAY_REPEAT = new Set<Command['id']>(['queue.next', 'queue.previous']);
+
 /** One listener for all shortcuts; returns the function that removes it. */
 export function listenToKeys(
   target: Window,
@@ -34,11 +37,17 @@ export function listenToKeys(
   platform: Platform,
   /** A dialog is open, even if the focus has not reached it yet. */
   isBlocked: () => boolean,
+  situation: () => KeySituation,
 ): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || isBlocked() || isOverlayOpen(event.target)) return;
     const place: KeyPlace = isTextField(event.target) ? 'field' : 'open';
-    for (const command of commandsForKey(event, platform, place)) {
+    for (const command of commandsForKey(event, platform, place, situation())) {
+      // A key that is held down moves on, but settles no more than one story.
+      if (event.repeat && command.code && !MAY_REPEAT.has(command.id)) {
+        event.preventDefault();
+        return;
+      }
       if (!registry.run(command.id)) continue;
       event.preventDefault();
       return;

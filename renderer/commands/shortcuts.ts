@@ -1,8 +1,11 @@
 import { COMMANDS, type Command, isFieldKey } from '../../shared/command-list.ts';
+import { codeOf, isSingleKey, type KeySettings, needsShift } from '../../shared/keys.ts';
 
 /** What of a keyboard event decides; a plain object, so that tests need no window. */
 export interface KeyPress {
   key: string;
+  /** The key's place, e.g. `KeyE`. */
+  code: string;
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
@@ -13,6 +16,12 @@ export type Platform = 'mac' | 'other';
 
 /** Where a key lands: in words being written, or elsewhere. */
 export type KeyPlace = 'field' | 'open';
+
+/** Whether the queue has the keys, and how the editor has set them. */
+export interface KeySituation {
+  isQueue: boolean;
+  keys: KeySettings;
+}
 
 /** Edits of text have keys of their own that a field must keep. */
 const FIELD_KEEPS = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+A']);
@@ -33,12 +42,35 @@ export function shortcutOf(press: KeyPress, platform: Platform): string {
   return parts.filter(Boolean).join('+');
 }
 
-/** The commands a key press may mean here; several share a key where they belong to different screens. */
-export function commandsForKey(press: KeyPress, platform: Platform, place: KeyPlace): Command[] {
+/** The commands that go by this key's place; the digits beside the letters are digits as well. */
+function commandsAtPlace(press: KeyPress, keys: KeySettings): Command[] {
+  if (press.ctrlKey || press.metaKey || press.altKey) return [];
+  const code = press.code.replace(/^Numpad(?=[1-9]$)/, 'Digit');
+  return COMMANDS.filter(
+    (command: Command) =>
+      command.code !== undefined && codeOf(command, keys) === code && needsShift(command) === press.shiftKey,
+  );
+}
+
+/**
+ * The commands a key press may mean here; several share a key where they belong to different screens. In
+ * the queue its own keys mean nothing else, so that a slip never starts something from another screen.
+ */
+export function commandsForKey(
+  press: KeyPress,
+  platform: Platform,
+  place: KeyPlace,
+  { isQueue, keys }: KeySituation,
+): Command[] {
   const shortcut = shortcutOf(press, platform);
   if (place === 'field' && (isFieldKey(shortcut) || FIELD_KEEPS.has(shortcut))) return [];
+  const queued = isQueue && place === 'open' ? commandsAtPlace(press, keys) : [];
+  if (queued.length > 0) return keys.singleLetter ? queued : [];
+  if (isSingleKey(shortcut) && !keys.singleLetter) return [];
   const also = ALSO.filter((entry) => entry.shortcut === shortcut).map((entry) => entry.id);
-  return COMMANDS.filter((command) => command.shortcut === shortcut || also.includes(command.id));
+  return COMMANDS.filter(
+    (command: Command) => command.code === undefined && (command.shortcut === shortcut || also.includes(command.id)),
+  );
 }
 
 const MAC_SIGNS: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };

@@ -1,7 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { Api } from '../api.ts';
+import { type Api, toCallError } from '../api.ts';
 import { QueryCache } from './query-cache.ts';
+import { QueueList } from './queue-list.ts';
+import { RowOffers } from './row-offers.ts';
 import { createSession, type Session, type SessionStore } from './session.ts';
 
 /** What every part of the window works with; made once, in main.tsx or in a test. */
@@ -9,10 +11,20 @@ export interface AppState {
   api: Api;
   session: SessionStore;
   queries: QueryCache;
+  queue: QueueList;
+  rowOffers: RowOffers;
 }
 
 export function createAppState(api: Api): AppState {
-  return { api, session: createSession(), queries: new QueryCache(api) };
+  const session = createSession();
+  const tell = (error: unknown) => session.getState().notify(toCallError(error).message, { tone: 'bad' });
+  return {
+    api,
+    session,
+    queries: new QueryCache(api),
+    queue: new QueueList(api),
+    rowOffers: new RowOffers(api, tell),
+  };
 }
 
 const AppStateContext = createContext<AppState | null>(null);

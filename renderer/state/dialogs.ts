@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ImportReport } from '../../shared/contract.ts';
-import type { ArticleId, Selection } from '../../shared/models.ts';
+import type { ArticleId, Selection, SystemCode } from '../../shared/models.ts';
+import type { Level } from '../../shared/reasons.ts';
 import type { Session } from './session.ts';
 
 /** A file as the browser hands it over, read and ready for the desk. */
@@ -20,7 +21,18 @@ export type Dialog =
   | { kind: 'story-editor'; id: ArticleId | null }
   /** For the selected teaser of the open page. */
   | { kind: 'move-to-number' }
-  | { kind: 'tag-picker'; mode: 'add' | 'remove'; selection: Selection };
+  | { kind: 'tag-picker'; mode: 'add' | 'remove'; selection: Selection }
+  /** A step on several stories, shown before it is done; `offered` is what their rows on screen offer. */
+  | { kind: 'tag-change'; selection: Selection; offered: readonly OfferedTag[] };
+
+/** An offer that may be accepted together with others. */
+export interface OfferedTag {
+  id: ArticleId;
+  headline: string;
+  code: SystemCode;
+  level: Level;
+  why: string;
+}
 
 export interface Question {
   title: string;

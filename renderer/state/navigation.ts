@@ -2,13 +2,16 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { SystemCode } from '../../shared/models.ts';
 import type { Session } from './session.ts';
 
-export const PLACES = ['stories', 'pages', 'export', 'history'] as const;
+export const PLACES = ['queue', 'stories', 'pages', 'export', 'history', 'names'] as const;
 export type Place = (typeof PLACES)[number];
 
 export interface NavigationSlice {
   place: Place;
   /** The system whose page is open under Pages; null shows the list of pages. */
   pageSystem: SystemCode | null;
+  /** Whether the place to begin at has been chosen. */
+  hasLanded: boolean;
+  land: (place: Place) => void;
   goTo: (place: Place) => void;
   openPage: (system: SystemCode) => void;
   closePage: () => void;
@@ -17,9 +20,17 @@ export interface NavigationSlice {
 export const createNavigationSlice: StateCreator<Session, [], [], NavigationSlice> = (set) => ({
   place: 'stories',
   pageSystem: null,
-  // Going to Pages while a page is open leads back to the list of all.
+  hasLanded: false,
+  land: (place) => set((now) => (now.hasLanded ? now : { place, hasLanded: true })),
+  // Going to Pages while a page is open leads back to the list of all, going to the queue to its stories.
   goTo: (place) =>
-    set((now) => ({ place, pageSystem: now.place === place ? null : now.pageSystem, isDrawerOpen: false })),
-  openPage: (system) => set({ place: 'pages', pageSystem: system, isDrawerOpen: false }),
+    set((now) => ({
+      place,
+      pageSystem: now.place === place ? null : now.pageSystem,
+      queueView: 'stories',
+      isDrawerOpen: false,
+      hasLanded: true,
+    })),
+  openPage: (system) => set({ place: 'pages', pageSystem: system, isDrawerOpen: false, hasLanded: true }),
   closePage: () => set({ pageSystem: null }),
 });

@@ -1,3 +1,4 @@
+import type { KeySettings } from '../../shared/keys.ts';
 import type { ArticleId, Selection, StoryQuery } from '../../shared/models.ts';
 
 /**
@@ -73,4 +74,9 @@ export function toNextSelection(selection: SelectionState, query: StoryQuery): S
 export function toNextTotal(selection: SelectionState, query: StoryQuery, total: number): SelectionState {
   if (selection.kind === 'ids' || selection.total === total || !isSameQuery(selection.query, query)) return selection;
   return total <= selection.except.size ? NOTHING_SELECTED : { ...selection, total };
+}
+
+/** Space ticks a story in a list, and X where single letters are keys. */
+export function isTickKey(key: string, keys: KeySettings): boolean {
+  return key === ' ' || (keys.singleLetter && key.toLowerCase() === 'x');
 }

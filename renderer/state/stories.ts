@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ArticleId, Selection, StoryQuery, StorySort } from '../../shared/models.ts';
+import { NEW_QUEUE } from './queue.ts';
 import { isSameQuery, NOTHING_SELECTED, type SelectionState, toNextSelection, toSelection } from './selection.ts';
 import type { Session } from './session.ts';
 
@@ -85,9 +86,11 @@ export const createStoriesSlice: StateCreator<Session, [], [], StoriesSlice> = (
         pageSystem: null,
         teaser: null,
         rewording: null,
+        reread: null,
         // The folder goes too: pages of one library must not land among those of another unasked.
         exportFolder: null,
         exportRun: { kind: 'idle' },
+        ...NEW_QUEUE,
       }),
   };
 };

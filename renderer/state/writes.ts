@@ -40,28 +40,36 @@ export async function write<M extends WriteMethod>(
   }
 }
 
-/** Undo and redo ask before they take back a step that another door made, e.g. a script. */
-export async function stepThroughHistory(state: AppState, direction: 'undo' | 'redo'): Promise<void> {
+/**
+ * Undo and redo ask before they take back a step that another door made, e.g. a script. Says whether a
+ * step was taken.
+ */
+export async function stepThroughHistory(state: AppState, direction: 'undo' | 'redo'): Promise<boolean> {
   const { announce, ask } = state.session.getState();
   const method = direction === 'undo' ? 'history.undo' : 'history.redo';
   const run = async (otherDoorToo: boolean) => {
     const written = await state.api.call(method, { otherDoorToo });
     if (written.entry) announce(written.entry.label);
+    return written.entry !== null;
   };
   try {
-    await run(false);
+    return await run(false);
   } catch (error) {
-    if (!(error instanceof CallError) || error.code !== 'undo-other-door') return notifyError(state, error);
+    if (!(error instanceof CallError) || error.code !== 'undo-other-door') {
+      notifyError(state, error);
+      return false;
+    }
     const goAhead = await ask({
       title: direction === 'undo' ? 'Undo a step made elsewhere?' : 'Redo a step made elsewhere?',
       body: error.message,
       confirm: direction === 'undo' ? 'Undo it' : 'Redo it',
     });
-    if (!goAhead) return;
+    if (!goAhead) return false;
     try {
-      await run(true);
+      return await run(true);
     } catch (second) {
       notifyError(state, second);
+      return false;
     }
   }
 }

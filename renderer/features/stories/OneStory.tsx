@@ -97,6 +97,18 @@ export function OneStory({ id }: { id: ArticleId }) {
         <StoryTags story={story} />
 
         <section className={styles['section']}>
+          <h3 className={styles['heading']}>In the queue</h3>
+          <p className={styles['quiet']}>
+            {story.review
+              ? `No longer: reviewed by ${story.review.by}, ${longDay(story.review.at)}.`
+              : 'It waits to be reviewed.'}
+          </p>
+          <div className={styles['actions']}>
+            <CommandButton id={story.reviewed ? 'story.reopen' : 'story.markReviewed'} />
+          </div>
+        </section>
+
+        <section className={styles['section']}>
           <h3 className={styles['heading']}>Stands on</h3>
           {story.standsOn.length === 0 ? (
             <p className={styles['quiet']}>No page today</p>

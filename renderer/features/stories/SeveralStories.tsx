@@ -60,6 +60,7 @@ export function SeveralStories({ selection }: { selection: SelectionState }) {
               <div className={styles['actions']}>
                 <CommandButton id="story.addSystems" variant="primary" />
                 <CommandButton id="story.removeSystems" />
+                <CommandButton id="story.changeTags" />
               </div>
             </section>
             <section className={styles['section']}>
@@ -67,6 +68,13 @@ export function SeveralStories({ selection }: { selection: SelectionState }) {
               <div className={styles['actions']}>
                 <CommandButton id="story.makeNational" />
                 <CommandButton id="story.endNational" />
+              </div>
+            </section>
+            <section className={styles['section']}>
+              <h3 className={styles['heading']}>In the queue</h3>
+              <div className={styles['actions']}>
+                <CommandButton id="story.markReviewed" />
+                <CommandButton id="story.reopen" />
               </div>
             </section>
             <section className={styles['section']}>

@@ -5,6 +5,7 @@ import { usePane } from '../../state/panes.ts';
 import { countSelected, NOTHING_SELECTED, selectQuery, toNextTotal } from '../../state/selection.ts';
 import { useSettled } from '../../state/settled.ts';
 import { ALL_STORIES } from '../../state/stories.ts';
+import { StoryPages } from '../../state/story-pages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
@@ -16,7 +17,6 @@ import { Details } from './Details.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import styles from './StoriesScreen.module.css';
 import { StoriesTable } from './StoriesTable.tsx';
-import { StoryPages } from './story-pages.ts';
 import { foundWords } from './story-words.ts';
 
 /** Typing settles this long before the desk is asked. */

@@ -9,6 +9,7 @@ import { useCommands } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
 import { countSelected, isSelected, NOTHING_SELECTED, selectQuery } from '../../state/selection.ts';
+import { PAGE_ROWS, rowAt, type StoryPages, type StoryResult } from '../../state/story-pages.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { cx } from '../../ui/cx.ts';
 import { RowSurroundingsContext } from './cells.tsx';
@@ -16,7 +17,6 @@ import { columns, features, toSort, toVisibility } from './columns.tsx';
 import { PlaceholderRow, Row, rowElementId } from './Row.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import styles from './StoriesTable.module.css';
-import { PAGE_ROWS, rowAt, type StoryPages, type StoryResult } from './story-pages.ts';
 import { useGridKeys } from './use-grid-keys.tsx';
 
 const ROW_PX = 32;

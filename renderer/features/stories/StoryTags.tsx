@@ -49,8 +49,15 @@ export function StoryTags({ story }: { story: StoryDetail }) {
               />
               <p className={styles['why']}>
                 {tag.origin === 'capture' ? 'From a saved page' : `By ${tag.by}`}, {longDay(tag.at)}
-                {tag.reason ? `. ${tag.reason}` : ''}
               </p>
+              {tag.reason || tag.evidence ? (
+                <p className={styles['why']}>
+                  {tag.evidence ? <Chip tone={tag.evidence.level}>{tag.evidence.level}</Chip> : null} {tag.reason}
+                  {tag.evidence && !tag.reason?.includes(tag.evidence.phrase) ? (
+                    <> The words: “{tag.evidence.phrase}”.</>
+                  ) : null}
+                </p>
+              ) : null}
             </li>
           );
         })}

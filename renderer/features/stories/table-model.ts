@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../../shared/models.ts';
-import { indexOf, rowAt, type StoryResult } from './story-pages.ts';
+import { indexOf, rowAt, type StoryResult } from '../../state/story-pages.ts';
 
 /** Where the keys act: a row, and the story last known to stand in it. */
 export interface Cursor {

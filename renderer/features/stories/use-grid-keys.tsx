@@ -4,6 +4,7 @@ import type { StoryRow } from '../../../shared/models.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import {
   isSelected,
+  isTickKey,
   MOST_IDS,
   NOTHING_SELECTED,
   type SelectionState,
@@ -11,9 +12,9 @@ import {
   setSelected,
   toggleSelected,
 } from '../../state/selection.ts';
+import { indexOf, rowAt, type StoryPages, type StoryResult } from '../../state/story-pages.ts';
 import { notifyError } from '../../state/writes.ts';
 import { rowElementId } from './Row.tsx';
-import { indexOf, rowAt, type StoryPages, type StoryResult } from './story-pages.ts';
 import { type Cursor, moveBy, toNextCursor } from './table-model.ts';
 
 interface GridInput {
@@ -136,7 +137,7 @@ export function useGridKeys(input: GridInput): {
     else if (target !== null) {
       endStretch();
       moveTo(target);
-    } else if (isPlain && (event.key === ' ' || event.key === 'x' || event.key === 'X')) toggle(story);
+    } else if (isPlain && isTickKey(event.key, session.getState().keys)) toggle(story);
     else if (isPlain && event.key === 'Enter' && story) input.onEdit();
     else return;
     event.preventDefault();

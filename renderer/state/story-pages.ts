@@ -1,6 +1,6 @@
-import type { ArticleId, StoryQuery, StoryRow, StorySort } from '../../../shared/models.ts';
-import { type Api, type CallError, toCallError } from '../../api.ts';
-import { isSameQuery } from '../../state/selection.ts';
+import type { ArticleId, StoryQuery, StoryRow, StorySort } from '../../shared/models.ts';
+import { type Api, type CallError, toCallError } from '../api.ts';
+import { isSameQuery } from './selection.ts';
 
 export const PAGE_ROWS = 100;
 /** Pages asked for in one call, and pages kept. */
@@ -88,6 +88,8 @@ export class StoryPages {
 
   /** Listens to the desk; returns the function that ends it. */
   connect(): () => void {
+    // The library may have changed while nobody listened.
+    if (this.#state.result) this.#refresh();
     const ends = [
       this.#api.subscribe((event) => {
         if (event.name === 'library.changed') this.#refresh();

@@ -1,0 +1,45 @@
+import { Button as AriaButton } from 'react-aria-components';
+import type { CommandId } from '../../../shared/command-list.ts';
+import { useCommandControl } from '../../commands/context.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import styles from './KeyBar.module.css';
+
+const KEYS: readonly { id: CommandId; label: string }[] = [
+  { id: 'queue.accept1', label: 'accept' },
+  { id: 'queue.reject1', label: 'reject' },
+  { id: 'queue.national', label: 'national' },
+  { id: 'queue.another', label: 'another system' },
+  { id: 'queue.strength', label: 'strength' },
+  { id: 'queue.done', label: 'done, next' },
+  { id: 'queue.next', label: 'next' },
+  { id: 'queue.previous', label: 'previous' },
+  { id: 'edit.undo', label: 'undo' },
+];
+
+/** What the keys do, each of them a button. */
+export function KeyBar() {
+  return (
+    <footer className={styles['bar']}>
+      {KEYS.map((key) => (
+        <KeyButton key={key.id} {...key} />
+      ))}
+    </footer>
+  );
+}
+
+function KeyButton({ id, label }: { id: CommandId; label: string }) {
+  const control = useCommandControl(id);
+  // The first offer stands for all nine: the button does what its key does.
+  const spoken = id === 'queue.accept1' || id === 'queue.reject1' ? `${label} offer 1` : null;
+  return (
+    <AriaButton
+      className={styles['key'] ?? ''}
+      isDisabled={control.isDisabled}
+      {...(spoken ? { 'aria-label': spoken } : {})}
+      onPress={control.onPress}
+    >
+      {control.keys ? <Kbd>{control.keys}</Kbd> : null}
+      {label}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,48 @@
+import { acceptOffer } from '../../commands/queue-actions.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { useSystemsByCode } from '../../state/queries.ts';
+import { MOST_NUMBERED, type QueueStory } from '../../state/queue-offers.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import styles from './OfferStrip.module.css';
+
+/** On a narrow window the cards lie in a drawer: this line keeps their numbers in sight, so that the keys still tell. */
+export function OfferStrip({ data }: { data: QueueStory }) {
+  const state = useAppState();
+  const byCode = useSystemsByCode();
+  const hasKeys = useSession((now) => now.keys.singleLetter);
+  const setDrawerOpen = useSession((now) => now.setDrawerOpen);
+  const numbered = state.queue.numbers.of(data);
+  const shown = numbered.filter(({ number }) => number <= MOST_NUMBERED);
+  const hasNational = data.national?.state === 'pending';
+  if (numbered.length === 0 && !hasNational) return null;
+  return (
+    <section className={styles['strip']} aria-label="Offers in short">
+      {hasNational ? <Chip tone="outline">national offered</Chip> : null}
+      {shown.map(({ number, offer }) => {
+        const name = byCode.get(offer.code)?.shortName ?? offer.code;
+        return offer.state === 'pending' ? (
+          <Button
+            key={offer.code}
+            className={styles['offer']}
+            aria-label={`${name} ${offer.level}: accept`}
+            icon={hasKeys ? <Kbd>{number}</Kbd> : null}
+            onPress={() => void acceptOffer(state, offer.code)}
+          >
+            {name} <Chip tone={offer.level}>{offer.level}</Chip>
+          </Button>
+        ) : (
+          <span key={offer.code} className={styles['settled']}>
+            {offer.state === 'accepted' ? 'Filed to' : 'Not'} {name}
+          </span>
+        );
+      })}
+      {numbered.length > shown.length ? (
+        <Button variant="quiet" onPress={() => setDrawerOpen(true)}>
+          and {numbered.length - shown.length} more
+        </Button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,162 @@
+import { longDay } from '../../../shared/day-words.ts';
+import { defaultStrength } from '../../../shared/default-strength.ts';
+import { useCommandControl } from '../../commands/context.tsx';
+import { makeNational, offerAgain, rejectNational, takeBackNational } from '../../commands/queue-actions.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { useSystemsByCode } from '../../state/queries.ts';
+import { MOST_NUMBERED, type NumberedOffer, type QueueStory } from '../../state/queue-offers.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PaneHeader } from '../../ui/Pane.tsx';
+import { Card, Filed, OfferCard } from './OfferCard.tsx';
+import styles from './OffersPane.module.css';
+
+/** Offers that exclude each other, under the sentence that says so; others stand alone. */
+function inGroups(offers: readonly NumberedOffer[]): { rivalry: string | null; members: NumberedOffer[] }[] {
+  const groups: { rivalry: string | null; members: NumberedOffer[] }[] = [];
+  for (const one of offers) {
+    const last = groups.at(-1);
+    if (last && last.rivalry === one.offer.rivalry) last.members.push(one);
+    else groups.push({ rivalry: one.offer.rivalry, members: [one] });
+  }
+  return groups;
+}
+
+/** The right pane: what the desk offers for the open story, each with its reason and its key. */
+export function OffersPane({ data }: { data: QueueStory | null }) {
+  const state = useAppState();
+  const byCode = useSystemsByCode();
+  const isExpanded = useSession((now) => now.isQueueExpanded);
+  const expand = useSession((now) => now.expandQueue);
+  const hasKeys = useSession((now) => now.keys.singleLetter);
+  const numbered = data ? state.queue.numbers.of(data) : [];
+  const shown = isExpanded ? numbered : numbered.filter(({ number }) => number <= MOST_NUMBERED);
+  const more = numbered.length - shown.length;
+  const name = (code: QueueStory['offers'][number]['code']) => byCode.get(code)?.shortName ?? code;
+  const byHand = data?.story.tags.filter((tag) => !data.offers.some((offer) => offer.code === tag.code)) ?? [];
+  return (
+    <>
+      <PaneHeader title="Offers" />
+      <div className={styles['scroll']}>
+        {data ? (
+          <>
+            <NationalCard data={data} />
+            {inGroups(shown).map(({ rivalry, members }) => (
+              <section key={members[0]?.offer.code} className={styles['group']} aria-label={rivalry ?? 'Offers'}>
+                {rivalry ? <p className={styles['rivalry']}>{rivalry}</p> : null}
+                <ul className={styles['cards']}>
+                  {members.map(({ number, offer }) => (
+                    <OfferCard
+                      key={offer.code}
+                      offer={offer}
+                      name={name(offer.code)}
+                      cap={number <= MOST_NUMBERED && hasKeys ? String(number) : null}
+                      strength={data.story.tags.find((tag) => tag.code === offer.code)?.strength ?? null}
+                      usual={defaultStrength(offer, data.offers)}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ))}
+            {more > 0 ? (
+              <Button variant="quiet" className={styles['more']} onPress={expand}>
+                and {more} more
+              </Button>
+            ) : null}
+            {byHand.length > 0 ? (
+              <section className={styles['group']} aria-label="Filed already">
+                <p className={styles['rivalry']}>Filed already; nothing in the text says so</p>
+                <ul className={styles['cards']}>
+                  {byHand.map((tag) => (
+                    <Card
+                      key={tag.code}
+                      name={name(tag.code)}
+                      state="accepted"
+                      cap={null}
+                      tone="plain"
+                      level={
+                        tag.origin === 'capture' ? 'saved page' : tag.origin === 'register' ? 'register' : 'by hand'
+                      }
+                      why={
+                        tag.reason ??
+                        `${tag.origin === 'capture' ? 'From a saved page' : `By ${tag.by}`}, ${longDay(tag.at)}.`
+                      }
+                    >
+                      <Filed code={tag.code} name={name(tag.code)} strength={tag.strength} />
+                    </Card>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+            {numbered.length === 0 && !data.national ? <NothingOffered isFiled={byHand.length > 0} /> : null}
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+/** One mark for every page, in the place of a tag for each. */
+function NationalCard({ data }: { data: QueueStory }) {
+  const state = useAppState();
+  const national = useCommandControl('queue.national');
+  const offer = data.national;
+  const isNational = data.story.national;
+  if (!offer && !isNational) return null;
+  return (
+    <ul className={styles['cards']}>
+      <Card
+        name="National"
+        state={isNational ? 'accepted' : (offer?.state ?? 'pending')}
+        cap={national.keys}
+        tone="outline"
+        level={offer ? 'every page' : 'by hand'}
+        why={offer?.why ?? 'Marked as a story for every page.'}
+      >
+        {isNational ? (
+          <Button variant="quiet" aria-label="Take back: National" onPress={() => void takeBackNational(state)}>
+            Take back
+          </Button>
+        ) : offer?.state === 'rejected' ? (
+          <Button aria-label="Offer again: National" onPress={() => void offerAgain(state, null)}>
+            Offer again
+          </Button>
+        ) : (
+          <>
+            <Button variant="primary" aria-label="Accept: National" onPress={() => void makeNational(state)}>
+              Accept
+            </Button>
+            <Button variant="quiet" aria-label="Reject: National" onPress={() => void rejectNational(state)}>
+              Reject
+            </Button>
+          </>
+        )}
+      </Card>
+    </ul>
+  );
+}
+
+function NothingOffered({ isFiled }: { isFiled: boolean }) {
+  const another = useCommandControl('queue.another');
+  const national = useCommandControl('queue.national');
+  const done = useCommandControl('queue.done');
+  return (
+    <section className={styles['nothing']} aria-label="Nothing is offered">
+      <h3>Nothing is offered</h3>
+      <p>
+        The words name no system, trust, hospital or place that decides, and nobody has filed a story like it. A guess
+        would cost more than it saves.
+      </p>
+      <div className={styles['ways']}>
+        <Button onPress={another.onPress} keys={another.keys}>
+          {another.label}
+        </Button>
+        <Button onPress={national.onPress} keys={national.keys}>
+          {national.label}
+        </Button>
+        <Button onPress={done.onPress} keys={done.keys}>
+          {isFiled ? 'Right as it is' : 'For no page'}
+        </Button>
+      </div>
+    </section>
+  );
+}

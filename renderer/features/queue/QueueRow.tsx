@@ -1,0 +1,105 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of boxes in their own places; the roles say what a table's elements would.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys.
+import { Check } from 'lucide-react';
+import { type MouseEvent, memo } from 'react';
+import { shortDay } from '../../../shared/day-words.ts';
+import type { StoryRow, System, SystemCode } from '../../../shared/models.ts';
+import type { Offers } from '../../../shared/suggestions.ts';
+import { summaryOf } from '../../state/queue-offers.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
+import styles from './QueueRow.module.css';
+
+export const rowElementId = (index: number) => `queue-row-${index}`;
+
+/** As many names as a row has room for. */
+const MOST_NAMES = 2;
+
+export interface QueueRowProps {
+  story: StoryRow;
+  offers: Offers | undefined;
+  byCode: ReadonlyMap<SystemCode, System>;
+  today: string;
+  index: number;
+  startPx: number;
+  isOpen: boolean;
+  isTicked: boolean;
+  onPointer: (event: MouseEvent, index: number, story: StoryRow, part: 'check' | 'row') => void;
+}
+
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
+  const { story, offers, byCode, today, index, startPx, isOpen, isTicked, onPointer } = props;
+  return (
+    <div
+      id={rowElementId(index)}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={isTicked}
+      data-index={index}
+      className={cx(styles['row'], isOpen && styles['open'], isTicked && styles['ticked'])}
+      style={{ transform: `translateY(${startPx}px)` }}
+      onClick={(event) => onPointer(event, index, story, 'row')}
+    >
+      <div role="gridcell" className={styles['check']} onClick={(event) => onPointer(event, index, story, 'check')}>
+        <span className={styles['box']}>{isTicked ? <Check size={12} aria-hidden="true" /> : null}</span>
+      </div>
+      <div role="gridcell" className={styles['story']} {...(isOpen ? { 'aria-current': 'true' as const } : {})}>
+        <div className={styles['copy']}>
+          <div className={styles['headline']}>{story.headline}</div>
+          {story.standfirst ? <div className={styles['standfirst']}>{story.standfirst}</div> : null}
+        </div>
+        <div className={styles['meta']}>
+          <span className={styles['day']}>
+            {[story.publishedAt ? shortDay(story.publishedAt, today) : 'undated', story.kind]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          <Summary story={story} offers={offers} byCode={byCode} />
+        </div>
+      </div>
+    </div>
+  );
+});
+
+/** Where it is filed already, and what is on offer: the one solid, the other in the colour of its level. */
+function Summary({ story, offers, byCode }: Pick<QueueRowProps, 'story' | 'offers' | 'byCode'>) {
+  const names = story.systems.map(({ code }) => byCode.get(code)?.shortName ?? code);
+  if (story.national) names.unshift('National');
+  const parts = offers ? summaryOf(offers) : [];
+  const more = names.length - MOST_NAMES;
+  return (
+    <>
+      {parts.map(({ tone, text }) => (
+        <Chip key={tone} tone={tone === 'national' ? 'outline' : tone} className={styles['offer']}>
+          {text}
+        </Chip>
+      ))}
+      {names.slice(0, MOST_NAMES).map((name) => (
+        <Chip key={name} title={`Filed to ${name}`} className={styles['filed']}>
+          {name}
+        </Chip>
+      ))}
+      {more > 0 ? <span className={styles['more']}>+{more}</span> : null}
+      {offers && parts.length === 0 && names.length === 0 ? <span>nothing offered</span> : null}
+    </>
+  );
+}
+
+export function PlaceholderRow({ index, startPx }: { index: number; startPx: number }) {
+  return (
+    <div
+      id={rowElementId(index)}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-busy="true"
+      className={styles['row']}
+      style={{ transform: `translateY(${startPx}px)` }}
+    >
+      <div role="gridcell" className={styles['placeholder']} aria-label="Loading">
+        <span />
+        <span />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import type { ArticleId } from '../../../shared/models.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import type { QueueView } from '../../state/queue-list.ts';
+
+const NOTHING = () => undefined;
+/** The next two, the nearer first, then the one before. */
+const STEPS = [1, 2, -1] as const;
+
+/** Holds the stories around the open one ready, and fresh, so that each is there in the frame of its key. */
+export function useNeighbours(open: ArticleId | null, view: QueueView): void {
+  const { queries } = useAppState();
+  const index = open === null ? null : view.indexOf(open);
+  const ids = index === null ? [] : STEPS.flatMap((step) => view.rowAt(index + step)?.id ?? []);
+  const key = ids.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the ids.
+  useEffect(() => {
+    const ends = ids.map((id) => queries.watch('queue.get', { id }, NOTHING));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [queries, key]);
+}

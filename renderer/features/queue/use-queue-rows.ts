@@ -1,0 +1,118 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef } from 'react';
+import type { ArticleId, StoryRow } from '../../../shared/models.ts';
+import { openInQueue } from '../../commands/queue-actions.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import type { QueueView } from '../../state/queue-list.ts';
+import { isSelected, isTickKey, MOST_IDS, setSelected, toggleSelected } from '../../state/selection.ts';
+import { notifyError } from '../../state/writes.ts';
+import { stepTarget } from './queue-steps.ts';
+
+interface Input {
+  view: QueueView;
+  open: ArticleId | null;
+  openIndex: number | null;
+  rowPx: number;
+  grid: HTMLDivElement | null;
+  virtualizer: Virtualizer<HTMLDivElement, Element>;
+}
+
+/** The list's keys and clicks. The focus stays on the grid, which names the row that lies open. */
+export function useQueueRows(input: Input): {
+  onKeyDown: (event: KeyboardEvent) => void;
+  onPointer: (event: MouseEvent, index: number, story: StoryRow, part: 'check' | 'row') => void;
+} {
+  const state = useAppState();
+  const newest = useRef(input);
+  newest.current = input;
+  /** Where a stretch of ticks begins: the row ticked last. */
+  const anchor = useRef<number | null>(null);
+  const before = useRef<{ id: ArticleId | null; index: number | null }>({ id: null, index: null });
+
+  // The open story stays where the eye has it when others come in above; another one is brought into view.
+  useLayoutEffect(() => {
+    const { grid, open, openIndex, rowPx, virtualizer } = newest.current;
+    const last = before.current;
+    before.current = { id: open, index: openIndex };
+    if (openIndex === null || !grid) return;
+    if (last.id === open && last.index !== null) grid.scrollTop += (openIndex - last.index) * rowPx;
+    else virtualizer.scrollToIndex(openIndex);
+  });
+
+  const openAt = useCallback(
+    (index: number) => {
+      const { view, virtualizer } = newest.current;
+      const story = view.rowAt(index);
+      if (story) return openInQueue(state, story.id);
+      // Far away and not loaded: it opens when its row has come.
+      state.queue.aim(index);
+      openInQueue(state, null);
+      virtualizer.scrollToIndex(index);
+    },
+    [state],
+  );
+
+  const toggle = useCallback(
+    (story: StoryRow, index: number) => {
+      anchor.current = index;
+      const { queueSelection, setQueueSelection, announce } = state.session.getState();
+      const next = toggleSelected(queueSelection, story.id);
+      setQueueSelection(next);
+      announce(`${isSelected(next, story.id) ? 'Selected' : 'Not selected'}: ${story.headline}`);
+    },
+    [state],
+  );
+
+  /** Ticks everything from where the stretch began to this row. */
+  const stretchTo = useCallback(
+    async (index: number) => {
+      const from = anchor.current ?? newest.current.openIndex ?? index;
+      anchor.current = from;
+      const { queueSelection, setQueueSelection, notify } = state.session.getState();
+      openAt(index);
+      if (Math.abs(index - from) >= MOST_IDS) {
+        return notify(
+          `A stretch may hold ${MOST_IDS.toLocaleString('en-GB')} stories. To take them all, select everything.`,
+        );
+      }
+      try {
+        const ids = await state.queue.idsBetween(Math.min(from, index), Math.max(from, index));
+        setQueueSelection(setSelected(queueSelection, ids, true));
+      } catch (error) {
+        notifyError(state, error);
+      }
+    },
+    [state, openAt],
+  );
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target !== event.currentTarget || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { view, openIndex, rowPx, grid } = newest.current;
+    const rows = Math.max(1, Math.floor((grid?.clientHeight ?? rowPx) / rowPx));
+    const target = stepTarget(event.key, openIndex, view.total ?? 0, rows);
+    const story = openIndex === null ? null : view.rowAt(openIndex);
+    if (target !== null && event.shiftKey) void stretchTo(target);
+    else if (target !== null) openAt(target);
+    else if (story && openIndex !== null && isTickKey(event.key, state.session.getState().keys)) {
+      toggle(story, openIndex);
+    } else return;
+    event.preventDefault();
+  }
+
+  const onPointer = useCallback(
+    (event: MouseEvent, index: number, story: StoryRow, part: 'check' | 'row') => {
+      event.stopPropagation();
+      newest.current.grid?.focus({ preventScroll: true });
+      if (event.shiftKey) {
+        window.getSelection()?.removeAllRanges();
+        return void stretchTo(index);
+      }
+      if (part === 'check' || event.ctrlKey || event.metaKey) return toggle(story, index);
+      openInQueue(state, story.id);
+    },
+    [state, stretchTo, toggle],
+  );
+
+  return { onKeyDown, onPointer };
+}
