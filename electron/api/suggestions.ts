@@ -83,10 +83,12 @@ function learnedOffers(
 ): Suggestion[] {
   const { db } = context.library;
   const earlier = (filings: readonly Filing[]) => filings.map((filing) => asOfDay(context, day, filing));
-  const offers = reading.people.flatMap((clue) =>
+  const { series } = reading;
+  // A column's title in capitals looks like a name.
+  const people = reading.people.filter(({ field, start }) => field !== series?.field || start >= series.end);
+  const offers = people.flatMap((clue) =>
     offersOfClue('person', clue, earlier(listFilingsWithPhrase(db, clue.phrase, except)), nameOf),
   );
-  const { series } = reading;
   if (series && !reading.suggestions.some(({ reason }) => reason.kind === 'series')) {
     const ofSeries = listFilingsWithPhrase(db, series.phrase, except).filter(({ headline }) =>
       headline.startsWith(`${series.phrase}:`),
