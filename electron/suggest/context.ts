@@ -55,10 +55,11 @@ function weakest(all: readonly (Weakness | null)[]): Weakness | null {
   return (['town', 'name', 'word', 'other'] as const).find((weak) => all.includes(weak)) ?? 'name';
 }
 
-/** A column's title opens the headline and ends in a colon. */
+/** A column's title opens the headline, with `the` or without, and ends in a colon. */
 function headsStory({ words, first, last }: Setting): boolean {
   const next = words[last + 1];
-  return first === 0 && (next === undefined || /^\s*[:|–—-]/.test(next.gap));
+  const opens = first === 0 || (first === 1 && words[0]?.text === 'the');
+  return opens && (next === undefined || /^\s*[:|–—-]/.test(next.gap));
 }
 
 function after(at: Setting, steps = 1): Word | null {

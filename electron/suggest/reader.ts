@@ -3,6 +3,7 @@ import type { Register } from '../../shared/register.ts';
 import {
   type Level,
   type NationalOffer,
+  type ReasonKind,
   type Suggestion,
   TEXT_FIELDS,
   type TextField,
@@ -61,6 +62,9 @@ export interface Reading {
 export interface Reader {
   read(text: StoryText): Reading;
 }
+
+/** Kinds that only an editor's names have. */
+const EDITED: ReadonlySet<ReasonKind> = new Set(['alias', 'person', 'series']);
 
 const NOTHING: Reading = { suggestions: [], national: null, people: [], series: null, marks: [] };
 for (const list of [NOTHING.suggestions, NOTHING.people, NOTHING.marks, NOTHING]) Object.freeze(list);
@@ -171,9 +175,12 @@ function evidenceIn(field: TextField, text: string, words: readonly Word[], hits
     if (verdict === 'no') return [];
     const entities = [...new Set(hit.entries.map(({ entity }) => entity))].filter(({ codes }) => codes.length > 0);
     const loud = entities.filter(({ silent }) => !silent);
+    // What an editor says a name means goes before what the gazetteer says.
+    const edited = loud.filter(({ kind }) => EDITED.has(kind));
+    const meant = [edited, loud, entities].find((some) => some.length > 0) ?? [];
     if (entities.length === 0) return [];
     const phrase = text.slice(hit.start, hit.end);
-    return [{ field, start: hit.start, end: hit.end, phrase, entities: loud.length > 0 ? loud : entities, verdict }];
+    return [{ field, start: hit.start, end: hit.end, phrase, entities: meant, verdict }];
   });
 }
 

@@ -69,7 +69,9 @@ function narrowed(evidence: Evidence, sure: readonly Evidence[], all: readonly E
   const codes = codesOf(evidence);
   const level = evidence.verdict === 'possible' ? 'possible' : 'named';
   const [entity] = evidence.entities;
-  if (codes.length < 2) return { evidence, codes, level };
+  // A person or a column stands for a system by habit, not by name.
+  const byHabit = entity?.kind === 'person' || entity?.kind === 'series';
+  if (codes.length < 2) return { evidence, codes, level: byHabit ? 'likely' : level };
   if (entity?.kind === 'series') return { evidence, codes, level: 'possible' };
   const spans = evidence.entities.every((each) => each.spans);
   // A picture of one of its buildings does not say which part of a trust's area a story is about.

@@ -49,6 +49,7 @@ export function whySentence({ entity, phrase, field, open, namesakes, unsure }: 
     case 'alias':
       return `${subject} is a name the editors use for ${shortName}.`;
     case 'series':
+      if (entity.codes.length === 1) return `${subject} is a column about ${shortName}.`;
       return `${subject} is a column about a region that ${shortName} is part of.`;
     case 'person':
       return `${subject} is somebody the editors file to ${shortName}.`;
