@@ -95,6 +95,8 @@ export function catalogue(
     if (body.kind === 'trust') make(entity, trustForms([body.name]));
   }
 
+  // `Watford` is the town before it is what is left of Watford General Hospital.
+  const placeWords = new Set(gazetteer.places.flatMap(({ names: all }) => all.map(({ text }) => keyOf(text))));
   for (const site of gazetteer.sites) {
     const trust = trustNames.get(site.trust);
     const codes = codesOn(site.areas);
@@ -112,7 +114,9 @@ export function catalogue(
     list(entity, site.names);
     make(entity, siteForms(strongTexts(site.names)));
     const stem = siteStem(site.name);
-    if (stem) listed.push(entryOf(stem, entity, false, 'name'));
+    if (stem && !placeWords.has(keyOf(stem.text))) {
+      listed.push(entryOf(stem.text, entity, false, stem.royal ? 'other' : 'name'));
+    }
   }
 
   for (const place of gazetteer.places) {
@@ -211,6 +215,10 @@ function settleForms(listed: readonly Entry[], made: readonly Entry[]): Entry[] 
 
 function sameCodes(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((code) => b.includes(code));
+}
+
+function keyOf(text: string): string {
+  return foldedWords(text).join(' ');
 }
 
 function entryOf(text: string, entity: Entity, matchCase: boolean, weak: Entry['weak'] = null, made = false): Entry {

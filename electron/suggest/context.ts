@@ -5,9 +5,10 @@ import * as lists from './words.ts';
 
 /**
  * What the words around a hit make of it. `silent` means something too wide or of no system; `doubtful`
- * is a name that needs something else in the text to speak for it.
+ * is a name that needs something else in the text to speak for it; `person` is somebody's surname, here and
+ * wherever else the story has it.
  */
-export type Verdict = 'named' | 'possible' | 'doubtful' | 'silent' | 'no';
+export type Verdict = 'named' | 'possible' | 'doubtful' | 'silent' | 'person' | 'no';
 
 export interface Setting {
   words: readonly Word[];
@@ -24,7 +25,9 @@ export interface Setting {
 const JOINED = /^[ \u00a0\n_-]$/;
 const MONTHS = new Set(['march']);
 const EVEN_SMALL = new Set(
-  'university universities college racecourse airport mats vaccine marathon cathedral stadium festival'.split(' '),
+  'university universities college racecourse airport mats vaccine marathon cathedral stadium festival conference summit congress expo'.split(
+    ' ',
+  ),
 );
 const ELSEWHERE_BEFORE = new Set('born raised embassy married holiday holidaying honeymoon'.split(' '));
 
@@ -39,14 +42,14 @@ export function judge(hit: Hit, at: Setting): Verdict {
   const placelike = meant.every(({ entity }) => entity.kind === 'place' || entity.kind === 'name');
   if (meant.every(({ matchCase }) => matchCase)) {
     if (weak === null && !at.shouting) return 'named';
-    return nounAfter(at, false) || nounBefore(at) ? 'named' : 'doubtful';
+    return nounAfter(at, weak === null) || nounBefore(at) ? 'named' : 'doubtful';
   }
   if (placelike || at.first === at.last) {
     const excluded = excludedBy(at);
     if (excluded) return excluded;
   }
-  if (weak === null) return 'named';
-  return placelike ? judgeWeakPlace(hit, at, weak) : judgeWeakBody(at);
+  if (weak === null) return !placelike && goesOn(hit, at) ? 'no' : 'named';
+  return placelike ? judgeWeakPlace(hit, at, weak) : judgeWeakBody(hit, at, weak);
 }
 
 /** A name is as weak as its strongest reading; among weak ones the better known counts. */
@@ -84,11 +87,13 @@ function excludedBy(at: Setting): Verdict | null {
   if (prior) {
     if (prior.text === 'new' && prior.upper) return 'no';
     if (prior.text === 'of' && earlier && (lists.LEARNING.has(earlier.text) || peerage(at))) return 'no';
-    if (prior.upper && (lists.PERSON_TITLES.has(prior.text) || lists.TITLES.has(prior.text))) return 'no';
+    if (prior.upper && (lists.PERSON_TITLES.has(prior.text) || lists.TITLES.has(prior.text))) return 'person';
     if (lists.PLACE_PREPOSITIONS.has(prior.text) && earlier && ELSEWHERE_BEFORE.has(earlier.text)) return 'no';
-    if (earlier?.upper && prior.upper && lists.PERSON_TITLES.has(earlier.text)) return 'no';
-    if (isGivenName(prior, at) && !(prior.owner && prior.owner.end < prior.end)) return 'no';
+    if (earlier?.upper && prior.upper && lists.PERSON_TITLES.has(earlier.text)) return 'person';
+    if (isGivenName(prior, at) && prior.owner === null) return 'person';
   }
+  const range = inRange(at);
+  if (range) return range;
   const follows = after(at);
   if (!follows) return null;
   if (follows.gap === '-' && follows.text === 'born') return 'no';
@@ -143,9 +148,9 @@ function judgeWeakPlace(hit: Hit, at: Setting, weak: Weakness): Verdict {
   const owned = hit.end < (at.words[at.last]?.end ?? hit.end);
   if (MONTHS.has(only)) return 'doubtful';
   const prior = before(at);
-  if (prior?.upper && !owns(prior) && !at.taken(at.first - 1) && !neutral(prior)) return 'no';
+  if (prior?.upper && !owns(prior) && !at.taken(at.first - 1) && !neutral(prior)) return 'person';
   if (nounAfter(at, weak === 'town' || (weak === 'name' && !opensSentence(at)))) return 'named';
-  if (nounBefore(at)) return 'named';
+  if (nounBefore(at) || (owned && hospitalAhead(at))) return 'named';
   const next = after(at);
   if (next?.upper && !owned && !at.taken(at.last + 1) && !neutral(next)) return 'no';
   if (at.shouting) return 'doubtful';
@@ -160,14 +165,48 @@ function judgeWeakPlace(hit: Hit, at: Setting, weak: Weakness): Verdict {
 }
 
 /** Trusts and sites known by a name that is also a person's or a saint's, and weak short forms. */
-function judgeWeakBody(at: Setting): Verdict {
-  const next = after(at);
-  if (next && (lists.NHS_NOUNS.has(next.text) || lists.CARE_NOUNS.has(next.text))) return 'named';
+function judgeWeakBody(hit: Hit, at: Setting, weak: Weakness): Verdict {
   const prior = before(at);
-  if (prior && isGivenName(prior, at)) return 'no';
-  if (next?.upper && !at.taken(at.last + 1) && !neutral(next)) return 'no';
-  if (prior?.text === 'the') return 'named';
-  return 'doubtful';
+  if (prior && isGivenName(prior, at)) return 'person';
+  if (nounAfter(at, true)) return 'named';
+  if (goesOn(hit, at)) return 'no';
+  if (prior && /^(?:at|in|into|near)$/.test(prior.text)) return 'named';
+  // `the James Paget` is the hospital; `the Princess Royal` may be herself.
+  if (prior?.text === 'the' && weak !== 'other') return 'named';
+  if (standsAloneInLabel(at) && weak !== 'other') return 'possible';
+  const owned = hit.end < (at.words[at.last]?.end ?? hit.end);
+  const saint = at.words[at.first]?.text === 'st' && at.last > at.first;
+  return saint || (owned && at.last > at.first) ? 'possible' : 'doubtful';
+}
+
+/** Followed by a capital that nothing here explains: the name of something longer. */
+function goesOn(hit: Hit, at: Setting): boolean {
+  const next = after(at);
+  if (!next?.upper || hit.end < (at.words[at.last]?.end ?? hit.end) || at.taken(at.last + 1)) return false;
+  const short = at.last - at.first < 2 && !lists.HEALTH_AFTER.has(at.words[at.last]?.text ?? '');
+  return short && !neutral(next) && !lists.NHS_NOUNS.has(at.words[at.last]?.text ?? '');
+}
+
+/** `From Cornwall to Cumbria, ...`: all of the country between; elsewhere the ends of a move. */
+function inRange(at: Setting): Verdict | null {
+  const from = before(at);
+  const second = before(at, 2);
+  const opens = (word: Word | null) => word !== null && at.words.indexOf(word) === 0;
+  if (from?.text === 'from' && at.words[at.last + 1]?.text === 'to') return opens(from) ? 'no' : null;
+  if (from?.text === 'to' && second && opens(before(at, 3)) && before(at, 3)?.text === 'from') return 'no';
+  if (from?.text === 'between' && at.words[at.last + 1]?.text === 'and') return 'possible';
+  return null;
+}
+
+/** `Ely's Princess of Wales Hospital`: a hospital the gazetteer lacks, in a place it has. */
+function hospitalAhead(at: Setting): boolean {
+  for (let steps = 1; steps <= 6; steps += 1) {
+    const word = after(at, steps);
+    if (!word) return false;
+    if (steps > 1 && /^(?:hospital|hospitals|infirmary)$/.test(word.text)) return true;
+    if (!word.upper && !/^(?:of|and|the)$/.test(word.text)) return false;
+  }
+  return false;
 }
 
 function owns(word: Word): boolean {
@@ -191,6 +230,7 @@ function nounAfter(at: Setting, care: boolean): boolean {
     if (!word) return false;
     if (lists.NHS_NOUNS.has(word.text)) return true;
     if (care && lists.CARE_NOUNS.has(word.text)) return true;
+    if (steps > 1 && /^cent(?:re|er)s?$/.test(word.text)) return true;
     if (!lists.BETWEEN.has(word.text)) return false;
   }
   return false;

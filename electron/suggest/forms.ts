@@ -111,9 +111,13 @@ function oneSiteForms(name: string): string[] {
   return [base, ...forms, `${base} in ${where}`, `${base} ${where}`, `${where}'s ${base}`, `${where} ${base}`];
 }
 
-/** `Queen Elizabeth`, `St Mary's`: what is left when the hospital is not said; a person or a church as likely. */
-export function siteStem(name: string): string | null {
+/**
+ * `Broomfield`, `Queen Elizabeth`, `St Mary's`: what is left when the hospital is not said; a place, a church
+ * or a person as likely, and a royal one at that.
+ */
+export function siteStem(name: string): { text: string; royal: boolean } | null {
   const base = name.split(', ')[0] ?? name;
-  const stem = base.replace(HOSPITAL_END, '');
-  return stem !== base && /^(?:Royal|St|Saint|Queen|King|Princess|Prince)\S* \S/.test(stem) ? stem : null;
+  const text = base.replace(HOSPITAL_END, '');
+  if (text === base || /^(?:University|County|City|Royal|Western|Queen's|King's)$|^University/.test(text)) return null;
+  return { text, royal: /^(?:Queen|King|Prince|Princess|Royal|Duchess|Diana)\b/.test(text) };
 }

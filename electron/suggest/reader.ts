@@ -114,6 +114,7 @@ function readFurther(
 ): Reading {
   const people: Span[] = [];
   const evidence: Evidence[] = [];
+  const surnames = new Set<string>();
   let national: NationalOffer | null = null;
   for (let index = 0; index < TEXT_FIELDS.length; index += 1) {
     const field = TEXT_FIELDS[index] as TextField;
@@ -122,14 +123,9 @@ function readFurther(
     if (value === null || saw === 0) continue;
     const words = wordsOf(value);
     if (saw & SAW_HIT) {
-      evidence.push(
-        ...evidenceIn(
-          field,
-          value,
-          words,
-          hits.filter((hit) => hit.field === index),
-        ),
-      );
+      const here = hits.filter((hit) => hit.field === index);
+      const column = series !== null && columnHeads(hits);
+      evidence.push(...evidenceIn({ field, text: value, words, column }, here, surnames));
     }
     if (saw & SAW_SIGNAL && (field === 'headline' || field === 'standfirst')) {
       national ??= findNational(field, value, words);
@@ -137,7 +133,7 @@ function readFurther(
     if (saw & SAW_CAPITALS && field !== 'alt') people.push(...peopleInText(field, value, words));
   }
   if (person) people.push(person);
-  const settled = settle(evidence);
+  const settled = settle(withoutPeople(evidence, surnames));
   const inHit = ({ field, start, end }: Span) =>
     settled.some(
       ({ evidence: e }) => e.entities[0]?.kind !== 'person' && e.field === field && start < e.end && e.start < end,
@@ -158,7 +154,19 @@ function readFurther(
   };
 }
 
-function evidenceIn(field: TextField, text: string, words: readonly Word[], hits: readonly Hit[]): Evidence[] {
+interface FieldText {
+  field: TextField;
+  text: string;
+  words: readonly Word[];
+  /** Whether the story belongs to a known column. */
+  column: boolean;
+}
+
+function evidenceIn(
+  { field, text, words, column }: FieldText,
+  hits: readonly Hit[],
+  surnames: Set<string>,
+): Evidence[] {
   const taken = new Set<number>();
   const at = hits.map((found) => {
     const first = words.findIndex(({ start }) => start === found.start);
@@ -169,10 +177,13 @@ function evidenceIn(field: TextField, text: string, words: readonly Word[], hits
     return { hit, first, last };
   });
   const label = field === 'alt';
+  // A column's standfirst says the same every week: where its region lies, not what this story is about.
+  const standing = column && field === 'standfirst';
   const shouting = !/\p{Ll}{2}/u.test(text);
   return at.flatMap(({ hit, first, last }): Evidence[] => {
     const verdict = judge(hit, { words, first, last, label, shouting, taken: (word) => taken.has(word) });
-    if (verdict === 'no') return [];
+    if (verdict === 'person') surnames.add(text.slice(hit.start, hit.end));
+    if (verdict === 'no' || verdict === 'person') return [];
     const entities = [...new Set(hit.entries.map(({ entity }) => entity))].filter(({ codes }) => codes.length > 0);
     const loud = entities.filter(({ silent }) => !silent);
     // What an editor says a name means goes before what the gazetteer says.
@@ -180,8 +191,28 @@ function evidenceIn(field: TextField, text: string, words: readonly Word[], hits
     const meant = [edited, loud, entities].find((some) => some.length > 0) ?? [];
     if (entities.length === 0) return [];
     const phrase = text.slice(hit.start, hit.end);
-    return [{ field, start: hit.start, end: hit.end, phrase, entities: meant, verdict }];
+    return [
+      {
+        field,
+        start: hit.start,
+        end: hit.end,
+        phrase,
+        entities: meant,
+        verdict: standing && verdict === 'named' ? 'possible' : verdict,
+      },
+    ];
   });
+}
+
+function columnHeads(hits: readonly Hit[]): boolean {
+  return hits.some(
+    ({ field, start, entries }) => field === 0 && start === 0 && entries.some(({ entity }) => entity.kind === 'series'),
+  );
+}
+
+/** A surname once is a surname throughout: `Carlisle` of a story that also has `Sue Carlisle`. */
+function withoutPeople(evidence: readonly Evidence[], surnames: ReadonlySet<string>): readonly Evidence[] {
+  return surnames.size === 0 ? evidence : evidence.filter(({ phrase }) => !surnames.has(phrase));
 }
 
 /** `Frimley` goes on to `Frimley integrated care board`, `Barts Health` to `Barts Health NHS trust`. */

@@ -103,8 +103,7 @@ export function suggestionsOf(settled: readonly Settled[], register: Register): 
     each.codes.forEach((code, order) => {
       const rank = rankOf(each, order);
       const known = best.get(code);
-      if (known && compare(known.rank, rank) <= 0) return;
-      best.set(code, { suggestion: suggest(each, code, register), rank });
+      if (!known || compare(rank, known.rank) < 0) best.set(code, { suggestion: suggest(each, code, register), rank });
     });
   }
   return [...best.values()].sort((a, b) => compare(a.rank, b.rank)).map(({ suggestion }) => suggestion);
@@ -132,7 +131,9 @@ function bestEntity(entities: readonly Entity[], code: SystemCode): Entity {
 }
 
 function rankOf({ evidence, level }: Settled, order: number): readonly number[] {
-  return [LEVELS.indexOf(level), TEXT_FIELDS.indexOf(evidence.field), evidence.start, order];
+  // Words that mean this system alone say more than words that others had to settle.
+  const helped = codesOf(evidence).length > 1 ? 1 : 0;
+  return [LEVELS.indexOf(level), helped, TEXT_FIELDS.indexOf(evidence.field), evidence.start, order];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

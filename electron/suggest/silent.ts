@@ -28,7 +28,9 @@ const GROUPS: Readonly<Record<string, string>> = {
     Oxford Circus; Oxford Road; Liverpool Street; Manchester Central; Manchester Airport; Birmingham NEC; Birmingham Airport; Harrogate Convention Centre; Harrogate International Centre; Brighton Centre; Liverpool ACC; Bournemouth International Centre;
     ExCeL London; Olympia London; London Eye; Tavistock Square; Tavistock House; Tavistock Institute; Russell Square; Leicester Square; Waterloo; Canary Wharf tower;
     Skipton House; Wellington House; Quarry House; Richmond House; Nightingale; Florence Nightingale; Nightingale hospital; Nightingale hospitals; Nightingale ward; Nightingale wards;
-    Cumberlege; Cumberlege review; Francis Report; Morecambe and Wise; Kirkup; Darzi; Darzi review; Lincoln's Inn; Cambridge Union; Oxford Union; Oxbridge`,
+    Cumberlege; Cumberlege review; Francis Report; Morecambe and Wise; Kirkup; Darzi; Darzi review; Lincoln's Inn; Cambridge Union; Oxford Union; Oxbridge; King's Fund; King's Speech; King's College London; King's College;
+    King's Counsel; King's birthday honours; Imperial College; Imperial College London; Queen's Speech; Queen's Counsel; Queen's Nursing Institute; Barts and the London School of Medicine;
+    St George's Day; St George's flag; St George's flags; St George's cross; St George's University of London; St John Ambulance; St Andrew's House`,
   'peers and royals': `Duke of York; Duke of Sussex; Duchess of Sussex; Duke of Cambridge; Duchess of Cambridge; Duke of Kent; Duchess of Kent; Prince of Wales; Duke of Westminster; Duke of Devonshire;
     Duchess of Cornwall; Duke of Cornwall; Duchy of Cornwall; Duke of Gloucester; Earl of Wessex; Duchy of Lancaster; Chancellor of the Duchy of Lancaster; Duke of Wellington; Duke of Norfolk; Archbishop of York; Lord Reading; House of Windsor`,
 };

@@ -44,7 +44,8 @@ export const NHS_NOUNS = list(`
 export const CARE_NOUNS = list(`
   health healthcare care patients patient doctors consultants nurses medics surgeons paramedics residents chief chiefs
   ceo boss bosses commissioner commissioners commissioning ambulance ambulances pharmacy pharmacies ward wards dentist
-  dentists system systems services service unit units hub hubs emergency campus mental neighbourhood`);
+  dentists system systems services service unit units hub hubs emergency campus mental neighbourhood stroke cancer
+  cardiac neonatal orthopaedic pathology radiology dialysis theatres beds`);
 
 /** May stand between a name and the noun that decides: `Cambridge teaching trust`. */
 export const BETWEEN = list(`
@@ -61,7 +62,7 @@ export const LOOSE_PREPOSITIONS = list('from to for of between and');
 export const OTHER_THINGS_AFTER = list(`
   university universities college business school academy cathedral castle racecourse races festival united city
   rovers wanderers albion athletic town hotspur fc rfc stadium airport marathon stakes conference arena festival
-  museum symphony philharmonic vaccine jab astrazeneca analytica biomedical oxo spa station line junction motorway
+  summit congress expo museum symphony philharmonic vaccine jab astrazeneca analytica biomedical oxo spa station line junction motorway
   street road avenue lane square house row show declaration treaty framework agreement index guide building
   society arms prison gardens park beach pier derby mats cheese pudding pie cakes dictionary accent united's
   crown magistrates imps`);
