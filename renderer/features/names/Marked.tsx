@@ -1,0 +1,12 @@
+import styles from './Marked.module.css';
+
+/** Copy with one phrase marked where it stands. */
+export function Marked({ words, start, end }: { words: string; start: number; end: number }) {
+  return (
+    <>
+      {words.slice(0, start)}
+      <mark className={styles['mark']}>{words.slice(start, end)}</mark>
+      {words.slice(end)}
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type EditedName, LONGEST_NAME, NAME_KINDS, type NameFields } from '../../../shared/names.ts';
+import { saveName } from '../../commands/names-actions.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import { useQuery } from '../../state/queries.ts';
+import { useSettled } from '../../state/settled.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Select } from '../../ui/Select.tsx';
+import styles from './NameDialog.module.css';
+import { fieldsOf, isSameName, KIND_LABELS, levelOfName, NEW_NAME } from './names-model.ts';
+import { SystemsField } from './SystemsField.tsx';
+import { TrialView } from './TrialView.tsx';
+
+/** Long enough not to try every letter typed, short enough to seem at once. */
+const SETTLE_MS = 180;
+const KIND_OPTIONS = NAME_KINDS.map((id) => ({ id, label: KIND_LABELS[id].one }));
+
+const LEVEL_HINTS = {
+  named: 'Will be offered as named: the text says so.',
+  likely: 'Will be offered as likely: the text does not say so by itself.',
+  possible: 'Will be offered as possible for each of these systems.',
+} as const;
+
+/** Adds a name or changes one; what it would do in the whole library stands beside it before it is saved. */
+export function NameDialog({ name, onClose }: { name: EditedName | null; onClose: () => void }) {
+  const state = useAppState();
+  const [start] = useState<NameFields>(name ? fieldsOf(name) : NEW_NAME);
+  const [draft, setDraft] = useState(start);
+  const [wasAsked, setAsked] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const text = useSettled(draft.text, SETTLE_MS);
+  const id = name?.id ?? null;
+  const tried = { id, name: { ...draft, text: text.trim(), note: null } };
+  const trial = useQuery('names.try', tried, { keepPrevious: true });
+  const isCurrent = !trial.isPrevious && draft.text.trim() === text.trim();
+  const isDirty = !isSameName(start, draft);
+  // What is not written yet is no mistake until somebody wants to save it.
+  const problem = isCurrent ? (trial.data?.problem ?? null) : null;
+  const shownProblem = wasAsked || (draft.text.trim() !== '' && draft.systems.length > 0) ? problem : null;
+  const change = (part: Partial<NameFields>) => setDraft((now) => ({ ...now, ...part }));
+
+  useEffect(() => {
+    if (!isDirty) return;
+    // The window asks before it closes over unsaved words.
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, [isDirty]);
+
+  async function close() {
+    const leave =
+      !isDirty ||
+      (await state.session.getState().ask({
+        title: 'Leave without saving?',
+        body: 'What you wrote here is not saved yet.',
+        confirm: 'Leave without saving',
+        cancel: 'Keep writing',
+        danger: true,
+      }));
+    if (leave) onClose();
+  }
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setAsked(true);
+    if (isSaving) return;
+    if (isCurrent && trial.data?.problem) {
+      state.session.getState().announce(trial.data.problem);
+      form.current?.querySelector<HTMLElement>('input')?.focus();
+      return;
+    }
+    setSaving(true);
+    // The desk judges what is written now, should the trial not have caught up.
+    const isSaved = await saveName(state, id, draft);
+    setSaving(false);
+    if (isSaved) onClose();
+  }
+
+  const today = new Set(draft.systems).size;
+  return (
+    <Dialog
+      title={name ? `Change “${name.text}”` : 'Add a name'}
+      width="wide"
+      isDismissable={!isDirty}
+      onClose={() => void close()}
+      footer={
+        <>
+          <Button onPress={() => void close()}>Cancel</Button>
+          <Button
+            variant="primary"
+            isPending={isSaving}
+            isDisabled={name !== null && !isDirty}
+            onPress={() => form.current?.requestSubmit()}
+          >
+            {name ? 'Save the change' : 'Add the name'}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['columns']}>
+        <form ref={form} className={styles['form']} onSubmit={save}>
+          <TextField
+            label="Name"
+            value={draft.text}
+            onChange={(value) => change({ text: value })}
+            hint={KIND_LABELS[draft.kind].hint}
+            error={shownProblem}
+            maxLength={LONGEST_NAME}
+            autoFocus
+            isRequired
+            copy
+          />
+          <Select label="What it is" value={draft.kind} onChange={(kind) => change({ kind })} options={KIND_OPTIONS} />
+          <SystemsField systems={draft.systems} onChange={(systems) => change({ systems })} />
+          <Checkbox isSelected={draft.matchCase} onChange={(matchCase) => change({ matchCase })}>
+            Only with these capitals
+          </Checkbox>
+          <TextField
+            label="Note"
+            value={draft.note ?? ''}
+            onChange={(value) => change({ note: value })}
+            hint="Why it is here, for whoever reads the list later."
+            maxLength={300}
+          />
+          {today > 0 ? <p className={styles['level']}>{LEVEL_HINTS[levelOfName(draft.kind, today)]}</p> : null}
+          {/* Enter in a field saves; the button that does it stands at the dialog's foot. */}
+          <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+        </form>
+        <TrialView
+          trial={text.trim() === '' ? undefined : trial.data}
+          input={tried}
+          isBlank={draft.text.trim() === ''}
+          hasSystems={draft.systems.length > 0}
+          isStale={!isCurrent}
+          error={text.trim() === '' ? null : trial.error}
+          onRetry={trial.retry}
+        />
+      </div>
+    </Dialog>
+  );
+}

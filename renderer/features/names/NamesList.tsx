@@ -1,0 +1,215 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
+import { shortDay } from '../../../shared/day-words.ts';
+import type { SystemCode } from '../../../shared/models.ts';
+import { type EditedName, isOftenWrong, type NameRecord } from '../../../shared/names.ts';
+import { inQuotes } from '../../../shared/quotes.ts';
+import { removeName } from '../../commands/names-actions.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
+import { successorWords } from '../../state/system-search.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
+import { SearchField } from '../../ui/Field.tsx';
+import { EmptyState } from '../../ui/States.tsx';
+import styles from './NamesList.module.css';
+import { KIND_LABELS, LEVEL_TONES, levelOfName, recordWords, sectionsOf } from './names-model.ts';
+
+/** The names by kind; Enter opens one, Delete takes it off the list. */
+export function NamesList({
+  names,
+  records,
+  onEdit,
+  onAdd,
+}: {
+  names: readonly EditedName[];
+  /** By the name's id; null until they are counted. */
+  records: ReadonlyMap<string, NameRecord> | null;
+  onEdit: (name: EditedName) => void;
+  onAdd: () => void;
+}) {
+  const state = useAppState();
+  const byCode = useSystemsByCode();
+  const [typed, setTyped] = useState('');
+  const sections = useMemo(
+    () => sectionsOf(names, typed, (code: SystemCode) => byCode.get(code)?.shortName ?? code),
+    [names, typed, byCode],
+  );
+  const nameOf = (key: string | number) => names.find(({ id }) => id === key);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Delete' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const row = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+    const name = nameOf(row?.getAttribute('data-key') ?? '');
+    if (!name) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void removeName(state, name);
+  }
+
+  if (names.length === 0) {
+    return (
+      <EmptyState
+        title="No names yet"
+        actions={
+          <Button variant="primary" onPress={onAdd}>
+            Add a name
+          </Button>
+        }
+      >
+        Add what the gazetteer does not know: what people really call a hospital, a person who always stands for one
+        system, a column about one region. Before it is saved you see what it would do.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <div className={styles['bar']}>
+        <SearchField
+          label="Filter names"
+          placeholder="Filter by name, system or note"
+          value={typed}
+          onChange={setTyped}
+          className={styles['filter']}
+        />
+      </div>
+      <div className={styles['scroller']}>
+        {sections.length === 0 ? (
+          <EmptyState title="No name matches" actions={<Button onPress={() => setTyped('')}>Show all names</Button>}>
+            None of the names, their systems or notes has “{typed.trim()}” in it.
+          </EmptyState>
+        ) : (
+          <>
+            <ColumnHeads />
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside has the focus; this hears its keys on their way up. */}
+            <div onKeyDown={onKeyDown}>
+              <GridList
+                aria-label="Names"
+                disallowTypeAhead
+                keyboardNavigationBehavior="tab"
+                onAction={(key) => {
+                  const name = nameOf(key);
+                  if (name) onEdit(name);
+                }}
+                className={styles['list'] ?? ''}
+              >
+                {sections.map(({ kind, names: members }) => (
+                  <GridListSection key={kind} id={kind} aria-label={KIND_LABELS[kind].section}>
+                    <GridListHeader className={styles['section'] ?? ''}>{KIND_LABELS[kind].section}</GridListHeader>
+                    {members.map((name) => (
+                      <NameRow
+                        key={name.id}
+                        name={name}
+                        record={records?.get(name.id)}
+                        isCounted={records !== null}
+                        onEdit={() => onEdit(name)}
+                        onRemove={() => void removeName(state, name)}
+                      />
+                    ))}
+                  </GridListSection>
+                ))}
+              </GridList>
+            </div>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** For the eye; a screen reader hears each row as a whole. */
+function ColumnHeads() {
+  return (
+    <div className={cx(styles['row'], styles['heads'])} aria-hidden="true">
+      <span>Name</span>
+      <span>Systems</span>
+      <span>Offered as</span>
+      <span>Errors</span>
+      <span className={styles['added']}>Added</span>
+      <span />
+    </div>
+  );
+}
+
+function NameRow({
+  name,
+  record,
+  isCounted,
+  onEdit,
+  onRemove,
+}: {
+  name: EditedName;
+  record: NameRecord | undefined;
+  isCounted: boolean;
+  onEdit: () => void;
+  onRemove: () => void;
+}) {
+  const byCode = useSystemsByCode();
+  const today = useLibraryInfo().data?.today ?? '';
+  const level = levelOfName(name.kind, name.systemsToday.length);
+  const errors = isCounted ? recordWords(record) : '';
+  const systems = name.systems.map((code) => {
+    const system = byCode.get(code);
+    return { code, name: system?.shortName ?? code, former: system ? successorWords(system, byCode) : null };
+  });
+  const spoken = [
+    name.text,
+    systems.map((system) => (system.former ? `${system.name}, ${system.former}` : system.name)).join('; '),
+    `offered as ${level}`,
+    errors,
+    name.note,
+  ];
+  return (
+    <GridListItem
+      id={name.id}
+      textValue={spoken.filter(Boolean).join(', ')}
+      className={cx(styles['row'], styles['name'])}
+    >
+      <span className={styles['text']}>
+        <span className={styles['words']}>{name.text}</span>
+        {name.matchCase ? <span className={styles['small']}>only with these capitals</span> : null}
+        {name.note ? (
+          <span className={styles['small']} title={name.note}>
+            {name.note}
+          </span>
+        ) : null}
+      </span>
+      <span className={styles['systems']}>
+        {systems.map((system) => (
+          <Chip
+            key={system.code}
+            tone={system.former ? 'former' : 'plain'}
+            title={system.former ? `${system.name}, ${system.former}` : undefined}
+          >
+            {system.former ? `${system.name}, ${system.former}` : system.name}
+          </Chip>
+        ))}
+      </span>
+      <span>
+        <Chip tone={LEVEL_TONES[level]}>{level}</Chip>
+      </span>
+      <span className={cx(styles['errors'], !record && styles['quiet'])}>
+        {errors}
+        {record && isOftenWrong(record) ? <Chip tone="bad">often wrong</Chip> : null}
+      </span>
+      <span className={cx(styles['added'], styles['quiet'])} title={name.addedBy}>
+        {name.addedBy}, {shortDay(name.addedAt, today)}
+      </span>
+      <span className={styles['actions']}>
+        <IconButton
+          label={`Change ${inQuotes(name.text)}`}
+          icon={<Pencil size={14} aria-hidden="true" />}
+          onPress={onEdit}
+        />
+        <IconButton
+          label={`Remove ${inQuotes(name.text)}`}
+          icon={<Trash2 size={14} aria-hidden="true" />}
+          keys="Delete"
+          onPress={onRemove}
+        />
+      </span>
+    </GridListItem>
+  );
+}

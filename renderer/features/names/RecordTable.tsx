@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { type EditedName, errorsOf, isOftenWrong, judgedOf, type NameRecord } from '../../../shared/names.ts';
+import { inQuotes } from '../../../shared/quotes.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
+import { EmptyState } from '../../ui/States.tsx';
+import { adviceOn, count, REASON_WORDS } from './names-model.ts';
+import styles from './RecordTable.module.css';
+
+const ROWS_A_PAGE = 100;
+
+/** How offers fared by what they rested on, most errors first: names, trusts, sites, places, people. */
+export function RecordTable({
+  records,
+  names,
+  onEdit,
+}: {
+  records: readonly NameRecord[];
+  names: readonly EditedName[];
+  onEdit: (name: EditedName) => void;
+}) {
+  const [limit, setLimit] = useState(ROWS_A_PAGE);
+  if (records.length === 0) {
+    return (
+      <EmptyState title="Nothing judged yet">
+        Once offers are accepted or rejected in the queue, this counts for every name, trust, site and place how often
+        it was wrong.
+      </EmptyState>
+    );
+  }
+  const often = records.filter(isOftenWrong).length;
+  return (
+    <section className={styles['scroller']} tabIndex={-1} aria-label="What was wrong">
+      <p className={styles['explains']}>
+        {often === 0
+          ? 'None is often wrong. '
+          : often === 1
+            ? 'One is often wrong. '
+            : `${count(often)} are often wrong. `}
+        Wrong is what was rejected, or found wrong on reading again. A tag that was taken away by hand is not counted.
+      </p>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">What it rested on</th>
+            <th scope="col">Words in the stories</th>
+            <th scope="col" className={styles['number']}>
+              Wrong
+            </th>
+            <th scope="col" className={styles['number']}>
+              Judged
+            </th>
+            <th scope="col" className={styles['number']}>
+              Accepted
+            </th>
+            <th scope="col" className={styles['number']}>
+              Rejected
+            </th>
+            <th scope="col" className={styles['number']}>
+              Re-read
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {records.slice(0, limit).map((record) => {
+            const own = names.find(({ id }) => id === record.nameId);
+            const advice = adviceOn(record);
+            return (
+              <tr key={`${record.kind} ${record.entity}`}>
+                <th scope="row">
+                  <span className={styles['entity']}>{record.entity}</span>
+                  <span className={styles['kind']}>{REASON_WORDS[record.kind]}</span>
+                  {advice ? (
+                    <span className={styles['advice']}>
+                      <Chip tone="bad">often wrong</Chip>
+                      <span>{advice.replace(/^Often wrong: /, '')}</span>
+                      {own ? (
+                        <Button variant="quiet" onPress={() => onEdit(own)} aria-label={`Change ${inQuotes(own.text)}`}>
+                          Change
+                        </Button>
+                      ) : null}
+                    </span>
+                  ) : null}
+                </th>
+                <td className={styles['phrases']}>{record.phrases.map(inQuotes).join(', ')}</td>
+                <Figure value={errorsOf(record)} isStrong />
+                <Figure value={judgedOf(record)} />
+                <Figure value={record.accepted} />
+                <Figure value={record.rejected} />
+                <td className={styles['number']}>{rereadWords(record)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {records.length > limit ? (
+        <div className={styles['more']}>
+          <Button onPress={() => setLimit((now) => now + ROWS_A_PAGE)}>
+            Show {count(Math.min(ROWS_A_PAGE, records.length - limit))} more
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function rereadWords({ reread }: NameRecord): string {
+  const read = reread.right + reread.wrong;
+  if (read === 0) return '';
+  return reread.wrong === 0 ? `${count(read)} right` : `${count(reread.wrong)} of ${count(read)} wrong`;
+}
+
+/** Noughts stay out of the eye's way. */
+function Figure({ value, isStrong }: { value: number; isStrong?: boolean }) {
+  return (
+    <td className={cx(styles['number'], value === 0 ? styles['nought'] : isStrong && styles['strong'])}>
+      {count(value)}
+    </td>
+  );
+}

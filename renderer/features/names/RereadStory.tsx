@@ -1,0 +1,137 @@
+import { Check, SkipForward, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { longDay } from '../../../shared/day-words.ts';
+import { keyName } from '../../../shared/keys.ts';
+import type { Reread, RereadVerdict } from '../../../shared/names.ts';
+import type { TextField } from '../../../shared/reasons.ts';
+import { isTextField } from '../../commands/keyboard.ts';
+import { answerReread } from '../../commands/names-actions.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { useSystemsByCode } from '../../state/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Marked } from './Marked.tsx';
+import { LEVEL_TONES } from './names-model.ts';
+import styles from './RereadView.module.css';
+import { keyOfReread } from './reread-model.ts';
+
+type Judgement = RereadVerdict | 'skipped';
+
+/** By place, so that the fingers find them on every layout. */
+const KEYS: Record<string, Judgement> = { KeyR: 'right', KeyW: 'wrong', KeyS: 'skipped' };
+
+/** One accepted suggestion with its story: right, wrong, or not now. */
+export function RereadStory({ reread, position, total }: { reread: Reread; position: number; total: number }) {
+  const state = useAppState();
+  const byCode = useSystemsByCode();
+  const keys = useSession((now) => now.keys);
+  const layout = useSession((now) => now.keyLayout);
+  const [isWorking, setWorking] = useState(false);
+  const name = byCode.get(reread.code)?.shortName ?? reread.code;
+  const keyOf = (code: string) => (keys.singleLetter ? keyName(code, layout) : null);
+
+  async function judge(judgement: Judgement) {
+    if (isWorking) return;
+    const { answerReread: keep, announce } = state.session.getState();
+    const key = keyOfReread(reread);
+    if (judgement === 'skipped') {
+      keep(key, { verdict: 'skipped' });
+      return;
+    }
+    setWorking(true);
+    const entryId = await answerReread(state, reread, judgement);
+    setWorking(false);
+    if (entryId === 'gone') keep(key, { verdict: 'gone' });
+    else if (entryId !== null) {
+      keep(key, { verdict: judgement, entryId });
+      announce(judgement === 'right' ? 'Right.' : `Wrong. Taken off ${name}.`);
+    }
+  }
+
+  const newest = useRef(judge);
+  newest.current = judge;
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const { dialog, question, keys: set } = state.session.getState();
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.repeat;
+      const judgement = KEYS[event.code];
+      if (!judgement || !isPlain || !set.singleLetter || event.defaultPrevented || event.isComposing) return;
+      const isElsewhere = event.target instanceof Element && event.target.closest('[role=dialog],[role=menu]') !== null;
+      if (dialog !== null || question !== null || isElsewhere || isTextField(event.target)) return;
+      event.preventDefault();
+      void newest.current(judgement);
+    }
+    // Before the window's own shortcuts: here these letters mean nothing else.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [state]);
+
+  const level = reread.evidence?.level;
+  return (
+    <section className={styles['story']} aria-label={`${position} of ${total}`}>
+      <div className={styles['copy']} key={keyOfReread(reread)}>
+        <p className={styles['quiet']}>
+          {position} of {total}
+          {' · '}
+          {reread.publishedAt ? longDay(reread.publishedAt) : `undated, first seen ${longDay(reread.firstSeenOn)}`}
+        </p>
+        <h3 className={styles['title']}>
+          <Words reread={reread} field="headline" words={reread.headline} />
+        </h3>
+        {reread.standfirst ? (
+          <p className={styles['standfirst']}>
+            <Words reread={reread} field="standfirst" words={reread.standfirst} />
+          </p>
+        ) : null}
+        {reread.alt ? (
+          <p className={styles['label']}>
+            <span className={styles['quiet']}>Image label: </span>
+            <Words reread={reread} field="alt" words={reread.alt} />
+          </p>
+        ) : null}
+        {reread.body ? (
+          <p className={styles['body']}>
+            <Words reread={reread} field="body" words={reread.body} />
+          </p>
+        ) : null}
+      </div>
+      <div className={styles['verdict']}>
+        <p className={styles['ask']}>
+          Filed to <strong>{name}</strong>, {reread.strength}
+          {level ? <Chip tone={LEVEL_TONES[level]}>{level}</Chip> : null}
+        </p>
+        <p>{reread.why ?? 'The reason was not kept.'}</p>
+        <p className={styles['quiet']}>
+          Accepted by {reread.by}, {longDay(reread.at)}
+        </p>
+        <div className={styles['buttons']}>
+          <Button
+            variant="primary"
+            icon={<Check size={15} aria-hidden="true" />}
+            keys={keyOf('KeyR')}
+            onPress={() => void judge('right')}
+          >
+            Right
+          </Button>
+          <Button icon={<X size={15} aria-hidden="true" />} keys={keyOf('KeyW')} onPress={() => void judge('wrong')}>
+            Wrong, take it off
+          </Button>
+          <Button
+            variant="quiet"
+            icon={<SkipForward size={15} aria-hidden="true" />}
+            keys={keyOf('KeyS')}
+            onPress={() => void judge('skipped')}
+          >
+            Skip
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** A field's words, with the phrase marked if it still stands there: the story may have been edited since. */
+function Words({ reread: { evidence }, field, words }: { reread: Reread; field: TextField; words: string }) {
+  const isThere = evidence?.field === field && words.slice(evidence.start, evidence.end) === evidence.phrase;
+  return isThere && evidence ? <Marked words={words} start={evidence.start} end={evidence.end} /> : words;
+}

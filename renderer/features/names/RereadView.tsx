@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { toCallError } from '../../api.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import type { RereadRun } from '../../state/names.ts';
+import { useQuery, useSystemsByCode } from '../../state/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { RereadStory } from './RereadStory.tsx';
+import styles from './RereadView.module.css';
+import { keyOfReread, nextOpen, resultWords, standingAnswers } from './reread-model.ts';
+
+const SAMPLE_SIZE = 20;
+/** Undoing more steps than this would be a second afternoon. */
+const STEPS_LOOKED_AT = 100;
+
+/** A random sample of accepted suggestions, read again one at a time. */
+export function RereadView() {
+  const state = useAppState();
+  const run = useSession((now) => now.reread);
+  const [isDrawing, setDrawing] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function draw() {
+    setDrawing(true);
+    try {
+      const seed = Math.floor(Math.random() * 2 ** 31);
+      const { rereads } = await state.api.call('rereads.sample', { size: SAMPLE_SIZE, seed });
+      state.session.getState().startReread(rereads);
+      setFailure(null);
+    } catch (error) {
+      setFailure(toCallError(error).message);
+    } finally {
+      setDrawing(false);
+    }
+  }
+
+  if (failure) return <ErrorState title="No sample could be drawn" message={failure} onRetry={() => void draw()} />;
+  if (run === null) {
+    return (
+      <EmptyState
+        title="Were they right?"
+        actions={
+          <Button variant="primary" onPress={() => void draw()} isPending={isDrawing}>
+            Draw {SAMPLE_SIZE} at random
+          </Button>
+        }
+      >
+        Suggestions are accepted in a key or two. Read a random sample of them again, with the words they rested on:
+        what is wrong is taken off the story and counted against its name.
+      </EmptyState>
+    );
+  }
+  if (run.sample.length === 0) {
+    return (
+      <EmptyState
+        title="Nothing to read again"
+        actions={
+          <Button onPress={() => void draw()} isPending={isDrawing}>
+            Look again
+          </Button>
+        }
+      >
+        No suggestion has been accepted yet, or all that were have been read again.
+      </EmptyState>
+    );
+  }
+  return <Running run={run} onDraw={() => void draw()} isDrawing={isDrawing} />;
+}
+
+function Running({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void; isDrawing: boolean }) {
+  const history = useQuery('history.list', { limit: STEPS_LOOKED_AT });
+  const undone = new Set((history.data?.entries ?? []).filter((entry) => entry.undone).map(({ id }) => id));
+  const answers = standingAnswers(run.answers, undone);
+  const at = nextOpen(run.sample, answers);
+  const current = at === null ? undefined : run.sample[at];
+  if (at !== null && current) {
+    return (
+      <RereadStory key={keyOfReread(current)} reread={current} position={answers.size + 1} total={run.sample.length} />
+    );
+  }
+  return <Result run={{ ...run, answers }} onDraw={onDraw} isDrawing={isDrawing} />;
+}
+
+function Result({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void; isDrawing: boolean }) {
+  const byCode = useSystemsByCode();
+  const showStory = useSession((now) => now.showStory);
+  const showNames = useSession((now) => now.showNames);
+  const of = (verdict: string) => run.sample.filter((one) => run.answers.get(keyOfReread(one))?.verdict === verdict);
+  const wrong = of('wrong');
+  const left = [
+    of('skipped').length > 0 ? `${of('skipped').length} skipped` : '',
+    of('gone').length > 0 ? `${of('gone').length} changed meanwhile` : '',
+  ].filter(Boolean);
+  return (
+    <section className={styles['result']} tabIndex={-1} aria-label="Result">
+      <h3 className={styles['sum']} role="status">
+        {resultWords(run.sample, run.answers)}
+      </h3>
+      {left.length > 0 ? <p className={styles['quiet']}>{left.join(', ')}.</p> : null}
+      {wrong.length > 0 ? (
+        <>
+          <p className={styles['quiet']}>Taken off these stories, and remembered as rejected:</p>
+          <ul className={styles['wrong']}>
+            {wrong.map((one) => (
+              <li key={keyOfReread(one)}>
+                <span className={styles['headline']}>{one.headline}</span>
+                <span className={styles['facts']}>
+                  <Chip tone="bad">not {byCode.get(one.code)?.shortName ?? one.code}</Chip>
+                  <span>{one.why}</span>
+                  <Button variant="quiet" onPress={() => showStory(one.articleId, one.headline)}>
+                    Show the story
+                  </Button>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <div className={styles['buttons']}>
+        <Button variant="primary" onPress={onDraw} isPending={isDrawing}>
+          Draw {SAMPLE_SIZE} more
+        </Button>
+        <Button onPress={() => showNames('record')}>See what was wrong, by name</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import { Plus, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { SystemCode } from '../../../shared/models.ts';
+import { useSystems, useSystemsByCode } from '../../state/queries.ts';
+import { searchWithSuccessors, successorWords } from '../../state/system-search.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { PickList } from '../../ui/PickList.tsx';
+import styles from './SystemsField.module.css';
+
+/** The systems that a name means: a list with a type-ahead to add to it. */
+export function SystemsField({
+  systems,
+  onChange,
+}: {
+  systems: readonly SystemCode[];
+  onChange: (systems: SystemCode[]) => void;
+}) {
+  const byCode = useSystemsByCode();
+  const opener = useRef<HTMLButtonElement>(null);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a flex box in every browser.
+    <div role="group" aria-label="Systems" className={styles['field']}>
+      <span className={styles['label']} aria-hidden="true">
+        Systems
+      </span>
+      {systems.length > 0 ? (
+        <ul className={styles['chosen']} aria-label="Systems chosen">
+          {systems.map((code) => {
+            const system = byCode.get(code);
+            const name = system?.shortName ?? code;
+            const former = system ? successorWords(system, byCode) : null;
+            return (
+              <li key={code} className={styles['system']}>
+                <span>
+                  {name}
+                  {former ? <span className={styles['former']}> {former}</span> : null}
+                </span>
+                <IconButton
+                  label={`Take out ${name}`}
+                  icon={<X size={13} aria-hidden="true" />}
+                  onPress={() => {
+                    onChange(systems.filter((one) => one !== code));
+                    // The button goes with its line, so the focus needs another place.
+                    opener.current?.focus();
+                  }}
+                  className={styles['drop']}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+      <SystemsPopover openerRef={opener} systems={systems} onChange={onChange} />
+      <span className={styles['hint']}>
+        One system, or several where the name may mean any of them. Former systems lead to where they are today.
+      </span>
+    </div>
+  );
+}
+
+function SystemsPopover({
+  openerRef,
+  systems,
+  onChange,
+}: {
+  openerRef: React.Ref<HTMLButtonElement>;
+  systems: readonly SystemCode[];
+  onChange: (systems: SystemCode[]) => void;
+}) {
+  const all = useSystems();
+  const byCode = useSystemsByCode();
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const options = searchWithSuccessors(all, text).map((system) => {
+    const former = successorWords(system, byCode);
+    const isChecked = systems.includes(system.code);
+    return {
+      id: system.code,
+      section: former ? 'Former systems' : 'Systems',
+      isChecked,
+      content: (
+        <>
+          <span className={styles['tick']} aria-hidden="true">
+            {isChecked ? '✓' : ''}
+          </span>
+          <span className={styles['name']}>{system.shortName}</span>
+          <span className={styles['code']}>{former ?? system.code}</span>
+        </>
+      ),
+    };
+  });
+  return (
+    <DialogTrigger
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        setOpen(open);
+        if (open) setText('');
+      }}
+    >
+      <Button ref={openerRef} icon={<Plus size={14} aria-hidden="true" />} className={styles['opener']}>
+        {systems.length === 0 ? 'Choose a system' : 'Another system'}
+      </Button>
+      <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
+        <Dialog aria-label="Choose systems" className={styles['dialog'] ?? ''}>
+          <PickList
+            label="System: name, code or abbreviation"
+            placeholder="Name, code or abbreviation"
+            text={text}
+            onText={setText}
+            options={options}
+            isMultiple
+            startsBlank
+            onPick={(id) => {
+              const code = all.find((system) => system.code === id)?.code;
+              if (!code) return;
+              onChange(systems.includes(code) ? systems.filter((one) => one !== code) : [...systems, code]);
+              setText('');
+            }}
+            // Enter with nothing typed means: that is all.
+            onEnter={() => {
+              if (text !== '' || systems.length === 0) return false;
+              setOpen(false);
+              return true;
+            }}
+            onEscape={() => setOpen(false)}
+            empty="No system has that name, code or abbreviation."
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

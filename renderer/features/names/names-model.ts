@@ -1,0 +1,108 @@
+import type { SystemCode } from '../../../shared/models.ts';
+import {
+  type EditedName,
+  errorsOf,
+  isOftenWrong,
+  judgedOf,
+  NAME_KINDS,
+  type NameFields,
+  type NameKind,
+  type NameRecord,
+} from '../../../shared/names.ts';
+import type { Level, ReasonKind } from '../../../shared/reasons.ts';
+import type { ChipTone } from '../../ui/Chip.tsx';
+
+export const KIND_LABELS: Record<NameKind, { one: string; section: string; hint: string }> = {
+  alias: {
+    one: 'Another name',
+    section: 'Other names',
+    hint: 'Of a system, or of a clinic, estate or scheme that lies in it.',
+  },
+  person: { one: 'Person', section: 'People', hint: 'First name and surname, as in a headline or image label.' },
+  series: { one: 'Column', section: 'Columns', hint: 'The title that stands before the colon in its headlines.' },
+};
+
+export const LEVEL_TONES: Record<Level, ChipTone> = { named: 'named', likely: 'likely', possible: 'possible' };
+
+/** How surely a name will be offered: what several systems share is never settled by the name alone. */
+export function levelOfName(kind: NameKind, systemsToday: number): Level {
+  if (systemsToday > 1) return 'possible';
+  return kind === 'alias' ? 'named' : 'likely';
+}
+
+export const NEW_NAME: NameFields = { kind: 'alias', text: '', systems: [], matchCase: false, note: null };
+
+export function fieldsOf({ kind, text, systems, matchCase, note }: EditedName): NameFields {
+  return { kind, text, systems, matchCase, note };
+}
+
+export function isSameName(a: NameFields, b: NameFields): boolean {
+  const flat = ({ kind, text, systems, matchCase, note }: NameFields) =>
+    JSON.stringify([kind, text.trim(), [...systems].sort(), matchCase, note?.trim() || null]);
+  return flat(a) === flat(b);
+}
+
+export interface NameSection {
+  kind: NameKind;
+  names: EditedName[];
+}
+
+/** The names in which what was typed occurs, or whose systems do, by kind. */
+export function sectionsOf(
+  names: readonly EditedName[],
+  typed: string,
+  nameOfSystem: (code: SystemCode) => string,
+): NameSection[] {
+  const wanted = typed.trim().toLowerCase();
+  const fits = (name: EditedName) =>
+    [
+      name.text,
+      name.note ?? '',
+      ...name.systems,
+      ...name.systems.map(nameOfSystem),
+      ...name.systemsToday.map(nameOfSystem),
+    ]
+      .join('\n')
+      .toLowerCase()
+      .includes(wanted);
+  const found = names.filter(fits);
+  return NAME_KINDS.map((kind) => ({ kind, names: found.filter((name) => name.kind === kind) })).filter(
+    (section) => section.names.length > 0,
+  );
+}
+
+export const count = (value: number): string => value.toLocaleString('en-GB');
+
+export function storyWords(value: number): string {
+  return value === 1 ? '1 story' : `${count(value)} stories`;
+}
+
+/** How the offers of a name fared: `never used`, `12 judged, none wrong`, `3 of 12 wrong`. */
+export function recordWords(record: NameRecord | undefined): string {
+  if (!record) return 'never used';
+  const judged = judgedOf(record);
+  const errors = errorsOf(record);
+  if (errors === 0) return `${count(judged)} judged, none wrong`;
+  return `${count(errors)} of ${count(judged)} wrong`;
+}
+
+/** What to do about a name that is often wrong; null for the others. */
+export function adviceOn(record: NameRecord): string | null {
+  if (!isOftenWrong(record)) return null;
+  if (record.nameId !== null) return 'Often wrong: change it or take it off the list.';
+  if (record.kind === 'similar') return 'Often wrong: likeness to these stories says little.';
+  return 'Often wrong: read what it offers with care.';
+}
+
+export const REASON_WORDS: Record<ReasonKind, string> = {
+  name: 'system',
+  trust: 'trust',
+  site: 'hospital or site',
+  place: 'place',
+  former: 'former body',
+  alias: 'another name',
+  series: 'column',
+  person: 'person',
+  similar: 'similar stories',
+  successor: 'former system',
+};

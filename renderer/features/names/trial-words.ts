@@ -1,0 +1,34 @@
+import type { SystemCode } from '../../../shared/models.ts';
+import type { NameTrial, TrialState } from '../../../shared/names.ts';
+import { count, storyWords } from './names-model.ts';
+
+/** What a filter over the trial's stories says, with its number. */
+export const STATE_WORDS: Record<TrialState, { filter: (value: number) => string; row: string }> = {
+  gains: { filter: (value) => `${count(value)} would gain an offer`, row: 'would gain an offer' },
+  offered: { filter: (value) => `${count(value)} offered already`, row: 'offered already' },
+  tagged: { filter: (value) => `${count(value)} filed there`, row: 'filed there' },
+  rejected: { filter: (value) => `${count(value)} rejected`, row: 'rejected' },
+  silent: { filter: (value) => `${count(value)} not offered`, row: 'not offered' },
+};
+
+/** `Stands in 214 of 100,000 stories.` Where not all could be read, it says which were. */
+export function standsIn(trial: NameTrial): string {
+  if (trial.library === 0) return 'The library has no stories yet to try it on.';
+  if (trial.contains === 0) return `Stands in none of ${storyWords(trial.library)}.`;
+  if (trial.read < trial.candidates) {
+    return `Stands in ${storyWords(trial.contains)} of the ${count(trial.read)} newest that were read; ${count(
+      trial.candidates - trial.read,
+    )} more may hold it.`;
+  }
+  return `Stands in ${count(trial.contains)} of ${storyWords(trial.library)}.`;
+}
+
+/** How the stories are filed now: `Kent and Medway 150, Surrey 12, national 3, not filed 40`. */
+export function filedWords(trial: NameTrial, nameOfSystem: (code: SystemCode) => string, most = 6): string {
+  const shown = trial.filed.slice(0, most).map(({ code, count: stories }) => `${nameOfSystem(code)} ${count(stories)}`);
+  const rest = trial.filed.length - shown.length;
+  if (rest > 0) shown.push(rest === 1 ? '1 other system' : `${count(rest)} other systems`);
+  if (trial.national > 0) shown.push(`national ${count(trial.national)}`);
+  if (trial.unfiled > 0) shown.push(`not filed ${count(trial.unfiled)}`);
+  return shown.join(', ');
+}
