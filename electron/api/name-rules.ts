@@ -13,11 +13,12 @@ export const KIND_WORDS: Record<NameKind, string> = {
   series: 'the title of a column',
 };
 
-/** Two names that the matcher takes for one: it looks past apostrophes, plurals, `&` and `St`. */
+/** Two names that the matcher takes for one: it looks past apostrophes, `&`, `St` and a leading `the`. */
 export function isSameName(a: string, b: string): boolean {
   return foldName(a) === foldName(b);
 }
 
+/** Words as the matcher compares them; plurals and possessives go too, which it may take for the name. */
 export function foldName(text: string): string {
   return text
     .normalize('NFKD')
@@ -26,6 +27,7 @@ export function foldName(text: string): string {
     .replaceAll(/['’‘]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && word !== 'and')
+    .filter((word, at) => at > 0 || word !== 'the')
     .map((word) => (word === 'saint' ? 'st' : word.length > 3 ? word.replace(/s$/, '') : word))
     .join(' ');
 }
