@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './dialogs.module.css';
+import { KeysSection } from './KeysSection.tsx';
 
 const THEMES: readonly { id: Theme; label: string }[] = [
   { id: 'system', label: 'As the system' },
@@ -19,8 +20,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const state = useAppState();
   const info = useLibraryInfo().data;
   const theme = useSession((now) => now.theme);
+  const keysNow = useSession((now) => now.keys);
   const [author, setAuthor] = useState(info?.author ?? '');
   const [chosen, setChosen] = useState<Theme>(theme);
+  const [keys, setKeys] = useState(keysNow);
   const [isSaving, setSaving] = useState(false);
   const error = author.trim() === '' ? 'The history needs a name for who did what.' : null;
 
@@ -29,10 +32,11 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     if (error) return;
     setSaving(true);
     try {
-      const settings = await state.api.call('settings.set', { author: author.trim(), theme: chosen });
+      const settings = await state.api.call('settings.set', { author: author.trim(), theme: chosen, keys });
       state.queries.put('settings.get', {}, settings);
       state.queries.retry('library.info', {});
       state.session.getState().setTheme(settings.theme);
+      state.session.getState().setKeys(settings.keys);
       onClose();
     } catch (fault) {
       notifyError(state, fault);
@@ -43,7 +47,6 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title="Settings"
-      width="narrow"
       onClose={onClose}
       footer={
         <>
@@ -65,6 +68,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           autoFocus
         />
         <Select label="Theme" value={chosen} onChange={setChosen} options={THEMES} />
+        <KeysSection keys={keys} onChange={setKeys} />
       </form>
     </Dialog>
   );

@@ -61,6 +61,7 @@ export function OfferCard({
   cap,
   strength,
   usual,
+  isNext,
 }: {
   offer: Offer;
   name: string;
@@ -69,6 +70,8 @@ export function OfferCard({
   strength: Strength | null;
   /** The strength it is accepted with when nothing else is said. */
   usual: Strength;
+  /** The next one to decide on: its button stands out. */
+  isNext: boolean;
 }) {
   const state = useAppState();
   const { code } = offer;
@@ -84,7 +87,7 @@ export function OfferCard({
       ) : (
         <>
           <Button
-            variant={offer.level === 'possible' ? 'plain' : 'primary'}
+            variant={isNext ? 'primary' : 'plain'}
             aria-label={`Accept, ${usual}: ${name}`}
             onPress={() => void acceptOffer(state, code)}
           >
@@ -110,7 +113,12 @@ export function Filed({ code, name, strength }: { code: SystemCode; name: string
   return (
     <>
       <StrengthSwitch name={name} value={strength} onChange={(next) => void setStrength(state, code, next)} />
-      <Button variant="quiet" aria-label={`Take back: ${name}`} onPress={() => void takeBackTag(state, code)}>
+      <Button
+        variant="quiet"
+        className={styles['back']}
+        aria-label={`Take back: ${name}`}
+        onPress={() => void takeBackTag(state, code)}
+      >
         Take back
       </Button>
     </>

@@ -30,7 +30,9 @@ export function OfferStrip({ data }: { data: QueueStory }) {
             icon={hasKeys ? <Kbd>{number}</Kbd> : null}
             onPress={() => void acceptOffer(state, offer.code)}
           >
-            {name} <Chip tone={offer.level}>{offer.level}</Chip>
+            <span className={styles['words']}>
+              {name} <Chip tone={offer.level}>{offer.level}</Chip>
+            </span>
           </Button>
         ) : (
           <span key={offer.code} className={styles['settled']}>

@@ -32,6 +32,7 @@ export function OffersPane({ data }: { data: QueueStory | null }) {
   const shown = isExpanded ? numbered : numbered.filter(({ number }) => number <= MOST_NUMBERED);
   const more = numbered.length - shown.length;
   const name = (code: QueueStory['offers'][number]['code']) => byCode.get(code)?.shortName ?? code;
+  const next = numbered.find(({ offer }) => offer.state === 'pending' && offer.level !== 'possible')?.offer;
   const byHand = data?.story.tags.filter((tag) => !data.offers.some((offer) => offer.code === tag.code)) ?? [];
   return (
     <>
@@ -52,6 +53,7 @@ export function OffersPane({ data }: { data: QueueStory | null }) {
                       cap={number <= MOST_NUMBERED && hasKeys ? String(number) : null}
                       strength={data.story.tags.find((tag) => tag.code === offer.code)?.strength ?? null}
                       usual={defaultStrength(offer, data.offers)}
+                      isNext={offer === next}
                     />
                   ))}
                 </ul>

@@ -37,6 +37,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       aria-rowindex={index + 1}
       aria-selected={isTicked}
       data-index={index}
+      data-open={isOpen || undefined}
       className={cx(styles['row'], isOpen && styles['open'], isTicked && styles['ticked'])}
       style={{ transform: `translateY(${startPx}px)` }}
       onClick={(event) => onPointer(event, index, story, 'row')}

@@ -49,7 +49,8 @@ export function Rejections() {
                   <div className={styles['what']}>
                     <p className={styles['headline']}>{headline}</p>
                     <p className={styles['why']}>
-                      <Chip>Not {name}</Chip> {why}
+                      <Chip>Not {name}</Chip>
+                      <span>{why}</span>
                     </p>
                     <p className={styles['by']}>
                       {by}, {longDay(at)}

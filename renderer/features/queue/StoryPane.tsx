@@ -46,7 +46,9 @@ function Story({ data }: { data: QueueStory }) {
   const scroll = useRef<HTMLElement>(null);
   // Another story begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the story is the reason to scroll, not read here.
-  useLayoutEffect(() => scroll.current?.scrollTo({ top: 0 }), [story.id]);
+  useLayoutEffect(() => {
+    scroll.current?.scrollTo({ top: 0 });
+  }, [story.id]);
   return (
     <article ref={scroll} tabIndex={0} className={styles['scroll']} aria-label={story.headline}>
       <div className={styles['copy']}>

@@ -22,7 +22,7 @@ export function metaWords(story: StoryDetail, today: string): string {
   return [
     story.kind,
     story.publishedAt ? `out ${longDay(story.publishedAt)}` : 'undated',
-    story.sightings.length > 0 ? `came in ${when} from a saved page` : `written ${when}`,
+    story.sightings.length > 0 ? `came in ${when} from a saved page` : `written here ${when}`,
   ]
     .filter(Boolean)
     .join(' · ');

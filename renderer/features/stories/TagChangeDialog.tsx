@@ -109,7 +109,7 @@ export function TagChangeDialog({
                     >
                       <span className={styles['offer']}>
                         <span className={styles['headline']}>{offer.headline}</span>
-                        <span>
+                        <span className={styles['system']}>
                           <b>{name(offer.code)}</b> <Chip tone={offer.level}>{offer.level}</Chip>
                         </span>
                         <span className={styles['quiet']}>{offer.why}</span>
