@@ -1,6 +1,5 @@
 import type { SystemCode } from '../../shared/models.ts';
-import type { Evidence, Reason } from '../../shared/reasons.ts';
-import { TEXT_FIELDS } from '../../shared/reasons.ts';
+import { type Evidence, type Reason, TEXT_FIELDS } from '../../shared/reasons.ts';
 import { MOVE_GROUNDS, type MoveGround } from '../../shared/register-moves.ts';
 import type { FiledText } from '../library/moves.ts';
 import type { Mark, Reader, Reading, Span, StoryText } from '../suggest/reader.ts';
@@ -34,8 +33,17 @@ export interface Divided {
  * nothing better does and it points to one home only.
  */
 export function decideByText(text: FiledText, divided: Divided, readers: ReaderPair): TextGround[] {
+  const { headline, standfirst, alt } = text;
+  return decide({ headline, standfirst, alt, body: null }, text.evidence, divided, readers);
+}
+
+/** A body names many places in passing, so it is asked only where the rest says nothing. */
+export function decideByBody(body: string, divided: Divided, readers: ReaderPair): TextGround[] {
+  return decide({ headline: '', standfirst: null, alt: null, body }, null, divided, readers);
+}
+
+function decide(text: StoryText, evidence: Evidence | null, divided: Divided, readers: ReaderPair): TextGround[] {
   const found = groundsIn(text, divided, readers);
-  const { evidence } = text;
   const own = evidence ? found.filter((ground) => isSameWord(ground.evidence, evidence)) : [];
   const plain = found.filter((ground) => ground.evidence.level === 'named');
   const told = evidence && own.length === 0 ? groundsOfEntity(evidence, divided, readers) : [];

@@ -8,7 +8,9 @@ import {
   libraryStamp,
   listFiledTexts,
   listFilings,
+  listTouchedSince,
   listWithdrawn,
+  mapBodies,
   mapOrigins,
   mapRejected,
 } from '../library/moves.ts';
@@ -16,7 +18,7 @@ import { listNames, namesStamp } from '../library/names.ts';
 import type { ReadDb } from '../library/sql.ts';
 import type { Reader } from '../suggest/reader.ts';
 import { type DeskContext, today } from './context.ts';
-import { decideByText, type ReaderPair } from './move-decision.ts';
+import { decideByBody, decideByText, type ReaderPair, type TextGround } from './move-decision.ts';
 import { besideWords, partWords, wholeWords } from './move-words.ts';
 import { readerFor, trialReaderFor } from './suggestions.ts';
 
@@ -135,15 +137,19 @@ function decideDivided(
   rejected: ReadonlyMap<ArticleId, ReadonlySet<SystemCode>>,
 ): void {
   const { register } = context;
-  const { system, homes, day } = former;
-  const readers = readersFor(context, former);
-  for (const text of listFiledTexts(context.library.db, system.code, [...divided.keys()])) {
-    const no = rejected.get(text.id);
-    const open = no ? homes.filter((home) => !no.has(home)) : homes;
-    const grounds = decideByText(text, { from: system.code, homes, open }, readers);
-    const move = divided.get(text.id);
+  const { system, day } = former;
+  const known = groundsKnown(context, former);
+  readUnknown(
+    context,
+    former,
+    [...divided.keys()].filter((id) => !known.has(id)),
+    rejected,
+    known,
+  );
+  for (const [id, move] of divided) {
+    const grounds = known.get(id) ?? [];
     const [first] = grounds;
-    if (!move || !first) continue;
+    if (!first) continue;
     move.state = 'decided';
     move.ground = first.ground;
     move.targets = grounds.map(({ home, evidence }) => ({
@@ -152,6 +158,57 @@ function decideDivided(
       evidence,
     }));
   }
+}
+
+function readUnknown(
+  context: DeskContext,
+  former: Former,
+  ids: readonly ArticleId[],
+  rejected: ReadonlyMap<ArticleId, ReadonlySet<SystemCode>>,
+  known: Map<ArticleId, TextGround[]>,
+): void {
+  if (ids.length === 0) return;
+  const { db } = context.library;
+  const { system, homes } = former;
+  const readers = readersFor(context, former);
+  const dividedFor = (id: ArticleId) => {
+    const no = rejected.get(id);
+    return { from: system.code, homes, open: no ? homes.filter((home) => !no.has(home)) : homes };
+  };
+  for (const text of listFiledTexts(db, system.code, ids)) {
+    known.set(text.id, decideByText(text, dividedFor(text.id), readers));
+  }
+  const silent = ids.filter((id) => known.get(id)?.length === 0);
+  for (const [id, body] of mapBodies(db, silent)) known.set(id, decideByBody(body, dividedFor(id), readers));
+}
+
+interface Known {
+  register: Register;
+  /** The day and the names they were read under. */
+  stamp: string;
+  /** The newest history entry that they take in. */
+  seq: number;
+  grounds: Map<SystemCode, Map<ArticleId, TextGround[]>>;
+}
+
+const knownGrounds = new WeakMap<ReadDb, Known>();
+
+/** What was read of a story holds until the story, the register, the names or the day are others. */
+function groundsKnown(context: DeskContext, { system: { code } }: Former): Map<ArticleId, TextGround[]> {
+  const { db } = context.library;
+  const { register } = context;
+  const stamp = `${today(context)} ${namesStamp(db)}`;
+  let known = knownGrounds.get(db);
+  const touched = listTouchedSince(db, known?.seq ?? 0);
+  if (known?.register !== register || known.stamp !== stamp || touched.ids === null) {
+    known = { register, stamp, seq: touched.seq, grounds: new Map() };
+    knownGrounds.set(db, known);
+  }
+  known.seq = touched.seq;
+  for (const ofSystem of known.grounds.values()) for (const id of touched.ids ?? []) ofSystem.delete(id);
+  const grounds = known.grounds.get(code) ?? new Map<ArticleId, TextGround[]>();
+  known.grounds.set(code, grounds);
+  return grounds;
 }
 
 const eveReaders = new WeakMap<Register, Map<string, { stamp: string; reader: Reader }>>();

@@ -41,14 +41,14 @@ export interface FiledText {
   headline: string;
   standfirst: string | null;
   alt: string | null;
-  body: string | null;
   evidence: Evidence | null;
 }
 
+/** Without the body, which stands behind all else in the file and is slow to read. */
 export function listFiledTexts(db: ReadDb, system: SystemCode, ids: readonly ArticleId[]): FiledText[] {
   return prepare<Omit<FiledText, 'evidence'> & { evidence: string | null }>(
     db,
-    `SELECT a.id, a.headline, a.standfirst, i.alt, a.body, t.evidence
+    `SELECT a.id, a.headline, a.standfirst, i.alt, t.evidence
      FROM json_each(?) AS wanted
      CROSS JOIN articles a ON a.id = wanted.value
      CROSS JOIN tags t ON t.article_id = a.id AND t.system_code = ?
@@ -58,11 +58,46 @@ export function listFiledTexts(db: ReadDb, system: SystemCode, ids: readonly Art
     .map((row) => ({ ...row, evidence: row.evidence === null ? null : JSON.parse(row.evidence) }));
 }
 
+/** The bodies of those of the stories that have one. */
+export function mapBodies(db: ReadDb, ids: readonly ArticleId[]): Map<ArticleId, string> {
+  const rows = prepare<{ id: ArticleId; body: string }>(
+    db,
+    `SELECT a.id, a.body FROM json_each(?) AS wanted CROSS JOIN articles a ON a.id = wanted.value
+     WHERE a.body IS NOT NULL`,
+  ).all(JSON.stringify(ids));
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+/** More rows than this are not looked through: reading the stories again is as quick. */
+const MOST_TOUCHED = 100_000;
+
+/**
+ * The newest entry, and the stories that entries since another one touched; null when they are too many to say.
+ * The history records every change to stories, tags and rejections, by whichever door.
+ */
+export function listTouchedSince(db: ReadDb, seq: number): { seq: number; ids: ArticleId[] | null } {
+  const newest = prepare<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM entries').get()?.seq ?? 0;
+  if (newest === seq) return { seq, ids: [] };
+  const rows = prepare<{ n: number | null }>(db, 'SELECT sum(rows) AS n FROM entries WHERE seq > ?').get(seq)?.n ?? 0;
+  if (newest < seq || rows > MOST_TOUCHED) return { seq: newest, ids: null };
+  const touched = prepare<{ id: ArticleId }>(
+    db,
+    // An insert is recorded as its key, an update with its key, a deletion as the whole row.
+    `SELECT DISTINCT CASE op WHEN 'insert' THEN json_extract(row.value, '$[0]')
+       WHEN 'update' THEN json_extract(row.value, '$.key[0]')
+       ELSE coalesce(json_extract(row.value, '$.article_id'), json_extract(row.value, '$.id')) END AS id
+     FROM changes, json_each(changes.rows) AS row
+     WHERE entry_seq > ? AND table_name IN ('articles', 'images', 'tags', 'rejections')`,
+  ).all(seq);
+  return { seq: newest, ids: touched.map(({ id }) => id) };
+}
+
 /** The given stories, newest first. Only what the index for pages holds is read. */
 export function sortNewestFirst(db: ReadDb, ids: readonly ArticleId[]): ArticleId[] {
   return prepare<{ id: ArticleId }>(
     db,
-    `SELECT a.id FROM json_each(?) AS wanted CROSS JOIN articles a ON a.id = wanted.value AND a.withdrawn_at IS NULL
+    `SELECT a.id FROM json_each(?) AS wanted CROSS JOIN articles a INDEXED BY articles_for_pages
+       ON a.id = wanted.value AND a.withdrawn_at IS NULL
      ORDER BY coalesce(a.published_at, a.first_seen_on) DESC, a.seq DESC`,
   )
     .all(JSON.stringify(ids))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Divided, decideByText } from '../../electron/api/move-decision.ts';
+import { type Divided, decideByBody, decideByText } from '../../electron/api/move-decision.ts';
 import type { FiledText } from '../../electron/library/moves.ts';
 import type { Mark, Reader, StoryText } from '../../electron/suggest/reader.ts';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
@@ -77,7 +77,7 @@ const NOW = [
 const READERS = { eve: reader(BEFORE), now: reader(NOW) };
 
 function story(headline: string, more: Partial<FiledText> = {}): FiledText {
-  return { id: 'a' as ArticleId, headline, standfirst: null, alt: null, body: null, evidence: null, ...more };
+  return { id: 'a' as ArticleId, headline, standfirst: null, alt: null, evidence: null, ...more };
 }
 
 function evidence(phrase: string, more: Partial<Evidence> = {}): Evidence {
@@ -137,4 +137,10 @@ test('a home that an editor has ruled out is never meant, and its words say noth
 test('the headline goes before the rest', () => {
   const text = story('A ward for Northwick', { standfirst: 'The first in Northwick.', alt: 'Northwick' });
   expect(decideByText(text, DIVIDED, READERS)).toMatchObject([{ evidence: { field: 'headline', start: 11 } }]);
+});
+
+test('a body decides by itself', () => {
+  expect(decideByBody('The ward in Southwick opens.', DIVIDED, READERS)).toMatchObject([
+    { home: SOUTH, evidence: { field: 'body', start: 12 } },
+  ]);
 });
