@@ -92,13 +92,12 @@ export function listTouchedSince(db: ReadDb, seq: number): { seq: number; ids: A
   return { seq: newest, ids: touched.map(({ id }) => id) };
 }
 
-/** The given stories, newest first. Only what the index for pages holds is read. */
+/** The given stories, newest first. */
 export function sortNewestFirst(db: ReadDb, ids: readonly ArticleId[]): ArticleId[] {
   return prepare<{ id: ArticleId }>(
     db,
-    `SELECT a.id FROM json_each(?) AS wanted CROSS JOIN articles a INDEXED BY articles_for_pages
-       ON a.id = wanted.value AND a.withdrawn_at IS NULL
-     ORDER BY coalesce(a.published_at, a.first_seen_on) DESC, a.seq DESC`,
+    `SELECT a.id FROM json_each(?) AS wanted CROSS JOIN articles a ON a.id = wanted.value
+     ORDER BY a.out_at DESC, a.seq DESC`,
   )
     .all(JSON.stringify(ids))
     .map(({ id }) => id);
