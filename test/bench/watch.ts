@@ -25,7 +25,44 @@ export function watchPage(): void {
 }
 
 interface Watched {
-  patchdeskBench: { firstRowsMs: number | null; frames: number[] | null };
+  patchdeskBench: { firstRowsMs: number | null; frames: number[] | null; keys?: number[] };
+}
+
+/** From each key press to the frame that shows another story in the queue, in ms, while `work` goes on. */
+export async function keysToNextStory(page: Page, work: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    const { patchdeskBench } = window as unknown as Watched;
+    const keys: number[] = [];
+    patchdeskBench.keys = keys;
+    const shown = () => document.querySelector('[aria-label="Story"] article')?.getAttribute('aria-label') ?? null;
+    let pressed: { at: number; before: string | null } | null = null;
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        pressed = { at: event.timeStamp, before: shown() };
+      },
+      true,
+    );
+    const onFrame = () => {
+      if (patchdeskBench.keys !== keys) return;
+      if (pressed && shown() !== pressed.before) {
+        const { at } = pressed;
+        pressed = null;
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => keys.push(performance.now() - at);
+        channel.port2.postMessage(null);
+      }
+      requestAnimationFrame(onFrame);
+    };
+    requestAnimationFrame(onFrame);
+  });
+  await work();
+  return page.evaluate(() => {
+    const { patchdeskBench } = window as unknown as Watched;
+    const keys = patchdeskBench.keys ?? [];
+    delete patchdeskBench.keys;
+    return keys;
+  });
 }
 
 export async function firstRowsMs(page: Page): Promise<number> {
