@@ -144,7 +144,9 @@ export class QueueList {
     if (open !== null && this.#seen?.id !== open) return open;
     const place = Math.max(0, Math.min(this.#seen?.index ?? 0, total - 1));
     // A row that is not loaded is waited for.
-    return at(place)?.id ?? null;
+    const id = at(place)?.id ?? null;
+    this.#seen = { id, index: place };
+    return id;
   }
 
   /** The ids of a stretch of the list, fetched where they are not loaded. */

@@ -11,14 +11,14 @@ const SCREENS: readonly { name: string; show: (app: App) => Promise<void> }[] = 
   {
     name: 'stories',
     show: async ({ page }) => {
-      await page.keyboard.press('ControlOrMeta+1');
+      await page.keyboard.press('ControlOrMeta+2');
       await page.getByRole('grid').getByRole('row').nth(3).waitFor();
     },
   },
   {
     name: 'a story selected',
     show: async ({ page }) => {
-      await page.keyboard.press('ControlOrMeta+1');
+      await page.keyboard.press('ControlOrMeta+2');
       await page.getByRole('grid').getByRole('row').nth(3).click();
     },
   },
@@ -28,7 +28,7 @@ const SCREENS: readonly { name: string; show: (app: App) => Promise<void> }[] = 
   {
     name: 'the story form',
     show: async ({ page }) => {
-      await page.keyboard.press('ControlOrMeta+1');
+      await page.keyboard.press('ControlOrMeta+2');
       await page.keyboard.press('n');
       await page.getByRole('dialog').waitFor();
     },

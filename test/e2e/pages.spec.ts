@@ -187,7 +187,7 @@ test('words still in a field are saved when the screen is left', async ({ app })
   await pages.openPage('Lincolnshire');
   await app.page.keyboard.press('e');
   await pages.field('Headline').fill('Left in the middle');
-  await app.page.keyboard.press('ControlOrMeta+1');
+  await app.page.keyboard.press('ControlOrMeta+2');
   await pages.openPage('Lincolnshire');
   await expect(pages.named('Left in the middle')).toBeVisible();
 });

@@ -118,6 +118,7 @@ test('columns sort and can be chosen, and the choice is remembered', async ({ ap
   await expect.poll(async () => (await app.invoke('settings.get', {})).panes['column.byline']).toBe(1);
   await app.restart();
   stories = new Stories(app.page);
+  await stories.open();
   await expect(stories.column('Byline')).toBeVisible();
 });
 

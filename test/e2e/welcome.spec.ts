@@ -26,7 +26,7 @@ test('the sample library opens beside the editor’s own, and leaves that one em
   await expect(pages.active.getByRole('row', { name: /nothing on the page/ })).toHaveCount(0);
 
   await app.page.getByRole('button', { name: 'Back to my library' }).click();
-  await app.page.keyboard.press('ControlOrMeta+1');
+  await app.page.keyboard.press('ControlOrMeta+2');
   await expect(welcome.screen).toBeVisible();
   expect((await app.invoke('library.info', {})).path).toBe(app.library);
 });

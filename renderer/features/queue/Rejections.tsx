@@ -57,10 +57,10 @@ export function Rejections() {
                     </p>
                   </div>
                   <Button
-                    aria-label={`Take back: ${name}, ${headline}`}
+                    aria-label={`Offer again: ${name}, ${headline}`}
                     onPress={() => void write(state, 'queue.unreject', input, `${name} is offered again.`)}
                   >
-                    Take back
+                    Offer again
                   </Button>
                   <Button
                     variant="quiet"

@@ -128,10 +128,10 @@ function FiledLine({ data }: { data: QueueStory }) {
                 <Button
                   variant="quiet"
                   className={styles['again']}
-                  aria-label={`Take back the rejection of ${name}`}
+                  aria-label={`Offer again: ${name}`}
                   onPress={() => void offerAgain(state, code)}
                 >
-                  Take back
+                  Offer again
                 </Button>
               </li>
             );

@@ -8,7 +8,7 @@ export class Export {
   }
 
   async open(): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+3');
+    await this.page.keyboard.press('ControlOrMeta+4');
     await this.start.waitFor();
   }
 

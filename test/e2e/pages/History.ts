@@ -8,7 +8,7 @@ export class History {
   }
 
   async open(): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+4');
+    await this.page.keyboard.press('ControlOrMeta+5');
     await this.page.getByRole('heading', { level: 2, name: 'History' }).waitFor();
   }
 

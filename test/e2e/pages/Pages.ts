@@ -10,8 +10,8 @@ export class Pages {
 
   /** From anywhere to the list, by its key. */
   async open(): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+2');
-    if (await this.teasers.isVisible()) await this.page.keyboard.press('ControlOrMeta+2');
+    await this.page.keyboard.press('ControlOrMeta+3');
+    if (await this.teasers.isVisible()) await this.page.keyboard.press('ControlOrMeta+3');
     await this.row(/./).first().waitFor();
   }
 

@@ -8,7 +8,7 @@ export class Shell {
     this.page = page;
   }
 
-  place(name: 'Stories' | 'Pages' | 'Export' | 'History'): Locator {
+  place(name: 'Queue' | 'Stories' | 'Pages' | 'Export' | 'History'): Locator {
     return this.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: new RegExp(`^${name}`) });
   }
 

@@ -9,7 +9,7 @@ export class Stories {
   }
 
   async open(): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+1');
+    await this.page.keyboard.press('ControlOrMeta+2');
     await this.grid.waitFor();
   }
 

@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { commandsForKey, formatShortcut, type KeyPress, shortcutOf } from '../../../renderer/commands/shortcuts.ts';
 import { COMMANDS, isFieldKey } from '../../../shared/command-list.ts';
+import { DEFAULT_KEYS, type KeySettings } from '../../../shared/keys.ts';
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
+  code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : /^[0-9]$/.test(key) ? `Digit${key}` : key,
   ctrlKey: false,
   metaKey: false,
   altKey: false,
   shiftKey: false,
   ...held,
 });
-const idsFor = (...args: Parameters<typeof commandsForKey>) => commandsForKey(...args).map((command) => command.id);
+type Sought = [press: KeyPress, platform: 'mac' | 'other', place: 'open' | 'field'];
+const idsFor = (...[key, platform, place]: Sought) =>
+  commandsForKey(key, platform, place, { isQueue: false, keys: DEFAULT_KEYS }).map((command) => command.id);
+const inQueue = (key: KeyPress, keys: KeySettings = DEFAULT_KEYS, place: 'open' | 'field' = 'open') =>
+  commandsForKey(key, 'other', place, { isQueue: true, keys }).map((command) => command.id);
 
 describe('shortcuts', () => {
   it('finds the command a key means on either platform', () => {
@@ -33,8 +39,9 @@ describe('shortcuts', () => {
 
   it('gives no two commands of one screen the same key', () => {
     const groups = [
-      COMMANDS.filter((command) => !command.id.startsWith('page.')),
-      COMMANDS.filter((command) => !command.id.startsWith('story.')),
+      COMMANDS.filter((command) => !/^(page|queue)\./.test(command.id)),
+      COMMANDS.filter((command) => !/^(story|queue)\./.test(command.id)),
+      COMMANDS.filter((command) => command.id.startsWith('queue.')),
     ];
     for (const group of groups) {
       const keys = group.flatMap((command) => (command.shortcut ? [command.shortcut] : []));
@@ -53,6 +60,38 @@ describe('shortcuts', () => {
       });
       expect(shortcutOf(made, 'other')).toBe(shortcut);
     }
+  });
+
+  it('goes by the place of a key in the queue, whatever its layout prints there', () => {
+    // A French keyboard: the digits' row types signs, and A stands where Q is.
+    expect(inQueue({ ...press('&'), code: 'Digit1' })).toEqual(['queue.accept1']);
+    expect(inQueue({ ...press('1', { shiftKey: true }), code: 'Digit1' })).toEqual(['queue.reject1']);
+    expect(inQueue({ ...press('1'), code: 'Numpad1' })).toEqual(['queue.accept1']);
+    expect(inQueue(press('e'))).toEqual(['queue.done']);
+    expect(inQueue(press('N', { shiftKey: true }))).toEqual(['queue.notNational']);
+  });
+
+  it('gives the queue’s keys to the queue alone, and only there', () => {
+    expect(inQueue(press('n'))).toEqual(['queue.national']);
+    expect(idsFor(press('n'), 'other', 'open')).toEqual(['story.new']);
+    expect(idsFor(press('j'), 'other', 'open')).toEqual([]);
+    expect(inQueue(press('e'), DEFAULT_KEYS, 'field')).toEqual([]);
+    expect(inQueue(press('e', { ctrlKey: true }))).toEqual(['export.start']);
+    expect(inQueue(press('?', { shiftKey: true }))).toEqual(['help.shortcuts']);
+  });
+
+  it('follows the keys an editor has set, and none when single letters are off', () => {
+    const moved = { ...DEFAULT_KEYS, codes: { 'queue.done': 'KeyD' } };
+    expect(inQueue(press('d'), moved)).toEqual(['queue.done']);
+    expect(inQueue(press('e'), moved)).toEqual(['story.edit', 'page.reword']);
+    const off = { ...DEFAULT_KEYS, singleLetter: false };
+    expect(inQueue(press('e'), off)).toEqual([]);
+    expect(inQueue(press('1'), off)).toEqual([]);
+    for (const key of ['n', '?', '/', '[']) {
+      expect(commandsForKey(press(key), 'other', 'open', { isQueue: false, keys: off })).toEqual([]);
+    }
+    expect(inQueue(press('k', { ctrlKey: true }), off)).toEqual(['app.palette']);
+    expect(inQueue(press('Escape'), off)).toEqual(['story.selectNone']);
   });
 
   it('shows keys as the keyboard has them', () => {
