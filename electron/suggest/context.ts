@@ -191,7 +191,7 @@ function goesOn(hit: Hit, at: Setting): boolean {
 function inRange(at: Setting): Verdict | null {
   const from = before(at);
   const second = before(at, 2);
-  const opens = (word: Word | null) => word !== null && at.words.indexOf(word) === 0;
+  const opens = (word: Word | null) => word !== null && word.start <= 1;
   if (from?.text === 'from' && at.words[at.last + 1]?.text === 'to') return opens(from) ? 'no' : null;
   if (from?.text === 'to' && second && opens(before(at, 3)) && before(at, 3)?.text === 'from') return 'no';
   if (from?.text === 'between' && at.words[at.last + 1]?.text === 'and') return 'possible';

@@ -13,42 +13,37 @@ export const LETTER = 48;
 /** A letter of another script: part of a word, and of no name here. */
 const FOREIGN = 127;
 
-const LATIN = 0x250;
-const TABLE = latinTable();
+/** For every UTF-16 unit what it is to a word: GAP, MARK, APOSTROPHE, AMPERSAND, or the folded character. */
+export const FOLD = foldTable();
 
-/** What a UTF-16 unit is to a word. */
 export function fold(code: number): number {
-  return code < LATIN ? (TABLE[code] ?? GAP) : foldWide(code);
+  return FOLD[code] ?? GAP;
 }
 
 export function isUpper(code: number): boolean {
   return (code >= 65 && code <= 90) || (code > 127 && /^\p{Lu}$/u.test(String.fromCharCode(code)));
 }
 
-function foldWide(code: number): number {
-  if (code === 0x2019 || code === 0x2018 || code === 0x2bc || code === 0x2032 || code === 0xff07) return APOSTROPHE;
-  if ((code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200d) || code === 0xfeff) return MARK;
-  if (code >= 0x1e00 && code <= 0x1eff) return foldAccent(code);
-  return /^[\p{L}\p{N}]$/u.test(String.fromCharCode(code)) ? FOREIGN : GAP;
-}
-
-function latinTable(): Uint8Array {
-  const table = new Uint8Array(LATIN);
-  for (let code = 0; code < LATIN; code += 1) table[code] = foldAccent(code);
-  table[39] = APOSTROPHE;
-  table[96] = APOSTROPHE;
-  table[0xb4] = APOSTROPHE;
-  table[38] = AMPERSAND;
-  table[0xad] = MARK;
+function foldTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  const letter = /^[\p{L}\p{N}]$/u;
+  for (let code = 0; code < 0x10000; code += 1) {
+    // Halves of characters beyond the first plane: letters of no name, emoji mostly.
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const char = String.fromCharCode(code);
+    if (letter.test(char))
+      table[code] = code < 0x250 || (code >= 0x1e00 && code <= 0x1eff) ? plainLetter(char) : FOREIGN;
+  }
+  for (const code of [0x27, 0x60, 0xb4, 0x2018, 0x2019, 0x2bc, 0x2032, 0xff07]) table[code] = APOSTROPHE;
+  for (const code of [0xad, 0x200b, 0x200c, 0x200d, 0xfeff]) table[code] = MARK;
+  for (let code = 0x300; code <= 0x36f; code += 1) table[code] = MARK;
+  table[0x26] = AMPERSAND;
   return table;
 }
 
-function foldAccent(code: number): number {
-  const char = String.fromCharCode(code);
-  if (!/^[\p{L}\p{N}]$/u.test(char)) return GAP;
+function plainLetter(char: string): number {
   const base = char.normalize('NFD').toLowerCase().charCodeAt(0);
-  const plain = (base >= 97 && base <= 122) || (base >= 48 && base <= 57);
-  return plain ? base : FOREIGN;
+  return (base >= 97 && base <= 122) || (base >= 48 && base <= 57) ? base : FOREIGN;
 }
 
 /** A word of a text: where it stands, and its folded form. */
@@ -64,32 +59,46 @@ export interface Word {
   gap: string;
 }
 
-/** All words of a text. For the few texts that hold something; the scanner itself makes no objects. */
-export function wordsOf(text: string): Word[] {
+function foldWord(text: string, start: number, end: number): string {
+  let folded = '';
+  for (let i = start; i < end; i += 1) {
+    const at = fold(text.charCodeAt(i));
+    if (at >= LETTER) folded += String.fromCharCode(at);
+  }
+  return folded;
+}
+
+/**
+ * All words of a text, or of a part of it that begins and ends between words. For the few texts that hold
+ * something; the scanner itself makes no objects.
+ */
+export function wordsOf(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = [];
-  let before = 0;
-  for (let i = 0; i < text.length; ) {
+  let before = from;
+  for (let i = from; i < to; ) {
     const kind = fold(text.charCodeAt(i));
     if (kind < AMPERSAND) {
       i += 1;
       continue;
     }
     const start = i;
-    let folded = '';
     let owner: Word['owner'] = null;
-    if (kind === AMPERSAND) {
-      folded = 'and';
-      i += 1;
-    } else {
+    let simple = true;
+    if (kind === AMPERSAND) i += 1;
+    else {
       for (; i < text.length; i += 1) {
-        const at = fold(text.charCodeAt(i));
-        if (at >= LETTER) folded += String.fromCharCode(at);
+        const code = text.charCodeAt(i);
+        const at = fold(code);
+        if (at >= LETTER) simple &&= at === code;
         else if (at === APOSTROPHE) {
           if (fold(text.charCodeAt(i + 1)) < LETTER) break;
-          if (isPossessive(text, i)) owner = { end: i, text: folded };
-        } else if (at !== MARK) break;
+          simple = false;
+          if (isPossessive(text, i)) owner = { end: i, text: foldWord(text, start, i) };
+        } else if (at === MARK) simple = false;
+        else break;
       }
     }
+    const folded = kind === AMPERSAND ? 'and' : simple ? text.slice(start, i) : foldWord(text, start, i);
     words.push({
       start,
       end: i,

@@ -1,6 +1,6 @@
 import type { Entry, Hit } from './entries.ts';
-import { AMPERSAND, APOSTROPHE, fold, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
-import { BLOOM_BITS, buildTrie, capitalsOf, edgeHash, HASH_FACTOR, HASH_SEED, type Key } from './trie.ts';
+import { AMPERSAND, APOSTROPHE, FOLD, fold, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
+import { BLOOM_BITS, buildTrie, capitalsOf, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
 
 /** What a scan saw, as bits. */
 export const SAW_HIT = 1;
@@ -11,6 +11,7 @@ export const SAW_CAPITALS = 4;
 
 const LONGEST_NAME = 24;
 const COMMA = 1;
+const NONE: readonly Entry[] = [];
 
 export interface Matcher {
   /**
@@ -40,7 +41,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
 
   let bestEnd = -1;
   let bestRaw = -1;
-  let bestEntries: readonly Entry[] = [];
+  let bestEntries = NONE;
 
   /** The word with this hash and these letters, or -1. */
   function find(text: string, start: number, end: number, hash: number): number {
@@ -152,22 +153,30 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     commas: number,
     lenient: boolean,
   ): readonly Entry[] {
-    if (commas > key.commas) return [];
-    const start = wordStart[0] ?? 0;
-    const the = /(?:^|[^\p{L}\p{N}])the[\s_]$/iu.test(text.slice(Math.max(0, start - 5), start));
-    return key.readings.flatMap((reading) => {
-      const { entry, needsThe } = reading;
-      if (needsThe && !the) return [];
-      if (entry.matchCase) return text.slice(start, end) === entry.text ? [entry] : [];
-      if (lenient && (depth > 1 || entry.weak === null)) return [entry];
-      reading.capitals ??= capitalsOf(entry);
-      const { capitals } = reading;
-      for (let word = 0; word < depth; word += 1) {
-        const code = text.charCodeAt(wordStart[word] ?? 0);
-        if (capitals[word] && !isUpper(code) && code !== 38 && !(code >= 48 && code <= 57)) return [];
-      }
-      return [entry];
-    });
+    if (commas > key.commas) return NONE;
+    const { all, readings } = key;
+    let fitting = 0;
+    for (let i = 0; i < readings.length; i += 1) {
+      if (fits(text, readings[i] as Reading, depth, end, lenient)) fitting += 1;
+    }
+    if (fitting === readings.length) return all;
+    return fitting === 0 ? NONE : all.filter((_, i) => fits(text, readings[i] as Reading, depth, end, lenient));
+  }
+
+  function fits(text: string, reading: Reading, depth: number, end: number, lenient: boolean): boolean {
+    const { entry, needsThe } = reading;
+    const start = wordStart[0] as number;
+    if (needsThe && !/(?:^|[^\p{L}\p{N}])the[\s_]$/iu.test(text.slice(Math.max(0, start - 5), start))) return false;
+    if (entry.matchCase) return end - start === entry.text.length && text.startsWith(entry.text, start);
+    if (lenient && (depth > 1 || entry.weak === null)) return true;
+    reading.capitals ??= capitalsOf(entry);
+    const { capitals } = reading;
+    for (let word = 0; word < depth; word += 1) {
+      if (!capitals[word]) continue;
+      const code = text.charCodeAt(wordStart[word] as number);
+      if (!isUpper(code) && code !== 38 && !(code >= 48 && code <= 57)) return false;
+    }
+    return true;
   }
 
   return {
@@ -178,7 +187,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
       let i = 0;
       while (i < size) {
         const first = text.charCodeAt(i);
-        let code = fold(first);
+        let code = FOLD[first] as number;
         if (code < LETTER) {
           i += 1;
           continue;
@@ -187,7 +196,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
         let hash = HASH_SEED;
         let owner = -1;
         let ownerHash = 0;
-        for (; i < size; code = fold(text.charCodeAt(i))) {
+        for (;;) {
           if (code >= LETTER) hash = (Math.imul(hash, HASH_FACTOR) + code) | 0;
           else if (code === APOSTROPHE) {
             if (fold(text.charCodeAt(i + 1)) < LETTER) break;
@@ -197,6 +206,8 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
             }
           } else if (code !== MARK) break;
           i += 1;
+          if (i === size) break;
+          code = FOLD[text.charCodeAt(i)] as number;
         }
         if (first >= 65 && first <= 90 && i - start > 1) {
           if (capitalBefore === start - 1) saw |= SAW_CAPITALS;
@@ -204,10 +215,10 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
         }
 
         let bit = Math.imul(hash, BLOOM_BITS) >>> bloomShift;
-        let maybe = ((bloom[bit >>> 5] ?? 0) >>> (bit & 31)) & 1;
+        let maybe = ((bloom[bit >>> 5] as number) >>> (bit & 31)) & 1;
         if (owner >= 0) {
           bit = Math.imul(ownerHash, BLOOM_BITS) >>> bloomShift;
-          maybe |= ((bloom[bit >>> 5] ?? 0) >>> (bit & 31)) & 1;
+          maybe |= ((bloom[bit >>> 5] as number) >>> (bit & 31)) & 1;
         }
         if (maybe === 0) continue;
 

@@ -15,8 +15,20 @@ const AFTER_NAME =
 const NOT_NAMES =
   /^(?:nhs|hsj|nhse|cqc|gps?|mps?|ceos?|icbs?|icss?|ft|and|with|for|the|a|in|on|at|hospitals?|trusts?|patients?|nurses?|doctors?|money|finance|care|health|staff|ward|beds?|computer|building|images?|sign|logo|map|meeting|university|royal|children|money|coins?|accounts|network|icons?|people|council|england|ambulance|surgery|emergency|department|centre|center|care|board|foundation|house|street|park|road|hall)$/;
 
+/**
+ * Whether a label may hold a name: its second word has a capital, or its first is a given name. Asked of
+ * every label, and most say `Nurse on ward`.
+ */
+function mayNameSomebody(label: string): boolean {
+  const space = label.indexOf(' ');
+  if (space < 1) return false;
+  if (isUpper(label.charCodeAt(space + 1)) || label.startsWith('of ', space + 1)) return true;
+  return lists.GIVEN_NAMES.has(label.slice(0, space).toLowerCase());
+}
+
 /** The name in an image label that holds little else. */
 export function personInLabel(label: string): Span | null {
+  if (!mayNameSomebody(label)) return null;
   let end = label.length;
   for (;;) {
     const cut = AFTER_NAME.exec(label.slice(0, end));

@@ -10,13 +10,13 @@ import {
 } from '../../shared/suggestions.ts';
 import { catalogue } from './catalogue.ts';
 import { judge } from './context.ts';
-import type { Hit } from './entries.ts';
+import type { Entity, Hit } from './entries.ts';
 import { type Word, wordsOf } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { makeMatcher, SAW_CAPITALS, SAW_HIT, SAW_SIGNAL } from './matcher.ts';
 import { findNational, NATIONAL_SIGNALS } from './national.ts';
 import { peopleInText, personInLabel } from './people.ts';
-import { type Evidence, settle, suggestionsOf } from './resolve.ts';
+import { codesOf, type Evidence, type SystemsOf, settle, suggestionsOf } from './resolve.ts';
 import { BOARD_ENDINGS, TRUST_ENDINGS } from './words.ts';
 
 export interface StoryText {
@@ -83,12 +83,15 @@ export function makeReader(parts: {
   const { register } = parts;
   const matcher = makeMatcher(catalogue(parts.gazetteer, register, parts.day, parts.names), NATIONAL_SIGNALS);
   const hits: Hit[] = [];
+  const sawIn = [0, 0, 0, 0];
+  const systems = new Map(register.everOn(parts.day).map((system) => [system.code, system]));
+  const systemOf: SystemsOf = (code) => systems.get(code) ?? register.get(code);
 
   return {
     read(text) {
       hits.length = 0;
       let saw = 0;
-      const sawIn = [0, 0, 0, 0];
+      sawIn.fill(0);
       for (let field = 0; field < TEXT_FIELDS.length; field += 1) {
         const value = text[TEXT_FIELDS[field] as TextField];
         if (value === null || value === '') continue;
@@ -99,7 +102,7 @@ export function makeReader(parts: {
       const series = seriesOf(text.headline);
       const person = text.alt === null ? null : personInLabel(text.alt);
       if (saw === 0 && series === null && person === null) return NOTHING;
-      return readFurther(text, hits, sawIn, series, person, register);
+      return readFurther(text, hits, sawIn, series, person, systemOf);
     },
   };
 }
@@ -110,7 +113,7 @@ function readFurther(
   sawIn: readonly number[],
   series: Span | null,
   person: Span | null,
-  register: Register,
+  systemOf: SystemsOf,
 ): Reading {
   const people: Span[] = [];
   const evidence: Evidence[] = [];
@@ -121,9 +124,9 @@ function readFurther(
     const value = text[field];
     const saw = sawIn[index] ?? 0;
     if (value === null || saw === 0) continue;
-    const words = wordsOf(value);
+    const here = saw & SAW_HIT ? hits.filter((hit) => hit.field === index) : [];
+    const words = saw === SAW_HIT ? wordsAround(value, here) : wordsOf(value);
     if (saw & SAW_HIT) {
-      const here = hits.filter((hit) => hit.field === index);
       const column = series !== null && columnHeads(hits);
       evidence.push(...evidenceIn({ field, text: value, words, column }, here, surnames));
     }
@@ -139,7 +142,7 @@ function readFurther(
       ({ evidence: e }) => e.entities[0]?.kind !== 'person' && e.field === field && start < e.end && e.start < end,
     );
   return {
-    suggestions: suggestionsOf(settled, register),
+    suggestions: suggestionsOf(settled, systemOf),
     national,
     people: people.filter((span) => !inHit(span)),
     series,
@@ -184,11 +187,7 @@ function evidenceIn(
     const verdict = judge(hit, { words, first, last, label, shouting, taken: (word) => taken.has(word) });
     if (verdict === 'person') surnames.add(text.slice(hit.start, hit.end));
     if (verdict === 'no' || verdict === 'person') return [];
-    const entities = [...new Set(hit.entries.map(({ entity }) => entity))].filter(({ codes }) => codes.length > 0);
-    const loud = entities.filter(({ silent }) => !silent);
-    // What an editor says a name means goes before what the gazetteer says.
-    const edited = loud.filter(({ kind }) => EDITED.has(kind));
-    const meant = [edited, loud, entities].find((some) => some.length > 0) ?? [];
+    const entities = meant(hit);
     if (entities.length === 0) return [];
     const phrase = text.slice(hit.start, hit.end);
     return [
@@ -197,16 +196,38 @@ function evidenceIn(
         start: hit.start,
         end: hit.end,
         phrase,
-        entities: meant,
+        entities,
+        codes: codesOf(entities),
         verdict: standing && verdict === 'named' ? 'possible' : verdict,
       },
     ];
   });
 }
 
+/** What a hit can mean on the day; what is only good to decide between others where there is nothing else. */
+function meant({ entries }: Hit): readonly Entity[] {
+  const [first] = entries;
+  if (entries.length === 1 && first) return first.entity.codes.length > 0 ? [first.entity] : [];
+  const entities = [...new Set(entries.map(({ entity }) => entity))].filter(({ codes }) => codes.length > 0);
+  const loud = entities.filter(({ silent }) => !silent);
+  // What an editor says a name means goes before what the gazetteer says.
+  const edited = loud.filter(({ kind }) => EDITED.has(kind));
+  return [edited, loud, entities].find((some) => some.length > 0) ?? [];
+}
+
+/** As far as the rules look to both sides of a hit. */
+const REACH = 90;
+
+/** The words around the hits of a field, from the first to the last of them. */
+function wordsAround(text: string, hits: readonly Hit[]): Word[] {
+  const first = text.lastIndexOf(' ', Math.max(0, (hits[0]?.start ?? 0) - REACH));
+  const last = text.indexOf(' ', (hits.at(-1)?.end ?? text.length) + REACH);
+  return wordsOf(text, Math.max(0, first), last < 0 ? text.length : last);
+}
+
 function columnHeads(hits: readonly Hit[]): boolean {
   return hits.some(
-    ({ field, start, entries }) => field === 0 && start === 0 && entries.some(({ entity }) => entity.kind === 'series'),
+    ({ field, start, entries }) => field === 0 && start <= 4 && entries.some(({ entity }) => entity.kind === 'series'),
   );
 }
 

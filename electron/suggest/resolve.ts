@@ -1,5 +1,4 @@
-import type { SystemCode } from '../../shared/models.ts';
-import type { Register } from '../../shared/register.ts';
+import type { System, SystemCode } from '../../shared/models.ts';
 import {
   LEVELS,
   type Level,
@@ -19,6 +18,8 @@ export interface Evidence {
   phrase: string;
   /** What the words can mean; each lies in some system of the day. */
   entities: readonly Entity[];
+  /** The systems of all of them. */
+  codes: readonly SystemCode[];
   verdict: 'named' | 'possible' | 'doubtful' | 'silent';
 }
 
@@ -29,12 +30,20 @@ export interface Settled {
   level: Level;
 }
 
+/** The register's record of a system. */
+export type SystemsOf = (code: SystemCode) => System;
+
 /** More different things than this under one name (`Royal Infirmary`) say nothing. */
 const MOST_NAMESAKES = 5;
 /** A text that names more systems than this is a round-up: each is mentioned, none is what it is about. */
 const ROUND_UP = 5;
 
 export function settle(all: readonly Evidence[]): Settled[] {
+  const [only] = all;
+  // Nearly every story that says anything says one thing.
+  if (all.length === 1 && only?.verdict === 'named' && only.codes.length === 1) {
+    return [narrowed(only, all, all)];
+  }
   const spoken = corroborated(all);
   const sure = spoken.filter(({ verdict }) => verdict === 'named');
   const settled = spoken
@@ -49,8 +58,8 @@ function corroborated(all: readonly Evidence[]): Evidence[] {
   const firm = all.filter(({ verdict }) => verdict === 'named' || verdict === 'possible');
   return all.flatMap((evidence, i): Evidence[] => {
     if (evidence.verdict !== 'doubtful') return [evidence];
-    const codes = codesOf(evidence);
-    const shares = (other: Evidence) => codesOf(other).some((code) => codes.includes(code));
+    const { codes } = evidence;
+    const shares = (other: Evidence) => other.codes.some((code) => codes.includes(code));
     const beside = [all[i - 1], all[i + 1]].some(
       (other) =>
         other?.verdict === 'doubtful' && gapBetween(evidence, other) <= 3 && shares(other) && codes.length === 1,
@@ -66,7 +75,7 @@ function gapBetween(a: Evidence, b: Evidence): number {
 }
 
 function narrowed(evidence: Evidence, sure: readonly Evidence[], all: readonly Evidence[]): Settled {
-  const codes = codesOf(evidence);
+  const { codes } = evidence;
   const level = evidence.verdict === 'possible' ? 'possible' : 'named';
   const [entity] = evidence.entities;
   // A person or a column stands for a system by habit, not by name.
@@ -76,40 +85,40 @@ function narrowed(evidence: Evidence, sure: readonly Evidence[], all: readonly E
   const spans = evidence.entities.every((each) => each.spans);
   // A picture of one of its buildings does not say which part of a trust's area a story is about.
   const speakers = sure.filter((other) => other !== evidence && !(spans && other.field === 'alt'));
-  const elsewhere = new Set(
-    speakers
-      .map(codesOf)
-      .filter((list) => list.length === 1)
-      .flat(),
-  );
+  const elsewhere = new Set(speakers.flatMap((other) => (other.codes.length === 1 ? other.codes : [])));
   let left = codes.filter((code) => elsewhere.has(code));
   if (left.length === 0 && !spans) {
-    const regions = all.filter(({ verdict }) => verdict === 'silent').map(codesOf);
-    const wider = [...speakers.map(codesOf), ...regions].filter((list) => list.length > 1);
+    const regions = all.filter(({ verdict }) => verdict === 'silent').map((other) => other.codes);
+    const wider = [...speakers.map((other) => other.codes), ...regions].filter((list) => list.length > 1);
     left = codes.filter((code) => wider.some((list) => list.includes(code)));
   }
   if (left.length === 0) return { evidence, codes, level: 'possible' };
   return { evidence, codes: left, level: left.length === 1 ? level : 'possible' };
 }
 
-export function codesOf({ entities }: Evidence): SystemCode[] {
-  return [...new Set(entities.flatMap(({ codes }) => codes))];
+/** The systems of several things together, home first. */
+export function codesOf(entities: readonly Entity[]): readonly SystemCode[] {
+  const [first] = entities;
+  return entities.length === 1 && first ? first.codes : [...new Set(entities.flatMap(({ codes }) => codes))];
 }
 
 /** One offer a system, by its best reason; the best first. */
-export function suggestionsOf(settled: readonly Settled[], register: Register): Suggestion[] {
+export function suggestionsOf(settled: readonly Settled[], systems: SystemsOf): Suggestion[] {
+  const [only] = settled;
+  const [code] = only?.codes ?? [];
+  if (settled.length === 1 && only?.codes.length === 1 && code) return [suggest(only, code, systems)];
   const best = new Map<SystemCode, { suggestion: Suggestion; rank: readonly number[] }>();
   for (const each of settled) {
     each.codes.forEach((code, order) => {
       const rank = rankOf(each, order);
       const known = best.get(code);
-      if (!known || compare(rank, known.rank) < 0) best.set(code, { suggestion: suggest(each, code, register), rank });
+      if (!known || compare(rank, known.rank) < 0) best.set(code, { suggestion: suggest(each, code, systems), rank });
     });
   }
   return [...best.values()].sort((a, b) => compare(a.rank, b.rank)).map(({ suggestion }) => suggestion);
 }
 
-function suggest({ evidence, codes, level }: Settled, code: SystemCode, register: Register): Suggestion {
+function suggest({ evidence, codes, level }: Settled, code: SystemCode, systems: SystemsOf): Suggestion {
   const { field, start, end, phrase, entities } = evidence;
   const entity = bestEntity(entities, code);
   const namesakes = codes.length > 1 && !entities.some((each) => codes.every((one) => each.codes.includes(one)));
@@ -118,13 +127,15 @@ function suggest({ evidence, codes, level }: Settled, code: SystemCode, register
     code,
     level,
     reason: { kind: entity.kind, entity: entity.name, phrase, field, start, end },
-    why: whySentence(finding, register.get(code)),
+    why: whySentence(finding, systems(code)),
     rivalry: codes.length > 1 ? rivalrySentence(phrase, entity, namesakes, codes.length) : null,
   };
 }
 
 /** Of several things of one name, the one of this system; the system itself before what lies in it. */
 function bestEntity(entities: readonly Entity[], code: SystemCode): Entity {
+  const [only] = entities;
+  if (entities.length === 1 && only) return only;
   const fitting = entities.filter(({ codes }) => codes.includes(code));
   const ranked = fitting.toSorted((a, b) => REASON_KINDS.indexOf(a.kind) - REASON_KINDS.indexOf(b.kind));
   return (ranked[0] ?? entities[0]) as Entity;
@@ -132,7 +143,7 @@ function bestEntity(entities: readonly Entity[], code: SystemCode): Entity {
 
 function rankOf({ evidence, level }: Settled, order: number): readonly number[] {
   // Words that mean this system alone say more than words that others had to settle.
-  const helped = codesOf(evidence).length > 1 ? 1 : 0;
+  const helped = evidence.codes.length > 1 ? 1 : 0;
   return [LEVELS.indexOf(level), helped, TEXT_FIELDS.indexOf(evidence.field), evidence.start, order];
 }
 

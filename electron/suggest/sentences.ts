@@ -1,7 +1,7 @@
 import type { System } from '../../shared/models.ts';
 import type { TextField } from '../../shared/suggestions.ts';
 import type { Entity } from './entries.ts';
-import { wordsOf } from './fold.ts';
+import { foldedWords } from './fold.ts';
 
 const WHERE: Readonly<Record<TextField, string>> = {
   headline: 'in the headline',
@@ -78,12 +78,11 @@ function successor({ note }: Entity): string {
 
 /** The proper name where that is what was written, else the words as they stand. */
 function called(phrase: string, name: string): string {
-  return fold(phrase) === fold(name) ? name : `“${phrase.replaceAll(/\s+/g, ' ')}”`;
+  if (phrase === name) return name;
+  const near = Math.abs(phrase.length - name.length) <= 8;
+  return near && fold(phrase) === fold(name) ? name : `“${phrase.replaceAll(/\s+/g, ' ')}”`;
 }
 
 function fold(text: string): string {
-  return wordsOf(text)
-    .map((word) => word.text)
-    .join(' ')
-    .replace(/^the /, '');
+  return foldedWords(text).join(' ').replace(/^the /, '');
 }

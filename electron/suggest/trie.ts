@@ -17,6 +17,8 @@ export interface Reading {
 /** All names that are the same words. */
 export interface Key {
   readings: Reading[];
+  /** The entries of all readings, in the same order. */
+  all: Entry[];
   /** The most commas any of them is written with. */
   commas: number;
 }
@@ -85,10 +87,11 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
     let at = nodeKey[node] ?? -1;
     if (at < 0) {
       at = keys.length;
-      keys.push({ readings: [], commas: 0 });
+      keys.push({ readings: [], all: [], commas: 0 });
       nodeKey[node] = at;
     }
     keys[at]?.readings.push({ entry, needsThe: needsThe(entry), capitals: null });
+    keys[at]?.all.push(entry);
     // One more than written, for those who set a comma before `and`.
     if (entry.text.includes(','))
       (keys[at] as Key).commas = Math.max(keys[at]?.commas ?? 0, entry.text.split(',').length);
