@@ -143,8 +143,9 @@ export class QueueList {
     }
     if (open !== null && this.#seen?.id !== open) return open;
     const place = Math.max(0, Math.min(this.#seen?.index ?? 0, total - 1));
-    // A row that is not loaded is waited for.
     const id = at(place)?.id ?? null;
+    // Where nothing is loaded nothing says that the story has gone, and a place aimed at is waited for.
+    if (id === null && total > 0) return open;
     this.#seen = { id, index: place };
     return id;
   }

@@ -30,16 +30,12 @@ export function KeyBar() {
 function KeyButton({ id, label }: { id: CommandId; label: string }) {
   const control = useCommandControl(id);
   // The first offer stands for all nine: the button does what its key does.
-  const spoken = id === 'queue.accept1' || id === 'queue.reject1' ? `${label} offer 1` : null;
+  const isFirst = id === 'queue.accept1' || id === 'queue.reject1';
   return (
-    <AriaButton
-      className={styles['key'] ?? ''}
-      isDisabled={control.isDisabled}
-      {...(spoken ? { 'aria-label': spoken } : {})}
-      onPress={control.onPress}
-    >
+    <AriaButton className={styles['key'] ?? ''} isDisabled={control.isDisabled} onPress={control.onPress}>
       {control.keys ? <Kbd>{control.keys}</Kbd> : null}
       {label}
+      {isFirst ? <span className={styles['spoken']}> offer 1</span> : null}
     </AriaButton>
   );
 }

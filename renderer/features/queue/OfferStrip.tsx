@@ -26,11 +26,11 @@ export function OfferStrip({ data }: { data: QueueStory }) {
           <Button
             key={offer.code}
             className={styles['offer']}
-            aria-label={`${name} ${offer.level}: accept`}
             icon={hasKeys ? <Kbd>{number}</Kbd> : null}
             onPress={() => void acceptOffer(state, offer.code)}
           >
             <span className={styles['words']}>
+              <span className={styles['spoken']}>Accept </span>
               {name} <Chip tone={offer.level}>{offer.level}</Chip>
             </span>
           </Button>

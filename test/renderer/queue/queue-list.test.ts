@@ -94,6 +94,18 @@ describe('the queue’s list', () => {
     expect(queue.settle(fourth)).toBeNull();
   });
 
+  it('waits for a row it is aimed at, and lets go of no story whose row is not loaded', async () => {
+    const { held, queue } = await opened();
+    held.emit({ name: 'library.changed', payload: { entryId: null } });
+    await held.calls.at(-1)?.answer({ total: 5000, stories: ids.map(row) });
+    queue.aim(4000);
+    expect(queue.settle(null)).toBeNull();
+    queue.want(4000, 4005);
+    const stories = Array.from({ length: 100 }, (_, index) => row(idAt(4000 + index)));
+    await held.calls.at(-1)?.answer({ total: 5000, stories });
+    expect(queue.settle(null)).toBe(idAt(4000));
+  });
+
   it('leaves a story alone that was opened by name and is not in the list', async () => {
     const { queue } = await opened();
     queue.settle(first);
