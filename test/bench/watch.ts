@@ -28,12 +28,19 @@ interface Watched {
   patchdeskBench: { firstRowsMs: number | null; frames: number[] | null; keys?: number[] };
 }
 
-/** From each key press to the frame that shows another story in the queue, in ms, while `work` goes on. */
-export async function keysToNextStory(page: Page, work: () => Promise<void>): Promise<number[]> {
+/**
+ * From each key press to the frame that shows another story in the queue, in ms. `press` is called
+ * with the number of the key, each time after the last key's story was seen and a pause.
+ */
+export async function keysToNextStory(
+  page: Page,
+  count: number,
+  pauseMs: number,
+  press: (n: number) => Promise<void>,
+): Promise<number[]> {
   await page.evaluate(() => {
-    const { patchdeskBench } = window as unknown as Watched;
     const keys: number[] = [];
-    patchdeskBench.keys = keys;
+    Object.assign((window as unknown as Watched).patchdeskBench, { keys });
     const shown = () => document.querySelector('[aria-label="Story"] article')?.getAttribute('aria-label') ?? null;
     let pressed: { at: number; before: string | null } | null = null;
     window.addEventListener(
@@ -44,7 +51,6 @@ export async function keysToNextStory(page: Page, work: () => Promise<void>): Pr
       true,
     );
     const onFrame = () => {
-      if (patchdeskBench.keys !== keys) return;
       if (pressed && shown() !== pressed.before) {
         const { at } = pressed;
         pressed = null;
@@ -56,13 +62,12 @@ export async function keysToNextStory(page: Page, work: () => Promise<void>): Pr
     };
     requestAnimationFrame(onFrame);
   });
-  await work();
-  return page.evaluate(() => {
-    const { patchdeskBench } = window as unknown as Watched;
-    const keys = patchdeskBench.keys ?? [];
-    delete patchdeskBench.keys;
-    return keys;
-  });
+  for (let n = 0; n < count; n += 1) {
+    await press(n);
+    await page.waitForFunction((seen) => ((window as unknown as Watched).patchdeskBench.keys?.length ?? 0) > seen, n);
+    await page.waitForTimeout(pauseMs);
+  }
+  return page.evaluate(() => (window as unknown as Watched).patchdeskBench.keys ?? []);
 }
 
 export async function firstRowsMs(page: Page): Promise<number> {
