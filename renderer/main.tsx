@@ -13,6 +13,7 @@ import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
 import { CommandRegistry } from './commands/registry.ts';
 import { createHttpTransport, takeToken } from './http-transport.ts';
 import { createAppState } from './state/app-state.tsx';
+import { stateOfView } from './state/moves.ts';
 
 const bridge = window.patchdesk;
 const api = createApi(bridge ?? createHttpTransport(takeToken(location, history, sessionStorage)));
@@ -33,8 +34,9 @@ listenToKeys(
     return dialog !== null || question !== null;
   },
   () => {
-    const { place, queueView, keys } = state.session.getState();
-    return { isQueue: place === 'queue' && queueView === 'stories', keys };
+    const { place, queueView, registerView, keys } = state.session.getState();
+    const isDeciding = place === 'register' && stateOfView(registerView) !== null;
+    return { isQueue: isDeciding || (place === 'queue' && queueView === 'stories'), keys };
   },
 );
 followKeyLayout(state.session);

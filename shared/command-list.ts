@@ -36,6 +36,7 @@ export const COMMANDS = [
   { id: 'go.export', label: 'Export', menu: 'go', shortcut: 'Mod+4' },
   { id: 'go.history', label: 'History', menu: 'go', shortcut: 'Mod+5' },
   { id: 'go.names', label: 'Names', menu: 'go', shortcut: 'Mod+6' },
+  { id: 'go.register', label: 'Register', menu: 'go', shortcut: 'Mod+7' },
   { id: 'go.reread', label: 'Re-read accepted suggestions', menu: 'go', shortcut: null },
   { id: 'go.rejections', label: 'Rejections', menu: 'go', shortcut: null },
   { id: 'go.unfiled', label: 'Stories not filed', menu: 'go', shortcut: null },
@@ -71,6 +72,9 @@ export const COMMANDS = [
   { id: 'queue.reject7', label: 'Reject offer 7', menu: null, shortcut: 'Shift+7', code: 'Digit7' },
   { id: 'queue.reject8', label: 'Reject offer 8', menu: null, shortcut: 'Shift+8', code: 'Digit8' },
   { id: 'queue.reject9', label: 'Reject offer 9', menu: null, shortcut: 'Shift+9', code: 'Digit9' },
+
+  { id: 'moves.carry', label: 'Carry stories over to new systems', menu: null, shortcut: null },
+  { id: 'moves.none', label: 'None of the systems that took over', menu: null, shortcut: '0', code: 'Digit0' },
 
   { id: 'story.edit', label: 'Edit story', menu: 'story', shortcut: 'E' },
   { id: 'story.addSystems', label: 'Add systems', menu: 'story', shortcut: 'T' },

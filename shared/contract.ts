@@ -93,7 +93,7 @@ export const LibraryInfo = z.object({
   /** Day the desk takes for today. */
   today: Day,
   /** First day of the register in force today, and how many systems it has. */
-  register: z.object({ from: Day, systems: z.number().int() }),
+  register: z.object({ from: Day, systems: z.number().int(), version: z.string() }),
   author: z.string(),
   undo: z.object({ id: EntryId, label: z.string() }).nullable(),
   redo: z.object({ id: EntryId, label: z.string() }).nullable(),

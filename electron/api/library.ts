@@ -50,7 +50,11 @@ function infoOf(context: DeskContext): LibraryInfo {
     isSample: readSettings(db).isSample,
     stories: overview.stories,
     today: day,
-    register: { from: context.register.inForceFrom(day), systems: context.register.activeOn(day).length },
+    register: {
+      from: context.register.inForceFrom(day),
+      systems: context.register.activeOn(day).length,
+      version: context.register.version,
+    },
     author: authorOf(context),
     undo: undoable ? { id: undoable.id, label: undoable.label } : null,
     redo: redoable ? { id: redoable.id, label: redoable.label } : null,

@@ -2,7 +2,7 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Day } from '../../shared/models.ts';
 import { isTextField } from '../commands/keyboard.ts';
-import { useAppState } from '../state/app-state.tsx';
+import { useAppState, useSession } from '../state/app-state.tsx';
 import { holdFiles, importHeld } from '../state/imports.ts';
 import { notifyError } from '../state/writes.ts';
 import styles from './IncomingFiles.module.css';
@@ -14,6 +14,7 @@ const SHOWN = 240;
 export function IncomingFiles() {
   const state = useAppState();
   const [isOver, setOver] = useState(false);
+  const isForRegister = useSession((now) => now.takeRegisterFile !== null);
 
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -39,7 +40,10 @@ export function IncomingFiles() {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      void take([...(event.dataTransfer?.files ?? [])]);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const { takeRegisterFile } = state.session.getState();
+      if (takeRegisterFile) takeRegisterFile(files);
+      else void take(files);
     }
     async function onPaste(event: ClipboardEvent) {
       const { dialog, question, ask } = state.session.getState();
@@ -77,7 +81,7 @@ export function IncomingFiles() {
     <div className={styles['veil']}>
       <div className={styles['box']}>
         <FileDown size={28} aria-hidden="true" />
-        <p>Drop saved pages to import them</p>
+        <p>{isForRegister ? 'Drop a register file to see what it changes' : 'Drop saved pages to import them'}</p>
       </div>
     </div>
   );

@@ -12,7 +12,15 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DialogHost } from './DialogHost.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { IncomingFiles } from './IncomingFiles.tsx';
-import { ExportScreen, fetchLater, HistoryScreen, NamesScreen, PagesScreen, WelcomeScreen } from './later.ts';
+import {
+  ExportScreen,
+  fetchLater,
+  HistoryScreen,
+  NamesScreen,
+  PagesScreen,
+  RegisterScreen,
+  WelcomeScreen,
+} from './later.ts';
 import styles from './Shell.module.css';
 import { SideNav } from './SideNav.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -28,6 +36,7 @@ const PLACE_NAMES: Record<Place, string> = {
   export: 'The Export screen',
   history: 'The History screen',
   names: 'The Names screen',
+  register: 'The Register screen',
 };
 
 function Screen({ place }: { place: Place }) {
@@ -47,6 +56,7 @@ function Screen({ place }: { place: Place }) {
   if (place === 'export') return <ExportScreen />;
   if (place === 'history') return <HistoryScreen />;
   if (place === 'names') return <NamesScreen />;
+  if (place === 'register') return <RegisterScreen />;
   // Withdrawn stories are not counted, yet a library that holds some is not empty.
   const isEmpty = info.data?.stories === 0 && info.data.counts.withdrawn === 0 && !info.data.isSample;
   if (isEmpty) return <WelcomeScreen />;

@@ -1,4 +1,4 @@
-import { BookA, History, Inbox, LayoutList, type LucideIcon, Newspaper, Upload } from 'lucide-react';
+import { BookA, History, Inbox, LayoutList, type LucideIcon, Milestone, Newspaper, Upload } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { LibraryInfo } from '../../shared/contract.ts';
 import { useCommandControl } from '../commands/context.tsx';
@@ -25,6 +25,7 @@ const PLACES: readonly {
   { place: 'export', label: 'Export', icon: Upload, count: () => null },
   { place: 'history', label: 'History', icon: History, count: () => null },
   { place: 'names', label: 'Names', icon: BookA, count: () => null },
+  { place: 'register', label: 'Register', icon: Milestone, count: () => null },
 ];
 
 const VIEW_LABELS: Record<View, string> = {

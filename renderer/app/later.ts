@@ -9,6 +9,7 @@ const parts = {
   exporting: () => import('../features/export/ExportScreen.tsx'),
   history: () => import('../features/history/HistoryScreen.tsx'),
   names: () => import('../features/names/NamesScreen.tsx'),
+  register: () => import('../features/moves/RegisterScreen.tsx'),
   welcome: () => import('../features/welcome/WelcomeScreen.tsx'),
   importing: () => import('../features/stories/ImportDialog.tsx'),
   report: () => import('../features/stories/ImportReportDialog.tsx'),
@@ -21,6 +22,7 @@ export const PagesScreen = lazy(async () => ({ default: (await parts.pages()).Pa
 export const ExportScreen = lazy(async () => ({ default: (await parts.exporting()).ExportScreen }));
 export const HistoryScreen = lazy(async () => ({ default: (await parts.history()).HistoryScreen }));
 export const NamesScreen = lazy(async () => ({ default: (await parts.names()).NamesScreen }));
+export const RegisterScreen = lazy(async () => ({ default: (await parts.register()).RegisterScreen }));
 export const WelcomeScreen = lazy(async () => ({ default: (await parts.welcome()).WelcomeScreen }));
 export const ImportDialog = lazy(async () => ({ default: (await parts.importing()).ImportDialog }));
 export const ImportReportDialog = lazy(async () => ({ default: (await parts.report()).ImportReportDialog }));

@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { SystemCode } from '../../shared/models.ts';
 import type { Session } from './session.ts';
 
-export const PLACES = ['queue', 'stories', 'pages', 'export', 'history', 'names'] as const;
+export const PLACES = ['queue', 'stories', 'pages', 'export', 'history', 'names', 'register'] as const;
 export type Place = (typeof PLACES)[number];
 
 export interface NavigationSlice {

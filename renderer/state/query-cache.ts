@@ -1,4 +1,4 @@
-import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract.ts';
+import type { LibraryInfo, MethodInput, MethodName, MethodOutput } from '../../shared/contract.ts';
 import { type Api, type CallError, toCallError } from '../api.ts';
 import { shareEqual } from './share-equal.ts';
 
@@ -20,8 +20,11 @@ interface Entry {
   lastUsed: number;
 }
 
-/** The register and the door are not in the library: a change in it does not touch them. */
-const FIXED = new Set<MethodName>(['systems.list', 'systems.find', 'door.describe']);
+/** The door is not in the library: a change in it does not touch that. */
+const FIXED = new Set<MethodName>(['door.describe']);
+
+/** These change with the register alone, which changes once in a year: not because a story did. */
+const OF_REGISTER = new Set<MethodName>(['systems.list', 'systems.find']);
 
 /** Answers kept that nobody looks at any more. */
 const MOST_IDLE = 60;
@@ -38,6 +41,7 @@ export class QueryCache {
   readonly #entries = new Map<string, Entry>();
   readonly #allListeners = new Set<() => void>();
   #clock = 0;
+  #register: string | null = null;
 
   constructor(api: Api) {
     this.#api = api;
@@ -106,7 +110,8 @@ export class QueryCache {
   /** Everything may have changed: what is watched is asked again, the rest when it is next looked at. */
   refresh(): void {
     for (const entry of this.#entries.values()) {
-      if (FIXED.has(entry.method) && entry.state.data !== undefined) continue;
+      const isKept = FIXED.has(entry.method) || OF_REGISTER.has(entry.method);
+      if (isKept && entry.state.data !== undefined) continue;
       entry.isStale = true;
       if (entry.listeners.size > 0) this.#load(entry);
     }
@@ -131,6 +136,7 @@ export class QueryCache {
       (data) => {
         if (serial !== entry.serial) return;
         this.#set(entry, { data: shareEqual(entry.state.data, data), error: null, loading: false });
+        if (entry.method === 'library.info') this.#noteRegister((data as LibraryInfo).register.version);
       },
       (error: unknown) => {
         if (serial !== entry.serial) return;
@@ -138,6 +144,18 @@ export class QueryCache {
         this.#set(entry, { data: entry.state.data, error: toCallError(error), loading: false });
       },
     );
+  }
+
+  /** The library's own figures say which register it stands under, also after an undo or another door's step. */
+  #noteRegister(version: string): void {
+    const before = this.#register;
+    this.#register = version;
+    if (before === null || before === version) return;
+    for (const entry of this.#entries.values()) {
+      if (!OF_REGISTER.has(entry.method)) continue;
+      entry.isStale = true;
+      if (entry.listeners.size > 0) this.#load(entry);
+    }
   }
 
   #set(entry: Entry, state: QueryState<unknown>): void {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createDialogSlice, type DialogSlice } from './dialogs.ts';
 import { createExportSlice, type ExportSlice } from './export.ts';
 import { createLayoutSlice, type LayoutSlice } from './layout.ts';
+import { createMovesSlice, type MovesSlice } from './moves.ts';
 import { createNamesSlice, type NamesSlice } from './names.ts';
 import { createNavigationSlice, type NavigationSlice } from './navigation.ts';
 import { createNoticeSlice, type NoticeSlice } from './notices.ts';
@@ -12,6 +13,7 @@ import { createStoriesSlice, type StoriesSlice } from './stories.ts';
 /** What belongs to this window and this sitting: nothing here is library data. */
 export type Session = NavigationSlice &
   NamesSlice &
+  MovesSlice &
   StoriesSlice &
   DialogSlice &
   NoticeSlice &
@@ -25,6 +27,7 @@ export function createSession(): SessionStore {
   return createStore<Session>()((...tools) => ({
     ...createNavigationSlice(...tools),
     ...createNamesSlice(...tools),
+    ...createMovesSlice(...tools),
     ...createStoriesSlice(...tools),
     ...createDialogSlice(...tools),
     ...createNoticeSlice(...tools),

@@ -74,7 +74,11 @@ describe('the register in force', () => {
     });
     expect((await desk.ask('systems.find', { text: 'Peninsula ICS' })).code).toBe('P1P1P');
     expect((await desk.ask('pages.get', { system: 'P1P1P' as SystemCode })).active).toBe(true);
-    expect((await desk.ask('library.info', {})).register).toEqual({ from: '2026-10-01', systems: 35 });
+    expect((await desk.ask('library.info', {})).register).toEqual({
+      from: '2026-10-01',
+      systems: 35,
+      version: '2027-04-01',
+    });
     expect((await desk.ask('library.check', {})).problems).toEqual([]);
   });
 

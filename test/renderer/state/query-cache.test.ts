@@ -79,4 +79,24 @@ describe('the cache of the desk’s answers', () => {
     emit(CHANGED);
     expect(calls.filter((call) => call.method === 'systems.list')).toHaveLength(1);
   });
+
+  it('asks for the systems again once the library stands under another register', async () => {
+    const { calls, cache, emit } = watched();
+    const asked = (method: string) => calls.filter((call) => call.method === method);
+    cache.watch('systems.list', { scope: 'ever' }, () => undefined);
+    cache.watch('library.info', {}, () => undefined);
+    await calls[1]?.answer([]);
+    await calls[2]?.answer({ register: { version: '2026-04-01' } });
+    expect(asked('systems.list')).toHaveLength(1);
+    for (const [version, times] of [
+      ['2026-04-01', 1],
+      ['2027-04-01', 2],
+      ['2026-04-01', 3],
+    ] as const) {
+      emit(CHANGED);
+      await asked('library.info').at(-1)?.answer({ register: { version } });
+      await asked('systems.list').at(-1)?.answer([]);
+      expect(asked('systems.list')).toHaveLength(times);
+    }
+  });
 });

@@ -1,0 +1,91 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { longDay } from '../../../shared/day-words.ts';
+import { useCommand } from '../../commands/context.tsx';
+import { carryOver } from '../../commands/moves-actions.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { REGISTER_VIEWS, type RegisterView, stateOfView } from '../../state/moves.ts';
+import { useQuery } from '../../state/queries.ts';
+import { Pane, PaneHeader } from '../../ui/Pane.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { ErrorState } from '../../ui/States.tsx';
+import { EndedView } from './EndedView.tsx';
+import { MovePane } from './MovePane.tsx';
+import { MovesView } from './MovesView.tsx';
+import { decidedCount, number } from './move-words.ts';
+import { RegisterFileView } from './RegisterFileView.tsx';
+import styles from './RegisterScreen.module.css';
+
+const VIEW_LABELS: Record<RegisterView, string> = {
+  ended: 'Systems that ended',
+  decided: 'To carry over',
+  undecided: 'To decide',
+  done: 'Done',
+  file: 'Register file',
+};
+
+/** The systems that ended, where their stories belong now, and the register itself. */
+export function RegisterScreen() {
+  const state = useAppState();
+  const summary = useQuery('moves.summary', {});
+  const current = useQuery('register.current', {}).data;
+  const view = useSession((now) => now.registerView);
+  const showRegister = useSession((now) => now.showRegister);
+  const systems = summary.data?.days.flatMap((day) => day.systems) ?? [];
+  const counts: Partial<Record<RegisterView, number>> = summary.data
+    ? {
+        decided: systems.reduce((sum, system) => sum + decidedCount(system), 0),
+        undecided: systems.reduce((sum, { undecided }) => sum + undecided, 0),
+        done: systems.reduce((sum, { carried, settled }) => sum + carried + settled, 0),
+      }
+    : {};
+  const next = summary.data?.days.find(({ toCarry }) => toCarry > 0);
+  useCommand('moves.carry', {
+    when: () => next !== undefined,
+    run: () => (next ? carryOver(state, next.day) : undefined),
+  });
+
+  return (
+    <>
+      <Pane label="Register" className={styles['screen']}>
+        <PaneHeader
+          title="Register"
+          detail={current ? `${current.active} systems since ${longDay(current.from)}` : null}
+        />
+        <Tabs
+          selectedKey={view}
+          onSelectionChange={(key) => showRegister(key as RegisterView)}
+          className={styles['tabs'] ?? ''}
+        >
+          <TabList aria-label="Register" className={styles['tabList'] ?? ''}>
+            {REGISTER_VIEWS.map((one) => (
+              <Tab key={one} id={one} className={styles['tab'] ?? ''}>
+                {VIEW_LABELS[one]}
+                {counts[one] === undefined ? null : <span className={styles['count']}>{number(counts[one])}</span>}
+              </Tab>
+            ))}
+          </TabList>
+          <TabPanel id={view} className={styles['panel'] ?? ''}>
+            {view === 'file' ? (
+              <RegisterFileView />
+            ) : summary.error && !summary.data ? (
+              <ErrorState
+                title="The stories of former systems could not be read"
+                message={summary.error.message}
+                onRetry={summary.retry}
+              />
+            ) : !summary.data ? (
+              <div className={styles['loading']}>
+                <Skeleton lines={9} label="Reading the stories of former systems" />
+              </div>
+            ) : view === 'ended' ? (
+              <EndedView days={summary.data.days} />
+            ) : (
+              <MovesView key={view} state={view} days={summary.data.days} />
+            )}
+          </TabPanel>
+        </Tabs>
+      </Pane>
+      {stateOfView(view) ? <MovePane /> : null}
+    </>
+  );
+}
