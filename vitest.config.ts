@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{shared,library,files,api,cli,browser,desktop,renderer,resources,project}/**/*.test.{ts,tsx}'],
+    include: [
+      'test/{shared,suggest,eval,library,files,api,cli,browser,desktop,renderer,resources,project}/**/*.test.{ts,tsx}',
+    ],
     testTimeout: 20_000,
   },
 });

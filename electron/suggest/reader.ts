@@ -171,10 +171,10 @@ function evidenceIn(
   surnames: Set<string>,
 ): Evidence[] {
   const taken = new Set<number>();
-  const at = hits.map((found) => {
+  const at = hits.map((found, i) => {
     const first = words.findIndex(({ start }) => start === found.start);
     const bare = words.findLastIndex(({ start }) => start < found.end);
-    const last = withEnding(words, bare, found);
+    const last = withEnding(words, bare, found, hits[i + 1]?.start ?? text.length);
     const hit = last === bare ? found : { ...found, end: words[last]?.owner?.end ?? words[last]?.end ?? found.end };
     for (let word = first; word <= last; word += 1) taken.add(word);
     return { hit, first, last };
@@ -237,7 +237,7 @@ function withoutPeople(evidence: readonly Evidence[], surnames: ReadonlySet<stri
 }
 
 /** `Frimley` goes on to `Frimley integrated care board`, `Barts Health` to `Barts Health NHS trust`. */
-function withEnding(words: readonly Word[], last: number, { end, entries }: Hit): number {
+function withEnding(words: readonly Word[], last: number, { end, entries }: Hit, limit: number): number {
   const written = words[last];
   if (!written || end < written.end || entries.some(({ entity }) => entity.silent)) return last;
   const kinds = new Set(entries.map(({ entity }) => entity.kind));
@@ -245,7 +245,12 @@ function withEnding(words: readonly Word[], last: number, { end, entries }: Hit)
   const ending = endings.find((parts) =>
     parts.every((part, i) => {
       const word = words[last + 1 + i];
-      return word !== undefined && /^[ \u00a0]$/.test(word.gap) && (word.text === part || word.owner?.text === part);
+      return (
+        word !== undefined &&
+        word.end <= limit &&
+        /^[ \u00a0]$/.test(word.gap) &&
+        (word.text === part || word.owner?.text === part)
+      );
     }),
   );
   return ending ? last + ending.length : last;

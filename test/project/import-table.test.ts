@@ -14,6 +14,8 @@ const WRONG: readonly Arrow[] = [
   ['shared', 'node:fs'],
   ['electron/library', '../api/context.ts'],
   ['electron/files', '../library/open.ts'],
+  ['electron/suggest', 'node:fs'],
+  ['electron/suggest', '../library/open.ts'],
   ['electron/api', 'better-sqlite3'],
   ['electron/cli', '../library/open.ts'],
   ['electron/browser', '../api/dispatch.ts'],
@@ -30,6 +32,7 @@ const WRONG: readonly Arrow[] = [
 ];
 
 const RIGHT: readonly Arrow[] = [
+  ['electron/suggest', '../../shared/register.ts'],
   ['electron/library', 'better-sqlite3'],
   ['electron/api', '../library/open.ts'],
   ['electron/desktop', '../doors/replies.ts'],
