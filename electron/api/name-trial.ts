@@ -18,7 +18,7 @@ import { foldName, problemWith } from './name-rules.ts';
 import { readerFor, trialReaderFor } from './suggestions.ts';
 
 /** What a trial reads at most; a usual name stays far below, and a very common word still answers at once. */
-const BOUNDS = { stories: 10_000, characters: 3_000_000 };
+const BOUNDS = { stories: 10_000, characters: 2_000_000 };
 
 /** A name in more than one story of twenty is an ordinary word. */
 const COMMON_SHARE = 0.05;

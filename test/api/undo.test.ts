@@ -117,6 +117,33 @@ const ACTIONS: Record<string, Action> = {
     onStory(desk, pick, (articleId) => desk.desk.call('pages.takeOff', { system: DEVON, articleId })),
   release: (desk, pick) =>
     onStory(desk, pick, (articleId) => desk.desk.call('pages.release', { system: DEVON, articleId })),
+  addName: async (desk, pick) => {
+    const text = ['Coastal ward', 'Scanner van', 'The Tide Table', 'A.'][pick % 4] ?? '';
+    const kind = pick % 4 === 2 ? 'series' : 'alias';
+    await desk.desk.call('names.save', { name: { kind, text, systems: pick % 2 ? [DEVON] : [DEVON, FRIMLEY] } });
+  },
+  changeName: async (desk, pick) => {
+    const names = await desk.ask('names.list', {});
+    const name = names[pick % Math.max(1, names.length)];
+    if (name) {
+      const { id, kind, text, systems } = name;
+      await desk.desk.call('names.save', {
+        id,
+        name: { kind, text, systems, matchCase: pick % 2 === 0, note: 'Seen' },
+      });
+    }
+  },
+  removeName: async (desk, pick) => {
+    const names = await desk.ask('names.list', {});
+    const name = names[pick % Math.max(1, names.length)];
+    if (name) await desk.ask('names.remove', { id: name.id });
+  },
+  readAgain: async (desk, pick) => {
+    const { rereads } = await desk.ask('rereads.sample', { size: 1, seed: pick });
+    for (const { articleId, code } of rereads) {
+      await desk.ask('rereads.answer', { articleId, code, verdict: pick % 2 ? 'right' : 'wrong' });
+    }
+  },
   reword: (desk, pick) =>
     onStory(desk, pick, (articleId) =>
       desk.desk.call('pages.reword', { system: DEVON, articleId, words: { headline: `Re-worded ${pick}` } }),

@@ -97,7 +97,9 @@ export function RereadStory({ reread, position, total }: { reread: Reread; posit
       </div>
       <div className={styles['verdict']}>
         <p className={styles['ask']}>
-          Filed to <strong>{name}</strong>, {reread.strength}
+          <span>
+            Filed to <strong>{name}</strong>, {reread.strength}
+          </span>
           {level ? <Chip tone={LEVEL_TONES[level]}>{level}</Chip> : null}
         </p>
         <p>{reread.why ?? 'The reason was not kept.'}</p>
