@@ -43,7 +43,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       {isOn ? null : (
         <p className={styles['off']}>Keys of a single letter are switched off. Settings switch them on again.</p>
       )}
-      <div className={styles['columns']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the window is scrolled by keys. */}
+      <section className={styles['columns']} tabIndex={0} aria-label="All keys">
         {GROUPS.map((group) => {
           const commands = COMMANDS.filter((command) => command.menu === group.menu && keysOf(command.id) !== null);
           if (commands.length === 0) return null;
@@ -68,7 +69,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
             <Line does="Tick all that were found" keys={selectAll ?? ''} />
           </dl>
         </section>
-      </div>
+      </section>
     </Dialog>
   );
 }

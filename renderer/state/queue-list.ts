@@ -63,8 +63,8 @@ export class QueueList {
   readonly #steps = new Map<EntryId, ArticleId>();
   readonly #listeners = new Set<() => void>();
   readonly #hidden = new Set<ArticleId>();
-  /** Hidden stories whose step the desk has confirmed: the next answer without them ends the hiding. */
-  readonly #confirmed = new Set<ArticleId>();
+  /** Hidden stories whose step the desk has confirmed, with the calls made until then: a later answer knows better. */
+  readonly #confirmed = new Map<ArticleId, number>();
   #seen: Sight | null = null;
   #view: QueueView = viewOf(null, new Set());
 
@@ -100,9 +100,7 @@ export class QueueList {
   }
 
   confirm(id: ArticleId): void {
-    if (!this.#hidden.has(id)) return;
-    this.#confirmed.add(id);
-    this.#forgetGone();
+    if (this.#hidden.has(id)) this.#confirmed.set(id, this.pages.asked);
   }
 
   show(id: ArticleId): void {
@@ -184,9 +182,9 @@ export class QueueList {
   }
 
   #forgetGone(): void {
-    const { result } = this.pages.getState();
-    for (const id of this.#confirmed) {
-      if (result && indexOf(result, id) !== null) continue;
+    const { answer } = this.pages.getState();
+    for (const [id, asked] of this.#confirmed) {
+      if (answer <= asked) continue;
       this.#confirmed.delete(id);
       this.#hidden.delete(id);
     }

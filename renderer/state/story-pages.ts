@@ -21,6 +21,8 @@ export interface StoryPagesState {
   /** Another search is on its way, and `result` is the one before. */
   isSearching: boolean;
   error: CallError | null;
+  /** The number of the call whose answer came last. */
+  answer: number;
 }
 
 interface Wanted {
@@ -65,13 +67,14 @@ function keepSame(before: readonly StoryRow[] | undefined, after: readonly Story
 export class StoryPages {
   readonly #api: Api;
   readonly #listeners = new Set<() => void>();
-  #state: StoryPagesState = { result: null, isSearching: true, error: null };
+  #state: StoryPagesState = { result: null, isSearching: true, error: null, answer: 0 };
   #wish: Wanted | null = null;
   #view = { from: 0, to: PAGE_ROWS - 1 };
   #stale = new Set<number>();
   #isCalling = false;
   /** Rises with every change of the library: an answer asked for before it is shown, but asked again. */
   #changes = 0;
+  #asked = 0;
   /** Rises when nothing that is under way may be shown any more. */
   #era = 0;
 
@@ -85,6 +88,11 @@ export class StoryPages {
   };
 
   getState = (): StoryPagesState => this.#state;
+
+  /** Calls made so far: what is answered under a higher number was asked for later than now. */
+  get asked(): number {
+    return this.#asked;
+  }
 
   /** Listens to the desk; returns the function that ends it. */
   connect(): () => void {
@@ -185,6 +193,7 @@ export class StoryPages {
     const next = this.#nextPages();
     if (!next) return;
     this.#isCalling = true;
+    const number = ++this.#asked;
     const changes = this.#changes;
     const era = this.#era;
     const { wanted, from, count } = next;
@@ -198,7 +207,7 @@ export class StoryPages {
       .call('stories.list', request)
       .then(
         ({ total, stories }) => {
-          if (era === this.#era) this.#take(wanted, from, count, total, stories, changes !== this.#changes);
+          if (era === this.#era) this.#take({ wanted, from, count, number }, total, stories, changes !== this.#changes);
         },
         (error: unknown) => {
           if (era === this.#era) this.#set({ error: toCallError(error), isSearching: false });
@@ -210,7 +219,12 @@ export class StoryPages {
       });
   }
 
-  #take(wanted: Wanted, from: number, count: number, total: number, stories: StoryRow[], isOld: boolean): void {
+  #take(
+    { wanted, from, count, number }: { wanted: Wanted; from: number; count: number; number: number },
+    total: number,
+    stories: StoryRow[],
+    isOld: boolean,
+  ): void {
     const { result } = this.#state;
     const isNew = !result || !isSame(result, wanted);
     // An answer to a search that has been given up meanwhile.
@@ -237,6 +251,7 @@ export class StoryPages {
       result: { query: wanted.query, sort: wanted.sort, total, pages },
       isSearching: this.#wish !== null,
       error: null,
+      answer: number,
     });
   }
 

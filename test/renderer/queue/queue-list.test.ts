@@ -62,6 +62,14 @@ describe('the queue’s list', () => {
     expect(queue.getView().total).toBe(4);
   });
 
+  it('shows a story that came back before anybody asked', async () => {
+    const { queue, shown, change } = await opened();
+    queue.hide(first);
+    queue.confirm(first);
+    await change(ids);
+    expect(shown()).toEqual(ids);
+  });
+
   it('shows a story again where it stood when the desk refused', async () => {
     const { queue, shown } = await opened();
     queue.hide(third);
