@@ -112,45 +112,46 @@ function planFormer(
   const only = homes.length === 1 ? homes[0] : undefined;
   const whole: Target[] =
     only === undefined ? [] : [{ home: only, why: wholeWords(system, register.get(only), day), evidence: null }];
-  const divided = new Map<ArticleId, PlannedMove>();
+  // A home that is older than the change may have been named beside the former system: that settles nothing by itself.
+  const older = homes.filter((home) => register.isActive(home, system.activeTo ?? day));
+  const divided = new Map<ArticleId, Divided>();
   const moves = stories.map(({ id, strength }): PlannedMove => {
     const move: PlannedMove = { id, former, strength, state: 'done', doneBy: null, ground: null, targets: [] };
-    const filed = homes.map((home) => origins.get(home)?.get(id)).filter((origin) => origin !== undefined);
+    const filed = homes.filter((home) => origins.get(home)?.has(id));
+    const isCarried = filed.some((home) => origins.get(home)?.get(id) === 'register');
     const no = rejected.get(id);
-    if (filed.length > 0) move.doneBy = filed.includes('register') ? 'step' : 'hand';
+    if (filed.length > 0) move.doneBy = isCarried ? 'step' : 'hand';
     else if (no && homes.every((home) => no.has(home))) move.doneBy = 'hand';
     else if (only !== undefined) Object.assign(move, { state: 'decided', ground: 'whole', targets: whole });
-    else {
-      move.state = 'undecided';
-      divided.set(id, move);
+    else move.state = 'undecided';
+    const mayWantMore = filed.length > 0 && !isCarried && filed.every((home) => older.includes(home));
+    if (move.state === 'undecided' || (mayWantMore && only === undefined)) {
+      const open = homes.filter((home) => !no?.has(home) && !filed.includes(home));
+      divided.set(id, { move, open });
     }
     return move;
   });
-  if (divided.size > 0) decideDivided(context, former, divided, rejected);
+  if (divided.size > 0) decideDivided(context, former, divided);
   return moves;
 }
 
-function decideDivided(
-  context: DeskContext,
-  former: Former,
-  divided: ReadonlyMap<ArticleId, PlannedMove>,
-  rejected: ReadonlyMap<ArticleId, ReadonlySet<SystemCode>>,
-): void {
+/** A story of a divided system, and the homes that its words may still lead to. */
+interface Divided {
+  move: PlannedMove;
+  open: SystemCode[];
+}
+
+function decideDivided(context: DeskContext, former: Former, divided: ReadonlyMap<ArticleId, Divided>): void {
   const { register } = context;
   const { system, day } = former;
   const known = groundsKnown(context, former);
-  readUnknown(
-    context,
-    former,
-    [...divided.keys()].filter((id) => !known.has(id)),
-    rejected,
-    known,
-  );
-  for (const [id, move] of divided) {
+  readUnknown(context, former, divided, known);
+  for (const [id, { move }] of divided) {
     const grounds = known.get(id) ?? [];
     const [first] = grounds;
     if (!first) continue;
     move.state = 'decided';
+    move.doneBy = null;
     move.ground = first.ground;
     move.targets = grounds.map(({ home, evidence }) => ({
       home,
@@ -163,18 +164,15 @@ function decideDivided(
 function readUnknown(
   context: DeskContext,
   former: Former,
-  ids: readonly ArticleId[],
-  rejected: ReadonlyMap<ArticleId, ReadonlySet<SystemCode>>,
+  divided: ReadonlyMap<ArticleId, Divided>,
   known: Map<ArticleId, TextGround[]>,
 ): void {
+  const ids = [...divided.keys()].filter((id) => !known.has(id));
   if (ids.length === 0) return;
   const { db } = context.library;
   const { system, homes } = former;
   const readers = readersFor(context, former);
-  const dividedFor = (id: ArticleId) => {
-    const no = rejected.get(id);
-    return { from: system.code, homes, open: no ? homes.filter((home) => !no.has(home)) : homes };
-  };
+  const dividedFor = (id: ArticleId) => ({ from: system.code, homes, open: divided.get(id)?.open ?? [] });
   for (const text of listFiledTexts(db, system.code, ids)) {
     known.set(text.id, decideByText(text, dividedFor(text.id), readers));
   }

@@ -150,6 +150,25 @@ describe('carrying stories over', () => {
     });
   });
 
+  test('a home that is older than the change may have been named beside it, so the words may add the rest', async () => {
+    const desk = testDesk();
+    const both = await file(desk, 'Slough and Aldershot share a scanner', [FRIMLEY, HAMPSHIRE]);
+    await file(desk, 'Aldershot ward opens', [FRIMLEY, HAMPSHIRE]);
+    const { moves } = await desk.ask('moves.list', { state: 'decided' });
+    expect(moves.map(({ id, ground }) => [id, ground])).toEqual([[both, 'place']]);
+    expect(moves[0]?.homes.map(({ code: home, standing }) => [home, standing])).toEqual([
+      [HAMPSHIRE, 'filed'],
+      [code('S9B9J'), 'open'],
+      [code('S0E4D'), 'target'],
+    ]);
+    expect((await carry(desk)).changed).toBe(1);
+    expect((await tagsOf(desk, both)).get(code('S0E4D'))?.reason).toBe(
+      'Slough, in the headline, has been in Thames Valley since 1 April 2026; before, in Frimley.',
+    );
+    expect((await carry(desk)).entry).toBeNull();
+    expect(await former(desk, FRIMLEY)).toMatchObject({ carried: 1, settled: 1, decided: [] });
+  });
+
   test('a home that was rejected is never tagged', async () => {
     const desk = testDesk();
     const id = await file(desk, 'Wards open by the sea', [MID_ESSEX]);

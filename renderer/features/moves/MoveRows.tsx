@@ -87,7 +87,7 @@ function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
   const today = useLibraryInfo().data?.today ?? '';
   const settled = move.homes.filter(({ standing }) => standing === 'filed' || standing === 'target');
   const shown = settled.length > 0 ? settled : move.homes;
-  const why = settled[0]?.why ?? null;
+  const why = settled[0]?.why ?? move.homes.find((home) => home.why !== null)?.why ?? NO_WHY[move.state];
   return (
     <button
       type="button"
@@ -117,6 +117,9 @@ function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
     </button>
   );
 }
+
+/** Said where no system has a reason of its own. */
+const NO_WHY = { decided: '', undecided: 'Nothing in the story decides.', done: 'Ruled out by an editor.' } as const;
 
 /** Decided words are the machine's until the step is taken; what is filed stands plain. */
 const TONES = { target: 'named', filed: 'plain', open: 'possible', rejected: 'former' } as const;
