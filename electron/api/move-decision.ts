@@ -54,19 +54,31 @@ function decide(text: StoryText, evidence: Evidence | null, divided: Divided, re
 }
 
 function groundsIn(text: StoryText, divided: Divided, { eve, now }: ReaderPair): TextGround[] {
-  const today = now.read(text);
-  if (today.marks.length === 0) return [];
   const before = eve.read(text);
   const layThere = before.marks.filter(({ codes }) => codes.includes(divided.from));
-  return today.marks
+  if (layThere.length === 0) return [];
+  const today = now.read(text);
+  const lies = today.marks.filter((mark) => layThere.some((other) => overlap(other, mark)));
+  const silent = layThere.filter((mark) => !today.marks.some((other) => overlap(other, mark)));
+  return [...lies, ...silent.flatMap((mark) => readAlone(mark, now))]
     .flatMap((mark) => {
       const home = onlyHome(mark, divided);
-      if (home === null || !layThere.some((other) => overlap(other, mark))) return [];
+      if (home === null) return [];
       const reason = reasonOf(mark, today, before);
       const ground = MOVE_GROUNDS.find((known) => known === reason.kind);
       return ground ? [{ home, ground, evidence: { ...reason, level: mark.level } }] : [];
     })
     .sort((a, b) => standing(a.evidence) - standing(b.evidence));
+}
+
+/**
+ * A name that is also a word may have counted because another place in the same system stood beside it. Where
+ * that one lies in another system today, the name is asked for by itself, in words that leave no doubt of its kind.
+ */
+function readAlone(mark: Mark, now: Reader): Mark[] {
+  const headline = `A hospital in ${mark.phrase}`;
+  const alone = now.read({ headline, standfirst: null, alt: null, body: null }).marks;
+  return alone.flatMap(({ phrase, codes }) => (phrase === mark.phrase ? [{ ...mark, codes }] : []));
 }
 
 /** A story may have been re-worded since it was tagged: then the name itself of what the tag rests on is read. */

@@ -169,6 +169,19 @@ describe('carrying stories over', () => {
     expect(await former(desk, FRIMLEY)).toMatchObject({ carried: 1, settled: 1, decided: [] });
   });
 
+  test('places that vouched for each other in one system are each carried to their own', async () => {
+    const desk = testDesk();
+    const id = await file(desk, 'Harlow and Hertford teams go their separate ways', [code('QM7')]);
+    await carry(desk);
+    const tags = await tagsOf(desk, id);
+    expect(tags.get(ESSEX)).toMatchObject({
+      origin: 'register',
+      reason: 'Harlow, in the headline, has been in Essex since 1 April 2026; before, in Hertfordshire and West Essex.',
+      evidence: { kind: 'place', field: 'headline', phrase: 'Harlow', start: 0, end: 6 },
+    });
+    expect(tags.get(code('S1Y5D'))?.reason).toMatch(/^Hertford, in the headline, has been in Central East/);
+  });
+
   test('a home that was rejected is never tagged', async () => {
     const desk = testDesk();
     const id = await file(desk, 'Wards open by the sea', [MID_ESSEX]);
