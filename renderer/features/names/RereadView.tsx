@@ -18,6 +18,7 @@ const STEPS_LOOKED_AT = 100;
 export function RereadView() {
   const state = useAppState();
   const run = useSession((now) => now.reread);
+  // Not shown as pending: the button goes as soon as the sample is there, and its message would outlive it.
   const [isDrawing, setDrawing] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -41,7 +42,7 @@ export function RereadView() {
       <EmptyState
         title="Were they right?"
         actions={
-          <Button variant="primary" onPress={() => void draw()} isPending={isDrawing}>
+          <Button variant="primary" onPress={() => void draw()} isDisabled={isDrawing}>
             Draw {SAMPLE_SIZE} at random
           </Button>
         }
@@ -56,7 +57,7 @@ export function RereadView() {
       <EmptyState
         title="Nothing to read again"
         actions={
-          <Button onPress={() => void draw()} isPending={isDrawing}>
+          <Button onPress={() => void draw()} isDisabled={isDrawing}>
             Look again
           </Button>
         }
@@ -94,9 +95,9 @@ function Result({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void
   ].filter(Boolean);
   return (
     <section className={styles['result']} tabIndex={-1} aria-label="Result">
-      <h3 className={styles['sum']} role="status">
-        {resultWords(run.sample, run.answers)}
-      </h3>
+      <div role="status">
+        <h3 className={styles['sum']}>{resultWords(run.sample, run.answers)}</h3>
+      </div>
       {left.length > 0 ? <p className={styles['quiet']}>{left.join(', ')}.</p> : null}
       {wrong.length > 0 ? (
         <>
@@ -118,7 +119,7 @@ function Result({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void
         </>
       ) : null}
       <div className={styles['buttons']}>
-        <Button variant="primary" onPress={onDraw} isPending={isDrawing}>
+        <Button variant="primary" onPress={onDraw} isDisabled={isDrawing}>
           Draw {SAMPLE_SIZE} more
         </Button>
         <Button onPress={() => showNames('record')}>See what was wrong, by name</Button>
