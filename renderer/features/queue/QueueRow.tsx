@@ -13,9 +13,6 @@ import styles from './QueueRow.module.css';
 
 export const rowElementId = (index: number) => `queue-row-${index}`;
 
-/** As many names as a row has room for. */
-const MOST_NAMES = 2;
-
 export interface QueueRowProps {
   story: StoryRow;
   offers: Offers | undefined;
@@ -68,7 +65,9 @@ function Summary({ story, offers, byCode }: Pick<QueueRowProps, 'story' | 'offer
   const names = story.systems.map(({ code }) => byCode.get(code)?.shortName ?? code);
   if (story.national) names.unshift('National');
   const parts = offers ? summaryOf(offers) : [];
-  const more = names.length - MOST_NAMES;
+  // As many names as the row has room for.
+  const shown = parts.length > 0 ? 1 : 2;
+  const more = names.length - shown;
   return (
     <>
       {parts.map(({ tone, text }) => (
@@ -76,7 +75,7 @@ function Summary({ story, offers, byCode }: Pick<QueueRowProps, 'story' | 'offer
           {text}
         </Chip>
       ))}
-      {names.slice(0, MOST_NAMES).map((name) => (
+      {names.slice(0, shown).map((name) => (
         <Chip key={name} title={`Filed to ${name}`} className={styles['filed']}>
           {name}
         </Chip>

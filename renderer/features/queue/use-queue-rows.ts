@@ -35,8 +35,8 @@ export function useQueueRows(input: Input): {
     const last = before.current;
     before.current = { id: open, index: openIndex };
     if (openIndex === null || !grid) return;
-    if (last.id === open && last.index !== null) grid.scrollTop += (openIndex - last.index) * rowPx;
-    else virtualizer.scrollToIndex(openIndex);
+    if (last.id !== open || last.index === null) virtualizer.scrollToIndex(openIndex);
+    else if (last.index !== openIndex) grid.scrollTop += (openIndex - last.index) * rowPx;
   });
 
   const openAt = useCallback(
