@@ -78,10 +78,13 @@ export const TrialStory = z.object({
 });
 export type TrialStory = z.infer<typeof TrialStory>;
 
+export const NameProblem = z.object({ part: z.enum(['text', 'systems']), sentence: z.string() });
+export type NameProblem = z.infer<typeof NameProblem>;
+
 /** What a name would do in this library, found out without saving it. */
 export const NameTrial = z.object({
-  /** Why it cannot be saved as it stands; null when it can. */
-  problem: z.string().nullable(),
+  /** Why it cannot be saved as it stands, and which part is to blame; null when it can. */
+  problem: NameProblem.nullable(),
   /** Worth a second thought, but no reason to refuse. */
   warning: z.string().nullable(),
   /** Stories in the library, withdrawn ones left out. */

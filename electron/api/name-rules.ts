@@ -1,5 +1,5 @@
 import { DeskError } from '../../shared/errors.ts';
-import type { NameFields, NameKind } from '../../shared/names.ts';
+import type { NameFields, NameKind, NameProblem } from '../../shared/names.ts';
 import { inQuotes } from '../../shared/quotes.ts';
 import { normaliseName, type Register } from '../../shared/register.ts';
 import type { KeptName } from '../library/names.ts';
@@ -32,15 +32,27 @@ export function foldName(text: string): string {
     .join(' ');
 }
 
-/** Why a name cannot be kept, in a sentence; null when it can. `id` is the name being changed. */
+/** Why a name cannot be kept; null when it can. `id` is the name being changed. */
 export function problemWith(
   fields: NameFields,
   id: string | null,
   names: readonly KeptName[],
   register: Register,
   day: string,
+): NameProblem | null {
+  const text = textProblem(fields, id, names, register, day);
+  if (text) return { part: 'text', sentence: text };
+  const systems = systemsProblem(fields, register);
+  return systems ? { part: 'systems', sentence: systems } : null;
+}
+
+function textProblem(
+  { kind, text }: NameFields,
+  id: string | null,
+  names: readonly KeptName[],
+  register: Register,
+  day: string,
 ): string | null {
-  const { kind, text, systems } = fields;
   if (text === '') return 'Write the name as it stands in stories.';
   const quoted = inQuotes(text);
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
@@ -53,13 +65,14 @@ export function problemWith(
   const same = names.find((name) => name.id !== id && isSameName(name.text, text));
   if (same)
     return `${inQuotes(same.text)} is on the list already, as ${KIND_WORDS[same.kind]}. Change that one instead.`;
-  const known = knownSystem(text, register, day);
-  if (kind === 'alias' && known) return `${quoted} is the register’s own name for ${known}, so it is found already.`;
-  for (const code of systems) {
-    if (!register.has(code)) return `There is no system with the code ${code}. Choose systems from the list.`;
-  }
-  if (systems.length === 0) return 'Choose the system that the name means, or several if it may mean any of them.';
-  return null;
+  const known = kind === 'alias' ? knownSystem(text, register, day) : null;
+  return known ? `${quoted} is the register’s own name for ${known}, so it is found already.` : null;
+}
+
+function systemsProblem({ systems }: NameFields, register: Register): string | null {
+  const unknown = systems.find((code) => !register.has(code));
+  if (unknown) return `There is no system with the code ${unknown}. Choose systems from the list.`;
+  return systems.length === 0 ? 'Choose the system that the name means, or several if it may mean any of them.' : null;
 }
 
 function knownSystem(text: string, register: Register, day: string): string | null {

@@ -27,7 +27,7 @@ export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 
     const result = step(context, label, (changes, actor) => {
       if (id !== null) getName(context, id);
       const problem = problemWith(name, id, listNames(db), context.register, today(context));
-      if (problem) throw new DeskError('name-unfit', problem);
+      if (problem) throw new DeskError('name-unfit', problem.sentence);
       if (id !== null) return { id, changed: updateName(changes, id, name) };
       const added = newId();
       insertName(changes, actor, added, name);

@@ -120,7 +120,7 @@ describe('saving a name', () => {
     expect(fault.code).toBe('name-unfit');
     expect(fault.message).toMatch(sentence);
     expect(snapshot(desk.path)).toEqual(before);
-    expect((await desk.ask('names.try', { name: name as NameFields })).problem).toBe(fault.message);
+    expect((await desk.ask('names.try', { name: name as NameFields })).problem?.sentence).toBe(fault.message);
   });
 
   test('takes names that differ by typography alone for one', async () => {
@@ -192,7 +192,7 @@ describe('a trial', () => {
   test('without a system says how the stories are filed now', async () => {
     const { desk } = await library();
     const trial = await desk.ask('names.try', { name: alias('Lantern Clinic', []) });
-    expect(trial.problem).toMatch(/^Choose the system/);
+    expect(trial.problem).toMatchObject({ part: 'systems', sentence: expect.stringMatching(/^Choose the system/) });
     expect(trial).toMatchObject({ contains: 3, filed: [{ code: DEVON, count: 1 }] });
   });
 

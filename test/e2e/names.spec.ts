@@ -52,7 +52,12 @@ test('a name that cannot be kept is refused with a sentence', async ({ app }) =>
   const names = new Names(app.page);
   await names.open();
   await app.page.keyboard.press('a');
-  await app.page.keyboard.type('London Eye');
+  await app.page.keyboard.type('Lantern Clinic');
+  await expect(names.trial).toContainText('no stories yet');
+  await app.page.keyboard.press('Enter');
+  await expect(names.dialog.getByRole('group', { name: 'Systems' })).toContainText('Choose the system');
+  await expect(names.dialog.getByRole('button', { name: 'Choose a system' })).toBeFocused();
+  await names.dialog.getByRole('textbox', { name: /^Name/ }).fill('London Eye');
   await names.chooseSystem('devon');
   await expect(names.dialog).toContainText('“London Eye” is on the list already, as the title of a column.');
   await names.dialog.getByRole('button', { name: 'Add the name' }).click();

@@ -40,7 +40,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
   const isDirty = !isSameName(start, draft);
   // What is not written yet is no mistake until somebody wants to save it.
   const problem = isCurrent ? (trial.data?.problem ?? null) : null;
-  const shownProblem = wasAsked || (draft.text.trim() !== '' && draft.systems.length > 0) ? problem : null;
+  const shown = wasAsked || (draft.text.trim() !== '' && draft.systems.length > 0) ? problem : null;
   const change = (part: Partial<NameFields>) => setDraft((now) => ({ ...now, ...part }));
 
   useEffect(() => {
@@ -69,8 +69,9 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
     setAsked(true);
     if (isSaving) return;
     if (isCurrent && trial.data?.problem) {
-      state.session.getState().announce(trial.data.problem);
-      form.current?.querySelector<HTMLElement>('input')?.focus();
+      const { part, sentence } = trial.data.problem;
+      state.session.getState().announce(sentence);
+      form.current?.querySelector<HTMLElement>(part === 'text' ? 'input' : `[data-opens='systems']`)?.focus();
       return;
     }
     setSaving(true);
@@ -108,14 +109,18 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
             value={draft.text}
             onChange={(value) => change({ text: value })}
             hint={KIND_LABELS[draft.kind].hint}
-            error={shownProblem}
+            error={shown?.part === 'text' ? shown.sentence : null}
             maxLength={LONGEST_NAME}
             autoFocus
             isRequired
             copy
           />
           <Select label="What it is" value={draft.kind} onChange={(kind) => change({ kind })} options={KIND_OPTIONS} />
-          <SystemsField systems={draft.systems} onChange={(systems) => change({ systems })} />
+          <SystemsField
+            systems={draft.systems}
+            onChange={(systems) => change({ systems })}
+            error={shown?.part === 'systems' ? shown.sentence : null}
+          />
           <Checkbox isSelected={draft.matchCase} onChange={(matchCase) => change({ matchCase })}>
             Only with these capitals
           </Checkbox>

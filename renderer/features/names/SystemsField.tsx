@@ -12,9 +12,11 @@ import styles from './SystemsField.module.css';
 export function SystemsField({
   systems,
   onChange,
+  error,
 }: {
   systems: readonly SystemCode[];
   onChange: (systems: SystemCode[]) => void;
+  error: string | null;
 }) {
   const byCode = useSystemsByCode();
   const opener = useRef<HTMLButtonElement>(null);
@@ -52,6 +54,7 @@ export function SystemsField({
         </ul>
       ) : null}
       <SystemsPopover openerRef={opener} systems={systems} onChange={onChange} />
+      {error ? <span className={styles['error']}>{error}</span> : null}
       <span className={styles['hint']}>
         One system, or several where the name may mean any of them. Former systems lead to where they are today.
       </span>
@@ -98,7 +101,12 @@ function SystemsPopover({
         if (open) setText('');
       }}
     >
-      <Button ref={openerRef} icon={<Plus size={14} aria-hidden="true" />} className={styles['opener']}>
+      <Button
+        ref={openerRef}
+        data-opens="systems"
+        icon={<Plus size={14} aria-hidden="true" />}
+        className={styles['opener']}
+      >
         {systems.length === 0 ? 'Choose a system' : 'Another system'}
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
