@@ -1,5 +1,5 @@
 import type { Entry, Hit } from './entries.ts';
-import { AMPERSAND, APOSTROPHE, FOLD, fold, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
+import { AMPERSAND, APOSTROPHE, FOLD, fold, GAP, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
 import { BLOOM_BITS, buildTrie, capitalsOf, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
 
 /** What a scan saw, as bits. */
@@ -181,44 +181,59 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
 
   return {
     scan(text, field, lenient, hits) {
+      // Locals: the loop runs once a letter, and what lies outside the function is loaded anew each time.
+      const table = FOLD;
+      const bits = bloom;
+      const shift = bloomShift;
+      const letter = LETTER;
+      const gap = GAP;
+      const factor = HASH_FACTOR;
+      const seed = HASH_SEED;
+      const spread = BLOOM_BITS;
+      const apostrophe = APOSTROPHE;
+      const ampersand = AMPERSAND;
       const size = text.length;
       let saw = 0;
       let capitalBefore = -2;
       let i = 0;
       while (i < size) {
         const first = text.charCodeAt(i);
-        let code = FOLD[first] as number;
-        if (code < LETTER) {
+        let code = table[first] as number;
+        if (code < letter) {
           i += 1;
           continue;
         }
         const start = i;
-        let hash = HASH_SEED;
+        let hash = seed;
         let owner = -1;
         let ownerHash = 0;
         for (;;) {
-          if (code >= LETTER) hash = (Math.imul(hash, HASH_FACTOR) + code) | 0;
-          else if (code === APOSTROPHE) {
-            if (fold(text.charCodeAt(i + 1)) < LETTER) break;
+          while (code >= letter) {
+            hash = (Math.imul(hash, factor) + code) | 0;
+            i += 1;
+            code = i < size ? (table[text.charCodeAt(i)] as number) : gap;
+          }
+          if (code === gap || code === ampersand) break;
+          if (code === apostrophe) {
+            if (fold(text.charCodeAt(i + 1)) < letter) break;
             if (isPossessive(text, i)) {
               owner = i;
               ownerHash = hash;
             }
-          } else if (code !== MARK) break;
+          }
           i += 1;
-          if (i === size) break;
-          code = FOLD[text.charCodeAt(i)] as number;
+          code = i < size ? (table[text.charCodeAt(i)] as number) : gap;
         }
-        if (first >= 65 && first <= 90 && i - start > 1) {
+        if (first < 91 && first > 64 && i - start > 1) {
           if (capitalBefore === start - 1) saw |= SAW_CAPITALS;
           capitalBefore = i;
         }
 
-        let bit = Math.imul(hash, BLOOM_BITS) >>> bloomShift;
-        let maybe = ((bloom[bit >>> 5] as number) >>> (bit & 31)) & 1;
+        let bit = Math.imul(hash, spread) >>> shift;
+        let maybe = ((bits[bit >>> 5] as number) >>> bit) & 1;
         if (owner >= 0) {
-          bit = Math.imul(ownerHash, BLOOM_BITS) >>> bloomShift;
-          maybe |= ((bloom[bit >>> 5] as number) >>> (bit & 31)) & 1;
+          bit = Math.imul(ownerHash, spread) >>> shift;
+          maybe |= ((bits[bit >>> 5] as number) >>> bit) & 1;
         }
         if (maybe === 0) continue;
 

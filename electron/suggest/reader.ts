@@ -170,21 +170,20 @@ function evidenceIn(
   hits: readonly Hit[],
   surnames: Set<string>,
 ): Evidence[] {
-  const taken = new Set<number>();
   const at = hits.map((found, i) => {
     const first = words.findIndex(({ start }) => start === found.start);
     const bare = words.findLastIndex(({ start }) => start < found.end);
     const last = withEnding(words, bare, found, hits[i + 1]?.start ?? text.length);
     const hit = last === bare ? found : { ...found, end: words[last]?.owner?.end ?? words[last]?.end ?? found.end };
-    for (let word = first; word <= last; word += 1) taken.add(word);
     return { hit, first, last };
   });
   const label = field === 'alt';
   // A column's standfirst says the same every week: where its region lies, not what this story is about.
   const standing = column && field === 'standfirst';
-  const shouting = !/\p{Ll}{2}/u.test(text);
+  const shouting = !/[a-z]{2}/.test(text) && !/\p{Ll}{2}/u.test(text);
+  const taken = (word: number) => at.some((other) => word >= other.first && word <= other.last);
   return at.flatMap(({ hit, first, last }): Evidence[] => {
-    const verdict = judge(hit, { words, first, last, label, shouting, taken: (word) => taken.has(word) });
+    const verdict = judge(hit, { words, first, last, label, shouting, taken });
     if (verdict === 'person') surnames.add(text.slice(hit.start, hit.end));
     if (verdict === 'no' || verdict === 'person') return [];
     const entities = meant(hit);
@@ -216,7 +215,7 @@ function meant({ entries }: Hit): readonly Entity[] {
 }
 
 /** As far as the rules look to both sides of a hit. */
-const REACH = 90;
+const REACH = 56;
 
 /** The words around the hits of a field, from the first to the last of them. */
 function wordsAround(text: string, hits: readonly Hit[]): Word[] {
