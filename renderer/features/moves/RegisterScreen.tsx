@@ -1,10 +1,11 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { MethodOutput } from '../../../shared/contract.ts';
 import { longDay } from '../../../shared/day-words.ts';
 import { useCommand } from '../../commands/context.tsx';
 import { carryOver } from '../../commands/moves-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { REGISTER_VIEWS, type RegisterView, stateOfView } from '../../state/moves.ts';
-import { useQuery } from '../../state/queries.ts';
+import { type QueryResult, useQuery } from '../../state/queries.ts';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
@@ -64,28 +65,35 @@ export function RegisterScreen() {
               </Tab>
             ))}
           </TabList>
-          <TabPanel id={view} className={styles['panel'] ?? ''}>
-            {view === 'file' ? (
-              <RegisterFileView />
-            ) : summary.error && !summary.data ? (
-              <ErrorState
-                title="The stories of former systems could not be read"
-                message={summary.error.message}
-                onRetry={summary.retry}
-              />
-            ) : !summary.data ? (
-              <div className={styles['loading']}>
-                <Skeleton lines={9} label="Reading the stories of former systems" />
-              </div>
-            ) : view === 'ended' ? (
-              <EndedView days={summary.data.days} />
-            ) : (
-              <MovesView key={view} state={view} days={summary.data.days} />
-            )}
-          </TabPanel>
+          {REGISTER_VIEWS.map((one) => (
+            <TabPanel key={one} id={one} className={styles['panel'] ?? ''}>
+              {one === 'file' ? <RegisterFileView /> : <Stories view={one} summary={summary} />}
+            </TabPanel>
+          ))}
         </Tabs>
       </Pane>
       {stateOfView(view) ? <MovePane /> : null}
     </>
+  );
+}
+
+function Stories({
+  view,
+  summary,
+}: {
+  view: Exclude<RegisterView, 'file'>;
+  summary: QueryResult<MethodOutput<'moves.summary'>>;
+}) {
+  const { data, error, retry } = summary;
+  if (data) return view === 'ended' ? <EndedView days={data.days} /> : <MovesView state={view} days={data.days} />;
+  if (error) {
+    return (
+      <ErrorState title="The stories of former systems could not be read" message={error.message} onRetry={retry} />
+    );
+  }
+  return (
+    <div className={styles['loading']}>
+      <Skeleton lines={9} label="Reading the stories of former systems" />
+    </div>
   );
 }
