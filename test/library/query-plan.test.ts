@@ -5,8 +5,15 @@ import { countFiled, listCandidates } from '../../electron/library/candidates.ts
 import { hasComeDue } from '../../electron/library/due.ts';
 import { listFilingsWithPhrase, listSimilarFilings } from '../../electron/library/filings.ts';
 import { listFills } from '../../electron/library/fills.ts';
+import {
+  countReadableStories,
+  decidedAbout,
+  findNameCandidates,
+  nameExpression,
+} from '../../electron/library/name-search.ts';
 import { openLibrary } from '../../electron/library/open.ts';
 import { listRejections, listRejectionsOf } from '../../electron/library/rejections.ts';
+import { findReread, sampleRereads } from '../../electron/library/rereads.ts';
 import type { ReadDb } from '../../electron/library/sql.ts';
 import { listStories } from '../../electron/library/stories.ts';
 import { listSuggestible, listUnreviewed } from '../../electron/library/suggestible.ts';
@@ -56,6 +63,14 @@ test.each([
   ['rejections', (db: ReadDb) => listRejections(db, 50, 0)],
   ['the rejections of a story', (db: ReadDb) => listRejectionsOf(db, STORY)],
   ['earlier stories with a phrase', (db: ReadDb) => listFilingsWithPhrase(db, 'Orla Fennick', 1)],
+  [
+    'stories that may hold a name',
+    (db: ReadDb) => findNameCandidates(db, nameExpression('Lantern Clinic') ?? '', { stories: 10, characters: 1000 }),
+  ],
+  ['the stories a name may be tried on', (db: ReadDb) => countReadableStories(db)],
+  ['what was decided about stories', (db: ReadDb) => decidedAbout(db, [STORY])],
+  ['accepted suggestions to read again', (db: ReadDb) => sampleRereads(db, 20, 1)],
+  ['one of them', (db: ReadDb) => findReread(db, STORY, FRIMLEY)],
   ['similar stories', (db: ReadDb) => listSimilarFilings(db, ['hydrotherapy', 'lido', 'petition'], null)],
   [
     'stories with a headline',
