@@ -219,6 +219,32 @@ describe('a trial', () => {
     ]);
   });
 
+  test.each([
+    ['alias', 'named'],
+    ['person', 'likely'],
+    ['series', 'likely'],
+  ] as const)('of %s for one system offers it as %s', async (kind, level) => {
+    const desk = testDesk();
+    const id = await story(desk, { headline: 'The Lantern Letters: a calm week' });
+    await desk.ask('names.save', { name: { ...alias('The Lantern Letters'), kind } });
+    expect((await desk.ask('queue.get', { id })).offers).toMatchObject([{ code: DEVON, level, reason: { kind } }]);
+  });
+
+  test('goes before what the gazetteer says of the same words, not before longer ones', async () => {
+    const desk = testDesk();
+    const open = await story(desk, { headline: 'Queen Elizabeth gains a ward', standfirst: 'It has six beds.' });
+    const longer = await story(desk, { headline: 'Ward opens at Queen Elizabeth Hospital King’s Lynn' });
+    const levelsOf = async (id: ArticleId) =>
+      (await desk.ask('queue.get', { id })).offers.map(({ code, level }) => `${code} ${level}`);
+    expect(await levelsOf(open)).not.toContain('QJK named');
+    const before = await levelsOf(longer);
+    const trial = await desk.ask('names.try', { name: alias('Queen Elizabeth') });
+    expect(trial).toMatchObject({ candidates: 2, contains: 1, states: { gains: 1 } });
+    await desk.ask('names.save', { name: alias('Queen Elizabeth') });
+    expect(await levelsOf(open)).toEqual(['QJK named']);
+    expect(await levelsOf(longer)).toEqual(before);
+  });
+
   test('finds a person, and the title of a column', async () => {
     const desk = testDesk();
     await story(desk, { headline: 'A chair for the board', alt: 'wren alderley' });
