@@ -29,7 +29,7 @@ export function trustForms(names: readonly string[]): string[] {
 
 /** Whether a core says by itself that it is a health body; `Bolton` does not, `Bolton Hospitals` does. */
 function standsAlone(core: string): boolean {
-  return /\b(?:Hospitals?|Healthcare|Health|Care|Teaching|Infirmary|Partnership|Ambulance Service)\b/.test(core);
+  return /\b(?:Hospitals?|Healthcare|Health|Care|Teaching|Infirmary|Partnership|Ambulance)\b/.test(core);
 }
 
 function otherCores(core: string): string[] {
@@ -60,6 +60,7 @@ function otherCores(core: string): string[] {
   }
   const plain = core.replace(/ University(?= Healthcare$|$)/, '');
   if (plain !== core) made.push(plain);
+  if (/ Ambulance Service$/.test(core)) made.push(core.replace(/ Service$/, ''));
   if (/ Mental Health$/.test(core)) made.push(`${core} Partnership`);
   if (/ Community Health(?:care| Services| and Care)$/.test(core)) made.push(core.replace(/ Health\S*.*$/, ' Health'));
   if (/ Healthcare$/.test(core)) made.push(core.replace(/care$/, ''));

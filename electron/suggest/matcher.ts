@@ -29,7 +29,7 @@ export interface Matcher {
 export function makeMatcher(entries: readonly Entry[], signals: readonly string[]): Matcher {
   const trie = buildTrie(entries, signals);
   const { bloom, bloomShift, wordMask, slots, hashes, starts, lengths, pool, canon, isFirst, isSignal } = trie;
-  const { edgeMask, edgeFrom, edgeWord, edgeTo, nodeKey, keys } = trie;
+  const { edgeMask, edges, nodeKey, keys } = trie;
 
   const wordStart = new Int32Array(LONGEST_NAME);
   const wordEnd = new Int32Array(LONGEST_NAME);
@@ -69,9 +69,10 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     if (word < 0) return -1;
     const canonical = canon[word] ?? word;
     for (let slot = edgeHash(node, canonical) & edgeMask; ; slot = (slot + 1) & edgeMask) {
-      const from = edgeFrom[slot] ?? -1;
+      const at = slot * 3;
+      const from = edges[at] as number;
       if (from < 0) return -1;
-      if (from === node && edgeWord[slot] === canonical) return edgeTo[slot] ?? -1;
+      if (from === node && edges[at + 1] === canonical) return edges[at + 2] as number;
     }
   }
 

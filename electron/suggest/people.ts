@@ -15,6 +15,11 @@ const AFTER_NAME =
 const NOT_NAMES =
   /^(?:nhs|hsj|nhse|cqc|gps?|mps?|ceos?|icbs?|icss?|ft|and|with|for|the|a|in|on|at|hospitals?|trusts?|patients?|nurses?|doctors?|money|finance|care|health|staff|ward|beds?|computer|building|images?|sign|logo|map|meeting|university|royal|children|money|coins?|accounts|network|icons?|people|council|england|ambulance|surgery|emergency|department|centre|center|care|board|foundation|house|street|park|road|hall)$/;
 
+/** Given names with a capital and without: a look-up that makes nothing. */
+const AS_WRITTEN = new Set(
+  [...lists.GIVEN_NAMES].flatMap((name) => [name, name.charAt(0).toUpperCase() + name.slice(1)]),
+);
+
 /**
  * Whether a label may hold a name: its second word has a capital, or its first is a given name. Asked of
  * every label, and most say `Nurse on ward`.
@@ -23,7 +28,7 @@ function mayNameSomebody(label: string): boolean {
   const space = label.indexOf(' ');
   if (space < 1) return false;
   if (isUpper(label.charCodeAt(space + 1)) || label.startsWith('of ', space + 1)) return true;
-  return lists.GIVEN_NAMES.has(label.slice(0, space).toLowerCase());
+  return space < 13 && AS_WRITTEN.has(label.slice(0, space));
 }
 
 /** The name in an image label that holds little else. */

@@ -100,7 +100,9 @@ export function makeReader(parts: {
         saw |= here;
       }
       const series = seriesOf(text.headline);
-      const person = text.alt === null ? null : personInLabel(text.alt);
+      // A label that opens with a name of the gazetteer shows a building.
+      const building = (sawIn[2] ?? 0) & SAW_HIT && hits.some(({ field, start }) => field === 2 && start === 0);
+      const person = text.alt === null || building ? null : personInLabel(text.alt);
       if (saw === 0 && series === null && person === null) return NOTHING;
       return readFurther(text, hits, sawIn, series, person, systemOf);
     },
@@ -214,12 +216,22 @@ function meant({ entries }: Hit): readonly Entity[] {
   return [edited, loud, entities].find((some) => some.length > 0) ?? [];
 }
 
+function isFullName({ entries }: Hit): boolean {
+  return entries.every(
+    ({ entity, weak, matchCase, words }) =>
+      weak === null && !matchCase && words.length > 2 && (entity.kind === 'trust' || entity.kind === 'site'),
+  );
+}
+
 /** As far as the rules look to both sides of a hit. */
 const REACH = 56;
 
 /** The words around the hits of a field, from the first to the last of them. */
 function wordsAround(text: string, hits: readonly Hit[]): Word[] {
-  const first = text.lastIndexOf(' ', Math.max(0, (hits[0]?.start ?? 0) - REACH));
+  const [hit] = hits;
+  // What stands before a trust's or a hospital's full name does not matter.
+  const left = hit && isFullName(hit) ? hit.start : (hit?.start ?? 0) - REACH;
+  const first = left > 0 ? text.lastIndexOf(' ', left) : 0;
   const last = text.indexOf(' ', (hits.at(-1)?.end ?? text.length) + REACH);
   return wordsOf(text, Math.max(0, first), last < 0 ? text.length : last);
 }

@@ -9,7 +9,7 @@ const GROUPS: Readonly<Record<string, string>> = {
     Richmond Virginia; Lincoln Nebraska; Rochester New York; Rochester Minnesota; Manchester New Hampshire; Londonderry`,
   'football and other sport': `Manchester United; Manchester City FC; Newcastle United; Leeds United; Sheffield United;
     Sheffield Wednesday; Preston North End; West Ham; West Ham United; Tottenham Hotspur; Crystal Palace; Aston Villa; Nottingham Forest;
-    Derby County; Stoke City; Leicester City FC; Leicester Tigers; Bath Rugby; Sale Sharks; Wembley Stadium; Royal Ascot; Epsom Derby; Grand National;
+    Derby County; Stoke City; Leicester City FC; Leicester Tigers; Bath Rugby; Sale Sharks; Wembley Stadium; Wimbledon tennis; Wimbledon champion; Wimbledon championships; Twickenham stadium; Royal Ascot; Epsom Derby; Grand National;
     Rugby World Cup; Rugby League; Rugby Union; Rugby Football Union; Brighton and Hove Albion; Bolton Wanderers; Blackburn Rovers`,
   'brands, products and firms': `Oxford vaccine; Oxford AstraZeneca; Oxford jab; Oxford University Press; Oxford Nanopore;
     Oxford Economics; Oxford Covid vaccine; Oxford Academic Health Science Network; Cambridge Analytica; Cambridge Econometrics; Leeds Building Society; Halifax Bank; Yorkshire Building Society;

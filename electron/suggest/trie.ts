@@ -38,9 +38,8 @@ export interface Trie {
   isFirst: Uint8Array;
   isSignal: Uint8Array;
   edgeMask: number;
-  edgeFrom: Int32Array;
-  edgeWord: Int32Array;
-  edgeTo: Int32Array;
+  /** From node, by word, to node: three numbers side by side, so that one look fetches all. */
+  edges: Int32Array;
   /** Which key ends at a node; -1 for none. */
   nodeKey: Int32Array;
   keys: Key[];
@@ -57,22 +56,18 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
   };
   const capacity = powerOfTwo(entries.reduce((sum, { words }) => sum + words.length, 0) * 2);
   const edgeMask = capacity - 1;
-  const edgeFrom = new Int32Array(capacity).fill(-1);
-  const edgeWord = new Int32Array(capacity);
-  const edgeTo = new Int32Array(capacity);
+  const edges = new Int32Array(capacity * 3).fill(-1);
   const nodeKey = new Int32Array(capacity).fill(-1);
   const keys: Key[] = [];
   const firsts = new Set<number>();
   let nodes = 1;
   const child = (node: number, word: number) => {
     let slot = edgeHash(node, word) & edgeMask;
-    while ((edgeFrom[slot] ?? -1) >= 0) {
-      if (edgeFrom[slot] === node && edgeWord[slot] === word) return edgeTo[slot] ?? 0;
+    while ((edges[slot * 3] ?? -1) >= 0) {
+      if (edges[slot * 3] === node && edges[slot * 3 + 1] === word) return edges[slot * 3 + 2] ?? 0;
       slot = (slot + 1) & edgeMask;
     }
-    edgeFrom[slot] = node;
-    edgeWord[slot] = word;
-    edgeTo[slot] = nodes;
+    edges.set([node, word, nodes], slot * 3);
     nodes += 1;
     return nodes - 1;
   };
@@ -102,7 +97,7 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
     if (ids.has(same)) idOf(word);
   }
   const words = wordTables([...ids.keys()], ids, firsts, signalIds);
-  return { ...words, edgeMask, edgeFrom, edgeWord, edgeTo, nodeKey, keys };
+  return { ...words, edgeMask, edges, nodeKey, keys };
 }
 
 /** `the Christie`, `the North East`: without the article the rest is too little to go by. */
