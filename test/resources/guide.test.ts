@@ -33,6 +33,7 @@ describe('the guide', () => {
       'history-and-undo.md',
       'keyboard.md',
       'library-and-data.md',
+      'names.md',
       'pages.md',
       'queue.md',
       'stories-and-tagging.md',

@@ -22,8 +22,9 @@ const VIEW_LABELS: Record<NamesView, string> = { list: 'Names', record: 'What wa
 /** The names of the library's own, how offers fared by what they rested on, and reading them again. */
 export function NamesScreen() {
   const names = useQuery('names.list', {});
-  const record = useQuery('names.record', {});
   const view = useSession((now) => now.namesView);
+  // Counting reads every tag that has a reason; while tags are read again nobody looks at it.
+  const record = useQuery('names.record', view === 'reread' ? null : {});
   const showNames = useSession((now) => now.showNames);
   const [edited, setEdited] = useState<EditedName | 'new' | null>(null);
   const add = useCommandControl('names.add');
