@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CommandId } from '../../../shared/command-list.ts';
 import { useCommandControl } from '../../commands/context.tsx';
@@ -17,7 +18,7 @@ const KEYS: readonly { id: CommandId; label: string }[] = [
 ];
 
 /** What the keys do, each of them a button. */
-export function KeyBar() {
+export const KeyBar = memo(function KeyBar() {
   return (
     <footer className={styles['bar']}>
       {KEYS.map((key) => (
@@ -25,7 +26,7 @@ export function KeyBar() {
       ))}
     </footer>
   );
-}
+});
 
 function KeyButton({ id, label }: { id: CommandId; label: string }) {
   const control = useCommandControl(id);

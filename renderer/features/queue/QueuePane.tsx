@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { usePane } from '../../state/panes.ts';
@@ -15,7 +15,13 @@ import { QueueRows } from './QueueRows.tsx';
 import { toRead } from './queue-words.ts';
 
 /** The left pane: what waits, and what can be done to several at once. */
-export function QueuePane({ view, gridRef }: { view: QueueView; gridRef: RefObject<HTMLDivElement | null> }) {
+export const QueuePane = memo(function QueuePane({
+  view,
+  gridRef,
+}: {
+  view: QueueView;
+  gridRef: RefObject<HTMLDivElement | null>;
+}) {
   const { queue } = useAppState();
   const pane = usePane('queue', 320);
   const isNarrow = useSession((now) => now.isNarrow);
@@ -57,7 +63,7 @@ export function QueuePane({ view, gridRef }: { view: QueueView; gridRef: RefObje
       />
     </>
   );
-}
+});
 
 function SelectionBar({ selected }: { selected: number }) {
   const state = useAppState();

@@ -47,7 +47,7 @@ export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObje
     rowOffers.want(idsOf(from, to), idsOf(startIndex, endIndex));
   }, [rowOffers, view, from, to, startIndex, endIndex]);
 
-  const rows = useQueueRows({ view, open, openIndex, rowPx: ROW_PX, grid: gridRef.current, virtualizer });
+  const rows = useQueueRows({ view, open, openIndex, rowPx: ROW_PX, gridRef, virtualizer });
 
   return (
     <div

@@ -1,5 +1,5 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import type { ArticleId, StoryRow } from '../../../shared/models.ts';
 import { openInQueue } from '../../commands/queue-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
@@ -13,7 +13,7 @@ interface Input {
   open: ArticleId | null;
   openIndex: number | null;
   rowPx: number;
-  grid: HTMLDivElement | null;
+  gridRef: RefObject<HTMLDivElement | null>;
   virtualizer: Virtualizer<HTMLDivElement, Element>;
 }
 
@@ -31,7 +31,8 @@ export function useQueueRows(input: Input): {
 
   // The open story stays where the eye has it when others come in above; another one is brought into view.
   useLayoutEffect(() => {
-    const { grid, open, openIndex, rowPx, virtualizer } = newest.current;
+    const { gridRef, open, openIndex, rowPx, virtualizer } = newest.current;
+    const grid = gridRef.current;
     const last = before.current;
     before.current = { id: open, index: openIndex };
     if (openIndex === null || !grid) return;
@@ -88,8 +89,8 @@ export function useQueueRows(input: Input): {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== event.currentTarget || event.defaultPrevented) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { view, openIndex, rowPx, grid } = newest.current;
-    const rows = Math.max(1, Math.floor((grid?.clientHeight ?? rowPx) / rowPx));
+    const { view, openIndex, rowPx, gridRef } = newest.current;
+    const rows = Math.max(1, Math.floor((gridRef.current?.clientHeight ?? rowPx) / rowPx));
     const target = stepTarget(event.key, openIndex, view.total ?? 0, rows);
     const story = openIndex === null ? null : view.rowAt(openIndex);
     if (target !== null && event.shiftKey) void stretchTo(target);
@@ -103,7 +104,7 @@ export function useQueueRows(input: Input): {
   const onPointer = useCallback(
     (event: MouseEvent, index: number, story: StoryRow, part: 'check' | 'row') => {
       event.stopPropagation();
-      newest.current.grid?.focus({ preventScroll: true });
+      newest.current.gridRef.current?.focus({ preventScroll: true });
       if (event.shiftKey) {
         window.getSelection()?.removeAllRanges();
         return void stretchTo(index);
