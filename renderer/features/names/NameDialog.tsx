@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type EditedName, LONGEST_NAME, NAME_KINDS, type NameFields } from '../../../shared/names.ts';
 import { saveName } from '../../commands/names-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
-import { useQuery } from '../../state/queries.ts';
+import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { useSettled } from '../../state/settled.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './NameDialog.module.css';
-import { fieldsOf, isSameName, KIND_LABELS, levelOfName, NEW_NAME } from './names-model.ts';
+import { fieldsOf, homesOf, isSameName, KIND_LABELS, levelOfName, NEW_NAME } from './names-model.ts';
 import { SystemsField } from './SystemsField.tsx';
 import { TrialView } from './TrialView.tsx';
 
@@ -27,6 +27,7 @@ const LEVEL_HINTS = {
 /** Adds a name or changes one; what it would do in the whole library stands beside it before it is saved. */
 export function NameDialog({ name, onClose }: { name: EditedName | null; onClose: () => void }) {
   const state = useAppState();
+  const byCode = useSystemsByCode();
   const [start] = useState<NameFields>(name ? fieldsOf(name) : NEW_NAME);
   const [draft, setDraft] = useState(start);
   const [wasAsked, setAsked] = useState(false);
@@ -81,7 +82,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
     if (isSaved) onClose();
   }
 
-  const today = new Set(draft.systems).size;
+  const homes = homesOf(draft.systems, byCode).length;
   return (
     <Dialog
       title={name ? `Change “${name.text}”` : 'Add a name'}
@@ -131,7 +132,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
             hint="Why it is here, for whoever reads the list later."
             maxLength={300}
           />
-          {today > 0 ? <p className={styles['level']}>{LEVEL_HINTS[levelOfName(draft.kind, today)]}</p> : null}
+          {homes > 0 ? <p className={styles['level']}>{LEVEL_HINTS[levelOfName(draft.kind, homes)]}</p> : null}
           {/* Enter in a field saves; the button that does it stands at the dialog's foot. */}
           <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
         </form>

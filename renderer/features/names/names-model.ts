@@ -1,4 +1,4 @@
-import type { SystemCode } from '../../../shared/models.ts';
+import type { System, SystemCode } from '../../../shared/models.ts';
 import {
   type EditedName,
   errorsOf,
@@ -28,6 +28,24 @@ export const LEVEL_TONES: Record<Level, ChipTone> = { named: 'named', likely: 'l
 export function levelOfName(kind: NameKind, systemsToday: number): Level {
   if (systemsToday > 1) return 'possible';
   return kind === 'alias' ? 'named' : 'likely';
+}
+
+/** Where stories of these systems belong today: the active ones themselves, of the others their successors. */
+export function homesOf(
+  codes: readonly SystemCode[],
+  byCode: ReadonlyMap<SystemCode, Pick<System, 'activeTo' | 'successors'>>,
+): SystemCode[] {
+  const homes = new Set<SystemCode>();
+  const seen = new Set<SystemCode>();
+  const follow = (code: SystemCode) => {
+    if (seen.has(code)) return;
+    seen.add(code);
+    const system = byCode.get(code);
+    if (system && system.activeTo !== null) system.successors.forEach(follow);
+    else homes.add(code);
+  };
+  codes.forEach(follow);
+  return [...homes];
 }
 
 export const NEW_NAME: NameFields = { kind: 'alias', text: '', systems: [], matchCase: false, note: null };

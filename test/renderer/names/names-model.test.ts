@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   adviceOn,
+  homesOf,
   isSameName,
   levelOfName,
   NEW_NAME,
@@ -60,6 +61,17 @@ describe('the list of names', () => {
     expect(levelOfName('person', 1)).toBe('likely');
     expect(levelOfName('series', 1)).toBe('likely');
     for (const kind of ['alias', 'person', 'series'] as const) expect(levelOfName(kind, 2)).toBe('possible');
+  });
+
+  test('follows former systems to where they are today', () => {
+    const byCode = new Map([
+      [DEVON, { activeTo: null, successors: [] }],
+      [FRIMLEY, { activeTo: '2026-03-31', successors: [SURREY, DEVON] }],
+      [SURREY, { activeTo: null, successors: [] }],
+    ]);
+    expect(homesOf([DEVON], byCode)).toEqual([DEVON]);
+    expect(homesOf([FRIMLEY, DEVON], byCode)).toEqual([SURREY, DEVON]);
+    expect(homesOf(['QXX' as SystemCode], byCode)).toEqual(['QXX']);
   });
 
   test('knows a name that was only touched from one that was changed', () => {
