@@ -94,12 +94,13 @@ function carryOver(changes: Changes, actor: Actor, moves: readonly PlannedMove[]
   const byStory = Map.groupBy(moves, ({ id }) => id);
   for (const [articleId, ofStory] of byStory) {
     const sources = ofStory.flatMap(({ strength, targets }) => targets.map((target) => ({ strength, target })));
-    // Two former systems may lead to one home: the tag there is as strong as the stronger of them.
+    // Two former systems may lead to one home: the tag there is as strong as the stronger of them, and says both.
     for (const [system, same] of Map.groupBy(sources, ({ target }) => target.home)) {
       const [strongest] = same.sort((a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength));
       if (!strongest) continue;
       const { strength, target } = strongest;
-      const { why: reason, evidence } = target;
+      const { evidence } = target;
+      const reason = [...new Set(same.map(({ target: { why } }) => why))].join(' ');
       insertTag(changes, actor, { articleId, system, strength, origin: 'register', reason, evidence });
     }
   }

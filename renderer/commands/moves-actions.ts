@@ -1,11 +1,11 @@
 import type { MethodOutput } from '../../shared/contract.ts';
 import { longDay } from '../../shared/day-words.ts';
-import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import type { ArticleId, EntryId, SystemCode } from '../../shared/models.ts';
 import type { Move, RegisterPreview } from '../../shared/register-moves.ts';
 import { CallError } from '../api.ts';
 import type { AppState } from '../state/app-state.tsx';
 import { homesToBegin, type MoveKey } from '../state/moves.ts';
-import { stepThroughHistory, write } from '../state/writes.ts';
+import { notifyError, stepThroughHistory, write } from '../state/writes.ts';
 import { nameOf } from './queue-actions.ts';
 
 /**
@@ -76,12 +76,26 @@ export async function meanAgain(state: AppState, id: ArticleId, codes: readonly 
 export async function carryOver(state: AppState, day: string): Promise<void> {
   const written = await write(state, 'moves.rehome', { day });
   if (!written?.entry) return;
-  const { showRegister, notify } = state.session.getState();
-  showRegister('done');
+  state.session.getState().showRegister('done');
   const stories = written.changed === 1 ? '1 story was' : `${written.changed.toLocaleString('en-GB')} stories were`;
-  notify(`${stories} carried over to the systems of ${longDay(day)}.`, {
-    action: { label: 'Undo', run: () => void stepThroughHistory(state, 'undo') },
+  notifyStep(state, `${stories} carried over to the systems of ${longDay(day)}.`, written.entry.id);
+}
+
+function notifyStep(state: AppState, text: string, entryId: EntryId): void {
+  state.session.getState().notify(text, {
+    action: { label: 'Undo', run: () => void undoIfNewest(state, entryId) },
   });
+}
+
+/** A notice stands for a while: what it takes back must still be the newest step. */
+async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
+  try {
+    const { undo } = await state.api.call('library.info', {});
+    if (undo?.id === entryId) await stepThroughHistory(state, 'undo');
+    else state.session.getState().notify('Other steps came after it. Undo those first; the history lists them.');
+  } catch (error) {
+    notifyError(state, error);
+  }
 }
 
 /** Above this a file is no register. */
@@ -105,8 +119,6 @@ export async function previewRegister(state: AppState, file: File): Promise<Chos
 export async function loadRegister(state: AppState, { text, preview }: ChosenRegister): Promise<boolean> {
   const written = await write(state, 'register.load', { file: preview.file, text });
   if (!written?.entry) return false;
-  state.session.getState().notify(`The register of ${preview.version} is in force.`, {
-    action: { label: 'Undo', run: () => void stepThroughHistory(state, 'undo') },
-  });
+  notifyStep(state, `The register of ${preview.version} is in force.`, written.entry.id);
   return true;
 }

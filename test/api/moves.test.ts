@@ -105,7 +105,13 @@ describe('carrying stories over', () => {
     const [day] = (await desk.ask('moves.summary', {})).days;
     expect(day?.toCarry).toBe(1);
     expect((await carry(desk)).changed).toBe(1);
-    expect((await tagsOf(desk, id)).get(LONDON)).toMatchObject({ strength: 'about', origin: 'register' });
+    expect((await tagsOf(desk, id)).get(LONDON)).toMatchObject({
+      strength: 'about',
+      origin: 'register',
+      reason:
+        'North West London has been part of West and North London since 1 April 2026. ' +
+        'North Central London has been part of West and North London since 1 April 2026.',
+    });
   });
 
   test('where nothing decides, the story waits with the rivals', async () => {
