@@ -106,7 +106,7 @@ export function catalogue(
       id: site.id,
       name: site.name,
       codes,
-      sort: site.trust,
+      sort: site.kind,
       spans: false,
       silent: false,
       note: trust && trustCodes.length === 1 && trustCodes[0] === codes[0] ? trust.shortName : '',
