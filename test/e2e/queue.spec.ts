@@ -127,7 +127,7 @@ test('what is offered for several stories is accepted in one step, shown before 
   await expect(queue.row('Two wards swap beds')).toContainText('2 named');
 });
 
-test('single-letter keys can be changed and switched off, and typing in a field always wins', async ({ app }) => {
+test('single-letter keys can be changed and switched off, and every button goes on working', async ({ app }) => {
   await writeThree(app);
   const queue = new Queue(app.page);
   const settings = new Shell(app.page).dialog('Settings');

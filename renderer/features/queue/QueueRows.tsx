@@ -27,7 +27,7 @@ export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObje
     count: total,
     getScrollElement: () => gridRef.current,
     estimateSize: () => ROW_PX,
-    overscan: 6,
+    overscan: 3,
     useFlushSync: false,
   });
   const items = virtualizer.getVirtualItems();
