@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SystemCode } from '../../shared/models.ts';
+import type { Register } from '../../shared/register.ts';
 import type { NationalOffer, Offer, Offers, Suggestion } from '../../shared/suggestions.ts';
 import { type Filing, listFilingsWithPhrase, listSimilarFilings } from '../library/filings.ts';
 import { listNames, namesStamp } from '../library/names.ts';
@@ -46,16 +47,18 @@ export function trialReaderFor(context: DeskContext, day: string, names: readonl
   return makeReader({ gazetteer: gazetteerOf(context.resourcesPath), register: context.register, day, names });
 }
 
-const readers = new WeakMap<DeskContext, { stamp: string; reader: Reader }>();
+const readers = new WeakMap<DeskContext, { register: Register; stamp: string; reader: Reader }>();
 
 /** What reads texts as of a day; made anew when the day, the register or an editor's names change. */
 export function readerFor(context: DeskContext, day: string): Reader {
   const { db } = context.library;
-  const stamp = JSON.stringify([context.library.path, day, context.register.version, namesStamp(db)]);
+  const { register } = context;
+  const stamp = JSON.stringify([context.library.path, day, namesStamp(db)]);
   const known = readers.get(context);
-  if (known?.stamp === stamp) return known.reader;
+  // Another register is another object, even under a version that was loaded and taken back before.
+  if (known?.stamp === stamp && known.register === register) return known.reader;
   const reader = trialReaderFor(context, day, listNames(db));
-  readers.set(context, { stamp, reader });
+  readers.set(context, { register, stamp, reader });
   return reader;
 }
 
@@ -107,11 +110,11 @@ function learnedOffers(
 }
 
 /** Where the story counts as filed on a day: a former system stands for the one that took it over whole. */
-function asOfDay(context: DeskContext, day: string, filing: Filing): EarlierStory {
+function asOfDay({ register }: DeskContext, day: string, filing: Filing): EarlierStory {
   const homes = (codes: readonly SystemCode[]) => [
     ...new Set(
       codes.flatMap((code) => {
-        const found = context.register.has(code) ? context.register.homesOn(code, day) : [];
+        const found = register.has(code) ? register.homesOn(code, day) : [];
         return found.length === 1 ? found : [];
       }),
     ),
