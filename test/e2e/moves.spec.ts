@@ -146,6 +146,15 @@ test('a register that cannot be used is refused with file, line and reason', asy
   await expectAccessible(app.page, 'a register that is refused');
   await preview.getByRole('button', { name: 'Put it away' }).click();
   await expect(preview).toHaveCount(0);
+  // Dropped anywhere on the window it is a register while the register is shown, not a page to import.
+  await app.page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'dropped.json'));
+    for (const type of ['dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }
+  }, newer('2025-01-01'));
+  await expect(register.preview('dropped.json')).toContainText('It is older than the register in force');
 });
 
 test('a library with nothing to carry over says so', async ({ app }) => {
