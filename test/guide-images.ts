@@ -31,9 +31,34 @@ try {
 async function takeAll(page: Page): Promise<void> {
   await picture(page, 'welcome');
   await page.getByRole('button', { name: /sample library/i }).click();
+  await goTo(page, 'Register');
+  await page.getByRole('button', { name: /^Look through/ }).waitFor();
+  await picture(page, 'register');
+
+  await goTo(page, 'Names');
+  await page.getByRole('button', { name: 'Add a name' }).click();
+  await page.getByRole('textbox', { name: /^Name/ }).fill('The Pennine Post');
+  await page.getByText(/of 397 stories/).waitFor();
+  await picture(page, 'names');
+  await page.getByRole('textbox', { name: /^Name/ }).fill('');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await goTo(page, 'Stories');
   await page.getByRole('row', { name: /Bristol’s two sites/ }).click();
   await page.getByRole('heading', { name: /Bristol’s two sites/ }).waitFor();
   await picture(page, 'stories');
+
+  await goTo(page, 'Queue');
+  // Beyond the rows on screen: the list is gone through as an editor does.
+  await page.getByRole('article').waitFor();
+  const wanted = page.getByRole('article', { name: /Midwife-led line/ });
+  while (!(await wanted.isVisible())) await page.keyboard.press('j', { delay: 60 });
+  // What the rows offer comes when the keys rest.
+  await page.getByText('nothing offered').first().waitFor();
+  await picture(page, 'queue');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, 'queue-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
 
   await goTo(page, 'Pages');
   await page.getByText('Lincolnshire', { exact: true }).waitFor();

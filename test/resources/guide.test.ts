@@ -36,6 +36,7 @@ describe('the guide', () => {
       'names.md',
       'pages.md',
       'queue.md',
+      'register.md',
       'stories-and-tagging.md',
     ]);
   });
