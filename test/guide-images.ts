@@ -51,7 +51,7 @@ async function takeAll(page: Page): Promise<void> {
   await goTo(page, 'Queue');
   // Beyond the rows on screen: the list is gone through as an editor does.
   await page.getByRole('article').waitFor();
-  const wanted = page.getByRole('article', { name: /Midwife-led line/ });
+  const wanted = page.getByRole('article', { name: /Hospital charities pool/ });
   while (!(await wanted.isVisible())) await page.keyboard.press('j', { delay: 60 });
   // What the rows offer comes when the keys rest.
   await page.getByText('nothing offered').first().waitFor();
