@@ -74,7 +74,7 @@ export const COMMANDS = [
   { id: 'queue.reject9', label: 'Reject offer 9', menu: null, shortcut: 'Shift+9', code: 'Digit9' },
 
   { id: 'moves.carry', label: 'Carry stories over to new systems', menu: null, shortcut: null },
-  { id: 'moves.none', label: 'None of the systems that took over', menu: null, shortcut: '0', code: 'Digit0' },
+  { id: 'moves.none', label: 'None of its successors', menu: 'queue', shortcut: '0', code: 'Digit0' },
 
   { id: 'story.edit', label: 'Edit story', menu: 'story', shortcut: 'E' },
   { id: 'story.addSystems', label: 'Add systems', menu: 'story', shortcut: 'T' },

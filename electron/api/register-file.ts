@@ -2,9 +2,14 @@ import { z } from 'zod';
 import { DeskError } from '../../shared/errors.ts';
 import { RegisterFile, RegisterSystem } from '../../shared/register.ts';
 
+/** Far more than there ever were: each is compared with every other. */
+const MOST_SYSTEMS = 1000;
+
 /** A register file with what only a comparison asks for. */
 export const FullRegisterFile = RegisterFile.extend({
-  systems: z.array(RegisterSystem.extend({ onsCode: z.string().optional() })),
+  systems: z
+    .array(RegisterSystem.extend({ onsCode: z.string().optional() }))
+    .max(MOST_SYSTEMS, `It has more than ${MOST_SYSTEMS} systems.`),
 });
 export type FullRegisterFile = z.infer<typeof FullRegisterFile>;
 

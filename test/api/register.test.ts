@@ -202,6 +202,7 @@ describe('a file is refused', () => {
     ['{"version": "2027-04-01",\n "systems": [\n', 2, 'breaks on line 2'],
     ['\n\nsystems', 3, 'breaks on line 3'],
     ['[]', undefined, 'is not a register'],
+    [JSON.stringify({ version: '2027-04-01', systems: Array(1001).fill(PENINSULA) }), undefined, 'more than 1000'],
     ['{"systems": []}', undefined, 'version'],
     [
       '{"version": "2027-04-01", "systems": [{"code": "QJK", "shortName": "Devon"}]}',
