@@ -28,6 +28,9 @@ export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObje
     getScrollElement: () => gridRef.current,
     estimateSize: () => ROW_PX,
     overscan: 3,
+    // What comes next stays in sight.
+    scrollPaddingStart: ROW_PX,
+    scrollPaddingEnd: 2 * ROW_PX,
     useFlushSync: false,
   });
   const items = virtualizer.getVirtualItems();

@@ -6,6 +6,7 @@ import { useSystemsByCode } from '../../state/queries.ts';
 import { write } from '../../state/writes.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Select } from '../../ui/Select.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import { SystemChip } from './cells.tsx';
@@ -51,12 +52,15 @@ export function StoryTags({ story }: { story: StoryDetail }) {
                 {tag.origin === 'capture' ? 'From a saved page' : `By ${tag.by}`}, {longDay(tag.at)}
               </p>
               {tag.reason || tag.evidence ? (
-                <p className={styles['why']}>
-                  {tag.evidence ? <Chip tone={tag.evidence.level}>{tag.evidence.level}</Chip> : null} {tag.reason}
-                  {tag.evidence && !tag.reason?.includes(tag.evidence.phrase) ? (
-                    <> The words: “{tag.evidence.phrase}”.</>
-                  ) : null}
-                </p>
+                <div className={cx(styles['why'], styles['reason'])}>
+                  {tag.evidence ? <Chip tone={tag.evidence.level}>{tag.evidence.level}</Chip> : null}
+                  <p>
+                    {tag.reason}
+                    {tag.evidence && !tag.reason?.includes(tag.evidence.phrase)
+                      ? ` The words: “${tag.evidence.phrase}”.`
+                      : null}
+                  </p>
+                </div>
               ) : null}
             </li>
           );
