@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import type { ArticleId, StoryFields, SystemCode } from '../../shared/models.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
 import { snapshot } from '../helpers/snapshot.ts';
 import { BLANK } from '../helpers/story.ts';
@@ -9,7 +9,7 @@ const DEVON = 'QJK' as SystemCode;
 const FRIMLEY = 'QNQ' as SystemCode;
 const THAMES_VALLEY = 'S0E4D' as SystemCode;
 
-async function write(desk: TestDesk, headline: string, more: Partial<typeof BLANK> = {}): Promise<ArticleId> {
+async function write(desk: TestDesk, headline: string, more: Partial<StoryFields> = {}): Promise<ArticleId> {
   const { id } = await desk.ask('stories.create', { fields: { ...BLANK, headline, ...more } });
   return id;
 }
