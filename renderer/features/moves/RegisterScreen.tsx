@@ -1,4 +1,3 @@
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { MethodOutput } from '../../../shared/contract.ts';
 import { longDay } from '../../../shared/day-words.ts';
 import { useCommand } from '../../commands/context.tsx';
@@ -9,6 +8,7 @@ import { type QueryResult, useQuery } from '../../state/queries.ts';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { EndedView } from './EndedView.tsx';
 import { MovePane } from './MovePane.tsx';
 import { MovesView } from './MovesView.tsx';
@@ -53,24 +53,15 @@ export function RegisterScreen() {
           detail={current ? `${current.active} systems since ${longDay(current.from)}` : null}
         />
         <Tabs
-          selectedKey={view}
-          onSelectionChange={(key) => showRegister(key as RegisterView)}
-          className={styles['tabs'] ?? ''}
-        >
-          <TabList aria-label="Register" className={styles['tabList'] ?? ''}>
-            {REGISTER_VIEWS.map((one) => (
-              <Tab key={one} id={one} className={styles['tab'] ?? ''}>
-                {VIEW_LABELS[one]}
-                {counts[one] === undefined ? null : <span className={styles['count']}>{number(counts[one])}</span>}
-              </Tab>
-            ))}
-          </TabList>
-          {REGISTER_VIEWS.map((one) => (
-            <TabPanel key={one} id={one} className={styles['panel'] ?? ''}>
-              {one === 'file' ? <RegisterFileView /> : <Stories view={one} summary={summary} />}
-            </TabPanel>
-          ))}
-        </Tabs>
+          label="Register"
+          tabs={REGISTER_VIEWS.map((id) => {
+            const count = counts[id];
+            return { id, label: VIEW_LABELS[id], count: count === undefined ? undefined : number(count) };
+          })}
+          selected={view}
+          onSelect={showRegister}
+          panel={(id) => (id === 'file' ? <RegisterFileView /> : <Stories view={id} summary={summary} />)}
+        />
       </Pane>
       {stateOfView(view) ? <MovePane /> : null}
     </>

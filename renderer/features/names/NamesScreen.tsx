@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { EditedName, NameRecord } from '../../../shared/names.ts';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useSession } from '../../state/app-state.tsx';
@@ -10,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { NamesList } from './NamesList.tsx';
 import styles from './NamesScreen.module.css';
@@ -31,6 +31,23 @@ export function NamesScreen() {
   useCommand('names.add', { run: () => setEdited('new') });
 
   const byName = useMemo(() => recordsByName(record.data ?? []), [record.data]);
+  const panels: Record<NamesView, () => ReactNode> = {
+    list: () => {
+      if (names.data) {
+        const records = record.data ? byName : null;
+        return <NamesList names={names.data} records={records} onEdit={setEdited} onAdd={() => setEdited('new')} />;
+      }
+      if (!names.error) return <Loading lines={6} label="Loading the names" />;
+      return <ErrorState title="The names could not be read" message={names.error.message} onRetry={names.retry} />;
+    },
+    record: () => {
+      if (record.data) return <RecordTable records={record.data} names={names.data ?? []} onEdit={setEdited} />;
+      if (!record.error) return <Loading lines={8} label="Counting what was accepted and rejected" />;
+      const title = 'What was accepted and rejected could not be counted';
+      return <ErrorState title={title} message={record.error.message} onRetry={record.retry} />;
+    },
+    reread: () => <RereadView />,
+  };
   return (
     <Pane label="Names" className={styles['screen']}>
       <PaneHeader title="Names" detail={names.data ? `${count(names.data.length)} of this library’s own` : null}>
@@ -45,54 +62,22 @@ export function NamesScreen() {
         </Button>
       </PaneHeader>
       <Tabs
-        selectedKey={view}
-        onSelectionChange={(key) => showNames(key as NamesView)}
-        className={styles['tabs'] ?? ''}
-      >
-        <TabList aria-label="Names" className={styles['tabList'] ?? ''}>
-          {NAMES_VIEWS.map((one) => (
-            <Tab key={one} id={one} className={styles['tab'] ?? ''}>
-              {VIEW_LABELS[one]}
-            </Tab>
-          ))}
-        </TabList>
-        <TabPanel id="list" className={styles['panel'] ?? ''}>
-          {names.error && !names.data ? (
-            <ErrorState title="The names could not be read" message={names.error.message} onRetry={names.retry} />
-          ) : names.data ? (
-            <NamesList
-              names={names.data}
-              records={record.data ? byName : null}
-              onEdit={setEdited}
-              onAdd={() => setEdited('new')}
-            />
-          ) : (
-            <div className={styles['loading']}>
-              <Skeleton lines={6} label="Loading the names" />
-            </div>
-          )}
-        </TabPanel>
-        <TabPanel id="record" className={styles['panel'] ?? ''}>
-          {record.error && !record.data ? (
-            <ErrorState
-              title="What was accepted and rejected could not be counted"
-              message={record.error.message}
-              onRetry={record.retry}
-            />
-          ) : record.data ? (
-            <RecordTable records={record.data} names={names.data ?? []} onEdit={setEdited} />
-          ) : (
-            <div className={styles['loading']}>
-              <Skeleton lines={8} label="Counting what was accepted and rejected" />
-            </div>
-          )}
-        </TabPanel>
-        <TabPanel id="reread" className={styles['panel'] ?? ''}>
-          <RereadView />
-        </TabPanel>
-      </Tabs>
+        label="Names"
+        tabs={NAMES_VIEWS.map((id) => ({ id, label: VIEW_LABELS[id] }))}
+        selected={view}
+        onSelect={showNames}
+        panel={(id) => panels[id]()}
+      />
       {edited === null ? null : <NameDialog name={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </Pane>
+  );
+}
+
+function Loading({ lines, label }: { lines: number; label: string }) {
+  return (
+    <div className={styles['loading']}>
+      <Skeleton lines={lines} label={label} />
+    </div>
   );
 }
 
