@@ -32,15 +32,10 @@ const EVEN_SMALL = new Set(
 const ELSEWHERE_BEFORE = new Set('born raised embassy married holiday holidaying honeymoon'.split(' '));
 
 export function judge(hit: Hit, at: Setting): Verdict {
-  const { entries } = hit;
-  const meant = entries.filter(({ entity }) => !entity.silent);
-  if (meant.length === 0) return 'silent';
-  const series = meant.find(({ entity }) => entity.kind === 'series');
+  const { always, series, weak, placelike, matchCase } = hit.meaning;
+  if (always) return always;
   if (series) return headsStory(at) ? 'possible' : 'silent';
-  if (meant.some(({ entity }) => entity.kind === 'alias' || entity.kind === 'person')) return 'named';
-  const weak = weakest(meant.map((entry) => entry.weak));
-  const placelike = meant.every(({ entity }) => entity.kind === 'place' || entity.kind === 'name');
-  if (meant.every(({ matchCase }) => matchCase)) {
+  if (matchCase) {
     if (weak === null && !at.shouting) return 'named';
     return nounAfter(at, weak === null) || nounBefore(at) ? 'named' : 'doubtful';
   }
@@ -50,12 +45,6 @@ export function judge(hit: Hit, at: Setting): Verdict {
   }
   if (weak === null) return !placelike && goesOn(hit, at) ? 'no' : 'named';
   return placelike ? judgeWeakPlace(hit, at, weak) : judgeWeakBody(hit, at, weak);
-}
-
-/** A name is as weak as its strongest reading; among weak ones the better known counts. */
-function weakest(all: readonly (Weakness | null)[]): Weakness | null {
-  if (all.includes(null)) return null;
-  return (['town', 'name', 'word', 'other'] as const).find((weak) => all.includes(weak)) ?? 'name';
 }
 
 /** A column's title opens the headline, with `the` or without, and ends in a colon. */

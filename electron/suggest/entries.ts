@@ -1,6 +1,7 @@
 import type { SystemCode } from '../../shared/models.ts';
 import type { ReasonKind } from '../../shared/suggestions.ts';
 import type { Weakness } from './gazetteer.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Something a name can mean, with the systems it lies in on the reader's day. */
 export interface Entity {
@@ -33,9 +34,7 @@ export interface Entry {
 }
 
 export interface Hit {
-  field: number;
   start: number;
   end: number;
-  /** Everything the words can mean; at least one. */
-  entries: readonly Entry[];
+  meaning: Meaning;
 }

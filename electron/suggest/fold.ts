@@ -68,6 +68,36 @@ function foldWord(text: string, start: number, end: number): string {
   return folded;
 }
 
+/** The word that begins at `start`; `before` is where the one before it ends. */
+export function wordAt(text: string, start: number, before: number): Word {
+  let end = start;
+  let owner: Word['owner'] = null;
+  let simple = true;
+  const ampersand = fold(text.charCodeAt(start)) === AMPERSAND;
+  if (ampersand) end += 1;
+  else {
+    for (; end < text.length; end += 1) {
+      const code = text.charCodeAt(end);
+      const at = fold(code);
+      if (at >= LETTER) simple &&= at === code;
+      else if (at === APOSTROPHE) {
+        if (fold(text.charCodeAt(end + 1)) < LETTER) break;
+        simple = false;
+        if (isPossessive(text, end)) owner = { end, text: foldWord(text, start, end) };
+      } else if (at === MARK) simple = false;
+      else break;
+    }
+  }
+  return {
+    start,
+    end,
+    text: ampersand ? 'and' : simple ? text.slice(start, end) : foldWord(text, start, end),
+    owner,
+    upper: isUpper(text.charCodeAt(start)),
+    gap: text.slice(before, start),
+  };
+}
+
 /**
  * All words of a text, or of a part of it that begins and ends between words. For the few texts that hold
  * something; the scanner itself makes no objects.
@@ -75,39 +105,12 @@ function foldWord(text: string, start: number, end: number): string {
 export function wordsOf(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = [];
   let before = from;
-  for (let i = from; i < to; ) {
-    const kind = fold(text.charCodeAt(i));
-    if (kind < AMPERSAND) {
-      i += 1;
-      continue;
-    }
-    const start = i;
-    let owner: Word['owner'] = null;
-    let simple = true;
-    if (kind === AMPERSAND) i += 1;
-    else {
-      for (; i < text.length; i += 1) {
-        const code = text.charCodeAt(i);
-        const at = fold(code);
-        if (at >= LETTER) simple &&= at === code;
-        else if (at === APOSTROPHE) {
-          if (fold(text.charCodeAt(i + 1)) < LETTER) break;
-          simple = false;
-          if (isPossessive(text, i)) owner = { end: i, text: foldWord(text, start, i) };
-        } else if (at === MARK) simple = false;
-        else break;
-      }
-    }
-    const folded = kind === AMPERSAND ? 'and' : simple ? text.slice(start, i) : foldWord(text, start, i);
-    words.push({
-      start,
-      end: i,
-      text: folded,
-      owner,
-      upper: isUpper(text.charCodeAt(start)),
-      gap: text.slice(before, start),
-    });
-    before = i;
+  for (let i = from; i < to; i += 1) {
+    if (fold(text.charCodeAt(i)) < AMPERSAND) continue;
+    const word = wordAt(text, i, before);
+    words.push(word);
+    before = word.end;
+    i = before - 1;
   }
   return words;
 }

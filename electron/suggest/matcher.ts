@@ -1,5 +1,6 @@
 import type { Entry, Hit } from './entries.ts';
 import { AMPERSAND, APOSTROPHE, FOLD, fold, GAP, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
 import { BLOOM_BITS, buildTrie, capitalsOf, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
 
 /** What a scan saw, as bits. */
@@ -11,14 +12,13 @@ export const SAW_CAPITALS = 4;
 
 const LONGEST_NAME = 24;
 const COMMA = 1;
-const NONE: readonly Entry[] = [];
 
 export interface Matcher {
   /**
    * Reads a text once, from left to right, and adds what it finds to `hits`, longest first, none inside
    * another. `lenient` is for image labels, whose capitals say nothing.
    */
-  scan(text: string, field: number, lenient: boolean, hits: Hit[]): number;
+  scan(text: string, lenient: boolean, hits: Hit[]): number;
 }
 
 /**
@@ -41,7 +41,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
 
   let bestEnd = -1;
   let bestRaw = -1;
-  let bestEntries = NONE;
+  let best: Meaning | null = null;
 
   /** The word with this hash and these letters, or -1. */
   function find(text: string, start: number, end: number, hash: number): number {
@@ -130,12 +130,12 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
   /** Follows the names on from a node that `depth` words have led to. */
   function follow(text: string, node: number, depth: number, end: number, commas: number, lenient: boolean): void {
     const key = nodeKey[node] ?? -1;
-    if (key >= 0 && end > bestEnd) {
-      const fitting = fittingEntries(text, keys[key] as Key, depth, end, commas, lenient);
-      if (fitting.length > 0) {
+    if (key >= 0 && end > bestEnd && commas <= (keys[key] as Key).commas) {
+      const meaning = fitting(text, keys[key] as Key, depth, end, lenient);
+      if (meaning) {
         bestEnd = end;
         bestRaw = wordEnd[depth - 1] ?? end;
-        bestEntries = fitting;
+        best = meaning;
       }
     }
     if (depth === known && !readOn(text)) return;
@@ -146,22 +146,19 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     if (owned >= 0) follow(text, owned, depth + 1, ownerEnd[depth] ?? 0, commasNow, lenient);
   }
 
-  function fittingEntries(
-    text: string,
-    key: Key,
-    depth: number,
-    end: number,
-    commas: number,
-    lenient: boolean,
-  ): readonly Entry[] {
-    if (commas > key.commas) return NONE;
-    const { all, readings } = key;
-    let fitting = 0;
+  /** What these words mean as they are written here; null where no name is written so. */
+  function fitting(text: string, key: Key, depth: number, end: number, lenient: boolean): Meaning | null {
+    const { readings } = key;
+    let count = 0;
     for (let i = 0; i < readings.length; i += 1) {
-      if (fits(text, readings[i] as Reading, depth, end, lenient)) fitting += 1;
+      if (fits(text, readings[i] as Reading, depth, end, lenient)) count += 1;
     }
-    if (fitting === readings.length) return all;
-    return fitting === 0 ? NONE : all.filter((_, i) => fits(text, readings[i] as Reading, depth, end, lenient));
+    if (count === 0) return null;
+    if (count === readings.length) {
+      key.meaning ??= meaningOf(readings.map(({ entry }) => entry));
+      return key.meaning;
+    }
+    return meaningOf(readings.filter((reading) => fits(text, reading, depth, end, lenient)).map(({ entry }) => entry));
   }
 
   function fits(text: string, reading: Reading, depth: number, end: number, lenient: boolean): boolean {
@@ -170,10 +167,9 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     if (needsThe && !/(?:^|[^\p{L}\p{N}])the[\s_]$/iu.test(text.slice(Math.max(0, start - 5), start))) return false;
     if (entry.matchCase) return end - start === entry.text.length && text.startsWith(entry.text, start);
     if (lenient && (depth > 1 || entry.weak === null)) return true;
-    reading.capitals ??= capitalsOf(entry);
-    const { capitals } = reading;
-    for (let word = 0; word < depth; word += 1) {
-      if (!capitals[word]) continue;
+    if (reading.capitals < 0) reading.capitals = capitalsOf(entry);
+    for (let word = 0, capitals = reading.capitals; capitals !== 0; word += 1, capitals >>= 1) {
+      if ((capitals & 1) === 0) continue;
       const code = text.charCodeAt(wordStart[word] as number);
       if (!isUpper(code) && code !== 38 && !(code >= 48 && code <= 57)) return false;
     }
@@ -181,7 +177,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
   }
 
   return {
-    scan(text, field, lenient, hits) {
+    scan(text, lenient, hits) {
       // Locals: the loop runs once a letter, and what lies outside the function is loaded anew each time.
       const table = FOLD;
       const bits = bloom;
@@ -246,12 +242,13 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
         wordEnd[0] = i;
         known = 1;
         bestEnd = -1;
+        best = null;
         const node = step(0, whole);
         if (node >= 0) follow(text, node, 1, i, 0, lenient);
         const owned = step(0, stem);
         if (owned >= 0) follow(text, owned, 1, owner, 0, lenient);
-        if (bestEnd < 0) continue;
-        hits.push({ field, start, end: bestEnd, entries: bestEntries });
+        if (best === null) continue;
+        hits.push({ start, end: bestEnd, meaning: best });
         saw |= SAW_HIT;
         i = bestRaw;
       }

@@ -1,23 +1,15 @@
 import type { SystemCode } from '../../shared/models.ts';
 import type { Register } from '../../shared/register.ts';
-import {
-  type Level,
-  type NationalOffer,
-  type ReasonKind,
-  type Suggestion,
-  TEXT_FIELDS,
-  type TextField,
-} from '../../shared/suggestions.ts';
+import type { Level, NationalOffer, Suggestion, TextField } from '../../shared/suggestions.ts';
 import { catalogue } from './catalogue.ts';
-import { judge } from './context.ts';
-import type { Entity, Hit } from './entries.ts';
-import { type Word, wordsOf } from './fold.ts';
+import type { Hit } from './entries.ts';
+import { FieldText } from './field-text.ts';
+import { APOSTROPHE, fold } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { makeMatcher, SAW_CAPITALS, SAW_HIT, SAW_SIGNAL } from './matcher.ts';
 import { findNational, NATIONAL_SIGNALS } from './national.ts';
 import { peopleInText, personInLabel } from './people.ts';
-import { codesOf, type Evidence, type SystemsOf, settle, suggestionsOf } from './resolve.ts';
-import { BOARD_ENDINGS, TRUST_ENDINGS } from './words.ts';
+import { type Evidence, type Settled, type SystemsOf, settle, suggestionsOf } from './resolve.ts';
 
 export interface StoryText {
   headline: string;
@@ -63,9 +55,7 @@ export interface Reader {
   read(text: StoryText): Reading;
 }
 
-/** Kinds that only an editor's names have. */
-const EDITED: ReadonlySet<ReasonKind> = new Set(['alias', 'person', 'series']);
-
+const NO_HITS: readonly Hit[] = [];
 const NOTHING: Reading = { suggestions: [], national: null, people: [], series: null, marks: [] };
 for (const list of [NOTHING.suggestions, NOTHING.people, NOTHING.marks, NOTHING]) Object.freeze(list);
 
@@ -82,37 +72,40 @@ export function makeReader(parts: {
 }): Reader {
   const { register } = parts;
   const matcher = makeMatcher(catalogue(parts.gazetteer, register, parts.day, parts.names), NATIONAL_SIGNALS);
-  const hits: Hit[] = [];
-  const sawIn = [0, 0, 0, 0];
   const systems = new Map(register.everOn(parts.day).map((system) => [system.code, system]));
   const systemOf: SystemsOf = (code) => systems.get(code) ?? register.get(code);
+  const hits: Hit[] = [];
+
+  /** Scans one field; most say nothing, and nothing is made for those. */
+  function scan(field: TextField, text: string | null, fields: FieldText[]): void {
+    if (text === null || text === '') return;
+    const saw = matcher.scan(text, field === 'alt', hits);
+    if (saw !== 0) fields.push(new FieldText(field, text, saw, saw & SAW_HIT ? hits.splice(0) : NO_HITS));
+  }
 
   return {
-    read(text) {
-      hits.length = 0;
-      let saw = 0;
-      sawIn.fill(0);
-      for (let field = 0; field < TEXT_FIELDS.length; field += 1) {
-        const value = text[TEXT_FIELDS[field] as TextField];
-        if (value === null || value === '') continue;
-        const here = matcher.scan(value, field, field === 2, hits);
-        sawIn[field] = here;
-        saw |= here;
-      }
-      const series = seriesOf(text.headline);
-      // A label that opens with a name of the gazetteer shows a building.
-      const building = (sawIn[2] ?? 0) & SAW_HIT && hits.some(({ field, start }) => field === 2 && start === 0);
-      const person = text.alt === null || building ? null : personInLabel(text.alt);
-      if (saw === 0 && series === null && person === null) return NOTHING;
-      return readFurther(text, hits, sawIn, series, person, systemOf);
+    read({ headline, standfirst, alt, body }) {
+      const fields: FieldText[] = [];
+      scan('headline', headline, fields);
+      scan('standfirst', standfirst, fields);
+      scan('alt', alt, fields);
+      scan('body', body, fields);
+      const series = seriesOf(headline);
+      const person = alt === null || showsBuilding(fields) ? null : personInLabel(alt);
+      if (fields.length === 0 && series === null && person === null) return NOTHING;
+      return readFurther(fields, series, person, systemOf);
     },
   };
 }
 
+/** A label that opens with a name of the gazetteer shows a building. */
+function showsBuilding(fields: readonly FieldText[]): boolean {
+  for (const { field, hits } of fields) if (field === 'alt') return hits[0]?.start === 0;
+  return false;
+}
+
 function readFurther(
-  text: StoryText,
-  hits: readonly Hit[],
-  sawIn: readonly number[],
+  fields: readonly FieldText[],
   series: Span | null,
   person: Span | null,
   systemOf: SystemsOf,
@@ -121,32 +114,21 @@ function readFurther(
   const evidence: Evidence[] = [];
   const surnames = new Set<string>();
   let national: NationalOffer | null = null;
-  for (let index = 0; index < TEXT_FIELDS.length; index += 1) {
-    const field = TEXT_FIELDS[index] as TextField;
-    const value = text[field];
-    const saw = sawIn[index] ?? 0;
-    if (value === null || saw === 0) continue;
-    const here = saw & SAW_HIT ? hits.filter((hit) => hit.field === index) : [];
-    const words = saw === SAW_HIT ? wordsAround(value, here) : wordsOf(value);
-    if (saw & SAW_HIT) {
-      const column = series !== null && columnHeads(hits);
-      evidence.push(...evidenceIn({ field, text: value, words, column }, here, surnames));
-    }
+  const column = series !== null && columnHeads(fields);
+  for (const here of fields) {
+    const { field, text, saw } = here;
+    if (saw & SAW_HIT) gather(here, column, evidence, surnames);
     if (saw & SAW_SIGNAL && (field === 'headline' || field === 'standfirst')) {
-      national ??= findNational(field, value, words);
+      national ??= findNational(field, text, here.words);
     }
-    if (saw & SAW_CAPITALS && field !== 'alt') people.push(...peopleInText(field, value, words));
+    if (saw & SAW_CAPITALS && field !== 'alt') people.push(...peopleInText(field, text, here.words));
   }
   if (person) people.push(person);
   const settled = settle(withoutPeople(evidence, surnames));
-  const inHit = ({ field, start, end }: Span) =>
-    settled.some(
-      ({ evidence: e }) => e.entities[0]?.kind !== 'person' && e.field === field && start < e.end && e.start < end,
-    );
   return {
     suggestions: suggestionsOf(settled, systemOf),
     national,
-    people: people.filter((span) => !inHit(span)),
+    people: people.length === 0 ? people : people.filter((span) => !inHit(span, settled)),
     series,
     marks: settled.map(({ evidence: { field, start, end, phrase }, level, codes }) => ({
       field,
@@ -159,112 +141,47 @@ function readFurther(
   };
 }
 
-interface FieldText {
-  field: TextField;
-  text: string;
-  words: readonly Word[];
-  /** Whether the story belongs to a known column. */
-  column: boolean;
+function inHit({ field, start, end }: Span, settled: readonly Settled[]): boolean {
+  return settled.some(
+    ({ evidence: e }) => e.entities[0]?.kind !== 'person' && e.field === field && start < e.end && e.start < end,
+  );
 }
 
-function evidenceIn(
-  { field, text, words, column }: FieldText,
-  hits: readonly Hit[],
-  surnames: Set<string>,
-): Evidence[] {
-  const at = hits.map((found, i) => {
-    const first = words.findIndex(({ start }) => start === found.start);
-    const bare = words.findLastIndex(({ start }) => start < found.end);
-    const last = withEnding(words, bare, found, hits[i + 1]?.start ?? text.length);
-    const hit = last === bare ? found : { ...found, end: words[last]?.owner?.end ?? words[last]?.end ?? found.end };
-    return { hit, first, last };
-  });
-  const label = field === 'alt';
+/** Adds what the hits of a field are evidence of, and the surnames among them. */
+function gather(here: FieldText, column: boolean, evidence: Evidence[], surnames: Set<string>): void {
+  const { field, text, hits } = here;
   // A column's standfirst says the same every week: where its region lies, not what this story is about.
   const standing = column && field === 'standfirst';
-  const shouting = !/[a-z]{2}/.test(text) && !/\p{Ll}{2}/u.test(text);
-  const taken = (word: number) => at.some((other) => word >= other.first && word <= other.last);
-  return at.flatMap(({ hit, first, last }): Evidence[] => {
-    const verdict = judge(hit, { words, first, last, label, shouting, taken });
-    if (verdict === 'person') surnames.add(text.slice(hit.start, hit.end));
-    if (verdict === 'no' || verdict === 'person') return [];
-    const entities = meant(hit);
-    if (entities.length === 0) return [];
-    const phrase = text.slice(hit.start, hit.end);
-    return [
-      {
-        field,
-        start: hit.start,
-        end: hit.end,
-        phrase,
-        entities,
-        codes: codesOf(entities),
-        verdict: standing && verdict === 'named' ? 'possible' : verdict,
-      },
-    ];
-  });
+  for (let i = 0; i < hits.length; i += 1) {
+    const hit = hits[i] as Hit;
+    const { start, meaning } = hit;
+    const { entities, codes, always } = meaning;
+    const verdict = always ?? here.judge(i);
+    if (verdict === 'person') surnames.add(text.slice(start, hit.end));
+    if (verdict === 'no' || verdict === 'person' || entities.length === 0) continue;
+    const closed = meaning.apostrophe && fold(text.charCodeAt(hit.end)) === APOSTROPHE;
+    const end = closed ? hit.end + 1 : hit.end;
+    evidence.push({
+      field,
+      start,
+      end,
+      phrase: text.slice(start, end),
+      entities,
+      codes,
+      verdict: standing && verdict === 'named' ? 'possible' : verdict,
+    });
+  }
 }
 
-/** What a hit can mean on the day; what is only good to decide between others where there is nothing else. */
-function meant({ entries }: Hit): readonly Entity[] {
-  const [first] = entries;
-  if (entries.length === 1 && first) return first.entity.codes.length > 0 ? [first.entity] : [];
-  const entities = [...new Set(entries.map(({ entity }) => entity))].filter(({ codes }) => codes.length > 0);
-  const loud = entities.filter(({ silent }) => !silent);
-  // What an editor says a name means goes before what the gazetteer says.
-  const edited = loud.filter(({ kind }) => EDITED.has(kind));
-  return [edited, loud, entities].find((some) => some.length > 0) ?? [];
-}
-
-function isFullName({ entries }: Hit): boolean {
-  return entries.every(
-    ({ entity, weak, matchCase, words }) =>
-      weak === null && !matchCase && words.length > 2 && (entity.kind === 'trust' || entity.kind === 'site'),
-  );
-}
-
-/** As far as the rules look to both sides of a hit. */
-const REACH = 56;
-
-/** The words around the hits of a field, from the first to the last of them. */
-function wordsAround(text: string, hits: readonly Hit[]): Word[] {
-  const [hit] = hits;
-  // What stands before a trust's or a hospital's full name does not matter.
-  const left = hit && isFullName(hit) ? hit.start : (hit?.start ?? 0) - REACH;
-  const first = left > 0 ? text.lastIndexOf(' ', left) : 0;
-  const last = text.indexOf(' ', (hits.at(-1)?.end ?? text.length) + REACH);
-  return wordsOf(text, Math.max(0, first), last < 0 ? text.length : last);
-}
-
-function columnHeads(hits: readonly Hit[]): boolean {
-  return hits.some(
-    ({ field, start, entries }) => field === 0 && start <= 4 && entries.some(({ entity }) => entity.kind === 'series'),
-  );
+function columnHeads(fields: readonly FieldText[]): boolean {
+  const [first] = fields;
+  if (first?.field !== 'headline') return false;
+  return first.hits.some(({ start, meaning }) => start <= 4 && meaning.series);
 }
 
 /** A surname once is a surname throughout: `Carlisle` of a story that also has `Sue Carlisle`. */
 function withoutPeople(evidence: readonly Evidence[], surnames: ReadonlySet<string>): readonly Evidence[] {
   return surnames.size === 0 ? evidence : evidence.filter(({ phrase }) => !surnames.has(phrase));
-}
-
-/** `Frimley` goes on to `Frimley integrated care board`, `Barts Health` to `Barts Health NHS trust`. */
-function withEnding(words: readonly Word[], last: number, { end, entries }: Hit, limit: number): number {
-  const written = words[last];
-  if (!written || end < written.end || entries.some(({ entity }) => entity.silent)) return last;
-  const kinds = new Set(entries.map(({ entity }) => entity.kind));
-  const endings = kinds.has('name') ? BOARD_ENDINGS : kinds.has('trust') || kinds.has('former') ? TRUST_ENDINGS : [];
-  const ending = endings.find((parts) =>
-    parts.every((part, i) => {
-      const word = words[last + 1 + i];
-      return (
-        word !== undefined &&
-        word.end <= limit &&
-        /^[ \u00a0]$/.test(word.gap) &&
-        (word.text === part || word.owner?.text === part)
-      );
-    }),
-  );
-  return ending ? last + ending.length : last;
 }
 
 function seriesOf(headline: string): Span | null {

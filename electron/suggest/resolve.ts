@@ -96,12 +96,6 @@ function narrowed(evidence: Evidence, sure: readonly Evidence[], all: readonly E
   return { evidence, codes: left, level: left.length === 1 ? level : 'possible' };
 }
 
-/** The systems of several things together, home first. */
-export function codesOf(entities: readonly Entity[]): readonly SystemCode[] {
-  const [first] = entities;
-  return entities.length === 1 && first ? first.codes : [...new Set(entities.flatMap(({ codes }) => codes))];
-}
-
 /** One offer a system, by its best reason; the best first. */
 export function suggestionsOf(settled: readonly Settled[], systems: SystemsOf): Suggestion[] {
   const [only] = settled;

@@ -1,5 +1,6 @@
 import type { Entry } from './entries.ts';
 import { wordsOf } from './fold.ts';
+import type { Meaning } from './meaning.ts';
 import { CAPITALS_NOT_NEEDED, SAME_WORD } from './words.ts';
 
 export const HASH_SEED = 17;
@@ -10,15 +11,15 @@ export const BLOOM_BITS = 0x9e3779b1 | 0;
 export interface Reading {
   entry: Entry;
   needsThe: boolean;
-  /** Which of the words must begin with a capital in running text; worked out when first needed. */
-  capitals: readonly boolean[] | null;
+  /** Which of the words must begin with a capital in running text, a bit each; -1 until first needed. */
+  capitals: number;
 }
 
 /** All names that are the same words. */
 export interface Key {
   readings: Reading[];
-  /** The entries of all readings, in the same order. */
-  all: Entry[];
+  /** All readings together; worked out when first needed. */
+  meaning: Meaning | null;
   /** The most commas any of them is written with. */
   commas: number;
 }
@@ -82,11 +83,10 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
     let at = nodeKey[node] ?? -1;
     if (at < 0) {
       at = keys.length;
-      keys.push({ readings: [], all: [], commas: 0 });
+      keys.push({ readings: [], meaning: null, commas: 0 });
       nodeKey[node] = at;
     }
-    keys[at]?.readings.push({ entry, needsThe: needsThe(entry), capitals: null });
-    keys[at]?.all.push(entry);
+    keys[at]?.readings.push({ entry, needsThe: needsThe(entry), capitals: -1 });
     // One more than written, for those who set a comma before `and`.
     if (entry.text.includes(','))
       (keys[at] as Key).commas = Math.max(keys[at]?.commas ?? 0, entry.text.split(',').length);
@@ -107,11 +107,13 @@ function needsThe({ text, words }: Entry): boolean {
 }
 
 /** The capitals a name is told by; compass words and the like may be set small where something else has one. */
-export function capitalsOf({ text }: Entry): boolean[] {
+export function capitalsOf({ text }: Entry): number {
   const words = wordsOf(text);
   const kept = words[0]?.text === 'the' && words.length > 1 ? words.slice(1) : words;
   const telling = kept.some((word) => word.upper && !CAPITALS_NOT_NEEDED.has(word.text));
-  return kept.map((word) => word.upper && !(telling && CAPITALS_NOT_NEEDED.has(word.text)));
+  return kept.reduce((bits, { upper, text: word }, i) => {
+    return upper && !(telling && CAPITALS_NOT_NEEDED.has(word)) ? bits | (1 << i) : bits;
+  }, 0);
 }
 
 function wordTables(

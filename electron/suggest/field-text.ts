@@ -1,0 +1,74 @@
+import type { TextField } from '../../shared/suggestions.ts';
+import { judge, type Verdict } from './context.ts';
+import { endWithEnding } from './endings.ts';
+import type { Hit } from './entries.ts';
+import { type Word, wordsOf } from './fold.ts';
+import { SAW_HIT } from './matcher.ts';
+
+/** As far as the rules look to both sides of a hit. */
+const REACH = 56;
+
+/** First and last word of a hit. */
+interface Stretch {
+  first: number;
+  last: number;
+}
+
+/**
+ * One field of a story in which the scan saw something. Its words are objects and cost more than the scan:
+ * they are made when a rule asks for them, and most names need no rule.
+ */
+export class FieldText {
+  readonly field: TextField;
+  readonly text: string;
+  readonly saw: number;
+  /** From left to right, each as long as its ending makes it. */
+  readonly hits: readonly Hit[];
+  #words: readonly Word[] | null = null;
+  #stretches: readonly Stretch[] | null = null;
+
+  constructor(field: TextField, text: string, saw: number, hits: readonly Hit[]) {
+    this.field = field;
+    this.text = text;
+    this.saw = saw;
+    this.hits = hits;
+    for (let i = 0; i < hits.length; i += 1) {
+      const hit = hits[i] as Hit;
+      const { ending } = hit.meaning;
+      if (ending) hit.end = endWithEnding(text, hit.end, hits[i + 1]?.start ?? text.length, ending);
+    }
+  }
+
+  /** All words, or where there is nothing but hits to judge, those around them. */
+  get words(): readonly Word[] {
+    this.#words ??= this.saw === SAW_HIT ? wordsAround(this.text, this.hits) : wordsOf(this.text);
+    return this.#words;
+  }
+
+  /** What the words beside a hit make of it. */
+  judge(index: number): Verdict {
+    const { text, hits, words } = this;
+    this.#stretches ??= hits.map(({ start, end }) => ({
+      first: words.findIndex((word) => word.start === start),
+      last: words.findLastIndex((word) => word.start < end),
+    }));
+    const stretches = this.#stretches;
+    const { first, last } = stretches[index] as Stretch;
+    return judge(hits[index] as Hit, {
+      words,
+      first,
+      last,
+      label: this.field === 'alt',
+      shouting: !/[a-z]{2}/.test(text) && !/\p{Ll}{2}/u.test(text),
+      taken: (word) => stretches.some((other) => word >= other.first && word <= other.last),
+    });
+  }
+}
+
+/** The words around the hits of a field, from the first to the last of them. */
+function wordsAround(text: string, hits: readonly Hit[]): Word[] {
+  const left = (hits[0]?.start ?? 0) - REACH;
+  const first = left > 0 ? text.lastIndexOf(' ', left) : 0;
+  const last = text.indexOf(' ', (hits.at(-1)?.end ?? text.length) + REACH);
+  return wordsOf(text, Math.max(0, first), last < 0 ? text.length : last);
+}
