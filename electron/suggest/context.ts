@@ -15,6 +15,8 @@ export interface Setting {
   /** First and last word of the hit. */
   first: number;
   last: number;
+  /** Whether the hit ends in a word that makes it a body's name: `trust` of `UHS trust`, `ICB` of `SEL ICB`. */
+  lengthened: boolean;
   label: boolean;
   /** All capitals: then a capital shows nothing. */
   shouting: boolean;
@@ -37,12 +39,15 @@ export function judge(hit: Hit, at: Setting): Verdict {
   if (series) return headsStory(at) ? 'possible' : 'silent';
   if (matchCase) {
     if (weak === null && !at.shouting) return 'named';
-    return nounAfter(at, weak === null) || nounBefore(at) ? 'named' : 'doubtful';
+    // `UHS beds` is the trust's; an abbreviation that is a system's says less (`GM beds`).
+    const told = at.lengthened || nounAfter(at, weak === null || !placelike) || nounBefore(at);
+    return told ? 'named' : 'doubtful';
   }
   if (placelike || at.first === at.last) {
     const excluded = excludedBy(at);
     if (excluded) return excluded;
   }
+  if (at.lengthened && weak !== null) return 'named';
   if (weak === null) return !placelike && goesOn(hit, at) ? 'no' : 'named';
   return placelike ? judgeWeakPlace(hit, at, weak) : judgeWeakBody(hit, at, weak);
 }
@@ -80,7 +85,10 @@ function excludedBy(at: Setting): Verdict | null {
     if (lists.PLACE_PREPOSITIONS.has(prior.text) && earlier && ELSEWHERE_BEFORE.has(earlier.text)) return 'no';
     if (earlier?.upper && prior.upper && lists.PERSON_TITLES.has(earlier.text)) return 'person';
     if (isGivenName(prior, at) && prior.owner === null) return 'person';
+    if (prior.text === 'for' && (earlier?.text === 'mp' || earlier?.text === 'mps')) return 'possible';
   }
+  if (seatOfFirm(at)) return 'no';
+  if (atGathering(at) || partyInCourt(at)) return 'doubtful';
   const range = inRange(at);
   if (range) return range;
   const follows = after(at);
@@ -89,6 +97,42 @@ function excludedBy(at: Setting): Verdict | null {
   if (civic(at, follows)) return 'possible';
   if (namesOther(at)) return 'no';
   return null;
+}
+
+/** `a Birmingham-based consultancy`, `the firm, based in Leeds`: where a business sits, not where it works. */
+function seatOfFirm(at: Setting): boolean {
+  if (after(at)?.text === 'based') {
+    for (let steps = 2; steps <= 4; steps += 1) if (lists.FIRMS.has(after(at, steps)?.text ?? '')) return true;
+    return false;
+  }
+  if (before(at)?.text !== 'in' || before(at, 2)?.text !== 'based') return false;
+  return inClauseBefore(at, 5, ({ text }) => lists.FIRMS.has(text));
+}
+
+/** `the party conference in Brighton`, `Confed conference, Liverpool`. */
+function atGathering(at: Setting): boolean {
+  const led = /^(?:in|at)$/.test(before(at)?.text ?? '') || /^, /.test(at.words[at.first]?.gap ?? '');
+  return led && inClauseBefore(at, 5, ({ text }) => lists.GATHERINGS.has(text));
+}
+
+/** `Poole and others v Secretary of State`: a party to a case, often by surname. */
+function partyInCourt(at: Setting): boolean {
+  for (let i = at.last + 1; i <= at.last + 4; i += 1) {
+    const word = at.words[i];
+    if (!word || /[.:;!?|]/.test(word.gap)) return false;
+    if (word.text === 'v' && !word.upper) return true;
+  }
+  return false;
+}
+
+/** Whether one of the few words before is of this sort; a colon, a stop or a dash ends the search. */
+function inClauseBefore(at: Setting, most: number, test: (word: Word) => boolean): boolean {
+  for (let i = at.first - 1; i >= Math.max(0, at.first - most); i -= 1) {
+    const word = at.words[i];
+    if (!word || /[.:;!?|]|\s[–—-]\s/.test(at.words[i + 1]?.gap ?? '')) return false;
+    if (test(word)) return true;
+  }
+  return false;
 }
 
 /** `Lord Stevens of Birmingham`, `Duke of Kent`: a title not far before the `of`. */
@@ -141,7 +185,7 @@ function judgeWeakPlace(hit: Hit, at: Setting, weak: Weakness): Verdict {
   if (nounAfter(at, weak === 'town' || (weak === 'name' && !opensSentence(at)))) return 'named';
   if (nounBefore(at) || (owned && hospitalAhead(at))) return 'named';
   const next = after(at);
-  if (next?.upper && !owned && !at.taken(at.last + 1) && !neutral(next)) return 'no';
+  if (next?.upper && !owned && !at.taken(at.last + 1) && !neutral(next) && !emergency(at, 1)) return 'no';
   if (at.shouting) return 'doubtful';
   if (standsAloneInLabel(at)) return weak === 'town' ? 'named' : weak === 'name' ? 'possible' : 'doubtful';
   const placed = prior !== null && lists.PLACE_PREPOSITIONS.has(prior.text);
@@ -173,7 +217,7 @@ function goesOn(hit: Hit, at: Setting): boolean {
   const next = after(at);
   if (!next?.upper || hit.end < (at.words[at.last]?.end ?? hit.end) || at.taken(at.last + 1)) return false;
   const short = at.last - at.first < 2 && !lists.HEALTH_AFTER.has(at.words[at.last]?.text ?? '');
-  return short && !neutral(next) && !lists.NHS_NOUNS.has(at.words[at.last]?.text ?? '');
+  return short && !neutral(next) && !emergency(at, 1) && !lists.NHS_NOUNS.has(at.words[at.last]?.text ?? '');
 }
 
 /** `From Cornwall to Cumbria, ...`: all of the country between; elsewhere the ends of a move. */
@@ -217,12 +261,18 @@ function nounAfter(at: Setting, care: boolean): boolean {
   for (let steps = 1; steps <= 4; steps += 1) {
     const word = after(at, steps);
     if (!word) return false;
-    if (lists.NHS_NOUNS.has(word.text)) return true;
+    if (lists.NHS_NOUNS.has(word.text) || emergency(at, steps)) return true;
     if (care && lists.CARE_NOUNS.has(word.text)) return true;
     if (steps > 1 && /^cent(?:re|er)s?$/.test(word.text)) return true;
     if (!lists.BETWEEN.has(word.text)) return false;
   }
   return false;
+}
+
+/** `A&E`, which is three words here. */
+function emergency(at: Setting, steps: number): boolean {
+  const [a, and, e] = at.words.slice(at.last + steps, at.last + steps + 3);
+  return a?.text === 'a' && a.upper && and?.text === 'and' && e?.text === 'e' && e.upper;
 }
 
 function nounBefore(at: Setting): boolean {

@@ -26,6 +26,8 @@ export class FieldText {
   readonly hits: readonly Hit[];
   #words: readonly Word[] | null = null;
   #stretches: readonly Stretch[] | null = null;
+  /** The hits that go on to an ending. */
+  #lengthened: Set<Hit> | null = null;
 
   constructor(field: TextField, text: string, saw: number, hits: readonly Hit[]) {
     this.field = field;
@@ -35,7 +37,12 @@ export class FieldText {
     for (let i = 0; i < hits.length; i += 1) {
       const hit = hits[i] as Hit;
       const { ending } = hit.meaning;
-      if (ending) hit.end = endWithEnding(text, hit.end, hits[i + 1]?.start ?? text.length, ending);
+      if (!ending) continue;
+      const end = endWithEnding(text, hit.end, hits[i + 1]?.start ?? text.length, ending);
+      if (end === hit.end) continue;
+      hit.end = end;
+      this.#lengthened ??= new Set();
+      this.#lengthened.add(hit);
     }
   }
 
@@ -54,10 +61,12 @@ export class FieldText {
     }));
     const stretches = this.#stretches;
     const { first, last } = stretches[index] as Stretch;
-    return judge(hits[index] as Hit, {
+    const hit = hits[index] as Hit;
+    return judge(hit, {
       words,
       first,
       last,
+      lengthened: this.#lengthened?.has(hit) ?? false,
       label: this.field === 'alt',
       shouting: !/[a-z]{2}/.test(text) && !/\p{Ll}{2}/u.test(text),
       taken: (word) => stretches.some((other) => word >= other.first && word <= other.last),

@@ -119,6 +119,10 @@ function oneSiteForms(name: string): string[] {
 export function siteStem(name: string): { text: string; royal: boolean } | null {
   const base = name.split(', ')[0] ?? name;
   const text = base.replace(HOSPITAL_END, '');
-  if (text === base || /^(?:University|County|City|Royal|Western|Queen's|King's)$|^University/.test(text)) return null;
+  if (
+    text === base ||
+    /^(?:University|County|City|Royal|Northern|Southern|Eastern|Western|Central|Queen's|King's)$|^University/.test(text)
+  )
+    return null;
   return { text, royal: /^(?:Queen|King|Prince|Princess|Royal|Duchess|Diana)\b/.test(text) };
 }

@@ -56,7 +56,8 @@ export function peopleInText(field: TextField, text: string, words: readonly Wor
   const found: Span[] = [];
   for (let i = 0; i < words.length - 1; i += 1) {
     const first = words[i];
-    if (!first || !startsName(text, first) || lists.OPENERS.has(first.text)) continue;
+    if (!first || !startsName(text, first) || first.owner || lists.OPENERS.has(first.text)) continue;
+    if (lists.COMPASS.has(first.text)) continue;
     let last = i;
     for (let next = words[last + 1]; next && last - i < 3; next = words[last + 1]) {
       if (!/^[ \u00a0-]$/.test(next.gap) || !startsName(text, next) || lists.NHS_NOUNS.has(next.text)) break;

@@ -37,7 +37,7 @@ export const TRUST_ENDINGS = endings(
 /** Nouns that show a name means the place or its hospital: `Reading hospital`, `hospital in Reading`. */
 export const NHS_NOUNS = list(`
   hospital hospitals infirmary infirmaries trust trusts ft fts ics icb icp ccg ccgs pct pcts stp nhs gp gps surgery
-  surgeries practice practices clinic clinics hospice maternity midwives midwifery dgh ae aande healthwatch
+  surgeries practice practices clinic clinics hospice maternity midwives midwifery dgh ae healthwatch
   lmc provider providers`);
 
 /** Nouns that do so for a name that is no ordinary word: `Derby patients`, `Bolton chief executive`. */
@@ -45,7 +45,8 @@ export const CARE_NOUNS = list(`
   health healthcare care patients patient doctors consultants nurses medics surgeons paramedics residents chief chiefs
   ceo boss bosses commissioner commissioners commissioning ambulance ambulances pharmacy pharmacies ward wards dentist
   dentists system systems services service unit units hub hubs emergency campus mental neighbourhood stroke cancer
-  cardiac neonatal orthopaedic pathology radiology dialysis theatres beds`);
+  cardiac neonatal orthopaedic pathology radiology dialysis theatres beds board boards governors staff midwife births
+  babies transplant transplants dementia raac pfi epr cqc icu nicu rebuild merger deficit overspend waits backlog`);
 
 /** May stand between a name and the noun that decides: `Cambridge teaching trust`. */
 export const BETWEEN = list(`
@@ -75,6 +76,14 @@ export const PERSON_TITLES = list(`
   mr mrs ms miss dr doctor prof professor sir dame lord lady baroness baron sister reverend rev judge justice cllr
   councillor captain colonel major minister secretary`);
 export const LEARNING = list('university universities college school bishop archdiocese diocese');
+
+/** What is only seated in a place: `a Birmingham-based consultancy`, `the firm, based in Reading`. */
+export const FIRMS = list(`
+  firm firms company companies consultancy consultancies consultants supplier suppliers startup startups developer
+  developers manufacturer manufacturers software business businesses agency agencies lawyer lawyers solicitors insurer
+  charity thinktank entrepreneur`);
+/** Gatherings held in a place that is not what the story is about: `the conference in Harrogate`. */
+export const GATHERINGS = list('conference conferences congress expo confed');
 
 /** A public body of the place, though not of its health service: the place is meant, only less surely. */
 export const CIVIC_AFTER = list(`

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { makeReader, type StoryText } from '../../electron/suggest/reader.ts';
+import { readGazetteer, readRegister, readSeries } from './resources.ts';
+
+const reader = makeReader({
+  gazetteer: readGazetteer(),
+  register: readRegister(),
+  day: '2024-06-01',
+  names: readSeries(),
+});
+
+function read(headline: string, rest: Partial<StoryText> = {}) {
+  return reader.read({ headline, standfirst: null, alt: null, body: null, ...rest });
+}
+
+const offers = (headline: string, standfirst: string | null = null) =>
+  read(headline, { standfirst }).suggestions.map(({ code, level }) => `${code} ${level}`);
+
+describe('an abbreviation of the field after a name is no surname', () => {
+  test.each([
+    ['Airedale RAAC survey', 'QWO named'],
+    ['Mid Cheshire EPR put off', 'QYG named'],
+    ['Weston A&E to open later', 'QUY named'],
+    ['Bolton A and E full', 'QOP named'],
+    ['Bolton’s PFI sold', 'QOP named'],
+    ['James Paget RAAC survey', 'QMM named'],
+  ])('%s', (headline, offer) => {
+    expect(offers(headline)).toEqual([offer]);
+  });
+});
+
+describe('a doubtful name with a word that makes it a body’s', () => {
+  test.each([
+    ['UHS trust borrows', 'QRL named'],
+    ['LPT trust borrows', 'QK1 named'],
+    ['King’s trust borrows', 'QKK named'],
+    ['SEL ICB borrows', 'QKK named'],
+    ['GM integrated care board borrows', 'QOP named'],
+    ['RUH chief moves', 'QOX named'],
+    ['Barrow births counted again', 'QE1 named'],
+  ])('%s', (headline, offer) => {
+    expect(offers(headline)).toEqual([offer]);
+  });
+
+  test('the word is part of the phrase', () => {
+    expect(read('Board of UHS trust borrows').marks.map(({ phrase }) => phrase)).toEqual(['UHS trust']);
+  });
+
+  test.each(['UHS', 'GM patients', 'Barrow', 'Northern trust borrows', 'Victoria'])(
+    'nothing without: %s',
+    (headline) => {
+      expect(offers(headline)).toEqual([]);
+    },
+  );
+});
+
+describe('hospitals by what people call them', () => {
+  test.each([
+    ['LGI theatres flooded', ['QWO named']],
+    ['Jimmy’s ward flooded', ['QWO named']],
+    ['Jimmy’s speech at the awards', []],
+    ['RD&E rewired', ['QJK named']],
+    ['L&D rewired', ['QHG named']],
+    ['QE ward flooded', ['QHL possible', 'QHM possible', 'QMM possible', 'QKK possible']],
+    ['QE ends; markets fall', []],
+    ['Tavistock’s gender service moves', ['QMJ named']],
+  ])('%s', (headline, expected) => {
+    expect(offers(headline)).toEqual(expected);
+  });
+
+  test('of several, the one the text has a place for', () => {
+    expect(offers('QE ward flooded', 'Woolwich patients were moved.')).toEqual(['QKK named']);
+    expect(offers('BRI ward flooded', 'Patients in Bradford were moved.')).toEqual(['QWO named']);
+  });
+});
+
+describe('a place that is only beside the story', () => {
+  test.each([
+    'A Leeds-based software supplier fails',
+    'The insurer, based in Leeds, is sold',
+    'Chiefs at the party conference in Brighton',
+    'Annual Confed conference, Liverpool: the mood',
+    'Poole and another v Health Secretary',
+  ])('%s', (headline) => {
+    expect(offers(headline)).toEqual([]);
+  });
+
+  test.each([
+    ['A Leeds-based trust borrows', 'QWO named'],
+    ['Conference season over: Liverpool wards fill', 'QYG named'],
+    ['MP for Wigan writes to trust', 'QOP possible'],
+  ])('but: %s', (headline, offer) => {
+    expect(offers(headline)).toEqual([offer]);
+  });
+});
+
+describe('no person', () => {
+  test.each(['North East ambulances queue', 'They met England’s London director'])('%s', (headline) => {
+    expect(read(headline).people).toEqual([]);
+  });
+});
