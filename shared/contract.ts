@@ -281,7 +281,10 @@ export const contract = {
     z.object({ id: ArticleId }),
     Offers.extend({ story: StoryDetail, rejected: z.array(Rejection) }),
   ),
-  /** Files the story as offered and keeps the reason. A system that is not offered is refused. */
+  /**
+   * Files the story as offered and keeps the reason. A system that is not offered is refused. Without `strength`,
+   * a new tag is as strong as where its words stand suggests.
+   */
   'queue.accept': method('write', Decision.extend({ strength: Strength.optional() }), Written),
   /** Remembers that the story does not concern these systems; takes their tags away. */
   'queue.reject': method('write', Decision, Written),

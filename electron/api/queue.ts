@@ -1,11 +1,12 @@
+import { defaultStrength } from '../../shared/default-strength.ts';
 import { DeskError } from '../../shared/errors.ts';
 import type { ArticleId } from '../../shared/models.ts';
-import type { Evidence, Offers, Suggestion } from '../../shared/suggestions.ts';
-import { getArticle, setReview, updateArticle } from '../library/articles.ts';
+import type { Evidence, Offer, Offers, Suggestion } from '../../shared/suggestions.ts';
+import { getArticle, setReview } from '../library/articles.ts';
 import { insertRejection, listRejections, listRejectionsOf, type OfferKey } from '../library/rejections.ts';
 import { idsOfSelection } from '../library/selection.ts';
 import { listSuggestible, listUnreviewed } from '../library/suggestible.ts';
-import { acceptSuggestion } from '../library/tags.ts';
+import { type AcceptedOffer, acceptSuggestion, setNational } from '../library/tags.ts';
 import { checkSystems, type DeskContext, quoted, step, storiesWords } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { detailOf } from './stories.ts';
@@ -43,14 +44,9 @@ export const queueHandlers: Handlers<
       for (const code of codes) {
         const offer = offers.find((candidate) => candidate.code === code);
         if (!offer) throw notOffered(context, code);
-        const accepted = { articleId: id, system: code, why: offer.why, evidence: evidenceOf(offer) };
-        touched = acceptSuggestion(db, changes, actor, accepted, strength) || touched;
-        touched = changes.remove('rejections', [id, code]) || touched;
+        touched = acceptSuggestion(db, changes, actor, acceptedOf(id, offer, offers), strength) || touched;
       }
-      if (national) {
-        touched = updateArticle(changes, getArticle(db, id), { national: true }) || touched;
-        touched = changes.remove('rejections', [id, 'national']) || touched;
-      }
+      if (national) touched = setNational(db, changes, id, true) || touched;
       return touched ? 1 : 0;
     });
     return { entry: result.entry, changed: result.value };
@@ -72,7 +68,7 @@ export const queueHandlers: Handlers<
       }
       if (national) {
         reject('national', nationalOffer?.why ?? 'Rejected by hand.', null);
-        touched = updateArticle(changes, getArticle(db, id), { national: false }) || touched;
+        touched = setNational(db, changes, id, false) || touched;
       }
       return touched ? 1 : 0;
     });
@@ -131,7 +127,13 @@ function offersOf(context: DeskContext, id: ArticleId): Offers {
   return offersFor(suggesterOf(context, undefined), story);
 }
 
-export function evidenceOf({ reason, level }: Suggestion): Evidence {
+/** What is stored when one of a story's offers is accepted. */
+export function acceptedOf(articleId: ArticleId, offer: Offer, offers: readonly Offer[]): AcceptedOffer {
+  const usual = defaultStrength(offer, offers);
+  return { articleId, system: offer.code, why: offer.why, evidence: evidenceOf(offer), usual };
+}
+
+function evidenceOf({ reason, level }: Suggestion): Evidence {
   return { ...reason, level };
 }
 

@@ -1,15 +1,15 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import type { PageConsequence } from '../../shared/suggestions.ts';
-import { getArticle, setReview, updateArticle } from '../library/articles.ts';
+import { getArticle, setReview } from '../library/articles.ts';
 import type { Actor, Changes } from '../library/changes.ts';
 import { resolvePage, slotsOf } from '../library/layout.ts';
 import { idsOfSelection } from '../library/selection.ts';
 import { listSuggestible } from '../library/suggestible.ts';
-import { acceptSuggestion, addTag } from '../library/tags.ts';
+import { acceptSuggestion, addTag, setNational } from '../library/tags.ts';
 import { checkSystems, type DeskContext, momentAsOf, step, storiesWords } from './context.ts';
 import type { Handlers } from './dispatch.ts';
-import { evidenceOf } from './queue.ts';
+import { acceptedOf } from './queue.ts';
 import { offersFor, suggesterOf } from './suggestions.ts';
 
 type TagChange = ParsedInput<'tags.change'>;
@@ -65,9 +65,7 @@ function apply(context: DeskContext, change: TagChange, changes: Changes, actor:
   for (const id of change.selection ? idsOfSelection(db, change.selection) : []) {
     for (const { code, strength } of change.add) note(id, addTag(db, changes, actor, id, code, strength));
     for (const code of change.remove) note(id, changes.remove('tags', [id, code]));
-    if (change.national !== 'keep') {
-      note(id, updateArticle(changes, getArticle(db, id), { national: change.national === 'add' }));
-    }
+    if (change.national !== 'keep') note(id, setNational(db, changes, id, change.national === 'add'));
     if (change.reviewed) note(id, setReview(db, changes, id, review));
   }
   return { touched, gone: acceptAll(context, change, changes, actor, note) };
@@ -92,8 +90,7 @@ function acceptAll(
       const offer = offers.find((candidate) => candidate.code === code);
       if (!offer || offer.level === 'possible' || offer.state === 'rejected') continue;
       gone -= 1;
-      const accepted = { articleId: story.id, system: code, why: offer.why, evidence: evidenceOf(offer) };
-      note(story.id, acceptSuggestion(db, changes, actor, accepted, undefined));
+      note(story.id, acceptSuggestion(db, changes, actor, acceptedOf(story.id, offer, offers), undefined));
     }
     if (change.reviewed) note(story.id, setReview(db, changes, story.id, { by: actor.by, atMs: actor.atMs }));
   }

@@ -1,7 +1,6 @@
 import type { SystemCode } from '../../shared/models.ts';
-import { getArticle, updateArticle } from '../library/articles.ts';
 import { idsOfSelection, stateOfSelection } from '../library/selection.ts';
-import { addTag } from '../library/tags.ts';
+import { addTag, setNational } from '../library/tags.ts';
 import { checkSystems, type DeskContext, step, storiesWords } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 
@@ -19,7 +18,7 @@ export const tagHandlers: Handlers<'tags.state' | 'tags.add' | 'tags.remove'> = 
         for (const id of idsOfSelection(db, selection)) {
           let touched = false;
           for (const system of systems) touched = addTag(db, changes, actor, id, system, strength) || touched;
-          if (national) touched = updateArticle(changes, getArticle(db, id), { national: true }) || touched;
+          if (national) touched = setNational(db, changes, id, true) || touched;
           if (touched) count += 1;
         }
         return count;
@@ -39,7 +38,7 @@ export const tagHandlers: Handlers<'tags.state' | 'tags.add' | 'tags.remove'> = 
         for (const id of idsOfSelection(db, selection)) {
           let touched = false;
           for (const system of systems) touched = changes.remove('tags', [id, system]) || touched;
-          if (national) touched = updateArticle(changes, getArticle(db, id), { national: false }) || touched;
+          if (national) touched = setNational(db, changes, id, false) || touched;
           if (touched) count += 1;
         }
         return count;

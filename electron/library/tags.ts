@@ -1,5 +1,6 @@
 import type { ArticleId, Strength, SystemCode, TagOrigin } from '../../shared/models.ts';
 import type { Evidence } from '../../shared/reasons.ts';
+import { getArticle, updateArticle } from './articles.ts';
 import type { Actor, Changes } from './changes.ts';
 import { prepare, type ReadDb } from './sql.ts';
 
@@ -64,20 +65,36 @@ export function addTag(
   return changes.update('tags', [articleId, system], { strength, ...by });
 }
 
+/** Says that a story is for every page, or is not. Returns whether anything changed. */
+export function setNational(db: ReadDb, changes: Changes, articleId: ArticleId, isNational: boolean): boolean {
+  const isTakenBack = isNational && changes.remove('rejections', [articleId, 'national']);
+  return updateArticle(changes, getArticle(db, articleId), { national: isNational }) || isTakenBack;
+}
+
+/** What an editor takes from the offers for a story. */
+export interface AcceptedOffer {
+  articleId: ArticleId;
+  system: SystemCode;
+  why: string;
+  evidence: Evidence;
+  /** The strength of a new tag for which the editor names none. */
+  usual: Strength;
+}
+
 /**
- * Files a story as the desk offered it, with the words that say so. A tag that is there keeps how it
- * came, and its strength unless one is given. Returns whether anything changed.
+ * Files a story as the desk offered it, with the words that say so, and takes a rejection back. A tag that
+ * is there keeps how it came, and its strength unless one is given. Returns whether anything changed.
  */
 export function acceptSuggestion(
   db: ReadDb,
   changes: Changes,
   actor: Actor,
-  accepted: { articleId: ArticleId; system: SystemCode; why: string; evidence: Evidence },
+  { articleId, system, why, evidence, usual }: AcceptedOffer,
   strength: Strength | undefined,
 ): boolean {
-  const { articleId, system, why, evidence } = accepted;
   if (findStrength(db, articleId, system) === null) {
-    const tag = { articleId, system, strength: strength ?? 'about', origin: 'suggestion', reason: why } as const;
+    changes.remove('rejections', [articleId, system]);
+    const tag = { articleId, system, strength: strength ?? usual, origin: 'suggestion', reason: why } as const;
     insertTag(changes, actor, { ...tag, evidence });
     return true;
   }

@@ -257,6 +257,23 @@ describe('a change to many stories', () => {
     expect((await desk.ask('stories.get', { id: silent })).tags).toEqual([]);
   });
 
+  test('accepts each offer as strongly as its key would', async () => {
+    const desk = testDesk();
+    // The headline says whom it is about; the label names only where the picture was taken.
+    const story = () => write(desk, 'Maidstone ward planned', { alt: 'A ward in Exeter' });
+    const [bulk, single] = [await story(), await story()];
+    const accept = [KENT, DEVON].map((code) => ({ id: bulk, code }));
+    await desk.ask('tags.change', { selection: null, accept });
+    await desk.ask('queue.accept', { id: single, codes: [KENT, DEVON] });
+    for (const id of [bulk, single]) {
+      const { tags } = await desk.ask('stories.get', { id });
+      expect(Object.fromEntries(tags.map(({ code, strength }) => [code, strength]))).toEqual({
+        [KENT]: 'about',
+        [DEVON]: 'affects',
+      });
+    }
+  });
+
   test('never accepts in bulk what is only possible', async () => {
     const desk = testDesk();
     const id = await write(desk, 'Board names its chair');
@@ -275,6 +292,22 @@ describe('a rejection', () => {
     const selection = { kind: 'ids' as const, ids: [id] };
     await expectExactUndo(desk, () => desk.ask('tags.add', { selection, systems: [KENT] }));
     expect((await desk.ask('queue.rejections', {})).total).toBe(0);
+  });
+
+  test('of the national mark is taken back by making the story national by hand', async () => {
+    const desk = testDesk();
+    const id = await write(desk, 'Every ICB must report beds');
+    const selection = { kind: 'ids' as const, ids: [id] };
+    for (const make of [
+      () => desk.ask('tags.add', { selection, national: true }),
+      () => desk.ask('tags.change', { selection, national: 'add' }),
+    ]) {
+      await desk.ask('queue.reject', { id, national: true });
+      await expectExactUndo(desk, make);
+      expect((await desk.ask('queue.get', { id })).rejected).toEqual([]);
+      await desk.ask('tags.remove', { selection, national: true });
+      expect((await desk.ask('queue.get', { id })).national?.state).toBe('pending');
+    }
   });
 
   test('holds against a saved page that shows the story there', async () => {
