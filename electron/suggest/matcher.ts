@@ -1,7 +1,7 @@
 import type { Entry, Hit } from './entries.ts';
 import { AMPERSAND, APOSTROPHE, FOLD, fold, GAP, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
-import { BLOOM_BITS, buildTrie, capitalsOf, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
+import { BLOOM_BITS, buildTrie, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
 
 /** What a scan saw, as bits. */
 export const SAW_HIT = 1;
@@ -28,8 +28,9 @@ export interface Matcher {
  */
 export function makeMatcher(entries: readonly Entry[], signals: readonly string[]): Matcher {
   const trie = buildTrie(entries, signals);
-  const { bloom, bloomShift, wordMask, slots, hashes, starts, lengths, pool, canon, isFirst, isSignal } = trie;
-  const { edgeMask, edges, nodeKey, keys } = trie;
+  const { bloom, bloomSmall, bloomShift, wordMask, slots, hashes, starts, lengths, pool, canon, isFirst, isSignal } =
+    trie;
+  const { edgeMask, edges, nodeKey, goesOn, keys } = trie;
 
   const wordStart = new Int32Array(LONGEST_NAME);
   const wordEnd = new Int32Array(LONGEST_NAME);
@@ -138,7 +139,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
         best = meaning;
       }
     }
-    if (depth === known && !readOn(text)) return;
+    if (goesOn[node] === 0 || (depth === known && !readOn(text))) return;
     const commasNow = commas + ((gapBefore[depth] ?? 0) & COMMA);
     const next = step(node, wordId[depth] ?? -1);
     if (next >= 0) follow(text, next, depth + 1, wordEnd[depth] ?? 0, commasNow, lenient);
@@ -167,7 +168,6 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     if (needsThe && !/(?:^|[^\p{L}\p{N}])the[\s_]$/iu.test(text.slice(Math.max(0, start - 5), start))) return false;
     if (entry.matchCase) return end - start === entry.text.length && text.startsWith(entry.text, start);
     if (lenient && (depth > 1 || entry.weak === null)) return true;
-    if (reading.capitals < 0) reading.capitals = capitalsOf(entry);
     for (let word = 0, capitals = reading.capitals; capitals !== 0; word += 1, capitals >>= 1) {
       if ((capitals & 1) === 0) continue;
       const code = text.charCodeAt(wordStart[word] as number);
@@ -180,7 +180,8 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     scan(text, lenient, hits) {
       // Locals: the loop runs once a letter, and what lies outside the function is loaded anew each time.
       const table = FOLD;
-      const bits = bloom;
+      const bitsOfAll = bloom;
+      const bitsOfSmall = lenient ? bloom : bloomSmall;
       const shift = bloomShift;
       const letter = LETTER;
       const gap = GAP;
@@ -226,6 +227,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
           capitalBefore = i;
         }
 
+        const bits = first > 96 && first < 123 ? bitsOfSmall : bitsOfAll;
         let bit = Math.imul(hash, spread) >>> shift;
         let maybe = ((bits[bit >>> 5] as number) >>> bit) & 1;
         if (owner >= 0) {

@@ -55,7 +55,6 @@ export interface Reader {
   read(text: StoryText): Reading;
 }
 
-const NO_HITS: readonly Hit[] = [];
 const NOTHING: Reading = { suggestions: [], national: null, people: [], series: null, marks: [] };
 for (const list of [NOTHING.suggestions, NOTHING.people, NOTHING.marks, NOTHING]) Object.freeze(list);
 
@@ -74,13 +73,15 @@ export function makeReader(parts: {
   const matcher = makeMatcher(catalogue(parts.gazetteer, register, parts.day, parts.names), NATIONAL_SIGNALS);
   const systems = new Map(register.everOn(parts.day).map((system) => [system.code, system]));
   const systemOf: SystemsOf = (code) => systems.get(code) ?? register.get(code);
-  const hits: Hit[] = [];
+  let hits: Hit[] = [];
 
   /** Scans one field; most say nothing, and nothing is made for those. */
   function scan(field: TextField, text: string | null, fields: FieldText[]): void {
     if (text === null || text === '') return;
     const saw = matcher.scan(text, field === 'alt', hits);
-    if (saw !== 0) fields.push(new FieldText(field, text, saw, saw & SAW_HIT ? hits.splice(0) : NO_HITS));
+    if (saw === 0) return;
+    fields.push(new FieldText(field, text, saw, hits));
+    hits = [];
   }
 
   return {
@@ -112,7 +113,7 @@ function readFurther(
 ): Reading {
   const people: Span[] = [];
   const evidence: Evidence[] = [];
-  const surnames = new Set<string>();
+  const surnames: string[] = [];
   let national: NationalOffer | null = null;
   const column = series !== null && columnHeads(fields);
   for (const here of fields) {
@@ -148,7 +149,7 @@ function inHit({ field, start, end }: Span, settled: readonly Settled[]): boolea
 }
 
 /** Adds what the hits of a field are evidence of, and the surnames among them. */
-function gather(here: FieldText, column: boolean, evidence: Evidence[], surnames: Set<string>): void {
+function gather(here: FieldText, column: boolean, evidence: Evidence[], surnames: string[]): void {
   const { field, text, hits } = here;
   // A column's standfirst says the same every week: where its region lies, not what this story is about.
   const standing = column && field === 'standfirst';
@@ -157,7 +158,7 @@ function gather(here: FieldText, column: boolean, evidence: Evidence[], surnames
     const { start, meaning } = hit;
     const { entities, codes, always } = meaning;
     const verdict = always ?? here.judge(i);
-    if (verdict === 'person') surnames.add(text.slice(start, hit.end));
+    if (verdict === 'person') surnames.push(text.slice(start, hit.end));
     if (verdict === 'no' || verdict === 'person' || entities.length === 0) continue;
     const closed = meaning.apostrophe && fold(text.charCodeAt(hit.end)) === APOSTROPHE;
     const end = closed ? hit.end + 1 : hit.end;
@@ -180,8 +181,8 @@ function columnHeads(fields: readonly FieldText[]): boolean {
 }
 
 /** A surname once is a surname throughout: `Carlisle` of a story that also has `Sue Carlisle`. */
-function withoutPeople(evidence: readonly Evidence[], surnames: ReadonlySet<string>): readonly Evidence[] {
-  return surnames.size === 0 ? evidence : evidence.filter(({ phrase }) => !surnames.has(phrase));
+function withoutPeople(evidence: readonly Evidence[], surnames: readonly string[]): readonly Evidence[] {
+  return surnames.length === 0 ? evidence : evidence.filter(({ phrase }) => !surnames.includes(phrase));
 }
 
 function seriesOf(headline: string): Span | null {

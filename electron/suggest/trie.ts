@@ -11,7 +11,7 @@ export const BLOOM_BITS = 0x9e3779b1 | 0;
 export interface Reading {
   entry: Entry;
   needsThe: boolean;
-  /** Which of the words must begin with a capital in running text, a bit each; -1 until first needed. */
+  /** Which of the words must begin with a capital in running text, a bit each. */
   capitals: number;
 }
 
@@ -26,7 +26,10 @@ export interface Key {
 
 /** Words and names in flat arrays: the scanner follows numbers, not objects. */
 export interface Trie {
+  /** Bits of the words that names begin with, and of the signals. */
   bloom: Int32Array;
+  /** The same for what may begin with a small letter, which is little: most words of a text are small. */
+  bloomSmall: Int32Array;
   bloomShift: number;
   wordMask: number;
   slots: Int32Array;
@@ -43,6 +46,8 @@ export interface Trie {
   edges: Int32Array;
   /** Which key ends at a node; -1 for none. */
   nodeKey: Int32Array;
+  /** Nodes that some name goes on from. */
+  goesOn: Uint8Array;
   keys: Key[];
   andHash: number;
 }
@@ -60,7 +65,9 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
   const edges = new Int32Array(capacity * 3).fill(-1);
   const nodeKey = new Int32Array(capacity).fill(-1);
   const keys: Key[] = [];
-  const firsts = new Set<number>();
+  const goesOn = new Uint8Array(capacity);
+  /** The words that names begin with, and whether one of them may begin with a small letter. */
+  const firsts = new Map<number, boolean>();
   let nodes = 1;
   const child = (node: number, word: number) => {
     let slot = edgeHash(node, word) & edgeMask;
@@ -69,14 +76,16 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
       slot = (slot + 1) & edgeMask;
     }
     edges.set([node, word, nodes], slot * 3);
+    goesOn[node] = 1;
     nodes += 1;
     return nodes - 1;
   };
   for (const entry of entries) {
     let node = 0;
+    const capitals = capitalsOf(entry);
     for (const word of entry.words) {
       const id = idOf(word);
-      if (node === 0) firsts.add(id);
+      if (node === 0) firsts.set(id, firsts.get(id) === true || (capitals & 1) === 0);
       node = child(node, id);
     }
     if (node === 0) continue;
@@ -86,7 +95,7 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
       keys.push({ readings: [], meaning: null, commas: 0 });
       nodeKey[node] = at;
     }
-    keys[at]?.readings.push({ entry, needsThe: needsThe(entry), capitals: -1 });
+    keys[at]?.readings.push({ entry, needsThe: needsThe(entry), capitals });
     // One more than written, for those who set a comma before `and`.
     if (entry.text.includes(','))
       (keys[at] as Key).commas = Math.max(keys[at]?.commas ?? 0, entry.text.split(',').length);
@@ -97,7 +106,7 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
     if (ids.has(same)) idOf(word);
   }
   const words = wordTables([...ids.keys()], ids, firsts, signalIds);
-  return { ...words, edgeMask, edges, nodeKey, keys };
+  return { ...words, edgeMask, edges, nodeKey, goesOn, keys };
 }
 
 /** `the Christie`, `the North East`: without the article the rest is too little to go by. */
@@ -107,7 +116,7 @@ function needsThe({ text, words }: Entry): boolean {
 }
 
 /** The capitals a name is told by; compass words and the like may be set small where something else has one. */
-export function capitalsOf({ text }: Entry): number {
+function capitalsOf({ text }: Entry): number {
   const words = wordsOf(text);
   const kept = words[0]?.text === 'the' && words.length > 1 ? words.slice(1) : words;
   const telling = kept.some((word) => word.upper && !CAPITALS_NOT_NEEDED.has(word.text));
@@ -119,7 +128,7 @@ export function capitalsOf({ text }: Entry): number {
 function wordTables(
   words: readonly string[],
   ids: ReadonlyMap<string, number>,
-  firsts: ReadonlySet<number>,
+  firsts: ReadonlyMap<number, boolean>,
   signals: readonly number[],
 ) {
   const capacity = powerOfTwo(words.length * 3);
@@ -134,6 +143,7 @@ function wordTables(
   // One word in forty passes by chance when the bits are 32 times the words.
   const bits = powerOfTwo((firsts.size + signals.length) * 32 + 32);
   const bloom = new Int32Array(bits / 32);
+  const bloomSmall = new Int32Array(bits / 32);
   const bloomShift = 32 - Math.log2(bits);
   let at = 0;
   words.forEach((word, id) => {
@@ -148,7 +158,11 @@ function wordTables(
     if (signals.includes(id)) isSignal[id] = 1;
     if (isFirst[id] === 1 || isSignal[id] === 1) {
       const bit = Math.imul(hash, BLOOM_BITS) >>> bloomShift;
-      bloom[bit >>> 5] = (bloom[bit >>> 5] ?? 0) | (1 << (bit & 31));
+      const here = 1 << (bit & 31);
+      bloom[bit >>> 5] = (bloom[bit >>> 5] ?? 0) | here;
+      if (isSignal[id] === 1 || firsts.get(canon[id] ?? id)) {
+        bloomSmall[bit >>> 5] = (bloomSmall[bit >>> 5] ?? 0) | here;
+      }
     }
     let slot = hash & (capacity - 1);
     while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & (capacity - 1);
@@ -157,6 +171,7 @@ function wordTables(
   const andHash = hashOf('and');
   return {
     bloom,
+    bloomSmall,
     bloomShift,
     wordMask: capacity - 1,
     slots,
