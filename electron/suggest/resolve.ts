@@ -62,7 +62,10 @@ function corroborated(all: readonly Evidence[]): Evidence[] {
     const shares = (other: Evidence) => other.codes.some((code) => codes.includes(code));
     const beside = [all[i - 1], all[i + 1]].some(
       (other) =>
-        other?.verdict === 'doubtful' && gapBetween(evidence, other) <= 3 && shares(other) && codes.length === 1,
+        other?.verdict === 'doubtful' &&
+        gapBetween(evidence, other) <= ' and '.length &&
+        shares(other) &&
+        codes.length === 1,
     );
     return beside || firm.some((other) => other !== evidence && shares(other))
       ? [{ ...evidence, verdict: 'named' }]

@@ -11,6 +11,8 @@ const GROUPS: Readonly<Record<string, string>> = {
     Sheffield Wednesday; Preston North End; West Ham; West Ham United; Tottenham Hotspur; Crystal Palace; Aston Villa; Nottingham Forest;
     Derby County; Stoke City; Leicester City FC; Leicester Tigers; Bath Rugby; Sale Sharks; Wembley Stadium; Wimbledon tennis; Wimbledon champion; Wimbledon championships; Twickenham stadium; Royal Ascot; Epsom Derby; Grand National;
     Rugby World Cup; Rugby League; Rugby Union; Rugby Football Union; Brighton and Hove Albion; Bolton Wanderers; Blackburn Rovers`,
+  'idioms and schools': `coals to Newcastle; Sent to Coventry; Eton and Harrow; Harrow and Eton; Harrow, Eton; Eton, Harrow; Harrow School;
+    Rugby School; Winchester College; Plymouth Rock; Plymouth Brethren; York Notes; Bath time; Reading glasses`,
   'brands, products and firms': `Oxford vaccine; Oxford AstraZeneca; Oxford jab; Oxford University Press; Oxford Nanopore;
     Oxford Economics; Oxford Covid vaccine; Oxford Academic Health Science Network; Cambridge Analytica; Cambridge Econometrics; Leeds Building Society; Halifax Bank; Yorkshire Building Society;
     Yorkshire pudding; Yorkshire puddings; Yorkshire Tea; Skipton Building Society; Newcastle Brown Ale; Bath mats; Bath mat; Bath chair; Chelsea bun;
@@ -25,7 +27,7 @@ const GROUPS: Readonly<Record<string, string>> = {
     Sandringham; Buckingham Palace; Windsor Castle; Lincoln cathedral; Lincoln Center; Harvard Westlake; Stanford University; Camp David; Stockholm syndrome;
     Bury the hatchet; Hyde Park; Jekyll and Hyde; Leeds Castle; Warwick Castle; Fleet Street; Downing Street; Harley Street; Grub Street; Sesame Street;
     Wall Street; High Street; Silicon Fen; Stone Age; Rolling Stone; Dartmoor prison; London Stock Exchange; Winchester rifle; Marble Arch; Oxford Street; Oxford comma; Oxford English Dictionary;
-    Oxford Circus; Oxford Road; Liverpool Street; Manchester Central; Manchester Airport; Birmingham NEC; Birmingham Airport; Harrogate Convention Centre; Harrogate International Centre; Brighton Centre; Liverpool ACC; Bournemouth International Centre;
+    Oxford Circus; Oxford Road; Liverpool Street; Manchester Central; Manchester Airport; Birmingham NEC; NEC Birmingham; ICC Birmingham; Birmingham ICC; Birmingham Airport; Harrogate Convention Centre; Harrogate International Centre; Brighton Centre; Liverpool ACC; Bournemouth International Centre;
     ExCeL London; Olympia London; London Eye; Tavistock Square; Tavistock House; Tavistock Institute; Russell Square; Leicester Square; Waterloo; Canary Wharf tower;
     Skipton House; Wellington House; Quarry House; Richmond House; Nightingale; Florence Nightingale; Nightingale hospital; Nightingale hospitals; Nightingale ward; Nightingale wards;
     Cumberlege; Cumberlege review; Francis Report; Morecambe and Wise; Kirkup; Darzi; Darzi review; Lincoln's Inn; Cambridge Union; Oxford Union; Oxbridge; King's Fund; King's Speech; King's College London; King's College;

@@ -115,13 +115,18 @@ function needsThe({ text, words }: Entry): boolean {
   return words.length === 1 || (words.length === 2 && words.every((word) => CAPITALS_NOT_NEEDED.has(word)));
 }
 
+/** `North East ambulance`, `North East ambulance service`: the capitals of the region tell it. */
+const SMALL_AFTER_REGION = new Set(['ambulance', 'service']);
+
 /** The capitals a name is told by; compass words and the like may be set small where something else has one. */
 function capitalsOf({ text }: Entry): number {
   const words = wordsOf(text);
   const kept = words[0]?.text === 'the' && words.length > 1 ? words.slice(1) : words;
   const telling = kept.some((word) => word.upper && !CAPITALS_NOT_NEEDED.has(word.text));
   return kept.reduce((bits, { upper, text: word }, i) => {
-    return upper && !(telling && CAPITALS_NOT_NEEDED.has(word)) ? bits | (1 << i) : bits;
+    return upper && !SMALL_AFTER_REGION.has(word) && !(telling && CAPITALS_NOT_NEEDED.has(word))
+      ? bits | (1 << i)
+      : bits;
   }, 0);
 }
 

@@ -63,7 +63,7 @@ export const OTHER_THINGS_AFTER = list(`
   summit congress expo museum symphony philharmonic vaccine jab astrazeneca analytica biomedical oxo spa station line junction motorway
   street road avenue lane square house row show declaration treaty framework agreement index guide building
   society arms prison gardens park beach pier derby mats cheese pudding pie cakes dictionary accent
-  crown magistrates imps`);
+  crown magistrates imps argyle kr pride rock`);
 /** ... unless one of these follows: `Leicester University Hospitals`, `Bath city hospital`. */
 export const HEALTH_AFTER = list(`
   hospital hospitals teaching health healthcare nhs ft trust foundation infirmary medical general care`);

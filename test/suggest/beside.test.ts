@@ -74,6 +74,25 @@ describe('hospitals by what people call them', () => {
   });
 });
 
+describe('an ambulance service is told by its region', () => {
+  test.each([
+    ['North East ambulance crews wait', ['QHM named']],
+    ['North West ambulance service borrows', ['QOP possible', 'QE1 possible', 'QYG possible']],
+    ['Ambulance service borrows', []],
+  ])('%s', (headline, expected) => {
+    expect(offers(headline)).toEqual(expected);
+  });
+});
+
+describe('two doubtful names joined by “and” speak for each other', () => {
+  test.each([
+    ['Guy’s and King’s talk again', ['QKK named']],
+    ['Reading and Bath, and other gerunds', []],
+  ])('%s', (headline, expected) => {
+    expect(offers(headline)).toEqual(expected);
+  });
+});
+
 describe('a place that is only beside the story', () => {
   test.each([
     'A Leeds-based software supplier fails',
@@ -81,6 +100,10 @@ describe('a place that is only beside the story', () => {
     'Chiefs at the party conference in Brighton',
     'Annual Confed conference, Liverpool: the mood',
     'Poole and another v Health Secretary',
+    'ICC Birmingham to hold the awards',
+    'Like coals to Newcastle: a lesson in supply',
+    'Plymouth Argyle lends a physio',
+    'More old boys of Eton and Harrow on boards',
   ])('%s', (headline) => {
     expect(offers(headline)).toEqual([]);
   });
