@@ -1,7 +1,7 @@
 import type { Entry, Hit } from './entries.ts';
 import { AMPERSAND, APOSTROPHE, FOLD, fold, GAP, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
-import { BLOOM_BITS, buildTrie, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
+import { BLOOM_BITS, buildTrie, CLOSER, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
 
 /** What a scan saw, as bits. */
 export const SAW_HIT = 1;
@@ -30,7 +30,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
   const trie = buildTrie(entries, signals);
   const { bloom, bloomSmall, bloomShift, wordMask, slots, hashes, starts, lengths, pool, canon, isFirst, isSignal } =
     trie;
-  const { edgeMask, edges, nodeKey, goesOn, keys } = trie;
+  const { edgeMask, edges, nodeKey, goesOn, keys, keyCapitals } = trie;
 
   const wordStart = new Int32Array(LONGEST_NAME);
   const wordEnd = new Int32Array(LONGEST_NAME);
@@ -131,8 +131,8 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
   /** Follows the names on from a node that `depth` words have led to. */
   function follow(text: string, node: number, depth: number, end: number, commas: number, lenient: boolean): void {
     const key = nodeKey[node] ?? -1;
-    if (key >= 0 && end > bestEnd && commas <= (keys[key] as Key).commas) {
-      const meaning = fitting(text, keys[key] as Key, depth, end, lenient);
+    if (key >= 0 && end > bestEnd && (commas === 0 || commas <= (keys[key] as Key).commas)) {
+      const meaning = fitting(text, key, depth, end, lenient);
       if (meaning) {
         bestEnd = end;
         bestRaw = wordEnd[depth - 1] ?? end;
@@ -148,28 +148,37 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
   }
 
   /** What these words mean as they are written here; null where no name is written so. */
-  function fitting(text: string, key: Key, depth: number, end: number, lenient: boolean): Meaning | null {
-    const { readings } = key;
+  function fitting(text: string, at: number, depth: number, end: number, lenient: boolean): Meaning | null {
+    const capitals = keyCapitals[at] as number;
+    if (capitals !== CLOSER) return lenient || hasCapitals(text, capitals) ? meaningOfAll(at) : null;
+    const { readings } = keys[at] as Key;
     let count = 0;
     for (let i = 0; i < readings.length; i += 1) {
       if (fits(text, readings[i] as Reading, depth, end, lenient)) count += 1;
     }
     if (count === 0) return null;
-    if (count === readings.length) {
-      key.meaning ??= meaningOf(readings.map(({ entry }) => entry));
-      return key.meaning;
-    }
+    if (count === readings.length) return meaningOfAll(at);
     return meaningOf(readings.filter((reading) => fits(text, reading, depth, end, lenient)).map(({ entry }) => entry));
   }
 
+  function meaningOfAll(at: number): Meaning {
+    const key = keys[at] as Key;
+    key.meaning ??= meaningOf(key.readings.map(({ entry }) => entry));
+    return key.meaning;
+  }
+
   function fits(text: string, reading: Reading, depth: number, end: number, lenient: boolean): boolean {
-    const { entry, needsThe } = reading;
+    const { entry, needsThe, capitals } = reading;
     const start = wordStart[0] as number;
     if (needsThe && !/(?:^|[^\p{L}\p{N}])the[\s_]$/iu.test(text.slice(Math.max(0, start - 5), start))) return false;
     if (entry.matchCase) return end - start === entry.text.length && text.startsWith(entry.text, start);
     if (lenient && (depth > 1 || entry.weak === null)) return true;
-    for (let word = 0, capitals = reading.capitals; capitals !== 0; word += 1, capitals >>= 1) {
-      if ((capitals & 1) === 0) continue;
+    return hasCapitals(text, capitals);
+  }
+
+  function hasCapitals(text: string, capitals: number): boolean {
+    for (let word = 0, left = capitals; left !== 0; word += 1, left >>>= 1) {
+      if ((left & 1) === 0) continue;
       const code = text.charCodeAt(wordStart[word] as number);
       if (!isUpper(code) && code !== 38 && !(code >= 48 && code <= 57)) return false;
     }

@@ -35,6 +35,7 @@ const EDITED: ReadonlySet<ReasonKind> = new Set(['alias', 'person', 'series']);
 export function meaningOf(entries: readonly Entry[]): Meaning {
   const loud = entries.filter(({ entity }) => !entity.silent);
   const entities = entitiesOf(entries);
+  const [only] = entities;
   const parts = {
     series: loud.some(({ entity }) => entity.kind === 'series'),
     weak: weakest(loud.map(({ weak }) => weak)),
@@ -45,7 +46,7 @@ export function meaningOf(entries: readonly Entry[]): Meaning {
     ...parts,
     entries,
     entities,
-    codes: [...new Set(entities.flatMap(({ codes }) => codes))],
+    codes: entities.length === 1 && only ? only.codes : [...new Set(entities.flatMap(({ codes }) => codes))],
     always: alwaysOf(loud, parts),
     ending: endingOf(entries),
     apostrophe: entries.some(({ text }) => fold(text.charCodeAt(text.length - 1)) === APOSTROPHE),

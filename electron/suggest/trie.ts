@@ -6,6 +6,7 @@ import { CAPITALS_NOT_NEEDED, SAME_WORD } from './words.ts';
 export const HASH_SEED = 17;
 export const HASH_FACTOR = 31;
 export const BLOOM_BITS = 0x9e3779b1 | 0;
+const MOST_WORDS = 2 ** 24;
 
 /** One meaning of a key. */
 export interface Reading {
@@ -14,6 +15,9 @@ export interface Reading {
   /** Which of the words must begin with a capital in running text, a bit each. */
   capitals: number;
 }
+
+/** In place of a key's capitals: its readings ask for more, or for different things. */
+export const CLOSER = -1;
 
 /** All names that are the same words. */
 export interface Key {
@@ -46,6 +50,8 @@ export interface Trie {
   edges: Int32Array;
   /** Which key ends at a node; -1 for none. */
   nodeKey: Int32Array;
+  /** For a key the capitals of all its readings, a bit each; CLOSER where that is not all there is to it. */
+  keyCapitals: Int32Array;
   /** Nodes that some name goes on from. */
   goesOn: Uint8Array;
   keys: Key[];
@@ -60,25 +66,16 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
     ids.set(word, ids.size);
     return ids.size - 1;
   };
-  const capacity = powerOfTwo(entries.reduce((sum, { words }) => sum + words.length, 0) * 2);
-  const edgeMask = capacity - 1;
-  const edges = new Int32Array(capacity * 3).fill(-1);
-  const nodeKey = new Int32Array(capacity).fill(-1);
+  const children = new Map<number, number>();
+  const keyOf = new Map<number, number>();
   const keys: Key[] = [];
-  const goesOn = new Uint8Array(capacity);
   /** The words that names begin with, and whether one of them may begin with a small letter. */
   const firsts = new Map<number, boolean>();
-  let nodes = 1;
   const child = (node: number, word: number) => {
-    let slot = edgeHash(node, word) & edgeMask;
-    while ((edges[slot * 3] ?? -1) >= 0) {
-      if (edges[slot * 3] === node && edges[slot * 3 + 1] === word) return edges[slot * 3 + 2] ?? 0;
-      slot = (slot + 1) & edgeMask;
-    }
-    edges.set([node, word, nodes], slot * 3);
-    goesOn[node] = 1;
-    nodes += 1;
-    return nodes - 1;
+    const edge = node * MOST_WORDS + word;
+    const known = children.get(edge) ?? children.size + 1;
+    children.set(edge, known);
+    return known;
   };
   for (const entry of entries) {
     let node = 0;
@@ -89,11 +86,10 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
       node = child(node, id);
     }
     if (node === 0) continue;
-    let at = nodeKey[node] ?? -1;
-    if (at < 0) {
-      at = keys.length;
+    const at = keyOf.get(node) ?? keys.length;
+    if (at === keys.length) {
       keys.push({ readings: [], meaning: null, commas: 0 });
-      nodeKey[node] = at;
+      keyOf.set(node, at);
     }
     keys[at]?.readings.push({ entry, needsThe: needsThe(entry), capitals });
     // One more than written, for those who set a comma before `and`.
@@ -106,7 +102,34 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
     if (ids.has(same)) idOf(word);
   }
   const words = wordTables([...ids.keys()], ids, firsts, signalIds);
-  return { ...words, edgeMask, edges, nodeKey, goesOn, keys };
+  return { ...words, ...nodeTables(children, keyOf), keyCapitals: Int32Array.from(keys, capitalsOfAll), keys };
+}
+
+function nodeTables(children: ReadonlyMap<number, number>, keyOf: ReadonlyMap<number, number>) {
+  const capacity = powerOfTwo(children.size * 2);
+  const edgeMask = capacity - 1;
+  const edges = new Int32Array(capacity * 3).fill(-1);
+  const nodeKey = new Int32Array(children.size + 1).fill(-1);
+  const goesOn = new Uint8Array(children.size + 1);
+  for (const [edge, next] of children) {
+    const node = Math.floor(edge / MOST_WORDS);
+    const word = edge % MOST_WORDS;
+    let slot = edgeHash(node, word) & edgeMask;
+    while ((edges[slot * 3] ?? -1) >= 0) slot = (slot + 1) & edgeMask;
+    edges.set([node, word, next], slot * 3);
+    goesOn[node] = 1;
+  }
+  for (const [node, key] of keyOf) nodeKey[node] = key;
+  return { edgeMask, edges, nodeKey, goesOn };
+}
+
+function capitalsOfAll({ readings }: Key): number {
+  const [first] = readings;
+  const simple = readings.every(
+    ({ entry: { matchCase, weak, words }, needsThe: the, capitals }) =>
+      !the && !matchCase && (words.length > 1 || weak === null) && capitals === first?.capitals,
+  );
+  return first && simple ? first.capitals : CLOSER;
 }
 
 /** `the Christie`, `the North East`: without the article the rest is too little to go by. */
