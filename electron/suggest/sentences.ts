@@ -1,7 +1,7 @@
 import type { System } from '../../shared/models.ts';
 import type { TextField } from '../../shared/suggestions.ts';
 import type { Entity } from './entries.ts';
-import { foldedWords } from './fold.ts';
+import { AMPERSAND, fold as foldCode, foldedWords } from './fold.ts';
 
 const WHERE: Readonly<Record<TextField, string>> = {
   headline: 'in the headline',
@@ -79,8 +79,38 @@ function successor({ note }: Entity): string {
 /** The proper name where that is what was written, else the words as they stand. */
 function called(phrase: string, name: string): string {
   if (phrase === name) return name;
-  const near = Math.abs(phrase.length - name.length) <= 8;
-  return near && fold(phrase) === fold(name) ? name : `“${phrase.replaceAll(/\s+/g, ' ')}”`;
+  const near = Math.abs(phrase.length - name.length) <= 8 && agree(phrase, name);
+  // Single spaces, which most are, stay as they are: nothing is built anew.
+  return near && fold(phrase) === fold(name) ? name : `“${phrase.replaceAll(/\s{2,}|[^\S ]/g, ' ')}”`;
+}
+
+/** Whether two texts may be the same words: letter by letter, so that most that differ are told apart at once. */
+function agree(a: string, b: string): boolean {
+  let i = pastArticle(a);
+  let j = pastArticle(b);
+  for (;;) {
+    const one = nextSign(a, i);
+    const other = nextSign(b, j);
+    if (one === a.length || other === b.length) return one === a.length && other === b.length;
+    const left = foldCode(a.charCodeAt(one));
+    const right = foldCode(b.charCodeAt(other));
+    // `&` stands for three letters: no saying before the words are compared.
+    if (left === AMPERSAND || right === AMPERSAND) return true;
+    if (left !== right) return false;
+    i = one + 1;
+    j = other + 1;
+  }
+}
+
+/** Where the next letter or ampersand stands; the end where there is none. */
+function nextSign(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && foldCode(text.charCodeAt(at)) < AMPERSAND) at += 1;
+  return at;
+}
+
+function pastArticle(text: string): number {
+  return /^the\b/i.test(text) ? 3 : 0;
 }
 
 function fold(text: string): string {
