@@ -41,7 +41,9 @@ export function judge(hit: Hit, at: Setting): Verdict {
     if (weak === null && !at.shouting) return 'named';
     // `UHS beds` is the trust's; an abbreviation that is a system's says less (`GM beds`).
     const told = at.lengthened || nounAfter(at, weak === null || !placelike) || nounBefore(at);
-    return told ? 'named' : 'doubtful';
+    if (told) return 'named';
+    // A label of nothing but `UHB`: capitals show nothing there, but little else is written alone.
+    return weak === null && standsAloneInLabel(at) ? 'possible' : 'doubtful';
   }
   if (placelike || at.first === at.last) {
     const excluded = excludedBy(at);

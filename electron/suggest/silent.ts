@@ -17,7 +17,7 @@ const GROUPS: Readonly<Record<string, string>> = {
     Oxford Economics; Oxford Covid vaccine; Oxford Academic Health Science Network; Cambridge Analytica; Cambridge Econometrics; Leeds Building Society; Halifax Bank; Yorkshire Building Society;
     Yorkshire pudding; Yorkshire puddings; Yorkshire Tea; Skipton Building Society; Newcastle Brown Ale; Bath mats; Bath mat; Bath chair; Chelsea bun;
     Wellington boots; Portland cement; Worcestershire sauce; Worcester sauce; Lancashire hotpot; Cornwall Insight; Dorset Cereals; Kent Brushes;
-    Sheffield steel; Melton Mowbray pork pie; Eccles cakes; Bakewell tart; Coventry Building Society; Stilton; Cheshire cat; Cheshire cheese;
+    Sheffield steel; Melton Mowbray pork pie; Eccles cakes; Bakewell tart; Coventry Building Society; Stilton; Cheshire cat; Cheshire cheese; Cornish pasty; Cornish pasties;
     Cumberland sausage; Devon cream; Jersey royals; Bristol Myers Squibb; Bristol-Myers Squibb; Bristol stool chart; Bristol stool; Nottingham Health Profile;
     Manchester triage; Manchester Triage System; Liverpool Care Pathway; Kent Pharma; Norwich Union; Royal London Group; Royal London insurance`,
   'think tanks, reports and the law': `Sutton Trust; Windsor framework; Westminster Hall; Westminster bubble; Westminster village;

@@ -74,6 +74,26 @@ describe('hospitals by what people call them', () => {
   });
 });
 
+test('an abbreviation alone in a label is offered, though capitals show nothing there', () => {
+  expect(read('Chief moves on', { alt: 'UHB 3x2' }).suggestions.map(({ level }) => level)).toEqual(['possible']);
+  expect(read('Chief moves on', { alt: 'NEWS 3x2' }).suggestions).toEqual([]);
+});
+
+describe('an adjective or a small town', () => {
+  test.each([
+    ['Cornish patients wait longest', ['QT6 named']],
+    ['Tax on the Cornish pasty', []],
+    ['Swaffham surgery sold', ['QMM named']],
+    ['Rye surgery sold', ['QNX named']],
+    ['Rye bread and bran', []],
+    ['Battle over beds', []],
+    ['A sandwich for every nurse', []],
+    ['Settle the pay claim, nurses say', []],
+  ])('%s', (headline, expected) => {
+    expect(offers(headline)).toEqual(expected);
+  });
+});
+
 describe('an ambulance service is told by its region', () => {
   test.each([
     ['North East ambulance crews wait', ['QHM named']],
