@@ -243,7 +243,11 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
           bit = Math.imul(ownerHash, spread) >>> shift;
           maybe |= ((bits[bit >>> 5] as number) >>> bit) & 1;
         }
-        if (maybe === 0) continue;
+        if (maybe === 0) {
+          // What ended the word begins none.
+          i += 1;
+          continue;
+        }
 
         const whole = find(text, start, i, hash);
         const stem = owner < 0 ? -1 : find(text, start, owner, ownerHash);
