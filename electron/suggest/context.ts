@@ -96,6 +96,8 @@ function excludedBy(at: Setting): Verdict | null {
   const follows = after(at);
   if (!follows) return null;
   if (follows.gap === '-' && follows.text === 'born') return 'no';
+  if (follows.gap === '-' && lists.LIKENESS.has(follows.text)) return 'doubtful';
+  if (lists.SCHOLARS.has(follows.text)) return 'doubtful';
   if (civic(at, follows)) return 'possible';
   if (namesOther(at)) return 'no';
   return null;
@@ -166,11 +168,16 @@ function namesOther(at: Setting): boolean {
   for (let steps = 1; steps <= 3; steps += 1) {
     const word = after(at, steps);
     if (!word) return false;
-    const other = lists.OTHER_THINGS_AFTER.has(word.text) && (word.upper || EVEN_SMALL.has(word.text));
-    if (other && (steps === 1 || word.text === 'university')) {
+    const name = word.owner?.text ?? word.text;
+    const other = lists.OTHER_THINGS_AFTER.has(name) && (word.upper || EVEN_SMALL.has(name));
+    if (other && (steps === 1 || name === 'university' || name === 'school')) {
       const then = after(at, steps + 1);
-      return !(then && lists.HEALTH_AFTER.has(then.text));
+      // `Leicester University Hospitals` is no university; what is a university's own is.
+      if (word.owner !== null || !then) return true;
+      return !(lists.HEALTH_AFTER.has(then.text) && (then.upper || lists.NHS_NOUNS.has(then.text)));
     }
+    const medicalSchool = word.text === 'medical' && after(at, steps + 1)?.text === 'school';
+    if (medicalSchool) continue;
     if (!word.upper || lists.NHS_NOUNS.has(word.text) || lists.HEALTH_AFTER.has(word.text)) return false;
   }
   return false;

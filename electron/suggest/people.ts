@@ -11,6 +11,10 @@ const BEFORE_NAME = new Set(
 );
 const AFTER_NAME =
   /[\s,_–-]+(?:\(?\d[\w()]*|ws|web|crop(?:ped)?|new|index|final|copy|to upload|one use|single use|hi ?res|jpe?g|png|portrait|headshot|colou?r|bw|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/i;
+/** Two capitals that end in one of these are a body, whatever comes first. */
+const INSTITUTIONS = new Set(
+  'university college school academy council police constabulary club fc afc athletic rovers wanderers'.split(' '),
+);
 /** Words that no name holds. */
 const NOT_NAMES =
   /^(?:nhs|hsj|nhse|cqc|gps?|mps?|ceos?|icbs?|icss?|ft|and|with|for|the|a|in|on|at|hospitals?|trusts?|patients?|nurses?|doctors?|money|finance|care|health|staff|ward|beds?|computer|building|images?|sign|logo|map|meeting|university|royal|children|money|coins?|accounts|network|icons?|people|council|england|ambulance|surgery|emergency|department|centre|center|care|board|foundation|house|street|park|road|hall)$/;
@@ -65,6 +69,11 @@ export function peopleInText(field: TextField, text: string, words: readonly Wor
       if (next.owner) break;
     }
     if (last === i) continue;
+    const ends = words[last];
+    if (ends && INSTITUTIONS.has(ends.owner?.text ?? ends.text)) {
+      i = last;
+      continue;
+    }
     const end = words[last]?.owner?.end ?? words[last]?.end ?? first.end;
     const titled = lists.PERSON_TITLES.has(first.text) && last - i >= 2;
     const start = titled ? (words[i + 1]?.start ?? first.start) : first.start;

@@ -19,7 +19,7 @@ const GROUPS: Readonly<Record<string, string>> = {
     Wellington boots; Portland cement; Worcestershire sauce; Worcester sauce; Lancashire hotpot; Cornwall Insight; Dorset Cereals; Kent Brushes;
     Sheffield steel; Melton Mowbray pork pie; Eccles cakes; Bakewell tart; Coventry Building Society; Stilton; Cheshire cat; Cheshire cheese; Cornish pasty; Cornish pasties;
     Cumberland sausage; Devon cream; Jersey royals; Bristol Myers Squibb; Bristol-Myers Squibb; Bristol stool chart; Bristol stool; Nottingham Health Profile;
-    Manchester triage; Manchester Triage System; Liverpool Care Pathway; Kent Pharma; Norwich Union; Royal London Group; Royal London insurance`,
+    Manchester triage; Manchester Triage System; Liverpool care pathway; Salford Lung Study; Cheltenham Gold Cup; Hull York Medical School; Brighton and Sussex Medical School; Kent Pharma; Norwich Union; Royal London Group; Royal London insurance`,
   'think tanks, reports and the law': `Sutton Trust; Windsor framework; Westminster Hall; Westminster bubble; Westminster village;
     Westminster insiders; Westminster government; Westminster Abbey; Westminster Health Forum; Palace of Westminster; City of Westminster Magistrates; Lancaster House; Chatham House; Chatham House rule; Chatham House rules; Bradford Hill; Bolton report;
     Southport inquiry; Southport attack; Southport attacks; Southport murders; Manchester Arena; Manchester Arena inquiry; Hillsborough; Lampard Inquiry; Montgomery v Lanarkshire;

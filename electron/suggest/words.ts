@@ -59,10 +59,10 @@ export const PLACE_PREPOSITIONS = list('in at near across around outside serving
 /** After a name: a university, a team, a venue, a ship; not the town's health service. */
 export const OTHER_THINGS_AFTER = list(`
   university universities college business school academy cathedral castle racecourse races festival united city
-  rovers wanderers albion athletic town hotspur fc rfc stadium airport marathon stakes conference arena festival
+  rovers wanderers albion athletic town hotspur fc afc rfc stadium airport marathon stakes conference arena festival
   summit congress expo museum symphony philharmonic vaccine jab astrazeneca analytica biomedical oxo spa station line junction motorway
   street road avenue lane square house row show declaration treaty framework agreement index guide building
-  society arms prison gardens park beach pier derby mats cheese pudding pie cakes dictionary accent
+  society arms prison club cricket gardens park beach pier derby mats cheese pudding pie cakes dictionary accent
   crown magistrates imps argyle kr pride rock`);
 /** ... unless one of these follows: `Leicester University Hospitals`, `Bath city hospital`. */
 export const HEALTH_AFTER = list(`
@@ -77,6 +77,12 @@ export const PERSON_TITLES = list(`
   councillor captain colonel major minister secretary`);
 export const LEARNING = list('university universities college school bishop archdiocese diocese');
 
+/** After a name and a hyphen: another place is compared to this one, or somebody once came from it. */
+export const LIKENESS = list('style type like esque educated trained raised');
+/** Of a town they are of its university. */
+export const SCHOLARS = list(
+  'academic academics researcher researchers scientist scientists professor professors students dons',
+);
 /** What is only seated in a place: `a Birmingham-based consultancy`, `the firm, based in Reading`. */
 export const FIRMS = list(`
   firm firms company companies consultancy consultancies consultants supplier suppliers startup startups developer
@@ -88,7 +94,7 @@ export const GATHERINGS = list('conference conferences congress expo confed');
 /** A public body of the place, though not of its health service: the place is meant, only less surely. */
 export const CIVIC_AFTER = list(`
   council councils councillor councillors borough police constabulary mp mps mayor court courts coroner coroners
-  mosque fire authority native fans fan`);
+  mosque fire authority native fans fan seat constituency`);
 
 /** Countries and states that show a namesake abroad: `Boston, Massachusetts`. */
 export const ABROAD = list(`

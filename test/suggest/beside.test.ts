@@ -137,8 +137,36 @@ describe('a place that is only beside the story', () => {
   });
 });
 
+describe('a university, a club or a likeness is not the place', () => {
+  test.each([
+    'Leeds University’s tool counts beds',
+    'Leeds University care tool counts beds',
+    'Sheffield Medical School grows',
+    'Sunderland AFC’s players visit a ward',
+    'Manchester academics count beds',
+    'A Manchester-style deal for counties',
+    'The Liverpool care pathway, looked at again',
+  ])('%s', (headline) => {
+    expect(offers(headline)).toEqual([]);
+  });
+
+  test.each([
+    ['Leeds University Hospitals counts beds', ['QWO named']],
+    ['Leicester University Hospital’s beds', ['QK1 named']],
+    ['MP says the Kent seat lacks beds', ['QKS possible']],
+    ['Derby students’ union and Royal Derby agree', ['QJ2 named']],
+  ])('but: %s', (headline, expected) => {
+    expect(offers(headline)).toEqual(expected);
+  });
+});
+
 describe('no person', () => {
-  test.each(['North East ambulances queue', 'They met England’s London director'])('%s', (headline) => {
+  test.each([
+    'North East ambulances queue',
+    'They met England’s London director',
+    'Asked by Keele University’s panel',
+    'Oldham Athletic lends a physio',
+  ])('%s', (headline) => {
     expect(read(headline).people).toEqual([]);
   });
 });
