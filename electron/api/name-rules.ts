@@ -7,7 +7,7 @@ import type { KeptName } from '../library/names.ts';
 /** Shorter names stand in too many words and initials. */
 const LEAST_LETTERS = 3;
 
-export const KIND_WORDS: Record<NameKind, string> = {
+const KIND_WORDS: Record<NameKind, string> = {
   alias: 'another name',
   person: 'a person',
   series: 'the title of a column',

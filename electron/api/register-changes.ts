@@ -128,6 +128,6 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** `A`, `A and B`, `A, B and C`. */
-export function sayList(words: readonly string[]): string {
+function sayList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -76,7 +76,7 @@ function columnsOf({ kind, text, systems, matchCase, note }: NameFields) {
 }
 
 /** What the names that come with Patchdesk say in the place of an editor. */
-export const SHIPPED_BY = 'Patchdesk';
+const SHIPPED_BY = 'Patchdesk';
 
 /**
  * Puts each name that comes with Patchdesk into the library once. Not a step: it comes with the version.

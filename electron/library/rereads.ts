@@ -5,12 +5,16 @@ import { prepare, type ReadDb } from './sql.ts';
 
 type TagKey = readonly [ArticleId, SystemCode];
 
-/** Accepted suggestions that nobody has read again, of stories that are not withdrawn; in a fixed order. */
+/**
+ * Accepted suggestions that nobody has read again, of stories that are not withdrawn; in a fixed order. What was
+ * found wrong and is there all the same has been accepted anew since: that acceptance is unread.
+ */
 function listUnreread(db: ReadDb): TagKey[] {
   return prepare<TagKey>(
     db,
     `SELECT article_id, system_code FROM tags t WHERE origin = 'suggestion'
-     AND NOT EXISTS (SELECT 1 FROM rereads r WHERE r.article_id = t.article_id AND r.system_code = t.system_code)
+     AND NOT EXISTS (SELECT 1 FROM rereads r WHERE r.article_id = t.article_id AND r.system_code = t.system_code
+       AND r.verdict = 'right')
      AND article_id NOT IN (SELECT id FROM articles INDEXED BY articles_withdrawn WHERE withdrawn_at IS NOT NULL)
      ORDER BY article_id, system_code`,
   )

@@ -178,7 +178,7 @@ export function placeWords(state: AppState, id: ArticleId): string {
 
 /** The story leaves and the next one lies open in the same frame; the desk hears of it behind that. */
 export async function finishStory(state: AppState): Promise<void> {
-  const { queueStory: id, queueSelection, setQueueSelection, announce, notify } = state.session.getState();
+  const { queueStory: id, queueSelection, setQueueSelection, announce } = state.session.getState();
   if (id === null) return;
   const next = state.queue.successor(id);
   state.queue.hide(id);
@@ -187,15 +187,15 @@ export async function finishStory(state: AppState): Promise<void> {
     setQueueSelection(setSelected(queueSelection, [id], false));
   }
   const words = next === null ? '' : placeWords(state, next);
-  announce(words ? `Done. ${words}` : 'Done.');
+  announce(state.queue.getView().total === 0 ? 'Done. The queue is empty.' : `Done. ${words}`.trim());
   try {
     const { entry } = await state.api.call('queue.done', { selection: { kind: 'ids', ids: [id] } });
     if (entry) state.queue.remember(entry.id, id);
     state.queue.confirm(id);
   } catch (error) {
     state.queue.show(id);
-    notifyError(state, error);
-    notify('The story is back in the queue.', {
+    notifyError(state, error, {
+      outcome: 'The story is back in the queue.',
       action: { label: 'Open it', run: () => openInQueue(state, id) },
     });
   }

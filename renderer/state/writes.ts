@@ -1,21 +1,30 @@
 import type { MethodInput, MethodName, MethodOutput, Written } from '../../shared/contract.ts';
 import { CallError, toCallError } from '../api.ts';
 import type { AppState } from './app-state.tsx';
+import type { Notice } from './notices.ts';
 
 /** Methods that answer with the history entry they made. */
 export type WriteMethod = {
   [M in MethodName]: MethodOutput<M> extends Written ? M : never;
 }[MethodName];
 
-/** Tells the editor what went wrong, with the file and line where one is to blame. */
-export function notifyError(state: AppState, error: unknown): void {
+/**
+ * Tells the editor what went wrong, with the file and line where one is to blame. `outcome` says what it led to:
+ * in the same notice, because of two at once a screen reader says only the second.
+ */
+export function notifyError(
+  state: AppState,
+  error: unknown,
+  { outcome, action }: { outcome?: string; action?: NonNullable<Notice['action']> } = {},
+): void {
   const fault = toCallError(error);
   const where =
     fault.file && !fault.message.includes(fault.file)
       ? `${fault.file}${fault.line ? `, line ${fault.line}` : ''}: `
       : '';
   if (fault.code === 'bug') console.error(error);
-  state.session.getState().notify(where + fault.message, { tone: 'bad' });
+  const text = [where + fault.message, outcome].filter(Boolean).join(' ');
+  state.session.getState().notify(text, { tone: 'bad', ...(action && { action }) });
 }
 
 /**

@@ -122,6 +122,18 @@ describe('an answer', () => {
     expect(snapshot(desk.path)).toEqual(right);
   });
 
+  test('of wrong is not the last word: what is accepted anew is drawn anew', async () => {
+    const { desk } = await library(0);
+    const fields = { ...BLANK, headline: 'Exeter ward planned' };
+    const { id } = await desk.ask('stories.create', { fields });
+    const accept = () => desk.ask('queue.accept', { id, codes: [DEVON] });
+    await accept();
+    await desk.ask('rereads.answer', { articleId: id, code: DEVON, verdict: 'wrong' });
+    expect((await desk.ask('rereads.sample', { seed: 1 })).open).toBe(0);
+    await accept();
+    expect(drawn(await desk.ask('rereads.sample', { seed: 1 }))).toEqual([id]);
+  });
+
   test('is refused when the tag is gone or the system unknown', async () => {
     const { desk, ids } = await library(1);
     const [id] = ids as [ArticleId];

@@ -14,8 +14,6 @@ const GROUND_WORDS: Record<MoveGround, string> = {
   beside: 'goes with another system',
 };
 
-export const groundWords = (ground: MoveGround): string => GROUND_WORDS[ground];
-
 export const CHANGE_WORDS: Record<RegisterChange['kind'], string> = {
   added: 'New',
   ended: 'Ends',
@@ -37,7 +35,7 @@ export function decidedCount({ decided }: FormerSystem): number {
 
 /** `taken over whole 12, a place in one part 3`. */
 export function decidedWords({ decided }: FormerSystem): string {
-  return decided.map(({ ground, stories }) => `${groundWords(ground)} ${number(stories)}`).join(', ');
+  return decided.map(({ ground, stories }) => `${GROUND_WORDS[ground]} ${number(stories)}`).join(', ');
 }
 
 /** When a story came out, or that nobody knows. */

@@ -10,7 +10,7 @@ const CHUNK = 100;
 type Chunk = QueryState<MethodOutput<'moves.list'>>;
 
 /** The question for one chunk; whoever asks it again must write it the same way. */
-export function chunkInput(state: MoveState, from: SystemCode | null, index: number): MethodInput<'moves.list'> {
+function chunkInput(state: MoveState, from: SystemCode | null, index: number): MethodInput<'moves.list'> {
   return { state, ...(from === null ? {} : { from }), offset: index * CHUNK, limit: CHUNK };
 }
 

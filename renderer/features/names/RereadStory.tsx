@@ -21,7 +21,18 @@ type Judgement = RereadVerdict | 'skipped';
 const KEYS: Record<string, Judgement> = { KeyR: 'right', KeyW: 'wrong', KeyS: 'skipped' };
 
 /** One accepted suggestion with its story: right, wrong, or not now. */
-export function RereadStory({ reread, position, total }: { reread: Reread; position: number; total: number }) {
+export function RereadStory({
+  reread,
+  position,
+  total,
+  next,
+}: {
+  reread: Reread;
+  position: number;
+  total: number;
+  /** For the ear: what comes after this one; empty at the end. */
+  next: string;
+}) {
   const state = useAppState();
   const byCode = useSystemsByCode();
   const keys = useSession((now) => now.keys);
@@ -36,6 +47,7 @@ export function RereadStory({ reread, position, total }: { reread: Reread; posit
     const key = keyOfReread(reread);
     if (judgement === 'skipped') {
       keep(key, { verdict: 'skipped' });
+      announce(`Skipped. ${next}`.trim());
       return;
     }
     setWorking(true);
@@ -44,7 +56,7 @@ export function RereadStory({ reread, position, total }: { reread: Reread; posit
     if (entryId === 'gone') keep(key, { verdict: 'gone' });
     else if (entryId !== null) {
       keep(key, { verdict: judgement, entryId });
-      announce(judgement === 'right' ? 'Right.' : `Wrong. Taken off ${name}.`);
+      announce(`${judgement === 'right' ? 'Right.' : `Wrong. Taken off ${name}.`} ${next}`.trim());
     }
   }
 

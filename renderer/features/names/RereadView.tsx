@@ -76,8 +76,18 @@ function Running({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => voi
   const at = nextOpen(run.sample, answers);
   const current = at === null ? undefined : run.sample[at];
   if (at !== null && current) {
+    const position = answers.size + 1;
+    const total = run.sample.length;
+    const after = nextOpen(run.sample, new Map(answers).set(keyOfReread(current), { verdict: 'skipped' }));
+    const following = after === null ? undefined : run.sample[after];
     return (
-      <RereadStory key={keyOfReread(current)} reread={current} position={answers.size + 1} total={run.sample.length} />
+      <RereadStory
+        key={keyOfReread(current)}
+        reread={current}
+        position={position}
+        total={total}
+        next={following ? `${position + 1} of ${total}: ${following.headline}` : ''}
+      />
     );
   }
   return <Result run={{ ...run, answers }} onDraw={onDraw} isDrawing={isDrawing} />;

@@ -39,7 +39,7 @@ function offerRunner(state: AppState, number: number, run: (code: SystemCode) =>
 }
 
 /** What the ticked rows offer that may be taken together: only rows whose offers have come to the screen. */
-export function offeredBySelection(state: AppState): OfferedTag[] {
+function offeredBySelection(state: AppState): OfferedTag[] {
   const { queueSelection } = state.session.getState();
   const view = state.queue.getView();
   const offered: OfferedTag[] = [];

@@ -4,7 +4,7 @@ import type { ArticleId, StoryRow } from '../../../shared/models.ts';
 import { openInQueue } from '../../commands/queue-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import type { QueueView } from '../../state/queue-list.ts';
-import { isSelected, isTickKey, MOST_IDS, setSelected, toggleSelected } from '../../state/selection.ts';
+import { countSelected, isSelected, isTickKey, MOST_IDS, setSelected, toggleSelected } from '../../state/selection.ts';
 import { notifyError } from '../../state/writes.ts';
 import { stepTarget } from './queue-steps.ts';
 
@@ -69,7 +69,7 @@ export function useQueueRows(input: Input): {
     async (index: number) => {
       const from = anchor.current ?? newest.current.openIndex ?? index;
       anchor.current = from;
-      const { queueSelection, setQueueSelection, notify } = state.session.getState();
+      const { queueSelection, setQueueSelection, announce, notify } = state.session.getState();
       openAt(index);
       if (Math.abs(index - from) >= MOST_IDS) {
         return notify(
@@ -78,7 +78,9 @@ export function useQueueRows(input: Input): {
       }
       try {
         const ids = await state.queue.idsBetween(Math.min(from, index), Math.max(from, index));
-        setQueueSelection(setSelected(queueSelection, ids, true));
+        const next = setSelected(queueSelection, ids, true);
+        setQueueSelection(next);
+        announce(`${countSelected(next).toLocaleString('en-GB')} stories are selected.`);
       } catch (error) {
         notifyError(state, error);
       }

@@ -100,6 +100,19 @@ describe('done and next', () => {
     await done;
   });
 
+  it('says so when nothing is left', async () => {
+    const { state, called } = await opened();
+    for (const left of [2, 1, 0]) {
+      const done = finishStory(state);
+      expect(state.queue.getView().total).toBe(left);
+      await called('queue.done')
+        .at(-1)
+        ?.answer(entry(60 + left));
+      await done;
+    }
+    expect(state.session.getState().announcement.text).toBe('Done. The queue is empty.');
+  });
+
   it('brings the story back when the desk refuses', async () => {
     quietConsole();
     const { state, called } = await opened();
@@ -110,7 +123,8 @@ describe('done and next', () => {
     // Whoever has gone on reading is not pulled away.
     expect(state.session.getState().queueStory).toBe(idAt(2));
     const back = state.session.getState().notices.at(-1);
-    expect(back?.text).toBe('The story is back in the queue.');
+    expect(back).toMatchObject({ tone: 'bad', text: 'The disk is full. The story is back in the queue.' });
+    expect(state.session.getState().announcement.text).toBe(back?.text);
     back?.action?.run();
     expect(state.session.getState().queueStory).toBe(idAt(1));
   });
