@@ -158,6 +158,7 @@ function civic(at: Setting, follows: Word): boolean {
   const then = after(at, 2);
   if (!then) return false;
   if (follows.text === 'town' && then.text === 'hall') return true;
+  if (follows.text === 'by' && then.text === 'election') return true;
   return /^(?:city|county|borough|town|district|metropolitan|crown|magistrates|safeguarding)$/.test(follows.text)
     ? lists.CIVIC_AFTER.has(then.text) || (follows.text === 'city' && then.text === 'hall')
     : false;

@@ -67,13 +67,26 @@ export function findNational(field: TextField, text: string, words: readonly Wor
     const word = words[i];
     if (!word) continue;
     const found = wideBefore(words, i) ?? toldByTheCentre(words, i, field);
-    if (!found) continue;
+    if (!found || ofSomewhere(words, i)) continue;
     const start = words[found.from]?.start ?? word.start;
     const end = words[found.to]?.end ?? word.end;
     const phrase = text.slice(start, end);
     return { why: `“${phrase}” means systems all over England.`, phrase, field, start, end };
   }
   return null;
+}
+
+/** `Kent trusts`, `trusts in London`: a capital beside them that is neither England nor the NHS. */
+function ofSomewhere(words: readonly Word[], noun: number): boolean {
+  const somewhere = (word: Word | undefined) =>
+    word?.upper === true && word.text !== 'england' && !KINDS.has(word.text);
+  const prior = words[noun - 1];
+  // A sentence's first word has its capital from that.
+  const midway = noun > 1 && /^\s$/.test(prior?.gap ?? '') && /^\s$/.test(words[noun]?.gap ?? '');
+  if (midway && prior && somewhere(prior) && !CENTRE.has(prior.text)) return true;
+  const [preposition, next, then] = words.slice(noun + 1, noun + 4);
+  if (preposition?.text !== 'in' && preposition?.text !== 'across') return false;
+  return somewhere(next) || (next?.text === 'the' && somewhere(then));
 }
 
 interface Stretch {
@@ -94,7 +107,8 @@ function wideBefore(words: readonly Word[], noun: number): Stretch | null {
     const number = NUMBERS[before.text] ?? (/^\d{1,3}$/.test(before.text) ? Number(before.text) : null);
     if (number !== null) {
       const least = BOARDS.has(word.text) ? MANY_SYSTEMS : MANY_TRUSTS;
-      const share = words[at - 1]?.text === 'in' || words[at - 1]?.text === 'of';
+      // `one in three trusts`; not `deaths in two trusts`.
+      const share = words[at - 1]?.text === 'in' && isCount(words[at - 2]);
       const dozen = before.text === 'dozen' && words[at - 1]?.text === 'half' ? 6 : number;
       if (plural && (dozen >= least || (share && number >= 2)))
         return { from: share ? Math.max(0, at - 2) : at, to: noun };
@@ -107,6 +121,10 @@ function wideBefore(words: readonly Word[], noun: number): Stretch | null {
     if (!KINDS.has(before.text)) return null;
   }
   return null;
+}
+
+function isCount(word: Word | undefined): boolean {
+  return word !== undefined && (word.text === 'one' || word.text in NUMBERS || /^\d{1,2}$/.test(word.text));
 }
 
 /** `NHSE tells trusts ...`, `ICBs told to ...`, or boards without number at the head of a story. */

@@ -94,7 +94,7 @@ export const GATHERINGS = list('conference conferences congress expo confed');
 /** A public body of the place, though not of its health service: the place is meant, only less surely. */
 export const CIVIC_AFTER = list(`
   council councils councillor councillors borough police constabulary mp mps mayor court courts coroner coroners
-  mosque fire authority native fans fan seat constituency`);
+  mosque fire authority native fans fan seat constituency office offices headquarters`);
 
 /** Countries and states that show a namesake abroad: `Boston, Massachusetts`. */
 export const ABROAD = list(`

@@ -154,6 +154,9 @@ describe('a university, a club or a likeness is not the place', () => {
     ['Leeds University Hospitals counts beds', ['QWO named']],
     ['Leicester University Hospital’s beds', ['QK1 named']],
     ['MP says the Kent seat lacks beds', ['QKS possible']],
+    ['Hartlepool by-election and beds', ['QHM possible']],
+    ['Regulator shuts its Leeds office', ['QWO possible']],
+    ['North of the Watford Gap', []],
     ['Derby students’ union and Royal Derby agree', ['QJ2 named']],
   ])('but: %s', (headline, expected) => {
     expect(offers(headline)).toEqual(expected);

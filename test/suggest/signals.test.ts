@@ -19,6 +19,10 @@ describe('a story about all systems', () => {
     ['Nine overspending ICSs sent advisers', 'Nine overspending ICSs'],
     ['NHSE tells trusts to stop hiring', 'trusts'],
     ['Two in three trusts are in the red', 'Two in three trusts'],
+    ['One in 20 trusts has no chair', 'One in 20 trusts'],
+    ['NHS England tells NHS trusts to stop hiring', 'trusts'],
+    ['Revealed: Trusts told to stop hiring', 'Trusts'],
+    ['All trusts in England told to stop hiring', 'All trusts'],
   ])('%s', (headline, phrase) => {
     const { national, suggestions } = read(headline);
     expect(national?.phrase).toBe(phrase);
@@ -32,6 +36,11 @@ describe('a story about all systems', () => {
     'Trust told to hire',
     'Six chiefs criticise a trust',
     'Payroll systems fail at a trust',
+    'NHSE tells Kent trusts to pool rotas',
+    'All trusts in London told to pool rotas',
+    'Trusts across the North West told to pool rotas',
+    'Deaths in two trusts',
+    'A tale of two trusts',
   ])('not so: %s', (headline) => {
     expect(read(headline).national).toBeNull();
   });
