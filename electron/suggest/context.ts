@@ -219,7 +219,9 @@ function judgeWeakBody(hit: Hit, at: Setting, weak: Weakness): Verdict {
   if (standsAloneInLabel(at) && weak !== 'other') return 'possible';
   const owned = hit.end < (at.words[at.last]?.end ?? hit.end);
   const saint = at.words[at.first]?.text === 'st' && at.last > at.first;
-  return saint || (owned && at.last > at.first) ? 'possible' : 'doubtful';
+  // What is Princess Alexandra's may be her own; kings and queens with a hospital are long dead.
+  const royal = /^(?:prince|princess|duke|duchess)$/.test(at.words[at.first]?.text ?? '');
+  return saint || (owned && at.last > at.first && !royal) ? 'possible' : 'doubtful';
 }
 
 /** Followed by a capital that nothing here explains: the name of something longer. */
@@ -274,6 +276,7 @@ function nounAfter(at: Setting, care: boolean): boolean {
     if (lists.NHS_NOUNS.has(word.text) || emergency(at, steps)) return true;
     if (care && lists.CARE_NOUNS.has(word.text)) return true;
     if (steps > 1 && /^cent(?:re|er)s?$/.test(word.text)) return true;
+    if (word.text === 'urgent' && after(at, steps + 1)?.text === 'care') return true;
     if (!lists.BETWEEN.has(word.text)) return false;
   }
   return false;

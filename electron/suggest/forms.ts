@@ -99,6 +99,10 @@ export function shortCounties(name: string): string | null {
   return short === name || !short.includes(' ') ? null : short;
 }
 
+/** What many hospitals are called, and no hospital's name without its place. */
+const NO_NAME =
+  /^(?:University|County|City|Royal|General|District|Community|Northern|Southern|Eastern|Western|Central)$/;
+
 /** `Watford General Hospital` is also Watford Hospital, Watford DGH; `Queen's Hospital, Burton` Burton's Queen's Hospital. */
 export function siteForms(names: readonly string[]): string[] {
   return [...new Set(names.flatMap(oneSiteForms))];
@@ -108,8 +112,10 @@ function oneSiteForms(name: string): string[] {
   const [base = name, where] = name.split(', ');
   const stem = base.replace(HOSPITAL_END, '');
   const forms = base === stem ? [] : HOSPITAL_ENDS.map((end) => `${stem} ${end}`);
-  if (!where) return forms;
-  return [base, ...forms, `${base} in ${where}`, `${base} ${where}`, `${where}'s ${base}`, `${where} ${base}`];
+  if (!where) return NO_NAME.test(stem) ? [] : forms;
+  // `University Hospital, Coventry` is not every university hospital.
+  const alone = NO_NAME.test(stem) || base === stem ? [] : [base, ...forms];
+  return [...alone, `${base} in ${where}`, `${base} ${where}`, `${where}'s ${base}`, `${where} ${base}`];
 }
 
 /**
@@ -119,10 +125,6 @@ function oneSiteForms(name: string): string[] {
 export function siteStem(name: string): { text: string; royal: boolean } | null {
   const base = name.split(', ')[0] ?? name;
   const text = base.replace(HOSPITAL_END, '');
-  if (
-    text === base ||
-    /^(?:University|County|City|Royal|Northern|Southern|Eastern|Western|Central|Queen's|King's)$|^University/.test(text)
-  )
-    return null;
+  if (text === base || NO_NAME.test(text) || /^(?:Queen's|King's)$|^University/.test(text)) return null;
   return { text, royal: /^(?:Queen|King|Prince|Princess|Royal|Duchess|Diana)\b/.test(text) };
 }

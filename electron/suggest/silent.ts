@@ -12,7 +12,7 @@ const GROUPS: Readonly<Record<string, string>> = {
     Derby County; Stoke City; Leicester City FC; Leicester Tigers; Bath Rugby; Sale Sharks; Wembley Stadium; Wimbledon tennis; Wimbledon champion; Wimbledon championships; Twickenham stadium; Royal Ascot; Epsom Derby; Grand National;
     Rugby World Cup; Rugby League; Rugby Union; Rugby Football Union; Brighton and Hove Albion; Bolton Wanderers; Blackburn Rovers`,
   'idioms and schools': `coals to Newcastle; Sent to Coventry; Eton and Harrow; Harrow and Eton; Harrow, Eton; Eton, Harrow; Harrow School;
-    Rugby School; Winchester College; Watford Gap; Plymouth Rock; Plymouth Brethren; York Notes; Bath time; Reading glasses`,
+    Rugby School; Winchester College; Watford Gap; Plymouth Rock; Norfolk Island; Hampton Court; Surrey Hills; Scarborough Fair; Bradford & Bingley; Plymouth Brethren; York Notes; Bath time; Reading glasses`,
   'brands, products and firms': `Oxford vaccine; Oxford AstraZeneca; Oxford jab; Oxford University Press; Oxford Nanopore;
     Oxford Economics; Oxford Covid vaccine; Oxford Academic Health Science Network; Cambridge Analytica; Cambridge Econometrics; Leeds Building Society; Halifax Bank; Yorkshire Building Society;
     Yorkshire pudding; Yorkshire puddings; Yorkshire Tea; Skipton Building Society; Newcastle Brown Ale; Bath mats; Bath mat; Bath chair; Chelsea bun;

@@ -52,7 +52,7 @@ export const CARE_NOUNS = list(`
 export const BETWEEN = list(`
   acute teaching general community district city mental health care nhs royal womens children childrens foundation
   primary major local big large small integrated specialist ambulance private cottage county memorial based area
-  university partnership and eye cancer maternity gp urgent walk in treatment diagnostic new largest main`);
+  university partnership and eye cancer maternity gp urgent heart lung liver kidney breast walk in treatment diagnostic new largest main`);
 
 /** Places something lies in: `a hospital in Reading`. */
 export const PLACE_PREPOSITIONS = list('in at near across around outside serving covering throughout within');

@@ -37,6 +37,9 @@ describe('a doubtful name with a word that makes it a body’s', () => {
     ['SEL ICB borrows', 'QKK named'],
     ['GM integrated care board borrows', 'QOP named'],
     ['RUH chief moves', 'QOX named'],
+    ['Rugby urgent care moves', 'QWU named'],
+    ['Glenfield heart unit moves', 'QK1 named'],
+    ['University Hospital, Coventry, borrows', 'QWU named'],
     ['Barrow births counted again', 'QE1 named'],
   ])('%s', (headline, offer) => {
     expect(offers(headline)).toEqual([offer]);
@@ -122,6 +125,10 @@ describe('a place that is only beside the story', () => {
     'Poole and another v Health Secretary',
     'ICC Birmingham to hold the awards',
     'Like coals to Newcastle: a lesson in supply',
+    'University Hospitals chief leaves',
+    'University Hospital borrows',
+    'A cousin of Princess Alexandra’s, once removed',
+    'Norfolk Island counts its doctors',
     'Plymouth Argyle lends a physio',
     'More old boys of Eton and Harrow on boards',
   ])('%s', (headline) => {
