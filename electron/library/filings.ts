@@ -11,6 +11,8 @@ export interface Filing {
 
 /** More earlier stories than this say nothing new. */
 const MOST_FILINGS = 40;
+/** Where this many of the newest stories with a phrase are still undecided, older ones are not asked. */
+const MOST_LOOKED_AT = 400;
 
 /** A phrase as FTS5 takes it; null when no word is in it. */
 function phraseExpression(phrase: string): string | null {
@@ -40,12 +42,14 @@ export function listFilingsWithPhrase(db: ReadDb, phrase: string, except: number
   return prepare<FilingRow>(
     db,
     `${FILING} WHERE a.seq IN (
-       SELECT rowid FROM article_text WHERE article_text MATCH ? ORDER BY rowid DESC LIMIT ${MOST_FILINGS})
-     AND a.seq IS NOT ? ORDER BY a.seq DESC`,
+       SELECT rowid FROM article_text WHERE article_text MATCH ? ORDER BY rowid DESC LIMIT ${MOST_LOOKED_AT})
+     AND a.seq IS NOT ?
+     AND (EXISTS (SELECT 1 FROM tags t WHERE t.article_id = a.id AND t.strength <> 'mentioned')
+       OR EXISTS (SELECT 1 FROM rejections r WHERE r.article_id = a.id AND r.offer <> 'national'))
+     ORDER BY a.seq DESC LIMIT ${MOST_FILINGS}`,
   )
     .all(`{headline standfirst alt} : ${match}`, except)
-    .map(toFiling)
-    .filter(({ systems, rejected }) => systems.length > 0 || rejected.length > 0);
+    .map(toFiling);
 }
 
 /** A filed story that shares rare words with another. */

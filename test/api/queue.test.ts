@@ -166,6 +166,15 @@ describe('what the library teaches', () => {
     expect(await offered(desk, third)).toEqual([]);
   });
 
+  test('what waits undecided does not hide what was decided before it', async () => {
+    const desk = testDesk();
+    const earlier = [await write(desk, 'Chair to leave', label), await write(desk, 'Deputy to leave', label)];
+    await desk.ask('tags.add', { selection: { kind: 'ids', ids: earlier }, systems: [DEVON] });
+    for (let at = 0; at < 45; at += 1) await write(desk, `Trust picks deputy ${at}`, label);
+    const id = await write(desk, 'Trust thanks deputy', label);
+    expect(await offered(desk, id)).toEqual(['QJK likely pending']);
+  });
+
   test('a filing to a former system counts for the one that took it over whole', async () => {
     const desk = testDesk();
     const earlier = [await write(desk, 'Chair to leave', label), await write(desk, 'Deputy to leave', label)];
