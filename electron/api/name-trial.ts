@@ -11,7 +11,7 @@ import {
   nameExpression,
 } from '../library/name-search.ts';
 import { type KeptName, listNames } from '../library/names.ts';
-import { rowsOfStories } from '../library/stories.ts';
+import { rowsOfStories, sortNewestFirst } from '../library/stories.ts';
 import type { Reader, Reading } from '../suggest/reader.ts';
 import { type DeskContext, today } from './context.ts';
 import { foldName, problemWith } from './name-rules.ts';
@@ -51,7 +51,8 @@ export function tryName(context: DeskContext, { id, name, state, offset, limit }
   const candidates = expression ? findNameCandidates(db, expression, BOUNDS) : { total: 0, read: [] };
   const hits = hitsAmong(context, day, names, id, name, candidates.read);
   const chosen = state === null ? hits : hits.filter((hit) => hit.state === state);
-  const shown = new Map(chosen.slice(offset, offset + limit).map((hit) => [hit.id, hit]));
+  const byId = new Map(chosen.map((hit) => [hit.id, hit]));
+  const shown = sortNewestFirst(db, [...byId.keys()]).slice(offset, offset + limit);
   return {
     problem,
     warning: warningOf(name.text, hits.length, candidates, library),
@@ -61,8 +62,8 @@ export function tryName(context: DeskContext, { id, name, state, offset, limit }
     read: candidates.read.length,
     states: countStates(hits),
     ...countFiled(hits),
-    stories: rowsOfStories(db, [...shown.keys()]).flatMap((row) => {
-      const hit = shown.get(row.id);
+    stories: rowsOfStories(db, shown).flatMap((row) => {
+      const hit = byId.get(row.id);
       const { id: articleId, headline, publishedAt, firstSeenOn, national, systems } = row;
       return hit
         ? [{ id: articleId, headline, publishedAt, firstSeenOn, national, systems, spot: hit.spot, state: hit.state }]

@@ -92,17 +92,6 @@ export function listTouchedSince(db: ReadDb, seq: number): { seq: number; ids: A
   return { seq: newest, ids: touched.map(({ id }) => id) };
 }
 
-/** The given stories, newest first. */
-export function sortNewestFirst(db: ReadDb, ids: readonly ArticleId[]): ArticleId[] {
-  return prepare<{ id: ArticleId }>(
-    db,
-    `SELECT a.id FROM json_each(?) AS wanted CROSS JOIN articles a ON a.id = wanted.value
-     ORDER BY a.out_at DESC, a.seq DESC`,
-  )
-    .all(JSON.stringify(ids))
-    .map(({ id }) => id);
-}
-
 /** How one story is filed to one system: who decided it, and why. */
 export interface TagReason {
   code: SystemCode;

@@ -166,6 +166,17 @@ export function rowsOfStories(db: ReadDb, ids: readonly ArticleId[]): StoryRow[]
   return withTags(db, rows);
 }
 
+/** The given stories, newest first. */
+export function sortNewestFirst(db: ReadDb, ids: readonly ArticleId[]): ArticleId[] {
+  return prepare<{ id: ArticleId }>(
+    db,
+    `SELECT a.id FROM json_each(?) AS wanted CROSS JOIN articles a ON a.id = wanted.value
+     ORDER BY a.out_at DESC, a.seq DESC`,
+  )
+    .all(JSON.stringify(ids))
+    .map(({ id }) => id);
+}
+
 function withTags(db: ReadDb, rows: readonly ArticleRow[]): StoryRow[] {
   const tags = new Map<string, StoryTag[]>();
   const select = prepare<{

@@ -189,6 +189,16 @@ describe('a trial', () => {
     expect(second.stories).toHaveLength(1);
   });
 
+  test('shows the newest story first, whenever it came in', async () => {
+    const desk = testDesk();
+    for (const publishedAt of ['2026-03-02', '2026-03-03', '2026-03-01']) {
+      const headline = `Lantern Clinic opens on ${publishedAt}`;
+      await desk.ask('stories.create', { fields: { ...BLANK, headline, publishedAt } });
+    }
+    const { stories } = await desk.ask('names.try', { name: alias('Lantern Clinic') });
+    expect(stories.map(({ publishedAt }) => publishedAt)).toEqual(['2026-03-03', '2026-03-02', '2026-03-01']);
+  });
+
   test('without a system says how the stories are filed now', async () => {
     const { desk } = await library();
     const trial = await desk.ask('names.try', { name: alias('Lantern Clinic', []) });

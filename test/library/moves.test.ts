@@ -7,11 +7,11 @@ import {
   listTouchedSince,
   mapBodies,
   mapOrigins,
-  sortNewestFirst,
 } from '../../electron/library/moves.ts';
 import { openLibrary } from '../../electron/library/open.ts';
 import { countStoriesBySystem, findNewestRegister } from '../../electron/library/registers.ts';
 import type { ReadDb } from '../../electron/library/sql.ts';
+import { sortNewestFirst } from '../../electron/library/stories.ts';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import { testDesk } from '../helpers/desk.ts';
 import { BLANK } from '../helpers/story.ts';
