@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import { longDay } from '../../../shared/day-words.ts';
 import type { MoveDay, MoveState } from '../../../shared/register-moves.ts';
 import { carryOver } from '../../commands/moves-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
@@ -10,7 +9,7 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { MoveRows } from './MoveRows.tsx';
 import styles from './MovesView.module.css';
-import { storyCount } from './move-words.ts';
+import { carryWords, storyCount } from './move-words.ts';
 import { useMoveCommands } from './use-move-commands.ts';
 import { useMoves } from './use-moves.ts';
 
@@ -40,10 +39,7 @@ export function MovesView({ state, days }: { state: MoveState; days: readonly Mo
       {state === 'decided'
         ? toCarry.map((day) => (
             <div key={day.day} className={styles['step']}>
-              <p>
-                {storyCount(day.toCarry)} {day.toCarry === 1 ? 'gets' : 'get'} a tag to the systems of{' '}
-                {longDay(day.day)}, as below. The old tags stay. It is one step, and can be undone.
-              </p>
+              <p>{carryWords(day)}</p>
               <Button variant="primary" onPress={() => void carryOver(app, day.day)}>
                 Carry {storyCount(day.toCarry)} over
               </Button>

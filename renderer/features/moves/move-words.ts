@@ -1,5 +1,5 @@
 import { longDay, shortDay } from '../../../shared/day-words.ts';
-import type { FormerSystem, Move, MoveGround, RegisterChange } from '../../../shared/register-moves.ts';
+import type { FormerSystem, Move, MoveDay, MoveGround, RegisterChange } from '../../../shared/register-moves.ts';
 
 /** The sentences of the register: what decides, what is left to do, what a file changes. */
 
@@ -41,6 +41,15 @@ export function decidedWords({ decided }: FormerSystem): string {
 /** When a story came out, or that nobody knows. */
 export function dayWords({ publishedAt, firstSeenOn }: Move, today: string): string {
   return publishedAt === null ? `undated, first seen ${shortDay(firstSeenOn, today)}` : shortDay(publishedAt, today);
+}
+
+/** What the step of a day does with the stories listed below it. */
+export function carryWords({ day, systems, toCarry }: MoveDay): string {
+  const rows = systems.reduce((sum, system) => sum + decidedCount(system), 0);
+  const does = `${storyCount(toCarry)} ${toCarry === 1 ? 'gets' : 'get'} a tag to the systems of ${longDay(day)}, as below`;
+  // Without it the number of stories and the number of rows seem to differ for no reason.
+  const twice = rows > toCarry ? '; one filed to several that ended stands there once for each' : '';
+  return `${does}${twice}. The old tags stay. It is one step, and can be undone.`;
 }
 
 export function endedWords(count: number, day: string): string {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutAt } from '../../../renderer/features/moves/mark-pieces.ts';
 import {
+  carryWords,
   dayWords,
   decidedCount,
   decidedWords,
@@ -34,6 +35,17 @@ describe('the words', () => {
     expect([storyCount(1), storyCount(1500)]).toEqual(['1 story', '1,500 stories']);
     expect(endedWords(1, '2026-04-01')).toBe('1 system was taken over on 1 April 2026');
     expect(endedWords(12, '2026-04-01')).toBe('12 systems were taken over on 1 April 2026');
+  });
+
+  it('say why there are more rows than stories', () => {
+    const day = { day: '2026-04-01', systems: [FORMER] };
+    const step = 'The old tags stay. It is one step, and can be undone.';
+    expect(carryWords({ ...day, toCarry: 1203 })).toBe(
+      `1,203 stories get a tag to the systems of 1 April 2026, as below. ${step}`,
+    );
+    expect(carryWords({ ...day, toCarry: 1 })).toBe(
+      `1 story gets a tag to the systems of 1 April 2026, as below; one filed to several that ended stands there once for each. ${step}`,
+    );
   });
 
   it('say when a story came out, or that nobody knows', () => {
