@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ImportReport } from '../../shared/contract.ts';
-import type { ArticleId, Selection, SystemCode } from '../../shared/models.ts';
+import type { ArticleId, Selection, Strength, SystemCode } from '../../shared/models.ts';
 import type { Level } from '../../shared/reasons.ts';
 import type { Session } from './session.ts';
 
@@ -31,6 +31,8 @@ export interface OfferedTag {
   headline: string;
   code: SystemCode;
   level: Level;
+  /** What the tag will say: as strong as by the offer's own key. */
+  strength: Strength;
   why: string;
 }
 

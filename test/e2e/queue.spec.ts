@@ -112,9 +112,9 @@ test('what is offered for several stories is accepted in one step, shown before 
   await app.page.keyboard.press('c');
   await expect(queue.basket.getByText('Nothing yet.')).toBeVisible();
   await queue.basket.getByRole('button', { name: 'All 3' }).click();
-  await expect(queue.basket.getByRole('status')).toHaveText('2 stories change, and so 3 pages; 3 leads move.');
+  await expect(queue.basket.getByRole('status')).toHaveText('2 stories change, and so do 3 pages; 3 leads move.');
   await queue.basket.getByText('Exeter, in the standfirst').click();
-  await expect(queue.basket.getByRole('status')).toHaveText('2 stories change, and so 2 pages; 2 leads move.');
+  await expect(queue.basket.getByRole('status')).toHaveText('2 stories change, and so do 2 pages; 2 leads move.');
   await queue.basket.getByText('Mark as reviewed as well').click();
   await expectAccessible(app.page, 'basket');
   await queue.basket.getByRole('button', { name: 'Change 2 stories' }).click();

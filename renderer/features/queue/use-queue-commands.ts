@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { CommandId } from '../../../shared/command-list.ts';
+import { defaultStrength } from '../../../shared/default-strength.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useCommand, useCommands } from '../../commands/context.tsx';
 import {
@@ -47,10 +48,11 @@ function offeredBySelection(state: AppState): OfferedTag[] {
     const index = view.indexOf(id);
     const row = index === null ? null : view.rowAt(index);
     if (!row || !isSelected(queueSelection, id)) continue;
-    for (const offer of state.rowOffers.getKnown().get(id)?.offers ?? []) {
+    const offers = state.rowOffers.getKnown().get(id)?.offers ?? [];
+    for (const offer of offers) {
       if (!isSure(offer)) continue;
       const { code, level, why } = offer;
-      offered.push({ id, headline: row.headline, code, level, why });
+      offered.push({ id, headline: row.headline, code, level, strength: defaultStrength(offer, offers), why });
     }
   }
   return offered;

@@ -110,7 +110,10 @@ export function TagChangeDialog({
                       <span className={styles['offer']}>
                         <span className={styles['headline']}>{offer.headline}</span>
                         <span className={styles['system']}>
-                          <b>{name(offer.code)}</b> <Chip tone={offer.level}>{offer.level}</Chip>
+                          <span>
+                            <b>{name(offer.code)}</b>, {offer.strength}
+                          </span>
+                          <Chip tone={offer.level}>{offer.level}</Chip>
                         </span>
                         <span className={styles['quiet']}>{offer.why}</span>
                       </span>

@@ -50,11 +50,13 @@ export function leadWords({ leadBefore, leadAfter }: PageConsequence): string | 
   return leadBefore === null ? `Lead: “${leadAfter}”` : `Lead: “${leadAfter}” in the place of “${leadBefore}”`;
 }
 
-/** `12 stories change, on 3 pages; 1 lead moves.` */
+/** `12 stories change, and so do 3 pages; 1 lead moves.` */
 export function basketWords(stories: number, pages: readonly PageConsequence[]): string {
   const leads = pages.filter((page) => page.leadBefore !== page.leadAfter).length;
   const what = `${plural(stories, 'story changes', 'stories change')}, ${
-    pages.length === 0 ? 'no page does' : `and so ${plural(pages.length, 'page', 'pages')}`
+    pages.length === 0
+      ? 'no page does'
+      : `and so ${pages.length === 1 ? 'does' : 'do'} ${plural(pages.length, 'page', 'pages')}`
   }`;
   return `${what}; ${leads === 0 ? 'no lead moves' : plural(leads, 'lead moves', 'leads move')}.`;
 }
