@@ -32,6 +32,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
   const [draft, setDraft] = useState(start);
   const [wasAsked, setAsked] = useState(false);
   const [isSaving, setSaving] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const text = useSettled(draft.text, SETTLE_MS);
   const id = name?.id ?? null;
@@ -42,7 +43,18 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
   // What is not written yet is no mistake until somebody wants to save it.
   const problem = isCurrent ? (trial.data?.problem ?? null) : null;
   const shown = wasAsked || (draft.text.trim() !== '' && draft.systems.length > 0) ? problem : null;
-  const change = (part: Partial<NameFields>) => setDraft((now) => ({ ...now, ...part }));
+  const change = (part: Partial<NameFields>) => {
+    setRefused(false);
+    setDraft((now) => ({ ...now, ...part }));
+  };
+  const blamed = isRefused ? (problem?.part ?? null) : null;
+
+  // The trial that says what to mend may come after the refusal, when Enter was quicker.
+  useEffect(() => {
+    if (blamed === null) return;
+    form.current?.querySelector<HTMLElement>(blamed === 'text' ? 'input' : `[data-opens='systems']`)?.focus();
+    setRefused(false);
+  }, [blamed]);
 
   useEffect(() => {
     if (!isDirty) return;
@@ -70,9 +82,8 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
     setAsked(true);
     if (isSaving) return;
     if (isCurrent && trial.data?.problem) {
-      const { part, sentence } = trial.data.problem;
-      state.session.getState().announce(sentence);
-      form.current?.querySelector<HTMLElement>(part === 'text' ? 'input' : `[data-opens='systems']`)?.focus();
+      state.session.getState().announce(trial.data.problem.sentence);
+      setRefused(true);
       return;
     }
     setSaving(true);
@@ -80,6 +91,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
     const isSaved = await saveName(state, id, draft);
     setSaving(false);
     if (isSaved) onClose();
+    else setRefused(true);
   }
 
   const homes = homesOf(draft.systems, byCode).length;
