@@ -8,10 +8,11 @@ import { SAW_HIT } from './matcher.ts';
 /** As far as the rules look to both sides of a hit. */
 const REACH = 56;
 
-/** First and last word of a hit. */
-interface Stretch {
-  first: number;
-  last: number;
+/** First and last word of each hit, and which words lie in one. */
+interface Stretches {
+  firsts: Int32Array;
+  lasts: Int32Array;
+  taken: Uint8Array;
 }
 
 /**
@@ -25,7 +26,7 @@ export class FieldText {
   /** From left to right, each as long as its ending makes it. */
   readonly hits: readonly Hit[];
   #words: readonly Word[] | null = null;
-  #stretches: readonly Stretch[] | null = null;
+  #stretches: Stretches | null = null;
   /** The hits that go on to an ending. */
   #lengthened: Set<Hit> | null = null;
 
@@ -55,23 +56,37 @@ export class FieldText {
   /** What the words beside a hit make of it. */
   judge(index: number): Verdict {
     const { text, hits, words } = this;
-    this.#stretches ??= hits.map(({ start, end }) => ({
-      first: words.findIndex((word) => word.start === start),
-      last: words.findLastIndex((word) => word.start < end),
-    }));
-    const stretches = this.#stretches;
-    const { first, last } = stretches[index] as Stretch;
+    this.#stretches ??= stretchesOf(hits, words);
+    const { firsts, lasts, taken } = this.#stretches;
     const hit = hits[index] as Hit;
     return judge(hit, {
       words,
-      first,
-      last,
+      first: firsts[index] ?? 0,
+      last: lasts[index] ?? 0,
       lengthened: this.#lengthened?.has(hit) ?? false,
       label: this.field === 'alt',
       shouting: !/[a-z]{2}/.test(text) && !/\p{Ll}{2}/u.test(text),
-      taken: (word) => stretches.some((other) => word >= other.first && word <= other.last),
+      taken: (word) => taken[word] === 1,
     });
   }
+}
+
+/** In one pass over both: the body of a long story may have hundreds of hits. */
+function stretchesOf(hits: readonly Hit[], words: readonly Word[]): Stretches {
+  const firsts = new Int32Array(hits.length);
+  const lasts = new Int32Array(hits.length);
+  const taken = new Uint8Array(words.length);
+  let word = 0;
+  for (let i = 0; i < hits.length; i += 1) {
+    const { start, end } = hits[i] as Hit;
+    while (word < words.length - 1 && (words[word] as Word).start < start) word += 1;
+    firsts[i] = word;
+    let last = word;
+    while (last < words.length - 1 && (words[last + 1] as Word).start < end) last += 1;
+    lasts[i] = last;
+    taken.fill(1, word, last + 1);
+  }
+  return { firsts, lasts, taken };
 }
 
 /** The words around the hits of a field, from the first to the last of them. */

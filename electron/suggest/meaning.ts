@@ -72,7 +72,13 @@ function weakest(all: readonly (Weakness | null)[]): Weakness | null {
 }
 
 function entitiesOf(entries: readonly Entry[]): readonly Entity[] {
-  const entities = [...new Set(entries.map(({ entity }) => entity))].filter(({ codes }) => codes.length > 0);
+  // A place goes before a body that is only called after it: `east London` before the trust of that name.
+  const isPlace = ({ kind }: Entity) => kind === 'place' || kind === 'name';
+  const isOwnName = ({ weak, entity }: Entry) => weak === null && isPlace(entity) && entity.codes.length > 0;
+  const meant = entries.some(isOwnName)
+    ? entries.filter(({ weak, entity }) => weak === null || isPlace(entity))
+    : entries;
+  const entities = [...new Set(meant.map(({ entity }) => entity))].filter(({ codes }) => codes.length > 0);
   const loud = entities.filter(({ silent }) => !silent);
   // What an editor says a name means goes before what the gazetteer says.
   const edited = loud.filter(({ kind }) => EDITED.has(kind));

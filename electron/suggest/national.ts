@@ -65,7 +65,8 @@ export const NATIONAL_SIGNALS: readonly string[] = [
 export function findNational(field: TextField, text: string, words: readonly Word[]): NationalOffer | null {
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
-    if (!word) continue;
+    // `Frimley ICB's chair`: one board's, not several.
+    if (!word || word.owner) continue;
     const found = wideBefore(words, i) ?? toldByTheCentre(words, i, field);
     if (!found || ofSomewhere(words, i)) continue;
     const start = words[found.from]?.start ?? word.start;

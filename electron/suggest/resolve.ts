@@ -42,15 +42,30 @@ export function settle(all: readonly Evidence[]): Settled[] {
   const [only] = all;
   // Nearly every story that says anything says one thing.
   if (all.length === 1 && only?.verdict === 'named' && only.codes.length === 1) {
-    return [narrowed(only, all, all)];
+    return [narrowed(only, all, [])];
   }
   const spoken = corroborated(all);
-  const sure = spoken.filter(({ verdict }) => verdict === 'named');
+  // A long story says the same names again and again; each speaks for its systems once.
+  const sure = withoutRepeats(spoken.filter(({ verdict }) => verdict === 'named'));
+  const wide = withoutRepeats(all.filter(({ verdict }) => verdict === 'silent'));
   const settled = spoken
     .filter(({ verdict, entities }) => verdict !== 'silent' && entities.length <= MOST_NAMESAKES)
-    .map((evidence) => narrowed(evidence, sure, all));
+    .map((evidence) => narrowed(evidence, sure, wide));
   const named = new Set(settled.filter(({ level }) => level === 'named').flatMap(({ codes }) => codes));
   return named.size > ROUND_UP ? settled.map((each) => ({ ...each, level: 'possible' as const })) : settled;
+}
+
+/** One of each meaning in the label, and one elsewhere. */
+function withoutRepeats(all: readonly Evidence[]): readonly Evidence[] {
+  if (all.length < 2) return all;
+  const inLabel = new Set<readonly SystemCode[]>();
+  const elsewhere = new Set<readonly SystemCode[]>();
+  return all.filter(({ field, codes }) => {
+    const seen = field === 'alt' ? inLabel : elsewhere;
+    if (seen.has(codes)) return false;
+    seen.add(codes);
+    return true;
+  });
 }
 
 /** A doubtful name counts when another one speaks for its system, or the name right beside it does. */
@@ -77,7 +92,7 @@ function gapBetween(a: Evidence, b: Evidence): number {
   return a.field === b.field ? Math.max(a.start - b.end, b.start - a.end) : Number.POSITIVE_INFINITY;
 }
 
-function narrowed(evidence: Evidence, sure: readonly Evidence[], all: readonly Evidence[]): Settled {
+function narrowed(evidence: Evidence, sure: readonly Evidence[], wide: readonly Evidence[]): Settled {
   const { codes } = evidence;
   const level = evidence.verdict === 'possible' ? 'possible' : 'named';
   const [entity] = evidence.entities;
@@ -91,8 +106,7 @@ function narrowed(evidence: Evidence, sure: readonly Evidence[], all: readonly E
   const elsewhere = new Set(speakers.flatMap((other) => (other.codes.length === 1 ? other.codes : [])));
   let left = codes.filter((code) => elsewhere.has(code));
   if (left.length === 0 && !spans) {
-    const regions = all.filter(({ verdict }) => verdict === 'silent').map((other) => other.codes);
-    const wider = [...speakers.map((other) => other.codes), ...regions].filter((list) => list.length > 1);
+    const wider = [...speakers, ...wide].map((other) => other.codes).filter((list) => list.length > 1);
     left = codes.filter((code) => wider.some((list) => list.includes(code)));
   }
   if (left.length === 0) return { evidence, codes, level: 'possible' };

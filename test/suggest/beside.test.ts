@@ -180,3 +180,23 @@ describe('no person', () => {
     expect(read(headline).people).toEqual([]);
   });
 });
+
+describe('a place and a body called after it', () => {
+  test.each([
+    ['A new line for east London mothers', ['QMF named']],
+    ['Clinic for West London', ['QRV named']],
+    // With its noun it is the body, which works in two systems.
+    ['East London trust seeks a chair', ['QMF possible', 'QHG possible']],
+    // Two places of one name remain two.
+    ['Hospital in Ashford to open a theatre', ['QKS possible', 'QXU possible']],
+  ])('%s', (headline, expected) => {
+    expect(offers(headline)).toEqual(expected);
+  });
+});
+
+test('a long body that says many names again and again is read to its end', () => {
+  const body = 'Patients from Maidstone, Ashford and Queen Elizabeth Hospital wait. '.repeat(300);
+  const { suggestions, marks } = read('A round of the wards', { body: `${body} In Truro nobody does.` });
+  expect(suggestions.slice(0, 2).map(({ code, level }) => `${code} ${level}`)).toEqual(['QKS named', 'QT6 named']);
+  expect(marks.length).toBeGreaterThan(600);
+});

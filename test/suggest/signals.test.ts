@@ -41,6 +41,8 @@ describe('a story about all systems', () => {
     'Trusts across the North West told to pool rotas',
     'Deaths in two trusts',
     'A tale of two trusts',
+    'Frimley ICB’s chair to leave',
+    "An ICB's last board meeting",
   ])('not so: %s', (headline) => {
     expect(read(headline).national).toBeNull();
   });
