@@ -86,13 +86,19 @@ function acceptAll(
   let gone = change.accept.length;
   for (const story of listSuggestible(db, [...wanted.keys()])) {
     const { offers } = offersFor(suggester, story);
-    for (const { code } of wanted.get(story.id) ?? []) {
+    const goneBefore = gone;
+    const asked = wanted.get(story.id) ?? [];
+    for (const { code } of asked) {
       const offer = offers.find((candidate) => candidate.code === code);
       if (!offer || offer.level === 'possible' || offer.state === 'rejected') continue;
       gone -= 1;
       note(story.id, acceptSuggestion(db, changes, actor, acceptedOf(story.id, offer, offers), undefined));
     }
-    if (change.reviewed) note(story.id, setReview(db, changes, story.id, { by: actor.by, atMs: actor.atMs }));
+    // A story whose offer is gone has to be looked at again.
+    const isSettled = goneBefore - gone === asked.length;
+    if (change.reviewed && isSettled) {
+      note(story.id, setReview(db, changes, story.id, { by: actor.by, atMs: actor.atMs }));
+    }
   }
   return gone;
 }

@@ -36,12 +36,14 @@ function decode(file: string): string {
   }
 }
 
+const SAID: Readonly<Record<string, string>> = { ENOENT: 'There is no such file', EISDIR: 'That is a folder' };
+
 function read(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const said = reason === 'ENOENT' ? 'There is no such file' : `The file cannot be read (${reason})`;
+    const said = SAID[reason] ?? `The file cannot be read (${reason})`;
     throw new DeskError('file-unreadable', `${said}. Name a file with one JSON object a line.`, { file });
   }
 }

@@ -283,6 +283,18 @@ describe('a change to many stories', () => {
     }
   });
 
+  test('leaves a story whose offer is gone in the queue', async () => {
+    const desk = testDesk();
+    const named = await write(desk, 'Maidstone ward planned');
+    const silent = await write(desk, 'Two trusts share a chair');
+    const accept = [
+      { id: named, code: KENT },
+      { id: silent, code: DEVON },
+    ];
+    await desk.ask('tags.change', { selection: null, accept, reviewed: true });
+    expect(await waiting(desk)).toEqual(['Two trusts share a chair']);
+  });
+
   test('never accepts in bulk what is only possible', async () => {
     const desk = testDesk();
     const id = await write(desk, 'Board names its chair');

@@ -92,6 +92,7 @@ describe('suggest', () => {
     for (const args of [
       ['--in', 'nowhere.jsonl'],
       ['--in', 'latin.jsonl'],
+      ['--in', '.'],
       ['--as-of', '2026-02-30'],
     ]) {
       const done = await place.run(['suggest', ...args, '--json']);
