@@ -28,6 +28,9 @@ export const ERROR_CODES = [
   'reread-gone',
   'story-not-out',
   'zone-position',
+  'check-missing',
+  'checks-standing', // a page with errors is signed off only with a note
+  'version-missing',
   'file-unreadable',
   'file-empty',
   'file-binary',

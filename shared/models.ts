@@ -236,6 +236,10 @@ export const EditorTeaser = Teaser.extend({
     kicker: z.string().nullable(),
     alt: z.string().nullable(),
   }),
+  /** Overridden fields whose source reads otherwise now than when it was overridden: `was` is what it read then. */
+  drift: z.array(z.object({ field: OverrideField, was: z.string().nullable() })),
+  /** The day the library first saw it: its age where it is undated. */
+  firstSeenOn: Day,
 });
 export type EditorTeaser = z.infer<typeof EditorTeaser>;
 
@@ -245,6 +249,7 @@ export const WaitingPlacement = z.object({
   articleId: ArticleId,
   headline: z.string(),
   why: z.enum(['withdrawn', 'embargoed', 'not-out-yet', 'not-yet', 'over', 'no-room', 'taken-off']),
+  standing: z.enum(['pinned', 'free', 'off']),
   from: Day.nullable(),
   until: Day.nullable(),
 });

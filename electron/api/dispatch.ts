@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { contract, type DeskMethod, type MethodOutput, type ParsedInput, type Reply } from '../../shared/contract.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { libraryErrorOf } from '../library/open.ts';
+import { checkHandlers } from './checks.ts';
 import { type DeskContext, noSuchMethod } from './context.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
@@ -18,6 +19,7 @@ import { storyHandlers } from './stories.ts';
 import { systemHandlers } from './systems.ts';
 import { tagChangeHandlers } from './tag-changes.ts';
 import { tagHandlers } from './tags.ts';
+import { versionHandlers } from './versions.ts';
 
 export type Handler<M extends DeskMethod> = (
   context: DeskContext,
@@ -42,6 +44,8 @@ const handlers: Handlers<DeskMethod> = {
   ...rereadHandlers,
   ...importHandlers,
   ...pageHandlers,
+  ...checkHandlers,
+  ...versionHandlers,
   ...exportHandlers,
   ...historyHandlers,
 };

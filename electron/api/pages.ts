@@ -7,6 +7,7 @@ import { lookAt } from '../library/history.ts';
 import { type ResolvedPage, resolvePage, slotsOf, toPageView } from '../library/layout.ts';
 import {
   type Hand,
+  keepOverride,
   moveStory,
   pinStory,
   placeStory,
@@ -31,6 +32,7 @@ export const pageHandlers: Handlers<
   | 'pages.takeOff'
   | 'pages.release'
   | 'pages.reword'
+  | 'pages.keepOverride'
   | 'pages.schedule'
 > = {
   'pages.list': (context, { asOf, scope }) => {
@@ -64,13 +66,16 @@ export const pageHandlers: Handlers<
   'pages.release': (context, input) => onPage(context, input, 'Release', (hand) => releaseStory(hand, input.articleId)),
   'pages.reword': (context, input) =>
     onPage(context, input, 'Re-word', (hand) => rewordStory(hand, input.articleId, input.words)),
+  'pages.keepOverride': (context, input) =>
+    onPage(context, input, 'Keep the words of', (hand) => keepOverride(hand, input.articleId)),
   'pages.schedule': (context, input) =>
     onPage(context, input, 'Change the days of', (hand) =>
       scheduleStory(hand, input.articleId, input.from, input.until),
     ),
 };
 
-function pageOf(context: DeskContext, system: SystemCode, asOf: string | undefined): ResolvedPage {
+/** The page as it stands now, or as of a day. */
+export function pageOf(context: DeskContext, system: SystemCode, asOf: string | undefined): ResolvedPage {
   const moment = momentAsOf(context, asOf);
   return resolvePage(
     context.library.db,

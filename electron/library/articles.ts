@@ -86,6 +86,10 @@ export function getArticle(db: ReadDb, id: ArticleId): Article {
   return toArticle(row);
 }
 
+export function hasArticle(db: ReadDb, id: ArticleId): boolean {
+  return prepare(db, 'SELECT 1 FROM articles WHERE id = ?').get(id) !== undefined;
+}
+
 export function listArticlesByHeadlineKey(db: ReadDb, key: string): Article[] {
   return mapArticlesByHeadlineKey(db, [key]).get(key) ?? [];
 }

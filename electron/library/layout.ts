@@ -87,12 +87,18 @@ function filled(fill: Fill): Standing {
 
 function whyWaiting(db: ReadDb, placement: Placement, moment: Moment): WaitingPlacement['why'] | null {
   if (placement.standing === 'off') return 'taken-off';
-  const article = getArticle(db, placement.articleId);
+  const notOut = whyNotOut(getArticle(db, placement.articleId), moment);
+  if (notOut) return notOut;
+  if (placement.from !== null && placement.from > moment.day) return 'not-yet';
+  if (placement.until !== null && placement.until < moment.day) return 'over';
+  return null;
+}
+
+/** Why a story may stand on no page at a moment, or null. */
+export function whyNotOut(article: Article, moment: Moment): 'withdrawn' | 'embargoed' | 'not-out-yet' | null {
   if (article.withdrawnAt !== null) return 'withdrawn';
   if (article.embargoUntil !== null && article.embargoUntil > moment.embargoedUpTo) return 'embargoed';
   if (article.publishedAt !== null && article.publishedAt > moment.publishedUpTo) return 'not-out-yet';
-  if (placement.from !== null && placement.from > moment.day) return 'not-yet';
-  if (placement.until !== null && placement.until < moment.day) return 'over';
   return null;
 }
 
@@ -120,6 +126,7 @@ export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
       articleId: placement.articleId,
       headline: placement.words.headline ?? getArticle(db, placement.articleId).headline,
       why,
+      standing: placement.standing,
       from: placement.from,
       until: placement.until,
     })),
@@ -160,7 +167,17 @@ function toTeaser(
     from: placement?.from ?? null,
     until: placement?.until ?? null,
     source: { headline: article.headline, standfirst: article.standfirst, kicker: article.kicker, alt: article.alt },
+    drift: placement === null ? [] : driftOf(placement, article),
+    firstSeenOn: article.firstSeenOn,
   };
+}
+
+/** A field that no source was noted for, because it was re-worded before that was kept, is not compared. */
+function driftOf({ words, sourceWords }: Placement, article: Article): EditorTeaser['drift'] {
+  return OVERRIDE_FIELDS.flatMap((field) => {
+    const was = sourceWords[field];
+    return words[field] === null || was === undefined || was === article[field] ? [] : [{ field, was }];
+  });
 }
 
 function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, article: Article): string {

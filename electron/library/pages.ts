@@ -88,6 +88,8 @@ export interface Placement {
   until: string | null;
   by: string;
   words: Record<OverrideField, string | null>;
+  /** What the source said of each re-worded field when it was; a field that is not known is left out. */
+  sourceWords: Partial<Record<OverrideField, string | null>>;
 }
 
 interface PlacementRow {
@@ -104,6 +106,7 @@ interface PlacementRow {
   standfirst: string | null;
   kicker: string | null;
   alt: string | null;
+  source_words: string | null;
 }
 
 export function listPlacements(db: ReadDb, system: SystemCode): Placement[] {
@@ -132,6 +135,7 @@ function toPlacement(row: PlacementRow): Placement {
     until: row.until_day,
     by: row.placed_by,
     words: { headline: row.headline, standfirst: row.standfirst, kicker: row.kicker, alt: row.alt },
+    sourceWords: row.source_words === null ? {} : JSON.parse(row.source_words),
   };
 }
 

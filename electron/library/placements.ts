@@ -162,14 +162,35 @@ export function rewordStory(
     throw new DeskError('bad-call', 'A headline cannot be empty. Reset it to the source instead.');
   }
   const article = getArticle(hand.db, articleId);
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
   const patch: Row = {};
+  const sourceWords = { ...known?.sourceWords };
   for (const field of OVERRIDE_FIELDS) {
     const value = words[field];
-    if (value !== undefined) patch[field] = value === (article[field] ?? '') ? null : value;
+    if (value === undefined) continue;
+    patch[field] = value === (article[field] ?? '') ? null : value;
+    if (patch[field] === null) delete sourceWords[field];
+    else sourceWords[field] = article[field];
   }
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
   if (!known && Object.values(patch).every((value) => value === null)) return false;
-  return decide(hand, articleId, known, patch);
+  return decide(hand, articleId, known, { ...patch, source_words: sourceWordsColumn(sourceWords) });
+}
+
+/** Keeps the words of this page although the source has changed: what it says now is the one to compare with. */
+export function keepOverride(hand: Hand, articleId: ArticleId): boolean {
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  if (!known || OVERRIDE_FIELDS.every((field) => known.words[field] === null)) {
+    throw new DeskError('placement-missing', `Nothing of that story is re-worded on ${hand.page.system.shortName}.`);
+  }
+  const article = getArticle(hand.db, articleId);
+  const seen = OVERRIDE_FIELDS.filter((field) => known.words[field] !== null).map((field) => [field, article[field]]);
+  return hand.changes.update('placements', [known.id], { source_words: sourceWordsColumn(Object.fromEntries(seen)) });
+}
+
+/** Fields in one order, so that the same words are the same row. */
+export function sourceWordsColumn(words: Placement['sourceWords']): string | null {
+  const fields = OVERRIDE_FIELDS.filter((field) => words[field] !== undefined);
+  return fields.length === 0 ? null : JSON.stringify(Object.fromEntries(fields.map((field) => [field, words[field]])));
 }
 
 /** First and last day the placement runs, inclusive; null is open. */

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS, type PageLimits } from '../../shared/checks.ts';
 import { DEFAULT_KEYS, type KeySettings } from '../../shared/keys.ts';
 import { newId } from './ids.ts';
 import { prepare, type ReadDb, type WriteDb } from './sql.ts';
@@ -9,6 +10,7 @@ export interface Settings {
   /** Pane widths in px. */
   panes: Record<string, number>;
   keys: KeySettings;
+  limits: PageLimits;
   /** Names this library's desk in the history. */
   desk: string;
   isSample: boolean;
@@ -21,6 +23,7 @@ const DEFAULTS: Settings = {
   theme: 'system',
   panes: {},
   keys: DEFAULT_KEYS,
+  limits: DEFAULT_LIMITS,
   desk: '',
   isSample: false,
   shippedNames: [],

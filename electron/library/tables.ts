@@ -55,6 +55,7 @@ export const TABLES = {
       'kicker',
       'alt',
       'placed_by',
+      'source_words',
     ],
   },
   rejections: {
@@ -68,6 +69,14 @@ export const TABLES = {
   rereads: {
     key: ['article_id', 'system_code'],
     columns: ['article_id', 'system_code', 'verdict', 'evidence', 'read_by', 'read_at_ms'],
+  },
+  page_versions: {
+    key: ['id'],
+    columns: ['id', 'system_code', 'day', 'signed_by', 'signed_at_ms', 'note', 'despite', 'lead_id', 'content'],
+  },
+  check_silences: {
+    key: ['system_code', 'check_key'],
+    columns: ['system_code', 'check_key', 'note', 'silenced_by', 'silenced_at_ms'],
   },
   registers: { key: ['id'], columns: ['id', 'file', 'version', 'content', 'loaded_by', 'loaded_at_ms'] },
 } as const satisfies Record<string, { key: readonly string[]; columns: readonly string[] }>;

@@ -1,5 +1,6 @@
 import { initial } from './0010-initial.ts';
 import { queue } from './0020-queue.ts';
+import { signOff } from './0030-sign-off.ts';
 
 export interface Migration {
   /** Stored as SQLite's `user_version` once it has run. Numbered in tens. */
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** In order. What has shipped stays as it is; a change to the tables is a new file at the end. */
-export const MIGRATIONS: readonly Migration[] = [initial, queue];
+export const MIGRATIONS: readonly Migration[] = [initial, queue, signOff];

@@ -1,0 +1,88 @@
+import type { Layout, Teaser } from '../../shared/models.ts';
+import type { PageChange, WordChange } from '../../shared/versions.ts';
+import { listChanges, wordsOf } from '../files/export/receipt.ts';
+import { cleanLineOrNull } from '../files/plain-text.ts';
+
+interface Stood {
+  teaser: Teaser;
+  /** Number on the whole page, from 1. */
+  position: number;
+  zone: string;
+}
+
+/**
+ * What happened to a page from one state to another, in sentences. The same comparison as the receipt of an
+ * export makes, so that both say the same; and beside it, which words changed and where a teaser went.
+ */
+export function diffPages(before: Pick<Layout, 'zones'>, after: Pick<Layout, 'zones'>): PageChange[] {
+  const [old, now] = [stoodOn(before), stoodOn(after)];
+  const asReceipt = (list: readonly Stood[]) =>
+    list.map(({ teaser }) => ({ articleId: teaser.articleId, headline: teaser.headline, words: wordsOf(teaser) }));
+  const oldById = new Map(old.map((stood) => [stood.teaser.articleId, stood]));
+  const nowById = new Map(now.map((stood) => [stood.teaser.articleId, stood]));
+  const changes = listChanges(asReceipt(old), asReceipt(now)).map(({ articleId, headline, change }): PageChange => {
+    const from = oldById.get(articleId);
+    const to = nowById.get(articleId);
+    const words = change === 'reworded' && from && to ? wordChanges(from.teaser, to.teaser) : [];
+    return { articleId, headline, change, says: sentence(change, headline, from, to, words), words };
+  });
+  const moved = new Set(changes.flatMap(({ articleId, change }) => (change === 'moved' ? [articleId] : [])));
+  // A teaser may cross from one zone to the next without passing another.
+  for (const to of now) {
+    const { articleId, headline } = to.teaser;
+    const from = oldById.get(articleId);
+    if (!from || from.zone === to.zone || moved.has(articleId)) continue;
+    changes.push({ articleId, headline, change: 'moved', says: sentence('moved', headline, from, to, []), words: [] });
+  }
+  return changes;
+}
+
+function stoodOn({ zones }: Pick<Layout, 'zones'>): Stood[] {
+  return zones
+    .flatMap(({ name, teasers }) => teasers.map((teaser) => ({ teaser, zone: name })))
+    .map((stood, index) => ({ ...stood, position: index + 1 }));
+}
+
+function sentence(
+  change: PageChange['change'],
+  headline: string,
+  from: Stood | undefined,
+  to: Stood | undefined,
+  words: readonly WordChange[],
+): string {
+  const name = `“${headline}”`;
+  switch (change) {
+    case 'added':
+      return `${name} was added at ${to?.position}.`;
+    case 'removed':
+      return `${name} was removed; it stood at ${from?.position}.`;
+    case 'moved':
+      return from && to && from.zone !== to.zone
+        ? `${name} moved from ${from.position} in ${from.zone} to ${to.position} in ${to.zone}.`
+        : `${name} moved from ${from?.position} to ${to?.position}.`;
+    case 'reworded':
+      return `${name} was re-worded: ${words.map(({ field }) => FIELD_WORDS[field]).join(', ')}.`;
+  }
+}
+
+const FIELD_WORDS: Record<WordChange['field'], string> = {
+  headline: 'headline',
+  standfirst: 'standfirst',
+  kicker: 'kicker',
+  alt: 'image label',
+  dateLine: 'date line',
+};
+
+function wordChanges(before: Teaser, after: Teaser): WordChange[] {
+  const wordsIn = (teaser: Teaser): Record<WordChange['field'], string | null> => ({
+    headline: cleanLineOrNull(teaser.headline),
+    standfirst: cleanLineOrNull(teaser.standfirst),
+    kicker: cleanLineOrNull(teaser.kicker),
+    alt: cleanLineOrNull(teaser.image?.alt ?? null),
+    dateLine: cleanLineOrNull(teaser.dateLine),
+  });
+  const [old, now] = [wordsIn(before), wordsIn(after)];
+  return (Object.keys(FIELD_WORDS) as WordChange['field'][])
+    .filter((field) => old[field] !== now[field])
+    .map((field) => ({ field, before: old[field], after: now[field] }));
+}
