@@ -196,9 +196,9 @@ function tooLong(teaser: EditorTeaser, field: 'headline' | 'standfirst', words: 
   return [about(teaser, `${field}-long`, 'warning', says, [edit(teaser, field)])];
 }
 
-/** Readers see kicker and headline; the kind and the address are for the desk alone. */
+/** Readers see kicker and headline; the kind is for the desk alone. A headline may say “promoted” and mean a nurse. */
 function sponsored(teaser: EditorTeaser): Check[] {
-  const isPaid = [teaser.kind, teaser.source.kicker, teaser.kicker, teaser.source.headline].some(saysPaid);
+  const isPaid = [teaser.kind, teaser.source.kicker].some(saysPaid);
   if (!isPaid || saysPaid(teaser.kicker) || saysPaid(teaser.headline)) return [];
   const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, is sponsored, and nothing a reader sees says so.`;
   const label: Fix = {

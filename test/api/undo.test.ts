@@ -144,6 +144,28 @@ const ACTIONS: Record<string, Action> = {
       await desk.ask('rereads.answer', { articleId, code, verdict: pick % 2 ? 'right' : 'wrong' });
     }
   },
+  signOff: async (desk, pick) => {
+    await desk.desk.call('versions.signOff', { system: DEVON, despite: true, note: `Signed ${pick}` });
+  },
+  restore: async (desk, pick) => {
+    const { versions } = await desk.ask('versions.list', { system: DEVON });
+    const version = versions[pick % Math.max(1, versions.length)];
+    if (version) await desk.ask('versions.restore', { id: version.id });
+  },
+  silence: async (desk, pick) => {
+    const { checks } = await desk.ask('checks.page', { system: DEVON });
+    const check = checks[pick % Math.max(1, checks.length)];
+    const key = pick % 2 ? check?.key : check?.kind;
+    if (key) await desk.ask('checks.silence', { system: DEVON, key, note: `Meant so ${pick % 3}` });
+  },
+  unsilence: async (desk, pick) => {
+    const { checks, unused } = await desk.ask('checks.page', { system: DEVON });
+    const silences = [...unused, ...checks.flatMap(({ silence }) => silence ?? [])];
+    const silence = silences[pick % Math.max(1, silences.length)];
+    if (silence) await desk.ask('checks.unsilence', { system: DEVON, key: silence.key });
+  },
+  keepOverride: (desk, pick) =>
+    onStory(desk, pick, (articleId) => desk.desk.call('pages.keepOverride', { system: DEVON, articleId })),
   reword: (desk, pick) =>
     onStory(desk, pick, (articleId) =>
       desk.desk.call('pages.reword', { system: DEVON, articleId, words: { headline: `Re-worded ${pick}` } }),
