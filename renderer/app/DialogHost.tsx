@@ -1,5 +1,9 @@
 import { Suspense } from 'react';
+import { LeadsDialog } from '../features/pages/LeadsDialog.tsx';
 import { MoveToNumber } from '../features/pages/MoveToNumber.tsx';
+import { RestoreDialog } from '../features/pages/RestoreDialog.tsx';
+import { SignOffDialog } from '../features/pages/SignOffDialog.tsx';
+import { SilenceDialog } from '../features/pages/SilenceDialog.tsx';
 import { StoryEditorDialog } from '../features/stories/StoryEditorDialog.tsx';
 import { TagChangeDialog } from '../features/stories/TagChangeDialog.tsx';
 import { TagPickerDialog } from '../features/stories/TagPickerDialog.tsx';
@@ -31,6 +35,14 @@ function contentOf(dialog: Dialog, close: () => void) {
       return <StoryEditorDialog key={dialog.id ?? 'new'} id={dialog.id} onClose={close} />;
     case 'move-to-number':
       return <MoveToNumber onClose={close} />;
+    case 'sign-off':
+      return <SignOffDialog system={dialog.system} onClose={close} />;
+    case 'silence-check':
+      return <SilenceDialog system={dialog.system} check={dialog.check} onClose={close} />;
+    case 'restore-version':
+      return <RestoreDialog version={dialog.version} onClose={close} />;
+    case 'leads':
+      return <LeadsDialog articleId={dialog.articleId} headline={dialog.headline} onClose={close} />;
     case 'tag-picker':
       return <TagPickerDialog mode={dialog.mode} selection={dialog.selection} onClose={close} />;
     case 'tag-change':

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
+import { DEFAULT_LIMITS } from '../../shared/checks.ts';
 import { useAppState, useSession } from '../state/app-state.tsx';
 import type { Theme } from '../state/layout.ts';
-import { useLibraryInfo } from '../state/queries.ts';
+import { useLibraryInfo, useQuery } from '../state/queries.ts';
 import { notifyError } from '../state/writes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -9,6 +10,7 @@ import { TextField } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './dialogs.module.css';
 import { KeysSection } from './KeysSection.tsx';
+import { type LimitsDraft, LimitsSection, readLimits, toLimitsDraft } from './LimitsSection.tsx';
 
 const THEMES: readonly { id: Theme; label: string }[] = [
   { id: 'system', label: 'As the system' },
@@ -24,17 +26,23 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const [author, setAuthor] = useState(info?.author ?? '');
   const [chosen, setChosen] = useState<Theme>(theme);
   const [keys, setKeys] = useState(keysNow);
+  const known = useQuery('settings.get', {}).data?.limits;
+  /** Null until something is typed: then the fields show what is kept. */
+  const [typed, setTyped] = useState<LimitsDraft | null>(null);
   const [isSaving, setSaving] = useState(false);
   const error = author.trim() === '' ? 'The history needs a name for who did what.' : null;
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    if (error) return;
+    // Left alone, the limits stay whatever they are.
+    const limits = typed === null ? undefined : readLimits(typed);
+    if (error || limits === null) return;
     setSaving(true);
     try {
-      const settings = await state.api.call('settings.set', { author: author.trim(), theme: chosen, keys });
+      const settings = await state.api.call('settings.set', { author: author.trim(), theme: chosen, keys, limits });
       state.queries.put('settings.get', {}, settings);
-      state.queries.retry('library.info', {});
+      // The limits are not in the history, so no event says that checks are others now.
+      state.queries.refresh();
       state.session.getState().setTheme(settings.theme);
       state.session.getState().setKeys(settings.keys);
       onClose();
@@ -68,6 +76,9 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           autoFocus
         />
         <Select label="Theme" value={chosen} onChange={setChosen} options={THEMES} />
+        {typed || known ? (
+          <LimitsSection draft={typed ?? toLimitsDraft(known ?? DEFAULT_LIMITS)} onChange={setTyped} />
+        ) : null}
         <KeysSection keys={keys} onChange={setKeys} />
       </form>
     </Dialog>

@@ -1,7 +1,9 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { Check } from '../../shared/checks.ts';
 import type { ImportReport } from '../../shared/contract.ts';
 import type { ArticleId, Selection, Strength, SystemCode } from '../../shared/models.ts';
 import type { Level } from '../../shared/reasons.ts';
+import type { VersionSummary } from '../../shared/versions.ts';
 import type { Session } from './session.ts';
 
 /** A file as the browser hands it over, read and ready for the desk. */
@@ -21,6 +23,11 @@ export type Dialog =
   | { kind: 'story-editor'; id: ArticleId | null }
   /** For the selected teaser of the open page. */
   | { kind: 'move-to-number' }
+  | { kind: 'sign-off'; system: SystemCode }
+  | { kind: 'silence-check'; system: SystemCode; check: Check }
+  | { kind: 'restore-version'; version: VersionSummary }
+  /** For which days a story was signed off as a lead. */
+  | { kind: 'leads'; articleId: ArticleId; headline: string }
   | { kind: 'tag-picker'; mode: 'add' | 'remove'; selection: Selection }
   /** A step on several stories, shown before it is done; `offered` is what their rows on screen offer. */
   | { kind: 'tag-change'; selection: Selection; offered: readonly OfferedTag[] };

@@ -24,6 +24,7 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import styles from './Candidates.module.css';
 import { toDragItem } from './drag.ts';
+import { CANDIDATE_SEARCH_ID } from './focus-teaser.ts';
 import { candidateMark } from './page-words.ts';
 
 const STEP = 50;
@@ -77,7 +78,7 @@ export function Candidates({ system }: { system: SystemCode }) {
           onPress={collapse.onPress}
         />
       </PaneHeader>
-      <div className={styles['search']}>
+      <div className={styles['search']} id={CANDIDATE_SEARCH_ID}>
         <SearchField
           label="Search candidates"
           placeholder={isWhole ? 'Search the whole library' : 'Search what is filed here'}

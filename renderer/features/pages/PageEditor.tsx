@@ -18,13 +18,19 @@ import { Splitter } from '../../ui/Splitter.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { Candidates } from './Candidates.tsx';
+import { ChecksButton } from './ChecksButton.tsx';
+import { ChecksPane } from './ChecksPane.tsx';
 import { focusTeaser } from './focus-teaser.ts';
 import styles from './PageEditor.module.css';
 import { PreviewPane } from './PreviewPane.tsx';
 import { RewordPanel } from './RewordPanel.tsx';
+import { SignedLine } from './SignedLine.tsx';
 import { TeaserList } from './TeaserList.tsx';
 import { usePageCommands } from './use-page-commands.ts';
+import { VersionsPane } from './VersionsPane.tsx';
 import { WaitingList } from './WaitingList.tsx';
+
+const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions' } as const;
 
 /** One page under work: what could go on it, what stands on it, what readers get. */
 export function PageEditor({ system }: { system: SystemCode }) {
@@ -37,6 +43,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
   const isCandidatesShown = useSession((now) => now.isCandidatesShown);
   const candidates = usePane('candidates', 300);
   const preview = usePane('preview', 372);
+  const side = useSession((now) => now.pageSide);
 
   // Another page has its own teasers: no selection of this one may outlive it.
   useEffect(() => () => session.getState().setRewording(null), [session]);
@@ -76,7 +83,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
         )}
       </Pane>
       <SidePane
-        label="Preview"
+        label={SIDE_LABELS[side]}
         widthPx={preview.widthPx}
         maxPx={900}
         onResize={preview.onResize}
@@ -85,7 +92,9 @@ export function PageEditor({ system }: { system: SystemCode }) {
         isOpen={isNarrow ? isDrawerOpen : isDetailsShown}
         onClose={() => session.getState().setDrawerOpen(false)}
       >
-        <PreviewPane system={system} name={page.data?.system.shortName ?? system} />
+        {side === 'preview' ? <PreviewPane system={system} name={page.data?.system.shortName ?? system} /> : null}
+        {side === 'checks' ? <ChecksPane system={system} /> : null}
+        {side === 'versions' ? <VersionsPane key={system} system={system} /> : null}
       </SidePane>
     </>
   );
@@ -100,15 +109,13 @@ function PageHeader({ system, page }: { system: SystemCode; page: PageView | und
   const candidates = useCommandControl('page.candidates');
   const details = useCommandControl('view.details');
   const isCandidatesShown = useSession((now) => now.isCandidatesShown);
-  const isNarrow = useSession((now) => now.isNarrow);
+  const signOff = useCommandControl('page.signOff');
   const isPreviewShown = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
   const systems = useSystemsByCode();
   const known = systems.get(system);
   const ended = known?.activeTo
     ? `until ${longDay(known.activeTo)}, ${successorWords(known, systems) ?? 'closed'}`
-    : page
-      ? pageCounts(page)
-      : null;
+    : null;
   return (
     <PaneHeader
       title={page?.system.shortName ?? known?.shortName ?? system}
@@ -157,20 +164,14 @@ function PageHeader({ system, page }: { system: SystemCode; page: PageView | und
         ]}
         onAction={(id) => registry.runById(id)}
       >
-        {isNarrow ? (
-          <IconButton label="Copy page" icon={<Copy size={16} aria-hidden="true" />} />
-        ) : (
-          <Button icon={<Copy size={14} aria-hidden="true" />}>Copy page</Button>
-        )}
+        <IconButton label="Copy page" icon={<Copy size={16} aria-hidden="true" />} />
       </MenuButton>
+      <ChecksButton system={system} />
+      <Button variant="primary" isDisabled={signOff.isDisabled} onPress={signOff.onPress}>
+        Sign off
+      </Button>
     </PaneHeader>
   );
-}
-
-function pageCounts(page: PageView): string {
-  const teasers = teasersOf(page);
-  const own = teasers.filter((teaser) => teaser.placed !== 'filled').length;
-  return own === 0 ? 'all by the rule' : `${own} placed, ${teasers.length - own} by the rule`;
 }
 
 function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
@@ -192,6 +193,7 @@ function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
   return (
     <>
       <div className={styles['scroller']}>
+        <SignedLine system={system} page={page} />
         <TeaserList page={page} />
         <WaitingList system={system} page={page} />
       </div>

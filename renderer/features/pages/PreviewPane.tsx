@@ -1,10 +1,12 @@
+import { Monitor, Smartphone } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useApi, useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
-import { PaneHeader } from '../../ui/Pane.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import { WithTooltip } from '../../ui/Tooltip.tsx';
+import { PageSideHeader } from './PageSideHeader.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import styles from './PreviewPane.module.css';
 
@@ -16,7 +18,7 @@ export function PreviewPane({ system, name }: { system: SystemCode; name: string
   const version = useLibraryVersion();
   return (
     <>
-      <PaneHeader title="Preview">
+      <PageSideHeader system={system}>
         <ToggleButtonGroup
           aria-label="Width of the previewed page"
           selectionMode="single"
@@ -25,14 +27,18 @@ export function PreviewPane({ system, name }: { system: SystemCode; name: string
           onSelectionChange={(keys) => setWidth(keys.has('desktop') ? 'desktop' : 'phone')}
           className={styles['widths'] ?? ''}
         >
-          <ToggleButton id="desktop" className={styles['width'] ?? ''}>
-            Desktop
-          </ToggleButton>
-          <ToggleButton id="phone" className={styles['width'] ?? ''}>
-            Phone
-          </ToggleButton>
+          <WithTooltip text="Desktop">
+            <ToggleButton id="desktop" aria-label="Desktop" className={styles['width'] ?? ''}>
+              <Monitor size={15} aria-hidden="true" />
+            </ToggleButton>
+          </WithTooltip>
+          <WithTooltip text="Phone">
+            <ToggleButton id="phone" aria-label="Phone" className={styles['width'] ?? ''}>
+              <Smartphone size={15} aria-hidden="true" />
+            </ToggleButton>
+          </WithTooltip>
         </ToggleButtonGroup>
-      </PaneHeader>
+      </PageSideHeader>
       {door.data ? (
         <PreviewFrame
           src={`${door.data.previewBase}${system}?v=${version}`}

@@ -71,7 +71,7 @@ export function RewordField({
   };
   const source = teaser.source[field];
   return (
-    <div className={styles['field']}>
+    <div className={styles['field']} data-field={field}>
       {ROWS[field] > 1 ? <TextAreaField {...props} rows={ROWS[field]} /> : <TextField {...props} />}
       <div className={styles['source']}>
         <span className={styles['sourceLabel']}>Source</span>

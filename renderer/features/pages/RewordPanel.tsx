@@ -19,10 +19,12 @@ export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: Ed
   const { platform } = useCommands();
   const panel = useRef<HTMLElement>(null);
 
-  // The headline is what is mostly changed. Focus goes back to the teaser when the panel closes.
+  const field = useSession((now) => now.rewordingField);
+
+  // The headline, unless another field was asked for. Focus goes back to the teaser when the panel closes.
   useEffect(() => {
-    panel.current?.querySelector('textarea')?.focus();
-  }, []);
+    panel.current?.querySelector<HTMLElement>(`[data-field=${field}] :is(textarea, input)`)?.focus();
+  }, [field]);
 
   function close() {
     setRewording(null);

@@ -9,13 +9,14 @@ import {
   type ItemDropTarget,
   useDragAndDrop,
 } from 'react-aria-components';
-import type { ArticleId, EditorTeaser, PageView } from '../../../shared/models.ts';
+import type { ArticleId, EditorTeaser, PageView, SystemCode } from '../../../shared/models.ts';
 import { moveTeaser, placeStory } from '../../commands/page-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { dropTarget, positionOf, teasersOf } from '../../state/page-moves.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/States.tsx';
+import { Drift } from './Drift.tsx';
 import { readDragItem, STORY_DRAG, toDragItem } from './drag.ts';
 import { TEASERS_ID } from './focus-teaser.ts';
 import { rewordedWords, scheduleWords } from './page-words.ts';
@@ -125,7 +126,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <EmptyPage name={page.system.shortName} />}
         items={order}
-        dependencies={[order.length, headings, openMenu]}
+        dependencies={[order.length, headings, openMenu, page.system.code]}
         className={styles['list'] ?? ''}
       >
         {(teaser) => (
@@ -133,6 +134,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
             id={teaser.articleId}
             teaser={teaser}
             of={order.length}
+            system={page.system.code}
             heading={headings.get(teaser.articleId) ?? null}
             onMenu={openMenu}
           />
@@ -174,24 +176,27 @@ function TeaserCard({
   id,
   teaser,
   of,
+  system,
   heading,
   onMenu,
 }: {
   id: ArticleId;
   teaser: EditorTeaser;
   of: number;
+  system: SystemCode;
   heading: Heading | null;
   onMenu: (id: ArticleId, point: { x: number; y: number }) => void;
 }) {
   const reworded = rewordedWords(teaser.overrides);
   const runs = scheduleWords(teaser.from, teaser.until);
+  const drifted = teaser.drift.length > 0 ? 'its source has changed since' : null;
   const under = [teaser.why, runs].filter(Boolean).join(' · ');
   return (
     <GridListItem
       id={id}
       value={teaser}
       textValue={teaser.headline}
-      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded].filter(Boolean).join(', ')}`}
+      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded, drifted].filter(Boolean).join(', ')}`}
       className={cx(styles['item'], teaser.placed === 'filled' ? styles['fill'] : null)}
     >
       {heading ? (
@@ -210,6 +215,7 @@ function TeaserCard({
             {under}
             {reworded ? <Chip className={styles['reworded']}>{reworded}</Chip> : null}
           </p>
+          {teaser.drift.length > 0 ? <Drift teaser={teaser} system={system} /> : null}
         </div>
         {teaser.placed === 'pinned' ? (
           <span className={styles['pin']} role="img" aria-label={`Pinned at ${teaser.pinNumber ?? teaser.position}`}>

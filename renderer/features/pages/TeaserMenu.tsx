@@ -8,6 +8,7 @@ const GROUPS: readonly (readonly CommandId[])[] = [
   ['page.reword', 'page.pin', 'page.unpin'],
   ['page.moveUp', 'page.moveDown', 'page.moveToTop', 'page.moveToEnd', 'page.moveToNumber'],
   ['page.takeOff', 'page.release'],
+  ['page.leads'],
 ];
 
 /** What can be done to the selected teaser, as a menu: pin or unpin, whichever it is, the rest greyed where it can't run. */

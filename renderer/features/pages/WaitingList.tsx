@@ -3,6 +3,7 @@ import { placeStory, releaseStory, scheduleTeaser } from '../../commands/page-ac
 import { useAppState } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { waitingId } from './focus-teaser.ts';
 import { scheduleWords, waitingActions, waitingWords } from './page-words.ts';
 import styles from './WaitingList.module.css';
 
@@ -35,7 +36,7 @@ function WaitingRow({ system, placement }: { system: SystemCode; placement: Wait
     release: () => releaseStory(state, system, placement.articleId),
   };
   return (
-    <li className={styles['row']}>
+    <li className={styles['row']} id={waitingId(placement.articleId)}>
       <div className={styles['words']}>
         <p className={styles['headline']}>{placement.headline}</p>
         <p className={styles['why']}>

@@ -15,6 +15,7 @@ import { type Step, teasersOf } from '../../state/page-moves.ts';
 import { useLibraryInfo, useSystems } from '../../state/queries.ts';
 import { copyPage, copyText } from './copy-page.ts';
 import { neighbour } from './pages-list-model.ts';
+import { useCheckCommands } from './use-check-commands.ts';
 
 /** The page's commands, for as long as one page is open: keys, palette, menus and buttons all run these. */
 export function usePageCommands(system: SystemCode): void {
@@ -92,6 +93,11 @@ export function usePageCommands(system: SystemCode): void {
     'page.reword',
     onTeaser(({ teaser }) => session().setRewording(teaser.articleId)),
   );
+  useCommand(
+    'page.leads',
+    onTeaser(({ teaser: { articleId, headline } }) => session().openDialog({ kind: 'leads', articleId, headline })),
+  );
+  useCheckCommands(system);
   useCommand('page.copyHtml', {
     when: hasTeasers,
     run: async () => {

@@ -87,6 +87,19 @@ export class Pages {
     return this.page.getByRole('region', { name: 'Waiting' });
   }
 
+  /** In the bar above the page; its name says how many checks fail. */
+  get checksButton(): Locator {
+    return this.page.getByRole('button', { name: /^Checks / });
+  }
+
+  check(name: RegExp): Locator {
+    return this.page.getByRole('grid', { name: 'Checks of this page' }).getByRole('row', { name });
+  }
+
+  get versions(): Locator {
+    return this.page.getByRole('grid', { name: 'Versions, newest first' });
+  }
+
   get reword(): Locator {
     return this.page.getByRole('region', { name: /^Re-word teaser/ });
   }
