@@ -36,6 +36,8 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button
+            // Made anew once it can be pressed: a button that is off cannot take the keys.
+            key={found ? 'ready' : 'waiting'}
             variant="primary"
             isDisabled={!found || isNothing}
             isPending={isWorking}
