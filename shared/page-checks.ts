@@ -83,7 +83,7 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
     const since = lead.publishedAt === null ? 'is undated and was first seen' : 'came out';
     found.push(
       about(lead, 'lead-stale', 'warning', `The lead, ${named(lead.headline)}, ${since} ${age} days ago.`, [
-        ...(newer ? [moveToTop(newer, `Lead with ${named(newer.headline)}`)] : []),
+        ...(newer ? [moveToTop(newer)] : []),
       ]),
     );
   }
@@ -92,14 +92,14 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
     const says = local
       ? `The lead, ${named(lead.headline)}, is national. The first local story is at ${local.position}.`
       : `The lead, ${named(lead.headline)}, is national, and no local story stands on the page.`;
-    const fixes = local ? [moveToTop(local, `Lead with ${named(local.headline)}`)] : [CANDIDATES];
+    const fixes = local ? [moveToTop(local)] : [CANDIDATES];
     found.push(about(lead, 'lead-national', 'warning', says, fixes));
   }
   return found;
 }
 
-function moveToTop(teaser: EditorTeaser, label: string): Fix {
-  return { does: 'move', label, articleId: teaser.articleId, position: 1 };
+function moveToTop(teaser: EditorTeaser): Fix {
+  return { does: 'move', label: `Lead with teaser ${teaser.position}`, articleId: teaser.articleId, position: 1 };
 }
 
 function about(teaser: EditorTeaser, kind: CheckKind, level: Check['level'], says: string, fixes: Fix[]): Check {

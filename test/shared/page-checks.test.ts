@@ -174,9 +174,7 @@ describe('checks of a page', () => {
 
   test('a local story is offered as the lead where a national one stands', () => {
     const [found] = check(page([{ scope: 'national' }, { scope: 'national' }, {}]));
-    expect(found?.fixes).toEqual([
-      { does: 'move', label: 'Lead with “Story number 3”', articleId: id(3), position: 1 },
-    ]);
+    expect(found?.fixes).toEqual([{ does: 'move', label: 'Lead with teaser 3', articleId: id(3), position: 1 }]);
   });
 
   test('an undated lead counts from the day it was first seen', () => {

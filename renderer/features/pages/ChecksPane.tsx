@@ -10,7 +10,6 @@ import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
@@ -152,9 +151,12 @@ function CheckRow({ system, check, isSelected }: { system: SystemCode; check: Sh
         <p className={styles['says']}>{check.says}</p>
         <div className={styles['fixes']}>
           {check.fixes.map((fix, index) => (
-            <Button key={fix.label} onPress={() => void fixCheck(state, system, fix)}>
+            <Button
+              key={fix.label}
+              keys={index === 0 && isSelected ? keysOf('page.fixCheck') : null}
+              onPress={() => void fixCheck(state, system, fix)}
+            >
               {fix.label}
-              {index === 0 && isSelected ? <Kbd>{keysOf('page.fixCheck')}</Kbd> : null}
             </Button>
           ))}
           <IconButton

@@ -192,8 +192,8 @@ function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
 
   return (
     <>
+      <SignedLine system={system} page={page} />
       <div className={styles['scroller']}>
-        <SignedLine system={system} page={page} />
         <TeaserList page={page} />
         <WaitingList system={system} page={page} />
       </div>
