@@ -70,6 +70,30 @@ async function takeAll(page: Page): Promise<void> {
   await picture(page, 'page-dark');
   await page.emulateMedia({ colorScheme: 'light' });
 
+  await page.keyboard.press('s');
+  await page.keyboard.type('For Monday morning');
+  await page.keyboard.press('Enter');
+  await page.getByText('signed off', { exact: true }).waitFor();
+  const teasers = page.getByRole('grid', { name: /^Teasers on the page of/ });
+  await teasers.getByRole('row', { name: /^6 of/ }).click();
+  await page.keyboard.press('Alt+Home');
+  await page.getByText('1 change since sign-off').waitFor();
+  await teasers.getByRole('row', { name: /^5 of/ }).click();
+  await page.keyboard.press('Delete');
+  await page.getByText('3 changes since sign-off').waitFor();
+  await teasers.getByRole('row', { name: /^4 of/ }).click();
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Headline' }).fill('Second scanner comes to Grantham in spring');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByText('4 changes since sign-off').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('v');
+  await page.getByRole('region', { name: 'Differences' }).getByText('Grantham in spring').first().waitFor();
+  await picture(page, 'versions');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, 'versions-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+
   await goTo(page, 'Export');
   await page.getByRole('button', { name: /Download/ }).waitFor();
   await picture(page, 'export');

@@ -10,7 +10,8 @@ import { TextField } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './dialogs.module.css';
 import { KeysSection } from './KeysSection.tsx';
-import { type LimitsDraft, LimitsSection, readLimits, toLimitsDraft } from './LimitsSection.tsx';
+import { LimitsSection } from './LimitsSection.tsx';
+import { type LimitsDraft, readLimits, toLimitsDraft } from './limits-draft.ts';
 
 const THEMES: readonly { id: Theme; label: string }[] = [
   { id: 'system', label: 'As the system' },

@@ -89,6 +89,29 @@ const SCREENS: readonly { name: string; show: (app: App) => Promise<void> }[] = 
     },
   },
   { name: 'history', show: ({ page }) => new History(page).open() },
+  // The right pane stays with them, so they come last.
+  {
+    name: 'the checks of a page',
+    show: async ({ page }) => {
+      await new Pages(page).openPage('Lincolnshire');
+      await page.keyboard.press('k');
+      await new Pages(page)
+        .check(/^Warning/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'the versions of a page',
+    show: async (app) => {
+      await app.invoke('versions.signOff', { system: LINCOLNSHIRE, despite: true, note: 'As it is' });
+      const [zone] = (await app.invoke('pages.get', { system: LINCOLNSHIRE })).zones;
+      const articleId = zone?.teasers[4]?.articleId;
+      if (articleId) await app.invoke('pages.reword', { system: LINCOLNSHIRE, articleId, words: { headline: 'Anew' } });
+      await app.page.keyboard.press('v');
+      await app.page.getByText('“Anew” was re-worded: headline.').waitFor();
+    },
+  },
 ];
 
 for (const theme of ['light', 'dark'] as const) {
