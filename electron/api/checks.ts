@@ -2,14 +2,13 @@ import { countWords, kindOfKey, type PageChecks, withSilences } from '../../shar
 import { DeskError } from '../../shared/errors.ts';
 import type { PageView } from '../../shared/models.ts';
 import { checkPage } from '../../shared/page-checks.ts';
-import { toPageView } from '../library/layout.ts';
 import { readSettings } from '../library/settings.ts';
 import { listSilences, silenceCheck, unsilenceCheck } from '../library/silences.ts';
 import { findNewestVersion } from '../library/versions.ts';
 import { type DeskContext, step, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { diffPages } from './page-diff.ts';
-import { pageOf, viewOf } from './pages.ts';
+import { viewOf } from './pages.ts';
 
 export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.silence' | 'checks.unsilence'> = {
   'checks.page': (context, input) => checksOf(context, viewOf(context, input)),
@@ -17,7 +16,7 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
   'checks.all': (context, { asOf }) => {
     const { db } = context.library;
     return context.register.activeOn(asOf ?? today(context)).map(({ code }) => {
-      const view = toPageView(db, pageOf(context, code, asOf));
+      const view = viewOf(context, { system: code, asOf });
       const { checks, errors, warnings } = checksOf(context, view);
       const version = findNewestVersion(db, code);
       return {

@@ -19,6 +19,7 @@ import {
 } from '../library/placements.ts';
 import { actorOf, type DeskContext, momentAsOf, quoted, step, today, type WrittenReply } from './context.ts';
 import type { Handlers } from './dispatch.ts';
+import { keptView } from './view-cache.ts';
 
 export const pageHandlers: Handlers<
   | 'pages.list'
@@ -88,7 +89,12 @@ export function pageOf(context: DeskContext, system: SystemCode, asOf: string | 
 /** The page as it is, as of a day, or as it stood after a history entry (then as of that entry's day, unless said). */
 export function viewOf(context: DeskContext, input: ParsedInput<'pages.get'>): PageView {
   const { db } = context.library;
-  if (input.at === undefined) return toPageView(db, pageOf(context, input.system, input.asOf));
+  if (input.at === undefined) {
+    // The moment has minutes in it, and another register may mean another set of active systems.
+    const moment = momentAsOf(context, input.asOf);
+    const key = JSON.stringify([input.system, moment, context.register.version]);
+    return keptView(db, key, () => toPageView(db, pageOf(context, input.system, input.asOf)));
+  }
   return lookAt(db, input.at, actorOf(context), (day) =>
     toPageView(db, pageOf(context, input.system, input.asOf ?? day)),
   );

@@ -200,3 +200,24 @@ describe('checks.all', () => {
     expect((await devon())?.unsigned).toBe(1);
   });
 });
+
+describe('a page that was asked for before', () => {
+  test('is new after a step, its undo, another door’s step, and not changed by what was only tried', async () => {
+    const desk = await deskWithPage();
+    const headlines = async (from: TestDesk = desk) =>
+      (await from.ask('pages.get', { system: DEVON })).zones.flatMap(({ teasers }) => teasers.map((t) => t.headline));
+    const first = await headlines();
+    const articleId = await idAt(desk, 1);
+    const { id } = await desk.ask('versions.signOff', { system: DEVON });
+    await desk.ask('pages.takeOff', { system: DEVON, articleId });
+    const taken = await headlines();
+    expect(taken).toEqual(first.slice(1));
+    await desk.ask('versions.previewRestore', { id });
+    expect(await headlines()).toEqual(taken);
+    await desk.ask('history.undo', {});
+    expect(await headlines()).toEqual(first);
+    const other = testDesk({ path: desk.path });
+    await other.ask('pages.reword', { system: DEVON, articleId, words: { headline: 'Written elsewhere' } });
+    expect((await headlines())[0]).toBe('Written elsewhere');
+  });
+});

@@ -27,6 +27,7 @@ describe('the guide', () => {
   it('has a page for each topic', () => {
     expect(guidePages.sort()).toEqual([
       'bringing-in.md',
+      'checks-and-sign-off.md',
       'command-line.md',
       'export.md',
       'getting-started.md',
