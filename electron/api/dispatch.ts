@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { contract, type DeskMethod, type MethodOutput, type ParsedInput, type Reply } from '../../shared/contract.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { libraryErrorOf } from '../library/open.ts';
+import { boardHandlers } from './board.ts';
 import { type DeskContext, noSuchMethod } from './context.ts';
+import { coverageHandlers } from './coverage.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
@@ -41,6 +43,8 @@ const handlers: Handlers<DeskMethod> = {
   ...nameHandlers,
   ...rereadHandlers,
   ...importHandlers,
+  ...boardHandlers,
+  ...coverageHandlers,
   ...pageHandlers,
   ...exportHandlers,
   ...historyHandlers,
