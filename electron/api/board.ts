@@ -65,8 +65,8 @@ function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPa
     if (age < 7) recent.days7 += filed.stories;
     if (age >= RECENT_DAYS) continue;
     recent.days30 += filed.stories;
-    if (filed.undated) recent.undated30 += filed.stories;
-    if (strengths.includes(filed.strength)) feeding += filed.stories;
+    recent.undated30 += filed.undated;
+    for (const strength of strengths) feeding += filed[strength];
   }
   const slots = slotsOf(page);
   const lead = slots[0];

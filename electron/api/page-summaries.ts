@@ -39,8 +39,8 @@ function guessFillsFrom(days: readonly FiledDay[], zones: readonly Zone[], place
   let from: string | undefined;
   for (const { strengths } of zones) {
     let found = 0;
-    const last = newestFirst.find(({ strength, stories }) => {
-      if (strengths.includes(strength)) found += stories;
+    const last = newestFirst.find((day) => {
+      found += strengths.reduce((sum, strength) => sum + day[strength], 0);
       return found >= needed;
     });
     if (!last) return undefined;

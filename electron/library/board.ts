@@ -1,15 +1,14 @@
 import type { Moment } from '../../shared/days.ts';
 import type { ArticleId, Strength, SystemCode } from '../../shared/models.ts';
+import { DAY } from './fills.ts';
 import { prepare, type ReadDb } from './sql.ts';
 
-/** Stories of one day filed to one system with one strength. */
-export interface FiledDay {
+/** What is filed to one system and came out on one day, or was first seen then where it is undated. */
+export interface FiledDay extends Record<Strength, number> {
   code: SystemCode;
-  strength: Strength;
-  /** The day they came out, or were first seen where they are undated. */
   day: string;
-  undated: boolean;
   stories: number;
+  undated: number;
 }
 
 export const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)
@@ -17,16 +16,15 @@ export const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.p
 
 /** What is filed and out, by system and day from `since` on: one pass for all pages. */
 export function listFiledDays(db: ReadDb, since: string, moment: Moment): FiledDay[] {
-  return prepare<Omit<FiledDay, 'undated'> & { undated: 0 | 1 }>(
+  return prepare<FiledDay>(
     db,
-    `SELECT t.system_code AS code, t.strength, substr(a.out_at, 1, 10) AS day, a.published_at IS NULL AS undated,
-       count(*) AS stories
+    `SELECT t.system_code AS code, ${DAY} AS day, count(*) AS stories, sum(a.published_at IS NULL) AS undated,
+       sum(t.strength = 'about') AS about, sum(t.strength = 'affects') AS affects,
+       sum(t.strength = 'mentioned') AS mentioned
      FROM articles a INDEXED BY articles_for_pages CROSS JOIN tags t ON t.article_id = a.id
      WHERE a.out_at >= :since AND ${IS_OUT}
-     GROUP BY 1, 2, 3, 4`,
-  )
-    .all({ since, publishedUpTo: moment.publishedUpTo, embargoedUpTo: moment.embargoedUpTo })
-    .map((row) => ({ ...row, undated: row.undated === 1 }));
+     GROUP BY 1, 2`,
+  ).all({ since, publishedUpTo: moment.publishedUpTo, embargoedUpTo: moment.embargoedUpTo });
 }
 
 type Counts = Map<SystemCode, number>;

@@ -20,7 +20,7 @@ interface FillRow {
 /** What may fill a page at a moment: not withdrawn, out, its embargo over, no editor's decision about it. */
 const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)
   AND (a.embargo_until IS NULL OR a.embargo_until <= :embargoedUpTo)
-  AND a.id NOT IN (SELECT value FROM json_each(:except))`;
+  AND (:except = '[]' OR a.id NOT IN (SELECT value FROM json_each(:except)))`;
 
 const FEEDS = 't.system_code = :system AND t.strength IN (SELECT value FROM json_each(:strengths))';
 
@@ -33,6 +33,11 @@ const NATIONAL = `FROM articles a WHERE a.national = 1 AND a.out_at >= :from AND
 /** The day of the last story filed here that reaches the page; what is national can only bring it forward. */
 const LAST_DAY = `SELECT substr(a.out_at, 1, 10) AS day ${FILED} ORDER BY a.out_at DESC LIMIT 1 OFFSET :count - 1`;
 
+/** Thousands of undated stories may share a day: they are put in order without a call to a function. */
+export const DAY = 'CASE WHEN a.published_at IS NULL THEN a.first_seen_on ELSE substr(a.published_at, 1, 10) END';
+const TIME = `CASE WHEN a.published_at IS NULL OR length(a.published_at) = 10 THEN '00:00'
+    ELSE substr(a.published_at, 12, 5) END`;
+
 // SQLite finds and orders the few that reach the page; every row handed to JavaScript costs as much as
 // finding several. Most stories that captures hold are in the newest one, so that one is asked first, by its key.
 const firstOf = (source: string) => `
@@ -41,15 +46,14 @@ WITH
     SELECT id, row_number() OVER (ORDER BY seen_on DESC, id DESC) - 1 FROM captures WHERE system_code = :system
   ),
   placed AS (
-    SELECT a.id, a.seq, a.out_at, coalesce(
+    SELECT a.id, a.seq, a.out_at, ${DAY} AS day, ${TIME} AS time, coalesce(
       (SELECT s.rank FROM sightings s WHERE s.article_id = a.id AND s.capture_id = :newest),
       (SELECT min(ages.age * 1000000 + s.rank) FROM sightings s JOIN ages ON ages.id = s.capture_id
        WHERE s.article_id = a.id)
     ) AS place ${source}
   )
 SELECT id, seq, out_at, place / 1000000 AS capture_age, place % 1000000 AS capture_rank FROM placed
-ORDER BY substr(out_at, 1, 10) DESC, place NULLS FIRST,
-  CASE length(out_at) WHEN 10 THEN '00:00' ELSE substr(out_at, 12, 5) END DESC, seq DESC
+ORDER BY day DESC, place NULLS FIRST, time DESC, seq DESC
 LIMIT :count`;
 
 const FIRST_FILED = firstOf(FILED);
