@@ -64,18 +64,19 @@ export function CoverageMap({
       ref={svg}
       role="group"
       aria-label={label}
-      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      width={drawing.width}
+      height={drawing.height}
       className={cx(styles['map'], isTiles && styles['tiles'])}
     >
       <Patterns />
-      {areas.map(({ code, path, x, y, isRoomy, label: short, system, step }) => (
+      {areas.map(({ code, path, label: short, system, step }) => (
         // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing.
         <g
           key={code}
           role="button"
           tabIndex={code === stop ? 0 : -1}
           data-code={code}
-          aria-label={areaWords(nameOf(code), system)}
+          aria-label={areaWords(isTiles ? tileName(nameOf(code), short) : nameOf(code), system)}
           className={styles['area']}
           onClick={() => onOpen(system.code)}
           onKeyDown={(event) => onKeyDown(event, system.code)}
@@ -92,22 +93,35 @@ export function CoverageMap({
           }}
         >
           <path d={path} className={cx(styles['shape'], styles[`step-${step}`])} />
-          {isTiles ? (
-            <text x={x} y={y - 6} className={cx(styles['label'], isDark(step) && styles['onDark'])}>
-              {short}
-            </text>
-          ) : null}
-          {isRoomy ? (
-            <text x={x} y={isTiles ? y + 14 : y} className={cx(styles['figure'], isDark(step) && styles['onDark'])}>
-              {shortFigure(system, scale.measure)}
-            </text>
-          ) : null}
         </g>
       ))}
+      {/* Over the areas and no part of their names, which say the same in words. */}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in this layer takes the focus. */}
+      <g aria-hidden="true">
+        {areas.map(({ code, x, y, isRoomy, label: short, system, step }) => (
+          <g key={code} className={cx(styles['words'], isDark(step) && styles['onDark'])}>
+            {isTiles ? (
+              <text x={x} y={y - 8} className={styles['label']}>
+                {short}
+              </text>
+            ) : null}
+            {isRoomy ? (
+              <text x={x} y={isTiles ? y + 9 : y} className={styles['figure']}>
+                {shortFigure(system, scale.measure)}
+              </text>
+            ) : null}
+          </g>
+        ))}
+      </g>
       {/* Drawn last, or a neighbour would cover half of it. */}
       {ring ? <path d={ring.path} className={styles['ring']} /> : null}
     </svg>
   );
+}
+
+/** What stands on a tile is part of what it is called, so that it can be asked for by voice. */
+function tileName(name: string, short: string): string {
+  return name === short ? name : `${name} (${short})`;
 }
 
 function isDark(step: Step): boolean {

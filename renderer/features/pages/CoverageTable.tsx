@@ -3,7 +3,7 @@ import type { SystemCode } from '../../../shared/models.ts';
 import type { Measure } from '../../state/board.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './CoverageTable.module.css';
-import { evenWords, figureOf, leadWords, number, percent } from './coverage-model.ts';
+import { evenWords, figureOf, leadAge, number, percent } from './coverage-model.ts';
 
 /** Every figure of the map, and those it cannot show; most of what is coloured by first. */
 export function CoverageTable({
@@ -34,8 +34,12 @@ export function CoverageTable({
           <th scope="col" className={styles['number']} title="Of all filings to the systems here">
             Share
           </th>
-          <th scope="col" className={styles['number']} title="Its share beside that of every system having as many">
-            Of an even share
+          <th
+            scope="col"
+            className={styles['number']}
+            title="Its share beside an even one, where every system had as many"
+          >
+            Even = 1
           </th>
           <th scope="col" className={styles['number']} title="Counted by the day first seen">
             Undated
@@ -43,7 +47,9 @@ export function CoverageTable({
           <th scope="col" className={styles['number']}>
             Not reviewed
           </th>
-          <th scope="col">Lead</th>
+          <th scope="col" className={styles['number']} title="On the last of these days">
+            Lead age
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -59,7 +65,7 @@ export function CoverageTable({
             <td className={styles['number']}>{evenWords(system.share, systems.length)}</td>
             <Figure value={system.undated} />
             <Figure value={system.unreviewed} />
-            <td>{leadWords(system)}</td>
+            <td className={styles['number']}>{leadAge(system)}</td>
           </tr>
         ))}
       </tbody>

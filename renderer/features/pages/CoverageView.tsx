@@ -11,6 +11,7 @@ import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { useSize } from '../../ui/use-size.ts';
 import { CoverageMap, Swatch } from './CoverageMap.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import styles from './CoverageView.module.css';
@@ -129,7 +130,11 @@ function Figures({
   const openPage = useSession((now) => now.openPage);
   const [looked, setLooked] = useState<string | null>(null);
   const nameOf = (code: string) => byCode.get(code as SystemCode)?.shortName ?? code;
-  const drawing = useMemo(() => (isTiles ? drawTiles(map) : drawMap(map)), [map, isTiles]);
+  const [frame, size] = useSize<HTMLDivElement>();
+  const drawing = useMemo(
+    () => (size === null ? null : isTiles ? drawTiles(map, size) : drawMap(map, size)),
+    [map, isTiles, size],
+  );
   const systems = useMemo(
     () => new Map<string, Coverage['systems'][number]>(coverage.systems.map((system) => [system.code, system])),
     [coverage],
@@ -142,17 +147,19 @@ function Figures({
   return (
     <div className={styles['body']}>
       <section className={styles['drawing']} aria-label="Map">
-        <div className={styles['map']}>
-          <CoverageMap
-            label={`${MEASURE_LABELS[measure]} by system`}
-            drawing={drawing}
-            systems={systems}
-            nameOf={nameOf}
-            scale={scale}
-            isTiles={isTiles}
-            onLook={setLooked}
-            onOpen={openPage}
-          />
+        <div ref={frame} className={styles['map']}>
+          {drawing ? (
+            <CoverageMap
+              label={`${MEASURE_LABELS[measure]} by system`}
+              drawing={drawing}
+              systems={systems}
+              nameOf={nameOf}
+              scale={scale}
+              isTiles={isTiles}
+              onLook={setLooked}
+              onOpen={openPage}
+            />
+          ) : null}
         </div>
         <p className={styles['readout']}>
           {shown
@@ -171,8 +178,8 @@ function Figures({
         <p className={styles['source']}>
           {unmapped.length > 0 ? `Not on this map: ${unmapped.join(', ')}. ` : null}
           Boundaries of {map.boundaries}
-          {map.boundaries === '2026' ? ', near the divided systems approximate' : null}. Source: Office for National
-          Statistics. Contains OS data © Crown copyright and database right.
+          {map.boundaries === '2026' ? ', approximate where systems were divided' : null}: Office for National
+          Statistics; contains OS data © Crown copyright and database right.
         </p>
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by keys, so what scrolls takes the focus. */}

@@ -73,6 +73,13 @@ export function leadWords(system: CoverageSystem): string {
   return system.leadAgeDays === 1 ? 'lead 1 day old' : `lead ${number(system.leadAgeDays)} days old`;
 }
 
+/** The same, where the column says that it is about the lead. */
+export function leadAge({ lead, leadAgeDays }: CoverageSystem): string {
+  if (lead === 'none') return 'empty page';
+  if (leadAgeDays === null) return 'undated';
+  return leadAgeDays === 1 ? '1 day' : `${number(leadAgeDays)} days`;
+}
+
 /** All that is known of one system, as its area is called. */
 export function areaWords(name: string, system: CoverageSystem): string {
   const stories = system.stories === 1 ? '1 story' : `${number(system.stories)} stories`;
@@ -84,7 +91,7 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
 }
 
-/** How a system's share stands to an even one: `1.8 × an even share`. */
+/** How a system's share stands to an even one, as `1.8 ×`. */
 export function evenWords(share: number, systems: number): string {
   if (share === 0) return 'none';
   return `${(share * systems).toFixed(1)} ×`;

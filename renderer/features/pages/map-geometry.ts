@@ -21,18 +21,24 @@ export interface Drawing {
   areas: Area[];
 }
 
-const MAP_HEIGHT = 640;
-const MAP_WIDTH = 540;
-/** A figure of three digits needs about so much. */
-const ROOM = { width: 24, height: 16 };
+/** Room in px, as the window has it. */
+interface Frame {
+  width: number;
+  height: number;
+}
+
+/** A figure needs about so much. */
+const ROOM = { width: 20, height: 15 };
+/** For outlines and the ring of the focus. */
+const MARGIN = 4;
 
 /** England as it lies, its systems from north to south. */
-export function drawMap({ topology, tiles }: CoverageMap): Drawing {
+export function drawMap({ topology, tiles }: CoverageMap, { width, height }: Frame): Drawing {
   const collection = feature(topology, topology.objects.systems);
   const projection = geoMercator().fitExtent(
     [
-      [4, 4],
-      [MAP_WIDTH - 4, MAP_HEIGHT - 4],
+      [MARGIN, MARGIN],
+      [Math.max(width - MARGIN, 2 * MARGIN), Math.max(height - MARGIN, 2 * MARGIN)],
     ],
     collection,
   );
@@ -46,27 +52,26 @@ export function drawMap({ topology, tiles }: CoverageMap): Drawing {
       toPath.area(each) > 2 * ROOM.width * ROOM.height && right - left > ROOM.width && bottom - top > ROOM.height;
     return { code, path: toPath(each) ?? '', x, y, isRoomy, label: labels.get(code) ?? code };
   });
-  return { width: MAP_WIDTH, height: MAP_HEIGHT, areas: areas.sort((a, b) => a.y - b.y || a.x - b.x) };
+  return { width, height, areas: areas.sort((a, b) => a.y - b.y || a.x - b.x) };
 }
 
-const TILE = 66;
+const LARGEST_TILE = 66;
 const TILE_GAP = 3;
 
 /** Every system the same size, about where it lies. */
-export function drawTiles({ tiles }: CoverageMap): Drawing {
-  const side = TILE - TILE_GAP;
+export function drawTiles({ tiles }: CoverageMap, frame: Frame): Drawing {
   const columns = 1 + Math.max(...tiles.map(({ column }) => column));
   const rows = 1 + Math.max(...tiles.map(({ row }) => row));
+  const tileWidth = Math.min(LARGEST_TILE, (frame.width - 2 * MARGIN) / columns);
+  const tileHeight = Math.min(LARGEST_TILE, (frame.height - 2 * MARGIN) / rows);
+  const [width, height] = [Math.max(tileWidth - TILE_GAP, 1), Math.max(tileHeight - TILE_GAP, 1)];
+  const start = (frame.width - columns * tileWidth) / 2;
   const areas = tiles.map(({ code, column, row, label }): Area => {
-    const [left, top] = [column * TILE, row * TILE];
-    const path = `M${left},${top}h${side}v${side}h${-side}Z`;
-    return { code, path, x: left + side / 2, y: top + side / 2, isRoomy: true, label };
+    const [left, top] = [start + column * tileWidth, MARGIN + row * tileHeight];
+    const path = `M${left},${top}h${width}v${height}h${-width}Z`;
+    return { code, path, x: left + width / 2, y: top + height / 2, isRoomy: true, label };
   });
-  return {
-    width: columns * TILE,
-    height: rows * TILE,
-    areas: areas.sort((a, b) => a.y - b.y || a.x - b.x),
-  };
+  return { ...frame, areas: areas.sort((a, b) => a.y - b.y || a.x - b.x) };
 }
 
 export type Direction = 'up' | 'down' | 'left' | 'right';

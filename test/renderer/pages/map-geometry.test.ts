@@ -13,9 +13,11 @@ const mapOf = (boundaries: '2023' | '2026') =>
     tiles: read('tiles.json')[boundaries],
   });
 
+const FRAME = { width: 540, height: 640 };
+
 describe.each(['2023', '2026'] as const)('England of %s', (boundaries) => {
   const map = mapOf(boundaries);
-  const drawings = { map: drawMap(map), tiles: drawTiles(map) };
+  const drawings = { map: drawMap(map, FRAME), tiles: drawTiles(map, FRAME) };
 
   it.each(['map', 'tiles'] as const)('is drawn within its frame as %s, each system once', (kind) => {
     const { areas, width, height } = drawings[kind];
