@@ -9,7 +9,7 @@ import { countFeedingAmong, countWaitingBySystem } from '../library/board.ts';
 import { type Standing, slotsOf } from '../library/layout.ts';
 import { listZones } from '../library/pages.ts';
 import { listUnreviewed } from '../library/suggestible.ts';
-import { type DeskContext, today } from './context.ts';
+import { type DeskContext, type OpenLibrary, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { type SummedPage, summarisePages, systemsOf } from './page-summaries.ts';
 import { offersFor, suggesterOf } from './suggestions.ts';
@@ -34,7 +34,7 @@ export const boardHandlers: Handlers<'board.get' | 'board.pending'> = {
     const offered = new Map<SystemCode, number>();
     for (let start = 0; start < stories.length; start += STORIES_AT_ONCE) {
       if (start > 0) await new Promise(setImmediate);
-      if (context.library !== library) throw new DeskError('library-closed', 'Another library was opened meanwhile.');
+      checkStillOpen(context, library);
       const suggester = suggesterOf(context, undefined);
       for (const story of stories.slice(start, start + STORIES_AT_ONCE)) {
         for (const { code, state } of offersFor(suggester, story).offers) {
@@ -49,6 +49,12 @@ export const boardHandlers: Handlers<'board.get' | 'board.pending'> = {
     return { total, read: stories.length, systems };
   },
 };
+
+/** Between two turns the library may have gone, with all that is being counted in it. */
+function checkStillOpen({ library: now }: DeskContext, library: OpenLibrary): void {
+  if (now !== library) throw new DeskError('library-switched', 'Another library was opened meanwhile.');
+  if (!library.db.open) throw new DeskError('library-closed', 'The library is closed. Open Patchdesk again.');
+}
 
 function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPage): BoardRow {
   const { db } = context.library;

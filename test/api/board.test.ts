@@ -194,4 +194,17 @@ describe('the board', () => {
     await desk.ask('queue.done', { selection: { kind: 'ids', ids: [id] } });
     expect((await desk.ask('board.pending', {})).systems).toContainEqual({ code: DEVON, waiting: 0, offered: 1 });
   });
+
+  test('counting what waits ends when another library is opened, or the desk is closed', async () => {
+    const desk = testDesk();
+    for (let n = 1; n <= 12; n += 1) {
+      await desk.ask('stories.create', { fields: { ...BLANK, headline: `Ward ${n} opens in Exeter` } });
+    }
+    const counting = desk.refuse('board.pending', {});
+    await desk.ask('library.openSample', {});
+    expect((await counting).code).toBe('library-switched');
+    const again = desk.refuse('board.pending', {});
+    await desk.desk.close();
+    expect((await again).code).toBe('library-closed');
+  });
 });
