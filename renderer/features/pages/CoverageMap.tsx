@@ -99,7 +99,10 @@ export function CoverageMap({
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in this layer takes the focus. */}
       <g aria-hidden="true">
         {areas.map(({ code, x, y, isRoomy, label: short, system, step }) => (
-          <g key={code} className={cx(styles['words'], isDark(step) && styles['onDark'])}>
+          <g
+            key={code}
+            className={cx(styles['words'], isDark(step) && styles['onDark'], isPattern(step) && styles['onPattern'])}
+          >
             {isTiles ? (
               <text x={x} y={y - 8} className={styles['label']}>
                 {short}
@@ -126,6 +129,10 @@ function tileName(name: string, short: string): string {
 
 function isDark(step: Step): boolean {
   return step === 3 || step === 4;
+}
+
+function isPattern(step: Step): boolean {
+  return step === 'none' || step === 'undated';
 }
 
 /** What is none or undated is hatched or dotted: no lightness of the scale can be mistaken for it. */

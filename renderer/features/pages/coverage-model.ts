@@ -104,7 +104,7 @@ export function backlogWords({ totals, backlog }: Coverage): string | null {
     totals.unreviewed === 0
       ? 'None of these days’ stories is unreviewed'
       : `${plural(totals.unreviewed, 'story', 'stories')} of these days ${totals.unreviewed === 1 ? 'is' : 'are'} not reviewed yet, ${number(totals.unreviewedUnfiled)} of them filed nowhere`;
-  return `${days}; ${plural(backlog, 'story waits', 'stories wait')} in the queue in all. A pale system may only be unread.`;
+  return `${days}; ${plural(backlog, 'story waits', 'stories wait')} in the queue in all. Where little is filed, it may only be unread.`;
 }
 
 /** What the map cannot show. */

@@ -101,7 +101,7 @@ describe('in words', () => {
   it('the backlog stands beside what was filed', () => {
     expect(backlogWords(coverage({}))).toBeNull();
     expect(backlogWords(coverage({ unreviewed: 12, unreviewedUnfiled: 9 }, 40))).toBe(
-      '12 stories of these days are not reviewed yet, 9 of them filed nowhere; 40 stories wait in the queue in all. A pale system may only be unread.',
+      '12 stories of these days are not reviewed yet, 9 of them filed nowhere; 40 stories wait in the queue in all. Where little is filed, it may only be unread.',
     );
     expect(backlogWords(coverage({}, 1))).toMatch(/^None of these days’ stories is unreviewed; 1 story waits/);
   });
