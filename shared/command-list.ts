@@ -88,7 +88,7 @@ export const COMMANDS = [
   { id: 'story.withdraw', label: 'Withdraw', menu: 'story', shortcut: null },
   { id: 'story.bringBack', label: 'Bring back', menu: 'story', shortcut: null },
 
-  { id: 'pages.filter', label: 'Filter pages', menu: null, shortcut: '/' },
+  { id: 'page.filter', label: 'Filter pages', menu: null, shortcut: '/' },
   { id: 'page.moveUp', label: 'Move up', menu: 'page', shortcut: 'Alt+ArrowUp' },
   { id: 'page.moveDown', label: 'Move down', menu: 'page', shortcut: 'Alt+ArrowDown' },
   { id: 'page.moveToTop', label: 'Move to the top', menu: 'page', shortcut: 'Alt+Home' },

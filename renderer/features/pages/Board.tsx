@@ -60,7 +60,7 @@ export function Board() {
 
   // An editor comes here to find a page: typing may begin at once.
   useEffect(() => field.current?.focus(), []);
-  useCommand('pages.filter', { run: () => field.current?.focus() });
+  useCommand('page.filter', { run: () => field.current?.focus() });
 
   const open = (key: string | number) => openPage(String(key) as SystemCode);
 
