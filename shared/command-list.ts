@@ -37,6 +37,7 @@ export const COMMANDS = [
   { id: 'go.history', label: 'History', menu: 'go', shortcut: 'Mod+5' },
   { id: 'go.names', label: 'Names', menu: 'go', shortcut: 'Mod+6' },
   { id: 'go.register', label: 'Register', menu: 'go', shortcut: 'Mod+7' },
+  { id: 'go.map', label: 'Coverage map', menu: 'go', shortcut: null },
   { id: 'go.reread', label: 'Re-read accepted suggestions', menu: 'go', shortcut: null },
   { id: 'go.rejections', label: 'Rejections', menu: 'go', shortcut: null },
   { id: 'go.unfiled', label: 'Stories not filed', menu: 'go', shortcut: null },
@@ -87,6 +88,7 @@ export const COMMANDS = [
   { id: 'story.withdraw', label: 'Withdraw', menu: 'story', shortcut: null },
   { id: 'story.bringBack', label: 'Bring back', menu: 'story', shortcut: null },
 
+  { id: 'page.filter', label: 'Filter pages', menu: null, shortcut: '/' },
   { id: 'page.moveUp', label: 'Move up', menu: 'page', shortcut: 'Alt+ArrowUp' },
   { id: 'page.moveDown', label: 'Move down', menu: 'page', shortcut: 'Alt+ArrowDown' },
   { id: 'page.moveToTop', label: 'Move to the top', menu: 'page', shortcut: 'Alt+Home' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BoardPending, BoardRow, Coverage, CoverageMap } from './board.ts';
 import { Check, PageChecks, PageLimits } from './checks.ts';
 import type { DeskFault } from './errors.ts';
 import { KeySettings } from './keys.ts';
@@ -400,6 +401,28 @@ export const contract = {
     }),
     ImportReport,
   ),
+
+  /** Which pages need a hand: one row a system, in the register's order; `scope: 'ever'` with the closed ones at the end. */
+  'board.get': method(
+    'read',
+    z.object({ asOf, scope: z.enum(['active', 'ever']).default('active') }),
+    z.object({ day: Day, rows: z.array(BoardRow) }),
+  ),
+  /** What waits in the queue, by system: apart from the board because stories are read for it. */
+  'board.pending': method(
+    'read',
+    nothing,
+    z.object({
+      /** Unreviewed stories, and of how many of the newest the offers were read. */
+      total: z.number().int(),
+      read: z.number().int(),
+      systems: z.array(BoardPending),
+    }),
+  ),
+  /** Stories by system that came out from one day to another, both inclusive, under the register of the last day. */
+  'coverage.get': method('read', z.object({ from: Day, to: Day }), Coverage),
+  /** Areas and tiles of the systems on a day. */
+  'coverage.map': method('read', z.object({ asOf }), CoverageMap),
 
   /** Every system's page in short; `scope: 'ever'` with the closed ones at the end. */
   'pages.list': method(

@@ -48,7 +48,8 @@ export const ERROR_CODES = [
   'library-locked',
   'library-damaged',
   'library-disk',
-  'library-closed',
+  'library-closed', // the desk has ended
+  'library-switched', // another one was opened while a call was at work
   'export-no-pages',
   'export-unwritable',
   'export-foreign-folder',

@@ -61,6 +61,23 @@ async function takeAll(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 
   await goTo(page, 'Pages');
+  await page.getByRole('tab', { name: 'Map' }).click();
+  await page.getByRole('button', { name: /^Devon: / }).waitFor();
+  await picture(page, 'map');
+  await page.getByRole('button', { name: 'Tiles' }).click();
+  await page.getByRole('button', { name: /Coloured by/ }).click();
+  await page.getByRole('option', { name: 'Age of the lead' }).click();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.getByRole('button', { name: /^Lincolnshire / }).focus();
+  await picture(page, 'map-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('tab', { name: 'Board' }).click();
+  // The queue is counted after the rest.
+  await page
+    .getByRole('row', { name: /on offer/ })
+    .first()
+    .waitFor();
+  await picture(page, 'board');
   await page.getByText('Lincolnshire', { exact: true }).waitFor();
   await page.getByText('Lincolnshire', { exact: true }).dblclick();
   await page.frameLocator('iframe').first().getByRole('heading', { level: 1 }).waitFor();

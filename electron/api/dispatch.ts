@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { contract, type DeskMethod, type MethodOutput, type ParsedInput, type Reply } from '../../shared/contract.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { libraryErrorOf } from '../library/open.ts';
+import { boardHandlers } from './board.ts';
 import { checkHandlers } from './checks.ts';
 import { type DeskContext, noSuchMethod } from './context.ts';
+import { coverageHandlers } from './coverage.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
@@ -43,6 +45,8 @@ const handlers: Handlers<DeskMethod> = {
   ...nameHandlers,
   ...rereadHandlers,
   ...importHandlers,
+  ...boardHandlers,
+  ...coverageHandlers,
   ...pageHandlers,
   ...checkHandlers,
   ...versionHandlers,

@@ -1,8 +1,8 @@
 import type { ParsedInput } from '../../shared/contract.ts';
-import type { ArticleId, Candidate, PageSummary, PageView, SystemCode } from '../../shared/models.ts';
+import type { ArticleId, Candidate, PageView, SystemCode } from '../../shared/models.ts';
 import { htmlFragment, writePage } from '../files/writers/index.ts';
 import { getArticle } from '../library/articles.ts';
-import { countFiled, listCandidates } from '../library/candidates.ts';
+import { listCandidates } from '../library/candidates.ts';
 import { lookAt } from '../library/history.ts';
 import { type ResolvedPage, resolvePage, slotsOf, toPageView } from '../library/layout.ts';
 import {
@@ -19,6 +19,7 @@ import {
 } from '../library/placements.ts';
 import { actorOf, type DeskContext, momentAsOf, quoted, step, today, type WrittenReply } from './context.ts';
 import type { Handlers } from './dispatch.ts';
+import { summarisePages, systemsOf } from './page-summaries.ts';
 import { keptView } from './view-cache.ts';
 
 export const pageHandlers: Handlers<
@@ -37,9 +38,8 @@ export const pageHandlers: Handlers<
   | 'pages.schedule'
 > = {
   'pages.list': (context, { asOf, scope }) => {
-    const day = asOf ?? today(context);
-    const systems = scope === 'ever' ? context.register.everOn(day) : context.register.activeOn(day);
-    return systems.map(({ code }) => summaryOf(context, pageOf(context, code, asOf)));
+    const systems = systemsOf(context, asOf ?? today(context), scope);
+    return summarisePages(context, systems, asOf).map(({ summary }) => summary);
   },
 
   'pages.get': (context, input) => viewOf(context, input),
@@ -98,36 +98,6 @@ export function viewOf(context: DeskContext, input: ParsedInput<'pages.get'>): P
   return lookAt(db, input.at, actorOf(context), (day) =>
     toPageView(db, pageOf(context, input.system, input.asOf ?? day)),
   );
-}
-
-function summaryOf(context: DeskContext, page: ResolvedPage): PageSummary {
-  const { db } = context.library;
-  const { code, slug, shortName, region, activeTo } = page.system;
-  const slots = slotsOf(page);
-  const count = (placed: 'pinned' | 'free' | 'filled') => slots.filter((slot) => slot.placed === placed).length;
-  const lead = slots[0];
-  const leadArticle = lead ? getArticle(db, lead.item.articleId) : null;
-  return {
-    code,
-    slug,
-    shortName,
-    region,
-    active: page.active,
-    activeTo,
-    filed: countFiled(db, code),
-    teasers: slots.length,
-    pinned: count('pinned'),
-    free: count('free'),
-    filled: count('filled'),
-    lead:
-      lead && leadArticle
-        ? {
-            headline: lead.item.placement?.words.headline ?? leadArticle.headline,
-            publishedAt: leadArticle.publishedAt,
-            placed: lead.placed,
-          }
-        : null,
-  };
 }
 
 function markCandidate(story: Omit<Candidate, 'position' | 'placed' | 'takenOff'>, page: ResolvedPage): Candidate {

@@ -41,14 +41,3 @@ export function listCandidates(
     .map(({ id }) => id);
   return { total, stories: rowsOfStories(db, ids) };
 }
-
-/** Stories filed to a system that are not withdrawn. */
-export function countFiled(db: ReadDb, system: SystemCode): number {
-  return (
-    prepare<{ n: number }>(
-      db,
-      `SELECT count(*) AS n FROM tags t JOIN articles a ON a.id = t.article_id
-       WHERE t.system_code = ? AND a.withdrawn_at IS NULL`,
-    ).get(system)?.n ?? 0
-  );
-}

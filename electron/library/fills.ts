@@ -13,7 +13,6 @@ interface FillRow {
   id: ArticleId;
   seq: number;
   out_at: string;
-  scope: 'system' | 'national';
   capture_age: number | null;
   capture_rank: number | null;
 }
@@ -21,71 +20,96 @@ interface FillRow {
 /** What may fill a page at a moment: not withdrawn, out, its embargo over, no editor's decision about it. */
 const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)
   AND (a.embargo_until IS NULL OR a.embargo_until <= :embargoedUpTo)
-  AND a.id NOT IN (SELECT value FROM json_each(:except))`;
+  AND (:except = '[]' OR a.id NOT IN (SELECT value FROM json_each(:except)))`;
+
+const FEEDS = 't.system_code = :system AND t.strength IN (SELECT value FROM json_each(:strengths))';
+
+const FILED = `FROM tags t CROSS JOIN articles a INDEXED BY articles_for_pages ON a.id = t.article_id
+  WHERE ${FEEDS} AND a.out_at >= :from AND ${IS_OUT}`;
+
+const NATIONAL = `FROM articles a WHERE a.national = 1 AND a.out_at >= :from AND ${IS_OUT}
+  AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.article_id = a.id AND ${FEEDS})`;
+
+/** The day of the last story filed here that reaches the page; what is national can only bring it forward. */
+const LAST_DAY = `SELECT substr(a.out_at, 1, 10) AS day ${FILED} ORDER BY a.out_at DESC LIMIT 1 OFFSET :count - 1`;
+
+/** Thousands of undated stories may share a day: they are put in order without a call to a function. */
+export const DAY = 'CASE WHEN a.published_at IS NULL THEN a.first_seen_on ELSE substr(a.published_at, 1, 10) END';
+const TIME = `CASE WHEN a.published_at IS NULL OR length(a.published_at) = 10 THEN '00:00'
+    ELSE substr(a.published_at, 12, 5) END`;
 
 // SQLite finds and orders the few that reach the page; every row handed to JavaScript costs as much as
-// finding several. Only stories of the days that reach the page are asked where captures had them.
-const FIRST_FILLS = `
+// finding several. Most stories that captures hold are in the newest one, so that one is asked first, by its key.
+const firstOf = (source: string) => `
 WITH
-  ages (id, age) AS (
+  ages (id, age) AS MATERIALIZED (
     SELECT id, row_number() OVER (ORDER BY seen_on DESC, id DESC) - 1 FROM captures WHERE system_code = :system
   ),
-  filed (id, seq, out_at, scope) AS MATERIALIZED (
-    SELECT a.id, a.seq, a.out_at, 'system' FROM tags t CROSS JOIN articles a INDEXED BY articles_for_pages ON a.id = t.article_id
-    WHERE t.system_code = :system AND t.strength IN (SELECT value FROM json_each(:strengths)) AND ${IS_OUT}
-    UNION ALL
-    SELECT a.id, a.seq, a.out_at, 'national' FROM articles a
-    WHERE :national = 1 AND a.national = 1 AND ${IS_OUT} AND NOT EXISTS (
-      SELECT 1 FROM tags t WHERE t.article_id = a.id AND t.system_code = :system
-      AND t.strength IN (SELECT value FROM json_each(:strengths))
-    )
-  ),
-  reaching AS MATERIALIZED (
-    SELECT * FROM filed WHERE out_at >= coalesce(
-      (SELECT substr(out_at, 1, 10) FROM filed ORDER BY out_at DESC LIMIT 1 OFFSET :count - 1), '')
-  ),
   placed AS (
-    SELECT r.*, (
-      SELECT min(ages.age * 1000000 + s.rank) FROM sightings s JOIN ages ON ages.id = s.capture_id
-      WHERE s.article_id = r.id
-    ) AS place FROM reaching r
+    SELECT a.id, a.seq, a.out_at, ${DAY} AS day, ${TIME} AS time, coalesce(
+      (SELECT s.rank FROM sightings s WHERE s.article_id = a.id AND s.capture_id = :newest),
+      (SELECT min(ages.age * 1000000 + s.rank) FROM sightings s JOIN ages ON ages.id = s.capture_id
+       WHERE s.article_id = a.id)
+    ) AS place ${source}
   )
-SELECT id, seq, out_at, scope, place / 1000000 AS capture_age, place % 1000000 AS capture_rank FROM placed
-ORDER BY substr(out_at, 1, 10) DESC, place NULLS FIRST, coalesce(nullif(substr(out_at, 12, 5), ''), '00:00') DESC, seq DESC
+SELECT id, seq, out_at, place / 1000000 AS capture_age, place % 1000000 AS capture_rank FROM placed
+ORDER BY day DESC, place NULLS FIRST, time DESC, seq DESC
 LIMIT :count`;
+
+const FIRST_FILED = firstOf(FILED);
+const FIRST_NATIONAL = firstOf(NATIONAL);
+
+const NEWEST_CAPTURE = 'SELECT id FROM captures WHERE system_code = ? ORDER BY seen_on DESC, id DESC LIMIT 1';
+
+export interface FillOptions {
+  national: boolean;
+  /** Already on the page, or taken off it. */
+  except: ReadonlySet<ArticleId>;
+  count: number;
+  /** A day from which there may be enough: saves looking for it. Where there is not, nothing is lost. */
+  guessedFrom?: string | undefined;
+}
 
 /**
  * The first `count` fills of a page, in order: what is filed to the system with one of the strengths,
- * and, on a page active then, what is national. `except` is already on the page, or taken off it.
+ * and, on a page active then, what is national.
  */
 export function listFills(
   db: ReadDb,
   system: SystemCode,
   strengths: readonly Strength[],
   moment: Moment,
-  options: { national: boolean; except: ReadonlySet<ArticleId>; count: number },
+  { national, except, count, guessedFrom }: FillOptions,
 ): Fill[] {
-  if (options.count === 0) return [];
-  return prepare<FillRow>(db, FIRST_FILLS)
-    .all({
-      system,
-      strengths: JSON.stringify(strengths),
-      publishedUpTo: moment.publishedUpTo,
-      embargoedUpTo: moment.embargoedUpTo,
-      except: JSON.stringify([...options.except]),
-      national: options.national ? 1 : 0,
-      count: options.count,
-    })
-    .map(({ id, seq, out_at, scope, capture_age, capture_rank }) => ({
-      articleId: id,
-      scope,
-      rank: fillRank({
-        outAt: out_at,
-        seq,
-        sighting:
-          capture_age === null || capture_rank === null ? null : { captureAge: capture_age, rank: capture_rank },
-      }),
-    }));
+  if (count === 0) return [];
+  const asked = {
+    system,
+    strengths: JSON.stringify(strengths),
+    publishedUpTo: moment.publishedUpTo,
+    embargoedUpTo: moment.embargoedUpTo,
+    except: JSON.stringify([...except]),
+    count,
+  };
+  const newest = prepare<{ id: string }>(db, NEWEST_CAPTURE).get(system)?.id ?? '';
+  const first = (sql: string, scope: Fill['scope'], from: string): Fill[] =>
+    prepare<FillRow>(db, sql)
+      .all({ ...asked, newest, from })
+      .map((row) => ({ articleId: row.id, scope, rank: rankOf(row) }));
+  const firstFrom = (from: string): Fill[] => {
+    const filed = first(FIRST_FILED, 'system', from);
+    if (!national) return filed;
+    const both = [...filed, ...first(FIRST_NATIONAL, 'national', from)];
+    return both.sort((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, count);
+  };
+  const guessed = guessedFrom === undefined ? [] : firstFrom(guessedFrom);
+  if (guessed.length === count) return guessed;
+  // What is older than the last day that reaches the page comes after all of that day.
+  return firstFrom(prepare<{ day: string }>(db, LAST_DAY).get({ ...asked, from: '' })?.day ?? '');
+}
+
+function rankOf({ seq, out_at, capture_age, capture_rank }: FillRow): string {
+  const isSeen = capture_age !== null && capture_rank !== null;
+  return fillRank({ outAt: out_at, seq, sighting: isSeen ? { captureAge: capture_age, rank: capture_rank } : null });
 }
 
 /** Looks up where the newest capture of a system that holds a story had it; captures counted from the newest, 0. */

@@ -36,8 +36,17 @@ export interface ResolvedPage {
   waiting: { placement: Placement; why: WaitingPlacement['why'] }[];
 }
 
-/** Which story stands where on a system's page at a moment, and which decisions do not show then. */
-export function resolvePage(db: ReadDb, system: System, active: boolean, moment: Moment): ResolvedPage {
+/**
+ * Which story stands where on a system's page at a moment, and which decisions do not show then.
+ * `fillsFrom` is a day from which there may be enough fills; it changes how long this takes, never what comes out.
+ */
+export function resolvePage(
+  db: ReadDb,
+  system: System,
+  active: boolean,
+  moment: Moment,
+  fillsFrom?: string,
+): ResolvedPage {
   const zones = listZones(db, system.code);
   const placements = listPlacements(db, system.code);
   const waiting: ResolvedPage['waiting'] = [];
@@ -55,6 +64,7 @@ export function resolvePage(db: ReadDb, system: System, active: boolean, moment:
       national: active,
       except,
       count: Math.max(0, zone.slots - here.length),
+      guessedFrom: fillsFrom,
     });
     for (const { articleId } of fills) except.add(articleId);
     const { slots, overflow } = resolveZone<Standing>(

@@ -6,6 +6,7 @@ const SOURCES = [
   'Source: Office for National Statistics licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and database right.',
   'Contains information from NHS England (Organisation Data Service) licensed under the Open Government Licence v3.0.',
   'Town positions: GeoNames, CC BY 4.0.',
+  'Map: ONS Integrated Care Boards (April 2023), generalised; the areas of 2026 are derived from it, approximate where systems were divided.',
 ];
 
 export function AboutDialog({ onClose }: { onClose: () => void }) {

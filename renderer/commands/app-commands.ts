@@ -122,6 +122,7 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
       (story) => story.withdrawn,
     ),
   };
+  runners['go.map'] = { run: () => session().showPages('map') };
   runners['go.rejections'] = { run: () => session().showQueue('rejections') };
   runners['go.reread'] = { run: () => session().showNames('reread') };
   for (const place of PLACES) runners[`go.${place}`] = { run: () => session().goTo(place) };

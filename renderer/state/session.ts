@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type BoardSlice, createBoardSlice } from './board.ts';
 import { createDialogSlice, type DialogSlice } from './dialogs.ts';
 import { createExportSlice, type ExportSlice } from './export.ts';
 import { createLayoutSlice, type LayoutSlice } from './layout.ts';
@@ -18,6 +19,7 @@ export type Session = NavigationSlice &
   DialogSlice &
   NoticeSlice &
   LayoutSlice &
+  BoardSlice &
   PageEditorSlice &
   ExportSlice &
   QueueSlice;
@@ -32,6 +34,7 @@ export function createSession(): SessionStore {
     ...createDialogSlice(...tools),
     ...createNoticeSlice(...tools),
     ...createLayoutSlice(...tools),
+    ...createBoardSlice(...tools),
     ...createPageEditorSlice(...tools),
     ...createExportSlice(...tools),
     ...createQueueSlice(...tools),

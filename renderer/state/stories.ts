@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ArticleId, Selection, StoryQuery, StorySort } from '../../shared/models.ts';
+import { NEW_BOARD } from './board.ts';
 import { NEW_MOVES } from './moves.ts';
 import { NEW_QUEUE } from './queue.ts';
 import { isSameQuery, NOTHING_SELECTED, type SelectionState, toNextSelection, toSelection } from './selection.ts';
@@ -93,6 +94,7 @@ export const createStoriesSlice: StateCreator<Session, [], [], StoriesSlice> = (
         exportRun: { kind: 'idle' },
         ...NEW_QUEUE,
         ...NEW_MOVES,
+        ...NEW_BOARD,
       }),
   };
 };

@@ -6,10 +6,10 @@ import { type Desk, openDesk, startDesk } from '../../electron/desk.ts';
 import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
 import { makeCaptures } from './make-captures.ts';
 import { compare, fastest, type Line, ms, ratioLine, report, type Times, timeOf } from './measure.ts';
-import { exportRaw, insertRaw, openRawSearch, plainSchema, rowsOf } from './raw.ts';
+import { exportRaw, insertRaw, openRawBoard, openRawSearch, plainSchema, rowsOf } from './raw.ts';
 
 /**
- * `npm run bench [-- STORIES]`: import, search and export against the raw yardsticks, all in one run
+ * `npm run bench [-- STORIES]`: import, search, the board and export against the raw yardsticks, all in one run
  * because only times of one run on one machine can be compared.
  */
 
@@ -19,6 +19,9 @@ const GOALS = { importing: 2, searching: 2, exporting: 3 };
 const IMPORT_ROUNDS = 3;
 const SEARCH_ROUNDS = 40;
 const EXPORT_ROUNDS = 9;
+const BOARD_ROUNDS = 9;
+/** A board is there before an editor looks up. */
+const BOARD_MS = 200;
 /** A day on which the register has 36 systems, after every date line. */
 const TODAY = '2026-05-01';
 
@@ -172,10 +175,41 @@ async function exporting(libraryPath: string): Promise<void> {
   }
 }
 
+/** Every page as it stands, with its counts by day, against what SQLite alone takes to find as many stories. */
+async function boards(libraryPath: string): Promise<void> {
+  // As a window starts: nothing of the library has been read yet.
+  const fresh = await open(libraryPath);
+  const systems = await call(fresh, 'systems.list', { asOf: TODAY });
+  const first = await timeOf(() => call(fresh, 'board.get', { asOf: TODAY }));
+  await fresh.close();
+  const line = { figure: first.ms, goal: BOARD_MS, unit: 'ms' as const };
+  const what = `board of ${systems.length} pages, first look`;
+  lines.push({ what, measured: ms(first.ms), against: `computing ${ms(first.cpuMs)}`, ...line });
+
+  const desk = await open(libraryPath);
+  const raw = openRawBoard(libraryPath);
+  const codes = systems.map(({ code }) => code);
+  for (const method of ['board.get', 'pages.list'] as const) {
+    const again = await compare(
+      BOARD_ROUNDS,
+      () => call(desk, method, { asOf: TODAY }),
+      () => raw(codes),
+    );
+    lines.push(ratioLine(`  ${method} again`, again, null));
+  }
+  const from = '2026-04-02';
+  const counted = await timeOf(() => call(desk, 'coverage.get', { from, to: TODAY }));
+  const against = 'half of all stories came out in its days';
+  lines.push({ ...line, what: '  coverage of 30 days', measured: ms(counted.ms), against, figure: null, goal: null });
+  raw.close();
+  await desk.close();
+}
+
 mkdirSync(folder, { recursive: true });
 try {
   const libraryPath = await importing();
   await searching(libraryPath);
+  await boards(libraryPath);
   await exporting(libraryPath);
   const isMet = report(`Patchdesk's library, ${stories} stories, Node ${process.versions.node}`, lines);
   process.exitCode = isMet ? 0 : 1;

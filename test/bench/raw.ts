@@ -98,6 +98,27 @@ export function openRawSearch(libraryPath: string): RawSearch {
   return Object.assign(search, { close: () => void db.close() });
 }
 
+export interface RawBoard {
+  (codes: readonly string[]): unknown[];
+  close(): void;
+}
+
+/** The newest of each system, and how many stories it has by day: what a board cannot do without. */
+export function openRawBoard(libraryPath: string): RawBoard {
+  const db = new Database(libraryPath, { readonly: true });
+  const newest = db.prepare<[string, number]>(
+    `SELECT a.id, a.seq, a.out_at FROM tags t JOIN articles a ON a.id = t.article_id
+     WHERE t.system_code = ? AND t.strength IN ('about', 'affects') AND a.withdrawn_at IS NULL
+     ORDER BY a.out_at DESC, a.seq DESC LIMIT ?`,
+  );
+  const days = db.prepare<[]>(
+    `SELECT t.system_code, substr(a.out_at, 1, 10), count(*) FROM tags t JOIN articles a ON a.id = t.article_id
+     WHERE a.withdrawn_at IS NULL AND a.out_at >= '2026-02-07' GROUP BY 1, 2`,
+  );
+  const board = (codes: readonly string[]) => [...codes.map((code) => newest.all(code, PAGE_LENGTH)), days.all()];
+  return Object.assign(board, { close: () => void db.close() });
+}
+
 interface Teaser {
   id: string;
   headline: string;

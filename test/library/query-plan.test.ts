@@ -1,7 +1,14 @@
 import type Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { takenKeys } from '../../electron/library/articles.ts';
-import { countFiled, listCandidates } from '../../electron/library/candidates.ts';
+import {
+  countFeedingAmong,
+  countFiledBySystem,
+  countWaitingBySystem,
+  listFiledDays,
+} from '../../electron/library/board.ts';
+import { listCandidates } from '../../electron/library/candidates.ts';
+import { countCoverage } from '../../electron/library/coverage.ts';
 import { hasComeDue } from '../../electron/library/due.ts';
 import { listFilingsWithPhrase, listSimilarFilings } from '../../electron/library/filings.ts';
 import { listFills } from '../../electron/library/fills.ts';
@@ -50,7 +57,14 @@ test.each([
     'candidates',
     (db: ReadDb) => listCandidates(db, FRIMLEY, { text: '', among: 'all', national: true, offset: 0, limit: 50 }),
   ],
-  ['stories filed to a system', (db: ReadDb) => countFiled(db, FRIMLEY)],
+  ['stories filed to each system', (db: ReadDb) => countFiledBySystem(db)],
+  ['stories filed lately', (db: ReadDb) => listFiledDays(db, '2026-09-01', momentOf('2026-11-22T10:00'))],
+  [
+    'stories that feed a page',
+    (db: ReadDb) => countFeedingAmong(db, FRIMLEY, [STORY], ['about'], '2026-09-01', momentOf('2026-11-22T10:00')),
+  ],
+  ['filed stories that wait', (db: ReadDb) => countWaitingBySystem(db)],
+  ['coverage', (db: ReadDb) => countCoverage(db, [FRIMLEY], '2026-09-01', '2026-11-22', momentOf('2026-11-22T10:00'))],
   [
     'fills',
     (db: ReadDb) =>

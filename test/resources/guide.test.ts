@@ -26,6 +26,7 @@ function written(shortcut: string): string {
 describe('the guide', () => {
   it('has a page for each topic', () => {
     expect(guidePages.sort()).toEqual([
+      'board.md',
       'bringing-in.md',
       'checks-and-sign-off.md',
       'command-line.md',

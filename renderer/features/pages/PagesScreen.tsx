@@ -1,9 +1,30 @@
 import { useSession } from '../../state/app-state.tsx';
+import { PAGES_VIEWS, type PagesView } from '../../state/board.ts';
+import { Pane } from '../../ui/Pane.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { Board } from './Board.tsx';
+import { CoverageView } from './CoverageView.tsx';
 import { PageEditor } from './PageEditor.tsx';
-import { PagesList } from './PagesList.tsx';
+import styles from './PagesScreen.module.css';
 
-/** All pages, or the one that is open. */
+const VIEW_LABELS: Record<PagesView, string> = { board: 'Board', map: 'Map' };
+const TABS = PAGES_VIEWS.map((id) => ({ id, label: VIEW_LABELS[id] }));
+
+/** Which pages need a hand, how England is covered, or the page that is open. */
 export function PagesScreen() {
   const system = useSession((session) => session.pageSystem);
-  return system ? <PageEditor key={system} system={system} /> : <PagesList />;
+  const view = useSession((session) => session.pagesView);
+  const showPages = useSession((session) => session.showPages);
+  if (system) return <PageEditor key={system} system={system} />;
+  return (
+    <Pane label="Pages" className={styles['screen']}>
+      <Tabs
+        label="Pages"
+        tabs={TABS}
+        selected={view}
+        onSelect={showPages}
+        panel={(id) => (id === 'map' ? <CoverageView /> : <Board />)}
+      />
+    </Pane>
+  );
 }

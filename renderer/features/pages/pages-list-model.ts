@@ -1,5 +1,4 @@
-import type { PageSummary, System, SystemCode } from '../../../shared/models.ts';
-import { fitOf } from '../../state/system-search.ts';
+import type { PageSummary } from '../../../shared/models.ts';
 
 /** What the order of pages goes by; a page's summary and a system of the register both have it. */
 type Listed = Pick<PageSummary, 'code' | 'shortName' | 'region' | 'active' | 'activeTo'>;
@@ -28,20 +27,6 @@ export function groupPages<T extends Listed>(pages: readonly T[]): PagesList<T> 
 
 function byName(a: Listed, b: Listed): number {
   return a.shortName.localeCompare(b.shortName, 'en-GB');
-}
-
-/** Keeps the pages whose system's name, region, code or abbreviation fits what was typed. The order stays. */
-export function filterPages(
-  pages: readonly PageSummary[],
-  typed: string,
-  systems: ReadonlyMap<SystemCode, System>,
-): PageSummary[] {
-  if (typed.trim() === '') return [...pages];
-  return pages.filter((page) =>
-    [page.shortName, page.region, page.code, page.slug, ...(systems.get(page.code)?.abbreviations ?? [])].some(
-      (name) => fitOf(typed, name) !== null,
-    ),
-  );
 }
 
 /** The page before or after this one, as the list shows them, round the ends; null when there is no other. */

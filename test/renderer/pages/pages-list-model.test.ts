@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filterPages, groupPages, neighbour } from '../../../renderer/features/pages/pages-list-model.ts';
-import { PageSummary, System } from '../../../shared/models.ts';
+import { groupPages, neighbour } from '../../../renderer/features/pages/pages-list-model.ts';
+import { PageSummary } from '../../../shared/models.ts';
 
 function page(code: string, shortName: string, region: string, activeTo: string | null = null): PageSummary {
   return PageSummary.parse({
@@ -39,34 +39,6 @@ describe('the list of pages', () => {
 
   it('keeps former systems apart, the last to end first', () => {
     expect(groupPages(pages).former.map((former) => former.code)).toEqual(['QHG', 'QNQ', 'QOX']);
-  });
-
-  it('finds by the beginnings of words, by region and by code', () => {
-    const found = (text: string) => filterPages(pages, text, new Map()).map((found) => found.code);
-    expect(found('notts')).toEqual([]);
-    expect(found('nott')).toEqual(['QT1']);
-    expect(found('mil key')).toEqual(['QHG']);
-    expect(found('midl')).toEqual(['QT1', 'QJM']);
-    expect(found('qnq')).toEqual(['QNQ']);
-    expect(found('  ')).toHaveLength(pages.length);
-  });
-
-  it('finds by abbreviation', () => {
-    const systems = [
-      System.parse({
-        code: 'QHG',
-        slug: 'blmk',
-        shortName: 'Bedfordshire, Luton and Milton Keynes',
-        boardName: 'NHS Bedfordshire, Luton and Milton Keynes Integrated Care Board',
-        region: 'East of England',
-        activeFrom: '2022-07-01',
-        activeTo: '2026-03-31',
-        successors: [],
-        abbreviations: ['BLMK'],
-      }),
-    ];
-    const byCode = new Map(systems.map((system) => [system.code, system]));
-    expect(filterPages(pages, 'blmk', byCode).map((found) => found.code)).toEqual(['QHG']);
   });
 
   it('steps from page to page in the order shown, round the ends', () => {

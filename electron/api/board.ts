@@ -1,0 +1,109 @@
+import type { BoardPending, BoardRow } from '../../shared/board.ts';
+import { BOARD_WEEKS } from '../../shared/board.ts';
+import { daysBetween } from '../../shared/day-words.ts';
+import { dayBefore } from '../../shared/days.ts';
+import { DeskError } from '../../shared/errors.ts';
+import type { SystemCode } from '../../shared/models.ts';
+import { getArticle } from '../library/articles.ts';
+import { countFeedingAmong, countWaitingBySystem } from '../library/board.ts';
+import { type Standing, slotsOf } from '../library/layout.ts';
+import { listZones } from '../library/pages.ts';
+import { listUnreviewed } from '../library/suggestible.ts';
+import { type DeskContext, type OpenLibrary, today } from './context.ts';
+import type { Handlers } from './dispatch.ts';
+import { type SummedPage, summarisePages, systemsOf } from './page-summaries.ts';
+import { offersFor, suggesterOf } from './suggestions.ts';
+
+const RECENT_DAYS = 30;
+/** Reading stories takes a moment each; the newest are what an editor asks about. */
+const STORIES_READ = 300;
+/** Other calls get their turn after so many, so that no key waits for the whole list. */
+const STORIES_AT_ONCE = 10;
+
+export const boardHandlers: Handlers<'board.get' | 'board.pending'> = {
+  'board.get': (context, { asOf, scope }) => {
+    const day = asOf ?? today(context);
+    const pages = summarisePages(context, systemsOf(context, day, scope), asOf);
+    return { day, rows: pages.map((page) => toBoardRow(context, page)) };
+  },
+
+  'board.pending': async (context) => {
+    const { library } = context;
+    const waiting = countWaitingBySystem(library.db);
+    const { total, stories } = listUnreviewed(library.db, STORIES_READ, 0);
+    const offered = new Map<SystemCode, number>();
+    for (let start = 0; start < stories.length; start += STORIES_AT_ONCE) {
+      if (start > 0) await new Promise(setImmediate);
+      checkStillOpen(context, library);
+      const suggester = suggesterOf(context, undefined);
+      for (const story of stories.slice(start, start + STORIES_AT_ONCE)) {
+        for (const { code, state } of offersFor(suggester, story).offers) {
+          if (state === 'pending') offered.set(code, (offered.get(code) ?? 0) + 1);
+        }
+      }
+    }
+    const codes = [...new Set([...waiting.keys(), ...offered.keys()])].sort();
+    const systems = codes.map(
+      (code): BoardPending => ({ code, waiting: waiting.get(code) ?? 0, offered: offered.get(code) ?? 0 }),
+    );
+    return { total, read: stories.length, systems };
+  },
+};
+
+/** Between two turns the library may have gone, with all that is being counted in it. */
+function checkStillOpen({ library: now }: DeskContext, library: OpenLibrary): void {
+  if (now !== library) throw new DeskError('library-switched', 'Another library was opened meanwhile.');
+  if (!library.db.open) throw new DeskError('library-closed', 'The library is closed. Open Patchdesk again.');
+}
+
+function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPage): BoardRow {
+  const { db } = context.library;
+  const { day } = page.moment;
+  const strengths = [...new Set(listZones(db, page.system.code).flatMap((zone) => zone.strengths))];
+  const since = dayBefore(day, RECENT_DAYS - 1);
+  const recent = { days7: 0, days30: 0, undated30: 0 };
+  const weeks = Array.from({ length: BOARD_WEEKS }, () => 0);
+  let feeding = 0;
+  for (const filed of filedDays) {
+    const age = daysBetween(filed.day, day);
+    const week = BOARD_WEEKS - 1 - Math.floor(age / 7);
+    weeks[week] = (weeks[week] ?? 0) + filed.stories;
+    if (age < 7) recent.days7 += filed.stories;
+    if (age >= RECENT_DAYS) continue;
+    recent.days30 += filed.stories;
+    recent.undated30 += filed.undated;
+    for (const strength of strengths) feeding += filed[strength];
+  }
+  const slots = slotsOf(page);
+  const lead = slots[0];
+  const takenOff = page.waiting.filter(({ why }) => why === 'taken-off');
+  const settled = [...slots.map(({ item }) => item.articleId), ...takenOff.map(({ placement }) => placement.articleId)];
+  return {
+    ...summary,
+    successors: page.active ? [] : page.system.successors,
+    lead:
+      lead && summary.lead
+        ? {
+            ...summary.lead,
+            articleId: lead.item.articleId,
+            ageDays: summary.lead.publishedAt === null ? null : daysBetween(summary.lead.publishedAt, day),
+            scope: scopeOfLead(context, lead.item),
+          }
+        : null,
+    recent,
+    unplaced: feeding - countFeedingAmong(db, page.system.code, settled, strengths, since, page.moment),
+    gaps: {
+      places: page.zones.reduce((sum, zone) => sum + zone.slots - zone.standing.length, 0),
+      pins: page.waiting.filter(
+        ({ placement, why }) => placement.standing === 'pinned' && (why === 'withdrawn' || why === 'over'),
+      ).length,
+    },
+    weeks,
+  };
+}
+
+/** Whether the lead is national, as the page's own view says it. */
+function scopeOfLead(context: DeskContext, { articleId, placement, scope }: Standing): 'system' | 'national' {
+  if (placement === null) return scope;
+  return getArticle(context.library.db, articleId).national ? 'national' : 'system';
+}

@@ -1,0 +1,85 @@
+import { dayBefore } from '../../shared/days.ts';
+import type { PageSummary, System } from '../../shared/models.ts';
+import { getArticle } from '../library/articles.ts';
+import { countFiledBySystem, countPlacementsBySystem, type FiledDay, listFiledDays } from '../library/board.ts';
+import { type ResolvedPage, resolvePage, slotsOf } from '../library/layout.ts';
+import { listZones, type Zone } from '../library/pages.ts';
+import { type DeskContext, momentAsOf } from './context.ts';
+
+/** How far back stories are counted by day: the twelve weeks of a sparkline. */
+export const DAYS_COUNTED = 84;
+
+export interface SummedPage {
+  page: ResolvedPage;
+  summary: PageSummary;
+  /** What was filed to the system lately, by day. */
+  filedDays: readonly FiledDay[];
+}
+
+/** Several pages as they stand, each exactly as it resolves by itself, and what they hold in figures. */
+export function summarisePages(context: DeskContext, systems: readonly System[], asOf?: string): SummedPage[] {
+  const { db } = context.library;
+  const moment = momentAsOf(context, asOf);
+  const filed = countFiledBySystem(db);
+  const placements = countPlacementsBySystem(db);
+  const filedDays = Map.groupBy(listFiledDays(db, dayBefore(moment.day, DAYS_COUNTED - 1), moment), ({ code }) => code);
+  return systems.map((system) => {
+    const days = filedDays.get(system.code) ?? [];
+    const guess = guessFillsFrom(days, listZones(db, system.code), placements.get(system.code) ?? 0);
+    const isActive = context.register.isActive(system.code, moment.day);
+    const page = resolvePage(db, system, isActive, moment, guess);
+    return { page, summary: toSummary(context, page, filed.get(system.code) ?? 0), filedDays: days };
+  });
+}
+
+/** The newest day from which each zone finds enough stories even if all places and placements take some; undefined when the days counted do not reach. */
+function guessFillsFrom(days: readonly FiledDay[], zones: readonly Zone[], placements: number): string | undefined {
+  const needed = placements + zones.reduce((sum, { slots }) => sum + slots, 0);
+  const newestFirst = days.toSorted((a, b) => (a.day < b.day ? 1 : -1));
+  let from: string | undefined;
+  for (const { strengths } of zones) {
+    let found = 0;
+    const last = newestFirst.find((day) => {
+      found += strengths.reduce((sum, strength) => sum + day[strength], 0);
+      return found >= needed;
+    });
+    if (!last) return undefined;
+    if (from === undefined || last.day < from) from = last.day;
+  }
+  return from;
+}
+
+function toSummary(context: DeskContext, page: ResolvedPage, filed: number): PageSummary {
+  const { db } = context.library;
+  const { code, slug, shortName, region, activeTo } = page.system;
+  const slots = slotsOf(page);
+  const count = (placed: 'pinned' | 'free' | 'filled') => slots.filter((slot) => slot.placed === placed).length;
+  const lead = slots[0];
+  const leadArticle = lead ? getArticle(db, lead.item.articleId) : null;
+  return {
+    code,
+    slug,
+    shortName,
+    region,
+    active: page.active,
+    activeTo,
+    filed,
+    teasers: slots.length,
+    pinned: count('pinned'),
+    free: count('free'),
+    filled: count('filled'),
+    lead:
+      lead && leadArticle
+        ? {
+            headline: lead.item.placement?.words.headline ?? leadArticle.headline,
+            publishedAt: leadArticle.publishedAt,
+            placed: lead.placed,
+          }
+        : null,
+  };
+}
+
+/** The register's systems on a day, in its order; with the former ones at the end for `ever`. */
+export function systemsOf(context: DeskContext, day: string, scope: 'active' | 'ever'): System[] {
+  return scope === 'ever' ? context.register.everOn(day) : context.register.activeOn(day);
+}

@@ -1,0 +1,99 @@
+import type { Coverage, CoverageSystem } from '../../../shared/board.ts';
+import type { SystemCode } from '../../../shared/models.ts';
+import type { Measure } from '../../state/board.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './CoverageTable.module.css';
+import { evenWords, figureOf, leadAge, number, percent } from './coverage-model.ts';
+
+/** Every figure of the map, and those it cannot show; most of what is coloured by first. */
+export function CoverageTable({
+  coverage,
+  measure,
+  nameOf,
+  onOpen,
+}: {
+  coverage: Coverage;
+  measure: Measure;
+  nameOf: (code: string) => string;
+  onOpen: (code: SystemCode) => void;
+}) {
+  const { systems, totals } = coverage;
+  const figure = (system: CoverageSystem) => figureOf(system, measure) ?? -1;
+  const sorted = systems.toSorted(
+    (a, b) => figure(b) - figure(a) || nameOf(a.code).localeCompare(nameOf(b.code), 'en-GB'),
+  );
+  return (
+    <table className={styles['table']}>
+      <caption className={styles['caption']}>Coverage by system</caption>
+      <thead>
+        <tr>
+          <th scope="col">System</th>
+          <th scope="col" className={styles['number']}>
+            Stories
+          </th>
+          <th scope="col" className={styles['number']} title="Of all filings to the systems here">
+            Share
+          </th>
+          <th
+            scope="col"
+            className={styles['number']}
+            title="Its share beside an even one, where every system had as many"
+          >
+            Even = 1
+          </th>
+          <th scope="col" className={styles['number']} title="Counted by the day first seen">
+            Undated
+          </th>
+          <th scope="col" className={styles['number']}>
+            Not reviewed
+          </th>
+          <th scope="col" className={styles['number']} title="On the last of these days">
+            Lead age
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((system) => (
+          <tr key={system.code}>
+            <th scope="row">
+              <Button variant="quiet" className={styles['name']} onPress={() => onOpen(system.code)}>
+                {nameOf(system.code)}
+              </Button>
+            </th>
+            <Figure value={system.stories} />
+            <td className={styles['number']}>{percent(system.share)}</td>
+            <td className={styles['number']}>{evenWords(system.share, systems.length)}</td>
+            <Figure value={system.undated} />
+            <Figure value={system.unreviewed} />
+            <td className={styles['number']}>{leadAge(system)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <Apart name="National" value={totals.national} says="for every page" />
+        <Apart name="Systems of another time" value={totals.elsewhere} says="filed to none of these" />
+        <Apart name="Filed nowhere" value={totals.unfiled} says={`${number(totals.unreviewedUnfiled)} not reviewed`} />
+      </tfoot>
+    </table>
+  );
+}
+
+function Figure({ value }: { value: number }) {
+  return (
+    <td className={styles['number']}>
+      <span className={value === 0 ? styles['nought'] : undefined}>{number(value)}</span>
+    </td>
+  );
+}
+
+function Apart({ name, value, says }: { name: string; value: number; says: string }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <Figure value={value} />
+      <td colSpan={5} className={styles['says']}>
+        {says}
+      </td>
+    </tr>
+  );
+}

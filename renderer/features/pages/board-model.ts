@@ -1,0 +1,99 @@
+import type { BoardPending, BoardRow } from '../../../shared/board.ts';
+import type { System, SystemCode } from '../../../shared/models.ts';
+import { type Need, needOf, needsHand } from '../../../shared/need.ts';
+import type { BoardColumn, BoardSort } from '../../state/board.ts';
+import { fitOf } from '../../state/system-search.ts';
+
+/** A row with what is known of the queue, and how much its page needs a hand. */
+export interface BoardLine extends BoardRow {
+  /** Null until the queue has been counted. */
+  pending: { waiting: number; offered: number } | null;
+  need: Need;
+}
+
+const NOTHING = { waiting: 0, offered: 0 };
+
+export function toLines(rows: readonly BoardRow[], pending: readonly BoardPending[] | null): BoardLine[] {
+  const byCode = new Map(pending?.map((each) => [each.code, each]));
+  return rows.map((row) => {
+    const own = pending === null ? null : (byCode.get(row.code) ?? NOTHING);
+    return { ...row, pending: own, need: needOf(row, own ?? undefined) };
+  });
+}
+
+export interface BoardFilter {
+  typed: string;
+  region: string | null;
+  isNeedOnly: boolean;
+}
+
+export function filterLines(
+  lines: readonly BoardLine[],
+  { typed, region, isNeedOnly }: BoardFilter,
+  systems: ReadonlyMap<SystemCode, System>,
+): BoardLine[] {
+  return lines.filter((line) => {
+    if (region !== null && line.region !== region) return false;
+    if (isNeedOnly && !needsHand(line.need)) return false;
+    if (typed.trim() === '') return true;
+    const names = [line.shortName, line.region, line.code, line.slug, ...(systems.get(line.code)?.abbreviations ?? [])];
+    return names.some((name) => fitOf(typed, name) !== null);
+  });
+}
+
+/** Of a lead the undated one is of no known age, and no lead at all is worse than any: both stand at the old end. */
+function ageOf({ lead }: BoardLine): number {
+  if (lead === null) return Number.MAX_SAFE_INTEGER;
+  return lead.ageDays ?? Number.MAX_SAFE_INTEGER - 1;
+}
+
+const FIGURES: Record<Exclude<BoardColumn, 'name'>, (line: BoardLine) => number> = {
+  need: ({ need }) => need.weight,
+  age: ageOf,
+  days7: ({ recent }) => recent.days7,
+  days30: ({ recent }) => recent.days30,
+  teasers: ({ teasers }) => teasers,
+  pins: ({ pinned }) => pinned,
+  gaps: ({ gaps }) => gaps.places + gaps.pins,
+  unplaced: ({ unplaced }) => unplaced,
+  waiting: ({ pending }) => pending?.waiting ?? -1,
+  offered: ({ pending }) => pending?.offered ?? -1,
+};
+
+/** Equals stand by name, whichever way the column is sorted. */
+export function sortLines(lines: readonly BoardLine[], { by, descending }: BoardSort): BoardLine[] {
+  const sign = descending ? -1 : 1;
+  return lines.toSorted((a, b) =>
+    by === 'name' ? sign * byName(a, b) : sign * (FIGURES[by](a) - FIGURES[by](b)) || byName(a, b),
+  );
+}
+
+/** Closed pages, the newest end first. */
+export function sortFormer(lines: readonly BoardLine[]): BoardLine[] {
+  return lines.toSorted((a, b) => (b.activeTo ?? '').localeCompare(a.activeTo ?? '') || byName(a, b));
+}
+
+function byName(a: BoardLine, b: BoardLine): number {
+  return a.shortName.localeCompare(b.shortName, 'en-GB');
+}
+
+export function regionsOf(lines: readonly BoardLine[]): string[] {
+  return [...new Set(lines.filter(({ active }) => active).map(({ region }) => region))].sort((a, b) =>
+    a.localeCompare(b, 'en-GB'),
+  );
+}
+
+/** `36 systems, 9 need a hand`, or how many of them are shown. */
+export function boardWords(shown: readonly BoardLine[], all: readonly BoardLine[]): string {
+  const active = all.filter((line) => line.active);
+  const here = shown.filter((line) => line.active);
+  if (here.length < active.length) return `${here.length} of ${active.length} systems`;
+  const needing = active.filter(({ need }) => needsHand(need)).length;
+  const systems = active.length === 1 ? '1 system' : `${active.length} systems`;
+  return `${systems}, ${needing === 0 ? 'none needs' : needing === 1 ? '1 needs' : `${needing} need`} a hand`;
+}
+
+/** `stories a week, oldest first: 0, 2, 1`. */
+export function weeksWords(weeks: readonly number[]): string {
+  return `stories a week, oldest first: ${weeks.join(', ')}`;
+}
