@@ -85,6 +85,8 @@ export const COMMANDS = [
   { id: 'story.changeTags', label: 'Change tags…', menu: 'story', shortcut: null },
   { id: 'story.markReviewed', label: 'Mark as reviewed', menu: 'story', shortcut: null },
   { id: 'story.reopen', label: 'Put back into the queue', menu: 'story', shortcut: null },
+  { id: 'story.onPages', label: 'On pages…', menu: 'story', shortcut: 'G' },
+  { id: 'story.shelve', label: 'Put on the shelf', menu: 'story', shortcut: 'S' },
   { id: 'story.withdraw', label: 'Withdraw', menu: 'story', shortcut: null },
   { id: 'story.bringBack', label: 'Bring back', menu: 'story', shortcut: null },
 
@@ -98,6 +100,7 @@ export const COMMANDS = [
   { id: 'page.unpin', label: 'Unpin', menu: 'page', shortcut: 'Shift+P' },
   { id: 'page.takeOff', label: 'Take off this page', menu: 'page', shortcut: 'Delete' },
   { id: 'page.release', label: 'Leave to the rule', menu: 'page', shortcut: 'Shift+Delete' },
+  { id: 'page.putBack', label: 'Put back what was taken off last', menu: 'page', shortcut: 'B' },
   { id: 'page.reword', label: 'Re-word on this page', menu: 'page', shortcut: 'E' },
   { id: 'page.copyHtml', label: 'Copy page', menu: 'page', shortcut: null },
   { id: 'page.copyText', label: 'Copy page as text', menu: 'page', shortcut: null },
@@ -111,6 +114,7 @@ export const COMMANDS = [
   { id: 'page.preview', label: 'Preview', menu: 'page', shortcut: null },
   { id: 'page.leads', label: 'How long it led, and where', menu: 'page', shortcut: null },
   { id: 'page.candidates', label: 'Show or hide the candidates', menu: 'page', shortcut: 'C' },
+  { id: 'page.shelf', label: 'Show or hide the shelf', menu: 'page', shortcut: 'H' },
   { id: 'page.previous', label: 'Page of the previous system', menu: 'page', shortcut: '[' },
   { id: 'page.next', label: 'Page of the next system', menu: 'page', shortcut: ']' },
 

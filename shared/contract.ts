@@ -3,6 +3,7 @@ import { BoardPending, BoardRow, Coverage, CoverageMap } from './board.ts';
 import { Check, PageChecks, PageLimits } from './checks.ts';
 import type { DeskFault } from './errors.ts';
 import { KeySettings } from './keys.ts';
+import { ManyPages, PageOutlook, StoryPage, TrayStory } from './many-pages.ts';
 import {
   ArticleId,
   Candidate,
@@ -31,6 +32,7 @@ import {
 } from './models.ts';
 import { EditedName, NameFields, NameRecord, NameTrial, Reread, RereadVerdict, TrialState } from './names.ts';
 import { CurrentRegister, Move, MoveDay, MoveMark, MoveState, RegisterPreview } from './register-moves.ts';
+import { ShelfStory } from './shelf.ts';
 import { NationalOffer, Offers, PageConsequence, Rejection, Suggestion } from './suggestions.ts';
 import { LeadSpan, PageChange, PageSide, RestorePreview, SignedPage, VersionId, VersionSummary } from './versions.ts';
 
@@ -215,6 +217,8 @@ export const contract = {
     z.object({ total: z.number().int(), stories: z.array(StoryRow) }),
   ),
   'stories.get': method('read', z.object({ id: ArticleId }), StoryDetail),
+  /** Every page the story is filed to or placed on: where it stands, or why it does not. Pages that show it first. */
+  'stories.pages': method('read', z.object({ id: ArticleId }), z.array(StoryPage)),
   'stories.kinds': method('read', nothing, z.array(z.string())),
   'stories.create': method(
     'write',
@@ -549,6 +553,26 @@ export const contract = {
   'versions.restore': method('write', z.object({ id: VersionId }), Written),
   /** Where and for which days a story was signed off as the lead. What stood between two sign-offs is not in it. */
   'versions.leads': method('read', z.object({ articleId: ArticleId }), z.object({ spans: z.array(LeadSpan) })),
+
+  /** One story on several pages as one step. When it cannot be done on one of them, none is touched. */
+  'pages.many': method('write', ManyPages, Written),
+  /** What `pages.many` would do to each page, in the order given, without doing it. */
+  'pages.previewMany': method('read', ManyPages, z.object({ pages: z.array(PageOutlook) })),
+  /** What was taken off the page and is still off, the newest first. */
+  'pages.tray': method('read', z.object({ system: SystemCode }), z.array(TrayStory)),
+  /** Brings back what was taken off, as it stood: pinned, placed, or left to the rule. */
+  'pages.putBack': method('write', Fill, Written),
+
+  /** The stories put aside, in the editors' order; with a system, where each stands on its page. */
+  'shelf.list': method('read', z.object({ system: SystemCode.nullable().default(null) }), z.array(ShelfStory)),
+  /** Puts stories aside; on top unless a number says otherwise. Those already on the shelf stay where they are. */
+  'shelf.put': method(
+    'write',
+    z.object({ selection: Selection, position: z.number().int().min(1).default(1) }),
+    Written,
+  ),
+  'shelf.remove': method('write', z.object({ ids: z.array(ArticleId).min(1).max(1000) }), Written),
+  'shelf.move': method('write', z.object({ id: ArticleId, position: z.number().int().min(1) }), Written),
 
   /** Writes pages into a folder; an absolute path. Without `systems`, all active ones. */
   'export.folder': method(

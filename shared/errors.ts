@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'register-refused', // it can be read, but may not take the place of the one in force
   'move-unfit',
   'placement-missing',
+  'shelf-missing',
   'entry-missing',
   'nothing-to-undo',
   'nothing-to-redo',

@@ -143,10 +143,6 @@ export const StoryDetail = StoryRow.extend({
     }),
   ),
   review: z.object({ by: z.string(), at: z.string() }).nullable(),
-  /** Systems on whose page it stands today, and where (1 is the lead). */
-  standsOn: z.array(
-    z.object({ code: SystemCode, position: z.number().int(), placed: z.enum(['pinned', 'free', 'filled']) }),
-  ),
   sightings: z.array(z.object({ code: SystemCode, file: z.string(), seenOn: Day, rank: z.number().int() })),
   /** Others with the same headline that were kept apart because their dates are far apart. */
   possibleDuplicates: z.array(z.object({ id: ArticleId, publishedAt: z.string().nullable() })),

@@ -10,6 +10,7 @@ import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
 import { libraryHandlers } from './library.ts';
+import { manyPageHandlers } from './many-pages.ts';
 import { moveHandlers } from './moves.ts';
 import { nameHandlers } from './names.ts';
 import { pageHandlers } from './pages.ts';
@@ -17,10 +18,13 @@ import { queueHandlers } from './queue.ts';
 import { registerHandlers } from './register.ts';
 import { rereadHandlers } from './rereads.ts';
 import { settingsHandlers } from './settings.ts';
+import { shelfHandlers } from './shelf.ts';
 import { storyHandlers } from './stories.ts';
+import { storyPageHandlers } from './story-pages.ts';
 import { systemHandlers } from './systems.ts';
 import { tagChangeHandlers } from './tag-changes.ts';
 import { tagHandlers } from './tags.ts';
+import { trayHandlers } from './tray.ts';
 import { versionHandlers } from './versions.ts';
 
 export type Handler<M extends DeskMethod> = (
@@ -39,6 +43,7 @@ const handlers: Handlers<DeskMethod> = {
   ...registerHandlers,
   ...moveHandlers,
   ...storyHandlers,
+  ...storyPageHandlers,
   ...tagHandlers,
   ...tagChangeHandlers,
   ...queueHandlers,
@@ -50,6 +55,9 @@ const handlers: Handlers<DeskMethod> = {
   ...pageHandlers,
   ...checkHandlers,
   ...versionHandlers,
+  ...manyPageHandlers,
+  ...trayHandlers,
+  ...shelfHandlers,
   ...exportHandlers,
   ...historyHandlers,
 };

@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../shared/contract.ts';
-import type { ArticleId, Candidate, PageView, SystemCode } from '../../shared/models.ts';
+import type { ArticleId, Candidate, PageView, StoryRow, SystemCode } from '../../shared/models.ts';
 import { htmlFragment, writePage } from '../files/writers/index.ts';
 import { getArticle } from '../library/articles.ts';
 import { listCandidates } from '../library/candidates.ts';
@@ -100,7 +100,8 @@ export function viewOf(context: DeskContext, input: ParsedInput<'pages.get'>): P
   );
 }
 
-function markCandidate(story: Omit<Candidate, 'position' | 'placed' | 'takenOff'>, page: ResolvedPage): Candidate {
+/** Where a story stands on a page now, for a list beside it. */
+export function markCandidate(story: StoryRow, page: ResolvedPage): Candidate {
   const slots = slotsOf(page);
   const index = slots.findIndex(({ item }) => item.articleId === story.id);
   const takenOff = page.waiting.some(({ placement, why }) => placement.articleId === story.id && why === 'taken-off');
@@ -108,7 +109,7 @@ function markCandidate(story: Omit<Candidate, 'position' | 'placed' | 'takenOff'
 }
 
 /** An editor works on the page of today, whatever day is being looked at elsewhere. */
-function onPage(
+export function onPage(
   context: DeskContext,
   { system, articleId }: { system: SystemCode; articleId: ArticleId },
   verb: string,

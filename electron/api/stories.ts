@@ -10,13 +10,11 @@ import {
   updateArticle,
 } from '../library/articles.ts';
 import { listSightings } from '../library/captures.ts';
-import { resolvePage, slotsOf } from '../library/layout.ts';
-import { listSystemsOfStory } from '../library/pages.ts';
 import { idsOfSelection } from '../library/selection.ts';
 import { headlineKey, newSourceKey } from '../library/source-key.ts';
 import { listKinds, listStories, rowsOfStories } from '../library/stories.ts';
 import { insertTag, listTags } from '../library/tags.ts';
-import { checkSystems, type DeskContext, momentAsOf, quoted, step, storiesWords, today } from './context.ts';
+import { checkSystems, type DeskContext, quoted, step, storiesWords } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 
 export const storyHandlers: Handlers<
@@ -119,33 +117,9 @@ export function detailOf(context: DeskContext, id: ArticleId): StoryDetail {
     editedFields: SOURCE_FIELDS.filter((field) => field in article.sourceWords),
     tags: listTags(db, id),
     review: article.review && { by: article.review.by, at: new Date(article.review.atMs).toISOString() },
-    standsOn: standsOn(context, id, article.national),
     sightings: listSightings(db, id),
     possibleDuplicates: listArticlesByHeadlineKey(db, article.headlineKey)
       .filter((other) => other.id !== id)
       .map((other) => ({ id: other.id, publishedAt: other.publishedAt })),
   };
-}
-
-/** Where the story stands today. A national story stands on many pages, so all active ones are looked at. */
-function standsOn(context: DeskContext, id: ArticleId, national: boolean): StoryDetail['standsOn'] {
-  const { db } = context.library;
-  const moment = momentAsOf(context, undefined);
-  const codes = national
-    ? [
-        ...new Set([
-          ...context.register.activeOn(today(context)).map(({ code }) => code),
-          ...listSystemsOfStory(db, id),
-        ]),
-      ]
-    : listSystemsOfStory(db, id);
-  return codes
-    .filter((code) => context.register.has(code))
-    .flatMap((code) => {
-      const page = resolvePage(db, context.register.get(code), context.register.isActive(code, moment.day), moment);
-      const slots = slotsOf(page);
-      const index = slots.findIndex(({ item }) => item.articleId === id);
-      const slot = slots[index];
-      return slot ? [{ code, position: index + 1, placed: slot.placed }] : [];
-    });
 }

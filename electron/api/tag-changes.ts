@@ -1,14 +1,13 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
-import type { PageConsequence } from '../../shared/suggestions.ts';
-import { getArticle, setReview } from '../library/articles.ts';
+import { setReview } from '../library/articles.ts';
 import type { Actor, Changes } from '../library/changes.ts';
-import { resolvePage, slotsOf } from '../library/layout.ts';
 import { idsOfSelection } from '../library/selection.ts';
 import { listSuggestible } from '../library/suggestible.ts';
 import { acceptSuggestion, addTag, setNational } from '../library/tags.ts';
 import { checkSystems, type DeskContext, momentAsOf, step, storiesWords } from './context.ts';
 import type { Handlers } from './dispatch.ts';
+import { consequenceOf, isChange, type PageLook, pagesOf } from './page-consequences.ts';
 import { acceptedOf } from './queue.ts';
 import { offersFor, suggesterOf } from './suggestions.ts';
 
@@ -17,8 +16,8 @@ type TagChange = ParsedInput<'tags.change'>;
 export const tagChangeHandlers: Handlers<'tags.preview' | 'tags.change'> = {
   'tags.preview': (context, change) => {
     const codes = codesOf(context, change);
-    let before: Page[] = [];
-    let after: Page[] = [];
+    let before: PageLook[] = [];
+    let after: PageLook[] = [];
     // Done and taken back: what a preview says is what the step would do.
     const { value } = step(
       context,
@@ -34,7 +33,10 @@ export const tagChangeHandlers: Handlers<'tags.preview' | 'tags.change'> = {
     return {
       stories: value.touched.size,
       gone: value.gone,
-      pages: before.flatMap((page, index) => consequenceOf(page, after[index]) ?? []),
+      pages: before.flatMap((page, index) => {
+        const consequence = consequenceOf(page, after[index] ?? page);
+        return isChange(consequence) ? [consequence] : [];
+      }),
     };
   },
 
@@ -110,32 +112,6 @@ function codesOf(context: DeskContext, change: TagChange): SystemCode[] {
   if (change.national === 'keep') return [...new Set(codes)];
   const { day } = momentAsOf(context, undefined);
   return [...new Set([...codes, ...context.register.activeOn(day).map(({ code }) => code)])];
-}
-
-interface Page {
-  code: SystemCode;
-  ids: ArticleId[];
-  lead: string | null;
-}
-
-function pagesOf(context: DeskContext, codes: readonly SystemCode[]): Page[] {
-  const { db } = context.library;
-  const moment = momentAsOf(context, undefined);
-  return codes.map((code) => {
-    const page = resolvePage(db, context.register.get(code), context.register.isActive(code, moment.day), moment);
-    const ids = slotsOf(page).map(({ item }) => item.articleId);
-    const [first] = ids;
-    return { code, ids, lead: first ? getArticle(db, first).headline : null };
-  });
-}
-
-function consequenceOf(before: Page, after: Page | undefined): PageConsequence | null {
-  if (!after) return null;
-  const added = after.ids.filter((id) => !before.ids.includes(id)).length;
-  const removed = before.ids.filter((id) => !after.ids.includes(id)).length;
-  const moved = after.ids.filter((id, index) => before.ids.includes(id) && before.ids[index] !== id).length;
-  if (added + removed + moved === 0) return null;
-  return { code: before.code, added, removed, moved, leadBefore: before.lead, leadAfter: after.lead };
 }
 
 function verbOf(context: DeskContext, change: TagChange): string {

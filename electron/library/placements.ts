@@ -18,13 +18,13 @@ export interface Hand {
   page: ResolvedPage;
 }
 
-interface Spot {
+export interface Spot {
   zone: ResolvedZone;
   /** Number within the zone, from 1. */
   number: number;
 }
 
-function spotOf(page: ResolvedPage, articleId: ArticleId): Spot | null {
+export function spotOf(page: ResolvedPage, articleId: ArticleId): Spot | null {
   for (const zone of page.zones) {
     const index = zone.standing.findIndex(({ item }) => item.articleId === articleId);
     if (index >= 0) return { zone, number: index + 1 };
@@ -44,7 +44,7 @@ function getSpot(page: ResolvedPage, articleId: ArticleId): Spot {
 }
 
 /** The zone that holds a number of the page, and the number within it; past the end, the last zone's end. */
-function targetSpot(page: ResolvedPage, position: number): Spot {
+export function targetSpot(page: ResolvedPage, position: number): Spot {
   let before = 0;
   for (const zone of page.zones) {
     const isLast = zone === page.zones.at(-1);
@@ -56,23 +56,31 @@ function targetSpot(page: ResolvedPage, position: number): Spot {
 
 /** Puts a story on the page: at a number, else where the fill rule has it already, else on top. */
 export function placeStory(hand: Hand, articleId: ArticleId, position: number | undefined): boolean {
-  const article = getArticle(hand.db, articleId);
-  if (article.withdrawnAt !== null) {
-    throw new DeskError('story-not-out', `“${article.headline}” is withdrawn. Bring it back before you place it.`);
-  }
+  checkPlaceable(hand, articleId);
   const spot = spotOf(hand.page, articleId);
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
   if (spot && known) return position === undefined ? false : moveStory(hand, articleId, position);
   const target = targetSpot(hand.page, position ?? spot?.number ?? 1);
   const rank = rankFor(hand.page, target, spot?.zone === target.zone ? spot.number : null);
-  const today = hand.page.moment.day;
-  const isRunning = (known?.from ?? today) <= today && (known?.until ?? today) >= today;
   return writePlacement(hand, articleId, target.zone.id, known, {
     standing: 'free',
     rank,
     pin_number: null,
-    ...(isRunning ? {} : { from_day: null, until_day: null }),
+    ...runningDays(hand, known),
   });
+}
+
+export function checkPlaceable(hand: Hand, articleId: ArticleId): void {
+  const { withdrawnAt, headline } = getArticle(hand.db, articleId);
+  if (withdrawnAt === null) return;
+  throw new DeskError('story-not-out', `“${headline}” is withdrawn. Bring it back before you place it.`);
+}
+
+/** Days that would hide what is placed now are dropped. */
+export function runningDays(hand: Hand, known: Placement | null): Row {
+  const today = hand.page.moment.day;
+  const isRunning = (known?.from ?? today) <= today && (known?.until ?? today) >= today;
+  return isRunning ? {} : { from_day: null, until_day: null };
 }
 
 function rankFor(page: ResolvedPage, target: Spot, from: number | null): string {
@@ -216,7 +224,7 @@ function decide(hand: Hand, articleId: ArticleId, known: Placement | null, patch
   return writePlacement(hand, articleId, zone.id, null, { standing: 'free', rank, pin_number: null, ...patch });
 }
 
-function writePlacement(
+export function writePlacement(
   hand: Hand,
   articleId: ArticleId,
   zoneId: string,

@@ -4,6 +4,7 @@ import { MoveToNumber } from '../features/pages/MoveToNumber.tsx';
 import { RestoreDialog } from '../features/pages/RestoreDialog.tsx';
 import { SignOffDialog } from '../features/pages/SignOffDialog.tsx';
 import { SilenceDialog } from '../features/pages/SilenceDialog.tsx';
+import { OnPagesDialog } from '../features/stories/OnPagesDialog.tsx';
 import { StoryEditorDialog } from '../features/stories/StoryEditorDialog.tsx';
 import { TagChangeDialog } from '../features/stories/TagChangeDialog.tsx';
 import { TagPickerDialog } from '../features/stories/TagPickerDialog.tsx';
@@ -43,6 +44,8 @@ function contentOf(dialog: Dialog, close: () => void) {
       return <RestoreDialog version={dialog.version} onClose={close} />;
     case 'leads':
       return <LeadsDialog articleId={dialog.articleId} headline={dialog.headline} onClose={close} />;
+    case 'on-pages':
+      return <OnPagesDialog key={dialog.id} id={dialog.id} onClose={close} />;
     case 'tag-picker':
       return <TagPickerDialog mode={dialog.mode} selection={dialog.selection} onClose={close} />;
     case 'tag-change':

@@ -6,6 +6,7 @@ import { PLACES } from '../state/navigation.ts';
 import { targetOf, VIEWS } from '../state/stories.ts';
 import { notifyError, stepThroughHistory, write } from '../state/writes.ts';
 import type { CommandRegistry, Runner } from './registry.ts';
+import { shelve, storyInHand } from './shelf-actions.ts';
 
 /** What the commands need to know of the door. */
 export interface DoorFacts {
@@ -113,6 +114,21 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
       async (selection) => void (await write(state, 'queue.reopen', { selection })),
       (story) => story.reviewed,
     ),
+    'story.onPages': {
+      when: () => (isStories() ? single() : storyInHand(state)) !== null,
+      run: () => {
+        const id = isStories() ? single() : storyInHand(state);
+        if (id) session().openDialog({ kind: 'on-pages', id });
+      },
+    },
+    'story.shelve': {
+      when: () => (isStories() ? target() : storyInHand(state)) !== null,
+      run: () => {
+        const id = storyInHand(state);
+        const selection = isStories() ? target() : id && { kind: 'ids' as const, ids: [id] };
+        return selection ? shelve(state, selection) : undefined;
+      },
+    },
     'story.withdraw': onTarget(
       async (selection) => void (await write(state, 'stories.withdraw', { selection })),
       (story) => !story.withdrawn,

@@ -112,6 +112,17 @@ export async function releaseStory(state: AppState, system: SystemCode, articleI
   await write(state, 'pages.release', { system, articleId }, 'Released. The rule decides where it stands.');
 }
 
+/** Brings back what was taken off, as it stood; the keys follow it. */
+export async function putStoryBack(
+  state: AppState,
+  system: SystemCode,
+  story: { articleId: ArticleId; headline: string },
+): Promise<void> {
+  const input = { system, articleId: story.articleId };
+  const written = await write(state, 'pages.putBack', input, `Put back: ${story.headline}`);
+  if (written) state.session.getState().setTeaser(story.articleId);
+}
+
 export async function rewordTeaser(
   state: AppState,
   system: SystemCode,

@@ -28,6 +28,8 @@ export type Dialog =
   | { kind: 'restore-version'; version: VersionSummary }
   /** For which days a story was signed off as a lead. */
   | { kind: 'leads'; articleId: ArticleId; headline: string }
+  /** Where one story stands, and what to do with it on several pages. */
+  | { kind: 'on-pages'; id: ArticleId }
   | { kind: 'tag-picker'; mode: 'add' | 'remove'; selection: Selection }
   /** A step on several stories, shown before it is done; `offered` is what their rows on screen offer. */
   | { kind: 'tag-change'; selection: Selection; offered: readonly OfferedTag[] };

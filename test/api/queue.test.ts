@@ -246,7 +246,7 @@ describe('a change to many stories', () => {
     expect(snapshot(desk.path)).toEqual(before);
     await expectExactUndo(desk, () => desk.ask('tags.change', change));
     expect(await waiting(desk)).toEqual([]);
-    expect((await desk.ask('stories.get', { id: lead.id })).standsOn).toMatchObject([{ code: KENT, position: 3 }]);
+    expect(await desk.ask('stories.pages', { id: lead.id })).toMatchObject([{ code: KENT, position: 3 }]);
   });
 
   test('accepts what stands on screen at named and likely, and says what is offered no longer', async () => {

@@ -117,6 +117,25 @@ const ACTIONS: Record<string, Action> = {
     onStory(desk, pick, (articleId) => desk.desk.call('pages.takeOff', { system: DEVON, articleId })),
   release: (desk, pick) =>
     onStory(desk, pick, (articleId) => desk.desk.call('pages.release', { system: DEVON, articleId })),
+  many: (desk, pick) =>
+    onStory(desk, pick, (articleId) =>
+      desk.desk.call('pages.many', {
+        articleId,
+        systems: pick % 2 ? [DEVON, FRIMLEY] : [DEVON],
+        action: (['place', 'pin', 'takeOff', 'release'] as const)[pick % 4],
+        ...(pick % 3 ? { position: (pick % 5) + 1 } : {}),
+      }),
+    ),
+  putBack: (desk, pick) =>
+    onStory(desk, pick, (articleId) => desk.desk.call('pages.putBack', { system: DEVON, articleId })),
+  shelve: (desk, pick) =>
+    onStory(desk, pick, (id) => desk.ask('shelf.put', { selection: one(id), position: (pick % 3) + 1 })),
+  shelveFound: async (desk) => {
+    await desk.ask('shelf.put', { selection: { kind: 'query', query: { text: 'boards' }, except: [] } });
+  },
+  moveOnShelf: (desk, pick) =>
+    onStory(desk, pick, (id) => desk.desk.call('shelf.move', { id, position: (pick % 4) + 1 })),
+  unshelve: (desk, pick) => onStory(desk, pick, (id) => desk.ask('shelf.remove', { ids: [id] })),
   addName: async (desk, pick) => {
     const text = ['Coastal ward', 'Scanner van', 'The Tide Table', 'A.'][pick % 4] ?? '';
     const kind = pick % 4 === 2 ? 'series' : 'alias';

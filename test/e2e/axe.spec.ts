@@ -56,7 +56,7 @@ const SCREENS: readonly { name: string; show: (app: App) => Promise<void> }[] = 
       await pages.openPage('Lincolnshire');
       await pages.teaser(2).click();
       await page.keyboard.press('Delete');
-      await pages.waiting.waitFor();
+      await pages.tray.waitFor();
       await page.keyboard.press('e');
       await pages.reword.waitFor();
     },

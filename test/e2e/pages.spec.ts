@@ -108,11 +108,11 @@ test('a pin keeps its number; unpinned, taken off, put back and left to the rule
   await expect.poll(() => pages.headlines()).not.toContain('Story C');
   await expect(pages.teaser(1)).toBeFocused();
   await expect(pages.candidate('Story C')).toHaveAccessibleName(/taken off/);
-  await expect(pages.waiting).toContainText('An editor took it off this page.');
+  await expect(pages.tray).toContainText('The rule had put it there.');
 
-  await pages.waiting.getByRole('button', { name: 'Put back: Story C' }).click();
+  await pages.tray.getByRole('button', { name: 'Put on top: Story C' }).click();
   await expect.poll(() => pages.headlines()).toContain('Story C');
-  await expect(pages.waiting).toBeHidden();
+  await expect(pages.tray).toBeHidden();
 
   await pages.select('Story C');
   await app.page.keyboard.press('Shift+Delete');

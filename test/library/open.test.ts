@@ -109,10 +109,10 @@ describe('migrating', () => {
     const old = openLibrary(path);
     old.prepare(`INSERT INTO settings (key, value) VALUES ('author', '"A. Marlowe"')`).run();
     old.close();
-    const next = [...MIGRATIONS, { version: NEXT, sql: 'CREATE TABLE shelf (article_id TEXT PRIMARY KEY) STRICT' }];
+    const next = [...MIGRATIONS, { version: NEXT, sql: 'CREATE TABLE cupboard (article_id TEXT PRIMARY KEY) STRICT' }];
     const db = openLibrary(path, { migrations: next });
     expect(db.pragma('user_version', { simple: true })).toBe(NEXT);
-    expect(db.prepare('SELECT count(*) AS n FROM shelf').get()).toEqual({ n: 0 });
+    expect(db.prepare('SELECT count(*) AS n FROM cupboard').get()).toEqual({ n: 0 });
     expect(db.prepare(`SELECT value FROM settings WHERE key = 'author'`).get()).toEqual({ value: '"A. Marlowe"' });
     db.close();
     const copy = new Database(`${path}.before-${NEXT}`, { readonly: true });
@@ -125,12 +125,12 @@ describe('migrating', () => {
     openLibrary(path).close();
     const broken = [
       ...MIGRATIONS,
-      { version: NEXT, sql: 'CREATE TABLE shelf (id TEXT) STRICT; SELECT no_such_function()' },
+      { version: NEXT, sql: 'CREATE TABLE cupboard (id TEXT) STRICT; SELECT no_such_function()' },
     ];
     expect(() => openLibrary(path, { migrations: broken })).toThrow('no_such_function');
     const db = openLibrary(path);
     expect(db.pragma('user_version', { simple: true })).toBe(NOW);
-    expect(db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'shelf'`).get()).toEqual({ n: 0 });
+    expect(db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'cupboard'`).get()).toEqual({ n: 0 });
     db.close();
   });
 
@@ -143,7 +143,7 @@ describe('migrating', () => {
     old.prepare(`INSERT INTO settings (key, value) VALUES ('author', '"A. Marlowe"')`).run();
     old.close();
     openLibrary(path, {
-      migrations: [...MIGRATIONS, { version: NEXT, sql: 'CREATE TABLE shelf (id TEXT PRIMARY KEY) STRICT' }],
+      migrations: [...MIGRATIONS, { version: NEXT, sql: 'CREATE TABLE cupboard (id TEXT PRIMARY KEY) STRICT' }],
     }).close();
     const copy = new Database(`${path}.before-${NEXT}`, { readonly: true });
     expect(copy.prepare('SELECT key FROM settings').pluck().all()).toEqual(['author']);
@@ -182,6 +182,7 @@ describe('migrating', () => {
       'rejections',
       'rereads',
       'settings',
+      'shelf',
       'sightings',
       'tags',
       'zones',

@@ -1,4 +1,3 @@
-import { PanelLeftClose } from 'lucide-react';
 import { type KeyboardEvent, memo, useCallback, useRef, useState } from 'react';
 import {
   Button as AriaButton,
@@ -10,22 +9,23 @@ import {
 } from 'react-aria-components';
 import { shortDay } from '../../../shared/day-words.ts';
 import type { ArticleId, Candidate, SystemCode } from '../../../shared/models.ts';
-import { useCommandControl } from '../../commands/context.tsx';
+import { useCommandKeys } from '../../commands/context.tsx';
 import { placeStory } from '../../commands/page-actions.ts';
+import { shelve } from '../../commands/shelf-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../state/queries.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SearchField } from '../../ui/Field.tsx';
-import { PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import styles from './Candidates.module.css';
 import { toDragItem } from './drag.ts';
 import { CANDIDATE_SEARCH_ID } from './focus-teaser.ts';
 import { candidateMark } from './page-words.ts';
+import { useSideMenu } from './use-side-menu.tsx';
 
 const STEP = 50;
 /** As many as the contract gives at once; beyond that a search is the better way. */
@@ -34,7 +34,6 @@ const MOST = 500;
 /** What may go on the page: filed here and national, or the whole library, newest first. */
 export function Candidates({ system }: { system: SystemCode }) {
   const today = useLibraryInfo().data?.today ?? '';
-  const collapse = useCommandControl('page.candidates');
   const [text, setText] = useState('');
   const [isWhole, setWhole] = useState(false);
   const [grown, setGrown] = useState({ search: '', limit: STEP });
@@ -70,14 +69,6 @@ export function Candidates({ system }: { system: SystemCode }) {
 
   return (
     <>
-      <PaneHeader title="Candidates" detail={found.data ? total.toLocaleString('en-GB') : null}>
-        <IconButton
-          label="Hide the candidates"
-          keys={collapse.keys}
-          icon={<PanelLeftClose size={16} aria-hidden="true" />}
-          onPress={collapse.onPress}
-        />
-      </PaneHeader>
       <div className={styles['search']} id={CANDIDATE_SEARCH_ID}>
         <SearchField
           label="Search candidates"
@@ -86,9 +77,12 @@ export function Candidates({ system }: { system: SystemCode }) {
           onChange={onText}
           onKeyDown={onFieldKey}
         />
-        <Checkbox isSelected={isWhole} onChange={onWhole}>
-          Whole library
-        </Checkbox>
+        <div className={styles['found']}>
+          <Checkbox isSelected={isWhole} onChange={onWhole}>
+            Whole library
+          </Checkbox>
+          <span>{found.data ? `${total.toLocaleString('en-GB')} found` : ''}</span>
+        </div>
       </div>
       {found.error && !found.data ? (
         <ErrorState title="The candidates could not be read" message={found.error.message} onRetry={found.retry} />
@@ -136,6 +130,7 @@ const CandidateList = memo(function CandidateList({
   onGrow: (() => void) | null;
 }) {
   const state = useAppState();
+  const keysOf = useCommandKeys();
   const setTeaser = useSession((session) => session.setTeaser);
   const { dragAndDropHooks } = useDragAndDrop<Candidate>({
     getItems: (keys) =>
@@ -154,27 +149,49 @@ const CandidateList = memo(function CandidateList({
     [state, setTeaser],
   );
 
+  const { handlers, menu } = useSideMenu(
+    stories,
+    (story) => [
+      {
+        kind: 'item',
+        id: 'choose',
+        label: story.position === null ? 'Place on top of this page' : 'Show on the page',
+        keys: 'Enter',
+      },
+      { kind: 'item', id: 'onPages', label: 'On pages…', keys: keysOf('story.onPages') },
+      { kind: 'item', id: 'shelve', label: 'Put on the shelf', keys: keysOf('story.shelve') },
+    ],
+    (action, story) => {
+      if (action === 'choose') choose(story);
+      if (action === 'onPages') state.session.getState().openDialog({ kind: 'on-pages', id: story.id });
+      if (action === 'shelve') void shelve(state, { kind: 'ids', ids: [story.id] });
+    },
+  );
+
   return (
-    <GridList
-      aria-label="Candidates"
-      disallowTypeAhead
-      keyboardNavigationBehavior="tab"
-      dragAndDropHooks={dragAndDropHooks}
-      onAction={(key) => {
-        const story = stories.find((candidate) => candidate.id === key);
-        if (story) choose(story);
-      }}
-      className={styles['list'] ?? ''}
-    >
-      <Collection items={stories} dependencies={[system, today, choose]}>
-        {(story) => <CandidateRow id={story.id} story={story} system={system} today={today} onPlace={choose} />}
-      </Collection>
-      {onGrow ? (
-        <GridListLoadMoreItem isLoading={isGrowing} onLoadMore={onGrow} className={styles['growing'] ?? ''}>
-          Loading more…
-        </GridListLoadMoreItem>
-      ) : null}
-    </GridList>
+    <div {...handlers}>
+      <GridList
+        aria-label="Candidates"
+        disallowTypeAhead
+        keyboardNavigationBehavior="tab"
+        dragAndDropHooks={dragAndDropHooks}
+        onAction={(key) => {
+          const story = stories.find((candidate) => candidate.id === key);
+          if (story) choose(story);
+        }}
+        className={styles['list'] ?? ''}
+      >
+        <Collection items={stories} dependencies={[system, today, choose]}>
+          {(story) => <CandidateRow id={story.id} story={story} system={system} today={today} onPlace={choose} />}
+        </Collection>
+        {onGrow ? (
+          <GridListLoadMoreItem isLoading={isGrowing} onLoadMore={onGrow} className={styles['growing'] ?? ''}>
+            Loading more…
+          </GridListLoadMoreItem>
+        ) : null}
+      </GridList>
+      {menu}
+    </div>
   );
 });
 

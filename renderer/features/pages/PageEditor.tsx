@@ -17,15 +17,16 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { ActionBar } from './ActionBar.tsx';
-import { Candidates } from './Candidates.tsx';
 import { ChecksButton } from './ChecksButton.tsx';
 import { ChecksPane } from './ChecksPane.tsx';
 import { focusTeaser } from './focus-teaser.ts';
 import styles from './PageEditor.module.css';
 import { PreviewPane } from './PreviewPane.tsx';
 import { RewordPanel } from './RewordPanel.tsx';
+import { SideLists } from './SideLists.tsx';
 import { SignedLine } from './SignedLine.tsx';
 import { TeaserList } from './TeaserList.tsx';
+import { TrayList } from './TrayList.tsx';
 import { usePageCommands } from './use-page-commands.ts';
 import { VersionsPane } from './VersionsPane.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -57,7 +58,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
             className={styles['candidates']}
             style={{ width: isNarrow ? 264 : candidates.widthPx }}
           >
-            <Candidates system={system} />
+            <SideLists system={system} />
           </aside>
           <Splitter
             label="Width of candidates"
@@ -196,6 +197,7 @@ function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
       <div className={styles['scroller']}>
         <TeaserList page={page} />
         <WaitingList system={system} page={page} />
+        <TrayList system={system} />
       </div>
       {teaser ? <RewordPanel key={teaser.articleId} system={system} teaser={teaser} /> : <ActionBar page={page} />}
     </>

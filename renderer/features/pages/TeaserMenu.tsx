@@ -7,6 +7,7 @@ import { ContextMenu, type MenuEntry } from '../../ui/Menu.tsx';
 const GROUPS: readonly (readonly CommandId[])[] = [
   ['page.reword', 'page.pin', 'page.unpin'],
   ['page.moveUp', 'page.moveDown', 'page.moveToTop', 'page.moveToEnd', 'page.moveToNumber'],
+  ['story.onPages', 'story.shelve'],
   ['page.takeOff', 'page.release'],
   ['page.leads'],
 ];
@@ -39,7 +40,8 @@ export function TeaserMenu({ point, onClose }: { point: { x: number; y: number }
       <ContextMenu
         label="What to do with this teaser"
         entries={entries}
-        onAction={(id) => registry.runById(id)}
+        // A command may open a dialog, which wants the focus after the menu has given it back.
+        onAction={(id) => setTimeout(() => registry.runById(id))}
         anchor={anchor}
         isOpen={point !== null}
         onClose={onClose}

@@ -9,14 +9,16 @@ import styles from './WaitingList.module.css';
 
 /** Decisions that stand but do not show now: each with its reason and what can be done about it. */
 export function WaitingList({ system, page }: { system: SystemCode; page: PageView }) {
-  if (page.waiting.length === 0) return null;
+  // What was taken off stands in its own list, with who did it and when.
+  const waiting = page.waiting.flatMap(({ why, ...rest }) => (why === 'taken-off' ? [] : [{ ...rest, why }]));
+  if (waiting.length === 0) return null;
   return (
     <section aria-label="Waiting">
       <h3 className={styles['heading']}>
-        <strong>Waiting</strong> {page.waiting.length} that {page.waiting.length === 1 ? 'does' : 'do'} not show now
+        <strong>Waiting</strong> {waiting.length} that {waiting.length === 1 ? 'does' : 'do'} not show now
       </h3>
       <ul className={styles['list']}>
-        {page.waiting.map((placement) => (
+        {waiting.map((placement) => (
           <WaitingRow key={placement.placementId} system={system} placement={placement} />
         ))}
       </ul>
@@ -24,9 +26,11 @@ export function WaitingList({ system, page }: { system: SystemCode; page: PageVi
   );
 }
 
+type Shown = Omit<WaitingPlacement, 'why'> & { why: Exclude<WaitingPlacement['why'], 'taken-off'> };
+
 const ACTION_LABELS = { place: 'Put back', 'open-days': 'Run without days', release: 'Leave to the rule' } as const;
 
-function WaitingRow({ system, placement }: { system: SystemCode; placement: WaitingPlacement }) {
+function WaitingRow({ system, placement }: { system: SystemCode; placement: Shown }) {
   const state = useAppState();
   const { label, says } = waitingWords(placement.why);
   const runs = scheduleWords(placement.from, placement.until);

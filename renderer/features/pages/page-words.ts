@@ -1,4 +1,5 @@
-import { longDay } from '../../../shared/day-words.ts';
+import { longDay, shortDay } from '../../../shared/day-words.ts';
+import type { TrayStory } from '../../../shared/many-pages.ts';
 import type { Candidate, OverrideField, WaitingPlacement } from '../../../shared/models.ts';
 
 /** The page editor's sentences: what stands on a teaser, what waits, what a screen reader hears. */
@@ -21,7 +22,10 @@ export function listed(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
-export function waitingWords(why: WaitingPlacement['why']): { label: string; says: string } {
+/** What was taken off stands in the tray. */
+type Waiting = Exclude<WaitingPlacement['why'], 'taken-off'>;
+
+export function waitingWords(why: Waiting): { label: string; says: string } {
   switch (why) {
     case 'withdrawn':
       return { label: 'Withdrawn', says: 'The story is withdrawn. It comes back here when the story is brought back.' };
@@ -38,18 +42,12 @@ export function waitingWords(why: WaitingPlacement['why']): { label: string; say
         label: 'No room',
         says: 'More teasers are placed than the page can hold. It shows when one above it goes.',
       };
-    case 'taken-off':
-      return {
-        label: 'Taken off',
-        says: 'An editor took it off this page. Nothing brings it back but placing it again.',
-      };
   }
 }
 
 /** What an editor can do about a placement that does not show: put it back, open its days, or drop the decision. */
-export function waitingActions(why: WaitingPlacement['why']): readonly ('place' | 'open-days' | 'release')[] {
+export function waitingActions(why: Waiting): readonly ('place' | 'open-days' | 'release')[] {
   switch (why) {
-    case 'taken-off':
     case 'no-room':
       return ['place', 'release'];
     case 'over':
@@ -60,6 +58,26 @@ export function waitingActions(why: WaitingPlacement['why']): readonly ('place' 
     case 'not-out-yet':
       return ['release'];
   }
+}
+
+/** `Taken off by A. Marlowe, 18 Nov at 10:04. It was pinned at 3.` */
+export function trayWords({ by, at, stood, pinNumber }: TrayStory, today: string): string {
+  const when = at === null ? '' : `, ${shortDay(localDay(at), today)} at ${localTime(at)}`;
+  const how = { filled: 'The rule had put it there', free: 'It was placed', pinned: `It was pinned at ${pinNumber}` };
+  return `Taken off by ${by}${when}. ${how[stood]}.`;
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+/** An instant as the editor's clock has it. */
+function localDay(instant: string): string {
+  const date = new Date(instant);
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+}
+
+function localTime(instant: string): string {
+  const date = new Date(instant);
+  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 }
 
 /** Where a candidate stands on this page, for its mark: `on page, 4`, `pinned at 1`, `taken off`, or null. */

@@ -5,14 +5,16 @@ import {
   openPageOf,
   openTeaserOf,
   pinTeaser,
+  putStoryBack,
   releaseStory,
   stepTeaser,
   takeTeaserOff,
   unpinTeaser,
 } from '../../commands/page-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
+import type { SideList } from '../../state/page-editor.ts';
 import { type Step, teasersOf } from '../../state/page-moves.ts';
-import { useLibraryInfo, useSystems } from '../../state/queries.ts';
+import { useLibraryInfo, useQuery, useSystems } from '../../state/queries.ts';
 import { copyPage, copyText } from './copy-page.ts';
 import { neighbour } from './pages-list-model.ts';
 import { useCheckCommands } from './use-check-commands.ts';
@@ -112,7 +114,21 @@ export function usePageCommands(system: SystemCode): void {
       session().notify('The page is on the clipboard, as text.');
     },
   });
-  useCommand('page.candidates', { run: () => session().setCandidatesShown(!session().isCandidatesShown) });
+  const side = (list: SideList) => ({
+    run: () => {
+      const { isCandidatesShown, sideList } = session();
+      if (isCandidatesShown && sideList === list) session().setCandidatesShown(false);
+      else session().showSide(list);
+    },
+  });
+  useCommand('page.candidates', side('candidates'));
+  useCommand('page.shelf', side('shelf'));
+  const tray = useQuery('pages.tray', { system });
+  const last = tray.data?.[0];
+  useCommand('page.putBack', {
+    when: () => last !== undefined,
+    run: () => (last ? putStoryBack(state, system, last) : undefined),
+  });
   useCommand('page.previous', goTo('previous'));
   useCommand('page.next', goTo('next'));
 }

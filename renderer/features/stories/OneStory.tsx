@@ -12,16 +12,14 @@ import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { CommandButton } from './CommandButton.tsx';
 import styles from './Details.module.css';
 import { StoryFacts } from './StoryFacts.tsx';
+import { StoryPages } from './StoryPages.tsx';
 import { StoryTags } from './StoryTags.tsx';
 import { momentWords } from './story-words.ts';
-
-const PLACED_WORDS = { pinned: 'pinned', free: 'placed', filled: 'filled' } as const;
 
 /** All there is to know of one story. Its own words come first, in the journal's voice. */
 export function OneStory({ id }: { id: ArticleId }) {
   const { data: story, error, retry } = useQuery('stories.get', { id });
   const byCode = useSystemsByCode();
-  const openPage = useSession((now) => now.openPage);
   const showStory = useSession((now) => now.showStory);
 
   if (error instanceof CallError && error.code === 'story-missing') {
@@ -108,25 +106,7 @@ export function OneStory({ id }: { id: ArticleId }) {
           </div>
         </section>
 
-        <section className={styles['section']}>
-          <h3 className={styles['heading']}>Stands on</h3>
-          {story.standsOn.length === 0 ? (
-            <p className={styles['quiet']}>No page today</p>
-          ) : (
-            <ul className={styles['lines']}>
-              {story.standsOn.map((place) => (
-                <li key={place.code}>
-                  <Button variant="quiet" className={styles['page']} onPress={() => openPage(place.code)}>
-                    {byCode.get(place.code)?.shortName ?? place.code}
-                  </Button>
-                  <span className={styles['quiet']}>
-                    number {place.position}, {PLACED_WORDS[place.placed]}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
+        <StoryPages id={id} />
 
         <StoryFacts story={story} />
 

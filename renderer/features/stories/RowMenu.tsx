@@ -8,6 +8,7 @@ import styles from './StoriesTable.module.css';
 const GROUPS: readonly (readonly CommandId[])[] = [
   ['story.edit'],
   ['story.addSystems', 'story.removeSystems', 'story.makeNational', 'story.endNational'],
+  ['story.onPages', 'story.shelve'],
   ['story.withdraw', 'story.bringBack'],
   ['story.selectAll', 'story.selectNone'],
 ];

@@ -80,6 +80,7 @@ export function SeveralStories({ selection }: { selection: SelectionState }) {
             <section className={styles['section']}>
               <h3 className={styles['heading']}>On pages and in exports</h3>
               <div className={styles['actions']}>
+                <CommandButton id="story.shelve" />
                 <CommandButton id="story.withdraw" />
                 <CommandButton id="story.bringBack" />
               </div>

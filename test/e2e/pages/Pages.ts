@@ -100,6 +100,18 @@ export class Pages {
     return this.page.getByRole('grid', { name: 'Versions, newest first' });
   }
 
+  get tray(): Locator {
+    return this.page.getByRole('region', { name: 'Taken off' });
+  }
+
+  get shelf(): Locator {
+    return this.page.getByRole('grid', { name: 'Shelf' });
+  }
+
+  shelved(headline: string): Locator {
+    return this.shelf.getByRole('row', { name: new RegExp(`^${headline}, `) });
+  }
+
   get reword(): Locator {
     return this.page.getByRole('region', { name: /^Re-word teaser/ });
   }

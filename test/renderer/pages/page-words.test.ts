@@ -4,10 +4,11 @@ import {
   listed,
   rewordedWords,
   scheduleWords,
+  trayWords,
   waitingActions,
   waitingWords,
 } from '../../../renderer/features/pages/page-words.ts';
-import { WaitingPlacement } from '../../../shared/models.ts';
+import { type ArticleId, WaitingPlacement } from '../../../shared/models.ts';
 
 describe('words on a page', () => {
   it('names what was re-worded', () => {
@@ -18,12 +19,23 @@ describe('words on a page', () => {
   });
 
   it('says for every placement that waits why, and offers a way on', () => {
-    for (const why of WaitingPlacement.shape.why.options) {
+    for (const why of WaitingPlacement.shape.why.exclude(['taken-off']).options) {
       expect(waitingWords(why).says).toMatch(/\.$/);
       expect(waitingActions(why)).toContain('release');
     }
-    expect(waitingActions('taken-off')[0]).toBe('place');
+    expect(waitingActions('no-room')[0]).toBe('place');
     expect(waitingActions('over')[0]).toBe('open-days');
+  });
+
+  it('says who took a story off, when, and how it stood', () => {
+    const story = { articleId: 'a' as ArticleId, headline: 'Clinic', by: 'A. Tester', at: null };
+    expect(trayWords({ ...story, stood: 'pinned', pinNumber: 3 }, '2026-11-22')).toBe(
+      'Taken off by A. Tester. It was pinned at 3.',
+    );
+    const at = new Date(2026, 10, 18, 9, 5).toISOString();
+    expect(trayWords({ ...story, at, stood: 'filled', pinNumber: null }, '2026-11-22')).toBe(
+      'Taken off by A. Tester, 18 Nov at 09:05. The rule had put it there.',
+    );
   });
 
   it('marks where a candidate stands', () => {

@@ -48,7 +48,6 @@ export function queueStory(offers: Offer[], more: Partial<StoryDetail> = {}): Qu
     editedFields: [],
     tags: [],
     review: null,
-    standsOn: [],
     sightings: [],
     possibleDuplicates: [],
     ...more,

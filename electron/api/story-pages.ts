@@ -1,0 +1,62 @@
+import type { Absence, StoryPage } from '../../shared/many-pages.ts';
+import type { SystemCode } from '../../shared/models.ts';
+import { type Article, getArticle } from '../library/articles.ts';
+import { slotsOf, whyNotOut } from '../library/layout.ts';
+import { findPlacement, listSystemsOfStory } from '../library/pages.ts';
+import { listTags } from '../library/tags.ts';
+import { type DeskContext, momentAsOf } from './context.ts';
+import type { Handlers } from './dispatch.ts';
+import { type PageLook, pagesOf } from './page-consequences.ts';
+
+export const storyPageHandlers: Handlers<'stories.pages'> = {
+  'stories.pages': (context, { id }) => {
+    const { db } = context.library;
+    const article = getArticle(db, id);
+    const { day } = momentAsOf(context, undefined);
+    // A national story may stand on every page of the day, so all of them are looked at.
+    const active = article.national ? context.register.activeOn(day).map(({ code }) => code) : [];
+    const codes = [...new Set([...listSystemsOfStory(db, id), ...active])].filter((code) => context.register.has(code));
+    const strengths = new Map(listTags(db, id).map(({ code, strength }) => [code, strength]));
+    const pages = pagesOf(context, codes).map((look) => pageOfStory(context, article, look, strengths.get(look.code)));
+    // What readers see comes first, in the order of the names; closed pages last.
+    const name = (code: SystemCode) => context.register.get(code).shortName;
+    return pages.sort(
+      (a, b) =>
+        Number(b.active) - Number(a.active) ||
+        Number(a.position === null) - Number(b.position === null) ||
+        name(a.code).localeCompare(name(b.code), 'en-GB'),
+    );
+  },
+};
+
+function pageOfStory(
+  context: DeskContext,
+  article: Article,
+  { code, page }: PageLook,
+  strength: 'about' | 'affects' | 'mentioned' | undefined,
+): StoryPage {
+  const slots = slotsOf(page);
+  const index = slots.findIndex(({ item }) => item.articleId === article.id);
+  const slot = slots[index];
+  const placement = findPlacement(context.library.db, code, article.id);
+  const filed = strength ?? (article.national && page.active ? ('national' as const) : null);
+  const waiting = page.waiting.find((one) => one.placement.articleId === article.id)?.why ?? null;
+  return {
+    code,
+    active: page.active,
+    filed,
+    position: slot ? index + 1 : null,
+    placed: slot?.placed ?? null,
+    absent: slot ? null : (waiting ?? whyPassedBy(context, article, filed)),
+    by: placement?.by ?? null,
+    reworded: placement !== null && Object.values(placement.words).some((words) => words !== null),
+  };
+}
+
+/** Why the rule does not bring a story to a page where nobody has placed it. */
+function whyPassedBy(context: DeskContext, article: Article, filed: StoryPage['filed']): Absence {
+  const notOut = whyNotOut(article, momentAsOf(context, undefined));
+  if (notOut) return notOut;
+  if (filed === null) return 'not-filed';
+  return filed === 'mentioned' && !article.national ? 'only-mentioned' : 'no-room';
+}

@@ -1,0 +1,27 @@
+import type { ArticleId, Selection } from '../../shared/models.ts';
+import type { AppState } from '../state/app-state.tsx';
+import { write } from '../state/writes.ts';
+import { openTeaserOf } from './page-actions.ts';
+
+/** On a page the keys mean the story they are on beside it, else the selected teaser. */
+export function storyInHand(state: AppState): ArticleId | null {
+  const { place, sideStory } = state.session.getState();
+  if (place !== 'pages') return null;
+  return sideStory ?? openTeaserOf(state)?.teaser.articleId ?? null;
+}
+
+export async function shelve(state: AppState, selection: Selection, position?: number): Promise<void> {
+  await write(state, 'shelf.put', { selection, ...(position === undefined ? {} : { position }) });
+}
+
+export async function unshelve(state: AppState, id: ArticleId): Promise<void> {
+  await write(state, 'shelf.remove', { ids: [id] });
+}
+
+export async function moveOnShelf(state: AppState, id: ArticleId, position: number, of: number): Promise<void> {
+  if (position < 1 || position > of) {
+    state.session.getState().announce(position < 1 ? 'It is the first on the shelf.' : 'It is the last on the shelf.');
+    return;
+  }
+  await write(state, 'shelf.move', { id, position }, `Moved to ${position} of ${of} on the shelf.`);
+}
