@@ -64,7 +64,7 @@ export function outlookWords(page: PageOutlook): string {
   if (after) {
     const stays = before?.position === after.position;
     parts.push(
-      `${stays ? 'stays' : before ? 'goes' : 'comes in'} at number ${after.position}, ${PLACED_WORDS[after.placed]}`,
+      `${stays ? 'stays at' : before ? 'goes to' : 'comes in at'} number ${after.position}, ${PLACED_WORDS[after.placed]}`,
     );
   } else if (waits !== null && waits !== 'taken-off') parts.push(`is kept, ${ABSENT_WORDS[waits]}`);
   else if (before) parts.push('leaves the page');

@@ -24,7 +24,7 @@ test('one story goes on several pages in one step, by keyboard, with what it doe
   await expect(dialog.getByRole('status')).toHaveText('It cannot be done on Devon; nothing would be changed.');
   await expect(dialog.getByRole('button', { name: /^Pin on/ })).toBeDisabled();
   await dialog.getByRole('textbox', { name: 'At number' }).fill('1');
-  await expect(dialog.getByRole('row', { name: /^Lincolnshire: .*goes at number 1, pinned/ })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /^Lincolnshire: .*goes to number 1, pinned/ })).toBeVisible();
   await expectAccessible(app.page, 'one story on pages');
   await dialog.getByRole('button', { name: 'Pin on 2 pages' }).press('Enter');
 

@@ -268,7 +268,7 @@ test('strength, national and withdrawn are changed from the details, each as one
   await stories.row('Harbour clinic opens').click();
   await stories.details.getByRole('button', { name: /How much the story concerns Devon/ }).click();
   await app.page.getByRole('option', { name: 'Mentioned' }).click();
-  await expect(stories.details.getByText('No page today')).toBeVisible();
+  await expect(stories.details.getByText('not shown: only mentioned')).toBeVisible();
 
   await stories.details.getByRole('button', { name: 'Make national' }).click();
   await expect(stories.details.getByText('On offer to every page.')).toBeVisible();
