@@ -86,7 +86,7 @@ export const COMMANDS = [
   { id: 'story.markReviewed', label: 'Mark as reviewed', menu: 'story', shortcut: null },
   { id: 'story.reopen', label: 'Put back into the queue', menu: 'story', shortcut: null },
   { id: 'story.onPages', label: 'On pages…', menu: 'story', shortcut: 'G' },
-  { id: 'story.shelve', label: 'Put on the shelf', menu: 'story', shortcut: 'S' },
+  { id: 'story.shelve', label: 'Put on the shelf', menu: 'story', shortcut: 'Shift+H' },
   { id: 'story.withdraw', label: 'Withdraw', menu: 'story', shortcut: null },
   { id: 'story.bringBack', label: 'Bring back', menu: 'story', shortcut: null },
 

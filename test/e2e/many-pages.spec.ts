@@ -45,10 +45,10 @@ test('the shelf: put aside by key, ordered, placed by key and by drag, and still
   const pages = new Pages(app.page);
   await pages.openPage('Lincolnshire');
   await pages.select('Story C');
-  await app.page.keyboard.press('s');
+  await app.page.keyboard.press('Shift+H');
   await expect(pages.said).toHaveText('Put “Story C” on the shelf');
   await pages.candidate('Story A').focus();
-  await app.page.keyboard.press('s');
+  await app.page.keyboard.press('Shift+H');
   await expect(pages.said).toHaveText('Put “Story A” on the shelf');
   await app.page.keyboard.press('h');
   await expect(pages.shelf.getByRole('row')).toHaveCount(2);

@@ -142,7 +142,8 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
         }}
         renderEmptyState={() => (
           <EmptyState title="The shelf is empty">
-            Put stories aside for later: press S on a teaser, a candidate or a story in Stories, or drag a teaser here.
+            Put stories aside for later: press Shift-H on a teaser, a candidate or a story in Stories, or drag a teaser
+            here.
           </EmptyState>
         )}
         className={cx(rows['list'], styles['list'])}
