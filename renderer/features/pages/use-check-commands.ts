@@ -106,7 +106,7 @@ function backToPage(state: AppState): void {
 
 /** Goes to where a check points. */
 export function jumpTo(state: AppState, at: Check['at']): void {
-  const { isNarrow, setDrawerOpen, setTeaser, setCandidatesShown } = state.session.getState();
+  const { isNarrow, setDrawerOpen, setTeaser, showSide } = state.session.getState();
   if (isNarrow) setDrawerOpen(false);
   switch (at.kind) {
     case 'teaser':
@@ -118,7 +118,7 @@ export function jumpTo(state: AppState, at: Check['at']): void {
       return;
     case 'zone':
     case 'page':
-      setCandidatesShown(true);
+      showSide('candidates');
       whenDrawn(focusCandidates);
   }
 }
