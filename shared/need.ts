@@ -1,8 +1,5 @@
 import type { BoardPending, BoardRow } from './board.ts';
 
-/** From this age on a lead counts as stale. */
-export const STALE_LEAD_DAYS = 8;
-
 export interface Need {
   /** 0 where the page keeps itself; the larger, the sooner an editor should look. */
   weight: number;
@@ -10,13 +7,22 @@ export interface Need {
   reasons: string[];
 }
 
+/** What is known of a page beside its row. */
+export interface Known {
+  /** A lead older than this is stale: the limit of the checks. */
+  leadDays: number;
+  pending?: Pick<BoardPending, 'waiting' | 'offered'> | undefined;
+  /** Left out until the checks have been read. `unsigned` is null for a page never signed off. */
+  checks?: { errors: number; unsigned: number | null } | undefined;
+}
+
 type Judged = Pick<BoardRow, 'active' | 'lead' | 'teasers' | 'gaps' | 'recent'>;
 
 /**
  * How much a page needs an editor, and why. An empty page comes first, then pins that do not show, then
- * stale leads by their age and empty places by their number; what waits in the queue only adds to it.
+ * failing checks, stale leads by their age and empty places by their number; what waits in the queue only adds to it.
  */
-export function needOf(row: Judged, pending?: Pick<BoardPending, 'waiting' | 'offered'>): Need {
+export function needOf(row: Judged, { leadDays, pending, checks }: Known): Need {
   // The page of a former system is closed: it stays as it is.
   if (!row.active) return { weight: 0, reasons: [] };
   const found: { weight: number; reason: string }[] = [];
@@ -25,7 +31,10 @@ export function needOf(row: Judged, pending?: Pick<BoardPending, 'waiting' | 'of
 
   if (lead === null) add(1000, 'nothing on the page');
   if (gaps.pins > 0) add(100 * gaps.pins, gaps.pins === 1 ? 'a pin does not show' : `${gaps.pins} pins do not show`);
-  if (lead?.ageDays !== null && lead !== null && lead.ageDays >= STALE_LEAD_DAYS) {
+  if (checks && checks.errors > 0) {
+    add(50 + checks.errors, checks.errors === 1 ? 'a check fails' : `${count(checks.errors)} checks fail`);
+  }
+  if (lead?.ageDays !== null && lead !== null && isStale(lead.ageDays, leadDays)) {
     add(20 + Math.min(lead.ageDays, 365), `lead is ${lead.ageDays.toLocaleString('en-GB')} days old`);
   }
   if (lead !== null && lead.publishedAt === null) add(10, 'lead is undated');
@@ -34,6 +43,9 @@ export function needOf(row: Judged, pending?: Pick<BoardPending, 'waiting' | 'of
     add(10 + gaps.places, gaps.places === 1 ? '1 place empty' : `${gaps.places} places empty`);
   }
   if (teasers > 0 && recent.days30 === 0) add(12, 'nothing filed in 30 days');
+  if (checks?.unsigned) {
+    add(5, checks.unsigned === 1 ? '1 change not signed off' : `${count(checks.unsigned)} changes not signed off`);
+  }
   if (pending && pending.waiting > 0) {
     add(
       Math.min(pending.waiting, 9) / 10,
@@ -42,6 +54,10 @@ export function needOf(row: Judged, pending?: Pick<BoardPending, 'waiting' | 'of
   }
   found.sort((a, b) => b.weight - a.weight);
   return { weight: found.reduce((sum, { weight }) => sum + weight, 0), reasons: found.map(({ reason }) => reason) };
+}
+
+export function isStale(ageDays: number, leadDays: number): boolean {
+  return ageDays > leadDays;
 }
 
 function count(value: number): string {

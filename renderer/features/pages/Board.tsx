@@ -1,11 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton, GridList } from 'react-aria-components';
+import { DEFAULT_LIMITS } from '../../../shared/checks.ts';
 import { longDay } from '../../../shared/day-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useCommand } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
-import { useQuery, useSystemsByCode } from '../../state/queries.ts';
+import { type QueryResult, useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { successorWords } from '../../state/system-search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -26,6 +27,8 @@ export function Board() {
   const board = useQuery('board.get', { scope: 'ever' });
   // Asked for once the board stands: stories are read for it.
   const pending = useQuery('board.pending', board.data ? {} : null);
+  const checks = useQuery('checks.all', pending.data ? {} : null);
+  const leadDays = useQuery('settings.get', {}).data?.limits.leadDays ?? DEFAULT_LIMITS.leadDays;
   const systems = useSystemsByCode();
   const openPage = useSession((session) => session.openPage);
   const sort = useSession((session) => session.boardSort);
@@ -38,8 +41,12 @@ export function Board() {
   const lists = useRef<HTMLDivElement>(null);
 
   const rows = board.data?.rows;
-  const known = pending.data?.systems ?? null;
-  const lines = useMemo(() => toLines(rows ?? [], known), [rows, known]);
+  const waiting = pending.data?.systems ?? null;
+  const failing = checks.data ?? null;
+  const lines = useMemo(
+    () => toLines(rows ?? [], { leadDays, pending: waiting, checks: failing }),
+    [rows, leadDays, waiting, failing],
+  );
   const shown = useMemo(
     () => filterLines(lines, { typed, region, isNeedOnly }, systems),
     [lines, typed, region, isNeedOnly, systems],
@@ -120,14 +127,8 @@ export function Board() {
           className={styles['filter']}
         />
       </PaneHeader>
-      {pending.error ? (
-        <p className={styles['note']} role="status">
-          What waits in the queue could not be counted: {pending.error.message}{' '}
-          <Button variant="quiet" onPress={pending.retry}>
-            Try again
-          </Button>
-        </p>
-      ) : null}
+      <NotCounted what="What waits in the queue" query={pending} />
+      <NotCounted what="What the checks find" query={checks} />
       <div ref={lists} className={styles['scroller']} onKeyDownCapture={onListKey}>
         {board.data ? null : (
           <div className={styles['loading']}>
@@ -196,4 +197,16 @@ function endedWords(line: BoardLine, systems: Parameters<typeof successorWords>[
   const system = systems.get(line.code);
   const now = system ? successorWords(system, systems) : null;
   return now ? `${until}, ${now}` : until;
+}
+
+function NotCounted({ what, query }: { what: string; query: Pick<QueryResult<unknown>, 'error' | 'retry'> }) {
+  if (!query.error) return null;
+  return (
+    <p className={styles['note']} role="status">
+      {what} could not be counted: {query.error.message}{' '}
+      <Button variant="quiet" onPress={query.retry}>
+        Try again
+      </Button>
+    </p>
+  );
 }

@@ -1,7 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { GridListItem } from 'react-aria-components';
 import { ageWords } from '../../../shared/day-words.ts';
-import { STALE_LEAD_DAYS } from '../../../shared/need.ts';
 import type { BoardColumn, BoardSort } from '../../state/board.ts';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { cx } from '../../ui/cx.ts';
@@ -128,7 +127,6 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
     pending ? `${pending.waiting} waiting in the queue, ${pending.offered} on offer` : null,
     weeksWords(weeks),
   ];
-  const isStale = line.active && lead !== null && lead.ageDays !== null && lead.ageDays >= STALE_LEAD_DAYS;
   const why = need.reasons.join(', ');
   return (
     <GridListItem
@@ -152,7 +150,7 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
         {lead?.headline ?? 'nothing to show yet'}
       </span>
       <span className={styles['number']}>
-        <span className={isStale ? styles['stale'] : undefined}>{age}</span>
+        <span className={line.isStale ? styles['stale'] : undefined}>{age}</span>
       </span>
       <Count value={recent.days7} title={recentWords} />
       <Count value={recent.days30} title={recentWords} />

@@ -1,6 +1,6 @@
 import type { BoardPending, BoardRow } from '../../../shared/board.ts';
 import type { System, SystemCode } from '../../../shared/models.ts';
-import { type Need, needOf, needsHand } from '../../../shared/need.ts';
+import { isStale, type Known, type Need, needOf, needsHand } from '../../../shared/need.ts';
 import type { BoardColumn, BoardSort } from '../../state/board.ts';
 import { fitOf } from '../../state/system-search.ts';
 
@@ -8,16 +8,32 @@ import { fitOf } from '../../state/system-search.ts';
 export interface BoardLine extends BoardRow {
   /** Null until the queue has been counted. */
   pending: { waiting: number; offered: number } | null;
+  /** Its lead is older than the checks allow. */
+  isStale: boolean;
   need: Need;
 }
 
 const NOTHING = { waiting: 0, offered: 0 };
 
-export function toLines(rows: readonly BoardRow[], pending: readonly BoardPending[] | null): BoardLine[] {
-  const byCode = new Map(pending?.map((each) => [each.code, each]));
+/** What the rows do not say themselves; null while nobody has counted. */
+export interface BoardKnown {
+  leadDays: number;
+  pending: readonly BoardPending[] | null;
+  checks: readonly (NonNullable<Known['checks']> & { code: SystemCode })[] | null;
+}
+
+export function toLines(rows: readonly BoardRow[], { leadDays, pending, checks }: BoardKnown): BoardLine[] {
+  const pendingOf = new Map(pending?.map((each) => [each.code, each]));
+  const checksOf = new Map(checks?.map((each) => [each.code, each]));
   return rows.map((row) => {
-    const own = pending === null ? null : (byCode.get(row.code) ?? NOTHING);
-    return { ...row, pending: own, need: needOf(row, own ?? undefined) };
+    const own = pending === null ? null : (pendingOf.get(row.code) ?? NOTHING);
+    const age = row.active ? (row.lead?.ageDays ?? null) : null;
+    return {
+      ...row,
+      pending: own,
+      isStale: age !== null && isStale(age, leadDays),
+      need: needOf(row, { leadDays, pending: own ?? undefined, checks: checksOf.get(row.code) }),
+    };
   });
 }
 

@@ -25,7 +25,8 @@ const ROWS = [
   boardRow({ code: 'QNQ', shortName: 'Frimley', region: 'South East', activeTo: '2026-03-31' }),
   boardRow({ code: 'QOX', shortName: 'Old Patch', region: 'South West', activeTo: '2024-03-31' }),
 ];
-const LINES = toLines(ROWS, null);
+const KNOWN = { leadDays: 7, pending: null, checks: null };
+const LINES = toLines(ROWS, KNOWN);
 const codes = (lines: readonly { code: string }[]) => lines.map(({ code }) => code);
 const active = LINES.filter((line) => line.active);
 const ALL = { typed: '', region: null, isNeedOnly: false };
@@ -83,13 +84,16 @@ describe('the board', () => {
   it('says how many pages there are and how many need a hand', () => {
     expect(boardWords(LINES, LINES)).toBe('4 systems, 3 need a hand');
     expect(boardWords(LINES.slice(0, 2), LINES)).toBe('2 of 4 systems');
-    const kept = toLines([boardRow({ code: 'QT1', shortName: 'Nottingham', region: 'Midlands' })], null);
+    const kept = toLines([boardRow({ code: 'QT1', shortName: 'Nottingham', region: 'Midlands' })], KNOWN);
     expect(boardWords(kept, kept)).toBe('1 system, none needs a hand');
   });
 
   it('knows nothing of the queue until it is counted', () => {
     expect(LINES[0]?.pending).toBeNull();
-    const [first, second] = toLines(ROWS, [{ code: 'QT1' as SystemCode, waiting: 3, offered: 1 }]);
+    const [first, second] = toLines(ROWS, {
+      ...KNOWN,
+      pending: [{ code: 'QT1' as SystemCode, waiting: 3, offered: 1 }],
+    });
     expect(first).toMatchObject({ pending: { waiting: 3, offered: 1 }, need: { reasons: ['3 stories wait'] } });
     expect(second?.pending).toMatchObject({ waiting: 0, offered: 0 });
   });
