@@ -10,13 +10,13 @@ export function shareEqual<T>(before: unknown, after: T): T {
     return (isSame ? before : shared) as T;
   }
   if (isRecord(before) && isRecord(after)) {
-    const shared: Record<string, unknown> = {};
     const keys = Object.keys(after);
-    let isSame = keys.length === Object.keys(before).length;
-    for (const key of keys) {
-      shared[key] = shareEqual(before[key], after[key]);
-      if (!Object.is(shared[key], before[key]) || !(key in before)) isSame = false;
-    }
+    const values = keys.map((key) => shareEqual(own(before, key), own(after, key)));
+    const isSame =
+      keys.length === Object.keys(before).length &&
+      keys.every((key, index) => Object.hasOwn(before, key) && Object.is(values[index], before[key]));
+    // Made of entries: an assignment to a field called `__proto__` would be lost.
+    const shared = Object.fromEntries(keys.map((key, index) => [key, values[index]]));
     return (isSame ? before : shared) as T;
   }
   return after;
@@ -33,6 +33,11 @@ function partner(before: readonly unknown[], item: unknown, index: number): unkn
 function idOf(item: unknown): unknown {
   if (!isRecord(item)) return undefined;
   return item['id'] ?? item['articleId'] ?? item['placementId'] ?? item['code'];
+}
+
+/** The record's own field; `__proto__` and its like are found on every object otherwise. */
+function own(record: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -40,6 +40,12 @@ describe('an answer built from the one before', () => {
     expect(shareEqual({ a: { b: 1 } }, { a: null })).toEqual({ a: null });
   });
 
+  it('takes every name of a field for what it is', () => {
+    const odd = JSON.parse('{"__proto__": 0, "constructor": {"toString": 1}}');
+    expect(shareEqual({}, odd)).toEqual(odd);
+    expect(shareEqual(copy(odd), odd)).toEqual(odd);
+  });
+
   it('always says what the new answer says, and leaves the old one as it was', () => {
     fc.assert(
       fc.property(answer, answer, (before, after) => {
