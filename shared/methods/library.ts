@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { PageLimits } from '../checks.ts';
+import { KeySettings } from '../keys.ts';
+import { Day, EntryId } from '../models.ts';
+import { method, nothing } from './method.ts';
+
+export const LibraryInfo = z.object({
+  path: z.string(),
+  name: z.string(),
+  isSample: z.boolean(),
+  stories: z.number().int(),
+  /** Day the desk takes for today. */
+  today: Day,
+  /** First day of the register in force today, and how many systems it has. */
+  register: z.object({ from: Day, systems: z.number().int(), version: z.string() }),
+  author: z.string(),
+  undo: z.object({ id: EntryId, label: z.string() }).nullable(),
+  redo: z.object({ id: EntryId, label: z.string() }).nullable(),
+  counts: z.object({
+    unreviewed: z.number().int(),
+    unfiled: z.number().int(),
+    national: z.number().int(),
+    undated: z.number().int(),
+    withdrawn: z.number().int(),
+    possibleDuplicates: z.number().int(),
+  }),
+  version: z.string(),
+});
+export type LibraryInfo = z.infer<typeof LibraryInfo>;
+
+const Settings = z.object({
+  author: z.string(),
+  theme: z.enum(['system', 'light', 'dark']),
+  panes: z.record(z.string(), z.number()),
+  keys: KeySettings,
+  limits: PageLimits,
+});
+
+/** The library that is open, and the settings of whoever works in it. */
+export const libraryMethods = {
+  'library.info': method('read', nothing, LibraryInfo),
+  /** Creates the sample library beside the editor's own if need be, and opens it. */
+  'library.openSample': method('effect', nothing, LibraryInfo),
+  /** Back to the library the door was started with. */
+  'library.openOwn': method('effect', nothing, LibraryInfo),
+  'library.open': method('effect', z.object({ path: z.string().min(1) }), LibraryInfo),
+  'library.check': method(
+    'read',
+    nothing,
+    z.object({
+      ok: z.boolean(),
+      articles: z.number().int(),
+      tags: z.number().int(),
+      placements: z.number().int(),
+      problems: z.array(z.string()),
+    }),
+  ),
+
+  'settings.get': method('read', nothing, Settings),
+  'settings.set': method(
+    'effect',
+    z.object({
+      author: z.string().trim().min(1).max(80).optional(),
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+      /** Pane widths in px by pane name. */
+      panes: z.record(z.string().max(40), z.number().int().min(0).max(4000)).optional(),
+      keys: KeySettings.optional(),
+      limits: PageLimits.partial().optional(),
+    }),
+    Settings,
+  ),
+} as const;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Day, EntryId } from '../models.ts';
+
+/**
+ * One method of the contract.
+ * `kind` is `read`, `write` (goes into the history), `effect` (changes something outside the
+ * history: settings, files, which library is open) or `door` (answered by the door, never by the desk).
+ */
+export function method<K extends 'read' | 'write' | 'effect' | 'door', I extends z.ZodType, O extends z.ZodType>(
+  kind: K,
+  input: I,
+  output: O,
+) {
+  return { kind, input, output };
+}
+
+export const nothing = z.object({});
+export const asOf = Day.optional();
+
+/** What every write returns: the history entry it made, or null when nothing had to change. */
+export const Written = z.object({
+  entry: z.object({ id: EntryId, label: z.string() }).nullable(),
+  /** Stories, placements or other things the step changed. */
+  changed: z.number().int(),
+});
+export type Written = z.infer<typeof Written>;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { Check, PageChecks } from '../checks.ts';
+import { ArticleId, line, SystemCode } from '../models.ts';
+import { LeadSpan, PageChange, PageSide, RestorePreview, SignedPage, VersionId, VersionSummary } from '../versions.ts';
+import { asOf, method, Written } from './method.ts';
+
+/** Checks and signed versions of a page. */
+export const signingMethods = {
+  /** What is wrong or doubtful on a page, in sentences; errors first. */
+  'checks.page': method('read', z.object({ system: SystemCode, asOf }), PageChecks),
+  /** The counts of every active system's page, and what has changed on it since it was signed off. */
+  'checks.all': method(
+    'read',
+    z.object({ asOf }),
+    z.array(
+      z.object({
+        code: SystemCode,
+        errors: z.number().int(),
+        warnings: z.number().int(),
+        silenced: z.number().int(),
+        signed: VersionSummary.pick({ id: true, by: true, at: true, day: true }).nullable(),
+        /** Changes since then; null for a page never signed off. */
+        unsigned: z.number().int().nullable(),
+      }),
+    ),
+  ),
+  /** An editor's word that a check does not matter on this page. `key` is a check's, or its kind for all of that kind. */
+  'checks.silence': method(
+    'write',
+    z.object({
+      system: SystemCode,
+      key: Check.shape.key.max(200),
+      note: line(500).min(1, 'Say in a few words why this does not matter here.'),
+    }),
+    Written,
+  ),
+  'checks.unsilence': method('write', z.object({ system: SystemCode, key: Check.shape.key.max(200) }), Written),
+
+  /** Freezes the page as an export would write it now. Refused while errors stand, unless `despite` and with a note. */
+  'versions.signOff': method(
+    'write',
+    z.object({
+      system: SystemCode,
+      note: line(500)
+        .nullable()
+        .default(null)
+        .transform((note) => note || null),
+      despite: z.boolean().default(false),
+    }),
+    Written.extend({ id: VersionId }),
+  ),
+  /** Newest first. */
+  'versions.list': method(
+    'read',
+    z.object({
+      system: SystemCode,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(100),
+    }),
+    z.object({ total: z.number().int(), versions: z.array(VersionSummary) }),
+  ),
+  'versions.get': method('read', z.object({ id: VersionId }), VersionSummary.extend({ page: SignedPage })),
+  /** The newest version of a page, and how many changes the draft has had since. */
+  'versions.state': method(
+    'read',
+    z.object({ system: SystemCode }),
+    z.object({ signed: VersionSummary.nullable(), changes: z.number().int() }),
+  ),
+  /** What is different on `to` against `from`, in sentences. */
+  'versions.diff': method(
+    'read',
+    z.object({ system: SystemCode, from: PageSide, to: PageSide }),
+    z.object({ changes: z.array(PageChange) }),
+  ),
+  /** What restoring would do, without doing it. */
+  'versions.previewRestore': method('read', z.object({ id: VersionId }), RestorePreview),
+  /** Makes the draft show what the version showed, as one step. Stories that cannot come back are left out. */
+  'versions.restore': method('write', z.object({ id: VersionId }), Written),
+  /** Where and for which days a story was signed off as the lead. What stood between two sign-offs is not in it. */
+  'versions.leads': method('read', z.object({ articleId: ArticleId }), z.object({ spans: z.array(LeadSpan) })),
+} as const;

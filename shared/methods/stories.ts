@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { StoryPage } from '../many-pages.ts';
+import {
+  ArticleId,
+  Day,
+  EntryId,
+  ImportedFile,
+  Selection,
+  SourceField,
+  StoryDetail,
+  StoryFields,
+  StoryQuery,
+  StoryRow,
+  StorySort,
+  SystemCode,
+} from '../models.ts';
+import { method, nothing, Written } from './method.ts';
+
+export const ImportReport = z.object({
+  files: z.array(ImportedFile),
+  entry: z.object({ id: EntryId, label: z.string() }).nullable(),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+/** Stories, and how they come in. */
+export const storiesMethods = {
+  'stories.list': method(
+    'read',
+    z.object({
+      query: StoryQuery,
+      sort: StorySort.prefault({}),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(0).max(100_000).default(100),
+    }),
+    z.object({ total: z.number().int(), stories: z.array(StoryRow) }),
+  ),
+  'stories.get': method('read', z.object({ id: ArticleId }), StoryDetail),
+  /** Every page the story is filed to or placed on: where it stands, or why it does not. Pages that show it first. */
+  'stories.pages': method('read', z.object({ id: ArticleId }), z.array(StoryPage)),
+  'stories.kinds': method('read', nothing, z.array(z.string())),
+  'stories.create': method(
+    'write',
+    z.object({
+      fields: StoryFields,
+      systems: z.array(SystemCode).max(100).default([]),
+      national: z.boolean().default(false),
+    }),
+    Written.extend({ id: ArticleId }),
+  ),
+  /** Only the fields given change; each becomes the editor's, and imports leave it alone. */
+  'stories.edit': method('write', z.object({ id: ArticleId, fields: StoryFields.partial() }), Written),
+  /** Hands fields back to the source: its newest words return. */
+  'stories.resetFields': method('write', z.object({ id: ArticleId, fields: z.array(SourceField).min(1) }), Written),
+  'stories.withdraw': method('write', z.object({ selection: Selection }), Written),
+  'stories.bringBack': method('write', z.object({ selection: Selection }), Written),
+
+  'import.contents': method(
+    'write',
+    z.object({
+      files: z
+        .array(z.object({ name: z.string().min(1).max(1000), base64: z.base64() }))
+        .min(1)
+        .max(10_000),
+      format: z.string().optional(),
+      seenOn: Day.optional(),
+      dryRun: z.boolean().default(false),
+    }),
+    ImportReport,
+  ),
+  /** Absolute paths; a folder means the files in it. */
+  'import.paths': method(
+    'write',
+    z.object({
+      paths: z.array(z.string().min(1)).min(1),
+      format: z.string().optional(),
+      seenOn: Day.optional(),
+      dryRun: z.boolean().default(false),
+    }),
+    ImportReport,
+  ),
+} as const;

@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { ArticleId, Selection, StoryDetail, Strength, SystemCode } from '../models.ts';
+import { EditedName, NameFields, NameRecord, NameTrial, Reread, RereadVerdict, TrialState } from '../names.ts';
+import { NationalOffer, Offers, PageConsequence, Rejection, Suggestion } from '../suggestions.ts';
+import { asOf, method, nothing, Written } from './method.ts';
+
+const TagChange = z.object({
+  /** The stories for `add`, `remove` and `national`; null when only offers are accepted. */
+  selection: Selection.nullable(),
+  add: z
+    .array(z.object({ code: SystemCode, strength: Strength.optional() }))
+    .max(100)
+    .default([]),
+  remove: z.array(SystemCode).max(100).default([]),
+  national: z.enum(['keep', 'add', 'remove']).default('keep'),
+  /** Offers as they stand on screen. */
+  accept: z
+    .array(z.object({ id: ArticleId, code: SystemCode }))
+    .max(5000)
+    .default([]),
+  /** Marks the stories as reviewed as well. */
+  reviewed: z.boolean().default(false),
+});
+
+const Decision = z.object({
+  id: ArticleId,
+  codes: z.array(SystemCode).max(100).default([]),
+  national: z.boolean().default(false),
+});
+
+/** Filing: tags, the queue, suggestions, and the names they rest on. */
+export const taggingMethods = {
+  /** How a selection is filed: per system, how many of its stories. */
+  'tags.state': method(
+    'read',
+    z.object({ selection: Selection }),
+    z.object({
+      total: z.number().int(),
+      national: z.number().int(),
+      systems: z.array(z.object({ code: SystemCode, count: z.number().int() })),
+    }),
+  ),
+  /** Without `strength`, stories that carry the tag keep theirs and new tags say `about`. */
+  'tags.add': method(
+    'write',
+    z.object({
+      selection: Selection,
+      systems: z.array(SystemCode).max(100).default([]),
+      national: z.boolean().default(false),
+      strength: Strength.optional(),
+    }),
+    Written,
+  ),
+  'tags.remove': method(
+    'write',
+    z.object({
+      selection: Selection,
+      systems: z.array(SystemCode).max(100).default([]),
+      national: z.boolean().default(false),
+    }),
+    Written,
+  ),
+  /** What a step on tags would do to the pages, without doing it. The same input as `tags.change`. */
+  'tags.preview': method(
+    'read',
+    TagChange,
+    z.object({
+      /** Stories that would change. */
+      stories: z.number().int(),
+      /** Offers that are no longer made, and so would not be accepted. */
+      gone: z.number().int(),
+      pages: z.array(PageConsequence),
+    }),
+  ),
+  /** Adds, removes and accepts in one step. Each offer to accept must still be made at `named` or `likely`; the others stay. */
+  'tags.change': method('write', TagChange, Written),
+
+  /** What the desk offers for stories of the library, settled offers included, in the order of the ids. */
+  'queue.offers': method('read', z.object({ ids: z.array(ArticleId).max(500) }), z.array(Offers)),
+  /** All that deciding on one story takes. */
+  'queue.get': method(
+    'read',
+    z.object({ id: ArticleId }),
+    Offers.extend({ story: StoryDetail, rejected: z.array(Rejection) }),
+  ),
+  /**
+   * Files the story as offered and keeps the reason. A system that is not offered is refused. Without `strength`,
+   * a new tag is as strong as where its words stand suggests.
+   */
+  'queue.accept': method('write', Decision.extend({ strength: Strength.optional() }), Written),
+  /** Remembers that the story does not concern these systems; takes their tags away. */
+  'queue.reject': method('write', Decision, Written),
+  /** Forgets rejections: what was rejected is offered again. */
+  'queue.unreject': method('write', Decision, Written),
+  /** Reviewed: leaves the queue. */
+  'queue.done': method('write', z.object({ selection: Selection }), Written),
+  /** Back into the queue. */
+  'queue.reopen': method('write', z.object({ selection: Selection }), Written),
+  'queue.rejections': method(
+    'read',
+    z.object({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) }),
+    z.object({ total: z.number().int(), rejections: z.array(Rejection) }),
+  ),
+
+  /** Suggestions for texts that are in no library. */
+  'suggest.texts': method(
+    'read',
+    z.object({
+      asOf,
+      texts: z
+        .array(
+          z.object({
+            headline: z.string(),
+            standfirst: z.string().nullable(),
+            alt: z.string().nullable(),
+            body: z.string().nullable(),
+          }),
+        )
+        .max(10_000),
+    }),
+    z.array(z.object({ suggestions: z.array(Suggestion), national: NationalOffer.nullable() })),
+  ),
+  /** Suggestions for the stories nobody has reviewed, newest first. */
+  'suggest.unreviewed': method(
+    'read',
+    z.object({
+      asOf,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(10_000).default(1000),
+    }),
+    z.object({
+      total: z.number().int(),
+      stories: z.array(
+        z.object({ id: ArticleId, suggestions: z.array(Suggestion), national: NationalOffer.nullable() }),
+      ),
+    }),
+  ),
+
+  /** The names of the library's own: other names, people, titles of columns. */
+  'names.list': method('read', nothing, z.array(EditedName)),
+  /** What a name would do in the whole library, without saving it. `id` is the name it would take the place of. */
+  'names.try': method(
+    'read',
+    z.object({
+      id: z.string().nullable().default(null),
+      name: NameFields,
+      /** Only stories to which this would happen. */
+      state: TrialState.nullable().default(null),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(0).max(200).default(50),
+    }),
+    NameTrial,
+  ),
+  /** Adds a name, or changes the one with the id. */
+  'names.save': method(
+    'write',
+    z.object({ id: z.string().nullable().default(null), name: NameFields }),
+    Written.extend({ id: z.string() }),
+  ),
+  'names.remove': method('write', z.object({ id: z.string() }), Written),
+  /** How suggestions fared by what they rested on, most errors first. */
+  'names.record': method('read', nothing, z.array(NameRecord)),
+
+  /** A random sample of accepted suggestions nobody has read again; the same seed draws the same from the same library. */
+  'rereads.sample': method(
+    'read',
+    z.object({ size: z.number().int().min(1).max(200).default(20), seed: z.number().int() }),
+    /** `open`: how many there are to draw from. */
+    z.object({ open: z.number().int(), rereads: z.array(Reread) }),
+  ),
+  /** `wrong` takes the tag away and remembers the rejection. */
+  'rereads.answer': method(
+    'write',
+    z.object({ articleId: ArticleId, code: SystemCode, verdict: RereadVerdict }),
+    Written,
+  ),
+} as const;
