@@ -5,7 +5,6 @@ import type { Register } from '../../shared/register.ts';
 import type { MoveGround, MoveState } from '../../shared/register-moves.ts';
 import {
   type FormerFiling,
-  libraryStamp,
   listFiledTexts,
   listFilings,
   listTouchedSince,
@@ -16,6 +15,7 @@ import {
 } from '../library/moves.ts';
 import { listNames, namesStamp } from '../library/names.ts';
 import type { ReadDb } from '../library/sql.ts';
+import { libraryStamp } from '../library/stamp.ts';
 import type { Reader } from '../suggest/reader.ts';
 import { type DeskContext, today } from './context.ts';
 import { decideByBody, decideByText, type ReaderPair, type TextGround } from './move-decision.ts';

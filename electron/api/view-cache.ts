@@ -1,5 +1,6 @@
 import type { PageView } from '../../shared/models.ts';
-import { prepare, type ReadDb } from '../library/sql.ts';
+import type { ReadDb } from '../library/sql.ts';
+import { libraryStamp } from '../library/stamp.ts';
 
 interface Kept {
   stamp: string;
@@ -15,7 +16,7 @@ const kept = new WeakMap<ReadDb, Kept>();
  */
 export function keptView(db: ReadDb, key: string, make: () => PageView): PageView {
   if (db.inTransaction) return make();
-  const stamp = stampOf(db);
+  const stamp = libraryStamp(db);
   let state = kept.get(db);
   if (state?.stamp !== stamp) {
     state = { stamp, views: new Map() };
@@ -26,10 +27,4 @@ export function keptView(db: ReadDb, key: string, make: () => PageView): PageVie
   const view = make();
   state.views.set(key, view);
   return view;
-}
-
-/** Differs after every change: `data_version` for those of other connections, the count for our own. */
-function stampOf(db: ReadDb): string {
-  const own = prepare<{ n: number }>(db, 'SELECT total_changes() AS n').get()?.n;
-  return `${db.pragma('data_version', { simple: true })} ${own}`;
 }

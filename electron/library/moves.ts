@@ -129,12 +129,3 @@ export function listMovedStories(db: ReadDb, ids: readonly ArticleId[]): MovedSt
     .all(JSON.stringify(ids))
     .map((row) => ({ ...row, tags: JSON.parse(row.tags), rejected: JSON.parse(row.rejected) }));
 }
-
-/**
- * Differs after every change to the library, by whichever door.
- * https://www.sqlite.org/pragma.html#pragma_data_version
- */
-export function libraryStamp(db: ReadDb): string {
-  const changes = prepare<{ n: number }>(db, 'SELECT total_changes() AS n').get()?.n ?? 0;
-  return `${String(db.pragma('data_version', { simple: true }))}/${changes}`;
-}

@@ -1,4 +1,5 @@
 import { prepare, type ReadDb } from './sql.ts';
+import { libraryStamp } from './stamp.ts';
 
 export interface Overview {
   stories: number;
@@ -14,8 +15,7 @@ const known = new WeakMap<ReadDb, { stamp: string; overview: Overview }>();
 
 /** The library in figures; counted again only after a change, by whichever door. Withdrawn stories count as withdrawn only. */
 export function countOverview(db: ReadDb): Overview {
-  const changes = prepare<{ n: number }>(db, 'SELECT total_changes() AS n').get()?.n ?? 0;
-  const stamp = `${String(db.pragma('data_version', { simple: true }))}/${changes}`;
+  const stamp = libraryStamp(db);
   const last = known.get(db);
   if (last?.stamp === stamp) return last.overview;
   const overview = count(db);
