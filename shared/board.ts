@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, Day, PageSummary, SystemCode } from './models.ts';
+import { ArticleId, Day, PageSummary, SystemCode, Teaser } from './models.ts';
 
 /** How far back a board's sparkline goes. */
 export const BOARD_WEEKS = 12;
@@ -14,7 +14,7 @@ export const BoardRow = PageSummary.extend({
       articleId: ArticleId,
       /** Days since it came out; null where it is undated. */
       ageDays: z.number().int().nullable(),
-      scope: z.enum(['system', 'national']),
+      scope: Teaser.shape.scope,
     })
     .nullable(),
   /** Stories filed here that came out within the last 7 and 30 days, today included, and how many of the 30 days' are undated. */

@@ -9,6 +9,7 @@ import { signingMethods } from './methods/signing.ts';
 import { storiesMethods } from './methods/stories.ts';
 import { systemsMethods } from './methods/systems.ts';
 import { taggingMethods } from './methods/tagging.ts';
+import { zonesMethods } from './methods/zones.ts';
 import { EntryId } from './models.ts';
 
 export { LibraryInfo } from './methods/library.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...storiesMethods,
   ...taggingMethods,
   ...pagesMethods,
+  ...zonesMethods,
   ...signingMethods,
   ...exportMethods,
   ...historyMethods,

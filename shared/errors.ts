@@ -32,6 +32,8 @@ export const ERROR_CODES = [
   'check-missing',
   'checks-standing', // a page with errors is signed off only with a note
   'version-missing',
+  'template-missing',
+  'template-unfit',
   'file-unreadable',
   'file-empty',
   'file-binary',

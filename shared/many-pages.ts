@@ -35,20 +35,25 @@ export const StoryPage = z.object({
 });
 export type StoryPage = z.infer<typeof StoryPage>;
 
+/** What other zones would do to one page. */
+export const ZoneOutlook = PageConsequence.extend({
+  /** Teasers that leave the page; one that waits was placed by an editor and is listed there. */
+  gone: z.array(z.object({ headline: z.string(), from: z.number().int(), waits: z.boolean() })),
+  /** Teasers that come in. */
+  come: z.array(z.object({ headline: z.string(), to: z.number().int() })),
+});
+export type ZoneOutlook = z.infer<typeof ZoneOutlook>;
+
 const Spot = z.object({ position: z.number().int(), placed: Placed });
 
 /** What a step would do to one page. */
-export const PageOutlook = PageConsequence.extend({
+export const PageOutlook = ZoneOutlook.extend({
   /** Why it cannot be done here, in a sentence; then nothing else changes. */
   refusal: z.string().nullable(),
   before: Spot.nullable(),
   after: Spot.nullable(),
   /** Why the story would not be seen although it is placed. */
   waits: WaitingPlacement.shape.why.nullable(),
-  /** Other teasers that leave the page; one that waits was placed by an editor and is listed there. */
-  gone: z.array(z.object({ headline: z.string(), from: z.number().int(), waits: z.boolean() })),
-  /** Other teasers that come in. */
-  come: z.array(z.object({ headline: z.string(), to: z.number().int() })),
 });
 export type PageOutlook = z.infer<typeof PageOutlook>;
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Evidence } from './reasons.ts';
+import { STRENGTHS, Strength } from './strengths.ts';
+import { FillRule, Prominence } from './zones.ts';
 
 export const SystemCode = z
   .string()
@@ -35,10 +37,7 @@ export const System = z.object({
 });
 export type System = z.infer<typeof System>;
 
-export const STRENGTHS = ['about', 'affects', 'mentioned'] as const;
-export const Strength = z.enum(STRENGTHS);
-/** How much a story concerns a system; `about` and `affects` feed its page. */
-export type Strength = z.infer<typeof Strength>;
+export { STRENGTHS, Strength };
 
 export const TagOrigin = z.enum(['capture', 'editor', 'suggestion', 'register']);
 /** `suggestion`: offered by the desk, accepted by an editor; `register`: carried over when a system ended. */
@@ -188,6 +187,8 @@ export const Teaser = z.object({
   placed: Placed,
   why: z.string(),
   scope: z.enum(['system', 'national', 'nearby']),
+  /** Where a nearby story is filed; null for all others. Readers are always told. */
+  nearby: z.object({ code: SystemCode, slug: z.string(), shortName: z.string() }).nullable(),
   headline: z.string(),
   standfirst: z.string().nullable(),
   kicker: z.string().nullable(),
@@ -206,6 +207,7 @@ export const LayoutZone = z.object({
   id: z.string(),
   name: z.string(),
   limit: z.number().int().positive(),
+  prominence: Prominence,
   teasers: z.array(Teaser),
 });
 
@@ -253,7 +255,7 @@ export type WaitingPlacement = z.infer<typeof WaitingPlacement>;
 
 export const PageView = Layout.extend({
   active: z.boolean(),
-  zones: z.array(LayoutZone.extend({ teasers: z.array(EditorTeaser) })),
+  zones: z.array(LayoutZone.extend({ rule: FillRule, teasers: z.array(EditorTeaser) })),
   /** Decisions that stand but do not show now: overflow, embargoed, withdrawn, taken off. */
   waiting: z.array(WaitingPlacement),
 });

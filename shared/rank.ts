@@ -41,6 +41,14 @@ export function fillRank(place: FillPlace): string {
   return `${dayRank(place.outAt)}${sighting}${digits(1440 - minutes, 4)}${digits(10_000_000_000 - place.seq, 11)}5`;
 }
 
+/**
+ * The rank of a fill of a later class: below every fill of the classes before it. Years from 1000 on begin with
+ * 7 or 8 in a rank, so a 9 in front comes after all of them.
+ */
+export function classRank(rank: string, classIndex: number): string {
+  return '9'.repeat(classIndex) + rank;
+}
+
 /** Just above everything that came out on this day, and below all that comes out later. */
 export function dayRank(day: string): string {
   return digits(99_999_999 - Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8, 10)), 8);

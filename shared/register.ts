@@ -2,9 +2,14 @@ import { z } from 'zod';
 import { nextDay } from './days.ts';
 import { DeskError } from './errors.ts';
 import { System, type SystemCode } from './models.ts';
+import type { Lenders } from './zones.ts';
 
 /** A record of resources/register: a system with all the names it is found by. */
-export const RegisterSystem = System.extend({ names: z.array(z.string()) });
+export const RegisterSystem = System.extend({
+  names: z.array(z.string()),
+  /** Systems that share one executive team while staying bodies of their own have the same mark. */
+  cluster: z.string().nullable().default(null),
+});
 export type RegisterSystem = z.infer<typeof RegisterSystem>;
 export const RegisterFile = z.object({ version: z.string(), systems: z.array(RegisterSystem) });
 export type RegisterFile = z.infer<typeof RegisterFile>;
@@ -23,6 +28,11 @@ export interface Register {
    * different times, the one active on the day is meant. Throws system-unknown or system-ambiguous.
    */
   find(text: string, day: string): System;
+  /**
+   * Systems whose stories a thin page may borrow: the others of its region or cluster on the day, or the
+   * systems that it was made of. By name.
+   */
+  lendersOn(code: string, from: Lenders, day: string): System[];
   /** First day of the list in force on a day. */
   inForceFrom(day: string): string;
   /**
@@ -81,6 +91,19 @@ export function makeRegister(file: RegisterFile): Register {
       throw new DeskError('system-ambiguous', `“${text.trim()}” could be ${names}. Say which by its code.`);
     },
     homesOn: (code, day) => homes(code, day, new Set()),
+    lendersOn(code, from, day) {
+      const system = byCode.get(code);
+      if (!system) return [];
+      const lends = (other: RegisterSystem) => {
+        if (other === system) return false;
+        if (from === 'predecessors') return other.successors.includes(system.code);
+        if (!active(other, day)) return false;
+        return from === 'region'
+          ? other.region === system.region
+          : other.cluster !== null && other.cluster === system.cluster;
+      };
+      return sorted.filter(lends).map(publicPart);
+    },
     inForceFrom: (day) =>
       file.systems.reduce((latest, system) => {
         const starts = [system.activeFrom, system.activeTo === null ? null : nextDay(system.activeTo)];
@@ -91,7 +114,7 @@ export function makeRegister(file: RegisterFile): Register {
 }
 
 function publicPart(system: RegisterSystem): System {
-  const { names: _, ...rest } = system;
+  const { names: _, cluster: __, ...rest } = system;
   return rest;
 }
 

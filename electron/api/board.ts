@@ -7,7 +7,6 @@ import type { SystemCode } from '../../shared/models.ts';
 import { getArticle } from '../library/articles.ts';
 import { countFeedingAmong, countWaitingBySystem } from '../library/board.ts';
 import { type Standing, slotsOf } from '../library/layout.ts';
-import { listZones } from '../library/pages.ts';
 import { listUnreviewed } from '../library/suggestible.ts';
 import { type DeskContext, type OpenLibrary, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
@@ -59,7 +58,7 @@ function checkStillOpen({ library: now }: DeskContext, library: OpenLibrary): vo
 function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPage): BoardRow {
   const { db } = context.library;
   const { day } = page.moment;
-  const strengths = [...new Set(listZones(db, page.system.code).flatMap((zone) => zone.strengths))];
+  const strengths = [...new Set(page.zones.flatMap((zone) => zone.rule.strengths))];
   const since = dayBefore(day, RECENT_DAYS - 1);
   const recent = { days7: 0, days30: 0, undated30: 0 };
   const weeks = Array.from({ length: BOARD_WEEKS }, () => 0);
@@ -93,7 +92,7 @@ function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPa
     recent,
     unplaced: feeding - countFeedingAmong(db, page.system.code, settled, strengths, since, page.moment),
     gaps: {
-      places: page.zones.reduce((sum, zone) => sum + zone.slots - zone.standing.length, 0),
+      places: page.zones.reduce((sum, zone) => sum + zone.limit - zone.standing.length, 0),
       pins: page.waiting.filter(
         ({ placement, why }) => placement.standing === 'pinned' && (why === 'withdrawn' || why === 'over'),
       ).length,
@@ -103,7 +102,7 @@ function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPa
 }
 
 /** Whether the lead is national, as the page's own view says it. */
-function scopeOfLead(context: DeskContext, { articleId, placement, scope }: Standing): 'system' | 'national' {
+function scopeOfLead(context: DeskContext, { articleId, placement, scope }: Standing): Standing['scope'] {
   if (placement === null) return scope;
   return getArticle(context.library.db, articleId).national ? 'national' : 'system';
 }

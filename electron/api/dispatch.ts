@@ -9,6 +9,7 @@ import { coverageHandlers } from './coverage.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
+import { leftOutHandlers } from './left-out.ts';
 import { libraryHandlers } from './library.ts';
 import { manyPageHandlers } from './many-pages.ts';
 import { moveHandlers } from './moves.ts';
@@ -26,6 +27,7 @@ import { tagChangeHandlers } from './tag-changes.ts';
 import { tagHandlers } from './tags.ts';
 import { trayHandlers } from './tray.ts';
 import { versionHandlers } from './versions.ts';
+import { zoneHandlers } from './zones.ts';
 
 export type Handler<M extends DeskMethod> = (
   context: DeskContext,
@@ -53,6 +55,8 @@ const handlers: Handlers<DeskMethod> = {
   ...boardHandlers,
   ...coverageHandlers,
   ...pageHandlers,
+  ...zoneHandlers,
+  ...leftOutHandlers,
   ...checkHandlers,
   ...versionHandlers,
   ...manyPageHandlers,

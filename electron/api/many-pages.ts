@@ -7,7 +7,7 @@ import { type ResolvedPage, slotsOf } from '../library/layout.ts';
 import { actOnPage } from '../library/many.ts';
 import { checkSystems, type DeskContext, quoted, step } from './context.ts';
 import type { Handlers } from './dispatch.ts';
-import { consequenceOf, type PageLook, pagesOf } from './page-consequences.ts';
+import { arrivalsOf, consequenceOf, type PageLook, pagesOf } from './page-consequences.ts';
 
 type ManyPages = ParsedInput<'pages.many'>;
 
@@ -106,25 +106,13 @@ function outlookOf(
   after: PageLook,
   refusal: string | null,
 ): PageOutlook {
-  const others = (from: PageLook, to: PageLook) =>
-    from.ids.flatMap((id, index) =>
-      id === articleId || to.ids.includes(id)
-        ? []
-        : [{ id, headline: headlineOn(context, from.page, id), number: index + 1 }],
-    );
-  const waitsAfter = (id: ArticleId) => after.page.waiting.find(({ placement }) => placement.articleId === id);
   return {
     ...consequenceOf(before, after),
+    ...arrivalsOf(context, before, after, articleId),
     refusal,
     before: spotOn(before.page, articleId),
     after: spotOn(after.page, articleId),
-    waits: waitsAfter(articleId)?.why ?? null,
-    gone: others(before, after).map(({ id, headline, number }) => ({
-      headline,
-      from: number,
-      waits: waitsAfter(id) !== undefined,
-    })),
-    come: others(after, before).map(({ headline, number }) => ({ headline, to: number })),
+    waits: after.page.waiting.find(({ placement }) => placement.articleId === articleId)?.why ?? null,
   };
 }
 
@@ -133,10 +121,4 @@ function spotOn(page: ResolvedPage, articleId: ArticleId): PageOutlook['before']
   const index = slots.findIndex(({ item }) => item.articleId === articleId);
   const slot = slots[index];
   return slot ? { position: index + 1, placed: slot.placed } : null;
-}
-
-/** As readers of that page know it. */
-function headlineOn(context: DeskContext, page: ResolvedPage, id: ArticleId): string {
-  const slot = slotsOf(page).find(({ item }) => item.articleId === id);
-  return slot?.item.placement?.words.headline ?? getArticle(context.library.db, id).headline;
 }

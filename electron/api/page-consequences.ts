@@ -1,3 +1,4 @@
+import type { ZoneOutlook } from '../../shared/many-pages.ts';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import type { PageConsequence } from '../../shared/suggestions.ts';
 import { getArticle } from '../library/articles.ts';
@@ -16,7 +17,7 @@ export function pagesOf(context: DeskContext, codes: readonly SystemCode[]): Pag
   const { db } = context.library;
   const moment = momentAsOf(context, undefined);
   return codes.map((code) => {
-    const page = resolvePage(db, context.register.get(code), context.register.isActive(code, moment.day), moment);
+    const page = resolvePage(db, context.register, code, moment);
     const ids = slotsOf(page).map(({ item }) => item.articleId);
     const [first] = ids;
     return { code, ids, lead: first ? getArticle(db, first).headline : null, page };
@@ -28,6 +29,32 @@ export function consequenceOf(before: PageLook, after: PageLook): PageConsequenc
   const removed = before.ids.filter((id) => !after.ids.includes(id)).length;
   const moved = after.ids.filter((id, index) => before.ids.includes(id) && before.ids[index] !== id).length;
   return { code: before.code, added, removed, moved, leadBefore: before.lead, leadAfter: after.lead };
+}
+
+/** Which teasers leave a page and which come in, as readers of that page know them; `except` is spoken of elsewhere. */
+export function arrivalsOf(
+  context: DeskContext,
+  before: PageLook,
+  after: PageLook,
+  except: ArticleId | null,
+): Pick<ZoneOutlook, 'gone' | 'come'> {
+  const others = (from: PageLook, to: PageLook) =>
+    from.ids.flatMap((id, index) =>
+      id === except || to.ids.includes(id)
+        ? []
+        : [{ id, headline: headlineOn(context, from.page, id), number: index + 1 }],
+    );
+  const waits = new Set(after.page.waiting.map(({ placement }) => placement.articleId));
+  return {
+    gone: others(before, after).map(({ id, headline, number }) => ({ headline, from: number, waits: waits.has(id) })),
+    come: others(after, before).map(({ headline, number }) => ({ headline, to: number })),
+  };
+}
+
+/** As readers of that page know it. */
+export function headlineOn(context: DeskContext, page: ResolvedPage, id: ArticleId): string {
+  const slot = slotsOf(page).find(({ item }) => item.articleId === id);
+  return slot?.item.placement?.words.headline ?? getArticle(context.library.db, id).headline;
 }
 
 export function isChange({ added, removed, moved }: PageConsequence): boolean {

@@ -3,7 +3,7 @@ import type { PageSummary, System } from '../../shared/models.ts';
 import { getArticle } from '../library/articles.ts';
 import { countFiledBySystem, countPlacementsBySystem, type FiledDay, listFiledDays } from '../library/board.ts';
 import { type ResolvedPage, resolvePage, slotsOf } from '../library/layout.ts';
-import { listZones, type Zone } from '../library/pages.ts';
+import { listZones, type Zone } from '../library/zones.ts';
 import { type DeskContext, momentAsOf } from './context.ts';
 
 /** How far back stories are counted by day: the twelve weeks of a sparkline. */
@@ -26,18 +26,19 @@ export function summarisePages(context: DeskContext, systems: readonly System[],
   return systems.map((system) => {
     const days = filedDays.get(system.code) ?? [];
     const guess = guessFillsFrom(days, listZones(db, system.code), placements.get(system.code) ?? 0);
-    const isActive = context.register.isActive(system.code, moment.day);
-    const page = resolvePage(db, system, isActive, moment, guess);
+    const page = resolvePage(db, context.register, system.code, moment, guess);
     return { page, summary: toSummary(context, page, filed.get(system.code) ?? 0), filedDays: days };
   });
 }
 
 /** The newest day from which each zone finds enough stories even if all places and placements take some; undefined when the days counted do not reach. */
 function guessFillsFrom(days: readonly FiledDay[], zones: readonly Zone[], placements: number): string | undefined {
-  const needed = placements + zones.reduce((sum, { slots }) => sum + slots, 0);
+  const needed = placements + zones.reduce((sum, { limit }) => sum + limit, 0);
   const newestFirst = days.toSorted((a, b) => (a.day < b.day ? 1 : -1));
   let from: string | undefined;
-  for (const { strengths } of zones) {
+  for (const {
+    rule: { strengths },
+  } of zones) {
     let found = 0;
     const last = newestFirst.find((day) => {
       found += strengths.reduce((sum, strength) => sum + day[strength], 0);

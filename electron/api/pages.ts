@@ -17,6 +17,7 @@ import {
   takeStoryOff,
   unpinStory,
 } from '../library/placements.ts';
+import { listZones } from '../library/zones.ts';
 import { actorOf, type DeskContext, momentAsOf, quoted, step, today, type WrittenReply } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { summarisePages, systemsOf } from './page-summaries.ts';
@@ -57,9 +58,15 @@ export const pageHandlers: Handlers<
   },
 
   'pages.place': (context, input) =>
-    onPage(context, input, 'Place', (hand) => placeStory(hand, input.articleId, input.position)),
+    onPage(context, input, 'Place', (hand) => placeStory(hand, input.articleId, input.position, input.zoneId)),
   'pages.move': (context, input) =>
-    onPage(context, input, 'Move', (hand) => moveStory(hand, input.articleId, input.position), ` to ${input.position}`),
+    onPage(
+      context,
+      input,
+      'Move',
+      (hand) => moveStory(hand, input.articleId, input.position, input.zoneId),
+      whereWords(context, input),
+    ),
   'pages.pin': (context, input) => onPage(context, input, 'Pin', (hand) => pinStory(hand, input.articleId)),
   'pages.unpin': (context, input) => onPage(context, input, 'Unpin', (hand) => unpinStory(hand, input.articleId)),
   'pages.takeOff': (context, input) =>
@@ -75,15 +82,16 @@ export const pageHandlers: Handlers<
     ),
 };
 
+/** ` to 3`, ` to 1 in Lead`. */
+function whereWords(context: DeskContext, { system, position, zoneId }: ParsedInput<'pages.move'>): string {
+  const zone = listZones(context.library.db, system).find(({ id }) => id === zoneId);
+  return zone ? ` to ${position} in ${zone.name}` : ` to ${position}`;
+}
+
 /** The page as it stands now, or as of a day. */
 export function pageOf(context: DeskContext, system: SystemCode, asOf: string | undefined): ResolvedPage {
   const moment = momentAsOf(context, asOf);
-  return resolvePage(
-    context.library.db,
-    context.register.get(system),
-    context.register.isActive(system, moment.day),
-    moment,
-  );
+  return resolvePage(context.library.db, context.register, system, moment);
 }
 
 /** The page as it is, as of a day, or as it stood after a history entry (then as of that entry's day, unless said). */

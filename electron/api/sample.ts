@@ -125,9 +125,7 @@ function place(
   const id = newestWithHeadline(db, sample.headline);
   const moment = momentOf(`${SAMPLE_DAY}T23:59`);
   const { register } = context.registerOf(db);
-  const system = register.get(sample.system);
-  const active = register.isActive(sample.system, moment.day);
-  const hand = () => ({ db, changes, actor, page: resolvePage(db, system, active, moment) });
+  const hand = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, moment) });
   placeStory(hand(), id, sample.position);
   moveStory(hand(), id, sample.position);
   if (sample.placed === 'pinned') pinStory(hand(), id);

@@ -1,6 +1,6 @@
 import { DeskError } from '../../shared/errors.ts';
 import { getArticle } from '../library/articles.ts';
-import { spotOf } from '../library/placements.ts';
+import { spotOf } from '../library/spots.ts';
 import { listTakenOff, putStoryBack, stoodOf } from '../library/tray.ts';
 import type { Handlers } from './dispatch.ts';
 import { onPage, pageOf } from './pages.ts';

@@ -1,6 +1,6 @@
 import type { Moment } from '../../shared/days.ts';
 import type { ArticleId, Strength, SystemCode } from '../../shared/models.ts';
-import { DAY } from './fills.ts';
+import { DAY } from './fill-queries.ts';
 import { prepare, type ReadDb } from './sql.ts';
 
 /** What is filed to one system and came out on one day, or was first seen then where it is undated. */

@@ -1,110 +1,155 @@
-import type { Moment } from '../../shared/days.ts';
+import { dayBefore, type Moment } from '../../shared/days.ts';
 import type { ArticleId, Strength, SystemCode } from '../../shared/models.ts';
-import { fillRank } from '../../shared/rank.ts';
+import { classRank, fillRank } from '../../shared/rank.ts';
+import type { FillRule } from '../../shared/zones.ts';
+import { type FillRow, type FillSource, firstFillsQuery, lastFillDayQuery } from './fill-queries.ts';
 import { prepare, type ReadDb } from './sql.ts';
+import type { OnPage, Twin } from './twins.ts';
 
 export interface Fill {
   articleId: ArticleId;
   rank: string;
-  scope: 'system' | 'national';
+  scope: 'system' | 'national' | 'nearby';
+  /** The system a nearby story is filed to; null for all others. */
+  lender: SystemCode | null;
 }
-
-interface FillRow {
-  id: ArticleId;
-  seq: number;
-  out_at: string;
-  capture_age: number | null;
-  capture_rank: number | null;
-}
-
-/** What may fill a page at a moment: not withdrawn, out, its embargo over, no editor's decision about it. */
-const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)
-  AND (a.embargo_until IS NULL OR a.embargo_until <= :embargoedUpTo)
-  AND (:except = '[]' OR a.id NOT IN (SELECT value FROM json_each(:except)))`;
-
-const FEEDS = 't.system_code = :system AND t.strength IN (SELECT value FROM json_each(:strengths))';
-
-const FILED = `FROM tags t CROSS JOIN articles a INDEXED BY articles_for_pages ON a.id = t.article_id
-  WHERE ${FEEDS} AND a.out_at >= :from AND ${IS_OUT}`;
-
-const NATIONAL = `FROM articles a WHERE a.national = 1 AND a.out_at >= :from AND ${IS_OUT}
-  AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.article_id = a.id AND ${FEEDS})`;
-
-/** The day of the last story filed here that reaches the page; what is national can only bring it forward. */
-const LAST_DAY = `SELECT substr(a.out_at, 1, 10) AS day ${FILED} ORDER BY a.out_at DESC LIMIT 1 OFFSET :count - 1`;
-
-/** Thousands of undated stories may share a day: they are put in order without a call to a function. */
-export const DAY = 'CASE WHEN a.published_at IS NULL THEN a.first_seen_on ELSE substr(a.published_at, 1, 10) END';
-const TIME = `CASE WHEN a.published_at IS NULL OR length(a.published_at) = 10 THEN '00:00'
-    ELSE substr(a.published_at, 12, 5) END`;
-
-// SQLite finds and orders the few that reach the page; every row handed to JavaScript costs as much as
-// finding several. Most stories that captures hold are in the newest one, so that one is asked first, by its key.
-const firstOf = (source: string) => `
-WITH
-  ages (id, age) AS MATERIALIZED (
-    SELECT id, row_number() OVER (ORDER BY seen_on DESC, id DESC) - 1 FROM captures WHERE system_code = :system
-  ),
-  placed AS (
-    SELECT a.id, a.seq, a.out_at, ${DAY} AS day, ${TIME} AS time, coalesce(
-      (SELECT s.rank FROM sightings s WHERE s.article_id = a.id AND s.capture_id = :newest),
-      (SELECT min(ages.age * 1000000 + s.rank) FROM sightings s JOIN ages ON ages.id = s.capture_id
-       WHERE s.article_id = a.id)
-    ) AS place ${source}
-  )
-SELECT id, seq, out_at, place / 1000000 AS capture_age, place % 1000000 AS capture_rank FROM placed
-ORDER BY day DESC, place NULLS FIRST, time DESC, seq DESC
-LIMIT :count`;
-
-const FIRST_FILED = firstOf(FILED);
-const FIRST_NATIONAL = firstOf(NATIONAL);
-
-const NEWEST_CAPTURE = 'SELECT id FROM captures WHERE system_code = ? ORDER BY seen_on DESC, id DESC LIMIT 1';
 
 export interface FillOptions {
+  /** Whether national stories may stand here: only on a page of a system active then. */
   national: boolean;
+  /** Systems that the rule borrows from. */
+  lenders: readonly SystemCode[];
   /** Already on the page, or taken off it. */
   except: ReadonlySet<ArticleId>;
+  /** What stands on the page already, of whatever zone; each fill is added to it. */
+  onPage: OnPage;
   count: number;
+  /** Teasers that an editor has put into the zone: they count where a thin zone borrows up to a number. */
+  placed: number;
   /** A day from which there may be enough: saves looking for it. Where there is not, nothing is lost. */
   guessedFrom?: string | undefined;
 }
 
-/**
- * The first `count` fills of a page, in order: what is filed to the system with one of the strengths,
- * and, on a page active then, what is national.
- */
+/** Stories that come one after the other: each class fills what the one before has left. */
+interface FillClass {
+  sources: FillSource[];
+  strengths: readonly Strength[];
+  /** The most teasers that the zone may have after it. */
+  upTo: number;
+}
+
+/** The first fills of a zone, in order, and what was kept back because a twin of it stands on the page. */
 export function listFills(
   db: ReadDb,
   system: SystemCode,
-  strengths: readonly Strength[],
+  rule: FillRule,
   moment: Moment,
-  { national, except, count, guessedFrom }: FillOptions,
-): Fill[] {
-  if (count === 0) return [];
+  options: FillOptions,
+): { fills: Fill[]; twins: Twin[] } {
+  const fills: Fill[] = [];
+  const twins: Twin[] = [];
+  const except = new Set(options.except);
+  const newest = prepare<{ id: string }>(db, NEWEST_CAPTURE).get(system)?.id ?? '';
+  const oldest = rule.maxAgeDays === null ? '' : dayBefore(moment.day, rule.maxAgeDays);
   const asked = {
     system,
-    strengths: JSON.stringify(strengths),
+    newest,
+    feeding: JSON.stringify(rule.national === 'only' ? [] : rule.strengths),
+    lenders: JSON.stringify(options.lenders),
+    kinds: JSON.stringify(rule.kinds.which === 'any' ? [] : rule.kinds.list.map((kind) => kind.toLowerCase())),
+    kindsOnly: rule.kinds.which === 'only' ? 1 : 0,
     publishedUpTo: moment.publishedUpTo,
     embargoedUpTo: moment.embargoedUpTo,
-    except: JSON.stringify([...except]),
-    count,
   };
-  const newest = prepare<{ id: string }>(db, NEWEST_CAPTURE).get(system)?.id ?? '';
-  const first = (sql: string, scope: Fill['scope'], from: string): Fill[] =>
-    prepare<FillRow>(db, sql)
-      .all({ ...asked, newest, from })
-      .map((row) => ({ articleId: row.id, scope, rank: rankOf(row) }));
-  const firstFrom = (from: string): Fill[] => {
-    const filed = first(FIRST_FILED, 'system', from);
-    if (!national) return filed;
-    const both = [...filed, ...first(FIRST_NATIONAL, 'national', from)];
-    return both.sort((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, count);
+  classesOf(rule, options).forEach(({ sources, strengths, upTo }, index) => {
+    for (;;) {
+      const count = Math.min(options.count - fills.length, upTo - options.placed - fills.length);
+      if (count <= 0) return;
+      const query = { ...asked, strengths: JSON.stringify(strengths), except: JSON.stringify([...except]), count };
+      const found = firstOf(db, sources, rule.kinds.which !== 'any', query, oldest, options.guessedFrom);
+      for (const { scope, row } of found) {
+        except.add(row.id);
+        const marks = marksOf(row);
+        const twin = options.onPage.twinOf(marks);
+        if (twin) twins.push(twin);
+        else {
+          options.onPage.add(marks);
+          fills.push({ articleId: row.id, rank: classRank(rankOf(row), index), scope, lender: row.lender });
+        }
+      }
+      // Fewer than asked for: there are no more of this class. Else as many again as were kept back.
+      if (found.length < count) return;
+    }
+  });
+  return { fills, twins };
+}
+
+function classesOf(rule: FillRule, { national, lenders }: FillOptions): FillClass[] {
+  const local: FillSource[] = rule.national === 'only' || rule.strengths.length === 0 ? [] : ['filed'];
+  const wide: FillSource[] = national && rule.national !== 'without' ? ['national'] : [];
+  const { strengths } = rule;
+  const all = Number.POSITIVE_INFINITY;
+  const classes: FillClass[] = {
+    newest: [{ sources: [...local, ...wide], strengths, upTo: all }],
+    local: [
+      { sources: local, strengths, upTo: all },
+      { sources: wide, strengths, upTo: all },
+    ],
+    about: [
+      { sources: local, strengths: strengths.filter((one) => one === 'about'), upTo: all },
+      { sources: [...local, ...wide], strengths: strengths.filter((one) => one !== 'about'), upTo: all },
+    ],
+  }[rule.first];
+  if (rule.borrow && lenders.length > 0) classes.push({ sources: ['nearby'], strengths, upTo: rule.borrow.upTo });
+  return classes;
+}
+
+const NEWEST_CAPTURE = 'SELECT id FROM captures WHERE system_code = ? ORDER BY seen_on DESC, id DESC LIMIT 1';
+
+const SCOPES = { filed: 'system', national: 'national', nearby: 'nearby' } as const;
+
+type Found = { scope: Fill['scope']; row: FillRow };
+
+/** The first `count` of several sources together. `oldest` is a day that the rule sets, `guessed` one that only saves time. */
+function firstOf(
+  db: ReadDb,
+  sources: readonly FillSource[],
+  hasKinds: boolean,
+  query: { count: number } & Record<string, string | number>,
+  oldest: string,
+  guessed: string | undefined,
+): Found[] {
+  const firstFrom = (from: string): Found[] => {
+    const found = sources.flatMap((source) =>
+      prepare<FillRow>(db, firstFillsQuery(source, hasKinds))
+        .all({ ...query, from })
+        .map((row) => ({ scope: SCOPES[source], row })),
+    );
+    // A rank is made for each before they are put in order: it is what decides on the page as well.
+    const ranked = found.map((one) => ({ one, rank: rankOf(one.row) })).sort((a, b) => (a.rank < b.rank ? -1 : 1));
+    return ranked.slice(0, query.count).map(({ one }) => one);
   };
-  const guessed = guessedFrom === undefined ? [] : firstFrom(guessedFrom);
-  if (guessed.length === count) return guessed;
-  // What is older than the last day that reaches the page comes after all of that day.
-  return firstFrom(prepare<{ day: string }>(db, LAST_DAY).get({ ...asked, from: '' })?.day ?? '');
+  if (guessed !== undefined && guessed > oldest) {
+    const found = firstFrom(guessed);
+    if (found.length === query.count) return found;
+  }
+  // What is older than the last day that reaches the page comes after all of that day. Without stories
+  // filed here there are few: national ones, or those of a page so thin that it borrows.
+  const last = sources.includes('filed')
+    ? prepare<{ day: string }>(db, lastFillDayQuery(hasKinds)).get({ ...query, from: oldest })
+    : undefined;
+  return firstFrom(last?.day ?? oldest);
+}
+
+function marksOf(row: FillRow) {
+  return {
+    articleId: row.id,
+    headlineKey: row.headline_key,
+    publishedAt: row.published_at,
+    url: row.url,
+    image: row.image,
+    captureAge: row.capture_age,
+  };
 }
 
 function rankOf({ seq, out_at, capture_age, capture_rank }: FillRow): string {

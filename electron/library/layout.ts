@@ -6,25 +6,29 @@ import {
   OVERRIDE_FIELDS,
   type PageView,
   type System,
+  type SystemCode,
   type WaitingPlacement,
 } from '../../shared/models.ts';
+import type { Register } from '../../shared/register.ts';
 import { type ResolvedSlot, resolveZone } from '../../shared/zone.ts';
 import { type Article, getArticle } from './articles.ts';
 import { type Fill, listFills } from './fills.ts';
-import { listPlacements, listZones, type Placement } from './pages.ts';
+import { listPlacements, type Placement } from './pages.ts';
 import { prepare, type ReadDb } from './sql.ts';
+import { listTags } from './tags.ts';
+import { OnPage, type StoryMarks, type Twin } from './twins.ts';
+import { listZones, type Zone } from './zones.ts';
 
 /** One place on a page before it is put into words. */
 export interface Standing {
   articleId: ArticleId;
   placement: Placement | null;
-  scope: 'system' | 'national';
+  scope: 'system' | 'national' | 'nearby';
+  /** The system that a nearby story is filed to; null for all others. */
+  lender: System | null;
 }
 
-export interface ResolvedZone {
-  id: string;
-  name: string;
-  slots: number;
+export interface ResolvedZone extends Zone {
   standing: ResolvedSlot<Standing>[];
 }
 
@@ -34,6 +38,8 @@ export interface ResolvedPage {
   moment: Moment;
   zones: ResolvedZone[];
   waiting: { placement: Placement; why: WaitingPlacement['why'] }[];
+  /** What the rule would show if no twin of it stood on the page. */
+  twins: Twin[];
 }
 
 /**
@@ -42,62 +48,125 @@ export interface ResolvedPage {
  */
 export function resolvePage(
   db: ReadDb,
-  system: System,
-  active: boolean,
+  register: Register,
+  code: SystemCode,
   moment: Moment,
   fillsFrom?: string,
 ): ResolvedPage {
-  const zones = listZones(db, system.code);
-  const placements = listPlacements(db, system.code);
+  const zones = listZones(db, code);
+  const placements = listPlacements(db, code);
   const waiting: ResolvedPage['waiting'] = [];
   const showing: Placement[] = [];
+  // What an editor placed goes before all fills, wherever it stands: a fill above looks ahead to a pin below.
+  const onPage = new OnPage();
   for (const placement of placements) {
-    const why = whyWaiting(db, placement, moment);
+    const article = getArticle(db, placement.articleId);
+    const why = whyWaiting(placement, article, moment);
     if (why) waiting.push({ placement, why });
     else showing.push(placement);
   }
+  const placed = zones.map((zone) => {
+    const here = showing.filter(({ zoneId }) => zoneId === zone.id);
+    const resolve = (fills: readonly Fill[]) =>
+      resolveZone<Standing>(
+        zone.limit,
+        pinsOf(here),
+        freeOf(here),
+        fills.map((fill) => toItem(register, fill)),
+      );
+    const { slots, overflow } = resolve([]);
+    for (const { item } of slots) onPage.add(marksOf(getArticle(db, item.articleId)));
+    for (const { placement } of overflow) if (placement) waiting.push({ placement, why: 'no-room' });
+    return { zone, resolve, standing: slots };
+  });
+  const active = register.isActive(code, moment.day);
   // A story that an editor has decided about here is never a fill of the same page.
   const except = new Set(placements.map(({ articleId }) => articleId));
-  const resolved = zones.map((zone): ResolvedZone => {
-    const here = showing.filter(({ zoneId }) => zoneId === zone.id);
-    const fills = listFills(db, system.code, zone.strengths, moment, {
+  const twins: Twin[] = [];
+  const resolved = placed.map(({ zone, resolve, standing }): ResolvedZone => {
+    const borrow = zone.rule.borrow;
+    const found = listFills(db, code, zone.rule, moment, {
       national: active,
+      lenders: borrow ? register.lendersOn(code, borrow.from, moment.day).map((lender) => lender.code) : [],
       except,
-      count: Math.max(0, zone.slots - here.length),
+      onPage,
+      count: zone.limit - standing.length,
+      placed: standing.length,
       guessedFrom: fillsFrom,
     });
-    for (const { articleId } of fills) except.add(articleId);
-    const { slots, overflow } = resolveZone<Standing>(
-      zone.slots,
-      here.flatMap((placement) =>
-        placement.pinNumber === null
-          ? []
-          : [{ item: placed(placement), rank: placement.id, pinNumber: placement.pinNumber }],
-      ),
-      here.flatMap((placement) =>
-        placement.standing === 'free' && placement.rank !== null
-          ? [{ item: placed(placement), rank: placement.rank }]
-          : [],
-      ),
-      fills.map((fill) => ({ item: filled(fill), rank: fill.rank })),
-    );
-    for (const { placement } of overflow) if (placement) waiting.push({ placement, why: 'no-room' });
-    return { id: zone.id, name: zone.name, slots: zone.slots, standing: slots };
+    for (const { articleId } of [...found.fills, ...found.twins]) except.add(articleId);
+    twins.push(...found.twins);
+    return { ...zone, standing: found.fills.length === 0 ? standing : resolve(found.fills).slots };
   });
-  return { system, active, moment, zones: resolved, waiting };
+  labelNearby(db, register, code, moment, resolved);
+  return { system: register.get(code), active, moment, zones: resolved, waiting, twins };
 }
 
-function placed(placement: Placement): Standing {
-  return { articleId: placement.articleId, placement, scope: 'system' };
+/**
+ * A borrowed story that an editor has placed, moved or re-worded is borrowed still, and readers are told so.
+ * On a page that borrows nothing an editor who places a story from elsewhere means it for this page.
+ */
+function labelNearby(
+  db: ReadDb,
+  register: Register,
+  code: SystemCode,
+  moment: Moment,
+  zones: readonly ResolvedZone[],
+): void {
+  const lenders = zones.flatMap(({ rule }) =>
+    rule.borrow ? register.lendersOn(code, rule.borrow.from, moment.day) : [],
+  );
+  if (lenders.length === 0) return;
+  for (const { item } of zones.flatMap(({ standing }) => standing)) {
+    if (item.placement === null) continue;
+    const filed = new Set(listTags(db, item.articleId).map((tag) => tag.code));
+    const lender = lenders.find((one) => filed.has(one.code));
+    if (!lender || filed.has(code) || getArticle(db, item.articleId).national) continue;
+    item.scope = 'nearby';
+    item.lender = lender;
+  }
 }
 
-function filled(fill: Fill): Standing {
-  return { articleId: fill.articleId, placement: null, scope: fill.scope };
+function pinsOf(placements: readonly Placement[]) {
+  return placements.flatMap((placement) =>
+    placement.pinNumber === null
+      ? []
+      : [{ item: placedItem(placement), rank: placement.id, pinNumber: placement.pinNumber }],
+  );
 }
 
-function whyWaiting(db: ReadDb, placement: Placement, moment: Moment): WaitingPlacement['why'] | null {
+function freeOf(placements: readonly Placement[]) {
+  return placements.flatMap((placement) =>
+    placement.standing === 'free' && placement.rank !== null
+      ? [{ item: placedItem(placement), rank: placement.rank }]
+      : [],
+  );
+}
+
+function placedItem(placement: Placement): Standing {
+  return { articleId: placement.articleId, placement, scope: 'system', lender: null };
+}
+
+function toItem(register: Register, { articleId, scope, rank, lender }: Fill) {
+  const item: Standing = { articleId, placement: null, scope, lender: lender === null ? null : register.get(lender) };
+  return { item, rank };
+}
+
+function marksOf(article: Article): StoryMarks {
+  const { id: articleId, headlineKey, publishedAt, url } = article;
+  return {
+    articleId,
+    headlineKey,
+    publishedAt,
+    url,
+    image: article.imageFile ?? article.imageAddress,
+    captureAge: null,
+  };
+}
+
+function whyWaiting(placement: Placement, article: Article, moment: Moment): WaitingPlacement['why'] | null {
   if (placement.standing === 'off') return 'taken-off';
-  const notOut = whyNotOut(getArticle(db, placement.articleId), moment);
+  const notOut = whyNotOut(article, moment);
   if (notOut) return notOut;
   if (placement.from !== null && placement.from > moment.day) return 'not-yet';
   if (placement.until !== null && placement.until < moment.day) return 'over';
@@ -125,7 +194,9 @@ export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
     zones: page.zones.map((zone) => ({
       id: zone.id,
       name: zone.name,
-      limit: zone.slots,
+      limit: zone.limit,
+      prominence: zone.prominence,
+      rule: zone.rule,
       teasers: zone.standing.map((slot) => {
         number += 1;
         return toTeaser(db, page, slot, number, dateLines);
@@ -151,7 +222,7 @@ function toTeaser(
   dateLines: ReadonlyMap<ArticleId, string | null>,
 ): EditorTeaser {
   const article = getArticle(db, slot.item.articleId);
-  const { placement, scope } = slot.item;
+  const { placement, scope, lender } = slot.item;
   const words = placement?.words ?? { headline: null, standfirst: null, kicker: null, alt: null };
   const alt = (words.alt ?? article.alt) || null;
   const src = article.imageFile ?? article.imageAddress;
@@ -159,7 +230,8 @@ function toTeaser(
     articleId: article.id,
     placed: slot.placed,
     why: whyStanding(page, slot, article),
-    scope: placement === null ? scope : article.national ? 'national' : 'system',
+    scope: placement !== null && scope === 'system' && article.national ? 'national' : scope,
+    nearby: lender && { code: lender.code, slug: lender.slug, shortName: lender.shortName },
     headline: words.headline ?? article.headline,
     standfirst: (words.standfirst ?? article.standfirst) || null,
     kicker: (words.kicker ?? article.kicker) || null,
@@ -191,9 +263,11 @@ function driftOf({ words, sourceWords }: Placement, article: Article): EditorTea
 }
 
 function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, article: Article): string {
-  const { placement, scope } = slot.item;
+  const { placement, scope, lender } = slot.item;
   if (placement === null) {
-    const rule = scope === 'national' ? 'national' : 'newest filed here';
+    const rule = { system: 'newest filed here', national: 'national', nearby: `nearby, filed to ${lender?.shortName}` }[
+      scope
+    ];
     const day =
       article.publishedAt === null
         ? `undated, first seen ${shortDay(article.firstSeenOn, page.moment.day)}`
@@ -202,7 +276,8 @@ function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, article: 
   }
   const verb = slot.placed === 'pinned' ? `Pinned at ${slot.pinNumber}` : 'Placed';
   const until = placement.until === null ? '' : ` until ${longDay(placement.until)}`;
-  return `${verb} by ${placement.by}${until}`;
+  const from = lender ? `, nearby, filed to ${lender.shortName}` : '';
+  return `${verb} by ${placement.by}${until}${from}`;
 }
 
 /** The date line of each story as this system's newest capture that holds it printed it. */

@@ -11,11 +11,11 @@ import {
   placeStory,
   releaseStory,
   runningDays,
-  spotOf,
   takeStoryOff,
-  targetSpot,
   writePlacement,
 } from './placements.ts';
+import { spotOf, targetSpot } from './spots.ts';
+import { makeRoom } from './zone-room.ts';
 
 /** One of the actions that several pages can take together, on one of them. Returns whether anything changed. */
 export function actOnPage(hand: Hand, articleId: ArticleId, action: PageAction, position: number | undefined): boolean {
@@ -38,7 +38,7 @@ export function pinStoryAt(hand: Hand, articleId: ArticleId, position: number): 
   if (spot?.zone.standing[spot.number - 1]?.placed === 'pinned') return moveStory(hand, articleId, position);
   const { zone, number: wanted } = targetSpot(hand.page, position);
   // A story from elsewhere makes the zone longer by one, as far as the zone goes.
-  const last = Math.min(zone.slots, zone.standing.length + (spot?.zone === zone ? 0 : 1));
+  const last = Math.min(zone.limit, zone.standing.length + (spot?.zone === zone ? 0 : 1));
   const number = Math.min(wanted, last);
   const holder = zone.standing[number - 1];
   if (holder?.placed === 'pinned') {
@@ -49,6 +49,7 @@ export function pinStoryAt(hand: Hand, articleId: ArticleId, position: number): 
     );
   }
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  makeRoom(hand, zone, articleId);
   return writePlacement(hand, articleId, zone.id, known, {
     standing: 'pinned',
     pin_number: number,

@@ -1,24 +1,27 @@
-import type { ArticleId, OverrideField, PlacementId, Strength, SystemCode } from '../../shared/models.ts';
-import { rankBetween } from '../../shared/rank.ts';
+import type { ArticleId, OverrideField, PlacementId, SystemCode } from '../../shared/models.ts';
+import { FIRST_TEMPLATE } from '../../shared/zones.ts';
 import type { Changes } from './changes.ts';
-import { prepare, type ReadDb, type WriteDb } from './sql.ts';
+import { prepare, type ReadDb, type Row, type WriteDb } from './sql.ts';
+import { getTemplate } from './templates.ts';
+import { listZones, newZoneRows } from './zones.ts';
 
-const DEFAULT_ZONE = { name: 'Stories', slots: 20 };
-
-/** Gives every system of the register its page with the default zone. Not a step: a page comes with its system. */
+/** Gives every system of the register its page with the zones of the first template. Not a step: a page comes with its system. */
 export function ensurePages(db: WriteDb, codes: readonly SystemCode[]): void {
-  const missing = listWithoutPage(db, codes);
-  if (missing.length === 0) return;
-  const page = prepare(db, 'INSERT OR IGNORE INTO pages (system_code) VALUES (?)');
+  if (listWithoutPage(db, codes).length === 0) return;
+  const page = prepare(
+    db,
+    'INSERT OR IGNORE INTO pages (system_code, template_id) VALUES (@system_code, @template_id)',
+  );
   const zone = prepare(
     db,
-    `INSERT OR IGNORE INTO zones (id, system_code, name, rank, slots)
-     VALUES (@id, @system_code, @name, @rank, @slots)`,
+    `INSERT OR IGNORE INTO zones (id, system_code, name, rank, slots, strengths, prominence, rule)
+     VALUES (@id, @system_code, @name, @rank, @slots, @strengths, @prominence, @rule)`,
   );
   db.transaction(() => {
-    for (const code of missing) {
-      page.run(code);
-      zone.run(defaultZone(code));
+    for (const code of listWithoutPage(db, codes)) {
+      const rows = newPageRows(db, code);
+      page.run(rows.page);
+      for (const row of rows.zones) zone.run(row);
     }
   }).immediate();
 }
@@ -29,8 +32,9 @@ export function ensurePages(db: WriteDb, codes: readonly SystemCode[]): void {
  */
 export function changePages(db: ReadDb, changes: Changes, codes: readonly SystemCode[]): void {
   for (const code of listWithoutPage(db, codes)) {
-    changes.insert('pages', { system_code: code });
-    changes.insert('zones', { ...defaultZone(code), strengths: FEEDING });
+    const rows = newPageRows(db, code);
+    changes.insert('pages', rows.page);
+    for (const row of rows.zones) changes.insert('zones', row);
   }
   const kept = new Set(codes);
   for (const code of listPageCodes(db)) {
@@ -40,10 +44,13 @@ export function changePages(db: ReadDb, changes: Changes, codes: readonly System
   }
 }
 
-/** What the table gives a zone when nobody says otherwise; the write path names every column. */
-const FEEDING = '["about","affects"]';
+function newPageRows(db: ReadDb, code: SystemCode): { page: Row; zones: Row[] } {
+  const { id, zones } = getTemplate(db, FIRST_TEMPLATE);
+  return { page: { system_code: code, template_id: id }, zones: newZoneRows(code, zones) };
+}
 
-function listPageCodes(db: ReadDb): SystemCode[] {
+/** Every system that has a page. */
+export function listPageCodes(db: ReadDb): SystemCode[] {
   return prepare<{ code: SystemCode }>(db, 'SELECT system_code AS code FROM pages')
     .all()
     .map(({ code }) => code);
@@ -52,29 +59,6 @@ function listPageCodes(db: ReadDb): SystemCode[] {
 function listWithoutPage(db: ReadDb, codes: readonly SystemCode[]): SystemCode[] {
   const known = new Set(listPageCodes(db));
   return codes.filter((code) => !known.has(code));
-}
-
-function defaultZone(code: SystemCode) {
-  // The id says what it is, so that two libraries agree on it.
-  const id = `${code}/stories`;
-  return { id, system_code: code, name: DEFAULT_ZONE.name, rank: rankBetween('', null), slots: DEFAULT_ZONE.slots };
-}
-
-export interface Zone {
-  id: string;
-  name: string;
-  slots: number;
-  /** Tags of these strengths feed the zone. */
-  strengths: Strength[];
-}
-
-export function listZones(db: ReadDb, system: SystemCode): Zone[] {
-  return prepare<{ id: string; name: string; slots: number; strengths: string }>(
-    db,
-    'SELECT id, name, slots, strengths FROM zones WHERE system_code = ? ORDER BY rank, id',
-  )
-    .all(system)
-    .map((zone) => ({ ...zone, strengths: JSON.parse(zone.strengths) }));
 }
 
 export interface Placement {

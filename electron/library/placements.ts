@@ -6,9 +6,11 @@ import { getArticle } from './articles.ts';
 import type { Actor, Changes } from './changes.ts';
 import { naturalRank } from './fills.ts';
 import { newId } from './ids.ts';
-import type { ResolvedPage, ResolvedZone } from './layout.ts';
+import type { ResolvedPage } from './layout.ts';
 import { findPlacement, type Placement } from './pages.ts';
+import { openSpot, type Spot, spotOf, targetSpot } from './spots.ts';
 import type { ReadDb, Row } from './sql.ts';
+import { makeRoom } from './zone-room.ts';
 
 /** An editor's hand on one page, as the page stands now. Each function returns whether anything changed. */
 export interface Hand {
@@ -16,20 +18,6 @@ export interface Hand {
   changes: Changes;
   actor: Actor;
   page: ResolvedPage;
-}
-
-export interface Spot {
-  zone: ResolvedZone;
-  /** Number within the zone, from 1. */
-  number: number;
-}
-
-export function spotOf(page: ResolvedPage, articleId: ArticleId): Spot | null {
-  for (const zone of page.zones) {
-    const index = zone.standing.findIndex(({ item }) => item.articleId === articleId);
-    if (index >= 0) return { zone, number: index + 1 };
-  }
-  return null;
 }
 
 function getSpot(page: ResolvedPage, articleId: ArticleId): Spot {
@@ -43,25 +31,20 @@ function getSpot(page: ResolvedPage, articleId: ArticleId): Spot {
   return spot;
 }
 
-/** The zone that holds a number of the page, and the number within it; past the end, the last zone's end. */
-export function targetSpot(page: ResolvedPage, position: number): Spot {
-  let before = 0;
-  for (const zone of page.zones) {
-    const isLast = zone === page.zones.at(-1);
-    if (position <= before + zone.standing.length || isLast) return { zone, number: Math.max(1, position - before) };
-    before += zone.standing.length;
-  }
-  throw new Error(`the page of ${page.system.code} has no zone`);
-}
-
 /** Puts a story on the page: at a number, else where the fill rule has it already, else on top. */
-export function placeStory(hand: Hand, articleId: ArticleId, position: number | undefined): boolean {
+export function placeStory(hand: Hand, articleId: ArticleId, position: number | undefined, zoneId?: string): boolean {
   checkPlaceable(hand, articleId);
   const spot = spotOf(hand.page, articleId);
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
-  if (spot && known) return position === undefined ? false : moveStory(hand, articleId, position);
-  const target = targetSpot(hand.page, position ?? spot?.number ?? 1);
+  if (spot && known) {
+    return position === undefined && zoneId === undefined ? false : moveStory(hand, articleId, position ?? 1, zoneId);
+  }
+  const target =
+    spot && position === undefined && zoneId === undefined
+      ? spot
+      : openSpot(hand.page, targetSpot(hand.page, position ?? 1, zoneId), articleId);
   const rank = rankFor(hand.page, target, spot?.zone === target.zone ? spot.number : null);
+  makeRoom(hand, target.zone, articleId);
   return writePlacement(hand, articleId, target.zone.id, known, {
     standing: 'free',
     rank,
@@ -95,24 +78,29 @@ function rankFor(page: ResolvedPage, target: Spot, from: number | null): string 
 }
 
 /** Brings a story to a number: a pin takes that number, anything else goes between its new neighbours. */
-export function moveStory(hand: Hand, articleId: ArticleId, position: number): boolean {
+export function moveStory(hand: Hand, articleId: ArticleId, position: number, zoneId?: string): boolean {
   const spot = getSpot(hand.page, articleId);
-  const target = targetSpot(hand.page, position);
-  const slot = spot.zone.standing[spot.number - 1];
+  const isPin = spot.zone.standing[spot.number - 1]?.placed === 'pinned';
+  const wanted = targetSpot(hand.page, position, zoneId);
+  // A pin changes places with the pin that holds its number; anything else goes where there is room.
+  const target = isPin ? wanted : openSpot(hand.page, wanted, articleId);
   if (spot.zone === target.zone && Math.min(target.number, spot.zone.standing.length) === spot.number) return false;
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
-  if (slot?.placed === 'pinned' && known) return movePin(hand, known, target);
+  if (isPin && known) return movePin(hand, known, target);
   const rank = rankFor(hand.page, target, spot.zone === target.zone ? spot.number : null);
+  makeRoom(hand, target.zone, articleId);
   return writePlacement(hand, articleId, target.zone.id, known, { standing: 'free', rank, pin_number: null });
 }
 
 /** Two pins cannot share a number: the one that held it takes the mover's. */
 function movePin(hand: Hand, mover: Placement, target: Spot): boolean {
-  const number = Math.min(target.number, target.zone.standing.length);
+  const isAtHome = target.zone.id === mover.zoneId;
+  const number = Math.min(target.number, target.zone.standing.length + (isAtHome ? 0 : 1), target.zone.limit);
   const holder = target.zone.standing[number - 1];
   if (holder?.placed === 'pinned' && holder.item.placement && holder.item.placement.id !== mover.id) {
-    hand.changes.update('placements', [holder.item.placement.id], { pin_number: mover.pinNumber });
-  }
+    const seat = { zone_id: mover.zoneId, pin_number: mover.pinNumber };
+    hand.changes.update('placements', [holder.item.placement.id], seat);
+  } else if (!isAtHome) makeRoom(hand, target.zone, mover.articleId);
   return writePlacement(hand, mover.articleId, target.zone.id, mover, { pin_number: number });
 }
 

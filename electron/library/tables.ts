@@ -36,8 +36,9 @@ export const TABLES = {
   },
   captures: { key: ['id'], columns: ['id', 'system_code', 'file', 'sha256', 'seen_on'] },
   sightings: { key: ['article_id', 'capture_id'], columns: ['article_id', 'capture_id', 'rank', 'date_line'] },
-  pages: { key: ['system_code'], columns: ['system_code'] },
-  zones: { key: ['id'], columns: ['id', 'system_code', 'name', 'rank', 'slots', 'strengths'] },
+  templates: { key: ['id'], columns: ['id', 'name', 'zones', 'changed_by', 'changed_at_ms'] },
+  pages: { key: ['system_code'], columns: ['system_code', 'template_id'] },
+  zones: { key: ['id'], columns: ['id', 'system_code', 'name', 'rank', 'slots', 'strengths', 'prominence', 'rule'] },
   placements: {
     key: ['id'],
     columns: [

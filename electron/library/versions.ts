@@ -65,7 +65,7 @@ export function getVersion(db: ReadDb, id: VersionId): VersionSummary & { page: 
   if (!row) {
     throw new DeskError('version-missing', 'That version is not in this library. It may have been undone since.');
   }
-  return { ...toSummary(row), page: JSON.parse(row.content) };
+  return { ...toSummary(row), page: pageOf(row.content) };
 }
 
 export function findNewestVersion(db: ReadDb, system: SystemCode): (VersionSummary & { page: SignedPage }) | null {
@@ -73,7 +73,18 @@ export function findNewestVersion(db: ReadDb, system: SystemCode): (VersionSumma
     db,
     `SELECT ${SUMMARY}, content FROM page_versions WHERE system_code = ? ${NEWEST_FIRST} LIMIT 1`,
   ).get(system);
-  return row ? { ...toSummary(row), page: JSON.parse(row.content) } : null;
+  return row ? { ...toSummary(row), page: pageOf(row.content) } : null;
+}
+
+/** What was signed before a field was kept has its default. Checked when it was written, so not again at every look. */
+function pageOf(content: string): SignedPage {
+  const page: SignedPage = JSON.parse(content);
+  const zones = page.zones.map((zone) => ({
+    ...zone,
+    prominence: zone.prominence ?? 'standard',
+    teasers: zone.teasers.map((teaser) => ({ ...teaser, nearby: teaser.nearby ?? null })),
+  }));
+  return { ...page, zones };
 }
 
 function toSummary(row: VersionRow): VersionSummary {

@@ -74,10 +74,21 @@ export const pagesMethods = {
     }),
     z.object({ total: z.number().int(), stories: z.array(Candidate) }),
   ),
-  /** Puts a story at a number on the page (1 is the lead); without `position`, where it stands already, else on top. */
-  'pages.place': method('write', Fill.extend({ position: z.number().int().min(1).optional() }), Written),
-  /** Moves a teaser to a number; a fill becomes a free placement, a pin takes the new number. */
-  'pages.move': method('write', Fill.extend({ position: z.number().int().min(1) }), Written),
+  /**
+   * Puts a story at a number on the page (1 is the lead); without `position`, where it stands already, else on top.
+   * With a zone, `position` counts within that zone.
+   */
+  'pages.place': method(
+    'write',
+    Fill.extend({ position: z.number().int().min(1).optional(), zoneId: z.string().optional() }),
+    Written,
+  ),
+  /** Moves a teaser to a number, likewise; a fill becomes a free placement, a pin takes the new number. */
+  'pages.move': method(
+    'write',
+    Fill.extend({ position: z.number().int().min(1), zoneId: z.string().optional() }),
+    Written,
+  ),
   'pages.pin': method('write', Fill, Written),
   'pages.unpin': method('write', Fill, Written),
   /** Off this page until it is placed again: neither a placement nor the fill brings it back. */

@@ -11,6 +11,7 @@ function teaser(number: number, more: Partial<Teaser> = {}): Teaser {
     placed: 'free',
     why: 'Placed by A. Tester',
     scope: 'system',
+    nearby: null,
     headline: `Story ${number}`,
     standfirst: 'What is known about it.',
     kicker: null,
@@ -31,6 +32,7 @@ const page = (...zones: Teaser[][]): Page => ({
     id: `z${index}`,
     name: ['Lead', 'Stories'][index] ?? 'More',
     limit: 20,
+    prominence: 'standard',
     teasers,
   })),
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import shipped from '../../resources/register/systems.json' with { type: 'json' };
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import { DEFAULT_RULE, DEFAULT_ZONE, FIRST_TEMPLATE } from '../../shared/zones.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
 import { snapshot } from '../helpers/snapshot.ts';
 import { BLANK } from '../helpers/story.ts';
@@ -126,6 +127,26 @@ const ACTIONS: Record<string, Action> = {
         ...(pick % 3 ? { position: (pick % 5) + 1 } : {}),
       }),
     ),
+  zones: async (desk, pick) => {
+    const rule = { ...DEFAULT_RULE, first: (['newest', 'local', 'about'] as const)[pick % 3] ?? 'newest' };
+    const zone = (name: string, limit: number) => ({ ...DEFAULT_ZONE, name, limit, rule });
+    const zones = [zone('Lead', 1), zone('Stories', (pick % 5) + 1), zone('More', 3)].slice(pick % 2);
+    await desk.ask('zones.set', { systems: [DEVON], to: { kind: 'own', zones } });
+  },
+  followTemplate: async (desk, pick) => {
+    const { id } = (await desk.ask('templates.list', {}))[pick % 3] ?? { id: FIRST_TEMPLATE };
+    await desk.ask('zones.set', { systems: pick % 2 ? [DEVON, FRIMLEY] : [DEVON], to: { kind: 'template', id } });
+  },
+  changeTemplate: async (desk, pick) => {
+    const template = (await desk.ask('templates.list', {}))[pick % 3];
+    if (!template) return;
+    const zones = template.zones.map((zone) => ({ ...zone, limit: (pick % 4) + 1 })).slice(0, (pick % 3) + 1);
+    await desk.desk.call('templates.save', {
+      ...(pick % 3 ? { id: template.id } : {}),
+      name: `Layout ${pick % 6}`,
+      zones,
+    });
+  },
   putBack: (desk, pick) =>
     onStory(desk, pick, (articleId) => desk.desk.call('pages.putBack', { system: DEVON, articleId })),
   shelve: (desk, pick) =>

@@ -147,7 +147,13 @@ describe('a page as HTML', () => {
   });
 
   it('heads zones only where there are several', () => {
-    const zone = (name: string, teasers: Teaser[]) => ({ id: name, name, limit: 5, teasers });
+    const zone = (name: string, teasers: Teaser[]) => ({
+      id: name,
+      name,
+      limit: 5,
+      prominence: 'standard' as const,
+      teasers,
+    });
     const two = writeHtml(
       layout([], { zones: [zone('Lead', [teaser()]), zone('More', [teaser()]), zone('Empty', [])] }),
     );

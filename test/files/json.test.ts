@@ -30,12 +30,14 @@ describe('a page as JSON', () => {
     {
       "name": "Stories",
       "limit": 20,
+      "prominence": "standard",
       "teasers": [
         {
           "articleId": "00000000-0000-7000-8000-000000000001",
           "placed": "filled",
           "why": "Newest filed here",
           "scope": "system",
+          "nearby": null,
           "headline": "Ferry service to carry scan results",
           "standfirst": "The last post boat leaves at four, and nobody wants to wait for Monday.",
           "kicker": null,

@@ -12,6 +12,7 @@ export function teaser(fields: Partial<Teaser> = {}): Teaser {
     placed: 'filled',
     why: 'Newest filed here',
     scope: 'system',
+    nearby: null,
     headline: 'Ferry service to carry scan results',
     standfirst: 'The last post boat leaves at four, and nobody wants to wait for Monday.',
     kicker: null,
@@ -37,7 +38,7 @@ export function layout(teasers: Teaser[], fields: Partial<Layout> = {}): Layout 
     },
     title: 'Lincolnshire ICS',
     asOf: '2026-11-20',
-    zones: [{ id: 'stories', name: 'Stories', limit: 20, teasers }],
+    zones: [{ id: 'stories', name: 'Stories', limit: 20, prominence: 'standard', teasers }],
     ...fields,
   };
 }
@@ -136,6 +137,7 @@ export const anyLayout: fc.Arbitrary<Layout> = fc
         id: `zone-${i}`,
         name: `Zone <${i}>`,
         limit: 20,
+        prominence: 'standard' as const,
         teasers: teasers.map((each) => {
           n += 1;
           return { ...each, articleId: articleId(n) };

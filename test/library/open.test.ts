@@ -185,6 +185,7 @@ describe('migrating', () => {
       'shelf',
       'sightings',
       'tags',
+      'templates',
       'zones',
     ]);
     for (const { sql } of ours) expect(sql).toMatch(/PRIMARY KEY[\s\S]*STRICT/);

@@ -24,8 +24,10 @@ import { findReread, sampleRereads } from '../../electron/library/rereads.ts';
 import type { ReadDb } from '../../electron/library/sql.ts';
 import { listStories } from '../../electron/library/stories.ts';
 import { listSuggestible, listUnreviewed } from '../../electron/library/suggestible.ts';
+import { OnPage } from '../../electron/library/twins.ts';
 import { momentOf } from '../../shared/days.ts';
 import { type ArticleId, StoryQuery, StorySort, type SystemCode } from '../../shared/models.ts';
+import { DEFAULT_RULE } from '../../shared/zones.ts';
 
 /** The statements that `read` runs, each with SQLite's plan for it. */
 function plansOf(read: (db: ReadDb) => unknown): { sql: string; plan: string }[] {
@@ -48,6 +50,7 @@ function plansOf(read: (db: ReadDb) => unknown): { sql: string; plan: string }[]
   });
 }
 
+const FIRST = ['newest', 'local', 'about'] as const;
 const FRIMLEY = 'QNQ' as SystemCode;
 const STORY = '01890000-0000-7000-8000-000000000001' as ArticleId;
 
@@ -67,8 +70,23 @@ test.each([
   ['coverage', (db: ReadDb) => countCoverage(db, [FRIMLEY], '2026-09-01', '2026-11-22', momentOf('2026-11-22T10:00'))],
   [
     'fills',
-    (db: ReadDb) =>
-      listFills(db, FRIMLEY, ['about'], momentOf('2026-11-22T10:00'), { national: true, except: new Set(), count: 20 }),
+    (db: ReadDb) => {
+      const rules = FIRST.flatMap((first) => [
+        { ...DEFAULT_RULE, first },
+        { ...DEFAULT_RULE, first, kinds: { which: 'only' as const, list: ['Column'] } },
+      ]);
+      for (const rule of rules) {
+        const borrow = { from: 'region' as const, upTo: 20 };
+        listFills(db, FRIMLEY, { ...rule, borrow }, momentOf('2026-11-22T10:00'), {
+          national: true,
+          lenders: [FRIMLEY],
+          except: new Set(),
+          onPage: new OnPage(),
+          count: 20,
+          placed: 0,
+        });
+      }
+    },
   ],
   ['what has come due', (db: ReadDb) => hasComeDue(db, '2026-11-22T10:00', '2026-11-22T10:01')],
   ['the queue', (db: ReadDb) => listStories(db, StoryQuery.parse({ review: 'open' }), StorySort.parse({}), 0, 50)],

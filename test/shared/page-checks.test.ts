@@ -3,6 +3,7 @@ import { type Check, type CheckKind, DEFAULT_LIMITS, kindOfKey, withSilences } f
 import { isFileName, isStockLabel, saysPaid } from '../../shared/label-words.ts';
 import type { ArticleId, EditorTeaser, PageView, SystemCode, WaitingPlacement } from '../../shared/models.ts';
 import { checkPage } from '../../shared/page-checks.ts';
+import { DEFAULT_RULE } from '../../shared/zones.ts';
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as ArticleId;
 
@@ -14,6 +15,7 @@ function teaser(position: number, more: Partial<EditorTeaser> = {}): EditorTease
     placed: 'filled',
     why: 'Filled: newest filed here, 20 Nov',
     scope: 'system',
+    nearby: null,
     headline,
     standfirst: 'What is known about it.',
     kicker: null,
@@ -36,6 +38,10 @@ function teaser(position: number, more: Partial<EditorTeaser> = {}): EditorTease
   };
 }
 
+function zone(limit: number, teasers: EditorTeaser[]): PageView['zones'][number] {
+  return { id: 'QJK/stories', name: 'Stories', limit, prominence: 'standard', rule: DEFAULT_RULE, teasers };
+}
+
 function page(changes: readonly Partial<EditorTeaser>[] = [], more: Partial<PageView> = {}): PageView {
   const count = Math.max(12, changes.length);
   const teasers = Array.from({ length: count }, (_, index) => teaser(index + 1, changes[index]));
@@ -50,7 +56,7 @@ function page(changes: readonly Partial<EditorTeaser>[] = [], more: Partial<Page
     title: 'Devon ICS',
     asOf: '2026-11-22',
     active: true,
-    zones: [{ id: 'QJK/stories', name: 'Stories', limit: 20, teasers }],
+    zones: [zone(20, teasers)],
     waiting: [],
     ...more,
   };
@@ -72,13 +78,13 @@ const waiting = (why: WaitingPlacement['why'], standing: 'pinned' | 'free' = 'fr
 /** What a check must find, and beside it something close that it must let pass. */
 const CASES: Record<CheckKind, { fails: PageView; passes: PageView }> = {
   'zone-empty': {
-    fails: page([], { zones: [{ id: 'z', name: 'Stories', limit: 20, teasers: [] }] }),
+    fails: page([], { zones: [zone(20, [])] }),
     passes: page(),
   },
   'page-thin': {
-    fails: page([], { zones: [{ id: 'z', name: 'Stories', limit: 20, teasers: [teaser(1), teaser(2)] }] }),
+    fails: page([], { zones: [zone(20, [teaser(1), teaser(2)])] }),
     // A zone of two is not thin with two.
-    passes: page([], { zones: [{ id: 'z', name: 'Stories', limit: 2, teasers: [teaser(1), teaser(2)] }] }),
+    passes: page([], { zones: [zone(2, [teaser(1), teaser(2)])] }),
   },
   'story-twice': {
     fails: page([{ headline: 'Two boards share a chair' }, {}, { headline: 'Two boards share a chair.' }]),

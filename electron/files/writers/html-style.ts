@@ -22,13 +22,18 @@ ol { margin: 0; padding: 0; list-style: none; }
 li { padding-bottom: 1.25rem; }
 li + li { padding-top: 1.25rem; border-top: 1px solid var(--line); }
 li h2, li h3 { margin: 0; font-size: 1.3125rem; line-height: 1.25; text-wrap: pretty; }
+.lead h2, .lead h3 { font-size: clamp(1.5rem, 1.3rem + 1vw, 1.875rem); line-height: 1.2; }
+.brief li { padding-block: 0.625rem; }
+.brief h2, .brief h3 { font-size: 1.0625rem; }
+.brief .standfirst { font-size: 0.9375rem; }
 p, figure { margin: 0; }
 a { color: inherit; text-decoration: none; }
 a:hover { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 .standfirst { margin-top: 0.375rem; color: var(--ink-2); text-wrap: pretty; }
-.kicker, .label, .zone { font-family: "Inter Variable", Inter, system-ui, sans-serif; line-height: 1.4; }
+.kicker, .label, .nearby, .zone { font-family: "Inter Variable", Inter, system-ui, sans-serif; line-height: 1.4; }
 .kicker { margin-bottom: 0.25rem; color: var(--accent); font-size: 0.875rem; font-weight: 600; }
+.nearby { margin-bottom: 0.25rem; color: var(--ink-2); font-size: 0.875rem; font-weight: 600; }
 .label { margin-top: 0.5rem; color: var(--ink-2); font-size: 0.8125rem; }
 .zone { margin: 2.25rem 0 1rem; color: var(--ink-2); font-size: 0.9375rem; font-weight: 600; }
 h1 + section .zone { margin-top: 0; }

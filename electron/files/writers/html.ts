@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Layout, Teaser } from '../../../shared/models.ts';
 import { cleanLine, cleanLineOrNull } from '../plain-text.ts';
 import { PAGE_STYLE } from './html-style.ts';
-import { shownHeadline } from './text.ts';
+import { nearbyWords, shownHeadline } from './text.ts';
 
 /** The style is allowed by its own hash, so that no other could slip in; nothing else may load or run. */
 const STYLE_HASH = createHash('sha256').update(PAGE_STYLE).digest('base64');
@@ -49,6 +49,7 @@ export function htmlFragment(layout: Layout): string {
         const kicker = cleanLineOrNull(teaser.kicker);
         const standfirst = cleanLineOrNull(teaser.standfirst);
         return [
+          teaser.nearby ? `<p>${escapeHtml(nearbyWords(teaser.nearby))}</p>\n` : '',
           kicker === null ? '' : `<p>${escapeHtml(kicker)}</p>\n`,
           `<h${level}>${linkedHeadline(teaser)}</h${level}>\n`,
           standfirst === null ? '' : `<p>${escapeHtml(standfirst)}</p>\n`,
@@ -82,13 +83,14 @@ ${writeList(zone, 3)}
 
 /** The role keeps the list a list for VoiceOver, which drops it where the style hides the numbers. */
 function writeList(zone: Zone, level: 2 | 3): string {
-  return `<ol role="list">\n${zone.teasers.map((teaser) => writeTeaser(teaser, level)).join('\n')}\n</ol>`;
+  return `<ol role="list" class="${zone.prominence}">\n${zone.teasers.map((teaser) => writeTeaser(teaser, level)).join('\n')}\n</ol>`;
 }
 
 function writeTeaser(teaser: Teaser, level: 2 | 3): string {
   const kicker = cleanLineOrNull(teaser.kicker);
   const standfirst = cleanLineOrNull(teaser.standfirst);
   const parts = [
+    teaser.nearby && `<p class="nearby">${escapeHtml(nearbyWords(teaser.nearby))}</p>`,
     kicker === null ? null : `<p class="kicker">${escapeHtml(kicker)}</p>`,
     `<h${level}>${linkedHeadline(teaser)}</h${level}>`,
     standfirst === null ? null : `<p class="standfirst">${escapeHtml(standfirst)}</p>`,

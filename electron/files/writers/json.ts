@@ -18,7 +18,12 @@ function pageAsData({ system, title, asOf, zones }: Layout) {
     },
     title,
     asOf,
-    zones: zones.map(({ name, limit, teasers }) => ({ name, limit, teasers: teasers.map(teaserAsData) })),
+    zones: zones.map(({ name, limit, prominence, teasers }) => ({
+      name,
+      limit,
+      prominence,
+      teasers: teasers.map(teaserAsData),
+    })),
   };
 }
 
@@ -29,6 +34,11 @@ function teaserAsData(teaser: Teaser) {
     placed: teaser.placed,
     why: teaser.why,
     scope: teaser.scope,
+    nearby: teaser.nearby && {
+      code: teaser.nearby.code,
+      slug: teaser.nearby.slug,
+      shortName: teaser.nearby.shortName,
+    },
     headline: teaser.headline,
     standfirst: teaser.standfirst,
     kicker: teaser.kicker,

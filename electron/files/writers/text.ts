@@ -14,8 +14,15 @@ export function writeText(layout: Layout): string {
 
 function writeStory(teaser: Teaser): string {
   const label = cleanLineOrNull(teaser.image?.alt ?? null);
-  const standfirst = cleanLineOrNull(teaser.standfirst);
+  const own = cleanLineOrNull(teaser.standfirst);
+  // A capture has no other line that a reader would take for the page's own word.
+  const standfirst = teaser.nearby ? [`${nearbyWords(teaser.nearby)}.`, own].filter(Boolean).join(' ') : own;
   return `${label === null ? '' : `${label}\n`}\n${shownHeadline(teaser)}${shownDate(teaser)}\n\n\n${standfirst ?? ''}\n\n`;
+}
+
+/** What readers are told of a story that a thin page has borrowed. */
+export function nearbyWords({ shortName }: { shortName: string }): string {
+  return `From ${cleanLine(shortName)}`;
 }
 
 /** A headline of unseen characters only would leave its record without the line that everything hangs on. */

@@ -1,0 +1,120 @@
+import type { ParsedInput } from '../../shared/contract.ts';
+import type { SystemCode } from '../../shared/models.ts';
+import type { TemplateId } from '../../shared/zones.ts';
+import type { Actor, Changes } from '../library/changes.ts';
+import { newId } from '../library/ids.ts';
+import {
+  getTemplate,
+  type KeptTemplate,
+  listFollowers,
+  listTemplates,
+  removeTemplate,
+  saveTemplate,
+} from '../library/templates.ts';
+import { changeZones } from '../library/zone-changes.ts';
+import { findTemplateOf, listZones } from '../library/zones.ts';
+import { checkSystems, type DeskContext, step, today } from './context.ts';
+import type { Handlers } from './dispatch.ts';
+import { arrivalsOf, consequenceOf, pagesOf } from './page-consequences.ts';
+import { pageOf } from './pages.ts';
+
+type ZonesWanted = ParsedInput<'zones.set'>['to'];
+
+export const zoneHandlers: Handlers<
+  'zones.get' | 'zones.set' | 'zones.preview' | 'templates.list' | 'templates.save' | 'templates.remove'
+> = {
+  'zones.get': (context, { system }) => {
+    const { db } = context.library;
+    const { code } = context.register.get(system);
+    const id = findTemplateOf(db, code);
+    const template = id === null ? null : getTemplate(db, id);
+    return { template: template && { id: template.id, name: template.name }, zones: listZones(db, code) };
+  },
+
+  'zones.set': (context, { systems, to }) => {
+    const codes = codesOf(context, systems);
+    const label = `${labelOf(context, to)} ${pagesWords(context, codes)}`;
+    const { entry, value } = step(context, label, (changes, actor) => setZones(context, changes, actor, codes, to));
+    return { entry, changed: value };
+  },
+
+  'zones.preview': (context, { systems, to }) => {
+    const codes = codesOf(context, systems);
+    // Done and taken back: what a preview says is what the step would do.
+    const { value } = step(
+      context,
+      '',
+      (changes, actor) => {
+        const before = pagesOf(context, codes);
+        setZones(context, changes, actor, codes, to);
+        return pagesOf(context, codes).flatMap((after, index) => {
+          const look = before[index];
+          return look ? [{ ...consequenceOf(look, after), ...arrivalsOf(context, look, after, null) }] : [];
+        });
+      },
+      { dryRun: true },
+    );
+    return { pages: value };
+  },
+
+  'templates.list': (context) => {
+    const { db } = context.library;
+    const active = new Set(context.register.activeOn(today(context)).map(({ code }) => code));
+    return listTemplates(db).map((template) => ({
+      ...template,
+      pages: listFollowers(db, template.id).filter((code) => active.has(code)).length,
+    }));
+  },
+
+  'templates.save': (context, { id, name, zones }) => {
+    const { db } = context.library;
+    if (id !== undefined) getTemplate(db, id);
+    const template: KeptTemplate = { id: id ?? (newId() as TemplateId), name, zones };
+    const { entry } = step(
+      context,
+      `${id === undefined ? 'New template' : 'Change the template'} “${name}”`,
+      (changes, actor) => {
+        saveTemplate(db, changes, actor, template);
+        return setZones(context, changes, actor, listFollowers(db, template.id), { kind: 'template', id: template.id });
+      },
+    );
+    return { entry, changed: entry ? 1 : 0, id: template.id };
+  },
+
+  'templates.remove': (context, { id }) => {
+    const { db } = context.library;
+    const { name } = getTemplate(db, id);
+    const { entry } = step(context, `Remove the template “${name}”`, (changes) => removeTemplate(db, changes, id));
+    return { entry, changed: 1 };
+  },
+};
+
+function codesOf(context: DeskContext, systems: readonly SystemCode[]): SystemCode[] {
+  checkSystems(context, systems);
+  return [...new Set(systems)];
+}
+
+/** Returns how many pages changed. */
+function setZones(
+  context: DeskContext,
+  changes: Changes,
+  actor: Actor,
+  codes: readonly SystemCode[],
+  to: ZonesWanted,
+): number {
+  const { db } = context.library;
+  const template = to.kind === 'template' ? getTemplate(db, to.id) : null;
+  const zones = to.kind === 'own' ? to.zones : (template?.zones ?? []);
+  return codes.filter((code) =>
+    changeZones({ db, changes, actor, page: pageOf(context, code, undefined) }, zones, template?.id ?? null),
+  ).length;
+}
+
+function labelOf(context: DeskContext, to: ZonesWanted): string {
+  return to.kind === 'own' ? 'Change the zones of' : `Use “${getTemplate(context.library.db, to.id).name}” for`;
+}
+
+function pagesWords(context: DeskContext, codes: readonly SystemCode[]): string {
+  const [only, ...more] = codes;
+  return only !== undefined && more.length === 0 ? context.register.get(only).shortName : `${codes.length} pages`;
+}

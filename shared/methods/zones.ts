@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { ZoneOutlook } from '../many-pages.ts';
+import { ArticleId, SystemCode } from '../models.ts';
+import { Template, TemplateId, ZoneSpec, ZoneSpecs } from '../zones.ts';
+import { method, nothing, Written } from './method.ts';
+
+/** The zones that pages are to have: their own, or those of a template, now and whenever it changes. */
+const ZonesWanted = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('own'), zones: ZoneSpecs }),
+  z.object({ kind: z.literal('template'), id: TemplateId }),
+]);
+
+const ForPages = z.object({ systems: z.array(SystemCode).min(1).max(200), to: ZonesWanted });
+
+/** How pages are divided, and what fills each part. */
+export const zonesMethods = {
+  'zones.get': method(
+    'read',
+    z.object({ system: SystemCode }),
+    z.object({
+      /** Null where the page has zones of its own. */
+      template: Template.pick({ id: true, name: true }).nullable(),
+      zones: z.array(ZoneSpec.extend({ id: z.string() })),
+    }),
+  ),
+  /** Gives pages other zones as one step. No placement is lost: where a zone goes, they move to the one that has their number. */
+  'zones.set': method('write', ForPages, Written),
+  /** What `zones.set` would do to each page, in the order given, without doing it. */
+  'zones.preview': method('read', ForPages, z.object({ pages: z.array(ZoneOutlook) })),
+
+  /** By name. */
+  'templates.list': method('read', nothing, z.array(Template)),
+  /** A new template, or a change to one: all pages that follow it change in the same step. */
+  'templates.save': method(
+    'write',
+    z.object({ id: TemplateId.optional(), name: ZoneSpec.shape.name, zones: ZoneSpecs }),
+    Written.extend({ id: TemplateId }),
+  ),
+  /** Refused while a page follows it, and for the one that new pages start with. */
+  'templates.remove': method('write', z.object({ id: TemplateId }), Written),
+
+  /** Stories that would stand on the page today if no rule left them out or no twin of theirs stood there; the newest first. */
+  'pages.leftOut': method(
+    'read',
+    z.object({ system: SystemCode }),
+    z.object({
+      stories: z.array(
+        z.object({
+          articleId: ArticleId,
+          headline: z.string(),
+          publishedAt: z.string().nullable(),
+          by: z.enum(['rule', 'story-twice', 'image-twice']),
+          /** A whole sentence. */
+          why: z.string(),
+        }),
+      ),
+    }),
+  ),
+} as const;

@@ -1,0 +1,267 @@
+import { describe, expect, test } from 'vitest';
+import type { ArticleId, StoryFields, SystemCode } from '../../shared/models.ts';
+import { DEFAULT_RULE, DEFAULT_ZONE, type TemplateId, type ZoneSpec } from '../../shared/zones.ts';
+import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
+import { snapshot } from '../helpers/snapshot.ts';
+import { BLANK } from '../helpers/story.ts';
+
+const DEVON = 'QJK' as SystemCode;
+const DORSET = 'QVV' as SystemCode;
+const CORNWALL = 'QT6' as SystemCode;
+const LEAD = 'lead-stories' as TemplateId;
+const NUMBERS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'];
+
+const spec = (name: string, limit: number, rule: Partial<ZoneSpec['rule']> = {}): ZoneSpec => ({
+  ...DEFAULT_ZONE,
+  name,
+  limit,
+  rule: { ...DEFAULT_RULE, ...rule },
+});
+
+/** A page of six fills, `One` on top. */
+async function deskWithPage(): Promise<TestDesk> {
+  const desk = testDesk();
+  const text = captureText(
+    'Devon ICS',
+    NUMBERS.map((name) => [null, name, `The ${name} teaser.`] as const),
+  );
+  await desk.ask('import.contents', { files: [asFile('devon.txt', text)], seenOn: '2026-11-20' });
+  return desk;
+}
+
+const page = (desk: TestDesk, system = DEVON) => desk.ask('pages.get', { system });
+/** `['Lead: One', 'Stories: Two, Three']` */
+const zonesOf = async (desk: TestDesk, system = DEVON) =>
+  (await page(desk, system)).zones.map(
+    ({ name, teasers }) => `${name}: ${teasers.map(({ headline }) => headline).join(', ')}`,
+  );
+const waiting = async (desk: TestDesk) => (await page(desk)).waiting.map(({ headline, why }) => [headline, why]);
+const idOf = async (desk: TestDesk, headline: string): Promise<ArticleId> => {
+  const { stories } = await desk.ask('stories.list', { query: { withdrawn: 'show' } });
+  const story = stories.find((each) => each.headline === headline);
+  if (!story) throw new Error(`no story ${headline}`);
+  return story.id;
+};
+const own = (...zones: ZoneSpec[]) => ({ kind: 'own' as const, zones });
+const write = async (
+  desk: TestDesk,
+  fields: Partial<StoryFields> & { headline: string },
+  systems: SystemCode[] = [DEVON],
+) => (await desk.ask('stories.create', { fields: { ...BLANK, ...fields }, systems })).id;
+const on = async (desk: TestDesk, headline: string) => ({ system: DEVON, articleId: await idOf(desk, headline) });
+
+describe('zones of a page', () => {
+  test('a page starts with one zone of twenty, as its template has it', async () => {
+    const desk = testDesk();
+    expect(await desk.ask('zones.get', { system: DEVON })).toEqual({
+      template: { id: 'stories', name: 'Stories' },
+      zones: [{ id: 'QJK/stories', ...DEFAULT_ZONE }],
+    });
+  });
+
+  test('a template divides the page; pins and placements keep their numbers; undo and redo are exact', async () => {
+    const desk = await deskWithPage();
+    await desk.ask('pages.move', { ...(await on(desk, 'Five')), position: 1 });
+    await desk.ask('pages.pin', await on(desk, 'Two'));
+    const before = snapshot(desk.path);
+    const asked = { systems: [DEVON], to: { kind: 'template' as const, id: LEAD } };
+    expect((await desk.ask('zones.preview', asked)).pages).toMatchObject([
+      { code: DEVON, added: 0, removed: 0, moved: 0, gone: [], come: [] },
+    ]);
+    expect(snapshot(desk.path)).toEqual(before);
+    const { entry, changed } = await desk.ask('zones.set', asked);
+    expect([entry?.label, changed]).toEqual(['Use “Lead + stories” for Devon', 1]);
+    expect(await zonesOf(desk)).toEqual(['Lead: Five', 'Stories: One, Two, Three, Four, Six']);
+    const after = snapshot(desk.path);
+    await desk.ask('history.undo', {});
+    expect(snapshot(desk.path)).toEqual(before);
+    await desk.ask('history.redo', {});
+    expect(snapshot(desk.path)).toEqual(after);
+    expect(await desk.ask('zones.set', asked)).toEqual({ entry: null, changed: 0 });
+  });
+
+  test('zones of its own take the page out of its template', async () => {
+    const desk = await deskWithPage();
+    await desk.ask('zones.set', { systems: [DEVON, DORSET], to: own(spec('Top', 2), spec('Rest', 2)) });
+    expect(await zonesOf(desk)).toEqual(['Top: One, Two', 'Rest: Three, Four']);
+    expect((await desk.ask('zones.get', { system: DORSET })).template).toBe(null);
+    expect((await desk.ask('history.list', {})).entries[0]?.label).toBe('Change the zones of 2 pages');
+  });
+
+  test('a zone that goes loses nothing that an editor placed: what finds no room waits', async () => {
+    const desk = await deskWithPage();
+    for (const name of NUMBERS.slice(0, 4)) await desk.ask('pages.place', await on(desk, name));
+    await desk.ask('zones.set', { systems: [DEVON], to: own(spec('Few', 2)) });
+    expect(await zonesOf(desk)).toEqual(['Few: One, Two']);
+    expect(await waiting(desk)).toEqual([
+      ['Three', 'no-room'],
+      ['Four', 'no-room'],
+    ]);
+  });
+
+  test.each([
+    [[], 'A page needs a zone.'],
+    [[spec('A', 1), spec('a', 2)], 'Two zones have the same name'],
+    [[{ ...DEFAULT_ZONE, limit: 0 }], 'at least one teaser'],
+    [[{ ...DEFAULT_ZONE, name: ' ' }], 'A zone needs a name.'],
+  ])('what is no page is refused with a sentence: %#', async (zones, says) => {
+    const desk = testDesk();
+    const before = snapshot(desk.path);
+    const fault = await desk.refuse('zones.set', { systems: [DEVON], to: { kind: 'own', zones } });
+    expect(fault.code).toBe('bad-call');
+    expect(fault.message).toContain(says);
+    expect(snapshot(desk.path)).toEqual(before);
+  });
+
+  test('an unknown system or template is refused, and no page is touched', async () => {
+    const desk = testDesk();
+    const systems = [DEVON, 'ZZZ'];
+    expect((await desk.refuse('zones.set', { systems, to: own(DEFAULT_ZONE) })).code).toBe('system-unknown');
+    const to = { kind: 'template', id: 'gone' };
+    expect((await desk.refuse('zones.set', { systems: [DEVON], to })).code).toBe('template-missing');
+    expect((await desk.ask('history.list', {})).total).toBe(0);
+  });
+});
+
+describe('templates', () => {
+  test('a change reaches every page that follows, in one step', async () => {
+    const desk = await deskWithPage();
+    await desk.ask('zones.set', { systems: [DEVON, DORSET], to: { kind: 'template', id: LEAD } });
+    expect((await desk.ask('templates.list', {})).map(({ id, pages }) => [id, pages])).toEqual([
+      [LEAD, 2],
+      ['lead-stories-columns', 0],
+      ['stories', 34],
+    ]);
+    const before = snapshot(desk.path);
+    const zones = [spec('Lead', 2), spec('Stories', 3)];
+    await desk.ask('templates.save', { id: LEAD, name: 'Two leads', zones });
+    expect(await zonesOf(desk)).toEqual(['Lead: One, Two', 'Stories: Three, Four, Five']);
+    await desk.ask('history.undo', {});
+    expect(snapshot(desk.path)).toEqual(before);
+  });
+
+  test('a new one can be made, used, and taken away once no page follows it', async () => {
+    const desk = testDesk();
+    const { id } = await desk.ask('templates.save', { name: 'Short', zones: [spec('Short', 5)] });
+    await desk.ask('zones.set', { systems: [DEVON], to: { kind: 'template', id } });
+    expect(await desk.refuse('templates.remove', { id })).toMatchObject({
+      code: 'template-unfit',
+      message: '1 page follows “Short”. Give them other zones first.',
+    });
+    await desk.ask('zones.set', { systems: [DEVON], to: { kind: 'template', id: 'stories' as TemplateId } });
+    await desk.ask('templates.remove', { id });
+    expect((await desk.refuse('templates.remove', { id })).code).toBe('template-missing');
+    expect((await desk.refuse('templates.remove', { id: 'stories' })).message).toContain('New pages start with');
+    expect((await desk.refuse('templates.save', { name: 'lead + STORIES', zones: [DEFAULT_ZONE] })).code).toBe(
+      'template-unfit',
+    );
+  });
+});
+
+describe('placing into zones', () => {
+  test('a full zone gives its last free story to the zone below, and the last zone lets it wait', async () => {
+    const desk = await deskWithPage();
+    await desk.ask('zones.set', { systems: [DEVON], to: own(spec('Lead', 1), spec('Stories', 2)) });
+    await desk.ask('pages.place', { ...(await on(desk, 'Six')), position: 1 });
+    await desk.ask('pages.place', { ...(await on(desk, 'Five')), position: 1 });
+    expect(await zonesOf(desk)).toEqual(['Lead: Five', 'Stories: Six, One']);
+    await desk.ask('pages.place', { ...(await on(desk, 'Four')), position: 1 });
+    await desk.ask('pages.place', { ...(await on(desk, 'Three')), position: 1 });
+    expect(await zonesOf(desk)).toEqual(['Lead: Three', 'Stories: Four, Five']);
+    expect(await waiting(desk)).toEqual([['Six', 'no-room']]);
+  });
+
+  test('where pins hold a whole zone the story goes to the next, or is refused', async () => {
+    const desk = await deskWithPage();
+    await desk.ask('zones.set', { systems: [DEVON], to: own(spec('Lead', 1), spec('Stories', 1)) });
+    await desk.ask('pages.pin', await on(desk, 'One'));
+    await desk.ask('pages.place', { ...(await on(desk, 'Six')), position: 1 });
+    expect(await zonesOf(desk)).toEqual(['Lead: One', 'Stories: Six']);
+    await desk.ask('pages.pin', await on(desk, 'Six'));
+    const fault = await desk.refuse('pages.place', { ...(await on(desk, 'Four')), position: 1 });
+    expect(fault).toMatchObject({ code: 'zone-position' });
+    expect(fault.message).toContain('held by pinned stories');
+    await desk.ask('pages.move', { ...(await on(desk, 'Six')), position: 1 });
+    expect(await zonesOf(desk)).toEqual(['Lead: Six', 'Stories: One']);
+  });
+
+  test('a zone can be named: an empty one in the middle is reached by no number', async () => {
+    const desk = await deskWithPage();
+    const byHand = spec('Picks', 2, { strengths: [], national: 'without' });
+    await desk.ask('zones.set', { systems: [DEVON], to: own(spec('Stories', 3), byHand) });
+    expect(await zonesOf(desk)).toEqual(['Stories: One, Two, Three', 'Picks: ']);
+    const { zones } = await desk.ask('zones.get', { system: DEVON });
+    const zoneId = zones[1]?.id;
+    const written = await desk.ask('pages.move', { ...(await on(desk, 'Two')), position: 1, zoneId });
+    expect(written.entry?.label).toBe('Move “Two” to 1 in Picks on Devon');
+    await desk.ask('pages.place', { ...(await on(desk, 'Six')), position: 2, zoneId });
+    expect(await zonesOf(desk)).toEqual(['Stories: One, Three, Four', 'Picks: Two, Six']);
+    const gone = { ...(await on(desk, 'One')), position: 1, zoneId: 'QJK/gone' };
+    expect((await desk.refuse('pages.move', gone)).code).toBe('zone-position');
+  });
+});
+
+describe('fill rules', () => {
+  test('kinds, age and strength decide; what is left out says why', async () => {
+    const desk = testDesk();
+    await write(desk, { headline: 'News today', kind: 'News', publishedAt: '2026-11-22' });
+    await write(desk, { headline: 'Column today', kind: 'Column', publishedAt: '2026-11-22' });
+    await write(desk, { headline: 'Old news', kind: 'News', publishedAt: '2026-10-01' });
+    const passing = await write(desk, { headline: 'In passing', kind: 'News', publishedAt: '2026-11-21' });
+    const one = { kind: 'ids' as const, ids: [passing] };
+    await desk.ask('tags.add', { selection: one, systems: [DEVON], strength: 'mentioned' });
+    const news = spec('News', 5, { kinds: { which: 'only', list: ['news'] }, maxAgeDays: 30 });
+    await desk.ask('zones.set', { systems: [DEVON], to: own(news) });
+    expect(await zonesOf(desk)).toEqual(['News: News today']);
+    const { stories } = await desk.ask('pages.leftOut', { system: DEVON });
+    expect(stories.map(({ headline, why }) => [headline, why])).toEqual([
+      ['Column today', 'News: its kind is Column.'],
+      ['In passing', 'News: filed here as “mentioned”, which it does not take.'],
+      ['Old news', 'News: older than 30 days.'],
+    ]);
+    const columns = spec('Columns', 2, { kinds: { which: 'only', list: ['Column'] } });
+    await desk.ask('zones.set', { systems: [DEVON], to: own(news, columns) });
+    expect(await zonesOf(desk)).toEqual(['News: News today', 'Columns: Column today']);
+  });
+
+  test('a twin of what is pinned further down is kept back and listed', async () => {
+    const desk = await deskWithPage();
+    await write(desk, { headline: 'one', publishedAt: '2026-11-20', standfirst: 'Sent in a second time.' }, []);
+    const { stories } = await desk.ask('stories.list', { query: { text: 'second' } });
+    const twin = stories[0]?.id;
+    if (!twin) throw new Error('the twin was taken for the story itself');
+    await desk.ask('pages.place', { system: DEVON, articleId: twin, position: 4 });
+    expect(await zonesOf(desk)).toEqual(['Stories: Two, Three, one, Four, Five, Six']);
+    expect((await desk.ask('pages.leftOut', { system: DEVON })).stories).toMatchObject([
+      { headline: 'One', by: 'story-twice', why: 'The same story stands at 3: “one”.' },
+    ]);
+  });
+
+  test('a thin zone borrows up to its number, and each such teaser says where from', async () => {
+    const desk = await deskWithPage();
+    await write(desk, { headline: 'Pasties by post', publishedAt: '2026-11-22' }, [CORNWALL]);
+    await write(desk, { headline: 'Tin mine clinic', publishedAt: '2026-11-21' }, [CORNWALL]);
+    const borrow = { from: 'region' as const, upTo: 7 };
+    await desk.ask('zones.set', { systems: [DEVON], to: own(spec('Stories', 20, { borrow })) });
+    expect(await zonesOf(desk)).toEqual(['Stories: One, Two, Three, Four, Five, Six, Pasties by post']);
+    const last = (await page(desk)).zones[0]?.teasers[6];
+    expect(last).toMatchObject({ scope: 'nearby', placed: 'filled', nearby: { code: CORNWALL } });
+    expect(last?.why).toBe('Filled: nearby, filed to Cornwall and the Isles of Scilly, 22 Nov');
+    await desk.ask('pages.move', { ...(await on(desk, 'Pasties by post')), position: 1 });
+    expect((await page(desk)).zones[0]?.teasers[0]).toMatchObject({
+      scope: 'nearby',
+      placed: 'free',
+      nearby: { code: CORNWALL },
+    });
+    const html = (await desk.ask('pages.render', { system: DEVON, format: 'html' })).content;
+    expect(html).toContain('From Cornwall and the Isles of Scilly');
+    const text = (await desk.ask('pages.render', { system: DEVON, format: 'text' })).content;
+    expect(text).toContain('From Cornwall and the Isles of Scilly');
+    expect(
+      JSON.parse((await desk.ask('pages.render', { system: DEVON, format: 'json' })).content).zones[0].teasers[0],
+    ).toMatchObject({
+      scope: 'nearby',
+      nearby: { code: CORNWALL, shortName: 'Cornwall and the Isles of Scilly' },
+    });
+  });
+});
