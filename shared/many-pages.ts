@@ -15,8 +15,14 @@ export const ManyPages = z.object({
   position: z.number().int().min(1).max(1000).optional(),
 });
 
-/** Why a story is not seen on a page: its placement waits, or the rule passes it by. */
-export const Absence = z.enum([...WaitingPlacement.shape.why.options, 'only-mentioned', 'not-filed']);
+/** Why a story is not seen on a page: its placement waits, the rules pass it by, or a twin of it stands there. */
+export const Absence = z.enum([
+  ...WaitingPlacement.shape.why.options,
+  'only-mentioned',
+  'left-out',
+  'twin',
+  'not-filed',
+]);
 export type Absence = z.infer<typeof Absence>;
 
 /** A page that a story is filed to or that an editor has decided about. */

@@ -39,6 +39,7 @@ export function needOf(row: Judged, { leadDays, pending, checks }: Known): Need 
   }
   if (lead !== null && lead.publishedAt === null) add(10, 'lead is undated');
   if (lead?.scope === 'national') add(15, 'lead is national');
+  if (lead?.scope === 'nearby') add(15, 'lead is borrowed');
   if (teasers > 0 && gaps.places > 0) {
     add(10 + gaps.places, gaps.places === 1 ? '1 place empty' : `${gaps.places} places empty`);
   }

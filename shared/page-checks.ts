@@ -87,11 +87,12 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
       ]),
     );
   }
-  if (lead.scope === 'national') {
-    const local = teasers.find((teaser) => teaser.scope !== 'national');
+  if (lead.scope !== 'system') {
+    const local = teasers.find((teaser) => teaser.scope === 'system');
+    const what = lead.nearby ? `borrowed from ${lead.nearby.shortName}` : 'national';
     const says = local
-      ? `The lead, ${named(lead.headline)}, is national. The first local story is at ${local.position}.`
-      : `The lead, ${named(lead.headline)}, is national, and no local story stands on the page.`;
+      ? `The lead, ${named(lead.headline)}, is ${what}. The first local story is at ${local.position}.`
+      : `The lead, ${named(lead.headline)}, is ${what}, and no local story stands on the page.`;
     const fixes = local ? [moveToTop(local)] : [CANDIDATES];
     found.push(about(lead, 'lead-national', 'warning', says, fixes));
   }

@@ -1,7 +1,8 @@
 import type { Absence, StoryPage } from '../../shared/many-pages.ts';
 import type { SystemCode } from '../../shared/models.ts';
 import { type Article, getArticle } from '../library/articles.ts';
-import { slotsOf, whyNotOut } from '../library/layout.ts';
+import { type ResolvedPage, slotsOf, whyNotOut } from '../library/layout.ts';
+import { whyLeftOut } from '../library/left-out.ts';
 import { findPlacement, listSystemsOfStory } from '../library/pages.ts';
 import { listTags } from '../library/tags.ts';
 import { type DeskContext, momentAsOf } from './context.ts';
@@ -47,16 +48,27 @@ function pageOfStory(
     filed,
     position: slot ? index + 1 : null,
     placed: slot?.placed ?? null,
-    absent: slot ? null : (waiting ?? whyPassedBy(context, article, filed)),
+    absent: slot ? null : (waiting ?? whyPassedBy(context, article, page, filed)),
     by: placement?.by ?? null,
     reworded: placement !== null && Object.values(placement.words).some((words) => words !== null),
   };
 }
 
 /** Why the rule does not bring a story to a page where nobody has placed it. */
-function whyPassedBy(context: DeskContext, article: Article, filed: StoryPage['filed']): Absence {
+function whyPassedBy(
+  context: DeskContext,
+  article: Article,
+  { zones, twins, moment, active }: ResolvedPage,
+  filed: StoryPage['filed'],
+): Absence {
   const notOut = whyNotOut(article, momentAsOf(context, undefined));
   if (notOut) return notOut;
   if (filed === null) return 'not-filed';
-  return filed === 'mentioned' && !article.national ? 'only-mentioned' : 'no-room';
+  if (twins.some(({ articleId }) => articleId === article.id)) return 'twin';
+  const { id, headline, publishedAt, kind, national } = article;
+  const day = (publishedAt ?? article.firstSeenOn).slice(0, 10);
+  const strength = filed === 'national' ? null : filed;
+  const story = { id, headline, publishedAt, day, kind, strength, national };
+  if (zones.some(({ rule }) => whyLeftOut(rule, story, moment.day, active) === null)) return 'no-room';
+  return filed === 'mentioned' && !national ? 'only-mentioned' : 'left-out';
 }

@@ -4,7 +4,6 @@ import { dayRank } from '../../shared/rank.ts';
 import { planRank } from '../../shared/zone.ts';
 import { getArticle } from './articles.ts';
 import type { Actor, Changes } from './changes.ts';
-import { naturalRank } from './fills.ts';
 import { newId } from './ids.ts';
 import type { ResolvedPage } from './layout.ts';
 import { findPlacement, type Placement } from './pages.ts';
@@ -202,14 +201,15 @@ export function scheduleStory(hand: Hand, articleId: ArticleId, from: string | n
 /** Changes a placement, or makes the fill a free placement exactly where it stands. */
 function decide(hand: Hand, articleId: ArticleId, known: Placement | null, patch: Row): boolean {
   if (known) return hand.changes.update('placements', [known.id], patch);
-  const { zone } = getSpot(hand.page, articleId);
-  const article = getArticle(hand.db, articleId);
-  const rank = naturalRank(hand.db, hand.page.system.code, {
-    id: article.id,
-    seq: article.seq,
-    outAt: article.publishedAt ?? article.firstSeenOn,
+  const { zone, number } = getSpot(hand.page, articleId);
+  const slot = zone.standing[number - 1];
+  if (!slot) throw new Error('a story stands on a page without a slot');
+  return writePlacement(hand, articleId, zone.id, null, {
+    standing: 'free',
+    rank: slot.rank,
+    pin_number: null,
+    ...patch,
   });
-  return writePlacement(hand, articleId, zone.id, null, { standing: 'free', rank, pin_number: null, ...patch });
 }
 
 export function writePlacement(

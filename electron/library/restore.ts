@@ -149,18 +149,20 @@ function showsAll(page: ResolvedPage, wanted: readonly Wanted[]): boolean {
 
 /** With `keepFills`, a fill of the version whose words are the source's still is left to the rule. */
 function place(work: Work, wanted: readonly Wanted[], keepFills: boolean): void {
-  const { system, moment } = work.resolve();
+  const page = work.resolve();
+  const { system, moment } = page;
+  // A zone's rule may put some fills behind others whatever their day: the page itself knows best.
+  const fillRanks = new Map(
+    slotsOf(page).flatMap(({ item, placed, rank }) => (placed === 'filled' ? [[item.articleId, rank] as const] : [])),
+  );
   for (const zone of wanted) {
     const plans = zone.teasers.map(({ teaser, article }) => {
       const words = overridesOf(teaser, article);
       const isFill = keepFills && teaser.placed === 'filled' && OVERRIDE_FIELDS.every((field) => words[field] === null);
       const known = findPlacement(work.db, system.code, article.id);
+      const outAt = article.publishedAt ?? article.firstSeenOn;
       const natural = isFill
-        ? naturalRank(work.db, system.code, {
-            id: article.id,
-            seq: article.seq,
-            outAt: article.publishedAt ?? article.firstSeenOn,
-          })
+        ? (fillRanks.get(article.id) ?? naturalRank(work.db, system.code, { id: article.id, seq: article.seq, outAt }))
         : null;
       return { teaser, article, words, known, natural };
     });

@@ -13,6 +13,8 @@ const ABSENT_WORDS: Record<NonNullable<StoryPage['absent']>, string> = {
   'no-room': 'not shown: no room',
   'taken-off': 'taken off',
   'only-mentioned': 'not shown: only mentioned',
+  'left-out': 'not shown: left out by the rules of its zones',
+  twin: 'not shown: the same story or image stands there',
   'not-filed': 'not on the page',
 };
 

@@ -247,7 +247,14 @@ describe('fill rules', () => {
     const last = (await page(desk)).zones[0]?.teasers[6];
     expect(last).toMatchObject({ scope: 'nearby', placed: 'filled', nearby: { code: CORNWALL } });
     expect(last?.why).toBe('Filled: nearby, filed to Cornwall and the Isles of Scilly, 22 Nov');
+    const words = { kicker: 'Over the Tamar' };
+    await desk.ask('pages.reword', { ...(await on(desk, 'Pasties by post')), words });
+    expect((await page(desk)).zones[0]?.teasers[6]).toMatchObject({ placed: 'free', kicker: 'Over the Tamar' });
     await desk.ask('pages.move', { ...(await on(desk, 'Pasties by post')), position: 1 });
+    const { checks } = await desk.ask('checks.page', { system: DEVON });
+    expect(checks.find(({ kind }) => kind === 'lead-national')?.says).toBe(
+      'The lead, “Pasties by post”, is borrowed from Cornwall and the Isles of Scilly. The first local story is at 2.',
+    );
     expect((await page(desk)).zones[0]?.teasers[0]).toMatchObject({
       scope: 'nearby',
       placed: 'free',
