@@ -25,7 +25,7 @@ export interface BoardSort {
   descending: boolean;
 }
 
-export const MEASURES = ['stories', 'age', 'waiting'] as const;
+export const MEASURES = ['stories', 'age', 'checks', 'waiting'] as const;
 /** What the map is coloured by. */
 export type Measure = (typeof MEASURES)[number];
 export const WINDOWS = ['7', '30', '90', 'dates'] as const;

@@ -1,9 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { CoverageSystem } from '../../../shared/board.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './CoverageMap.module.css';
-import { areaWords, type Scale, type Step, shortFigure, stepOf } from './coverage-model.ts';
+import { areaWords, type CoveredSystem, type Scale, type Step, shortFigure, stepOf } from './coverage-model.ts';
 import { type Direction, type Drawing, neighbourOf } from './map-geometry.ts';
 
 const DIRECTIONS: Record<string, Direction> = {
@@ -26,7 +25,7 @@ export function CoverageMap({
 }: {
   label: string;
   drawing: Drawing;
-  systems: ReadonlyMap<string, CoverageSystem>;
+  systems: ReadonlyMap<string, CoveredSystem>;
   nameOf: (code: string) => string;
   scale: Scale;
   isTiles: boolean;

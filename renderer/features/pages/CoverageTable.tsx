@@ -1,24 +1,25 @@
-import type { Coverage, CoverageSystem } from '../../../shared/board.ts';
+import type { Coverage } from '../../../shared/board.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import type { Measure } from '../../state/board.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './CoverageTable.module.css';
-import { evenWords, figureOf, leadAge, number, percent } from './coverage-model.ts';
+import { type CoveredSystem, checkWords, evenWords, figureOf, leadAge, number, percent } from './coverage-model.ts';
 
 /** Every figure of the map, and those it cannot show; most of what is coloured by first. */
 export function CoverageTable({
-  coverage,
+  systems,
+  totals,
   measure,
   nameOf,
   onOpen,
 }: {
-  coverage: Coverage;
+  systems: readonly CoveredSystem[];
+  totals: Coverage['totals'];
   measure: Measure;
   nameOf: (code: string) => string;
   onOpen: (code: SystemCode) => void;
 }) {
-  const { systems, totals } = coverage;
-  const figure = (system: CoverageSystem) => figureOf(system, measure) ?? -1;
+  const figure = (system: CoveredSystem) => figureOf(system, measure) ?? -1;
   const sorted = systems.toSorted(
     (a, b) => figure(b) - figure(a) || nameOf(a.code).localeCompare(nameOf(b.code), 'en-GB'),
   );
@@ -50,6 +51,9 @@ export function CoverageTable({
           <th scope="col" className={styles['number']} title="On the last of these days">
             Lead age
           </th>
+          <th scope="col" title="Of its page, on the last of these days">
+            Checks
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -66,6 +70,11 @@ export function CoverageTable({
             <Figure value={system.undated} />
             <Figure value={system.unreviewed} />
             <td className={styles['number']}>{leadAge(system)}</td>
+            <td>
+              <span className={system.checks && figureOf(system, 'checks') === 0 ? styles['nought'] : undefined}>
+                {system.checks === null ? '…' : checkWords(system)}
+              </span>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -91,7 +100,7 @@ function Apart({ name, value, says }: { name: string; value: number; says: strin
     <tr>
       <th scope="row">{name}</th>
       <Figure value={value} />
-      <td colSpan={5} className={styles['says']}>
+      <td colSpan={6} className={styles['says']}>
         {says}
       </td>
     </tr>

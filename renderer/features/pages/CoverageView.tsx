@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Coverage, CoverageMap as MapData } from '../../../shared/board.ts';
+import type { MethodOutput } from '../../../shared/contract.ts';
 import { longDay } from '../../../shared/day-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useSession } from '../../state/app-state.tsx';
@@ -15,12 +16,22 @@ import { useSize } from '../../ui/use-size.ts';
 import { CoverageMap, Swatch } from './CoverageMap.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import styles from './CoverageView.module.css';
-import { apartWords, areaWords, backlogWords, daysOf, legendOf, scaleOf } from './coverage-model.ts';
+import {
+  apartWords,
+  areaWords,
+  backlogWords,
+  type CoveredSystem,
+  daysOf,
+  legendOf,
+  scaleOf,
+  withChecks,
+} from './coverage-model.ts';
 import { drawMap, drawTiles } from './map-geometry.ts';
 
 const MEASURE_LABELS: Record<Measure, string> = {
   stories: 'Stories',
   age: 'Age of the lead',
+  checks: 'Checks that fail',
   waiting: 'Stories not reviewed',
 };
 const WINDOW_LABELS: Record<CoverageWindow, string> = {
@@ -48,6 +59,9 @@ export function CoverageView() {
   // The map of the figures that are shown, not of those still on their way.
   const map = useQuery('coverage.map', coverage.data ? { asOf: coverage.data.to } : null, { keepPrevious: true });
   const failed = coverage.error ?? map.error;
+  // Today's are those that the board asks for as well; they come after the figures, which do not wait for them.
+  const asOf = coverage.data && coverage.data.to !== today ? { asOf: coverage.data.to } : {};
+  const checks = useQuery('checks.all', coverage.data ? asOf : null, { keepPrevious: true });
 
   return (
     <>
@@ -103,7 +117,13 @@ export function CoverageView() {
           onRetry={coverage.error ? coverage.retry : map.retry}
         />
       ) : coverage.data && map.data ? (
-        <Figures coverage={coverage.data} map={map.data} measure={measure} isTiles={shape === 'tiles'} />
+        <Figures
+          coverage={coverage.data}
+          checks={checks.data}
+          map={map.data}
+          measure={measure}
+          isTiles={shape === 'tiles'}
+        />
       ) : days === null && today !== '' ? (
         <EmptyState title="No days chosen">Choose the first and the last day above.</EmptyState>
       ) : (
@@ -117,11 +137,13 @@ export function CoverageView() {
 
 function Figures({
   coverage,
+  checks,
   map,
   measure,
   isTiles,
 }: {
   coverage: Coverage;
+  checks: MethodOutput<'checks.all'> | undefined;
   map: MapData;
   measure: Measure;
   isTiles: boolean;
@@ -135,11 +157,12 @@ function Figures({
     () => (size === null ? null : isTiles ? drawTiles(map, size) : drawMap(map, size)),
     [map, isTiles, size],
   );
+  const covered = useMemo(() => withChecks(coverage.systems, checks), [coverage, checks]);
   const systems = useMemo(
-    () => new Map<string, Coverage['systems'][number]>(coverage.systems.map((system) => [system.code, system])),
-    [coverage],
+    () => new Map<string, CoveredSystem>(covered.map((system) => [system.code, system])),
+    [covered],
   );
-  const scale = useMemo(() => scaleOf(coverage.systems, measure), [coverage, measure]);
+  const scale = useMemo(() => scaleOf(covered, measure), [covered, measure]);
   const backlog = backlogWords(coverage);
   const known = new Set(map.tiles.map(({ code }) => code));
   const unmapped = coverage.systems.filter(({ code }) => !known.has(code)).map(({ code }) => nameOf(code));
@@ -185,7 +208,7 @@ function Figures({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by keys, so what scrolls takes the focus. */}
       <section className={styles['figures']} tabIndex={0} aria-label="Figures">
         <p className={styles['apart']}>{apartWords(coverage)}</p>
-        <CoverageTable coverage={coverage} measure={measure} nameOf={nameOf} onOpen={openPage} />
+        <CoverageTable systems={covered} totals={coverage.totals} measure={measure} nameOf={nameOf} onOpen={openPage} />
       </section>
     </div>
   );

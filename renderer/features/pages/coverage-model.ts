@@ -1,6 +1,20 @@
 import type { Coverage, CoverageSystem } from '../../../shared/board.ts';
+import { countWords } from '../../../shared/checks.ts';
 import { dayBefore } from '../../../shared/days.ts';
 import type { CoverageWindow, Measure } from '../../state/board.ts';
+
+/** A system on the map. What its page's checks say is null until they are counted. */
+export interface CoveredSystem extends CoverageSystem {
+  checks: { errors: number; warnings: number } | null;
+}
+
+export function withChecks(
+  systems: readonly CoverageSystem[],
+  checks: readonly { code: string; errors: number; warnings: number }[] | undefined,
+): CoveredSystem[] {
+  const byCode = new Map(checks?.map(({ code, errors, warnings }) => [code, { errors, warnings }]));
+  return systems.map((system) => ({ ...system, checks: byCode.get(system.code) ?? null }));
+}
 
 /** The days a window means; null while the dates chosen make none. */
 export function daysOf(
@@ -14,8 +28,9 @@ export function daysOf(
 }
 
 /** The figure a system is coloured by; null where there is none, as for a lead without a date. */
-export function figureOf(system: CoverageSystem, measure: Measure): number | null {
+export function figureOf(system: CoveredSystem, measure: Measure): number | null {
   if (measure === 'age') return system.leadAgeDays;
+  if (measure === 'checks') return system.checks && system.checks.errors + system.checks.warnings;
   return measure === 'stories' ? system.stories : system.unreviewed;
 }
 
@@ -33,14 +48,14 @@ export interface Scale {
 }
 
 /** Four steps of equal width that reach the highest figure. Ages have fixed ones: a week means the same on any map. */
-export function scaleOf(systems: readonly CoverageSystem[], measure: Measure): Scale {
+export function scaleOf(systems: readonly CoveredSystem[], measure: Measure): Scale {
   const most = Math.max(0, ...systems.map((system) => figureOf(system, measure) ?? 0));
   if (measure === 'age') return { from: [0, 4, 8, 15], measure, most };
   const width = Math.max(1, Math.ceil(most / 4));
   return { from: [1, width + 1, 2 * width + 1, 3 * width + 1], measure, most };
 }
 
-export function stepOf(system: CoverageSystem, scale: Scale): Step {
+export function stepOf(system: CoveredSystem, scale: Scale): Step {
   if (scale.measure === 'age' && system.lead !== 'dated') return system.lead === 'none' ? 'none' : 'undated';
   const figure = Math.max(0, figureOf(system, scale.measure) ?? 0);
   return STEPS.findLast((step) => figure >= (scale.from[step - 1] ?? 0)) ?? 'none';
@@ -61,12 +76,13 @@ export function legendOf(scale: Scale): { step: Step; words: string }[] {
 }
 
 /** What stands on an area or a tile. */
-export function shortFigure(system: CoverageSystem, measure: Measure): string {
+export function shortFigure(system: CoveredSystem, measure: Measure): string {
   if (measure === 'age' && system.lead !== 'dated') return system.lead === 'undated' ? '?' : '–';
+  if (measure === 'checks' && system.checks === null) return '…';
   return String(figureOf(system, measure) ?? 0);
 }
 
-export function leadWords(system: CoverageSystem): string {
+export function leadWords(system: CoveredSystem): string {
   if (system.lead === 'none') return 'empty page';
   if (system.leadAgeDays === null) return 'lead undated';
   if (system.leadAgeDays < 1) return 'lead of the last day';
@@ -74,17 +90,22 @@ export function leadWords(system: CoverageSystem): string {
 }
 
 /** The same, where the column says that it is about the lead. */
-export function leadAge({ lead, leadAgeDays }: CoverageSystem): string {
+export function leadAge({ lead, leadAgeDays }: CoveredSystem): string {
   if (lead === 'none') return 'empty page';
   if (leadAgeDays === null) return 'undated';
   return leadAgeDays === 1 ? '1 day' : `${number(leadAgeDays)} days`;
 }
 
 /** All that is known of one system, as its area is called. */
-export function areaWords(name: string, system: CoverageSystem): string {
+export function areaWords(name: string, system: CoveredSystem): string {
   const stories = system.stories === 1 ? '1 story' : `${number(system.stories)} stories`;
   const undated = system.undated === 0 ? '' : `, ${number(system.undated)} of them undated`;
-  return `${name}: ${stories}${undated}, ${percent(system.share)} of all filings, ${number(system.unreviewed)} not reviewed, ${leadWords(system)}`;
+  return `${name}: ${stories}${undated}, ${percent(system.share)} of all filings, ${number(system.unreviewed)} not reviewed, ${leadWords(system)}, ${checkWords(system)}`;
+}
+
+/** `2 errors, 1 warning`. */
+export function checkWords({ checks }: CoveredSystem): string {
+  return checks === null ? 'checks not counted yet' : countWords(checks);
 }
 
 export function percent(share: number): string {

@@ -3,17 +3,19 @@ import {
   apartWords,
   areaWords,
   backlogWords,
+  type CoveredSystem,
   daysOf,
   evenWords,
   legendOf,
   scaleOf,
   shortFigure,
   stepOf,
+  withChecks,
 } from '../../../renderer/features/pages/coverage-model.ts';
-import type { Coverage, CoverageSystem } from '../../../shared/board.ts';
+import type { Coverage } from '../../../shared/board.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 
-const system = (fields: Partial<CoverageSystem>): CoverageSystem => ({
+const system = (fields: Partial<CoveredSystem>): CoveredSystem => ({
   code: 'QJM' as SystemCode,
   stories: 0,
   undated: 0,
@@ -21,6 +23,7 @@ const system = (fields: Partial<CoverageSystem>): CoverageSystem => ({
   share: 0,
   leadAgeDays: 2,
   lead: 'dated',
+  checks: { errors: 0, warnings: 0 },
   ...fields,
 });
 const TOTALS = { stories: 0, filed: 0, national: 0, elsewhere: 0, unfiled: 0, unreviewed: 0, unreviewedUnfiled: 0 };
@@ -64,7 +67,7 @@ describe('the scale', () => {
 
   it('has fixed steps for ages, with undated and empty apart', () => {
     const scale = scaleOf(systems, 'age');
-    const step = (fields: Partial<CoverageSystem>) => stepOf(system(fields), scale);
+    const step = (fields: Partial<CoveredSystem>) => stepOf(system(fields), scale);
     expect([0, 3, 4, 8, 15, 400].map((leadAgeDays) => step({ leadAgeDays }))).toEqual([1, 1, 2, 3, 4, 4]);
     expect(step({ lead: 'undated', leadAgeDays: null })).toBe('undated');
     expect(step({ lead: 'none', leadAgeDays: null })).toBe('none');
@@ -83,16 +86,26 @@ describe('the scale', () => {
     const scale = scaleOf([system({ unreviewed: 8, stories: 90 })], 'waiting');
     expect(stepOf(system({ unreviewed: 8 }), scale)).toBe(4);
   });
+
+  it('colours by failing checks, once they are counted', () => {
+    const counted = withChecks([system({})], [{ code: 'QJM', errors: 3, warnings: 5 }]);
+    expect(counted.map((each) => stepOf(each, scaleOf(counted, 'checks')))).toEqual([4]);
+    expect(counted.map((each) => shortFigure(each, 'checks'))).toEqual(['8']);
+    const waiting = withChecks([system({})], undefined);
+    expect(waiting.map((each) => [stepOf(each, scaleOf(waiting, 'checks')), shortFigure(each, 'checks')])).toEqual([
+      ['none', '…'],
+    ]);
+  });
 });
 
 describe('in words', () => {
   it('an area says all its figures', () => {
     const figures = { stories: 1200, undated: 3, unreviewed: 4, share: 0.042, leadAgeDays: 1 };
     expect(areaWords('Devon', system(figures))).toBe(
-      'Devon: 1,200 stories, 3 of them undated, 4.2% of all filings, 4 not reviewed, lead 1 day old',
+      'Devon: 1,200 stories, 3 of them undated, 4.2% of all filings, 4 not reviewed, lead 1 day old, no errors or warnings',
     );
     expect(areaWords('Devon', system({ stories: 1, lead: 'none', leadAgeDays: null }))).toBe(
-      'Devon: 1 story, 0.0% of all filings, 0 not reviewed, empty page',
+      'Devon: 1 story, 0.0% of all filings, 0 not reviewed, empty page, no errors or warnings',
     );
     expect(evenWords(0.05, 36)).toBe('1.8 ×');
     expect(evenWords(0, 36)).toBe('none');
