@@ -139,6 +139,31 @@ const CASES: Record<CheckKind, { fails: PageView; passes: PageView }> = {
   'former-system': { fails: page([], { active: false }), passes: page() },
 };
 
+describe('the picture of an author', () => {
+  const twice = (more: Partial<EditorTeaser>, alt: string) => {
+    const one = { ...more, image: { alt, src: null } };
+    return kinds(
+      check(
+        page([
+          { ...one, headline: `${more.headline} one` },
+          { ...one, headline: `${more.headline} two` },
+        ]),
+      ),
+    );
+  };
+
+  test('recurs with the author, or with the series that a capture names in the headline', () => {
+    expect(twice({ headline: 'On beds', byline: 'Ivy Marsh' }, 'Ivy Marsh, columnist')).toEqual([]);
+    expect(twice({ headline: 'The Pier Report: Day' }, 'Ivy Marsh 2026')).toEqual([]);
+    expect(twice({ headline: 'On beds', kind: 'Column' }, 'Ivy O’Hara-Marsh')).toEqual([]);
+  });
+
+  test('is not any picture of a series, nor any name under a story', () => {
+    expect(twice({ headline: 'The Pier Report: Day' }, 'The old pier at dusk')).toEqual(['image-twice']);
+    expect(twice({ headline: 'On beds' }, 'Ivy Marsh 2026')).toEqual(['image-twice']);
+  });
+});
+
 describe('checks of a page', () => {
   test('a page nothing is wrong with has none', () => {
     expect(check(page())).toEqual([]);
