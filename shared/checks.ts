@@ -15,6 +15,7 @@ export const CHECK_KINDS = [
   'standfirst-long',
   'lead-stale',
   'lead-national',
+  'lead-shared',
   'source-changed',
   'placement-withdrawn',
   'placement-over',
@@ -64,6 +65,7 @@ export const Fix = z.discriminatedUnion('does', [
   z.object({ does: z.literal('take-off'), ...onStory }),
   z.object({ does: z.literal('open-days'), ...onStory }),
   z.object({ does: z.literal('release'), ...onStory }),
+  z.object({ does: z.literal('joint-lead'), ...onStory }),
   z.object({ does: z.literal('candidates'), label: z.string() }),
 ]);
 export type Fix = z.infer<typeof Fix>;

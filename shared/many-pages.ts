@@ -50,6 +50,13 @@ export const ZoneOutlook = PageConsequence.extend({
 });
 export type ZoneOutlook = z.infer<typeof ZoneOutlook>;
 
+/** Where else a story stands: the pages in the order of their names, with its number on each. */
+export const StoryElsewhere = z.object({
+  id: ArticleId,
+  on: z.array(z.object({ code: SystemCode, position: z.number().int() })),
+});
+export type StoryElsewhere = z.infer<typeof StoryElsewhere>;
+
 const Spot = z.object({ position: z.number().int(), placed: Placed });
 
 /** What a step would do to one page. */

@@ -253,8 +253,19 @@ export const WaitingPlacement = z.object({
 });
 export type WaitingPlacement = z.infer<typeof WaitingPlacement>;
 
+/** An editor's word that a story may lead neighbouring pages at once; it holds for every page the story leads. */
+export const JointLead = z.object({
+  articleId: ArticleId,
+  note: z.string().nullable(),
+  by: z.string(),
+  at: z.string(),
+});
+export type JointLead = z.infer<typeof JointLead>;
+
 export const PageView = Layout.extend({
   active: z.boolean(),
+  /** The mark on the page's lead; null where it has none. */
+  jointLead: JointLead.nullable(),
   zones: z.array(LayoutZone.extend({ rule: FillRule, teasers: z.array(EditorTeaser) })),
   /** Decisions that stand but do not show now: overflow, embargoed, withdrawn, taken off. */
   waiting: z.array(WaitingPlacement),

@@ -9,6 +9,8 @@ export interface SystemFacts {
   activeTo: string | null;
   /** Short names of the systems that took over. */
   successors: readonly string[];
+  /** Short names of the systems next door whose pages have the same lead; null where none has, or it is meant so. */
+  sharedLead: { names: readonly string[] } | null;
 }
 
 /** Everything that is wrong or doubtful on a page: errors first, then from the lead down. */
@@ -19,6 +21,7 @@ export function checkPage(page: PageView, limits: PageLimits, system: SystemFact
     ...emptyZones(page),
     ...thinPage(page, teasers, limits),
     ...leadChecks(page, teasers, limits),
+    ...sharedLead(teasers, system),
     ...twice(teasers),
     ...teasers.flatMap((teaser) => teaserChecks(teaser, limits)),
     ...page.waiting.flatMap(waitingChecks),
@@ -97,6 +100,23 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
     found.push(about(lead, 'lead-national', 'warning', says, fixes));
   }
   return found;
+}
+
+/** Readers who live near a border see two pages; an editor may mean one lead for both. */
+function sharedLead([lead, ...others]: readonly EditorTeaser[], { sharedLead }: SystemFacts): Check[] {
+  if (!lead || !sharedLead) return [];
+  const local = others.find((teaser) => teaser.scope !== 'national');
+  const says = `The lead, ${named(lead.headline)}, is also the lead of ${listed(sharedLead.names)}, next door.`;
+  return [
+    about(lead, 'lead-shared', 'warning', says, [
+      ...(local ? [moveToTop(local)] : []),
+      { does: 'joint-lead', label: 'Mark as a joint lead', articleId: lead.articleId },
+    ]),
+  ];
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function moveToTop(teaser: EditorTeaser): Fix {

@@ -2,13 +2,12 @@ import type { BoardPending, BoardRow } from '../../shared/board.ts';
 import { BOARD_WEEKS } from '../../shared/board.ts';
 import { daysBetween } from '../../shared/day-words.ts';
 import { dayBefore } from '../../shared/days.ts';
-import { DeskError } from '../../shared/errors.ts';
 import type { SystemCode } from '../../shared/models.ts';
 import { getArticle } from '../library/articles.ts';
 import { countFeedingAmong, countWaitingBySystem } from '../library/board.ts';
 import { type Standing, slotsOf } from '../library/layout.ts';
 import { listUnreviewed } from '../library/suggestible.ts';
-import { type DeskContext, type OpenLibrary, today } from './context.ts';
+import { checkStillOpen, type DeskContext, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { type SummedPage, summarisePages, systemsOf } from './page-summaries.ts';
 import { offersFor, suggesterOf } from './suggestions.ts';
@@ -48,12 +47,6 @@ export const boardHandlers: Handlers<'board.get' | 'board.pending'> = {
     return { total, read: stories.length, systems };
   },
 };
-
-/** Between two turns the library may have gone, with all that is being counted in it. */
-function checkStillOpen({ library: now }: DeskContext, library: OpenLibrary): void {
-  if (now !== library) throw new DeskError('library-switched', 'Another library was opened meanwhile.');
-  if (!library.db.open) throw new DeskError('library-closed', 'The library is closed. Open Patchdesk again.');
-}
 
 function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPage): BoardRow {
   const { db } = context.library;

@@ -7,17 +7,18 @@ import { listSilences, silenceCheck, unsilenceCheck } from '../library/silences.
 import { findNewestVersion } from '../library/versions.ts';
 import { type DeskContext, step, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
+import { sharedLeadOf } from './joint-leads.ts';
 import { diffPages } from './page-diff.ts';
 import { viewOf } from './pages.ts';
 
 export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.silence' | 'checks.unsilence'> = {
-  'checks.page': (context, input) => checksOf(context, viewOf(context, input)),
+  'checks.page': (context, input) => checksOf(context, viewOf(context, input), input.asOf),
 
   'checks.all': (context, { asOf }) => {
     const { db } = context.library;
     return context.register.activeOn(asOf ?? today(context)).map(({ code }) => {
       const view = viewOf(context, { system: code, asOf });
-      const { checks, errors, warnings } = checksOf(context, view);
+      const { checks, errors, warnings } = checksOf(context, view, asOf);
       const version = findNewestVersion(db, code);
       return {
         code,
@@ -58,13 +59,14 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
 };
 
 /** A page's checks, with what editors have silenced on it. */
-export function checksOf(context: DeskContext, view: PageView): PageChecks {
+export function checksOf(context: DeskContext, view: PageView, asOf?: string): PageChecks {
   const { db } = context.library;
   const { code } = view.system;
   const { activeTo } = context.register.get(code);
   const homes = view.active ? [] : context.register.homesOn(code, view.asOf);
   const successors = homes.map((home) => context.register.get(home).shortName);
-  const found = checkPage(view, readSettings(db).limits, { activeTo, successors });
+  const sharedLead = sharedLeadOf(context, view, asOf);
+  const found = checkPage(view, readSettings(db).limits, { activeTo, successors, sharedLead });
   return withSilences(found, listSilences(db, code));
 }
 

@@ -85,6 +85,12 @@ export interface WrittenReply {
   changed: number;
 }
 
+/** Between two turns the library may have gone, with all that is being read of it. */
+export function checkStillOpen({ library: now }: DeskContext, library: OpenLibrary): void {
+  if (now !== library) throw new DeskError('library-switched', 'Another library was opened meanwhile.');
+  if (!library.db.open) throw new DeskError('library-closed', 'The library is closed. Open Patchdesk again.');
+}
+
 /** The code must be one of the register's, of whatever day. */
 export function checkSystems(context: DeskContext, codes: readonly string[]): void {
   for (const code of codes) context.register.get(code);

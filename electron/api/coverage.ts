@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type CoverageMap, CoverageMap as CoverageMapSchema, type CoverageSystem } from '../../shared/board.ts';
+import type { CoverageSystem } from '../../shared/board.ts';
 import { daysBetween } from '../../shared/day-words.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { countCoverage } from '../library/coverage.ts';
 import { countOverview } from '../library/overview.ts';
+import { mapOn } from './boundaries.ts';
 import { momentAsOf, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { summarisePages } from './page-summaries.ts';
-
-/** From this day on the boundaries of 2026 hold; before it those of 2023. */
-const NEW_BOUNDARIES = '2026-04-01';
 
 export const coverageHandlers: Handlers<'coverage.get' | 'coverage.map'> = {
   'coverage.get': (context, { from, to }) => {
@@ -41,27 +37,5 @@ export const coverageHandlers: Handlers<'coverage.get' | 'coverage.map'> = {
     };
   },
 
-  'coverage.map': (context, { asOf }) => {
-    const boundaries = (asOf ?? today(context)) < NEW_BOUNDARIES ? '2023' : '2026';
-    return mapOf(context.resourcesPath, boundaries);
-  },
+  'coverage.map': (context, { asOf }) => mapOn(context.resourcesPath, asOf ?? today(context)),
 };
-
-const maps = new Map<string, CoverageMap>();
-
-/** Read when first asked for, and checked: the window draws what it gets. */
-function mapOf(resourcesPath: string, boundaries: CoverageMap['boundaries']): CoverageMap {
-  const folder = join(resourcesPath, 'geo');
-  const key = join(folder, boundaries);
-  const known = maps.get(key);
-  if (known) return known;
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const tiles = read('tiles.json') as Record<string, unknown>;
-  const map = CoverageMapSchema.parse({
-    boundaries,
-    topology: read(`boundaries-${boundaries}.topojson`),
-    tiles: tiles[boundaries],
-  });
-  maps.set(key, map);
-  return map;
-}

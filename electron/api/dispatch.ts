@@ -6,9 +6,11 @@ import { boardHandlers } from './board.ts';
 import { checkHandlers } from './checks.ts';
 import { type DeskContext, noSuchMethod } from './context.ts';
 import { coverageHandlers } from './coverage.ts';
+import { elsewhereHandlers } from './elsewhere.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
 import { importHandlers } from './import.ts';
+import { jointLeadHandlers } from './joint-leads.ts';
 import { leftOutHandlers } from './left-out.ts';
 import { libraryHandlers } from './library.ts';
 import { manyPageHandlers } from './many-pages.ts';
@@ -46,6 +48,7 @@ const handlers: Handlers<DeskMethod> = {
   ...moveHandlers,
   ...storyHandlers,
   ...storyPageHandlers,
+  ...elsewhereHandlers,
   ...tagHandlers,
   ...tagChangeHandlers,
   ...queueHandlers,
@@ -58,6 +61,7 @@ const handlers: Handlers<DeskMethod> = {
   ...zoneHandlers,
   ...leftOutHandlers,
   ...checkHandlers,
+  ...jointLeadHandlers,
   ...versionHandlers,
   ...manyPageHandlers,
   ...trayHandlers,

@@ -13,6 +13,7 @@ import type { Register } from '../../shared/register.ts';
 import { type ResolvedSlot, resolveZone } from '../../shared/zone.ts';
 import { type Article, getArticle } from './articles.ts';
 import { type Fill, listFills } from './fills.ts';
+import { findJointLead } from './joint-leads.ts';
 import { listPlacements, type Placement } from './pages.ts';
 import { prepare, type ReadDb } from './sql.ts';
 import { listTags } from './tags.ts';
@@ -185,12 +186,14 @@ export function whyNotOut(article: Article, moment: Moment): 'withdrawn' | 'emba
 export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
   const { code, slug, shortName, boardName, region } = page.system;
   const dateLines = dateLinesOf(db, page);
+  const [lead] = slotsOf(page);
   let number = 0;
   return {
     system: { code, slug, shortName, boardName, region },
     title: `${shortName} ICS`,
     asOf: page.moment.day,
     active: page.active,
+    jointLead: lead ? findJointLead(db, lead.item.articleId) : null,
     zones: page.zones.map((zone) => ({
       id: zone.id,
       name: zone.name,

@@ -80,6 +80,7 @@ export const TABLES = {
     columns: ['system_code', 'check_key', 'note', 'silenced_by', 'silenced_at_ms'],
   },
   shelf: { key: ['article_id'], columns: ['article_id', 'rank', 'put_by', 'put_at_ms'] },
+  joint_leads: { key: ['article_id'], columns: ['article_id', 'note', 'marked_by', 'marked_at_ms'] },
   registers: { key: ['id'], columns: ['id', 'file', 'version', 'content', 'loaded_by', 'loaded_at_ms'] },
 } as const satisfies Record<string, { key: readonly string[]; columns: readonly string[] }>;
 

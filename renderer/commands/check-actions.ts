@@ -37,6 +37,8 @@ export async function runFix(
       return done(write(state, 'pages.takeOff', { system, articleId: fix.articleId }));
     case 'release':
       return done(write(state, 'pages.release', { system, articleId: fix.articleId }));
+    case 'joint-lead':
+      return done(write(state, 'joint.mark', { articleId: fix.articleId }));
     case 'open-days':
       return done(write(state, 'pages.schedule', { system, articleId: fix.articleId, from: null, until: null }));
   }

@@ -4,7 +4,7 @@ import { ArticleId, line, SystemCode } from '../models.ts';
 import { LeadSpan, PageChange, PageSide, RestorePreview, SignedPage, VersionId, VersionSummary } from '../versions.ts';
 import { asOf, method, Written } from './method.ts';
 
-/** Checks and signed versions of a page. */
+/** Checks and signed versions of a page, and leads it may share. */
 export const signingMethods = {
   /** What is wrong or doubtful on a page, in sentences; errors first. */
   'checks.page': method('read', z.object({ system: SystemCode, asOf }), PageChecks),
@@ -35,6 +35,20 @@ export const signingMethods = {
     Written,
   ),
   'checks.unsilence': method('write', z.object({ system: SystemCode, key: Check.shape.key.max(200) }), Written),
+
+  /** A story may lead neighbouring pages at once, from now on and wherever it leads. */
+  'joint.mark': method(
+    'write',
+    z.object({
+      articleId: ArticleId,
+      note: line(500)
+        .nullable()
+        .default(null)
+        .transform((note) => note || null),
+    }),
+    Written,
+  ),
+  'joint.unmark': method('write', z.object({ articleId: ArticleId }), Written),
 
   /** Freezes the page as an export would write it now. Refused while errors stand, unless `despite` and with a note. */
   'versions.signOff': method(

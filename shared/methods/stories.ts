@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoryPage } from '../many-pages.ts';
+import { StoryElsewhere, StoryPage } from '../many-pages.ts';
 import {
   ArticleId,
   Day,
@@ -37,6 +37,16 @@ export const storiesMethods = {
   'stories.get': method('read', z.object({ id: ArticleId }), StoryDetail),
   /** Every page the story is filed to or placed on: where it stands, or why it does not. Pages that show it first. */
   'stories.pages': method('read', z.object({ id: ArticleId }), z.array(StoryPage)),
+  /** On which pages of today, other than the system's own, each of these stories stands; those that stand on none are left out. */
+  'stories.elsewhere': method(
+    'read',
+    z.object({ ids: z.array(ArticleId).max(1000), system: SystemCode }),
+    z.object({
+      /** All pages of today, the system's own among them while it is active. */
+      pages: z.number().int(),
+      stories: z.array(StoryElsewhere),
+    }),
+  ),
   'stories.kinds': method('read', nothing, z.array(z.string())),
   'stories.create': method(
     'write',

@@ -17,6 +17,9 @@ export const systemsMethods = {
   /** One system by code, slug, short name, board name or abbreviation; of any day, the one active on `asOf` first. */
   'systems.find': method('read', z.object({ text: z.string().min(1).max(300), asOf }), System),
 
+  /** The systems whose areas touch this one's on a day, by name; none for one that is not active then. */
+  'systems.neighbours': method('read', z.object({ system: SystemCode, asOf }), z.array(SystemCode)),
+
   /** The register in force, and where it came from. */
   'register.current': method('read', nothing, CurrentRegister),
   /** What another register file would change, before it is loaded. Refused when it cannot be read at all. */

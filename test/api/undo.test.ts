@@ -156,6 +156,9 @@ const ACTIONS: Record<string, Action> = {
   },
   moveOnShelf: (desk, pick) =>
     onStory(desk, pick, (id) => desk.desk.call('shelf.move', { id, position: (pick % 4) + 1 })),
+  jointLead: (desk, pick) =>
+    onStory(desk, pick, (id) => desk.ask('joint.mark', { articleId: id, note: pick % 2 ? 'Two towns' : null })),
+  endJointLead: (desk, pick) => onStory(desk, pick, (id) => desk.ask('joint.unmark', { articleId: id })),
   unshelve: (desk, pick) => onStory(desk, pick, (id) => desk.ask('shelf.remove', { ids: [id] })),
   addName: async (desk, pick) => {
     const text = ['Coastal ward', 'Scanner van', 'The Tide Table', 'A.'][pick % 4] ?? '';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Check, type CheckKind, DEFAULT_LIMITS, kindOfKey, withSilences } from '../../shared/checks.ts';
 import { isFileName, isStockLabel, saysPaid } from '../../shared/label-words.ts';
 import type { ArticleId, EditorTeaser, PageView, SystemCode, WaitingPlacement } from '../../shared/models.ts';
-import { checkPage } from '../../shared/page-checks.ts';
+import { checkPage, type SystemFacts } from '../../shared/page-checks.ts';
 import { DEFAULT_RULE } from '../../shared/zones.ts';
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as ArticleId;
@@ -56,14 +56,16 @@ function page(changes: readonly Partial<EditorTeaser>[] = [], more: Partial<Page
     title: 'Devon ICS',
     asOf: '2026-11-22',
     active: true,
+    jointLead: null,
     zones: [zone(20, teasers)],
     waiting: [],
     ...more,
   };
 }
 
-const ACTIVE = { activeTo: null, successors: [] };
-const check = (view: PageView) => checkPage(view, DEFAULT_LIMITS, ACTIVE);
+const ACTIVE: SystemFacts = { activeTo: null, successors: [], sharedLead: null };
+const check = (view: PageView, facts: Partial<SystemFacts> = {}) =>
+  checkPage(view, DEFAULT_LIMITS, { ...ACTIVE, ...facts });
 const kinds = (found: readonly Check[]) => found.map(({ kind }) => kind);
 const waiting = (why: WaitingPlacement['why'], standing: 'pinned' | 'free' = 'free'): WaitingPlacement => ({
   placementId: id(90) as never,
@@ -76,7 +78,7 @@ const waiting = (why: WaitingPlacement['why'], standing: 'pinned' | 'free' = 'fr
 });
 
 /** What a check must find, and beside it something close that it must let pass. */
-const CASES: Record<CheckKind, { fails: PageView; passes: PageView }> = {
+const CASES: Record<CheckKind, { fails: PageView; passes: PageView; facts?: Partial<SystemFacts> }> = {
   'zone-empty': {
     fails: page([], { zones: [zone(20, [])] }),
     passes: page(),
@@ -118,6 +120,12 @@ const CASES: Record<CheckKind, { fails: PageView; passes: PageView }> = {
   'lead-stale': {
     fails: page([{ publishedAt: '2026-11-07' }]),
     passes: page([{ publishedAt: '2026-11-08' }, { publishedAt: '2026-01-01' }]),
+  },
+  // An empty page has no lead to share.
+  'lead-shared': {
+    fails: page(),
+    passes: page([], { zones: [zone(20, [])] }),
+    facts: { sharedLead: { names: ['Dorset'] } },
   },
   'lead-national': { fails: page([{ scope: 'national' }]), passes: page([{}, { scope: 'national' }]) },
   'source-changed': {
@@ -169,10 +177,10 @@ describe('checks of a page', () => {
     expect(check(page())).toEqual([]);
   });
 
-  test.each(Object.entries(CASES))('%s', (kind, { fails, passes }) => {
-    expect(kinds(check(fails))).toEqual([kind]);
-    expect(kinds(check(passes))).not.toContain(kind);
-    const [found] = check(fails);
+  test.each(Object.entries(CASES))('%s', (kind, { fails, passes, facts }) => {
+    expect(kinds(check(fails, facts))).toEqual([kind]);
+    expect(kinds(check(passes, facts))).not.toContain(kind);
+    const [found] = check(fails, facts);
     expect(kindOfKey(found?.key ?? '')).toBe(kind);
     expect(found?.says).toMatch(/^[“A-Z].*\.$/);
   });
@@ -206,6 +214,16 @@ describe('checks of a page', () => {
   test('a local story is offered as the lead where a national one stands', () => {
     const [found] = check(page([{ scope: 'national' }, { scope: 'national' }, {}]));
     expect(found?.fixes).toEqual([{ does: 'move', label: 'Lead with teaser 3', articleId: id(3), position: 1 }]);
+  });
+
+  test('a lead shared with neighbours names them, and can be exchanged or meant so', () => {
+    const sharedLead = { names: ['Dorset', 'Somerset'] };
+    const [found] = check(page([{}, { scope: 'national' }]), { sharedLead });
+    expect(found?.says).toBe('The lead, “Story number 1”, is also the lead of Dorset and Somerset, next door.');
+    expect(found?.fixes).toEqual([
+      { does: 'move', label: 'Lead with teaser 3', articleId: id(3), position: 1 },
+      { does: 'joint-lead', label: 'Mark as a joint lead', articleId: id(1) },
+    ]);
   });
 
   test('an undated lead counts from the day it was first seen', () => {
@@ -242,6 +260,7 @@ describe('checks of a page', () => {
     const [found] = checkPage(page([], { active: false }), DEFAULT_LIMITS, {
       activeTo: '2026-03-31',
       successors: ['Thames Valley'],
+      sharedLead: null,
     });
     expect(found?.says).toBe('Devon ended on 31 March 2026: its page is closed. What came after it: Thames Valley.');
   });

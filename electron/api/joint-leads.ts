@@ -1,0 +1,40 @@
+import type { PageView } from '../../shared/models.ts';
+import { getArticle } from '../library/articles.ts';
+import { markJointLead, unmarkJointLead } from '../library/joint-leads.ts';
+import { type DeskContext, quoted, step } from './context.ts';
+import type { Handlers } from './dispatch.ts';
+import { neighboursOn } from './neighbours.ts';
+import { standingOn } from './standing-pages.ts';
+
+export const jointLeadHandlers: Handlers<'joint.mark' | 'joint.unmark'> = {
+  'joint.mark': (context, { articleId, note }) => {
+    const { db } = context.library;
+    const { headline } = getArticle(db, articleId);
+    const result = step(context, `Mark ${quoted(headline)} as a joint lead`, (changes, actor) =>
+      markJointLead(db, changes, actor, articleId, note),
+    );
+    return { entry: result.entry, changed: result.value ? 1 : 0 };
+  },
+
+  'joint.unmark': (context, { articleId }) => {
+    const { headline } = getArticle(context.library.db, articleId);
+    const result = step(context, `End ${quoted(headline)} as a joint lead`, (changes) =>
+      unmarkJointLead(changes, articleId),
+    );
+    return { entry: result.entry, changed: result.value ? 1 : 0 };
+  },
+};
+
+/** The systems next door whose pages have the same lead; null where there are none or editors mean it so. */
+export function sharedLeadOf(
+  context: DeskContext,
+  page: PageView,
+  asOf: string | undefined,
+): { names: string[] } | null {
+  const [lead] = page.zones.flatMap(({ teasers }) => teasers);
+  if (!lead || page.jointLead) return null;
+  const names = neighboursOn(context, page.system.code, page.asOf)
+    .filter((code) => standingOn(context, code, asOf)[0] === lead.articleId)
+    .map((code) => context.register.get(code).shortName);
+  return names.length === 0 ? null : { names };
+}
