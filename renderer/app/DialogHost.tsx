@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { BesideDialog } from '../features/pages/BesideDialog.tsx';
 import { LeadsDialog } from '../features/pages/LeadsDialog.tsx';
 import { MoveToNumber } from '../features/pages/MoveToNumber.tsx';
 import { RestoreDialog } from '../features/pages/RestoreDialog.tsx';
@@ -44,6 +45,8 @@ function contentOf(dialog: Dialog, close: () => void) {
       return <RestoreDialog version={dialog.version} onClose={close} />;
     case 'leads':
       return <LeadsDialog articleId={dialog.articleId} headline={dialog.headline} onClose={close} />;
+    case 'beside':
+      return <BesideDialog system={dialog.system} onClose={close} />;
     case 'on-pages':
       return <OnPagesDialog key={dialog.id} id={dialog.id} onClose={close} />;
     case 'tag-picker':

@@ -28,6 +28,8 @@ export type Dialog =
   | { kind: 'restore-version'; version: VersionSummary }
   /** For which days a story was signed off as a lead. */
   | { kind: 'leads'; articleId: ArticleId; headline: string }
+  /** Which page to put beside this one. */
+  | { kind: 'beside'; system: SystemCode }
   /** Where one story stands, and what to do with it on several pages. */
   | { kind: 'on-pages'; id: ArticleId }
   | { kind: 'tag-picker'; mode: 'add' | 'remove'; selection: Selection }

@@ -1,9 +1,18 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { ArticleId, OverrideField } from '../../shared/models.ts';
+import type { ArticleId, OverrideField, SystemCode } from '../../shared/models.ts';
 import type { Session } from './session.ts';
 
 /** What the right pane shows of the open page. */
-export type PageSide = 'preview' | 'checks' | 'versions';
+export const PAGE_SIDES = ['preview', 'checks', 'versions', 'beside'] as const;
+export type PageSide = (typeof PAGE_SIDES)[number];
+
+/** How much of a page its readers see without scrolling, as the preview measured it. */
+export interface Fold {
+  system: SystemCode;
+  /** Teasers seen, of how many. */
+  seen: number;
+  of: number;
+}
 
 export type SideList = 'candidates' | 'shelf';
 
@@ -23,6 +32,12 @@ export interface PageEditorSlice {
   /** Which list the pane beside the page shows. */
   sideList: SideList;
   previewWidth: 'desktop' | 'phone';
+  /** Null while nothing measures it, or the page shows whole. */
+  fold: Fold | null;
+  /** The system whose page stands beside the open one. */
+  besideSystem: SystemCode | null;
+  /** The teaser on the page beside that keys act on. */
+  besideTeaser: ArticleId | null;
   setTeaser: (id: ArticleId | null) => void;
   setRewording: (id: ArticleId | null, field?: OverrideField) => void;
   setPageSide: (side: PageSide) => void;
@@ -31,6 +46,9 @@ export interface PageEditorSlice {
   setCandidatesShown: (isShown: boolean) => void;
   showSide: (list: SideList) => void;
   setPreviewWidth: (width: 'desktop' | 'phone') => void;
+  setFold: (fold: Fold | null) => void;
+  setBeside: (system: SystemCode) => void;
+  setBesideTeaser: (id: ArticleId | null) => void;
 }
 
 export const createPageEditorSlice: StateCreator<Session, [], [], PageEditorSlice> = (set) => ({
@@ -43,6 +61,9 @@ export const createPageEditorSlice: StateCreator<Session, [], [], PageEditorSlic
   isCandidatesShown: true,
   sideList: 'candidates',
   previewWidth: 'phone',
+  fold: null,
+  besideSystem: null,
+  besideTeaser: null,
   // Words are those of one teaser: selecting another while they stand open moves on to its words.
   setTeaser: (teaser) => set((now) => ({ teaser, rewording: now.rewording === null ? null : teaser })),
   setRewording: (rewording, rewordingField = 'headline') =>
@@ -53,4 +74,7 @@ export const createPageEditorSlice: StateCreator<Session, [], [], PageEditorSlic
   showSide: (sideList) => set({ sideList, isCandidatesShown: true, sideStory: null }),
   setCandidatesShown: (isCandidatesShown) => set({ isCandidatesShown, sideStory: null }),
   setPreviewWidth: (previewWidth) => set({ previewWidth }),
+  setFold: (fold) => set({ fold }),
+  setBeside: (besideSystem) => set({ besideSystem, besideTeaser: null }),
+  setBesideTeaser: (besideTeaser) => set({ besideTeaser }),
 });

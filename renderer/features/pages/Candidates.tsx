@@ -26,6 +26,7 @@ import { toDragItem } from './drag.ts';
 import { CANDIDATE_SEARCH_ID } from './focus-teaser.ts';
 import { candidateMark } from './page-words.ts';
 import { useSideMenu } from './use-side-menu.tsx';
+import { useElsewhereWords } from './use-teaser-notes.ts';
 
 const STEP = 50;
 /** As many as the contract gives at once; beyond that a search is the better way. */
@@ -149,6 +150,8 @@ const CandidateList = memo(function CandidateList({
     [state, setTeaser],
   );
 
+  const elsewhere = useElsewhereWords(system, stories);
+
   const { handlers, menu } = useSideMenu(
     stories,
     (story) => [
@@ -181,8 +184,17 @@ const CandidateList = memo(function CandidateList({
         }}
         className={styles['list'] ?? ''}
       >
-        <Collection items={stories} dependencies={[system, today, choose]}>
-          {(story) => <CandidateRow id={story.id} story={story} system={system} today={today} onPlace={choose} />}
+        <Collection items={stories} dependencies={[system, today, choose, elsewhere]}>
+          {(story) => (
+            <CandidateRow
+              id={story.id}
+              story={story}
+              system={system}
+              today={today}
+              elsewhere={elsewhere.get(story.id) ?? null}
+              onPlace={choose}
+            />
+          )}
         </Collection>
         {onGrow ? (
           <GridListLoadMoreItem isLoading={isGrowing} onLoadMore={onGrow} className={styles['growing'] ?? ''}>
@@ -213,12 +225,14 @@ function CandidateRow({
   story,
   system,
   today,
+  elsewhere,
   onPlace,
 }: {
   id: ArticleId;
   story: Candidate;
   system: SystemCode;
   today: string;
+  elsewhere: string | null;
   onPlace: (story: Candidate) => void;
 }) {
   const mark = candidateMark(story);
@@ -228,6 +242,8 @@ function CandidateRow({
   const meta = [out, story.kind].filter(Boolean).join(' · ');
   const notes = [
     mark,
+    // Where else it stands matters before it is placed here; from then on its teaser says so.
+    isOnPage ? null : elsewhere,
     story.national ? 'national' : null,
     tag?.strength === 'mentioned' ? 'mentioned here' : null,
     !story.national && !tag ? 'not filed here' : null,

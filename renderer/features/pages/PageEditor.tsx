@@ -17,6 +17,7 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { ActionBar } from './ActionBar.tsx';
+import { BesidePane } from './BesidePane.tsx';
 import { ChecksButton } from './ChecksButton.tsx';
 import { ChecksPane } from './ChecksPane.tsx';
 import { focusTeaser } from './focus-teaser.ts';
@@ -31,7 +32,7 @@ import { usePageCommands } from './use-page-commands.ts';
 import { VersionsPane } from './VersionsPane.tsx';
 import { WaitingList } from './WaitingList.tsx';
 
-const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions' } as const;
+const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions', beside: 'Beside' } as const;
 
 /** One page under work: what could go on it, what stands on it, what readers get. */
 export function PageEditor({ system }: { system: SystemCode }) {
@@ -96,6 +97,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
         {side === 'preview' ? <PreviewPane system={system} name={page.data?.system.shortName ?? system} /> : null}
         {side === 'checks' ? <ChecksPane system={system} /> : null}
         {side === 'versions' ? <VersionsPane key={system} system={system} /> : null}
+        {side === 'beside' ? <BesidePane system={system} name={page.data?.system.shortName ?? system} /> : null}
       </SidePane>
     </>
   );

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
+import { PAGE_SIDES } from '../../state/page-editor.ts';
 import { useQuery } from '../../state/queries.ts';
 import styles from './PageSideHeader.module.css';
 import { showSide } from './use-check-commands.ts';
 
-/** The right pane's own bar: which of the page's three sides it shows. */
+/** The right pane's own bar: which of the page's sides it shows. */
 export function PageSideHeader({ system, children }: { system: SystemCode; children?: ReactNode }) {
   const state = useAppState();
   const side = useSession((now) => now.pageSide);
@@ -21,7 +22,8 @@ export function PageSideHeader({ system, children }: { system: SystemCode; child
         selectedKeys={[side]}
         onSelectionChange={(keys) => {
           const [key] = keys;
-          if (key === 'preview' || key === 'checks' || key === 'versions') showSide(state, key);
+          const chosen = PAGE_SIDES.find((each) => each === key);
+          if (chosen) showSide(state, chosen);
         }}
         className={styles['sides'] ?? ''}
       >
@@ -33,6 +35,9 @@ export function PageSideHeader({ system, children }: { system: SystemCode; child
         </ToggleButton>
         <ToggleButton id="versions" className={styles['side'] ?? ''}>
           Versions
+        </ToggleButton>
+        <ToggleButton id="beside" className={styles['side'] ?? ''}>
+          Beside
         </ToggleButton>
       </ToggleButtonGroup>
       {children ? <div className={styles['actions']}>{children}</div> : null}

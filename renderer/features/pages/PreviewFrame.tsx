@@ -1,56 +1,78 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useSize } from '../../ui/use-size.ts';
+import { FoldMark } from './FoldMark.tsx';
+import { countSeen, headlineEnds, SCREENS } from './fold.ts';
 import styles from './PreviewFrame.module.css';
 
-/** Width in CSS pixels at which the page is laid out; the frame is scaled down where the pane is narrower. */
-export const PREVIEW_WIDTHS = { desktop: 760, phone: 390 } as const;
-export type PreviewWidth = keyof typeof PREVIEW_WIDTHS;
+export type PreviewWidth = 'desktop' | 'phone';
 
 /**
- * The exported page itself, in a frame. A new version loads unseen behind the old one and takes its
- * place when it is ready and scrolled to the same line, so that an edit never flashes.
+ * The exported page itself, in a frame, laid out as wide as on the reader's screen and scaled down where the pane is
+ * narrower. A new version loads unseen behind the old one and takes its place when it is ready and scrolled to the
+ * same line, so that an edit never flashes.
  */
-export function PreviewFrame({ src, title, width }: { src: string; title: string; width: PreviewWidth }) {
+export function PreviewFrame({
+  src,
+  title,
+  width,
+  onSeen,
+}: {
+  src: string;
+  title: string;
+  width: PreviewWidth;
+  /** How many teasers readers see without scrolling, of how many; told again whenever that may have changed. */
+  onSeen: (seen: number, of: number) => void;
+}) {
   const [shown, setShown] = useState(src);
-  const [paneSize, setPaneSize] = useState({ width: 0, height: 0 });
-  const pane = useRef<HTMLDivElement>(null);
+  /** The version on its way. It is let finish, however fast edits follow, or the preview would stand still until they end. */
+  const [next, setNext] = useState<string | null>(null);
+  const [page, setPage] = useState<Document | null>(null);
+  const [pane, paneSize] = useSize<HTMLDivElement>();
   const shownFrame = useRef<HTMLIFrameElement>(null);
+  const screen = SCREENS[width];
 
   useEffect(() => {
-    const element = pane.current;
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setPaneSize({ width: entry.contentRect.width, height: entry.contentRect.height });
-    });
-    observer.observe(element);
+    if (next === null && src !== shown) setNext(src);
+  }, [src, shown, next]);
+
+  useEffect(() => {
+    if (!page?.body) return;
+    const measure = () => {
+      const ends = headlineEnds(page);
+      onSeen(countSeen(ends, screen.fold), ends.length);
+    };
+    // The page's own size changes with the width it is laid out at, and with pictures that come late.
+    const observer = new ResizeObserver(measure);
+    observer.observe(page.body);
     return () => observer.disconnect();
-  }, []);
+  }, [page, screen, onSeen]);
 
   function onReady(event: SyntheticEvent<HTMLIFrameElement>, version: string) {
-    const next = event.currentTarget;
-    keepLinksOutside(next);
-    if (version !== src) return;
+    const ready = event.currentTarget;
+    keepLinksOutside(ready);
     // Null where a frame's document is out of reach; then there is no line to keep.
     const from = shownFrame.current?.contentDocument?.scrollingElement;
-    const to = next.contentDocument?.scrollingElement;
+    const to = ready.contentDocument?.scrollingElement;
     if (version !== shown && from && to) to.scrollTop = from.scrollTop;
     setShown(version);
+    setPage(ready.contentDocument);
+    if (version === next) setNext(null);
   }
 
-  const layoutWidth = PREVIEW_WIDTHS[width];
-  const scale = paneSize.width > 0 ? Math.min(1, paneSize.width / layoutWidth) : 1;
-  const frameWidth = width === 'phone' ? Math.min(layoutWidth, paneSize.width / scale) : paneSize.width / scale;
+  const scale = paneSize ? Math.min(1, paneSize.width / screen.width) : 1;
+  const left = paneSize ? Math.max(0, Math.round((paneSize.width - screen.width * scale) / 2)) : 0;
   const size = {
-    width: `${Math.round(frameWidth)}px`,
-    height: `${Math.round(paneSize.height / scale)}px`,
-    // A phone's page stands in the middle of a wider pane.
-    left: `${Math.max(0, Math.round((paneSize.width - frameWidth * scale) / 2))}px`,
+    width: `${screen.width}px`,
+    height: `${Math.round((paneSize?.height ?? 0) / scale)}px`,
+    // A page narrower than the pane stands in its middle.
+    left: `${left}px`,
     transform: `scale(${scale})`,
   };
-  const versions = shown === src ? [src] : [shown, src];
+  const versions = next === null || next === shown ? [shown] : [shown, next];
 
   return (
     <div ref={pane} className={styles['pane']}>
-      {paneSize.width > 0
+      {paneSize
         ? versions.map((version) => (
             <iframe
               key={version}
@@ -66,6 +88,7 @@ export function PreviewFrame({ src, title, width }: { src: string; title: string
             />
           ))
         : null}
+      {page && paneSize ? <FoldMark page={page} fold={screen.fold} scale={scale} /> : null}
     </div>
   );
 }

@@ -1,49 +1,59 @@
-import { Monitor, Smartphone } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useApi, useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { ErrorState } from '../../ui/States.tsx';
-import { WithTooltip } from '../../ui/Tooltip.tsx';
+import { SCREENS } from './fold.ts';
 import { PageSideHeader } from './PageSideHeader.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import styles from './PreviewPane.module.css';
+
+const WIDTHS = ['phone', 'desktop'] as const;
 
 /** What readers get: the exported page itself, loaded anew whenever the library changes. */
 export function PreviewPane({ system, name }: { system: SystemCode; name: string }) {
   const door = useQuery('door.describe', {});
   const width = useSession((now) => now.previewWidth);
   const setWidth = useSession((now) => now.setPreviewWidth);
+  const fold = useSession((now) => now.fold);
+  const setFold = useSession((now) => now.setFold);
   const version = useLibraryVersion();
+
+  const onSeen = useCallback((seen: number, of: number) => setFold({ system, seen, of }), [setFold, system]);
+  // Without a preview nothing says any more how far readers see, and an old line would soon be wrong.
+  useEffect(() => () => setFold(null), [setFold]);
+
   return (
     <>
-      <PageSideHeader system={system}>
+      <PageSideHeader system={system} />
+      <div className={styles['bar']}>
         <ToggleButtonGroup
-          aria-label="Width of the previewed page"
+          aria-label="Screen of the previewed page"
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[width]}
           onSelectionChange={(keys) => setWidth(keys.has('desktop') ? 'desktop' : 'phone')}
           className={styles['widths'] ?? ''}
         >
-          <WithTooltip text="Desktop">
-            <ToggleButton id="desktop" aria-label="Desktop" className={styles['width'] ?? ''}>
-              <Monitor size={15} aria-hidden="true" />
+          {WIDTHS.map((each) => (
+            <ToggleButton key={each} id={each} className={styles['width'] ?? ''}>
+              {SCREENS[each].name} {SCREENS[each].width}
             </ToggleButton>
-          </WithTooltip>
-          <WithTooltip text="Phone">
-            <ToggleButton id="phone" aria-label="Phone" className={styles['width'] ?? ''}>
-              <Smartphone size={15} aria-hidden="true" />
-            </ToggleButton>
-          </WithTooltip>
+          ))}
         </ToggleButtonGroup>
-      </PageSideHeader>
+        {fold && fold.of > 0 ? (
+          <span className={styles['seen']} title="Without scrolling">
+            {fold.seen} of {fold.of} seen at once
+          </span>
+        ) : null}
+      </div>
       {door.data ? (
         <PreviewFrame
           src={`${door.data.previewBase}${system}?v=${version}`}
           title={`Preview of ${name}`}
           width={width}
+          onSeen={onSeen}
         />
       ) : null}
       {door.error && !door.data ? (

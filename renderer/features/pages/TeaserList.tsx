@@ -22,6 +22,9 @@ import { TEASERS_ID } from './focus-teaser.ts';
 import { rewordedWords, scheduleWords } from './page-words.ts';
 import styles from './TeaserList.module.css';
 import { TeaserMenu } from './TeaserMenu.tsx';
+import { ElsewhereWords, FoldLine, spokenNotes, TeaserNoteMarks } from './TeaserNoteMarks.tsx';
+import type { TeaserNotes } from './teaser-notes.ts';
+import { useTeaserNotes } from './use-teaser-notes.ts';
 
 /** The page itself: its zones with their teasers in order, each draggable, each with its keys and menu. */
 export const TeaserList = memo(function TeaserList({ page }: { page: PageView }) {
@@ -38,6 +41,8 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   // The same map as long as it says the same: rows are drawn anew when it changes.
   const headingWords = JSON.stringify(headingsOf(page));
   const headings = useMemo(() => new Map<string, Heading>(JSON.parse(headingWords)), [headingWords]);
+
+  const notes = useTeaserNotes(page);
 
   const { dragAndDropHooks } = useDragAndDrop<EditorTeaser>({
     getItems: (keys) => order.filter((teaser) => keys.has(teaser.articleId)).map(toDragItem),
@@ -126,7 +131,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <EmptyPage name={page.system.shortName} />}
         items={order}
-        dependencies={[order.length, headings, openMenu, page.system.code]}
+        dependencies={[order.length, headings, notes, openMenu, page.system.code]}
         className={styles['list'] ?? ''}
       >
         {(teaser) => (
@@ -136,6 +141,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
             of={order.length}
             system={page.system.code}
             heading={headings.get(teaser.articleId) ?? null}
+            notes={notes.get(teaser.articleId)}
             onMenu={openMenu}
           />
         )}
@@ -178,6 +184,7 @@ function TeaserCard({
   of,
   system,
   heading,
+  notes,
   onMenu,
 }: {
   id: ArticleId;
@@ -185,6 +192,7 @@ function TeaserCard({
   of: number;
   system: SystemCode;
   heading: Heading | null;
+  notes: TeaserNotes | undefined;
   onMenu: (id: ArticleId, point: { x: number; y: number }) => void;
 }) {
   const reworded = rewordedWords(teaser.overrides);
@@ -196,7 +204,7 @@ function TeaserCard({
       id={id}
       value={teaser}
       textValue={teaser.headline}
-      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded, drifted].filter(Boolean).join(', ')}`}
+      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded, drifted, ...spokenNotes(notes)].filter(Boolean).join(', ')}`}
       className={cx(styles['item'], teaser.placed === 'filled' ? styles['fill'] : null)}
     >
       {heading ? (
@@ -212,8 +220,12 @@ function TeaserCard({
         <div className={styles['words']}>
           <p className={styles['headline']}>{teaser.headline}</p>
           <p className={styles['why']}>
-            {under}
+            <span>
+              {under}
+              <ElsewhereWords notes={notes} />
+            </span>
             {reworded ? <Chip className={styles['reworded']}>{reworded}</Chip> : null}
+            <TeaserNoteMarks notes={notes} />
           </p>
           {teaser.drift.length > 0 ? <Drift teaser={teaser} system={system} /> : null}
         </div>
@@ -234,6 +246,7 @@ function TeaserCard({
           <Ellipsis size={16} aria-hidden="true" />
         </AriaButton>
       </div>
+      {notes?.isLastSeen ? <FoldLine /> : null}
     </GridListItem>
   );
 }

@@ -9,13 +9,22 @@ const GROUPS: readonly (readonly CommandId[])[] = [
   ['page.moveUp', 'page.moveDown', 'page.moveToTop', 'page.moveToEnd', 'page.moveToNumber'],
   ['story.onPages', 'story.shelve'],
   ['page.takeOff', 'page.release'],
-  ['page.leads'],
+  ['page.twin', 'page.jointLead', 'page.endJointLead', 'page.leads'],
 ];
 
-/** What can be done to the selected teaser, as a menu: pin or unpin, whichever it is, the rest greyed where it can't run. */
+/** These stand in the menu only where they can run: one of a pair, or what few teasers have. */
+const WHERE_IT_RUNS: readonly CommandId[] = [
+  'page.pin',
+  'page.unpin',
+  'page.twin',
+  'page.jointLead',
+  'page.endJointLead',
+];
+
+/** What can be done to the selected teaser, as a menu, the rest greyed where it can't run. */
 function useTeaserEntries(): MenuEntry[] {
   const { registry, platform } = useCommands();
-  const either = (id: CommandId) => (id !== 'page.pin' && id !== 'page.unpin') || registry.isEnabled(id);
+  const either = (id: CommandId) => !WHERE_IT_RUNS.includes(id) || registry.isEnabled(id);
   return GROUPS.flatMap((group, index): MenuEntry[] => [
     ...(index > 0 ? [{ kind: 'line' as const, id: `line ${index}` }] : []),
     ...group.filter(either).map((id) => ({

@@ -58,7 +58,7 @@ export function adopted(drift: readonly { field: string }[]): Record<string, nul
   return Object.fromEntries(drift.map(({ field }) => [field, null]));
 }
 
-function isSideShown(state: AppState, side: PageSide): boolean {
+export function isSideShown(state: AppState, side: PageSide): boolean {
   const { pageSide, isNarrow, isDrawerOpen, isDetailsShown } = state.session.getState();
   return pageSide === side && (isNarrow ? isDrawerOpen : isDetailsShown);
 }
@@ -70,11 +70,14 @@ export function showSide(state: AppState, side: PageSide): void {
   else if (!isDetailsShown) toggleDetails();
 }
 
+/** Whether the keys are in what the right pane shows. */
+export function isInSide(): boolean {
+  return document.getElementById(PAGE_SIDE_ID)?.contains(document.activeElement) ?? false;
+}
+
 /** Opens a list and goes to it; from inside it, the same key goes back to the page and its preview. */
 function toggleSide(state: AppState, side: PageSide): void {
-  const pane = document.getElementById(PAGE_SIDE_ID);
-  const isInside = pane?.contains(document.activeElement) ?? false;
-  if (isSideShown(state, side) && isInside) {
+  if (isSideShown(state, side) && isInSide()) {
     state.session.getState().setPageSide('preview');
     backToPage(state);
     return;
@@ -84,7 +87,7 @@ function toggleSide(state: AppState, side: PageSide): void {
 }
 
 /** The rows of a list stand there once its answer has come; half a second is plenty for that. */
-function focusFirstRow(frames = 30): void {
+export function focusFirstRow(frames = 30): void {
   const pane = document.getElementById(PAGE_SIDE_ID);
   const row =
     pane?.querySelector<HTMLElement>('[role=row][aria-selected=true]') ??
@@ -98,7 +101,7 @@ export function whenDrawn(go: () => void, frames = 2): void {
   requestAnimationFrame(() => (frames === 0 ? go() : whenDrawn(go, frames - 1)));
 }
 
-function backToPage(state: AppState): void {
+export function backToPage(state: AppState): void {
   const { teaser, isNarrow, setDrawerOpen } = state.session.getState();
   if (isNarrow) setDrawerOpen(false);
   whenDrawn(() => (teaser === null ? undefined : focusTeaser(teaser)));

@@ -17,7 +17,9 @@ import { type Step, teasersOf } from '../../state/page-moves.ts';
 import { useLibraryInfo, useQuery, useSystems } from '../../state/queries.ts';
 import { copyPage, copyText } from './copy-page.ts';
 import { neighbour } from './pages-list-model.ts';
+import { useBesideCommands } from './use-beside-commands.ts';
 import { useCheckCommands } from './use-check-commands.ts';
+import { useJointLeadCommands } from './use-joint-lead-commands.ts';
 
 /** The page's commands, for as long as one page is open: keys, palette, menus and buttons all run these. */
 export function usePageCommands(system: SystemCode): void {
@@ -100,6 +102,8 @@ export function usePageCommands(system: SystemCode): void {
     onTeaser(({ teaser: { articleId, headline } }) => session().openDialog({ kind: 'leads', articleId, headline })),
   );
   useCheckCommands(system);
+  useBesideCommands(system);
+  useJointLeadCommands();
   useCommand('page.copyHtml', {
     when: hasTeasers,
     run: async () => {

@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'react';
+import { FOLD_WORDS } from './fold.ts';
+import styles from './PreviewFrame.module.css';
+
+/**
+ * The fold, drawn over the previewed page and not into it: it scrolls with the page, because readers who have
+ * scrolled have seen more. The list of teasers says the same to a screen reader.
+ */
+export function FoldMark({ page, fold, scale }: { page: Document; fold: number; scale: number }) {
+  const mark = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const place = () => {
+      const scrolled = page.scrollingElement?.scrollTop ?? 0;
+      if (mark.current) mark.current.style.transform = `translateY(${Math.round((fold - scrolled) * scale)}px)`;
+    };
+    place();
+    page.addEventListener('scroll', place, { passive: true });
+    return () => page.removeEventListener('scroll', place);
+  }, [page, fold, scale]);
+  return (
+    <div ref={mark} className={styles['fold']} aria-hidden="true">
+      <span className={styles['foldWords']}>{FOLD_WORDS}</span>
+    </div>
+  );
+}
