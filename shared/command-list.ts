@@ -116,7 +116,7 @@ export const COMMANDS = [
   { id: 'page.jointLead', label: 'Mark as a joint lead', menu: 'page', shortcut: null },
   { id: 'page.endJointLead', label: 'End the joint lead', menu: 'page', shortcut: null },
   { id: 'page.compare', label: 'Beside another page…', menu: 'page', shortcut: 'W' },
-  { id: 'page.twin', label: 'To the same story on the other page', menu: 'page', shortcut: 'J' },
+  { id: 'page.twin', label: 'To the same story on the other page', menu: 'page', shortcut: 'O' },
   { id: 'page.swap', label: 'Exchange the page with the one beside it', menu: 'page', shortcut: 'Shift+W' },
   { id: 'page.besidePrevious', label: 'The previous neighbour beside', menu: 'page', shortcut: ',' },
   { id: 'page.besideNext', label: 'The next neighbour beside', menu: 'page', shortcut: '.' },

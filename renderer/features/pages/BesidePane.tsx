@@ -1,11 +1,12 @@
-import { ArrowLeftRight, ChevronLeft, ChevronRight } from 'lucide-react';
+import { ArrowLeftRight, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect } from 'react';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useCommandControl } from '../../commands/context.tsx';
-import { useAppState, useSession } from '../../state/app-state.tsx';
+import { useAppState } from '../../state/app-state.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { WithTooltip } from '../../ui/Tooltip.tsx';
 import { BesideList } from './BesideList.tsx';
 import styles from './BesidePane.module.css';
 import { PageSideHeader } from './PageSideHeader.tsx';
@@ -49,7 +50,6 @@ function NoneChosen() {
 
 function BesidePage({ beside, hereName }: { beside: Beside; hereName: string }) {
   const { session } = useAppState();
-  const isNarrow = useSession((now) => now.isNarrow);
   const compare = useCommandControl('page.compare');
   const previous = useCommandControl('page.besidePrevious');
   const next = useCommandControl('page.besideNext');
@@ -66,16 +66,20 @@ function BesidePage({ beside, hereName }: { beside: Beside; hereName: string }) 
   return (
     <>
       <div className={styles['bar']}>
-        <Button
-          className={styles['choose']}
-          aria-label={`Page beside: ${name}. Choose another`}
-          keys={isNarrow ? null : compare.keys}
-          onPress={() =>
-            session.getState().openDialog({ kind: 'beside', system: session.getState().pageSystem ?? code })
-          }
-        >
-          {name}
-        </Button>
+        <WithTooltip text={compare.label} keys={compare.keys}>
+          <Button
+            className={styles['choose']}
+            aria-label={`${name}: choose another page`}
+            onPress={() =>
+              session.getState().openDialog({ kind: 'beside', system: session.getState().pageSystem ?? code })
+            }
+          >
+            <span className={styles['chosen']}>
+              {name}
+              <ChevronDown size={14} aria-hidden="true" />
+            </span>
+          </Button>
+        </WithTooltip>
         <IconButton
           label={previous.label}
           keys={previous.keys}

@@ -120,6 +120,25 @@ export class Pages {
     return this.reword.getByRole('textbox', { name });
   }
 
+  /** The other page's teasers, beside the open one. */
+  get beside(): Locator {
+    return this.page.getByRole('grid', { name: /^Beside: the page of/ });
+  }
+
+  /** By its number on the page beside. */
+  besideTeaser(position: number): Locator {
+    return this.beside.getByRole('row', { name: new RegExp(`^${position} of \\d+: `) });
+  }
+
+  /** Chooses the page that stands beside the open one, by keys alone. */
+  async putBeside(shortName: string): Promise<void> {
+    await this.page.keyboard.press('w');
+    await this.page.getByRole('combobox', { name: /^Page to put beside/ }).waitFor();
+    await this.page.keyboard.type(shortName);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('grid', { name: `Beside: the page of ${shortName}` }).waitFor();
+  }
+
   /** The exported page in its frame. */
   preview(shortName: string): FrameLocator {
     return this.page.frameLocator(`iframe[title="Preview of ${shortName}"]`);
