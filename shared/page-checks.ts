@@ -105,7 +105,7 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
 /** Readers who live near a border see two pages; an editor may mean one lead for both. */
 function sharedLead([lead, ...others]: readonly EditorTeaser[], { sharedLead }: SystemFacts): Check[] {
   if (!lead || !sharedLead) return [];
-  const local = others.find((teaser) => teaser.scope !== 'national');
+  const local = others.find((teaser) => teaser.scope === 'system');
   const says = `The lead, ${named(lead.headline)}, is also the lead of ${listed(sharedLead.names)}, next door.`;
   return [
     about(lead, 'lead-shared', 'warning', says, [

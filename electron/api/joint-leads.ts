@@ -1,6 +1,8 @@
-import type { PageView } from '../../shared/models.ts';
+import type { ArticleId, PageView, SystemCode } from '../../shared/models.ts';
 import { getArticle } from '../library/articles.ts';
 import { markJointLead, unmarkJointLead } from '../library/joint-leads.ts';
+import { listSystemsOfStory } from '../library/pages.ts';
+import { listZones } from '../library/zones.ts';
 import { type DeskContext, quoted, step } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { neighboursOn } from './neighbours.ts';
@@ -34,7 +36,16 @@ export function sharedLeadOf(
   const [lead] = page.zones.flatMap(({ teasers }) => teasers);
   if (!lead || page.jointLead) return null;
   const names = neighboursOn(context, page.system.code, page.asOf)
+    .filter(mayShow(context, lead.articleId))
     .filter((code) => standingOn(context, code, asOf)[0] === lead.articleId)
     .map((code) => context.register.get(code).shortName);
   return names.length === 0 ? null : { names };
+}
+
+/** Leaves out the pages that a story cannot stand on, so that these need not be made to learn what leads them. */
+function mayShow(context: DeskContext, articleId: ArticleId): (code: SystemCode) => boolean {
+  const { db } = context.library;
+  if (getArticle(db, articleId).national) return () => true;
+  const filedOrPlaced = new Set(listSystemsOfStory(db, articleId));
+  return (code) => filedOrPlaced.has(code) || listZones(db, code).some(({ rule }) => rule.borrow !== null);
 }

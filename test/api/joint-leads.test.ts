@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import { DEFAULT_RULE, DEFAULT_ZONE } from '../../shared/zones.ts';
 import { type TestDesk, testDesk } from '../helpers/desk.ts';
 import { snapshot } from '../helpers/snapshot.ts';
 import { BLANK } from '../helpers/story.ts';
@@ -80,6 +81,17 @@ describe('a lead that a page next door has too', () => {
     expect((await flags(desk, DEVON))[0]).toContain('is also the lead of Cornwall and the Isles of Scilly and Dorset,');
     await desk.ask('joint.mark', { articleId: shared });
     for (const { code } of await desk.ask('systems.list', {})) expect(await flags(desk, code)).toEqual([]);
+  });
+
+  test('is flagged where a thin page next door has only borrowed it', async () => {
+    const { desk } = await deskWith([DEVON]);
+    const borrow = { from: 'region' as const, upTo: 5 };
+    const zones = [{ ...DEFAULT_ZONE, rule: { ...DEFAULT_RULE, borrow } }];
+    await desk.ask('zones.set', { systems: [DORSET], to: { kind: 'own', zones } });
+    expect(await flags(desk, DEVON)).toEqual([
+      'The lead, “Two counties share a scanner”, is also the lead of Dorset, next door.',
+    ]);
+    expect(await flags(desk, DORSET)).toHaveLength(1);
   });
 
   test('goes by the areas and the pages of the day asked for', async () => {

@@ -174,6 +174,7 @@ describe('migrating', () => {
       'check_silences',
       'entries',
       'images',
+      'joint_leads',
       'names',
       'page_versions',
       'pages',

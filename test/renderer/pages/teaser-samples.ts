@@ -1,4 +1,5 @@
 import type { ArticleId, EditorTeaser, PageView, SystemCode } from '../../../shared/models.ts';
+import { DEFAULT_RULE } from '../../../shared/zones.ts';
 
 export const storyId = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as ArticleId;
 
@@ -11,6 +12,7 @@ export function pageOfStories(stories: readonly number[], more: Partial<PageView
       placed: 'filled',
       why: 'Filled: newest filed here, 20 Nov',
       scope: 'system',
+      nearby: null,
       headline,
       standfirst: null,
       kicker: null,
@@ -43,7 +45,7 @@ export function pageOfStories(stories: readonly number[], more: Partial<PageView
     asOf: '2026-11-22',
     active: true,
     jointLead: null,
-    zones: [{ id: 'QJK/stories', name: 'Stories', limit: 20, teasers }],
+    zones: [{ id: 'QJK/stories', name: 'Stories', limit: 20, prominence: 'standard', rule: DEFAULT_RULE, teasers }],
     waiting: [],
     ...more,
   };
