@@ -28,30 +28,51 @@ interface Watched {
   patchdeskBench: { firstRowsMs: number | null; frames: number[] | null; keys?: number[] };
 }
 
+/** What of the page says whether something else is shown: an attribute of all elements that a selector finds. */
+export interface Shown {
+  selector: string;
+  attribute: string;
+}
+
+/** The story in the queue. */
+export const STORY: Shown = { selector: '[aria-label="Story"] article', attribute: 'aria-label' };
+/** The teasers of the page that is open, with their numbers. */
+export const TEASERS: Shown = {
+  selector: '[aria-label^="Teasers on the page of"] [role=row]',
+  attribute: 'aria-label',
+};
+/** The rows of the board. */
+export const BOARD: Shown = { selector: '[aria-label="Pages of active systems"] [role=row]', attribute: 'data-key' };
+
 /**
- * From each key press to the frame that shows another story in the queue, in ms. `press` is called
- * with the number of the key, each time after the last key's story was seen and a pause.
+ * From each key press to the frame that shows something else of this kind (and not nothing), in ms. `press` is
+ * called with the number of the key, each time after the last key's change was seen and a pause; of several keys
+ * that it presses the last counts.
  */
-export async function keysToNextStory(
+export async function keysToPainted(
   page: Page,
+  shown: Shown,
   count: number,
   pauseMs: number,
   press: (n: number) => Promise<void>,
 ): Promise<number[]> {
-  await page.evaluate(() => {
+  await page.evaluate(({ selector, attribute }) => {
     const keys: number[] = [];
     Object.assign((window as unknown as Watched).patchdeskBench, { keys });
-    const shown = () => document.querySelector('[aria-label="Story"] article')?.getAttribute('aria-label') ?? null;
-    let pressed: { at: number; before: string | null } | null = null;
+    const now = () => [...document.querySelectorAll(selector)].map((one) => one.getAttribute(attribute)).join('\n');
+    let pressed: { at: number; before: string } | null = null;
     window.addEventListener(
       'keydown',
       (event) => {
-        pressed = { at: event.timeStamp, before: shown() };
+        pressed = { at: event.timeStamp, before: now() };
       },
       true,
     );
     const onFrame = () => {
-      if (pressed && shown() !== pressed.before) {
+      // Another measurement has begun.
+      if ((window as unknown as Watched).patchdeskBench.keys !== keys) return;
+      const seen = pressed ? now() : '';
+      if (pressed && seen !== '' && seen !== pressed.before) {
         const { at } = pressed;
         pressed = null;
         const channel = new MessageChannel();
@@ -61,7 +82,7 @@ export async function keysToNextStory(
       requestAnimationFrame(onFrame);
     };
     requestAnimationFrame(onFrame);
-  });
+  }, shown);
   for (let n = 0; n < count; n += 1) {
     await press(n);
     await page.waitForFunction((seen) => ((window as unknown as Watched).patchdeskBench.keys?.length ?? 0) > seen, n);
