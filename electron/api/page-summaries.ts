@@ -1,7 +1,8 @@
 import { dayBefore } from '../../shared/days.ts';
 import type { PageSummary, System } from '../../shared/models.ts';
 import { getArticle } from '../library/articles.ts';
-import { countFiledBySystem, countPlacementsBySystem, type FiledDay, listFiledDays } from '../library/board.ts';
+import { countPlacementsBySystem } from '../library/board.ts';
+import { countFiledBySystem, type FiledDay, listFiledDays } from '../library/filed.ts';
 import { type ResolvedPage, resolvePage, slotsOf } from '../library/layout.ts';
 import { listZones, type Zone } from '../library/zones.ts';
 import { type DeskContext, momentAsOf } from './context.ts';
@@ -12,7 +13,7 @@ export const DAYS_COUNTED = 84;
 export interface SummedPage {
   page: ResolvedPage;
   summary: PageSummary;
-  /** What was filed to the system lately, by day. */
+  /** What was filed to the system lately, by day, the newest first. */
   filedDays: readonly FiledDay[];
 }
 
@@ -22,9 +23,9 @@ export function summarisePages(context: DeskContext, systems: readonly System[],
   const moment = momentAsOf(context, asOf);
   const filed = countFiledBySystem(db);
   const placements = countPlacementsBySystem(db);
-  const filedDays = Map.groupBy(listFiledDays(db, dayBefore(moment.day, DAYS_COUNTED - 1), moment), ({ code }) => code);
+  const since = dayBefore(moment.day, DAYS_COUNTED - 1);
   return systems.map((system) => {
-    const days = filedDays.get(system.code) ?? [];
+    const days = listFiledDays(db, system.code, since, moment);
     const guess = guessFillsFrom(days, listZones(db, system.code), placements.get(system.code) ?? 0);
     const page = resolvePage(db, context.register, system.code, moment, guess);
     return { page, summary: toSummary(context, page, filed.get(system.code) ?? 0), filedDays: days };
@@ -34,13 +35,12 @@ export function summarisePages(context: DeskContext, systems: readonly System[],
 /** The newest day from which each zone finds enough stories even if all places and placements take some; undefined when the days counted do not reach. */
 function guessFillsFrom(days: readonly FiledDay[], zones: readonly Zone[], placements: number): string | undefined {
   const needed = placements + zones.reduce((sum, { limit }) => sum + limit, 0);
-  const newestFirst = days.toSorted((a, b) => (a.day < b.day ? 1 : -1));
   let from: string | undefined;
   for (const {
     rule: { strengths },
   } of zones) {
     let found = 0;
-    const last = newestFirst.find((day) => {
+    const last = days.find((day) => {
       found += strengths.reduce((sum, strength) => sum + day[strength], 0);
       return found >= needed;
     });

@@ -1,53 +1,14 @@
 import type { Moment } from '../../shared/days.ts';
 import type { ArticleId, Strength, SystemCode } from '../../shared/models.ts';
-import { DAY } from './fill-queries.ts';
 import { prepare, type ReadDb } from './sql.ts';
-
-/** What is filed to one system and came out on one day, or was first seen then where it is undated. */
-export interface FiledDay extends Record<Strength, number> {
-  code: SystemCode;
-  day: string;
-  stories: number;
-  undated: number;
-}
 
 export const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)
   AND (a.embargo_until IS NULL OR a.embargo_until <= :embargoedUpTo)`;
-
-/** What is filed and out, by system and day from `since` on: one pass for all pages. */
-export function listFiledDays(db: ReadDb, since: string, moment: Moment): FiledDay[] {
-  return prepare<FiledDay>(
-    db,
-    `SELECT t.system_code AS code, ${DAY} AS day, count(*) AS stories, sum(a.published_at IS NULL) AS undated,
-       sum(t.strength = 'about') AS about, sum(t.strength = 'affects') AS affects,
-       sum(t.strength = 'mentioned') AS mentioned
-     FROM articles a INDEXED BY articles_for_pages CROSS JOIN tags t ON t.article_id = a.id
-     WHERE a.out_at >= :since AND ${IS_OUT}
-     GROUP BY 1, 2`,
-  ).all({ since, publishedUpTo: moment.publishedUpTo, embargoedUpTo: moment.embargoedUpTo });
-}
 
 type Counts = Map<SystemCode, number>;
 
 function countsOf(rows: readonly { code: SystemCode; n: number }[]): Counts {
   return new Map(rows.map(({ code, n }) => [code, n]));
-}
-
-/** Stories filed to each system that are not withdrawn. Few are, so they are counted apart. */
-export function countFiledBySystem(db: ReadDb): Counts {
-  const filed = countsOf(
-    prepare<{ code: SystemCode; n: number }>(
-      db,
-      'SELECT system_code AS code, count(*) AS n FROM tags INDEXED BY tags_by_system GROUP BY system_code',
-    ).all(),
-  );
-  const withdrawn = prepare<{ code: SystemCode; n: number }>(
-    db,
-    `SELECT t.system_code AS code, count(*) AS n FROM articles a INDEXED BY articles_withdrawn
-     CROSS JOIN tags t ON t.article_id = a.id WHERE a.withdrawn_at IS NOT NULL GROUP BY t.system_code`,
-  ).all();
-  for (const { code, n } of withdrawn) filed.set(code, (filed.get(code) ?? 0) - n);
-  return filed;
 }
 
 export function countPlacementsBySystem(db: ReadDb): Counts {

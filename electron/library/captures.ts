@@ -65,8 +65,9 @@ export function takeInCapture(db: ReadDb, changes: Changes, actor: Actor, captur
     } else {
       const id = add(changes, story, key, sourceKey, capture.seenOn);
       counts.new += 1;
-      tag(id);
+      // Before the tag, so that its place on the page is known at once.
       insertSighting(changes, id, captureId, rank, story.dateLine);
+      tag(id);
     }
   }
   return counts;

@@ -1,3 +1,4 @@
+import { FILED_ROWS } from './migrations/0080-filed-and-exports.ts';
 import { prepare, type ReadDb } from './sql.ts';
 
 export interface CheckResult {
@@ -18,6 +19,7 @@ export function checkLibrary(db: ReadDb, isSystem: (code: string) => boolean): C
     problems.push(`A row of ${table} points to nothing in ${parent}.`);
   }
   checkTextIndex(db, problems);
+  checkFiled(db, problems);
   for (const table of ['tags', 'captures', 'pages'] as const) {
     const codes = prepare<{ code: string }>(db, `SELECT DISTINCT system_code AS code FROM ${table}`).all();
     for (const { code } of codes) {
@@ -47,4 +49,15 @@ function checkTextIndex(db: ReadDb, problems: string[]): void {
   ).get();
   if (missing && missing.n > 0) problems.push(`${missing.n} stories are missing from the text index.`);
   if (extra && extra.n > 0) problems.push(`The text index holds ${extra.n} stories that are not in the library.`);
+}
+
+/** What is filed where is kept a second time in the order of the pages: both must say the same. */
+function checkFiled(db: ReadDb, problems: string[]): void {
+  const should = `${FILED_ROWS} WHERE a.withdrawn_at IS NULL`;
+  const wrong = prepare<{ n: number }>(
+    db,
+    `SELECT (SELECT count(*) FROM (${should} EXCEPT SELECT * FROM filed))
+       + (SELECT count(*) FROM (SELECT * FROM filed EXCEPT ${should})) AS n`,
+  ).get();
+  if (wrong && wrong.n > 0) problems.push(`${wrong.n} lines of the order in which stories are filed are wrong.`);
 }

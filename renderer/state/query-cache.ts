@@ -26,6 +26,17 @@ const FIXED = new Set<MethodName>(['door.describe']);
 /** These change with the register alone, which changes once in a year: not because a story did. */
 const OF_REGISTER = new Set<MethodName>(['systems.list', 'systems.find', 'systems.neighbours', 'coverage.map']);
 
+/**
+ * The desk answers one call after the other. When all is asked again, what stands in the middle of the screen
+ * goes first, and what takes long or stands at its edge last.
+ */
+const FIRST = new Set<MethodName>(['pages.get', 'stories.list', 'queue.get']);
+const LAST = new Set<MethodName>(['pages.candidates', 'library.info', 'settings.get', 'board.pending', 'checks.all']);
+
+function turnOf({ method }: Entry): number {
+  return FIRST.has(method) ? 0 : LAST.has(method) ? 2 : 1;
+}
+
 /** Answers kept that nobody looks at any more. */
 const MOST_IDLE = 60;
 const IDLE_STATE: QueryState<never> = { data: undefined, error: null, loading: true };
@@ -109,7 +120,8 @@ export class QueryCache {
 
   /** Everything may have changed: what is watched is asked again, the rest when it is next looked at. */
   refresh(): void {
-    for (const entry of this.#entries.values()) {
+    const inTurn = [...this.#entries.values()].sort((a, b) => turnOf(a) - turnOf(b));
+    for (const entry of inTurn) {
       const isKept = FIXED.has(entry.method) || OF_REGISTER.has(entry.method);
       if (isKept && entry.state.data !== undefined) continue;
       entry.isStale = true;

@@ -1,15 +1,11 @@
 import type Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { takenKeys } from '../../electron/library/articles.ts';
-import {
-  countFeedingAmong,
-  countFiledBySystem,
-  countWaitingBySystem,
-  listFiledDays,
-} from '../../electron/library/board.ts';
+import { countFeedingAmong, countWaitingBySystem } from '../../electron/library/board.ts';
 import { listCandidates } from '../../electron/library/candidates.ts';
 import { countCoverage } from '../../electron/library/coverage.ts';
 import { hasComeDue } from '../../electron/library/due.ts';
+import { countFiledBySystem, listFiledDays } from '../../electron/library/filed.ts';
 import { listFilingsWithPhrase, listSimilarFilings } from '../../electron/library/filings.ts';
 import { listFills } from '../../electron/library/fills.ts';
 import {
@@ -61,7 +57,7 @@ test.each([
     (db: ReadDb) => listCandidates(db, FRIMLEY, { text: '', among: 'all', national: true, offset: 0, limit: 50 }),
   ],
   ['stories filed to each system', (db: ReadDb) => countFiledBySystem(db)],
-  ['stories filed lately', (db: ReadDb) => listFiledDays(db, '2026-09-01', momentOf('2026-11-22T10:00'))],
+  ['stories filed lately', (db: ReadDb) => listFiledDays(db, FRIMLEY, '2026-09-01', momentOf('2026-11-22T10:00'))],
   [
     'stories that feed a page',
     (db: ReadDb) => countFeedingAmong(db, FRIMLEY, [STORY], ['about'], '2026-09-01', momentOf('2026-11-22T10:00')),
@@ -110,6 +106,6 @@ test.each([
   ],
 ])('%s are found by an index', (_, read) => {
   for (const { sql, plan } of plansOf(read)) {
-    expect(plan, sql).not.toMatch(/SCAN (?:a|articles|t|tags)\b(?! USING)/);
+    expect(plan, sql).not.toMatch(/SCAN (?:a|articles|t|tags|f|filed)\b(?! USING)/);
   }
 });

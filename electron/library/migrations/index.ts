@@ -4,6 +4,7 @@ import { signOff } from './0030-sign-off.ts';
 import { shelf } from './0040-shelf.ts';
 import { zones } from './0050-zones.ts';
 import { jointLead } from './0060-joint-lead.ts';
+import { filedAndExports } from './0080-filed-and-exports.ts';
 
 export interface Migration {
   /** Stored as SQLite's `user_version` once it has run. Numbered in tens. */
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** In order. What has shipped stays as it is; a change to the tables is a new file at the end. */
-export const MIGRATIONS: readonly Migration[] = [initial, queue, signOff, shelf, zones, jointLead];
+export const MIGRATIONS: readonly Migration[] = [initial, queue, signOff, shelf, zones, jointLead, filedAndExports];

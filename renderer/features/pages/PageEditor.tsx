@@ -52,6 +52,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
 
   return (
     <>
+      <AskFirst system={system} />
       {isCandidatesShown ? (
         <>
           <aside
@@ -101,6 +102,15 @@ export function PageEditor({ system }: { system: SystemCode }) {
       </SidePane>
     </>
   );
+}
+
+/**
+ * The desk answers one call after the other, and what is drawn first asks first: so the page itself is asked for
+ * here, before the lists beside it.
+ */
+function AskFirst({ system }: { system: SystemCode }) {
+  useQuery('pages.get', { system });
+  return null;
 }
 
 function PageHeader({ system, page }: { system: SystemCode; page: PageView | undefined }) {
