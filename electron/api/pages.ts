@@ -100,8 +100,8 @@ export function viewOf(context: DeskContext, input: ParsedInput<'pages.get'>): P
   if (input.at === undefined) {
     // The moment has minutes in it, and another register may mean another set of active systems.
     const moment = momentAsOf(context, input.asOf);
-    const key = JSON.stringify([input.system, moment, context.register.version]);
-    return keptView(db, key, () => toPageView(db, pageOf(context, input.system, input.asOf)));
+    const key = JSON.stringify([moment, context.register.version]);
+    return keptView(db, input.system, key, () => toPageView(db, pageOf(context, input.system, input.asOf)));
   }
   return lookAt(db, input.at, actorOf(context), (day) =>
     toPageView(db, pageOf(context, input.system, input.asOf ?? day)),

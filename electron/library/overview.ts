@@ -1,5 +1,5 @@
 import { prepare, type ReadDb } from './sql.ts';
-import { libraryStamp } from './stamp.ts';
+import { type Mark, markOf, tablesChangedSince } from './stamp.ts';
 
 export interface Overview {
   stories: number;
@@ -11,15 +11,18 @@ export interface Overview {
   possibleDuplicates: number;
 }
 
-const known = new WeakMap<ReadDb, { stamp: string; overview: Overview }>();
+const known = new WeakMap<ReadDb, { mark: Mark; overview: Overview }>();
 
-/** The library in figures; counted again only after a change, by whichever door. Withdrawn stories count as withdrawn only. */
+/**
+ * The library in figures; counted again only after a change to stories or tags, by whichever door. Withdrawn stories
+ * count as withdrawn only.
+ */
 export function countOverview(db: ReadDb): Overview {
-  const stamp = libraryStamp(db);
   const last = known.get(db);
-  if (last?.stamp === stamp) return last.overview;
-  const overview = count(db);
-  known.set(db, { stamp, overview });
+  const changed = last ? tablesChangedSince(db, last.mark) : null;
+  const isSame = changed !== null && !changed.has('articles') && !changed.has('tags');
+  const overview = last && isSame ? last.overview : count(db);
+  known.set(db, { mark: markOf(db), overview });
   return overview;
 }
 
@@ -27,19 +30,15 @@ export function countOverview(db: ReadDb): Overview {
 function count(db: ReadDb): Overview {
   const one = (sql: string) => prepare<{ n: number }>(db, sql).get()?.n ?? 0;
   const stories = one('SELECT count(*) AS n FROM articles WHERE withdrawn_at IS NULL');
-  const filed = one('SELECT count(DISTINCT article_id) AS n FROM tags');
-  const filedButWithdrawn = one(
-    `SELECT count(*) AS n FROM articles a WHERE withdrawn_at IS NOT NULL
-     AND EXISTS (SELECT 1 FROM tags t WHERE t.article_id = a.id)`,
-  );
+  const filed = one('SELECT count(DISTINCT article_seq) AS n FROM filed');
   const nationalOnly = one(
     `SELECT count(*) AS n FROM articles a WHERE national = 1 AND withdrawn_at IS NULL
-     AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.article_id = a.id)`,
+     AND NOT EXISTS (SELECT 1 FROM filed f WHERE f.article_seq = a.seq)`,
   );
   return {
     stories,
     unreviewed: one('SELECT count(*) AS n FROM articles WHERE reviewed_at_ms IS NULL AND withdrawn_at IS NULL'),
-    unfiled: stories - (filed - filedButWithdrawn) - nationalOnly,
+    unfiled: stories - filed - nationalOnly,
     national: one('SELECT count(*) AS n FROM articles WHERE national = 1 AND withdrawn_at IS NULL'),
     undated: one('SELECT count(*) AS n FROM articles WHERE published_at IS NULL AND withdrawn_at IS NULL'),
     withdrawn: one('SELECT count(*) AS n FROM articles WHERE withdrawn_at IS NOT NULL'),

@@ -33,7 +33,7 @@ export function rowsOf(libraryPath: string): Rows {
     texts: all(TEXTS),
     schema: db
       .prepare<[string], string>(
-        `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?))
+        `SELECT sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?))
          ORDER BY type = 'index', rowid`,
       )
       .pluck()
