@@ -66,9 +66,6 @@ function Screen({ place }: { place: Place }) {
 export function Shell() {
   const { session } = useAppState();
   const place = useSession((now) => now.place);
-  const notices = useSession((now) => now.notices);
-  const dismiss = useSession((now) => now.dismiss);
-  const announcement = useSession((now) => now.announcement);
   const settings = useQuery('settings.get', {}).data;
 
   useEffect(() => {
@@ -111,8 +108,20 @@ export function Shell() {
       <StatusLine />
       <IncomingFiles />
       <DialogHost />
-      <ToastRegion toasts={notices} onClose={dismiss} />
-      <LiveAnnouncer text={announcement.text} serial={announcement.serial} />
+      <Notices />
+      <Announcements />
     </div>
   );
+}
+
+/** These come with nearly every step: what is around them is not drawn again for it. */
+function Notices() {
+  const notices = useSession((now) => now.notices);
+  const dismiss = useSession((now) => now.dismiss);
+  return <ToastRegion toasts={notices} onClose={dismiss} />;
+}
+
+function Announcements() {
+  const { text, serial } = useSession((now) => now.announcement);
+  return <LiveAnnouncer text={text} serial={serial} />;
 }

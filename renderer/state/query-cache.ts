@@ -5,7 +5,7 @@ import { shareEqual } from './share-equal.ts';
 export interface QueryState<T> {
   data: T | undefined;
   error: CallError | null;
-  /** A call is under way; `data` may still hold what was known before. */
+  /** A first answer, or one after an error, is on its way. What is known already is refreshed without a word. */
   loading: boolean;
 }
 
@@ -143,7 +143,8 @@ export class QueryCache {
   #load(entry: Entry): void {
     const serial = ++entry.serial;
     entry.isStale = false;
-    if (!entry.state.loading) this.#set(entry, { ...entry.state, loading: true });
+    const { data: known, error: failed, loading } = entry.state;
+    if (!loading && (known === undefined || failed)) this.#set(entry, { ...entry.state, loading: true });
     this.#api.call(entry.method, entry.input as never).then(
       (data) => {
         if (serial !== entry.serial) return;
@@ -170,7 +171,10 @@ export class QueryCache {
     }
   }
 
+  /** Whoever watches hears of what is new, and of nothing else: each word is a screen drawn again. */
   #set(entry: Entry, state: QueryState<unknown>): void {
+    const { data, error, loading } = entry.state;
+    if (data === state.data && error === state.error && loading === state.loading) return;
     entry.state = state;
     for (const listener of entry.listeners) listener();
     for (const listener of this.#allListeners) listener();

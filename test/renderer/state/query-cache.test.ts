@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { QueryCache } from '../../../renderer/state/query-cache.ts';
+import type { SystemCode } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';
 
 const CHANGED = { name: 'library.changed', payload: { entryId: null } } as const;
@@ -28,9 +29,32 @@ describe('the cache of the desk’s answers', () => {
     await calls[0]?.answer(['News']);
     emit(CHANGED);
     expect(calls).toHaveLength(2);
-    expect(now()).toEqual({ data: ['News'], error: null, loading: true });
+    expect(now()).toEqual({ data: ['News'], error: null, loading: false });
     await calls[1]?.answer(['News', 'Column']);
     expect(now().data).toEqual(['News', 'Column']);
+  });
+
+  it('says nothing while it asks again, nor when the answer is the same', async () => {
+    const { calls, cache, emit } = watched();
+    let heard = 0;
+    cache.watch('stories.kinds', {}, () => {
+      heard += 1;
+    });
+    await calls[0]?.answer(['News']);
+    emit(CHANGED);
+    await calls[1]?.answer(['News']);
+    expect(heard).toBe(1);
+    emit(CHANGED);
+    await calls[2]?.answer(['News', 'Column']);
+    expect(heard).toBe(2);
+  });
+
+  it('asks for what stands in the middle of the screen first, and for what takes long last', () => {
+    const { calls, cache, emit } = watched();
+    cache.watch('pages.candidates', { system: 'QJK' as SystemCode }, () => undefined);
+    cache.watch('pages.get', { system: 'QJK' as SystemCode }, () => undefined);
+    emit(CHANGED);
+    expect(calls.slice(3).map(({ method }) => method)).toEqual(['pages.get', 'stories.kinds', 'pages.candidates']);
   });
 
   it('drops a reply that a newer question has overtaken', async () => {
