@@ -1,10 +1,8 @@
 import { dayBefore } from '../../shared/days.ts';
 import type { PageSummary, System } from '../../shared/models.ts';
 import { getArticle } from '../library/articles.ts';
-import { countPlacementsBySystem } from '../library/board.ts';
 import { countFiledBySystem, type FiledDay, listFiledDays } from '../library/filed.ts';
 import { type ResolvedPage, resolvePage, slotsOf } from '../library/layout.ts';
-import { listZones, type Zone } from '../library/zones.ts';
 import { type DeskContext, momentAsOf } from './context.ts';
 
 /** How far back stories are counted by day: the twelve weeks of a sparkline. */
@@ -22,32 +20,12 @@ export function summarisePages(context: DeskContext, systems: readonly System[],
   const { db } = context.library;
   const moment = momentAsOf(context, asOf);
   const filed = countFiledBySystem(db);
-  const placements = countPlacementsBySystem(db);
   const since = dayBefore(moment.day, DAYS_COUNTED - 1);
   return systems.map((system) => {
     const days = listFiledDays(db, system.code, since, moment);
-    const guess = guessFillsFrom(days, listZones(db, system.code), placements.get(system.code) ?? 0);
-    const page = resolvePage(db, context.register, system.code, moment, guess);
+    const page = resolvePage(db, context.register, system.code, moment);
     return { page, summary: toSummary(context, page, filed.get(system.code) ?? 0), filedDays: days };
   });
-}
-
-/** The newest day from which each zone finds enough stories even if all places and placements take some; undefined when the days counted do not reach. */
-function guessFillsFrom(days: readonly FiledDay[], zones: readonly Zone[], placements: number): string | undefined {
-  const needed = placements + zones.reduce((sum, { limit }) => sum + limit, 0);
-  let from: string | undefined;
-  for (const {
-    rule: { strengths },
-  } of zones) {
-    let found = 0;
-    const last = days.find((day) => {
-      found += strengths.reduce((sum, strength) => sum + day[strength], 0);
-      return found >= needed;
-    });
-    if (!last) return undefined;
-    if (from === undefined || last.day < from) from = last.day;
-  }
-  return from;
 }
 
 function toSummary(context: DeskContext, page: ResolvedPage, filed: number): PageSummary {

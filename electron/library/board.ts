@@ -11,15 +11,6 @@ function countsOf(rows: readonly { code: SystemCode; n: number }[]): Counts {
   return new Map(rows.map(({ code, n }) => [code, n]));
 }
 
-export function countPlacementsBySystem(db: ReadDb): Counts {
-  return countsOf(
-    prepare<{ code: SystemCode; n: number }>(
-      db,
-      'SELECT system_code AS code, count(*) AS n FROM placements GROUP BY system_code',
-    ).all(),
-  );
-}
-
 /** How many of these stories feed a system's page and came out since. */
 export function countFeedingAmong(
   db: ReadDb,

@@ -1,12 +1,14 @@
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import { FILED_IS_OUT } from './filed.ts';
 
 /** A story that may fill a page, with where the captures of that page had it and what tells it from another. */
 export interface FillRow {
   id: ArticleId;
   seq: number;
   out_at: string;
-  capture_age: number | null;
-  capture_rank: number | null;
+  /** Day and id of the newest capture of the page that holds it, and where that had it; null where none does. */
+  seen: string | null;
+  seen_rank: number | null;
   /** The system a nearby story is borrowed from. */
   lender: SystemCode | null;
   headline_key: string;
@@ -15,77 +17,69 @@ export interface FillRow {
   image: string | null;
 }
 
-/** What may fill a page at a moment: not withdrawn, out, its embargo over, no editor's decision about it. */
-const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)
-  AND (a.embargo_until IS NULL OR a.embargo_until <= :embargoedUpTo)
-  AND (:except = '[]' OR a.id NOT IN (SELECT value FROM json_each(:except)))`;
+/** No editor's decision about it. */
+const UNDECIDED = (seq: string) =>
+  `(:except = '[]' OR ${seq} NOT IN (SELECT seq FROM articles WHERE id IN (SELECT value FROM json_each(:except))))`;
 
-/** Only where a rule asks for kinds: they are not in the index, so each story would be read for them. */
+/** Only where a rule asks for kinds: they are not in an index, so each story would be read for them. */
 const OF_KIND = `AND (lower(coalesce(a.kind, '')) IN (SELECT value FROM json_each(:kinds))) = :kindsOnly`;
 
-/** Filed to the page's own system with a strength that feeds the zone. */
-const FEEDS = (strengths: string) =>
-  `t.system_code = :system AND t.strength IN (SELECT value FROM json_each(${strengths}))`;
+const STRENGTH_IN = (strengths: string) => `strength IN (SELECT value FROM json_each(${strengths}))`;
 
-const SOURCES = {
-  filed: `FROM tags t CROSS JOIN articles a INDEXED BY articles_for_pages ON a.id = t.article_id
-  WHERE ${FEEDS(':strengths')} AND a.out_at >= :from AND ${IS_OUT}`,
-  // What feeds the zone as a local story is not taken a second time as a national one.
-  national: `FROM articles a WHERE a.national = 1 AND a.out_at >= :from AND ${IS_OUT}
-  AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.article_id = a.id AND ${FEEDS(':feeding')})`,
-  nearby: `FROM tags n CROSS JOIN articles a INDEXED BY articles_for_pages ON a.id = n.article_id
-  WHERE n.system_code IN (SELECT value FROM json_each(:lenders))
-  AND n.strength IN (SELECT value FROM json_each(:strengths)) AND a.out_at >= :from AND ${IS_OUT}
-  AND a.id NOT IN (SELECT id FROM articles WHERE national = 1)
-  AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.article_id = a.id AND ${FEEDS(':feeding')})`,
+/** What feeds the zone as a local story is not taken a second time as a national or a nearby one. */
+const NOT_LOCAL = (seq: string) => `NOT EXISTS (
+  SELECT 1 FROM filed l WHERE l.article_seq = ${seq} AND l.system_code = :system AND l.${STRENGTH_IN(':feeding')})`;
+
+const WORDS = 'a.id, a.seq, a.out_at, a.headline_key, a.published_at, a.url, coalesce(i.file, i.address) AS image';
+
+// Each is in the order of the page. SQLite walks the index in that order and stops at the last that is wanted.
+const QUERIES = {
+  filed: (kinds: string) => `
+SELECT ${WORDS}, nullif(f.seen, '~') AS seen, f.seen_rank, NULL AS lender
+FROM filed f INDEXED BY filed_in_order CROSS JOIN articles a ON a.seq = f.article_seq
+  LEFT JOIN images i ON i.article_id = a.id
+WHERE f.system_code = :system AND f.${STRENGTH_IN(':strengths')} AND f.day >= :oldest AND ${FILED_IS_OUT}
+  AND ${UNDECIDED('f.article_seq')} ${kinds}
+ORDER BY f.day DESC, f.seen DESC, f.seen_rank, f.time DESC, f.article_seq DESC LIMIT :count`,
+
+  // National stories are few, so where the page's captures had each of them is looked up.
+  national: (kinds: string) => `
+SELECT ${WORDS}, (
+    SELECT max(c.seen_on || ' ' || c.id) FROM sightings s JOIN captures c ON c.id = s.capture_id
+    WHERE s.article_id = a.id AND c.system_code = :system
+  ) AS seen, (
+    SELECT s.rank FROM sightings s JOIN captures c ON c.id = s.capture_id
+    WHERE s.article_id = a.id AND c.system_code = :system ORDER BY c.seen_on DESC, c.id DESC LIMIT 1
+  ) AS seen_rank, NULL AS lender
+FROM articles a INDEXED BY articles_national LEFT JOIN images i ON i.article_id = a.id
+WHERE a.national = 1 AND a.out_at >= :oldest AND a.withdrawn_at IS NULL
+  AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)
+  AND (a.embargo_until IS NULL OR a.embargo_until <= :embargoedUpTo)
+  AND ${NOT_LOCAL('a.seq')} AND ${UNDECIDED('a.seq')} ${kinds}
+ORDER BY substr(a.out_at, 1, 10) DESC, seen DESC NULLS FIRST, seen_rank, a.out_at DESC, a.seq DESC LIMIT :count`,
+
+  // A story filed to two lenders is one story: the first of them by code is named.
+  nearby: (kinds: string) => `
+SELECT ${WORDS}, NULL AS seen, NULL AS seen_rank, n.lender FROM (
+  SELECT f.article_seq AS seq, min(f.system_code) AS lender, f.day, f.time FROM filed f INDEXED BY filed_in_order
+  WHERE f.system_code IN (SELECT value FROM json_each(:lenders)) AND f.${STRENGTH_IN(':strengths')}
+    AND f.day >= :oldest AND ${FILED_IS_OUT}
+    AND f.article_seq NOT IN (SELECT seq FROM articles INDEXED BY articles_national WHERE national = 1)
+    AND ${NOT_LOCAL('f.article_seq')} AND ${UNDECIDED('f.article_seq')}
+  GROUP BY f.article_seq
+) n CROSS JOIN articles a ON a.seq = n.seq LEFT JOIN images i ON i.article_id = a.id
+WHERE TRUE ${kinds}
+ORDER BY n.day DESC, n.time DESC, n.seq DESC LIMIT :count`,
 } as const;
-export type FillSource = keyof typeof SOURCES;
+export type FillSource = keyof typeof QUERIES;
 
-/** Thousands of undated stories may share a day: they are put in order without a call to a function. */
-export const DAY = 'CASE WHEN a.published_at IS NULL THEN a.first_seen_on ELSE substr(a.published_at, 1, 10) END';
-const TIME = `CASE WHEN a.published_at IS NULL OR length(a.published_at) = 10 THEN '00:00'
-    ELSE substr(a.published_at, 12, 5) END`;
-
-// SQLite finds and orders the few that reach the page; every row handed to JavaScript costs as much as
-// finding several. Most stories that captures hold are in the newest one, so that one is asked first, by its key.
-// A story filed to two lenders is one story: the first of them by code is named.
-const firstOf = (source: FillSource, kinds: string) => `
-WITH
-  ages (id, age) AS MATERIALIZED (
-    SELECT id, row_number() OVER (ORDER BY seen_on DESC, id DESC) - 1 FROM captures WHERE system_code = :system
-  ),
-  placed AS (
-    SELECT a.id, a.seq, a.out_at, ${DAY} AS day, ${TIME} AS time, coalesce(
-      (SELECT s.rank FROM sightings s WHERE s.article_id = a.id AND s.capture_id = :newest),
-      (SELECT min(ages.age * 1000000 + s.rank) FROM sightings s JOIN ages ON ages.id = s.capture_id
-       WHERE s.article_id = a.id)
-    ) AS place, ${source === 'nearby' ? 'min(n.system_code)' : 'NULL'} AS lender
-    ${SOURCES[source]} ${kinds} ${source === 'nearby' ? 'GROUP BY a.id' : ''}
-  ),
-  chosen AS MATERIALIZED (
-    SELECT * FROM placed ORDER BY day DESC, place NULLS FIRST, time DESC, seq DESC LIMIT :count
-  )
-SELECT chosen.id, chosen.seq, chosen.out_at, place / 1000000 AS capture_age, place % 1000000 AS capture_rank, lender,
-  w.headline_key, w.published_at, w.url, coalesce(i.file, i.address) AS image
-FROM chosen CROSS JOIN articles w ON w.seq = chosen.seq LEFT JOIN images i ON i.article_id = chosen.id`;
-
-/** The day of the last story filed here that reaches the page; what is national can only bring it forward. */
-const lastDay = (kinds: string) =>
-  `SELECT substr(a.out_at, 1, 10) AS day ${SOURCES.filed} ${kinds} ORDER BY a.out_at DESC LIMIT 1 OFFSET :count - 1`;
-
-const FIRST = {
-  filed: [firstOf('filed', ''), firstOf('filed', OF_KIND)],
-  national: [firstOf('national', ''), firstOf('national', OF_KIND)],
-  nearby: [firstOf('nearby', ''), firstOf('nearby', OF_KIND)],
+const TEXTS = {
+  filed: [QUERIES.filed(''), QUERIES.filed(OF_KIND)],
+  national: [QUERIES.national(''), QUERIES.national(OF_KIND)],
+  nearby: [QUERIES.nearby(''), QUERIES.nearby(OF_KIND)],
 } as const;
-const LAST_DAY = [lastDay(''), lastDay(OF_KIND)] as const;
 
-/** The first `:count` stories of a source from the day `:from` on, in no order. */
-export function firstFillsQuery(source: FillSource, hasKinds: boolean): string {
-  return FIRST[source][hasKinds ? 1 : 0];
-}
-
-/** How far back the first `:count` stories filed here reach. */
-export function lastFillDayQuery(hasKinds: boolean): string {
-  return LAST_DAY[hasKinds ? 1 : 0];
+/** The first `:count` stories of a source, from the day `:oldest` on. */
+export function fillQuery(source: FillSource, hasKinds: boolean): string {
+  return TEXTS[source][hasKinds ? 1 : 0];
 }

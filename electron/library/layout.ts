@@ -43,17 +43,8 @@ export interface ResolvedPage {
   twins: Twin[];
 }
 
-/**
- * Which story stands where on a system's page at a moment, and which decisions do not show then.
- * `fillsFrom` is a day from which there may be enough fills; it changes how long this takes, never what comes out.
- */
-export function resolvePage(
-  db: ReadDb,
-  register: Register,
-  code: SystemCode,
-  moment: Moment,
-  fillsFrom?: string,
-): ResolvedPage {
+/** Which story stands where on a system's page at a moment, and which decisions do not show then. */
+export function resolvePage(db: ReadDb, register: Register, code: SystemCode, moment: Moment): ResolvedPage {
   const zones = listZones(db, code);
   const placements = listPlacements(db, code);
   const waiting: ResolvedPage['waiting'] = [];
@@ -93,7 +84,6 @@ export function resolvePage(
       onPage,
       count: zone.limit - standing.length,
       placed: standing.length,
-      guessedFrom: fillsFrom,
     });
     for (const { articleId } of [...found.fills, ...found.twins]) except.add(articleId);
     twins.push(...found.twins);
