@@ -13,7 +13,7 @@ import { zonesMethods } from './methods/zones.ts';
 import { EntryId } from './models.ts';
 
 export { LibraryInfo } from './methods/library.ts';
-export type { Written } from './methods/method.ts';
+export type { PageWritten, Written } from './methods/method.ts';
 export type { ImportReport } from './methods/stories.ts';
 export type { Placed } from './models.ts';
 

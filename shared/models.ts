@@ -248,6 +248,9 @@ export const WaitingPlacement = z.object({
   headline: z.string(),
   why: z.enum(['withdrawn', 'embargoed', 'not-out-yet', 'not-yet', 'over', 'no-room', 'taken-off']),
   standing: z.enum(['pinned', 'free', 'off']),
+  /** The number within its zone that a pinned one keeps. */
+  pinNumber: z.number().int().positive().nullable(),
+  zoneId: z.string(),
   from: Day.nullable(),
   until: Day.nullable(),
 });

@@ -21,6 +21,7 @@ import { queueHandlers } from './queue.ts';
 import { registerHandlers } from './register.ts';
 import { rereadHandlers } from './rereads.ts';
 import { settingsHandlers } from './settings.ts';
+import { severalTeasersHandlers } from './several-teasers.ts';
 import { shelfHandlers } from './shelf.ts';
 import { storyHandlers } from './stories.ts';
 import { storyPageHandlers } from './story-pages.ts';
@@ -64,6 +65,7 @@ const handlers: Handlers<DeskMethod> = {
   ...jointLeadHandlers,
   ...versionHandlers,
   ...manyPageHandlers,
+  ...severalTeasersHandlers,
   ...trayHandlers,
   ...shelfHandlers,
   ...exportHandlers,

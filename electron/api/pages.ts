@@ -1,4 +1,4 @@
-import type { ParsedInput } from '../../shared/contract.ts';
+import type { PageWritten, ParsedInput } from '../../shared/contract.ts';
 import type { ArticleId, Candidate, PageView, StoryRow, SystemCode } from '../../shared/models.ts';
 import { htmlFragment, writePage } from '../files/writers/index.ts';
 import { getArticle } from '../library/articles.ts';
@@ -20,6 +20,7 @@ import {
 import { listZones } from '../library/zones.ts';
 import { actorOf, type DeskContext, momentAsOf, quoted, step, today, type WrittenReply } from './context.ts';
 import type { Handlers } from './dispatch.ts';
+import { movedBetween } from './page-moved.ts';
 import { summarisePages, systemsOf } from './page-summaries.ts';
 import { keptView } from './view-cache.ts';
 
@@ -116,6 +117,9 @@ export function markCandidate(story: StoryRow, page: ResolvedPage): Candidate {
   return { ...story, position: index < 0 ? null : index + 1, placed: slots[index]?.placed ?? null, takenOff };
 }
 
+/** What a step on one page replies. */
+export type PageWrittenReply = WrittenReply & Pick<PageWritten, 'moved'>;
+
 /** An editor works on the page of today, whatever day is being looked at elsewhere. */
 export function onPage(
   context: DeskContext,
@@ -123,14 +127,16 @@ export function onPage(
   verb: string,
   act: (hand: Hand) => boolean,
   detail = '',
-): WrittenReply {
+): PageWrittenReply {
   const { db } = context.library;
   const { shortName } = context.register.get(system);
   const { headline } = getArticle(db, articleId);
   const label = `${verb} ${quoted(headline)}${detail} on ${shortName}`;
   // The page is read inside the transaction: another door may have changed it a moment ago.
-  const result = step(context, label, (changes, actor) =>
-    act({ db, changes, actor, page: pageOf(context, system, undefined) }),
-  );
-  return { entry: result.entry, changed: result.value ? 1 : 0 };
+  const { entry, value } = step(context, label, (changes, actor) => {
+    const page = pageOf(context, system, undefined);
+    const isChanged = act({ db, changes, actor, page });
+    return { isChanged, moved: isChanged ? movedBetween(context, page, pageOf(context, system, undefined)) : [] };
+  });
+  return { entry, changed: value.isChanged ? 1 : 0, ...(entry && { moved: value.moved }) };
 }

@@ -52,13 +52,16 @@ export function menuTemplate(
   return isMac ? [{ label: appName, role: 'appMenu' }, ...template] : template;
 }
 
+/** Keys of the Edit menu’s own items, which serve text fields; the window turns them to its purpose elsewhere. */
+const EDIT_KEYS = new Set(['Mod+X', 'Mod+C', 'Mod+V']);
+
 function commandItem(command: MenuCommand, isMac: boolean, run: (id: string) => void): MenuItemConstructorOptions {
   const item: MenuItemConstructorOptions = { id: command.id, label: command.label, click: () => run(command.id) };
   // A key that an editor can change or switch off is shown where it is known: in the window.
   if (command.shortcut === null || command.code !== undefined) return item;
   // Such a key belongs to the window, where typing in a field wins. Windows and Linux can show it
   // without taking it; macOS would take it.
-  const isShownOnly = isFieldKey(command.shortcut);
+  const isShownOnly = isFieldKey(command.shortcut) || EDIT_KEYS.has(command.shortcut);
   if (isShownOnly && isMac) return item;
   return { ...item, accelerator: toAccelerator(command.shortcut), ...(isShownOnly && { registerAccelerator: false }) };
 }

@@ -201,6 +201,8 @@ export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
       headline: placement.words.headline ?? getArticle(db, placement.articleId).headline,
       why,
       standing: placement.standing,
+      pinNumber: placement.pinNumber,
+      zoneId: placement.zoneId,
       from: placement.from,
       until: placement.until,
     })),

@@ -1,6 +1,6 @@
+import { openNumbers, ranksBetween } from '../../shared/group.ts';
 import type { ArticleId } from '../../shared/models.ts';
 import { dayRank } from '../../shared/rank.ts';
-import { planRank } from '../../shared/zone.ts';
 import type { ResolvedZone } from './layout.ts';
 import type { Hand } from './placements.ts';
 
@@ -10,13 +10,35 @@ import type { Hand } from './placements.ts';
  * needs no pushing: it goes by itself.
  */
 export function makeRoom(hand: Hand, zone: ResolvedZone, mover: ArticleId): void {
-  const held = zone.standing.filter(({ item }) => item.placement !== null && item.articleId !== mover);
+  makeRoomFor(hand, zone, [mover]);
+}
+
+/**
+ * The same for several that come together: as many of the last free ones go down, in their order. The movers leave
+ * room wherever they stand now.
+ */
+export function makeRoomFor(
+  hand: Hand,
+  zone: ResolvedZone,
+  movers: readonly ArticleId[],
+  incoming = movers.length,
+): void {
+  const held = zone.standing.filter(({ item }) => item.placement !== null && !movers.includes(item.articleId));
+  const tooMany = held.length + incoming - zone.limit;
   const below = hand.page.zones[hand.page.zones.indexOf(zone) + 1];
-  const last = held.findLast(({ placed }) => placed === 'free')?.item.placement;
-  if (held.length < zone.limit || !below || !last) return;
-  // Null where pins hold every place below: then it waits in its own zone.
-  const spot = planRank(below.standing, null, 1, dayRank(hand.page.moment.day));
-  if (!spot) return;
-  makeRoom(hand, below, mover);
-  hand.changes.update('placements', [last.id], { zone_id: below.id, rank: spot.rank });
+  if (tooMany <= 0 || !below) return;
+  // Where pins hold the places below, what finds none there waits in its own zone.
+  const pins = new Set(below.standing.flatMap(({ placed }, index) => (placed === 'pinned' ? [index + 1] : [])));
+  const room = openNumbers(below.limit, pins).length;
+  const pushed = held
+    .filter(({ placed }) => placed === 'free')
+    .slice(-Math.min(tooMany, room))
+    .flatMap(({ item }) => item.placement ?? []);
+  if (room === 0 || pushed.length === 0) return;
+  const first = below.standing.find(({ placed, item }) => placed !== 'pinned' && !movers.includes(item.articleId));
+  const ranks = ranksBetween(undefined, first?.rank ?? null, pushed.length, dayRank(hand.page.moment.day));
+  makeRoomFor(hand, below, movers, pushed.length);
+  for (const [index, { id }] of pushed.entries()) {
+    hand.changes.update('placements', [id], { zone_id: below.id, rank: ranks[index] ?? null });
+  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, EntryId } from '../models.ts';
+import { MovedTeaser } from '../several-teasers.ts';
 
 /**
  * One method of the contract.
@@ -24,3 +25,7 @@ export const Written = z.object({
   changed: z.number().int(),
 });
 export type Written = z.infer<typeof Written>;
+
+/** What a step on one page returns: with it, the teasers that came to the page or left it. */
+export const PageWritten = Written.extend({ moved: z.array(MovedTeaser).optional() });
+export type PageWritten = z.infer<typeof PageWritten>;

@@ -14,8 +14,9 @@ import {
   Selection,
   SystemCode,
 } from '../models.ts';
+import { ActOnTeasers, MoveTeasers, PasteTeasers } from '../several-teasers.ts';
 import { ShelfStory } from '../shelf.ts';
-import { asOf, method, nothing, Written } from './method.ts';
+import { asOf, method, nothing, PageWritten, Written } from './method.ts';
 
 const Fill = z.object({ system: SystemCode, articleId: ArticleId });
 
@@ -81,32 +82,40 @@ export const pagesMethods = {
   'pages.place': method(
     'write',
     Fill.extend({ position: z.number().int().min(1).optional(), zoneId: z.string().optional() }),
-    Written,
+    PageWritten,
   ),
   /** Moves a teaser to a number, likewise; a fill becomes a free placement, a pin takes the new number. */
   'pages.move': method(
     'write',
     Fill.extend({ position: z.number().int().min(1), zoneId: z.string().optional() }),
-    Written,
+    PageWritten,
   ),
-  'pages.pin': method('write', Fill, Written),
-  'pages.unpin': method('write', Fill, Written),
+  'pages.pin': method('write', Fill, PageWritten),
+  'pages.unpin': method('write', Fill, PageWritten),
   /** Off this page until it is placed again: neither a placement nor the fill brings it back. */
-  'pages.takeOff': method('write', Fill, Written),
+  'pages.takeOff': method('write', Fill, PageWritten),
   /** Drops the editor's decision; the fill rule decides again. */
-  'pages.release': method('write', Fill, Written),
+  'pages.release': method('write', Fill, PageWritten),
   /** Override words on this page. A null hands the field back to the source; empty text shows nothing (not for the headline). */
   'pages.reword': method(
     'write',
     Fill.extend({
       words: z.partialRecord(OverrideField, line(5000).nullable()),
     }),
-    Written,
+    PageWritten,
   ),
   /** Keeps this page's words although their source has changed since: the drift is settled. */
-  'pages.keepOverride': method('write', Fill, Written),
+  'pages.keepOverride': method('write', Fill, PageWritten),
   /** First and last day a placement runs, inclusive; null is open. */
-  'pages.schedule': method('write', Fill.extend({ from: Day.nullable(), until: Day.nullable() }), Written),
+  'pages.schedule': method('write', Fill.extend({ from: Day.nullable(), until: Day.nullable() }), PageWritten),
+  /** Several teasers together: they keep their order and stand next to each other, the first at the number. One step. */
+  'pages.moveMany': method('write', MoveTeasers, PageWritten),
+  /** The same done to several teasers as one step; those it would not change stay as they are. */
+  'pages.actMany': method('write', ActOnTeasers, PageWritten),
+  /** Places stories copied or cut from another page, with the words they have there; onto their own page it moves them. */
+  'pages.paste': method('write', PasteTeasers, PageWritten),
+  /** Pins another story in the place of a pinned one that does not show. */
+  'pages.replaceGap': method('write', Fill.extend({ by: ArticleId }), PageWritten),
   /** One story on several pages as one step. When it cannot be done on one of them, none is touched. */
   'pages.many': method('write', ManyPages, Written),
   /** What `pages.many` would do to each page, in the order given, without doing it. */
@@ -114,7 +123,7 @@ export const pagesMethods = {
   /** What was taken off the page and is still off, the newest first. */
   'pages.tray': method('read', z.object({ system: SystemCode }), z.array(TrayStory)),
   /** Brings back what was taken off, as it stood: pinned, placed, or left to the rule. */
-  'pages.putBack': method('write', Fill, Written),
+  'pages.putBack': method('write', Fill, PageWritten),
 
   /** The stories put aside, in the editors' order; with a system, where each stands on its page. */
   'shelf.list': method('read', z.object({ system: SystemCode.nullable().default(null) }), z.array(ShelfStory)),

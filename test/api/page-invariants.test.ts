@@ -58,8 +58,10 @@ const zones: fc.Arbitrary<ZoneSpec[]> = fc.uniqueArray(
 
 type Act = (desk: TestDesk, ids: readonly ArticleId[]) => [DeskMethod, unknown];
 const story = (pick: number, ids: readonly ArticleId[]) => ids[pick % ids.length];
+const stories = (picks: readonly number[], ids: readonly ArticleId[]) => picks.map((n) => story(n, ids));
 const page = fc.constantFrom(DEVON, CORNWALL);
 const pick = fc.nat({ max: 30 });
+const several = fc.array(pick, { minLength: 1, maxLength: 4 });
 const position = fc.integer({ min: 1, max: 9 });
 const day = fc.option(fc.constantFrom(...DAYS));
 
@@ -82,6 +84,22 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.tuple(pick, position, fc.constantFrom('place', 'pin', 'takeOff', 'release')).map(
     ([n, at, action]): Act =>
       (_, ids) => ['pages.many', { articleId: story(n, ids), systems: [DEVON, CORNWALL], action, position: at }],
+  ),
+  fc.tuple(page, several, position).map(
+    ([system, picks, at]): Act =>
+      (_, ids) => ['pages.moveMany', { system, articleIds: stories(picks, ids), position: at }],
+  ),
+  fc.tuple(page, several, fc.constantFrom('pin', 'unpin', 'takeOff', 'release')).map(
+    ([system, picks, action]): Act =>
+      (_, ids) => ['pages.actMany', { system, articleIds: stories(picks, ids), action }],
+  ),
+  fc.tuple(page, page, several, position, fc.boolean()).map(
+    ([system, from, picks, at, cut]): Act =>
+      (_, ids) => ['pages.paste', { system, from, cut, articleIds: stories(picks, ids), position: at }],
+  ),
+  fc.tuple(page, pick, pick).map(
+    ([system, n, by]): Act =>
+      (_, ids) => ['pages.replaceGap', { system, articleId: story(n, ids), by: story(by, ids) }],
   ),
   fc.tuple(page, pick, day, day).map(
     ([system, n, from, until]): Act =>

@@ -40,6 +40,14 @@ async function onStory(desk: TestDesk, pick: number, act: (id: ArticleId) => Pro
   if (id) await act(id);
 }
 
+/** The teasers of Devon's page whose bit is set. */
+async function onPage(desk: TestDesk, pick: number, act: (ids: ArticleId[]) => Promise<unknown>): Promise<void> {
+  const { zones } = await desk.ask('pages.get', { system: DEVON });
+  const ids = zones.flatMap(({ teasers }) => teasers.map(({ articleId }) => articleId));
+  const chosen = ids.filter((_, index) => (pick >> index) % 2 === 1);
+  if (chosen.length > 0) await act(chosen);
+}
+
 const one = (id: ArticleId) => ({ kind: 'ids' as const, ids: [id] });
 
 const ACTIONS: Record<string, Action> = {
@@ -147,6 +155,33 @@ const ACTIONS: Record<string, Action> = {
       zones,
     });
   },
+  moveMany: (desk, pick) =>
+    onPage(desk, pick, (articleIds) =>
+      desk.desk.call('pages.moveMany', { system: DEVON, articleIds, position: (pick % 4) + 1 }),
+    ),
+  actMany: (desk, pick) =>
+    onPage(desk, pick, (articleIds) =>
+      desk.desk.call('pages.actMany', {
+        system: DEVON,
+        articleIds,
+        action: (['pin', 'unpin', 'takeOff', 'release'] as const)[pick % 4],
+      }),
+    ),
+  paste: (desk, pick) =>
+    onPage(desk, pick, (articleIds) =>
+      desk.desk.call('pages.paste', {
+        system: pick % 5 ? FRIMLEY : DEVON,
+        from: DEVON,
+        cut: pick % 2 === 0,
+        position: (pick % 3) + 1,
+        articleIds,
+      }),
+    ),
+  replaceGap: (desk, pick) =>
+    onStory(desk, pick, async (articleId) => {
+      const [by] = (await desk.ask('pages.get', { system: DEVON })).zones[0]?.teasers ?? [];
+      await desk.desk.call('pages.replaceGap', { system: DEVON, articleId, by: by?.articleId });
+    }),
   putBack: (desk, pick) =>
     onStory(desk, pick, (articleId) => desk.desk.call('pages.putBack', { system: DEVON, articleId })),
   shelve: (desk, pick) =>

@@ -58,6 +58,14 @@ describe('the native menu', () => {
     expect(find('darwin')).not.toHaveProperty('accelerator');
   });
 
+  test('leaves cut, copy and paste to the Edit menu, which serves text fields', () => {
+    const paste = [{ id: 'page.paste', label: 'Paste teasers', menu: 'page' as const, shortcut: 'Mod+V' }];
+    const find = (platform: NodeJS.Platform) =>
+      itemsOf(template(platform, () => {}, paste)).find((item) => item.id === 'page.paste');
+    expect(find('linux')).toMatchObject({ accelerator: 'CommandOrControl+V', registerAccelerator: false });
+    expect(find('darwin')).not.toHaveProperty('accelerator');
+  });
+
   test('follows each system: quit under the app’s own name on macOS, under File elsewhere', () => {
     const roles = (platform: NodeJS.Platform) => itemsOf(template(platform)).map((item) => item.role);
     expect(template('darwin')[0]?.role).toBe('appMenu');

@@ -73,6 +73,8 @@ const waiting = (why: WaitingPlacement['why'], standing: 'pinned' | 'free' = 'fr
   headline: 'Waits',
   why,
   standing,
+  pinNumber: standing === 'pinned' ? 3 : null,
+  zoneId: 'QJK/stories',
   from: null,
   until: '2026-11-03',
 });
