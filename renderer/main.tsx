@@ -42,7 +42,10 @@ listenToKeys(
 followKeyLayout(state.session);
 api.subscribe((event) => {
   if (event.name === 'menu.command') runMenuCommand(event.payload.id, registry);
-  if (event.name === 'library.opened') state.session.getState().resetStories();
+  if (event.name !== 'library.opened') return;
+  state.session.getState().resetStories();
+  // What was copied is of the library before.
+  state.session.getState().setClipboard(null);
 });
 
 const root = document.getElementById('root');

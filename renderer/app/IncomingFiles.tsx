@@ -47,6 +47,8 @@ export function IncomingFiles() {
     }
     async function onPaste(event: ClipboardEvent) {
       const { dialog, question, ask } = state.session.getState();
+      // A screen may know what was pasted: teasers from another page.
+      if (event.defaultPrevented) return;
       if (dialog || question || isTextField(event.target) || isTextField(document.activeElement)) return;
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length > 0) {

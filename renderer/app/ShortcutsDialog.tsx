@@ -33,6 +33,14 @@ const TABLE_KEYS: readonly { keys: string; does: string }[] = [
   { keys: 'Enter', does: 'Edit the story' },
 ];
 
+/** Keys of a page's list of teasers that are no commands. */
+const TEASER_KEYS: readonly { keys: string; does: string }[] = [
+  { keys: '↑ ↓', does: 'Select the teaser above or below' },
+  { keys: 'Shift with ↑ ↓, Home, End', does: 'Select all on the way' },
+  { keys: 'Escape', does: 'Select only the current one' },
+  { keys: 'Enter', does: 'Re-word; on a gap, what can be done' },
+];
+
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { platform } = useCommands();
   const keysOf = useCommandKeys();
@@ -60,6 +68,15 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
             </section>
           );
         })}
+        <section className={styles['group']}>
+          <h3>In the teasers of a page</h3>
+          <dl>
+            {TEASER_KEYS.map((line) => (
+              <Line key={line.keys} {...line} />
+            ))}
+            <Line does="Select all teasers" keys={selectAll ?? ''} />
+          </dl>
+        </section>
         <section className={styles['group']}>
           <h3>In the stories table</h3>
           <dl>

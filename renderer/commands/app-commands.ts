@@ -6,7 +6,7 @@ import { PLACES } from '../state/navigation.ts';
 import { targetOf, VIEWS } from '../state/stories.ts';
 import { notifyError, stepThroughHistory, write } from '../state/writes.ts';
 import type { CommandRegistry, Runner } from './registry.ts';
-import { shelve, storyInHand } from './shelf-actions.ts';
+import { shelve, storiesInHand, storyInHand } from './shelf-actions.ts';
 
 /** What the commands need to know of the door. */
 export interface DoorFacts {
@@ -122,10 +122,9 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
       },
     },
     'story.shelve': {
-      when: () => (isStories() ? target() : storyInHand(state)) !== null,
+      when: () => (isStories() ? target() !== null : storiesInHand(state).length > 0),
       run: () => {
-        const id = storyInHand(state);
-        const selection = isStories() ? target() : id && { kind: 'ids' as const, ids: [id] };
+        const selection = isStories() ? target() : { kind: 'ids' as const, ids: storiesInHand(state) };
         return selection ? shelve(state, selection) : undefined;
       },
     },

@@ -30,6 +30,9 @@ function isOverlayOpen(target: EventTarget | null): boolean {
 
 const MAY_REPEAT = new Set<Command['id']>(['queue.next', 'queue.previous']);
 
+/** What is pasted comes with the event that follows the key, and may be meant for somebody else. */
+const LEFT_TO_EVENT = new Set<Command['id']>(['page.pasteTeasers']);
+
 /** One listener for all shortcuts; returns the function that removes it. */
 export function listenToKeys(
   target: Window,
@@ -43,6 +46,7 @@ export function listenToKeys(
     if (event.defaultPrevented || event.isComposing || isBlocked() || isOverlayOpen(event.target)) return;
     const place: KeyPlace = isTextField(event.target) ? 'field' : 'open';
     for (const command of commandsForKey(event, platform, place, situation())) {
+      if (LEFT_TO_EVENT.has(command.id)) continue;
       // A key that is held down moves on, but settles no more than one story.
       if (event.repeat && command.code && !MAY_REPEAT.has(command.id)) {
         event.preventDefault();

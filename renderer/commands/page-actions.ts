@@ -2,7 +2,7 @@ import type { MethodInput } from '../../shared/contract.ts';
 import type { ArticleId, EditorTeaser, OverrideField, PageView, SystemCode } from '../../shared/models.ts';
 import type { AppState } from '../state/app-state.tsx';
 import { neighbourOf, positionOf, type Step, stepTarget, teasersOf, withMove } from '../state/page-moves.ts';
-import { write } from '../state/writes.ts';
+import { writeOnPage } from './page-said.ts';
 
 /**
  * What an editor does to the open page. Keys, menus, buttons and drags all end here, so that each
@@ -26,7 +26,7 @@ export function openPageOf(state: AppState): OpenPage | null {
   return page ? { system: pageSystem, page } : null;
 }
 
-/** The teaser that the keys act on. */
+/** The current teaser of the selection. */
 export function openTeaserOf(state: AppState): OpenTeaser | null {
   const open = openPageOf(state);
   const id = state.session.getState().teaser;
@@ -50,22 +50,20 @@ export async function moveTeaser(state: AppState, articleId: ArticleId, position
   const input = { system: open.system };
   state.queries.put('pages.get', input, guess);
   const said = `Moved to ${reached} of ${before.length}.`;
-  const written = await write(state, 'pages.move', { ...input, articleId, position }, said);
+  const written = await writeOnPage(state, 'pages.move', { ...input, articleId, position }, said, [articleId]);
   if (!written?.entry) state.queries.retry('pages.get', input);
 }
 
-const NO_FURTHER: Record<Step, string> = {
-  up: 'It stands as high as it can.',
-  first: 'It stands as high as it can.',
-  down: 'It stands as low as it can.',
-  last: 'It stands as low as it can.',
-};
+export function noFurther(step: Step, isSeveral = false): string {
+  const how = step === 'up' || step === 'first' ? 'high' : 'low';
+  return isSeveral ? `They stand as ${how} as they can.` : `It stands as ${how} as it can.`;
+}
 
 export async function stepTeaser(state: AppState, step: Step): Promise<void> {
   const open = openTeaserOf(state);
   if (!open) return;
   const target = stepTarget(teasersOf(open.page), open.teaser.articleId, step);
-  if (target === null) state.session.getState().announce(NO_FURTHER[step]);
+  if (target === null) state.session.getState().announce(noFurther(step));
   else await moveTeaser(state, open.teaser.articleId, target);
 }
 
@@ -83,33 +81,34 @@ export async function placeStory(
     ...(position === undefined ? {} : { position }),
   };
   const where = position === undefined ? 'on top' : `at ${position}`;
-  const written = await write(state, 'pages.place', input, `Placed ${where}: ${story.headline}`);
+  const said = `Placed ${where}: ${story.headline}`;
+  const written = await writeOnPage(state, 'pages.place', input, said, [story.articleId]);
   if (written) state.session.getState().setTeaser(story.articleId);
 }
 
 export async function pinTeaser(state: AppState, { system, teaser }: OpenTeaser): Promise<void> {
-  await write(state, 'pages.pin', { system, articleId: teaser.articleId }, `Pinned at ${teaser.position}.`);
+  const { articleId, position } = teaser;
+  await writeOnPage(state, 'pages.pin', { system, articleId }, `Pinned at ${position}.`, [articleId]);
 }
 
 export async function unpinTeaser(state: AppState, { system, teaser }: OpenTeaser): Promise<void> {
-  await write(
-    state,
-    'pages.unpin',
-    { system, articleId: teaser.articleId },
-    'Unpinned. It moves down as others come in above.',
-  );
+  const { articleId } = teaser;
+  const said = 'Unpinned. It moves down as others come in above.';
+  await writeOnPage(state, 'pages.unpin', { system, articleId }, said, [articleId]);
 }
 
 /** The selection goes to the teaser below, so that several can be taken off in a row. */
 export async function takeTeaserOff(state: AppState, { system, page, teaser }: OpenTeaser): Promise<void> {
   const next = neighbourOf(teasersOf(page), teaser.articleId) as ArticleId | null;
   const input = { system, articleId: teaser.articleId };
-  const written = await write(state, 'pages.takeOff', input, `Taken off this page: ${teaser.headline}`);
+  const said = `Taken off this page: ${teaser.headline}`;
+  const written = await writeOnPage(state, 'pages.takeOff', input, said, [teaser.articleId]);
   if (written) state.session.getState().setTeaser(next);
 }
 
 export async function releaseStory(state: AppState, system: SystemCode, articleId: ArticleId): Promise<void> {
-  await write(state, 'pages.release', { system, articleId }, 'Released. The rule decides where it stands.');
+  const said = 'Released. The rule decides where it stands.';
+  await writeOnPage(state, 'pages.release', { system, articleId }, said, [articleId]);
 }
 
 /** Brings back what was taken off, as it stood; the keys follow it. */
@@ -119,7 +118,8 @@ export async function putStoryBack(
   story: { articleId: ArticleId; headline: string },
 ): Promise<void> {
   const input = { system, articleId: story.articleId };
-  const written = await write(state, 'pages.putBack', input, `Put back: ${story.headline}`);
+  const said = `Put back: ${story.headline}`;
+  const written = await writeOnPage(state, 'pages.putBack', input, said, [story.articleId]);
   if (written) state.session.getState().setTeaser(story.articleId);
 }
 
@@ -129,7 +129,7 @@ export async function rewordTeaser(
   articleId: ArticleId,
   words: Partial<Record<OverrideField, string | null>>,
 ): Promise<boolean> {
-  return (await write(state, 'pages.reword', { system, articleId, words })) !== null;
+  return (await writeOnPage(state, 'pages.reword', { system, articleId, words })) !== null;
 }
 
 export async function scheduleTeaser(
@@ -138,5 +138,6 @@ export async function scheduleTeaser(
   articleId: ArticleId,
   days: { from: string | null; until: string | null },
 ): Promise<boolean> {
-  return (await write(state, 'pages.schedule', { system, articleId, ...days })) !== null;
+  const input = { system, articleId, ...days };
+  return (await writeOnPage(state, 'pages.schedule', input, undefined, [articleId])) !== null;
 }

@@ -1,13 +1,20 @@
 import type { ArticleId, Selection } from '../../shared/models.ts';
 import type { AppState } from '../state/app-state.tsx';
 import { write } from '../state/writes.ts';
-import { openTeaserOf } from './page-actions.ts';
+import { openTeasersOf } from './several-actions.ts';
 
-/** On a page the keys mean the story they are on beside it, else the selected teaser. */
-export function storyInHand(state: AppState): ArticleId | null {
+/** On a page the keys mean the story they are on beside it, else the selected teasers. */
+export function storiesInHand(state: AppState): ArticleId[] {
   const { place, sideStory } = state.session.getState();
-  if (place !== 'pages') return null;
-  return sideStory ?? openTeaserOf(state)?.teaser.articleId ?? null;
+  if (place !== 'pages') return [];
+  if (sideStory) return [sideStory];
+  return openTeasersOf(state)?.teasers.map(({ articleId }) => articleId) ?? [];
+}
+
+/** The story in hand, when it is the only one. */
+export function storyInHand(state: AppState): ArticleId | null {
+  const [only, ...more] = storiesInHand(state);
+  return only && more.length === 0 ? only : null;
 }
 
 export async function shelve(state: AppState, selection: Selection, position?: number): Promise<void> {

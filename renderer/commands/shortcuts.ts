@@ -24,7 +24,7 @@ export interface KeySituation {
 }
 
 /** Edits of text have keys of their own that a field must keep. */
-const FIELD_KEEPS = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+A']);
+const FIELD_KEEPS = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+A', 'Mod+C', 'Mod+X', 'Mod+V']);
 
 /** Second keys for the same command, by the custom of the platform. */
 const ALSO: readonly { shortcut: string; id: Command['id'] }[] = [

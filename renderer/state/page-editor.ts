@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ArticleId, OverrideField, SystemCode } from '../../shared/models.ts';
 import type { Session } from './session.ts';
+import { selectOne, type TeaserSelection } from './teaser-selection.ts';
 
 /** What the right pane shows of the open page. */
 export const PAGE_SIDES = ['preview', 'checks', 'versions', 'beside'] as const;
@@ -16,9 +17,20 @@ export interface Fold {
 
 export type SideList = 'candidates' | 'shelf';
 
-export interface PageEditorSlice {
-  /** The teaser on the open page that keys and commands act on. */
-  teaser: ArticleId | null;
+/** Teasers copied or cut. The words they have on their page are read when they are pasted. */
+export interface TeaserClipboard {
+  from: SystemCode;
+  isCut: boolean;
+  teasers: readonly { articleId: ArticleId; headline: string }[];
+  /** What other programs were given with it; null where that could not be done. */
+  text: string | null;
+}
+
+/** Of the selection, `teaser` is the current one of `teasers`: commands act on all of them, keys are on this one. */
+export interface PageEditorSlice extends TeaserSelection {
+  /** The story whose gap on the open page the keys are on; then no teaser is selected. */
+  gap: ArticleId | null;
+  clipboard: TeaserClipboard | null;
   /** The teaser whose words stand open for editing. */
   rewording: ArticleId | null;
   /** The field that has the keys when the words open. */
@@ -39,6 +51,9 @@ export interface PageEditorSlice {
   /** The teaser on the page beside that keys act on. */
   besideTeaser: ArticleId | null;
   setTeaser: (id: ArticleId | null) => void;
+  selectTeasers: (selection: TeaserSelection) => void;
+  setGap: (id: ArticleId) => void;
+  setClipboard: (clipboard: TeaserClipboard | null) => void;
   setRewording: (id: ArticleId | null, field?: OverrideField) => void;
   setPageSide: (side: PageSide) => void;
   setCheck: (key: string | null) => void;
@@ -52,7 +67,9 @@ export interface PageEditorSlice {
 }
 
 export const createPageEditorSlice: StateCreator<Session, [], [], PageEditorSlice> = (set) => ({
-  teaser: null,
+  ...selectOne(null),
+  gap: null,
+  clipboard: null,
   rewording: null,
   rewordingField: 'headline',
   pageSide: 'preview',
@@ -65,9 +82,18 @@ export const createPageEditorSlice: StateCreator<Session, [], [], PageEditorSlic
   besideSystem: null,
   besideTeaser: null,
   // Words are those of one teaser: selecting another while they stand open moves on to its words.
-  setTeaser: (teaser) => set((now) => ({ teaser, rewording: now.rewording === null ? null : teaser })),
+  setTeaser: (teaser) =>
+    set((now) => ({ ...selectOne(teaser), gap: null, rewording: now.rewording === null ? null : teaser })),
+  selectTeasers: (selection) =>
+    set((now) => ({
+      ...selection,
+      gap: null,
+      rewording: now.rewording === null || selection.teasers.length > 1 ? null : selection.teaser,
+    })),
+  setGap: (gap) => set({ ...selectOne(null), gap, rewording: null }),
+  setClipboard: (clipboard) => set({ clipboard }),
   setRewording: (rewording, rewordingField = 'headline') =>
-    set((now) => ({ rewording, rewordingField, teaser: rewording ?? now.teaser })),
+    set({ rewording, rewordingField, ...(rewording === null ? {} : { ...selectOne(rewording), gap: null }) }),
   setPageSide: (pageSide) => set({ pageSide }),
   setCheck: (check) => set({ check }),
   setSideStory: (sideStory) => set({ sideStory }),

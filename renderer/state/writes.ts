@@ -27,26 +27,38 @@ export function notifyError(
   state.session.getState().notify(text, { tone: 'bad', ...(action && { action }) });
 }
 
+/** What is said of a step: announced, and shown as a notice where somebody who sees would miss it too. */
+export interface Said {
+  text: string;
+  isShown: boolean;
+}
+
 /**
- * One undoable step. Its label is announced; a failure is shown. Returns null when it failed. What changed
+ * One undoable step. Its label is announced, or what is said in its place; a failure is shown. Returns null when it failed. What changed
  * on screen follows from the desk's event.
  */
 export async function write<M extends WriteMethod>(
   state: AppState,
   method: M,
   input: MethodInput<M>,
-  said?: string,
+  said?: string | ((written: MethodOutput<M>) => Said),
 ): Promise<MethodOutput<M> | null> {
   try {
     const written = await state.api.call(method, input);
     const { entry } = written as Written;
-    if (entry) state.session.getState().announce(said ?? entry.label);
+    if (entry) say(state, typeof said === 'function' ? said(written) : { text: said ?? entry.label, isShown: false });
     else state.session.getState().notify('Nothing had to change.');
     return written;
   } catch (error) {
     notifyError(state, error);
     return null;
   }
+}
+
+function say(state: AppState, { text, isShown }: Said): void {
+  // A notice is announced as well.
+  if (isShown) state.session.getState().notify(text);
+  else state.session.getState().announce(text);
 }
 
 /**

@@ -1,31 +1,36 @@
 import { type FormEvent, useState } from 'react';
-import { moveTeaser, openTeaserOf } from '../../commands/page-actions.ts';
+import { moveTeasers, openTeasersOf, teasersWords } from '../../commands/several-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { readNumber, teasersOf } from '../../state/page-moves.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 
-/** Sends the selected teaser to a number typed in. */
+const OTHERS_STAY = 'Pinned teasers keep their numbers.';
+
+/** Sends the selected teasers to a number typed in: the first of them takes it. */
 export function MoveToNumber({ onClose }: { onClose: () => void }) {
   const state = useAppState();
   const [text, setText] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
-  const open = openTeaserOf(state);
+  const open = openTeasersOf(state);
   if (!open) return null;
   const last = teasersOf(open.page).length;
+  const count = open.teasers.length;
+  const only = count === 1 ? open.teasers[0] : null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const read = readNumber(text, last);
     if (!read.ok) return setRefusal(read.reason);
     onClose();
-    if (open) void moveTeaser(state, open.teaser.articleId, read.position);
+    const ids = open?.teasers.map(({ articleId }) => articleId) ?? [];
+    void moveTeasers(state, ids, read.position);
   }
 
   return (
     <Dialog
-      title={`Move teaser ${open.teaser.position} to a number`}
+      title={only ? `Move teaser ${only.position} to a number` : `Move ${teasersWords(count)} to a number`}
       width="narrow"
       onClose={onClose}
       footer={
@@ -48,7 +53,7 @@ export function MoveToNumber({ onClose }: { onClose: () => void }) {
           inputMode="numeric"
           autoFocus
           error={refusal}
-          hint="Pinned teasers keep their numbers."
+          hint={only ? OTHERS_STAY : `The first of them takes it, the others follow. ${OTHERS_STAY}`}
         />
       </form>
     </Dialog>

@@ -1,79 +1,60 @@
-import { Ellipsis, GripVertical, Pin } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
-  Button as AriaButton,
-  DropIndicator,
-  type DropIndicatorProps,
-  GridList,
-  GridListItem,
-  type ItemDropTarget,
-  useDragAndDrop,
-} from 'react-aria-components';
-import type { ArticleId, EditorTeaser, PageView, SystemCode } from '../../../shared/models.ts';
-import { moveTeaser, placeStory } from '../../commands/page-actions.ts';
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { GridList } from 'react-aria-components';
+import type { ArticleId, PageView } from '../../../shared/models.ts';
+import { useCommandKeys } from '../../commands/context.tsx';
+import { isGap } from '../../commands/gap-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
-import { dropTarget, positionOf, teasersOf } from '../../state/page-moves.ts';
-import { Chip } from '../../ui/Chip.tsx';
+import { positionOf, teasersOf } from '../../state/page-moves.ts';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/States.tsx';
-import { Drift } from './Drift.tsx';
-import { readDragItem, STORY_DRAG, toDragItem } from './drag.ts';
 import { TEASERS_ID } from './focus-teaser.ts';
-import { rewordedWords, scheduleWords } from './page-words.ts';
+import { GapMenu } from './GapMenu.tsx';
+import { GapRow } from './GapRow.tsx';
+import { TeaserCard } from './TeaserCard.tsx';
 import styles from './TeaserList.module.css';
 import { TeaserMenu } from './TeaserMenu.tsx';
-import { ElsewhereWords, FoldLine, spokenNotes, TeaserNoteMarks } from './TeaserNoteMarks.tsx';
-import type { TeaserNotes } from './teaser-notes.ts';
+import { gapOfKey, isTeaser, keyOfRow, rowsOf, type Surroundings } from './teaser-rows.ts';
+import { useGapAfterlife } from './use-gap-afterlife.ts';
+import { useTeaserDrag } from './use-teaser-drag.tsx';
 import { useTeaserNotes } from './use-teaser-notes.ts';
+import { useTeaserSelection } from './use-teaser-selection.ts';
+
+type Point = { x: number; y: number };
 
 /** The page itself: its zones with their teasers in order, each draggable, each with its keys and menu. */
 export const TeaserList = memo(function TeaserList({ page }: { page: PageView }) {
-  const state = useAppState();
-  const selected = useSession((session) => session.teaser);
-  const isRewording = useSession((session) => session.rewording !== null);
-  const setTeaser = useSession((session) => session.setTeaser);
-  const setRewording = useSession((session) => session.setRewording);
-  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+  const { session } = useAppState();
+  const { code, shortName } = page.system;
+  const selected = useSession((now) => now.teaser);
+  const isSeveral = useSession((now) => now.teasers.length > 1);
+  const isRewording = useSession((now) => now.rewording !== null);
+  const setRewording = useSession((now) => now.setRewording);
+  const cutIds = useSession(({ clipboard }) => (clipboard?.isCut && clipboard.from === code ? clipboard : null));
+  const mendKey = useCommandKeys()('page.fixCheck');
+  const [menuAt, setMenuAt] = useState<{ gap: ArticleId | null; point: Point } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const order = useMemo(() => teasersOf(page), [page]);
-  // The same list as long as it says the same: another one is spoken as a new selection.
-  const selectedKeys = useMemo(() => (selected ? [selected] : []), [selected]);
+  const { rows, around: pairs } = useMemo(() => rowsOf(page), [page]);
   // The same map as long as it says the same: rows are drawn anew when it changes.
-  const headingWords = JSON.stringify(headingsOf(page));
-  const headings = useMemo(() => new Map<string, Heading>(JSON.parse(headingWords)), [headingWords]);
-
+  const aroundWords = JSON.stringify(pairs);
+  const around = useMemo(() => new Map<string, Surroundings>(JSON.parse(aroundWords)), [aroundWords]);
+  const gapWords = rows.flatMap((row) => (isTeaser(row) ? [] : [keyOfRow(row)])).join(' ');
+  const gapKeys = useMemo(() => gapWords.split(' ').filter(Boolean), [gapWords]);
+  const cut = useMemo(() => new Set(cutIds?.teasers.map(({ articleId }) => articleId)), [cutIds]);
+  const dragAndDropHooks = useTeaserDrag(page, rows, order);
   const notes = useTeaserNotes(page);
-
-  const { dragAndDropHooks } = useDragAndDrop<EditorTeaser>({
-    getItems: (keys) => order.filter((teaser) => keys.has(teaser.articleId)).map(toDragItem),
-    acceptedDragTypes: [STORY_DRAG],
-    // An empty page takes a story anywhere; on any other it is the gap that says where.
-    getDropOperation: (target) => (target.type === 'root' && order.length > 0 ? 'cancel' : 'move'),
-    onReorder: ({ keys, target }) => {
-      const [dragged] = [...keys] as ArticleId[];
-      const position = dragged ? targetNumber(dragged, target) : null;
-      if (dragged && position !== null) void moveTeaser(state, dragged, position);
-    },
-    onInsert: ({ items, target }) => void place(items, target),
-    onRootDrop: ({ items }) => void place(items, null),
-    renderDropIndicator: (target) => <Gap target={target} />,
-  });
-
-  function targetNumber(dragged: string, target: ItemDropTarget): number | null {
-    if (target.dropPosition === 'on') return null;
-    return dropTarget(order, dragged, String(target.key), target.dropPosition);
-  }
-
-  async function place(items: Parameters<typeof readDragItem>[0], target: ItemDropTarget | null) {
-    const story = await readDragItem(items);
-    if (!story) return;
-    const position = target ? targetNumber(story.articleId, target) : null;
-    if (positionOf(order, story.articleId) !== null && position !== null) {
-      await moveTeaser(state, story.articleId, position);
-    } else {
-      await placeStory(state, story, position ?? undefined);
-    }
-  }
+  const selection = useTeaserSelection(order);
+  useGapAfterlife(order, around);
 
   // A teaser selected from elsewhere (placed, undone, moved by a key) must be in sight; so must the one
   // whose words open, because the panel takes half of the room.
@@ -85,84 +66,120 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
       ?.scrollIntoView({ block: isRewording ? 'center' : 'nearest' });
   }, [selected, selectedAt, isRewording]);
 
-  /** The menu key opens the teaser's menu where the teaser stands. */
-  function onKeyDown(event: KeyboardEvent) {
+  const keyAt = (target: EventTarget) =>
+    target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined;
+
+  /** The menu key opens the menu of what the keys are on, where it stands. */
+  function onKeyDownCapture(event: KeyboardEvent) {
+    selection.handlers.onKeyDownCapture(event);
     const isMenuKey = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10');
     if (!isMenuKey || !(event.target instanceof HTMLElement)) return;
     event.preventDefault();
-    const box = event.target.getBoundingClientRect();
-    setMenuAt({ x: box.left + 40, y: box.top + 24 });
+    openAt(keyAt(event.target), event.target);
   }
 
-  // Opening the menu selects the teaser, because that is what the commands act on.
+  function openAt(key: string | undefined, row: Element) {
+    const box = row.getBoundingClientRect();
+    const gap = gapOfKey(key);
+    // Under the words of a gap, because the choices are about them.
+    setMenuAt({ gap, point: { x: box.left + 40, y: gap === null ? box.top + 24 : box.bottom - 8 } });
+  }
+
+  // Opening the menu of a teaser that is not selected selects it, because that is what the commands act on.
   const openMenu = useCallback(
-    (id: ArticleId, point: { x: number; y: number }) => {
-      setTeaser(id);
-      setMenuAt(point);
+    (id: ArticleId, point: Point) => {
+      const { teasers, setTeaser } = session.getState();
+      if (!teasers.includes(id)) setTeaser(id);
+      setMenuAt({ gap: null, point });
     },
-    [setTeaser],
+    [session],
+  );
+  const openGap = useCallback(
+    (id: ArticleId, point: Point) => {
+      session.getState().setGap(id);
+      setMenuAt({ gap: id, point });
+    },
+    [session],
   );
 
   function onContextMenu(event: MouseEvent) {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
-    const id = order.find((teaser) => teaser.articleId === row?.dataset['key'])?.articleId;
-    if (!id) return;
+    const key = keyAt(event.target);
+    if (key === undefined) return;
     event.preventDefault();
-    openMenu(id, { x: event.clientX, y: event.clientY });
+    const point = { x: event.clientX, y: event.clientY };
+    const gap = gapOfKey(key);
+    if (gap) openGap(gap, point);
+    else openMenu(key as ArticleId, point);
   }
 
+  /** On a gap, what can be done about it; on a teaser, its words. */
+  function onAction(key: string) {
+    const gap = gapOfKey(key);
+    const row = list.current?.querySelector(`[data-key="${key}"]`);
+    if (gap === null) setRewording(key as ArticleId);
+    else if (row) openAt(key, row);
+  }
+
+  function onDragStartCapture(event: DragEvent) {
+    if (gapOfKey(keyAt(event.target)) === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const gap = page.waiting.filter(isGap).find(({ articleId }) => articleId === menuAt?.gap) ?? null;
+  const close = () => setMenuAt(null);
   return (
-    <div id={TEASERS_ID} onKeyDownCapture={onKeyDown}>
+    <div
+      id={TEASERS_ID}
+      {...selection.handlers}
+      onKeyDownCapture={onKeyDownCapture}
+      onDragStartCapture={onDragStartCapture}
+    >
       <GridList
         ref={list}
         onContextMenu={onContextMenu}
-        aria-label={`Teasers on the page of ${page.system.shortName}`}
-        selectionMode="single"
+        aria-label={`Teasers on the page of ${shortName}`}
+        selectionMode="multiple"
         selectionBehavior="replace"
         disallowEmptySelection
+        // Escape has meanings of its own here, and there is always a selection.
+        escapeKeyBehavior="none"
         disallowTypeAhead
         keyboardNavigationBehavior="tab"
-        selectedKeys={selectedKeys}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : [...keys];
-          if (key) setTeaser(String(key) as ArticleId);
-        }}
-        onAction={(key) => setRewording(String(key) as ArticleId)}
+        selectedKeys={selection.selectedKeys}
+        onSelectionChange={selection.onSelectionChange}
+        // A gap can have the keys, but is no teaser to be selected.
+        disabledKeys={gapKeys}
+        disabledBehavior="selection"
+        onAction={(key) => onAction(String(key))}
         dragAndDropHooks={dragAndDropHooks}
-        renderEmptyState={() => <EmptyPage name={page.system.shortName} />}
-        items={order}
-        dependencies={[order.length, headings, notes, openMenu, page.system.code]}
-        className={styles['list'] ?? ''}
+        renderEmptyState={() => <EmptyPage name={shortName} />}
+        items={rows}
+        dependencies={[order.length, around, notes, openMenu, openGap, code, cut, mendKey]}
+        className={cx(styles['list'], isSeveral && styles['several'])}
       >
-        {(teaser) => (
-          <TeaserCard
-            id={teaser.articleId}
-            teaser={teaser}
-            of={order.length}
-            system={page.system.code}
-            heading={headings.get(teaser.articleId) ?? null}
-            notes={notes.get(teaser.articleId)}
-            onMenu={openMenu}
-          />
-        )}
+        {(row) =>
+          isTeaser(row) ? (
+            <TeaserCard
+              id={row.articleId}
+              teaser={row}
+              of={order.length}
+              system={code}
+              around={around.get(row.articleId)}
+              notes={notes.get(row.articleId)}
+              isCut={cut.has(row.articleId)}
+              onMenu={openMenu}
+            />
+          ) : (
+            <GapRow gap={row} around={around.get(keyOfRow(row))} mendKey={mendKey} onMenu={openGap} />
+          )
+        }
       </GridList>
-      <TeaserMenu point={menuAt} onClose={() => setMenuAt(null)} />
+      <TeaserMenu point={menuAt && menuAt.gap === null ? menuAt.point : null} onClose={close} />
+      <GapMenu page={page} gap={gap} point={gap && menuAt ? menuAt.point : null} onClose={close} />
     </div>
   );
 });
-
-/** Each zone's heading, with its first teaser. */
-function headingsOf(page: PageView): [string, Heading][] {
-  return page.zones.flatMap((zone): [string, Heading][] => {
-    const [first] = zone.teasers;
-    return first ? [[first.articleId, { name: zone.name, count: `${zone.teasers.length} of ${zone.limit}` }]] : [];
-  });
-}
-
-interface Heading {
-  name: string;
-  count: string;
-}
 
 function EmptyPage({ name }: { name: string }) {
   return (
@@ -170,83 +187,5 @@ function EmptyPage({ name }: { name: string }) {
       Stories filed to {name}, and national ones, fill it by themselves. You can also place one from the candidates:
       select it and press Enter, or drag it here.
     </EmptyState>
-  );
-}
-
-function Gap({ target }: { target: DropIndicatorProps['target'] }) {
-  return <DropIndicator target={target} className={styles['gap'] ?? ''} />;
-}
-
-/** A zone's heading stands in the row of its first teaser: rows alone are what a drag can go between. */
-function TeaserCard({
-  id,
-  teaser,
-  of,
-  system,
-  heading,
-  notes,
-  onMenu,
-}: {
-  id: ArticleId;
-  teaser: EditorTeaser;
-  of: number;
-  system: SystemCode;
-  heading: Heading | null;
-  notes: TeaserNotes | undefined;
-  onMenu: (id: ArticleId, point: { x: number; y: number }) => void;
-}) {
-  const reworded = rewordedWords(teaser.overrides);
-  const runs = scheduleWords(teaser.from, teaser.until);
-  const drifted = teaser.drift.length > 0 ? 'its source has changed since' : null;
-  const under = [teaser.why, runs].filter(Boolean).join(' · ');
-  return (
-    <GridListItem
-      id={id}
-      value={teaser}
-      textValue={teaser.headline}
-      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded, drifted, ...spokenNotes(notes)].filter(Boolean).join(', ')}`}
-      className={cx(styles['item'], teaser.placed === 'filled' ? styles['fill'] : null)}
-    >
-      {heading ? (
-        <p className={styles['heading']}>
-          <strong>{heading.name}</strong> {heading.count}
-        </p>
-      ) : null}
-      <div className={styles['card']}>
-        <AriaButton slot="drag" className={styles['grip'] ?? ''}>
-          <GripVertical size={14} aria-hidden="true" />
-        </AriaButton>
-        <span className={styles['position']}>{teaser.position}</span>
-        <div className={styles['words']}>
-          <p className={styles['headline']}>{teaser.headline}</p>
-          <p className={styles['why']}>
-            <span>
-              {under}
-              <ElsewhereWords notes={notes} />
-            </span>
-            {reworded ? <Chip className={styles['reworded']}>{reworded}</Chip> : null}
-            <TeaserNoteMarks notes={notes} />
-          </p>
-          {teaser.drift.length > 0 ? <Drift teaser={teaser} system={system} /> : null}
-        </div>
-        {teaser.placed === 'pinned' ? (
-          <span className={styles['pin']} role="img" aria-label={`Pinned at ${teaser.pinNumber ?? teaser.position}`}>
-            <Pin size={15} aria-hidden="true" />
-          </span>
-        ) : null}
-        <AriaButton
-          className={styles['more'] ?? ''}
-          aria-label={`More for teaser ${teaser.position}`}
-          aria-haspopup="menu"
-          onPress={({ target }) => {
-            const box = target.getBoundingClientRect();
-            onMenu(id, { x: box.left, y: box.bottom });
-          }}
-        >
-          <Ellipsis size={16} aria-hidden="true" />
-        </AriaButton>
-      </div>
-      {notes?.isLastSeen ? <FoldLine /> : null}
-    </GridListItem>
   );
 }

@@ -1,16 +1,11 @@
 import { useRef } from 'react';
 import { type CommandId, getCommand } from '../../../shared/command-list.ts';
 import { useCommands } from '../../commands/context.tsx';
+import { openTeasersOf } from '../../commands/several-actions.ts';
 import { formatShortcut } from '../../commands/shortcuts.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
 import { ContextMenu, type MenuEntry } from '../../ui/Menu.tsx';
-
-const GROUPS: readonly (readonly CommandId[])[] = [
-  ['page.reword', 'page.pin', 'page.unpin'],
-  ['page.moveUp', 'page.moveDown', 'page.moveToTop', 'page.moveToEnd', 'page.moveToNumber'],
-  ['story.onPages', 'story.shelve'],
-  ['page.takeOff', 'page.release'],
-  ['page.twin', 'page.jointLead', 'page.endJointLead', 'page.leads'],
-];
+import { menuLabel, TEASER_COMMANDS } from './teaser-commands.ts';
 
 /** These stand in the menu only where they can run: one of a pair, or what few teasers have. */
 const WHERE_IT_RUNS: readonly CommandId[] = [
@@ -21,16 +16,21 @@ const WHERE_IT_RUNS: readonly CommandId[] = [
   'page.endJointLead',
 ];
 
-/** What can be done to the selected teaser, as a menu, the rest greyed where it can't run. */
-function useTeaserEntries(): MenuEntry[] {
+/**
+ * What can be done to the selected teasers, as a menu, the rest greyed where it can't run.
+ */
+export function useTeaserEntries(): MenuEntry[] {
+  const state = useAppState();
   const { registry, platform } = useCommands();
+  const clipboard = useSession((now) => now.clipboard);
+  const selected = openTeasersOf(state)?.teasers ?? [];
   const either = (id: CommandId) => !WHERE_IT_RUNS.includes(id) || registry.isEnabled(id);
-  return GROUPS.flatMap((group, index): MenuEntry[] => [
+  return TEASER_COMMANDS.flatMap((group, index): MenuEntry[] => [
     ...(index > 0 ? [{ kind: 'line' as const, id: `line ${index}` }] : []),
     ...group.filter(either).map((id) => ({
       kind: 'item' as const,
       id,
-      label: getCommand(id).label,
+      label: menuLabel(id, selected, clipboard),
       keys: formatShortcut(getCommand(id).shortcut, platform),
       isDisabled: !registry.isEnabled(id),
       danger: id === 'page.takeOff',
@@ -43,11 +43,12 @@ export function TeaserMenu({ point, onClose }: { point: { x: number; y: number }
   const { registry } = useCommands();
   const anchor = useRef<HTMLSpanElement>(null);
   const entries = useTeaserEntries();
+  const count = useSession((now) => now.teasers.length);
   return (
     <>
       <span ref={anchor} style={{ position: 'fixed', left: point?.x ?? 0, top: point?.y ?? 0 }} />
       <ContextMenu
-        label="What to do with this teaser"
+        label={count > 1 ? `What to do with these ${count} teasers` : 'What to do with this teaser'}
         entries={entries}
         // A command may open a dialog, which wants the focus after the menu has given it back.
         onAction={(id) => setTimeout(() => registry.runById(id))}

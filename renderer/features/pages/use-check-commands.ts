@@ -2,7 +2,9 @@ import type { Check, Fix } from '../../../shared/checks.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { openCheckOf, runFix } from '../../commands/check-actions.ts';
 import { useCommand } from '../../commands/context.tsx';
-import { openTeaserOf, rewordTeaser } from '../../commands/page-actions.ts';
+import { gapFixes, mendGap, openGapOf } from '../../commands/gap-actions.ts';
+import { rewordTeaser } from '../../commands/page-actions.ts';
+import { onlyTeaserOf } from '../../commands/several-actions.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { useAppState } from '../../state/app-state.tsx';
 import type { PageSide } from '../../state/page-editor.ts';
@@ -22,8 +24,10 @@ export function useCheckCommands(system: SystemCode): void {
   useCommand('page.preview', { run: () => showSide(state, 'preview') });
   useCommand('page.signOff', { run: () => session().openDialog({ kind: 'sign-off', system }) });
   useCommand('page.fixCheck', {
-    when: () => (openCheckOf(state)?.check.fixes.length ?? 0) > 0,
+    when: () => gapInHand(state) !== null || (openCheckOf(state)?.check.fixes.length ?? 0) > 0,
     run: async () => {
+      const gap = gapInHand(state);
+      if (gap) return mendGap(state, gap.system, gap.gap, gapFixes(gap.gap)[0] ?? 'release', null);
       const open = openCheckOf(state);
       const [fix] = open?.check.fixes ?? [];
       if (open && fix) await fixCheck(state, open.system, fix);
@@ -36,18 +40,18 @@ export function useCheckCommands(system: SystemCode): void {
       if (open) session().openDialog({ kind: 'silence-check', system: open.system, check: open.check });
     },
   });
-  const hasDrift = () => (openTeaserOf(state)?.teaser.drift.length ?? 0) > 0;
+  const hasDrift = () => (onlyTeaserOf(state)?.teaser.drift.length ?? 0) > 0;
   useCommand('page.keepWords', {
     when: hasDrift,
     run: async () => {
-      const open = openTeaserOf(state);
+      const open = onlyTeaserOf(state);
       if (open) await write(state, 'pages.keepOverride', { system, articleId: open.teaser.articleId });
     },
   });
   useCommand('page.adoptWords', {
     when: hasDrift,
     run: async () => {
-      const { teaser } = openTeaserOf(state) ?? {};
+      const { teaser } = onlyTeaserOf(state) ?? {};
       if (teaser) await rewordTeaser(state, system, teaser.articleId, adopted(teaser.drift));
     },
   });
@@ -56,6 +60,11 @@ export function useCheckCommands(system: SystemCode): void {
 /** Every field whose source has changed, handed back to it. */
 export function adopted(drift: readonly { field: string }[]): Record<string, null> {
   return Object.fromEntries(drift.map(({ field }) => [field, null]));
+}
+
+/** The gap that the keys are on, unless they have gone on to what the right pane shows. */
+function gapInHand(state: AppState): ReturnType<typeof openGapOf> {
+  return isInSide() ? null : openGapOf(state);
 }
 
 export function isSideShown(state: AppState, side: PageSide): boolean {

@@ -1,5 +1,5 @@
 import { useCommand } from '../../commands/context.tsx';
-import { openTeaserOf } from '../../commands/page-actions.ts';
+import { onlyTeaserOf } from '../../commands/several-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { write } from '../../state/writes.ts';
 
@@ -7,7 +7,7 @@ import { write } from '../../state/writes.ts';
 export function useJointLeadCommands(): void {
   const state = useAppState();
   const lead = () => {
-    const open = openTeaserOf(state);
+    const open = onlyTeaserOf(state);
     if (open?.teaser.position !== 1) return null;
     const { articleId } = open.teaser;
     return { articleId, isJoint: open.page.jointLead?.articleId === articleId };

@@ -1,16 +1,8 @@
 import type { SystemCode } from '../../../shared/models.ts';
+import type { TeasersAction } from '../../../shared/several-teasers.ts';
 import { useCommand } from '../../commands/context.tsx';
-import {
-  type OpenTeaser,
-  openPageOf,
-  openTeaserOf,
-  pinTeaser,
-  putStoryBack,
-  releaseStory,
-  stepTeaser,
-  takeTeaserOff,
-  unpinTeaser,
-} from '../../commands/page-actions.ts';
+import { type OpenTeaser, openPageOf, putStoryBack } from '../../commands/page-actions.ts';
+import { actOnTeasers, isMeant, type OpenTeasers, openTeasersOf, stepTeasers } from '../../commands/several-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import type { SideList } from '../../state/page-editor.ts';
 import { type Step, teasersOf } from '../../state/page-moves.ts';
@@ -19,6 +11,7 @@ import { copyPage, copyText } from './copy-page.ts';
 import { neighbour } from './pages-list-model.ts';
 import { useBesideCommands } from './use-beside-commands.ts';
 import { useCheckCommands } from './use-check-commands.ts';
+import { useClipboardCommands } from './use-clipboard-commands.ts';
 import { useJointLeadCommands } from './use-joint-lead-commands.ts';
 
 /** The page's commands, for as long as one page is open: keys, palette, menus and buttons all run these. */
@@ -30,21 +23,33 @@ export function usePageCommands(system: SystemCode): void {
   const session = () => state.session.getState();
 
   // What a command acts on is read when it is asked or run: keys may come faster than the screen is drawn.
-  const onTeaser = (
-    run: (open: OpenTeaser) => void | Promise<void>,
-    when: (open: OpenTeaser) => boolean = () => true,
+  const onTeasers = (
+    run: (open: OpenTeasers) => void | Promise<void>,
+    when: (open: OpenTeasers) => boolean = () => true,
   ) => ({
     when: () => {
-      const open = openTeaserOf(state);
+      const open = openTeasersOf(state);
       return open !== null && when(open);
     },
     run: () => {
-      const open = openTeaserOf(state);
+      const open = openTeasersOf(state);
       return open ? run(open) : undefined;
     },
   });
+  /** For what is done to a single teaser. */
+  const onOne = (run: (open: OpenTeaser) => void) =>
+    onTeasers(
+      ({ teasers: [teaser], ...open }) => (teaser ? run({ ...open, teaser }) : undefined),
+      ({ teasers }) => teasers.length === 1,
+    );
+  // Add and remove are two actions, and each is offered while it would change something.
+  const act = (action: TeasersAction) =>
+    onTeasers(
+      (open) => actOnTeasers(state, open, action),
+      ({ teasers }) => teasers.some((teaser) => isMeant(teaser, action)),
+    );
   // At an end it still runs, to say so: a key without an answer leaves a listener in doubt.
-  const step = (direction: Step) => onTeaser(() => stepTeaser(state, direction));
+  const step = (direction: Step) => onTeasers(() => stepTeasers(state, direction));
   const hasTeasers = () => {
     const open = openPageOf(state);
     return open !== null && teasersOf(open.page).length > 0;
@@ -63,44 +68,24 @@ export function usePageCommands(system: SystemCode): void {
   useCommand('page.moveToEnd', step('last'));
   useCommand(
     'page.moveToNumber',
-    onTeaser(
+    onTeasers(
       () => session().openDialog({ kind: 'move-to-number' }),
-      ({ page }) => teasersOf(page).length > 1,
+      ({ page, teasers }) => teasersOf(page).length > teasers.length,
     ),
   );
-  useCommand(
-    'page.pin',
-    onTeaser(
-      (open) => pinTeaser(state, open),
-      ({ teaser }) => teaser.placed !== 'pinned',
-    ),
-  );
-  useCommand(
-    'page.unpin',
-    onTeaser(
-      (open) => unpinTeaser(state, open),
-      ({ teaser }) => teaser.placed === 'pinned',
-    ),
-  );
-  useCommand(
-    'page.takeOff',
-    onTeaser((open) => takeTeaserOff(state, open)),
-  );
-  useCommand(
-    'page.release',
-    onTeaser(
-      (open) => releaseStory(state, open.system, open.teaser.articleId),
-      ({ teaser }) => teaser.placed !== 'filled',
-    ),
-  );
+  useCommand('page.pin', act('pin'));
+  useCommand('page.unpin', act('unpin'));
+  useCommand('page.takeOff', act('takeOff'));
+  useCommand('page.release', act('release'));
   useCommand(
     'page.reword',
-    onTeaser(({ teaser }) => session().setRewording(teaser.articleId)),
+    onOne(({ teaser }) => session().setRewording(teaser.articleId)),
   );
   useCommand(
     'page.leads',
-    onTeaser(({ teaser: { articleId, headline } }) => session().openDialog({ kind: 'leads', articleId, headline })),
+    onOne(({ teaser: { articleId, headline } }) => session().openDialog({ kind: 'leads', articleId, headline })),
   );
+  useClipboardCommands();
   useCheckCommands(system);
   useBesideCommands(system);
   useJointLeadCommands();

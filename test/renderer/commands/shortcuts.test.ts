@@ -33,7 +33,10 @@ describe('shortcuts', () => {
     expect(idsFor(press('t'), 'other', 'field')).toEqual([]);
     expect(idsFor(press('?', { shiftKey: true }), 'other', 'field')).toEqual([]);
     expect(idsFor(press('z', { ctrlKey: true }), 'other', 'field')).toEqual([]);
-    expect(idsFor(press('a', { ctrlKey: true }), 'other', 'field')).toEqual([]);
+    for (const key of ['a', 'c', 'x', 'v']) {
+      expect(idsFor(press(key, { ctrlKey: true }), 'other', 'field')).toEqual([]);
+      expect(idsFor(press(key, { ctrlKey: true }), 'other', 'open')).not.toEqual([]);
+    }
     expect(idsFor(press('k', { ctrlKey: true }), 'other', 'field')).toEqual(['app.palette']);
   });
 
@@ -91,7 +94,7 @@ describe('shortcuts', () => {
       expect(commandsForKey(press(key), 'other', 'open', { isQueue: false, keys: off })).toEqual([]);
     }
     expect(inQueue(press('k', { ctrlKey: true }), off)).toEqual(['app.palette']);
-    expect(inQueue(press('Escape'), off)).toEqual(['story.selectNone']);
+    expect(inQueue(press('Escape'), off)).toEqual(['story.selectNone', 'page.letGo']);
   });
 
   it('shows keys as the keyboard has them', () => {

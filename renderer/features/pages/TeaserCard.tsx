@@ -1,0 +1,95 @@
+import { Ellipsis, GripVertical, Pin } from 'lucide-react';
+import { Button as AriaButton, GridListItem } from 'react-aria-components';
+import type { ArticleId, EditorTeaser, SystemCode } from '../../../shared/models.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Drift } from './Drift.tsx';
+import { rewordedWords, scheduleWords } from './page-words.ts';
+import styles from './TeaserList.module.css';
+import { ElsewhereWords, FoldLine, spokenNotes, TeaserNoteMarks } from './TeaserNoteMarks.tsx';
+import type { TeaserNotes } from './teaser-notes.ts';
+import type { Surroundings } from './teaser-rows.ts';
+
+/** A zone's heading stands in its first row: rows alone are what a drag can go between. */
+export function ZoneHeading({ heading }: { heading: Surroundings['heading'] | undefined }) {
+  if (!heading) return null;
+  return (
+    <p className={styles['heading']}>
+      <strong>{heading.name}</strong> {heading.count}
+    </p>
+  );
+}
+
+export function TeaserCard({
+  id,
+  teaser,
+  of,
+  system,
+  around,
+  notes,
+  isCut,
+  onMenu,
+}: {
+  id: ArticleId;
+  teaser: EditorTeaser;
+  of: number;
+  system: SystemCode;
+  around: Surroundings | undefined;
+  notes: TeaserNotes | undefined;
+  /** On its way to another page: it leaves this one when it is pasted there. */
+  isCut: boolean;
+  onMenu: (id: ArticleId, point: { x: number; y: number }) => void;
+}) {
+  const reworded = rewordedWords(teaser.overrides);
+  const runs = scheduleWords(teaser.from, teaser.until);
+  const drifted = teaser.drift.length > 0 ? 'its source has changed since' : null;
+  const under = [teaser.why, runs].filter(Boolean).join(' · ');
+  const cut = isCut ? 'cut, stays here until it is pasted' : null;
+  return (
+    <GridListItem
+      id={id}
+      value={teaser}
+      textValue={teaser.headline}
+      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded, drifted, ...spokenNotes(notes), cut].filter(Boolean).join(', ')}`}
+      className={cx(styles['item'], teaser.placed === 'filled' && styles['fill'], isCut && styles['cut'])}
+    >
+      <ZoneHeading heading={around?.heading} />
+      <div className={styles['card']}>
+        <AriaButton slot="drag" className={styles['grip'] ?? ''}>
+          <GripVertical size={14} aria-hidden="true" />
+        </AriaButton>
+        <span className={styles['position']}>{teaser.position}</span>
+        <div className={styles['words']}>
+          <p className={styles['headline']}>{teaser.headline}</p>
+          <p className={styles['why']}>
+            {isCut ? <Chip tone="outline">Cut</Chip> : null}
+            <span>
+              {under}
+              <ElsewhereWords notes={notes} />
+            </span>
+            {reworded ? <Chip className={styles['reworded']}>{reworded}</Chip> : null}
+            <TeaserNoteMarks notes={notes} />
+          </p>
+          {teaser.drift.length > 0 ? <Drift teaser={teaser} system={system} /> : null}
+        </div>
+        {teaser.placed === 'pinned' ? (
+          <span className={styles['pin']} role="img" aria-label={`Pinned at ${teaser.pinNumber ?? teaser.position}`}>
+            <Pin size={15} aria-hidden="true" />
+          </span>
+        ) : null}
+        <AriaButton
+          className={styles['more'] ?? ''}
+          aria-label={`More for teaser ${teaser.position}`}
+          aria-haspopup="menu"
+          onPress={({ target }) => {
+            const box = target.getBoundingClientRect();
+            onMenu(id, { x: box.left, y: box.bottom });
+          }}
+        >
+          <Ellipsis size={16} aria-hidden="true" />
+        </AriaButton>
+      </div>
+      {notes?.isLastSeen ? <FoldLine /> : null}
+    </GridListItem>
+  );
+}

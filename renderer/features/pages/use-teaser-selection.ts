@@ -1,0 +1,89 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import type { Key, Selection } from 'react-aria-components';
+import type { ArticleId, EditorTeaser } from '../../../shared/models.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { extendTo, reachedBy, selectThese, toNextSelection } from '../../state/teaser-selection.ts';
+import { focusTeaser } from './focus-teaser.ts';
+import { gapOfKey } from './teaser-rows.ts';
+
+/**
+ * The selection of the list of teasers. A click, a key, Ctrl and "all" come from the list itself; what Shift
+ * extends is ours, because a selection often begins elsewhere (with a command, an undo, the page's opening).
+ */
+export function useTeaserSelection(order: readonly EditorTeaser[]) {
+  const { session } = useAppState();
+  const ids = useMemo(() => order.map(({ articleId }) => articleId), [order]);
+  const words = useSession((now) => now.teasers.join(' '));
+  // The same set as long as it says the same: another one is spoken as a new selection.
+  const selectedKeys = useMemo<Set<Key>>(() => new Set(words === '' ? [] : words.split(' ')), [words]);
+
+  // Several are cut back to what is still on the page.
+  const before = useRef(ids);
+  useEffect(() => {
+    const now = session.getState();
+    const next = toNextSelection(now, before.current, ids);
+    before.current = ids;
+    if (next !== now) now.selectTeasers(next);
+  }, [ids, session]);
+
+  function onSelectionChange(keys: Selection) {
+    const chosen = new Set<string>(keys === 'all' ? ids : [...keys].map(String));
+    // Nothing is selected when the keys go on to a gap, which tells so itself.
+    if (chosen.size > 0) session.getState().selectTeasers(selectThese(session.getState(), chosen, ids));
+  }
+
+  function extend(to: ArticleId | null) {
+    if (to === null) return;
+    session.getState().selectTeasers(extendTo(session.getState(), ids, to));
+    focusTeaser(to);
+  }
+
+  /** The teaser whose row, and nothing inside it, an event is about. */
+  function teaserAt(target: EventTarget, isRowOnly: boolean): ArticleId | null {
+    if (!(target instanceof Element)) return null;
+    const row = isRowOnly ? target : target.closest('button') ? null : target.closest('[data-key]');
+    const key = row?.getAttribute('data-key');
+    return ids.find((id) => id === key) ?? null;
+  }
+
+  function onKeyDownCapture(event: KeyboardEvent) {
+    const at = event.shiftKey && !event.altKey ? teaserAt(event.target, true) : null;
+    const to = at === null ? null : reachedBy(event.key, ids, session.getState().teaser ?? at);
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    extend(to);
+  }
+
+  function onPointerDownCapture(event: PointerEvent) {
+    const to = event.shiftKey && event.button === 0 ? teaserAt(event.target, false) : null;
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    extend(to);
+  }
+
+  /** Shift would mark the words between two clicks. */
+  function onMouseDownCapture(event: MouseEvent) {
+    if (event.shiftKey && teaserAt(event.target, false) !== null) event.preventDefault();
+  }
+
+  function onFocus(event: FocusEvent) {
+    const gap = gapOfKey(event.target.getAttribute('data-key') ?? undefined);
+    if (gap !== null && session.getState().gap !== gap) session.getState().setGap(gap);
+  }
+
+  return {
+    selectedKeys,
+    onSelectionChange,
+    handlers: { onKeyDownCapture, onPointerDownCapture, onMouseDownCapture, onFocus },
+  };
+}
