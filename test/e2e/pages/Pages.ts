@@ -56,15 +56,30 @@ export class Pages {
     await this.named(headline).click();
   }
 
-  /** Headlines from the lead down, as they stand on screen. */
+  /** Headlines from the lead down, as they stand on screen. A gap is no teaser. */
   headlines(): Promise<string[]> {
     return this.teasers
       .getByRole('row')
-      .evaluateAll((rows) => rows.map((row) => /^\d+ of \d+: (.*?)\. /.exec(row.ariaLabel ?? '')?.[1] ?? ''));
+      .evaluateAll((rows) => rows.flatMap((row) => /^\d+ of \d+: (.*?)\. /.exec(row.ariaLabel ?? '')?.[1] ?? []));
+  }
+
+  /** Headlines of the selected teasers, from the lead down. */
+  selected(): Promise<string[]> {
+    return this.teasers
+      .getByRole('row', { selected: true })
+      .evaluateAll((rows) => rows.flatMap((row) => /^\d+ of \d+: (.*?)\. /.exec(row.ariaLabel ?? '')?.[1] ?? []));
+  }
+
+  gap(number: number): Locator {
+    return this.teasers.getByRole('row', { name: new RegExp(`^Gap at ${number}: `) });
+  }
+
+  async selectMore(headline: string, how: 'Shift' | 'ControlOrMeta'): Promise<void> {
+    await this.named(headline).click({ modifiers: [how] });
   }
 
   get actions(): Locator {
-    return this.page.getByRole('toolbar', { name: /^What to do with teaser/ });
+    return this.page.getByRole('toolbar', { name: /^What to do with / });
   }
 
   get candidates(): Locator {
