@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, OverrideField } from './models.ts';
+import { ArticleId, Override, OverrideField } from './models.ts';
 
 /** What is checked on a page before it is signed off. */
 export const CHECK_KINDS = [
@@ -53,12 +53,14 @@ const onStory = { label: z.string(), articleId: ArticleId };
 
 /** One way to mend it; `label` is what its button says. All but `edit` and `candidates` are done at once. */
 export const Fix = z.discriminatedUnion('does', [
-  z.object({ does: z.literal('edit'), ...onStory, field: OverrideField }),
+  z.object({ does: z.literal('edit'), ...onStory, field: Override }),
   z.object({
     does: z.literal('reword'),
     ...onStory,
     /** A null hands the field back to the source. */
     words: z.partialRecord(OverrideField, z.string().nullable()),
+    /** The source's image takes the place of the one chosen here. */
+    image: z.null().optional(),
   }),
   z.object({ does: z.literal('keep'), ...onStory }),
   z.object({ does: z.literal('move'), ...onStory, position: z.number().int() }),

@@ -3,6 +3,7 @@ import type { DeskFault } from './errors.ts';
 import { doorMethods } from './methods/door.ts';
 import { exportMethods } from './methods/export.ts';
 import { historyMethods } from './methods/history.ts';
+import { imagesMethods } from './methods/images.ts';
 import { libraryMethods } from './methods/library.ts';
 import { pagesMethods } from './methods/pages.ts';
 import { signingMethods } from './methods/signing.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...pagesMethods,
   ...zonesMethods,
   ...signingMethods,
+  ...imagesMethods,
   ...exportMethods,
   ...historyMethods,
   ...doorMethods,

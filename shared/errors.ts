@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'capture-no-stories',
   'capture-shape',
   'folder-empty',
+  'image-missing', // the library holds no such image file
   'too-large',
   'library-missing-folder',
   'library-not-a-library',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImageFile } from './images.ts';
 import { Evidence } from './reasons.ts';
 import { STRENGTHS, Strength } from './strengths.ts';
 import { FillRule, Prominence } from './zones.ts';
@@ -129,6 +130,8 @@ export type StoryRow = z.infer<typeof StoryRow>;
 export const StoryDetail = StoryRow.extend({
   kicker: z.string().nullable(),
   imageAddress: z.string().nullable(),
+  /** Shown rather than the address where there is one. */
+  imageFile: ImageFile.nullable(),
   body: z.string().nullable(),
   /** Source fields an editor has taken over; a later import leaves these alone. */
   editedFields: z.array(SourceField),
@@ -178,8 +181,24 @@ export const OVERRIDE_FIELDS = ['headline', 'standfirst', 'kicker', 'alt'] as co
 export const OverrideField = z.enum(OVERRIDE_FIELDS);
 export type OverrideField = z.infer<typeof OverrideField>;
 
+/** All that an editor may put over a story on one page: words, and the image itself. */
+export const OVERRIDES = [...OVERRIDE_FIELDS, 'image'] as const;
+export const Override = z.enum(OVERRIDES);
+export type Override = z.infer<typeof Override>;
+
 export const Placed = z.enum(['pinned', 'free', 'filled']);
 export type Placed = z.infer<typeof Placed>;
+
+/** An image and its label, of which either may be missing: no `src` is a label alone, an empty `alt` an image alone. */
+export const TeaserImage = z.object({
+  alt: z.string(),
+  /** A file of the library, as a path beside the page (`imageNameIn` reads it), or an address on the web. */
+  src: z.string().nullable(),
+  /** In pixels; left out where they are not known. */
+  width: z.number().int().positive().optional(),
+  height: z.number().int().positive().optional(),
+});
+export type TeaserImage = z.infer<typeof TeaserImage>;
 
 /** One teaser as a reader would see it, and why it stands there. */
 export const Teaser = z.object({
@@ -192,12 +211,12 @@ export const Teaser = z.object({
   headline: z.string(),
   standfirst: z.string().nullable(),
   kicker: z.string().nullable(),
-  image: z.object({ alt: z.string(), src: z.string().nullable() }).nullable(),
+  image: TeaserImage.nullable(),
   byline: z.string().nullable(),
   kind: z.string().nullable(),
   url: z.string().nullable(),
   publishedAt: z.string().nullable(),
-  overrides: z.array(OverrideField),
+  overrides: z.array(Override),
   /** The date line as its capture printed it, repeated in the text export; null elsewhere. */
   dateLine: z.string().nullable(),
 });
@@ -233,9 +252,11 @@ export const EditorTeaser = Teaser.extend({
     standfirst: z.string().nullable(),
     kicker: z.string().nullable(),
     alt: z.string().nullable(),
+    /** The `src` of the story's own image. */
+    image: z.string().nullable(),
   }),
-  /** Overridden fields whose source reads otherwise now than when it was overridden: `was` is what it read then. */
-  drift: z.array(z.object({ field: OverrideField, was: z.string().nullable() })),
+  /** What is overridden and whose source is another now than when it was: `was` is what it read then, or its `src`. */
+  drift: z.array(z.object({ field: Override, was: z.string().nullable() })),
   /** The day the library first saw it: its age where it is undated. */
   firstSeenOn: Day,
 });

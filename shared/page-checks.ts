@@ -1,7 +1,7 @@
 import type { Check, CheckKind, Fix, PageLimits } from './checks.ts';
 import { daysBetween, longDay } from './day-words.ts';
 import { isFileName, isStockLabel, saysPaid } from './label-words.ts';
-import type { EditorTeaser, OverrideField, PageView, WaitingPlacement } from './models.ts';
+import type { EditorTeaser, Override, PageView, WaitingPlacement } from './models.ts';
 
 /** What the page itself does not say about its system. */
 export interface SystemFacts {
@@ -155,7 +155,8 @@ function twice(teasers: readonly EditorTeaser[]): Check[] {
     if (sameFile !== null || sameLabel !== null) {
       const what = sameFile !== null ? 'the same image' : `the same image label, “${teaser.image?.alt}”,`;
       const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, has ${what} as teaser ${sameFile ?? sameLabel}.`;
-      found.push(about(teaser, 'image-twice', 'warning', says, [edit(teaser, 'alt')]));
+      const fixes = sameFile !== null ? [edit(teaser, 'image'), edit(teaser, 'alt')] : [edit(teaser, 'alt')];
+      found.push(about(teaser, 'image-twice', 'warning', says, fixes));
     }
   }
   return found;
@@ -179,14 +180,15 @@ function firstAt(seen: Map<string, number>, words: string | null, { position }: 
   return above ?? null;
 }
 
-const EDIT_LABELS: Record<OverrideField, string> = {
+const EDIT_LABELS: Record<Override, string> = {
   headline: 'Re-word the headline',
   standfirst: 'Re-word the standfirst',
   kicker: 'Write a kicker',
   alt: 'Write a label',
+  image: 'Choose another image',
 };
 
-function edit(teaser: { articleId: EditorTeaser['articleId'] }, field: OverrideField): Fix {
+function edit(teaser: { articleId: EditorTeaser['articleId'] }, field: Override): Fix {
   return { does: 'edit', label: EDIT_LABELS[field], articleId: teaser.articleId, field };
 }
 
@@ -205,6 +207,8 @@ function labelChecks(teaser: EditorTeaser): Check[] {
   const who = `Teaser ${teaser.position}, ${named(teaser.headline)},`;
   const fixes = [edit(teaser, 'alt')];
   if (alt.trim() === '') {
+    // Taken off on purpose, and so is its label.
+    if (teaser.overrides.includes('image') && !teaser.image?.src) return [];
     // An image without a label is silent to some readers; a teaser without either may be meant so.
     return teaser.image?.src
       ? [about(teaser, 'label-missing', 'error', `${who} has an image without a label.`, fixes)]
@@ -241,11 +245,12 @@ function sponsored(teaser: EditorTeaser): Check[] {
   return [about(teaser, 'sponsored-unlabelled', 'error', says, [label, edit(teaser, 'kicker')])];
 }
 
-const FIELD_WORDS: Record<OverrideField, string> = {
+const FIELD_WORDS: Record<Override, string> = {
   headline: 'headline',
   standfirst: 'standfirst',
   kicker: 'kicker',
   alt: 'image label',
+  image: 'image',
 };
 
 function sourceChanged(teaser: EditorTeaser): Check[] {
@@ -253,7 +258,7 @@ function sourceChanged(teaser: EditorTeaser): Check[] {
   const { articleId } = teaser;
   const fields = teaser.drift.map(({ field }) => field);
   const listed = fields.map((field) => FIELD_WORDS[field]).join(' and ');
-  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}: its source has another ${listed} now than when it was re-worded here.`;
+  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}: its source has another ${listed} now than when this was changed here.`;
   return [
     about(teaser, 'source-changed', 'warning', says, [
       { does: 'keep', label: 'Keep ours', articleId },
@@ -261,11 +266,17 @@ function sourceChanged(teaser: EditorTeaser): Check[] {
         does: 'reword',
         label: 'Take the source’s',
         articleId,
-        words: Object.fromEntries(fields.map((field) => [field, null])),
+        ...adopted(fields),
       },
       edit(teaser, fields[0] ?? 'headline'),
     ]),
   ];
+}
+
+/** The input that hands back to the source whatever has drifted. */
+export function adopted(fields: readonly Override[]): Pick<Extract<Fix, { does: 'reword' }>, 'words' | 'image'> {
+  const words = Object.fromEntries(fields.filter((field) => field !== 'image').map((field) => [field, null]));
+  return { words, ...(fields.includes('image') && { image: null }) };
 }
 
 function waitingChecks({ articleId, headline, why, until, standing }: WaitingPlacement): Check[] {

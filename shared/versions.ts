@@ -30,7 +30,8 @@ export const PageSide = z.union([z.literal('draft'), VersionId]);
 export type PageSide = z.infer<typeof PageSide>;
 
 export const WordChange = z.object({
-  field: z.enum(['headline', 'standfirst', 'kicker', 'alt', 'dateLine']),
+  /** Of `image`, before and after are each a `src`. */
+  field: z.enum(['headline', 'standfirst', 'kicker', 'alt', 'image', 'dateLine']),
   before: z.string().nullable(),
   after: z.string().nullable(),
 });

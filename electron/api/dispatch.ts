@@ -9,6 +9,7 @@ import { coverageHandlers } from './coverage.ts';
 import { elsewhereHandlers } from './elsewhere.ts';
 import { exportHandlers } from './export.ts';
 import { historyHandlers } from './history.ts';
+import { imageHandlers } from './images.ts';
 import { importHandlers } from './import.ts';
 import { jointLeadHandlers } from './joint-leads.ts';
 import { leftOutHandlers } from './left-out.ts';
@@ -68,6 +69,7 @@ const handlers: Handlers<DeskMethod> = {
   ...severalTeasersHandlers,
   ...trayHandlers,
   ...shelfHandlers,
+  ...imageHandlers,
   ...exportHandlers,
   ...historyHandlers,
 };

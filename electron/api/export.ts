@@ -2,8 +2,10 @@ import { isAbsolute } from 'node:path';
 import { DeskError } from '../../shared/errors.ts';
 import type { ExportFormat, PageView, SystemCode } from '../../shared/models.ts';
 import { writeExport } from '../files/export/folder.ts';
-import { buildZip } from '../files/export/zip.ts';
-import { writePageFiles } from '../files/writers/index.ts';
+import { imagesOf } from '../files/export/page-files.ts';
+import { buildZip, type ExportPage } from '../files/export/zip.ts';
+import { nameImages, writePageFiles } from '../files/writers/index.ts';
+import { findImageBySrc, readImageBytes } from '../library/image-files.ts';
 import { type DeskContext, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { viewOf } from './pages.ts';
@@ -16,14 +18,14 @@ export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
       out,
       asOf: asOf ?? today(context),
       changedOnly,
-      pages: codes.map((code) => renderPage(viewOf(context, { system: code, asOf }), formats)),
+      pages: codes.map((code) => renderPage(context, viewOf(context, { system: code, asOf }), formats)),
       onProgress: (done, page) => context.emit('export.progress', { done, total: codes.length, page }),
     });
   },
 
   'export.zip': (context, { systems, formats, asOf }) => {
     const pages = codesOf(context, systems, asOf).map((code) =>
-      renderPage(viewOf(context, { system: code, asOf }), formats),
+      renderPage(context, viewOf(context, { system: code, asOf }), formats),
     );
     const { receipt, bytes } = buildZip(pages, asOf ?? today(context));
     return { receipt, base64: Buffer.from(bytes).toString('base64') };
@@ -44,6 +46,14 @@ function codesOf(
   return codes;
 }
 
-function renderPage(layout: PageView, formats: readonly ExportFormat[]) {
-  return { layout, files: writePageFiles(layout, formats) };
+function renderPage(context: DeskContext, layout: PageView, formats: readonly ExportFormat[]): ExportPage {
+  const { db } = context.library;
+  const images = nameImages(formats)
+    ? imagesOf(
+        layout,
+        (src) => findImageBySrc(db, src),
+        ({ sha256 }) => readImageBytes(db, sha256),
+      )
+    : [];
+  return { layout, files: [...writePageFiles(layout, formats), ...images] };
 }

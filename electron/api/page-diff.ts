@@ -1,3 +1,4 @@
+import { imageNameIn } from '../../shared/images.ts';
 import type { Layout, Teaser } from '../../shared/models.ts';
 import type { PageChange, WordChange } from '../../shared/versions.ts';
 import { listChanges, wordsOf } from '../files/export/receipt.ts';
@@ -61,8 +62,19 @@ function sentence(
         ? `${name} moved from ${from.position} in ${from.zone} to ${to.position} in ${to.zone}.`
         : `${name} moved from ${from?.position} to ${to?.position}.`;
     case 'reworded':
-      return `${name} was re-worded: ${words.map(({ field }) => FIELD_WORDS[field]).join(', ')}.`;
+      return `${name} ${rewordedSentence(words)}.`;
   }
+}
+
+/** `was re-worded: headline, kicker; it has another image now` */
+function rewordedSentence(words: readonly WordChange[]): string {
+  const image = words.find(({ field }) => field === 'image');
+  const fields = words.filter((change) => change !== image).map(({ field }) => FIELD_WORDS[field]);
+  const reworded = fields.length === 0 ? [] : [`was re-worded: ${fields.join(', ')}`];
+  if (!image) return reworded.join();
+  const has =
+    image.after === null ? 'has no image now' : image.before === null ? 'has an image now' : 'has another image now';
+  return [...reworded, fields.length === 0 ? has : `it ${has}`].join('; ');
 }
 
 const FIELD_WORDS: Record<WordChange['field'], string> = {
@@ -70,6 +82,7 @@ const FIELD_WORDS: Record<WordChange['field'], string> = {
   standfirst: 'standfirst',
   kicker: 'kicker',
   alt: 'image label',
+  image: 'image',
   dateLine: 'date line',
 };
 
@@ -79,6 +92,8 @@ function wordChanges(before: Teaser, after: Teaser): WordChange[] {
     standfirst: cleanLineOrNull(teaser.standfirst),
     kicker: cleanLineOrNull(teaser.kicker),
     alt: cleanLineOrNull(teaser.image?.alt ?? null),
+    // An address on the web shows nothing on the page, so a reader does not see it change.
+    image: imageNameIn(teaser.image?.src) === null ? null : (teaser.image?.src ?? null),
     dateLine: cleanLineOrNull(teaser.dateLine),
   });
   const [old, now] = [wordsIn(before), wordsIn(after)];

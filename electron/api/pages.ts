@@ -5,6 +5,7 @@ import { getArticle } from '../library/articles.ts';
 import { listCandidates } from '../library/candidates.ts';
 import { lookAt } from '../library/history.ts';
 import { type ResolvedPage, resolvePage, slotsOf, toPageView } from '../library/layout.ts';
+import { NO_IMAGE } from '../library/overrides.ts';
 import {
   type Hand,
   keepOverride,
@@ -14,12 +15,14 @@ import {
   releaseStory,
   rewordStory,
   scheduleStory,
+  setImage,
   takeStoryOff,
   unpinStory,
 } from '../library/placements.ts';
 import { listZones } from '../library/zones.ts';
 import { actorOf, type DeskContext, momentAsOf, quoted, step, today, type WrittenReply } from './context.ts';
 import type { Handlers } from './dispatch.ts';
+import { type ChosenImage, chooseImage, keepChosen } from './images.ts';
 import { movedBetween } from './page-moved.ts';
 import { summarisePages, systemsOf } from './page-summaries.ts';
 import { keptView } from './view-cache.ts';
@@ -73,10 +76,17 @@ export const pageHandlers: Handlers<
   'pages.takeOff': (context, input) =>
     onPage(context, input, 'Take off', (hand) => takeStoryOff(hand, input.articleId)),
   'pages.release': (context, input) => onPage(context, input, 'Release', (hand) => releaseStory(hand, input.articleId)),
-  'pages.reword': (context, input) =>
-    onPage(context, input, 'Re-word', (hand) => rewordStory(hand, input.articleId, input.words)),
+  'pages.reword': (context, input) => {
+    const { articleId, words, image } = input;
+    const chosen = image == null || image === 'none' ? image : chooseImage(image);
+    return onPage(context, input, rewordVerb(input), (hand) => {
+      // First the image: which words are the source's own depends on whether one shows.
+      const isImageSet = chosen !== undefined && setImage(hand, articleId, imageColumn(hand, chosen));
+      return rewordStory(hand, articleId, words) || isImageSet;
+    });
+  },
   'pages.keepOverride': (context, input) =>
-    onPage(context, input, 'Keep the words of', (hand) => keepOverride(hand, input.articleId)),
+    onPage(context, input, 'Keep ours for', (hand) => keepOverride(hand, input.articleId)),
   'pages.schedule': (context, input) =>
     onPage(context, input, 'Change the days of', (hand) =>
       scheduleStory(hand, input.articleId, input.from, input.until),
@@ -87,6 +97,17 @@ export const pageHandlers: Handlers<
 function whereWords(context: DeskContext, { system, position, zoneId }: ParsedInput<'pages.move'>): string {
   const zone = listZones(context.library.db, system).find(({ id }) => id === zoneId);
   return zone ? ` to ${position} in ${zone.name}` : ` to ${position}`;
+}
+
+function rewordVerb({ words, image }: ParsedInput<'pages.reword'>): string {
+  if (image === undefined || Object.keys(words).length > 0) return 'Re-word';
+  if (image === null) return 'Reset the image of';
+  return image === 'none' ? 'Take the image off' : 'Change the image of';
+}
+
+function imageColumn({ db, changes }: Hand, image: ChosenImage | 'none' | null): string | null {
+  if (image === null) return null;
+  return image === 'none' ? NO_IMAGE : keepChosen(db, changes, image);
 }
 
 /** The page as it stands now, or as of a day. */

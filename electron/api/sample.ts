@@ -103,6 +103,7 @@ function insertStory(db: WriteDb, changes: Changes, actor: Actor, story: z.infer
   const id = insertArticle(changes, {
     ...story,
     imageAddress: null,
+    imageFile: null,
     sourceKey: newSourceKey(story, takenKeys(db, story)),
     headlineKey: headlineKey(story.headline),
     origin: 'written',

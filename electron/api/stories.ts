@@ -10,12 +10,14 @@ import {
   updateArticle,
 } from '../library/articles.ts';
 import { listSightings } from '../library/captures.ts';
+import { findImage } from '../library/image-files.ts';
 import { idsOfSelection } from '../library/selection.ts';
 import { headlineKey, newSourceKey } from '../library/source-key.ts';
 import { listKinds, listStories, rowsOfStories } from '../library/stories.ts';
 import { insertTag, listTags } from '../library/tags.ts';
 import { checkSystems, type DeskContext, quoted, step, storiesWords } from './context.ts';
 import type { Handlers } from './dispatch.ts';
+import { chooseImage, keepChosen } from './images.ts';
 
 export const storyHandlers: Handlers<
   | 'stories.list'
@@ -34,12 +36,14 @@ export const storyHandlers: Handlers<
 
   'stories.kinds': (context) => listKinds(context.library.db),
 
-  'stories.create': (context, { fields, systems, national }) => {
+  'stories.create': (context, { fields, systems, national, image }) => {
     checkSystems(context, systems);
     const { db } = context.library;
+    const chosen = image ? chooseImage(image) : null;
     const result = step(context, `New story ${quoted(fields.headline)}`, (changes, actor) => {
       const id = insertArticle(changes, {
         ...fields,
+        imageFile: chosen && keepChosen(db, changes, chosen),
         sourceKey: newSourceKey(fields, takenKeys(db, fields)),
         headlineKey: headlineKey(fields.headline),
         origin: 'written',
@@ -56,12 +60,14 @@ export const storyHandlers: Handlers<
     return { entry: result.entry, changed: 1, id: result.value };
   },
 
-  'stories.edit': (context, { id, fields }) => {
+  'stories.edit': (context, { id, fields, image }) => {
     const { db } = context.library;
     const given = definedOnly(fields);
-    const result = step(context, `Edit ${quoted(getArticle(db, id).headline)}`, (changes) =>
-      editArticle(db, changes, getArticle(db, id), given),
-    );
+    const chosen = image && chooseImage(image);
+    const result = step(context, `Edit ${quoted(getArticle(db, id).headline)}`, (changes) => {
+      const file = chosen === undefined ? {} : { imageFile: chosen && keepChosen(db, changes, chosen) };
+      return editArticle(db, changes, getArticle(db, id), { ...given, ...file });
+    });
     return { entry: result.entry, changed: result.value ? 1 : 0 };
   },
 
@@ -113,6 +119,7 @@ export function detailOf(context: DeskContext, id: ArticleId): StoryDetail {
     ...row,
     kicker: article.kicker,
     imageAddress: article.imageAddress,
+    imageFile: article.imageFile === null ? null : findImage(db, article.imageFile),
     body: article.body,
     editedFields: SOURCE_FIELDS.filter((field) => field in article.sourceWords),
     tags: listTags(db, id),

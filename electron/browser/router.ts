@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Reply } from '../../shared/contract.ts';
 import type { Desk } from '../desk.ts';
+import { IMAGE_PATH, libraryImage } from '../doors/images.ts';
 import { COMMON_HEADERS } from '../doors/policies.ts';
 import { pagePreview } from '../doors/previews.ts';
 import { rendererFile } from '../doors/renderer-files.ts';
@@ -26,7 +27,7 @@ export interface RouterOptions {
   closing: AbortSignal;
 }
 
-/** Four things are served: calls, events, previews and the renderer's files. All else is 404. */
+/** Four things are served: calls, events, previews with their pictures, and the renderer's files. All else is 404. */
 export function createRouter(options: RouterOptions): RequestListener {
   return (request, response) => {
     response.setHeader('server', `Patchdesk/${options.version}`);
@@ -77,12 +78,14 @@ async function api(
   sendReply(response, 200, await answer(desk, () => description(base, process.platform), body.value));
 }
 
-/** A preview, with this run's key in its path, or one of the renderer's files. */
+/** A preview or one of its pictures, with this run's key in the path, or one of the renderer's files. */
 async function page(options: RouterOptions, url: URL, ifNoneMatch: string | undefined): Promise<Served | null> {
   if (!url.pathname.startsWith('/preview/')) return rendererFile(options.rendererFolder, url.pathname, ifNoneMatch);
-  const [, key, code] = /^\/preview\/([A-Za-z0-9_-]+)\/([A-Z0-9]{3,6})$/.exec(url.pathname) ?? [];
-  if (key === undefined || code === undefined || !sameSecret(key, options.previewKey)) return null;
-  return pagePreview(options.desk, code, url.searchParams);
+  const [, key, rest] = /^\/preview\/([A-Za-z0-9_-]+)\/([A-Za-z0-9./]+)$/.exec(url.pathname) ?? [];
+  if (key === undefined || rest === undefined || !sameSecret(key, options.previewKey)) return null;
+  const image = IMAGE_PATH.exec(rest)?.[1];
+  if (image !== undefined) return libraryImage(options.desk, image);
+  return /^[A-Z0-9]{3,6}$/.test(rest) ? pagePreview(options.desk, rest, url.searchParams) : null;
 }
 
 function send(response: ServerResponse, method: string | undefined, { status, headers, body }: Served): void {

@@ -1,5 +1,6 @@
 import { protocol } from 'electron';
 import type { Desk } from '../desk.ts';
+import { IMAGE_PATH, libraryImage } from '../doors/images.ts';
 import { pagePreview } from '../doors/previews.ts';
 import { rendererFile } from '../doors/renderer-files.ts';
 import type { Served } from '../doors/served.ts';
@@ -14,7 +15,7 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
 }
 
-/** Answers the window's own scheme: the built renderer, and pages' previews. */
+/** Answers the window's own scheme: the built renderer, and pages' previews with their pictures. */
 export function serveScheme(desk: Desk, rendererFolder: string): void {
   protocol.handle(SCHEME, async (request) => {
     try {
@@ -27,11 +28,15 @@ export function serveScheme(desk: Desk, rendererFolder: string): void {
   });
 }
 
+const PREVIEW = '/preview/';
+
 async function serve(desk: Desk, rendererFolder: string, request: Request): Promise<Served | null> {
   if (request.method !== 'GET' || !isOwnAddress(request.url)) return null;
   const { pathname, searchParams } = new URL(request.url);
   const code = /^\/preview\/([A-Z0-9]{3,6})$/.exec(pathname)?.[1];
-  return code === undefined ? rendererFile(rendererFolder, pathname) : pagePreview(desk, code, searchParams);
+  if (code !== undefined) return pagePreview(desk, code, searchParams);
+  const image = pathname.startsWith(PREVIEW) ? IMAGE_PATH.exec(pathname.slice(PREVIEW.length))?.[1] : undefined;
+  return image === undefined ? rendererFile(rendererFolder, pathname) : libraryImage(desk, image);
 }
 
 function toResponse({ status, headers, body }: Served): Response {

@@ -23,14 +23,14 @@ export function windowPolicy(nonce: string): string {
 }
 
 /**
- * The policy of a page's preview: no script, no request, styles from the page itself. It is sandboxed
- * even when opened by itself; `allow-same-origin` lets the window that frames it read how far it is
- * scrolled, which is safe because nothing in it can run.
+ * The policy of a page's preview: no script, no request but for its own pictures, styles from the page
+ * itself. It is sandboxed even when opened by itself; `allow-same-origin` lets the window that frames it
+ * read how far it is scrolled, which is safe because nothing in it can run.
  */
 export const PREVIEW_POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
-  'img-src data:',
+  "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",

@@ -21,6 +21,8 @@ export interface ArticleFields {
 /** What only an editor gives. */
 export interface EditorOnlyFields {
   imageAddress: string | null;
+  /** A file that the library holds, by its sha256. */
+  imageFile: string | null;
   embargoUntil: string | null;
 }
 
@@ -39,7 +41,6 @@ export interface Article extends ArticleFields, EditorOnlyFields {
   headlineKey: string;
   origin: 'capture' | 'written';
   hasImage: boolean;
-  imageFile: string | null;
   firstSeenOn: string;
   sourceSeenOn: string;
   national: boolean;
@@ -168,7 +169,7 @@ export function insertArticle(changes: Changes, article: NewArticle): ArticleId 
     source_words: '{}',
     ...reviewColumns(article.review ?? null),
   });
-  insertImage(changes, id, article.alt, article.imageAddress);
+  insertImage(changes, id, article);
   return id;
 }
 
@@ -199,10 +200,17 @@ function columnsOf(fields: Omit<ArticleFields, 'alt'>): Row {
   };
 }
 
-function insertImage(changes: Changes, articleId: ArticleId, alt: string | null, address: string | null): boolean {
-  if (alt === null && address === null) return false;
-  changes.insert('images', { article_id: articleId, alt, file: null, address });
-  return true;
+type Image = Pick<Article, 'alt' | 'imageAddress' | 'imageFile'>;
+
+/** The row of a story's image; null where there is nothing to say of one. */
+function imageRow({ alt, imageFile: file, imageAddress: address }: Image): Row | null {
+  return alt === null && file === null && address === null ? null : { alt, file, address };
+}
+
+function insertImage(changes: Changes, articleId: ArticleId, image: Image): boolean {
+  const row = imageRow(image);
+  if (row !== null) changes.insert('images', { article_id: articleId, ...row });
+  return row !== null;
 }
 
 /** Everything about an article that may change together; leave out what stays. */
@@ -230,14 +238,14 @@ export function updateArticle(changes: Changes, article: Article, patch: Article
     source_key: next.sourceKey,
     headline_key: next.headlineKey,
   };
-  const imageChanged = updateImage(changes, article, next.alt, next.imageAddress);
+  const imageChanged = updateImage(changes, article, next);
   return changes.update('articles', [article.id], row) || imageChanged;
 }
 
-function updateImage(changes: Changes, article: Article, alt: string | null, address: string | null): boolean {
-  if (!article.hasImage) return insertImage(changes, article.id, alt, address);
-  if (alt === null && address === null && article.imageFile === null) return changes.remove('images', [article.id]);
-  return changes.update('images', [article.id], { alt, address });
+function updateImage(changes: Changes, article: Article, image: Image): boolean {
+  if (!article.hasImage) return insertImage(changes, article.id, image);
+  const row = imageRow(image);
+  return row === null ? changes.remove('images', [article.id]) : changes.update('images', [article.id], row);
 }
 
 /** Keys in one order, so that the same words always give the same text. */

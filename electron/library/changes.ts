@@ -1,5 +1,6 @@
 import type { Door, EntryId } from '../../shared/models.ts';
 import { newId } from './ids.ts';
+import { keepImage, type NewImage } from './image-files.ts';
 import { placeholders, prepare, type ReadDb, type Row, type SqlValue, type WriteDb } from './sql.ts';
 import { isTableName, TABLES, type TableName } from './tables.ts';
 import { refreshTextIndex, TEXT_COLUMNS, type TextChanges } from './text-index.ts';
@@ -23,6 +24,8 @@ export interface Changes {
   update(table: TableName, key: Key, patch: Row): boolean;
   /** Returns whether there was such a row. */
   remove(table: TableName, key: Key): boolean;
+  /** Keeps a picture for the rows that show it; not recorded itself, and never taken away. */
+  keepImage(image: NewImage): void;
 }
 
 type NetChange =
@@ -82,7 +85,7 @@ export function runEntry<T>(
   let result: StepResult<T> | undefined;
   const run = db.transaction(() => {
     const log: Log = new Map();
-    const value = work(recorder(db, log));
+    const value = work(recorder(db, log, actor));
     refreshTextIndex(db, textChangesOf(log));
     const rows = [...log.values()].reduce((sum, table) => sum + table.size, 0);
     result = { value, entry: rows === 0 ? null : writeEntry(db, actor, step(value), log, rows), rows };
@@ -97,7 +100,7 @@ export function runEntry<T>(
   return dryRun ? { ...result, entry: null } : result;
 }
 
-function recorder(db: WriteDb, log: Log): Changes {
+function recorder(db: WriteDb, log: Log, actor: Actor): Changes {
   const changesOf = (table: TableName) => {
     let known = log.get(table);
     if (!known) {
@@ -146,6 +149,7 @@ function recorder(db: WriteDb, log: Log): Changes {
         });
       return true;
     },
+    keepImage: (image) => keepImage(db, image, actor.by, actor.atMs),
   };
 }
 

@@ -1,19 +1,12 @@
 import { longDay, shortDay } from '../../shared/day-words.ts';
 import type { Moment } from '../../shared/days.ts';
-import {
-  type ArticleId,
-  type EditorTeaser,
-  OVERRIDE_FIELDS,
-  type PageView,
-  type System,
-  type SystemCode,
-  type WaitingPlacement,
-} from '../../shared/models.ts';
+import type { ArticleId, EditorTeaser, PageView, System, SystemCode, WaitingPlacement } from '../../shared/models.ts';
 import type { Register } from '../../shared/register.ts';
 import { type ResolvedSlot, resolveZone } from '../../shared/zone.ts';
 import { type Article, getArticle } from './articles.ts';
 import { type Fill, listFills } from './fills.ts';
 import { findJointLead } from './joint-leads.ts';
+import { driftOf, imageShown, NO_WORDS, overridesOf, shownImage, sourceOf, srcOf } from './overrides.ts';
 import { listPlacements, type Placement } from './pages.ts';
 import { prepare, type ReadDb } from './sql.ts';
 import { listTags } from './tags.ts';
@@ -67,7 +60,7 @@ export function resolvePage(db: ReadDb, register: Register, code: SystemCode, mo
         fills.map((fill) => toItem(register, fill)),
       );
     const { slots, overflow } = resolve([]);
-    for (const { item } of slots) onPage.add(marksOf(getArticle(db, item.articleId)));
+    for (const { item } of slots) onPage.add(marksOf(getArticle(db, item.articleId), item.placement));
     for (const { placement } of overflow) if (placement) waiting.push({ placement, why: 'no-room' });
     return { zone, resolve, standing: slots };
   });
@@ -143,14 +136,14 @@ function toItem(register: Register, { articleId, scope, rank, lender }: Fill) {
   return { item, rank };
 }
 
-function marksOf(article: Article): StoryMarks {
+function marksOf(article: Article, placement: Placement | null): StoryMarks {
   const { id: articleId, headlineKey, publishedAt, url } = article;
   return {
     articleId,
     headlineKey,
     publishedAt,
     url,
-    image: article.imageFile ?? article.imageAddress,
+    image: imageShown(article, placement),
     captureAge: null,
   };
 }
@@ -218,9 +211,7 @@ function toTeaser(
 ): EditorTeaser {
   const article = getArticle(db, slot.item.articleId);
   const { placement, scope, lender } = slot.item;
-  const words = placement?.words ?? { headline: null, standfirst: null, kicker: null, alt: null };
-  const alt = (words.alt ?? article.alt) || null;
-  const src = article.imageFile ?? article.imageAddress;
+  const words = placement?.words ?? NO_WORDS;
   return {
     articleId: article.id,
     placed: slot.placed,
@@ -230,12 +221,12 @@ function toTeaser(
     headline: words.headline ?? article.headline,
     standfirst: (words.standfirst ?? article.standfirst) || null,
     kicker: (words.kicker ?? article.kicker) || null,
-    image: alt === null && src === null ? null : { alt: alt ?? '', src },
+    image: shownImage(db, article, placement),
     byline: article.byline,
     kind: article.kind,
     url: article.url,
     publishedAt: article.publishedAt,
-    overrides: OVERRIDE_FIELDS.filter((field) => words[field] !== null),
+    overrides: placement === null ? [] : overridesOf(placement),
     // Once an editor has set the date, the source's line would contradict it.
     dateLine: 'publishedAt' in article.sourceWords ? null : (dateLines.get(article.id) ?? null),
     placementId: placement?.id ?? null,
@@ -243,18 +234,16 @@ function toTeaser(
     pinNumber: slot.pinNumber,
     from: placement?.from ?? null,
     until: placement?.until ?? null,
-    source: { headline: article.headline, standfirst: article.standfirst, kicker: article.kicker, alt: article.alt },
-    drift: placement === null ? [] : driftOf(placement, article),
+    source: {
+      headline: article.headline,
+      standfirst: article.standfirst,
+      kicker: article.kicker,
+      alt: article.alt,
+      image: srcOf(db, sourceOf(article, 'image')),
+    },
+    drift: placement === null ? [] : driftOf(db, placement, article),
     firstSeenOn: article.firstSeenOn,
   };
-}
-
-/** A field that no source was noted for, because it was re-worded before that was kept, is not compared. */
-function driftOf({ words, sourceWords }: Placement, article: Article): EditorTeaser['drift'] {
-  return OVERRIDE_FIELDS.flatMap((field) => {
-    const was = sourceWords[field];
-    return words[field] === null || was === undefined || was === article[field] ? [] : [{ field, was }];
-  });
 }
 
 function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, article: Article): string {

@@ -1,4 +1,4 @@
-import type { ArticleId, OverrideField, PlacementId, SystemCode } from '../../shared/models.ts';
+import type { ArticleId, Override, OverrideField, PlacementId, SystemCode } from '../../shared/models.ts';
 import { FIRST_TEMPLATE } from '../../shared/zones.ts';
 import type { Changes } from './changes.ts';
 import { prepare, type ReadDb, type Row, type WriteDb } from './sql.ts';
@@ -72,8 +72,10 @@ export interface Placement {
   until: string | null;
   by: string;
   words: Record<OverrideField, string | null>;
-  /** What the source said of each re-worded field when it was; a field that is not known is left out. */
-  sourceWords: Partial<Record<OverrideField, string | null>>;
+  /** The image of this page: null is the source's, empty is none, else a file's sha256. */
+  image: string | null;
+  /** What the source said of each override when it was made; one that is not known is left out. Of an image, see `sourceOf`. */
+  sourceWords: Partial<Record<Override, string | null>>;
 }
 
 interface PlacementRow {
@@ -90,6 +92,7 @@ interface PlacementRow {
   standfirst: string | null;
   kicker: string | null;
   alt: string | null;
+  image: string | null;
   source_words: string | null;
 }
 
@@ -119,6 +122,7 @@ function toPlacement(row: PlacementRow): Placement {
     until: row.until_day,
     by: row.placed_by,
     words: { headline: row.headline, standfirst: row.standfirst, kicker: row.kicker, alt: row.alt },
+    image: row.image,
     sourceWords: row.source_words === null ? {} : JSON.parse(row.source_words),
   };
 }

@@ -3,8 +3,9 @@ import { type ArticleId, OVERRIDE_FIELDS } from '../../shared/models.ts';
 import { getArticle } from './articles.ts';
 import { type Handled, moveStories, settleGroup } from './group.ts';
 import type { ResolvedPage } from './layout.ts';
+import { sourceWordsColumn } from './overrides.ts';
 import { findPlacement, type Placement } from './pages.ts';
-import { checkPlaceable, type Hand, runningDays, sourceWordsColumn, takeStoryOff } from './placements.ts';
+import { checkPlaceable, type Hand, runningDays, takeStoryOff } from './placements.ts';
 import { spotOf, targetSpot } from './spots.ts';
 import type { ReadDb, Row } from './sql.ts';
 
@@ -53,7 +54,7 @@ function checkStillThere(db: ReadDb, from: ResolvedPage, ids: readonly ArticleId
 }
 
 /**
- * The words that the other page has over the source, with what the source said then. A field that the other page
+ * The words and the image that the other page has over the source, with what the source said then. A field that the other page
  * leaves to the source overwrites nothing here.
  */
 function carriedWords(db: ReadDb, from: ResolvedPage, articleId: ArticleId, known: Placement | null): Row {
@@ -70,6 +71,12 @@ function carriedWords(db: ReadDb, from: ResolvedPage, articleId: ArticleId, know
     const was = origin.sourceWords[field];
     if (isSource || was === undefined) delete sourceWords[field];
     else sourceWords[field] = was;
+  }
+  if (origin.image !== null) {
+    words['image'] = origin.image;
+    const was = origin.sourceWords.image;
+    if (was === undefined) delete sourceWords.image;
+    else sourceWords.image = was;
   }
   return Object.keys(words).length === 0 ? {} : { ...words, source_words: sourceWordsColumn(sourceWords) };
 }

@@ -6,6 +6,7 @@ import { getArticle } from './articles.ts';
 import type { Actor, Changes } from './changes.ts';
 import { newId } from './ids.ts';
 import type { ResolvedPage } from './layout.ts';
+import { NO_IMAGE, overridesOf, sourceNotes, sourceOf, sourceWordsColumn, unwrittenWords } from './overrides.ts';
 import { findPlacement, type Placement } from './pages.ts';
 import { openSpot, type Spot, spotOf, targetSpot } from './spots.ts';
 import type { ReadDb, Row } from './sql.ts';
@@ -163,7 +164,7 @@ export function rewordStory(
   for (const field of OVERRIDE_FIELDS) {
     const value = words[field];
     if (value === undefined) continue;
-    patch[field] = value === (article[field] ?? '') ? null : value;
+    patch[field] = value === unwrittenWords(article, known?.image ?? null, field) ? null : value;
     if (patch[field] === null) delete sourceWords[field];
     else sourceWords[field] = article[field];
   }
@@ -171,21 +172,36 @@ export function rewordStory(
   return decide(hand, articleId, known, { ...patch, source_words: sourceWordsColumn(sourceWords) });
 }
 
-/** Keeps the words of this page although the source has changed: what it says now is the one to compare with. */
-export function keepOverride(hand: Hand, articleId: ArticleId): boolean {
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
-  if (!known || OVERRIDE_FIELDS.every((field) => known.words[field] === null)) {
-    throw new DeskError('placement-missing', `Nothing of that story is re-worded on ${hand.page.system.shortName}.`);
-  }
+/**
+ * An image for this page only: a file that the library holds, by its sha256, or `NO_IMAGE`. Null, or the source's own,
+ * hands it back to the source.
+ */
+export function setImage(hand: Hand, articleId: ArticleId, image: string | null): boolean {
   const article = getArticle(hand.db, articleId);
-  const seen = OVERRIDE_FIELDS.filter((field) => known.words[field] !== null).map((field) => [field, article[field]]);
-  return hand.changes.update('placements', [known.id], { source_words: sourceWordsColumn(Object.fromEntries(seen)) });
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  const source = sourceOf(article, 'image');
+  const own = image === (source ?? NO_IMAGE) ? null : image;
+  if (!known && own === null) return false;
+  const patch: Row = { image: own };
+  const sourceWords = { ...known?.sourceWords };
+  if (own === null) delete sourceWords.image;
+  else sourceWords.image = source;
+  // Without an image even the source's own label had to be written; with one it is the source's again.
+  if (own !== NO_IMAGE && known?.words.alt != null && known.words.alt === article.alt) {
+    patch['alt'] = null;
+    delete sourceWords.alt;
+  }
+  return decide(hand, articleId, known, { ...patch, source_words: sourceWordsColumn(sourceWords) });
 }
 
-/** Fields in one order, so that the same words are the same row. */
-export function sourceWordsColumn(words: Placement['sourceWords']): string | null {
-  const fields = OVERRIDE_FIELDS.filter((field) => words[field] !== undefined);
-  return fields.length === 0 ? null : JSON.stringify(Object.fromEntries(fields.map((field) => [field, words[field]])));
+/** Keeps words and image of this page although the source has changed: what it says now is the one to compare with. */
+export function keepOverride(hand: Hand, articleId: ArticleId): boolean {
+  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  if (!known || overridesOf(known).length === 0) {
+    throw new DeskError('placement-missing', `Nothing of that story is re-worded on ${hand.page.system.shortName}.`);
+  }
+  const notes = sourceNotes(getArticle(hand.db, articleId), known);
+  return hand.changes.update('placements', [known.id], { source_words: sourceWordsColumn(notes) });
 }
 
 /** First and last day the placement runs, inclusive; null is open. */

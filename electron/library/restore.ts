@@ -1,14 +1,15 @@
 import type { Moment } from '../../shared/days.ts';
-import { type ArticleId, OVERRIDE_FIELDS, type OverrideField } from '../../shared/models.ts';
+import type { ArticleId, OverrideField } from '../../shared/models.ts';
 import { dayRank, rankBetween } from '../../shared/rank.ts';
 import type { SignedPage, SignedTeaser } from '../../shared/versions.ts';
 import { type Article, getArticle, hasArticle } from './articles.ts';
 import type { Actor, Changes } from './changes.ts';
 import { naturalRank } from './fills.ts';
 import { newId } from './ids.ts';
+import { findImageBySrc } from './image-files.ts';
 import { type ResolvedPage, type ResolvedZone, slotsOf, whyNotOut } from './layout.ts';
+import { NO_IMAGE, overridesOf, sourceNotes, sourceOf, sourceWordsColumn, srcOf, unwrittenWords } from './overrides.ts';
 import { findPlacement, listPlacements, type Placement } from './pages.ts';
-import { sourceWordsColumn } from './placements.ts';
 import type { ReadDb, Row } from './sql.ts';
 
 export interface Restored {
@@ -157,14 +158,14 @@ function place(work: Work, wanted: readonly Wanted[], keepFills: boolean): void 
   );
   for (const zone of wanted) {
     const plans = zone.teasers.map(({ teaser, article }) => {
-      const words = overridesOf(teaser, article);
-      const isFill = keepFills && teaser.placed === 'filled' && OVERRIDE_FIELDS.every((field) => words[field] === null);
+      const over = overridesIn(work.db, teaser, article);
+      const isFill = keepFills && teaser.placed === 'filled' && overridesOf(over).length === 0;
       const known = findPlacement(work.db, system.code, article.id);
       const outAt = article.publishedAt ?? article.firstSeenOn;
       const natural = isFill
         ? (fillRanks.get(article.id) ?? naturalRank(work.db, system.code, { id: article.id, seq: article.seq, outAt }))
         : null;
-      return { teaser, article, words, known, natural };
+      return { teaser, article, over, known, natural };
     });
     const flowing = plans.filter(({ teaser }) => teaser.placed !== 'pinned');
     const ranks = ranksFor(
@@ -175,7 +176,7 @@ function place(work: Work, wanted: readonly Wanted[], keepFills: boolean): void 
       moment.day,
     );
     const rankOf = new Map(flowing.map(({ article }, index) => [article.id, ranks[index] ?? '5']));
-    for (const { teaser, article, words, known, natural } of plans) {
+    for (const { teaser, article, over, known, natural } of plans) {
       if (natural !== null) {
         if (known) work.changes.remove('placements', [known.id]);
         continue;
@@ -186,23 +187,36 @@ function place(work: Work, wanted: readonly Wanted[], keepFills: boolean): void 
         pin_number: isPinned ? (teaser.pinNumber ?? 1) : null,
         rank: isPinned ? null : (rankOf.get(article.id) ?? '5'),
         ...daysOf(teaser, moment),
-        ...words,
-        source_words: sourceWordsColumn(
-          Object.fromEntries(
-            OVERRIDE_FIELDS.filter((field) => words[field] !== null).map((field) => [field, article[field]]),
-          ),
-        ),
+        ...over.words,
+        image: over.image,
+        source_words: sourceWordsColumn(sourceNotes(article, over)),
       });
     }
   }
 }
 
-/** The version's words where the source says otherwise now. */
-function overridesOf(teaser: SignedTeaser, article: Article): Record<OverrideField, string | null> {
+/** The version's words and image where the source says otherwise now. */
+function overridesIn(db: ReadDb, teaser: SignedTeaser, article: Article): Pick<Placement, 'words' | 'image'> {
+  const image = imageIn(db, teaser, article);
   const shown = { ...teaser, alt: teaser.image?.alt ?? null };
-  const over = (field: OverrideField) =>
-    (shown[field] ?? '') === (article[field] ?? '') ? null : (shown[field] ?? '');
-  return { headline: over('headline'), standfirst: over('standfirst'), kicker: over('kicker'), alt: over('alt') };
+  const over = (field: OverrideField) => {
+    const words = shown[field] ?? '';
+    return words === unwrittenWords(article, image, field) ? null : words;
+  };
+  const words = {
+    headline: over('headline'),
+    standfirst: over('standfirst'),
+    kicker: over('kicker'),
+    alt: over('alt'),
+  };
+  return { words, image };
+}
+
+/** An address on the web is the source's alone to give: where the source has another one now, that one stays. */
+function imageIn(db: ReadDb, { image }: SignedTeaser, article: Article): string | null {
+  const src = image?.src ?? null;
+  if (src === srcOf(db, sourceOf(article, 'image'))) return null;
+  return src === null ? NO_IMAGE : (findImageBySrc(db, src)?.sha256 ?? null);
 }
 
 /** Days that have passed would hide what is to show again. */

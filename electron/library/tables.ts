@@ -57,6 +57,7 @@ export const TABLES = {
       'alt',
       'placed_by',
       'source_words',
+      'image',
     ],
   },
   rejections: {

@@ -3,6 +3,7 @@ import type { ArticleId, Placed, SystemCode } from '../../shared/models.ts';
 import { getArticle } from './articles.ts';
 import type { Key, RecordedUpdate } from './changes.ts';
 import { naturalRank } from './fills.ts';
+import { overridesOf } from './overrides.ts';
 import { listPlacements, type Placement } from './pages.ts';
 import { checkPlaceable, type Hand } from './placements.ts';
 import { prepare, type ReadDb, type Row } from './sql.ts';
@@ -82,7 +83,7 @@ export function putStoryBack(hand: Hand, articleId: ArticleId): boolean {
   }
   const { placement, before } = off;
   if (before) return hand.changes.update('placements', [placement.id], asItStood(hand, before));
-  if (Object.values(placement.words).every((words) => words === null)) {
+  if (overridesOf(placement).length === 0) {
     return hand.changes.remove('placements', [placement.id]);
   }
   const { id, seq, publishedAt, firstSeenOn } = getArticle(hand.db, articleId);

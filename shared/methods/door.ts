@@ -9,7 +9,7 @@ export const doorMethods = {
     nothing,
     z.object({
       door: Door,
-      /** Address of a page's preview, to which `<code>?v=<n>` is added. */
+      /** Address of a page's preview, to which `<code>?v=<n>` is added, or the `src` of an image file of the library. */
       previewBase: z.string(),
       platform: z.enum(['mac', 'other']),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BoardPending, BoardRow, Coverage, CoverageMap } from '../board.ts';
+import { ImageHash, ImageUpload } from '../images.ts';
 import { ManyPages, PageOutlook, TrayStory } from '../many-pages.ts';
 import {
   ArticleId,
@@ -96,15 +97,22 @@ export const pagesMethods = {
   'pages.takeOff': method('write', Fill, PageWritten),
   /** Drops the editor's decision; the fill rule decides again. */
   'pages.release': method('write', Fill, PageWritten),
-  /** Override words on this page. A null hands the field back to the source; empty text shows nothing (not for the headline). */
+  /**
+   * Override words on this page, its image, or both as one step. A null hands it back to the source; empty text shows
+   * nothing (not for the headline). The image is a file, one that the library holds already, or none.
+   */
   'pages.reword': method(
     'write',
     Fill.extend({
-      words: z.partialRecord(OverrideField, line(5000).nullable()),
+      words: z.partialRecord(OverrideField, line(5000).nullable()).default({}),
+      image: z
+        .union([z.literal('none'), ImageHash, ImageUpload])
+        .nullable()
+        .optional(),
     }),
     PageWritten,
   ),
-  /** Keeps this page's words although their source has changed since: the drift is settled. */
+  /** Keeps this page's words and image although their source has changed since: the drift is settled. */
   'pages.keepOverride': method('write', Fill, PageWritten),
   /** First and last day a placement runs, inclusive; null is open. */
   'pages.schedule': method('write', Fill.extend({ from: Day.nullable(), until: Day.nullable() }), PageWritten),

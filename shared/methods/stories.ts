@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImageHash, ImageUpload } from '../images.ts';
 import { StoryElsewhere, StoryPage } from '../many-pages.ts';
 import {
   ArticleId,
@@ -21,6 +22,9 @@ export const ImportReport = z.object({
   entry: z.object({ id: EntryId, label: z.string() }).nullable(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+/** The story's image file: a new one, one that the library holds already, or none. Left out, it stays as it is. */
+const StoryImage = z.union([ImageHash, ImageUpload]).nullable().optional();
 
 /** Stories, and how they come in. */
 export const storiesMethods = {
@@ -54,11 +58,16 @@ export const storiesMethods = {
       fields: StoryFields,
       systems: z.array(SystemCode).max(100).default([]),
       national: z.boolean().default(false),
+      image: StoryImage,
     }),
     Written.extend({ id: ArticleId }),
   ),
   /** Only the fields given change; each becomes the editor's, and imports leave it alone. */
-  'stories.edit': method('write', z.object({ id: ArticleId, fields: StoryFields.partial() }), Written),
+  'stories.edit': method(
+    'write',
+    z.object({ id: ArticleId, fields: StoryFields.partial(), image: StoryImage }),
+    Written,
+  ),
   /** Hands fields back to the source: its newest words return. */
   'stories.resetFields': method('write', z.object({ id: ArticleId, fields: z.array(SourceField).min(1) }), Written),
   'stories.withdraw': method('write', z.object({ selection: Selection }), Written),

@@ -5,6 +5,7 @@ import shipped from '../../resources/register/systems.json' with { type: 'json' 
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import { DEFAULT_RULE, DEFAULT_ZONE, FIRST_TEMPLATE } from '../../shared/zones.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
+import { png, upload } from '../helpers/pictures.ts';
 import { snapshot } from '../helpers/snapshot.ts';
 import { BLANK } from '../helpers/story.ts';
 
@@ -244,6 +245,19 @@ const ACTIONS: Record<string, Action> = {
   },
   keepOverride: (desk, pick) =>
     onStory(desk, pick, (articleId) => desk.desk.call('pages.keepOverride', { system: DEVON, articleId })),
+  picture: (desk, pick) =>
+    onStory(desk, pick, (articleId) =>
+      desk.desk.call('pages.reword', {
+        system: DEVON,
+        articleId,
+        image: [upload('a.png', png(2, 2, pick)), 'none', null][pick % 3],
+        ...(pick % 2 ? { words: { alt: ['', 'Ward', null][pick % 3] } } : {}),
+      }),
+    ),
+  storyPicture: (desk, pick) =>
+    onStory(desk, pick, (id) =>
+      desk.ask('stories.edit', { id, fields: {}, image: pick % 3 ? upload('b.png', png(1, 1, pick % 4)) : null }),
+    ),
   reword: (desk, pick) =>
     onStory(desk, pick, (articleId) =>
       desk.desk.call('pages.reword', { system: DEVON, articleId, words: { headline: `Re-worded ${pick}` } }),

@@ -41,6 +41,10 @@ beforeEach(async () => {
       (input as { system: string }).system === 'QZZ'
         ? { ok: false, error: { code: 'system-unknown', message: 'There is no <QZZ> system.' } }
         : { ok: true, value: { content: '<!doctype html><title>Frimley</title>' } },
+    'images.read': (input) =>
+      (input as { name: string }).name === `${'0'.repeat(16)}.png`
+        ? { ok: true, value: { type: 'image/png', base64: Buffer.from('a picture').toString('base64') } }
+        : { ok: false, error: { code: 'image-missing', message: 'This library holds no such image.' } },
   });
   served = await serveDesk({ desk, rendererFolder, port: 0, version: '1.2.3' });
   const url = new URL(served.url);
@@ -252,6 +256,7 @@ describe('previews', () => {
     const policy = String(answer.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).toContain("img-src 'self' data:");
     expect(policy).toMatch(/sandbox allow-same-origin$/);
     expect(policy).not.toContain('script');
   });
@@ -260,6 +265,48 @@ describe('previews', () => {
     const answer = await ask({ path: `${await previewPath()}QZZ` });
     expect(answer.status).toBe(404);
     expect(answer.text).toContain('There is no &#60;QZZ&#62; system.');
+  });
+
+  test('find the pictures of their page beside them, which nothing can take for anything else', async () => {
+    const path = `${await previewPath()}images/${'0'.repeat(16)}.png`;
+    const answer = await ask({ path });
+    expect(answer.text).toBe('a picture');
+    expect(answer.headers['content-type']).toBe('image/png');
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers['cross-origin-resource-policy']).toBe('same-origin');
+    expect(answer.headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+    expect((await ask({ method: 'HEAD', path })).headers['content-length']).toBe('9');
+    expect((await ask({ method: 'POST', path })).status).toBe(405);
+    expect((await ask({ path, headers: { host: 'patchdesk.example:80' } })).status).toBe(403);
+    expect((await ask({ path, headers: { origin: 'https://example.org' } })).status).toBe(403);
+  });
+
+  test.each([
+    `images/${'1'.repeat(16)}.png`,
+    `images/${'0'.repeat(16)}.svg`,
+    `images/${'0'.repeat(16)}.PNG`,
+    `images/${'0'.repeat(64)}.png`,
+    `images/${'0'.repeat(15)}.png`,
+    `images/../images/${'0'.repeat(16)}`,
+    `images/%2e%2e/${'0'.repeat(16)}.png`,
+    `images%2f${'0'.repeat(16)}.png`,
+    `images/${'0'.repeat(16)}.png/`,
+    `images/${'0'.repeat(16)}.png%00`,
+    `QNQ/images/${'0'.repeat(16)}.png`,
+    'images/',
+    'images',
+  ])('find no picture at %s', async (path) => {
+    expect((await ask({ path: (await previewPath()) + path })).status).toBe(404);
+  });
+
+  test('show no picture without this run’s key', async () => {
+    await previewPath();
+    const before = desk.calls.length;
+    for (const key of ['A'.repeat(43), '']) {
+      expect((await ask({ path: `/preview/${key}/images/${'0'.repeat(16)}.png` })).status).toBe(404);
+    }
+    expect((await ask({ path: `/preview/images/${'0'.repeat(16)}.png` })).status).toBe(404);
+    expect(desk.calls).toHaveLength(before);
   });
 
   test('need this run’s key', async () => {

@@ -13,8 +13,13 @@ const out = () => join(temp.path, 'out');
 const run = (pages: ExportPage[], fs: ExportFs = nodeFs) =>
   writeExport({ out: out(), pages, changedOnly: false, asOf: '2026-11-20' }, fs);
 
-const earlierPages = () => [samplePage('east-fen', [1]), samplePage('north-moor', [1])];
-const newPages = () => [samplePage('east-fen', [2]), samplePage('north-moor', [2]), samplePage('south-wold', [2])];
+// Stories from 50 on have pictures.
+const earlierPages = () => [samplePage('east-fen', [1, 51]), samplePage('north-moor', [1])];
+const newPages = () => [
+  samplePage('east-fen', [2, 52]),
+  samplePage('north-moor', [2, 51]),
+  samplePage('south-wold', [2]),
+];
 
 const CHANGING = ['mkdirSync', 'renameSync', 'rmSync', 'rmdirSync', 'writeFileSync', 'openSync', 'fsyncSync'] as const;
 

@@ -12,7 +12,8 @@ const temp = tempFolderPerTest();
 const out = () => join(temp.path, 'out');
 const run = (pages: ExportPage[], fs: ExportFs = nodeFs, folder = out()) =>
   writeExport({ out: folder, pages, changedOnly: false, asOf: '2026-11-20' }, fs);
-const pages = () => [samplePage('east-fen', [1]), samplePage('north-moor', [1, 2])];
+// Stories from 50 on have pictures.
+const pages = () => [samplePage('east-fen', [1]), samplePage('north-moor', [1, 50])];
 
 /** Runs an export that must be refused, and checks that it left everything as it was. */
 function refusal(fs: ExportFs = nodeFs, folder = out()): DeskFault {
@@ -172,6 +173,25 @@ describe('folders that hold what is not ours', () => {
     symlinkSync(elsewhere, join(out(), 'north-moor'));
     expect(foreign()).toContain('link');
     expect(nodeFs.readdirSync(elsewhere)).toEqual([]);
+  });
+
+  it('files among a page’s pictures that are not its own, and links in the place of one or of their folder', () => {
+    run(pages());
+    const images = join(out(), 'north-moor', 'images');
+    const [picture] = nodeFs.readdirSync(images);
+    writeFileSync(join(images, 'holiday.png'), 'x');
+    expect(foreign()).toContain('“north-moor/images/holiday.png”');
+    rmSync(join(images, 'holiday.png'));
+    mkdirSync(join(images, 'more'));
+    expect(foreign()).toContain('“north-moor/images/more”');
+    rmSync(join(images, 'more'), { recursive: true });
+    const inside = join(images, picture ?? '');
+    rmSync(inside);
+    symlinkSync(join(out(), 'receipt.json'), inside);
+    expect(foreign()).toContain(`“north-moor/images/${picture}” in it is not a plain file`);
+    rmSync(images, { recursive: true });
+    symlinkSync(out(), images);
+    expect(foreign()).toContain('“north-moor/images”');
   });
 
   it('a receipt whose paths reach out of the folder', () => {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type ExportJob, writeExport } from '../../electron/files/export/folder.ts';
+import { contentOf } from '../../electron/files/export/page-files.ts';
 import { readReceipt } from '../../electron/files/export/receipt.ts';
 import { buildZip, type ExportPage } from '../../electron/files/export/zip.ts';
-import { samplePage, snapshot, tempFolderPerTest } from './export-helpers.ts';
+import { pictureOf, samplePage, snapshot, tempFolderPerTest } from './export-helpers.ts';
+import { articleId } from './sample-layout.ts';
 
 const temp = tempFolderPerTest();
 const out = (name = 'out') => join(temp.path, name);
@@ -118,12 +120,101 @@ describe('an export of changed pages only', () => {
   });
 });
 
+describe('a page with pictures', () => {
+  const path = (n: number) => `north-moor/images/${pictureOf(n).sha256.slice(0, 16)}.png`;
+  const paths = () => Object.keys(snapshot(out())).filter((name) => name.startsWith('north-moor/images'));
+
+  it('has each beside it once, in the receipt with size and sum, and named by its HTML and JSON', () => {
+    const { receipt } = run([samplePage('north-moor', [50, 1, 51])]);
+    const wanted = [path(50), path(51)].sort();
+    expect(paths()).toEqual(['north-moor/images', ...wanted]);
+    const listed = receipt.pages[0]?.files.filter(({ path: name }) => name.includes('/images/'));
+    expect(listed?.map((file) => file.path)).toEqual(wanted);
+    for (const { path: name, bytes, sha256 } of listed ?? []) {
+      const content = readFileSync(join(out(), name));
+      expect([bytes, sha256]).toEqual([content.length, createHash('sha256').update(content).digest('hex')]);
+    }
+    const html = readFileSync(join(out(), 'north-moor', 'index.html'), 'utf8');
+    expect(html).toContain(
+      `<img src="${path(50).slice('north-moor/'.length)}" alt="" width="3" height="2" loading="lazy">`,
+    );
+    expect(JSON.parse(readFileSync(join(out(), 'north-moor', 'index.json'), 'utf8')).zones[0].teasers[0].image).toEqual(
+      {
+        alt: 'Picture 50',
+        src: path(50).slice('north-moor/'.length),
+        width: 3,
+        height: 2,
+      },
+    );
+  });
+
+  it('needs none beside it where nothing names them', () => {
+    run([samplePage('north-moor', [50], ['text'])]);
+    expect(paths()).toEqual([]);
+  });
+
+  it('has changed when a picture has, or was changed on the disk; otherwise nothing is written', () => {
+    run([samplePage('north-moor', [50, 1])]);
+    const changed = (stories: number[]) => run([samplePage('north-moor', stories)], { changedOnly: true }).written;
+    expect(changed([50, 1])).toEqual([]);
+    writeFileSync(join(out(), path(50)), 'another picture');
+    expect(changed([50, 1])).toEqual(['QNORT']);
+    expect(changed([50, 1])).toEqual([]);
+    rmSync(join(out(), path(50)));
+    expect(changed([50, 1])).toEqual(['QNORT']);
+    expect(changed([51, 1])).toEqual(['QNORT']);
+    expect(paths()).toEqual(['north-moor/images', path(51)]);
+    expect(changed([1])).toEqual(['QNORT']);
+    expect(paths()).toEqual([]);
+  });
+
+  it('counts as re-worded where the same story shows another picture', () => {
+    const page = (picture: number) => {
+      const { layout, files } = samplePage('north-moor', [picture]);
+      const zones = layout.zones.map((zone) => ({
+        ...zone,
+        teasers: zone.teasers.map((teaser) => ({
+          ...teaser,
+          articleId: articleId(1),
+          headline: 'A',
+          standfirst: 'B',
+          image: teaser.image && { ...teaser.image, alt: 'C' },
+        })),
+      }));
+      return { layout: { ...layout, zones }, files };
+    };
+    run([page(50)]);
+    expect(run([page(50)]).receipt.pages[0]).toMatchObject({ reworded: 0 });
+    expect(run([page(51)]).receipt.pages[0]).toMatchObject({ added: 0, moved: 0, removed: 0, reworded: 1 });
+  });
+
+  it('is not exported with one that the library gives back damaged', () => {
+    const page = samplePage('north-moor', [50]);
+    const files = page.files.map((file) => ('read' in file ? { ...file, read: () => new Uint8Array([1]) } : file));
+    for (const act of [() => run([{ ...page, files }]), () => buildZip([{ ...page, files }], '2026-11-20')]) {
+      expect(act).toThrowError(
+        expect.objectContaining({ fault: expect.objectContaining({ code: 'library-damaged' }) }),
+      );
+    }
+    expect(snapshot(temp.path)).toEqual({});
+  });
+
+  it('is too much for one zip with more than a window takes', () => {
+    const page = samplePage('north-moor', [50]);
+    const files = page.files.map((file) => ('read' in file ? { ...file, bytes: 300 * 1024 * 1024 } : file));
+    expect(() => buildZip([{ ...page, files }], '2026-11-20')).toThrowError(
+      expect.objectContaining({ fault: expect.objectContaining({ code: 'too-large' }) }),
+    );
+  });
+});
+
 describe('any sequence of exports', () => {
   it('touches nothing that is not in its receipt, and ends with what the last export of each page said', () => {
     const slugs = ['north-moor', 'east-fen', 'south-wold'];
     const step = fc.record({
       slugs: fc.subarray(slugs, { minLength: 1 }),
-      stories: fc.uniqueArray(fc.nat(6), { maxLength: 4 }),
+      // Stories from 50 on have pictures.
+      stories: fc.uniqueArray(fc.oneof(fc.nat(6), fc.integer({ min: 50, max: 53 })), { maxLength: 4 }),
       formats: fc.subarray(['html' as const, 'json' as const, 'text' as const], { minLength: 1 }),
       changedOnly: fc.boolean(),
     });
@@ -146,7 +237,7 @@ describe('any sequence of exports', () => {
           for (const { layout, files } of pages) {
             const { slug } = layout.system;
             for (const path of Object.keys(expected)) if (path.startsWith(`${slug}/`)) delete expected[path];
-            for (const { name, content } of files) expected[`${slug}/${name}`] = content;
+            for (const file of files) expected[`${slug}/${file.name}`] = Buffer.from(contentOf(file)).toString('utf8');
           }
         }
         const { 'receipt.json': receipt, ...found } = snapshot(folder);
@@ -162,7 +253,7 @@ describe('any sequence of exports', () => {
 
 describe('an export as a zip', () => {
   it('holds the same files and a first receipt, in the same bytes wherever the clock stands', () => {
-    const pages = [samplePage('north-moor', [1, 2]), samplePage('east-fen', [1])];
+    const pages = [samplePage('north-moor', [1, 2, 50]), samplePage('east-fen', [1])];
     const { receipt, bytes } = buildZip(pages, '2026-11-20');
     run(pages);
     const entries = Object.entries(unzipSync(bytes)).map(([path, content]) => [

@@ -43,7 +43,9 @@ describe('a page as JSON', () => {
           "kicker": null,
           "image": {
             "alt": "Ferry",
-            "src": null
+            "src": null,
+            "width": null,
+            "height": null
           },
           "byline": null,
           "kind": null,

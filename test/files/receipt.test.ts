@@ -65,6 +65,10 @@ describe('what a page gained and lost', () => {
       words,
     );
     expect(wordsOf(story(1, { headline: 'Story\u00a01 ' }))).toBe(words);
+    const src = 'images/0123456789abcdef.png';
+    // An address on the web shows nothing on the page; a file of the library does.
+    expect(wordsOf(story(1, { image: { alt: '', src: 'https://example.org/a.png' } }))).toBe(words);
+    expect(wordsOf(story(1, { image: { alt: '', src } }))).not.toBe(words);
     for (const fields of [
       { headline: 'X' },
       { standfirst: null },
@@ -151,6 +155,9 @@ describe('a receipt as a file', () => {
       withPage({ slug: '..' }),
       withPage({ slug: 'a/b' }),
       withPage({ files: [{ path: '../secret.txt', bytes: 1, sha256: 'ab' }] }),
+      withPage({ files: [{ path: 'north-moor/images/../../secret.txt', bytes: 1, sha256: 'ab' }] }),
+      withPage({ files: [{ path: 'north-moor/images/more/a.png', bytes: 1, sha256: 'ab' }] }),
+      withPage({ files: [{ path: 'north-moor/notes/a.png', bytes: 1, sha256: 'ab' }] }),
       withPage({ files: [{ path: 'north-moor/../secret.txt', bytes: 1, sha256: 'ab' }] }),
       JSON.stringify({ ...receipt, pages: [page, page] }),
     ]) {

@@ -60,7 +60,8 @@ test('what was re-worded before is compared with the source of today from then o
 });
 
 test('a step recorded before the migration can still be undone and redone after it', () => {
-  const db = openLibrary(oldLibrary(), { migrations: [initial, queue, signOff] });
+  // With all that came later: the write path knows the columns of today.
+  const db = openLibrary(oldLibrary());
   const rows = () => db.prepare('SELECT * FROM placements ORDER BY id').all();
   const before = rows();
   undo(db, ACTOR, false);

@@ -176,6 +176,7 @@ describe('migrating', () => {
       'exported_pages',
       'exports',
       'filed',
+      'image_files',
       'images',
       'joint_leads',
       'names',

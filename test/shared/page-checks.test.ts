@@ -31,7 +31,7 @@ function teaser(position: number, more: Partial<EditorTeaser> = {}): EditorTease
     pinNumber: null,
     from: null,
     until: null,
-    source: { headline, standfirst: null, kicker: null, alt: null },
+    source: { headline, standfirst: null, kicker: null, alt: null, image: null },
     drift: [],
     firstSeenOn: '2026-11-20',
     ...more,

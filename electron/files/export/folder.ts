@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DeskError } from '../../../shared/errors.ts';
 import type { Receipt, ReceiptPage, SystemCode } from '../../../shared/models.ts';
 import { type ExportFs, exportError } from './export-fs.ts';
+import { contentOf } from './page-files.ts';
 import { planReceipt, type ReceiptFile, sha256, writeReceipt } from './receipt.ts';
 import { exists, recoverFolder, removeStaging, rollBack, type SwapPlan, writeDurably } from './staging.ts';
 import { surveyFolder } from './survey.ts';
@@ -129,6 +130,7 @@ function isFileAsBefore(
   const listed = before.files.find(({ path }) => path === `${slug}/${file.name}`);
   const path = join(out, slug, file.name);
   if (listed === undefined || !exists(path, fs)) return false;
+  if (!('content' in file)) return listed.sha256 === file.sha256 && sha256(fs.readFileSync(path)) === file.sha256;
   const content = fs.readFileSync(path, 'utf8');
   if (sha256(content) !== listed.sha256) return false;
   return content === file.content || (file.name === 'index.json' && withoutDay(content) === withoutDay(file.content));
@@ -152,7 +154,11 @@ function stagePages(
   for (const [i, page] of pages.entries()) {
     const folder = join(staging, 'new', page.slug);
     fs.mkdirSync(folder);
-    for (const { name, content } of page.files) fs.writeFileSync(join(folder, name), content);
+    for (const file of page.files) {
+      const path = join(folder, file.name);
+      if (dirname(file.name) !== '.') fs.mkdirSync(dirname(path), { recursive: true });
+      fs.writeFileSync(path, contentOf(file));
+    }
     for (const { path, sha256: sum } of page.sums) {
       if (sha256(fs.readFileSync(join(staging, 'new', path))) === sum) continue;
       throw new DeskError(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { imageNameIn } from '../../../shared/images.ts';
 import { type Layout, Receipt, type ReceiptPage, type Teaser } from '../../../shared/models.ts';
 import { cleanLine, cleanLineOrNull } from '../plain-text.ts';
 import { longestIncreasingRun } from './order.ts';
@@ -71,10 +72,12 @@ function receiptTeaser(teaser: Teaser): ReceiptTeaser {
   return { articleId: teaser.articleId, headline: cleanLine(teaser.headline), words: wordsOf(teaser) };
 }
 
-/** Sixteen hex digits that change when what a reader reads of the teaser does; not with its address or its reason. */
+/** Sixteen hex digits that change when what a reader reads or sees of the teaser does; not with its address or its reason. */
 export function wordsOf(teaser: Teaser): string {
   const words = [teaser.headline, teaser.standfirst, teaser.kicker, teaser.image?.alt ?? null, teaser.dateLine];
-  return sha256(JSON.stringify(words.map(cleanLineOrNull))).slice(0, 16);
+  // Without an image the mark is that of the words alone, as in receipts from before pages had images.
+  const image = imageNameIn(teaser.image?.src) ?? [];
+  return sha256(JSON.stringify(words.map(cleanLineOrNull).concat(image))).slice(0, 16);
 }
 
 export function sha256(content: string | Uint8Array): string {
@@ -86,6 +89,8 @@ export function writeReceipt(receipt: Receipt): string {
 }
 
 const PLAIN_NAME = /^[a-z0-9][a-z0-9._-]*$/i;
+/** Inside a page's folder: a file of its own, or one of its pictures. */
+const FILE_NAME = /^(?:images\/)?[a-z0-9][a-z0-9._-]*$/i;
 
 /** Null for a text that is no receipt of ours. Its paths decide what is replaced, so they must stay inside their page. */
 export function readReceipt(text: string): Receipt | null {
@@ -102,7 +107,7 @@ export function readReceipt(text: string): Receipt | null {
   const isSafe = pages.every(
     ({ slug, files }) =>
       PLAIN_NAME.test(slug) &&
-      files.every(({ path }) => path.startsWith(`${slug}/`) && PLAIN_NAME.test(path.slice(slug.length + 1))),
+      files.every(({ path }) => path.startsWith(`${slug}/`) && FILE_NAME.test(path.slice(slug.length + 1))),
   );
   return isSafe && new Set(pages.map(({ slug }) => slug)).size === pages.length ? parsed.data : null;
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DeskError } from '../../../shared/errors.ts';
-import { type ExportFs, isLitter, STAGING_NAME } from './export-fs.ts';
+import { type ExportFs, STAGING_NAME } from './export-fs.ts';
+import { listPageFolder } from './page-files.ts';
 import { sha256 } from './receipt.ts';
 
 /**
@@ -107,7 +108,7 @@ function rollBackPage(out: string, staging: string, page: SwapPlan['pages'][numb
 
 function holdsExactly(folder: string, files: SwapPlan['pages'][number]['files'], fs: ExportFs): boolean {
   if (!fs.lstatSync(folder).isDirectory()) return false;
-  const names = fs.readdirSync(folder).filter((name) => !isLitter(name));
+  const names = listPageFolder(folder, fs);
   return (
     names.length === files.length &&
     files.every(({ name, sha256: sum }) => names.includes(name) && sha256(fs.readFileSync(join(folder, name))) === sum)

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DeskError } from '../../../shared/errors.ts';
 import type { Receipt } from '../../../shared/models.ts';
 import { type ExportFs, isLitter } from './export-fs.ts';
+import { listPageFolder } from './page-files.ts';
 import { readReceipt } from './receipt.ts';
 
 /**
@@ -36,8 +37,7 @@ function surveyPage(out: string, slug: string, receipt: Receipt | null, fs: Expo
   const page = receipt?.pages.find((each) => each.slug === slug);
   if (page === undefined) throw foreign(out, `The folder “${slug}” in it does not come from an earlier export.`);
   const own = new Set(page.files.map(({ path }) => path));
-  for (const name of fs.readdirSync(folder)) {
-    if (isLitter(name)) continue;
+  for (const name of listPageFolder(folder, fs)) {
     if (!own.has(`${slug}/${name}`)) {
       throw foreign(out, `“${slug}/${name}” in it does not come from an earlier export.`);
     }

@@ -1,21 +1,31 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { DeskError } from '../../../shared/errors.ts';
 import type { Layout, Receipt } from '../../../shared/models.ts';
-import type { PageFile } from '../writers/index.ts';
-import { planReceipt, type ReceiptFile, sha256, writeReceipt } from './receipt.ts';
+import { contentOf, type ExportFile, listedAs } from './page-files.ts';
+import { type PlannedPage, planReceipt, type ReceiptFile, writeReceipt } from './receipt.ts';
 
-/** A page and its files as the writers made them. */
+/** A page and its files as the writers made them, with the pictures it shows. */
 export interface ExportPage {
   layout: Layout;
-  files: PageFile[];
+  files: ExportFile[];
 }
 
 /** The files as the receipt lists them. */
 export function listFiles({ layout, files }: ExportPage): ReceiptFile[] {
-  return files.map(({ name, content }) => ({
-    path: `${layout.system.slug}/${name}`,
-    bytes: Buffer.byteLength(content),
-    sha256: sha256(content),
-  }));
+  return files.map((file) => listedAs(layout.system.slug, file));
+}
+
+/** A zip goes to the window as one text, and there is an end to how long a text may be. */
+const MOST_ZIP_BYTES = 256 * 1024 * 1024;
+
+function checkSize(pages: readonly PlannedPage[]): void {
+  const bytes = pages.flatMap(({ files }) => files).reduce((sum, file) => sum + file.bytes, 0);
+  if (bytes <= MOST_ZIP_BYTES) return;
+  const size = Math.round(bytes / 1024 / 1024).toLocaleString('en-GB');
+  throw new DeskError(
+    'too-large',
+    `These pages with their images are ${size} MB, too much for one download. Choose fewer pages, or export them with “patchdesk export”.`,
+  );
 }
 
 /**
@@ -23,15 +33,18 @@ export function listFiles({ layout, files }: ExportPage): ReceiptFile[] {
  * are the first a zip can hold, so that the same pages give the same bytes.
  */
 export function buildZip(pages: readonly ExportPage[], asOf: string): { receipt: Receipt; bytes: Uint8Array } {
-  const receipt = planReceipt(
-    pages.map((page) => ({ layout: page.layout, files: listFiles(page) })),
-    null,
-    asOf,
-  );
+  const planned = pages.map((page) => ({ layout: page.layout, files: listFiles(page) }));
+  checkSize(planned);
+  const receipt = planReceipt(planned, null, asOf);
   const entries: Zippable = {};
   const sorted = [...pages].sort((a, b) => (a.layout.system.slug < b.layout.system.slug ? -1 : 1));
   for (const { layout, files } of sorted) {
-    for (const { name, content } of files) entries[`${layout.system.slug}/${name}`] = strToU8(content);
+    for (const file of files) {
+      const content = contentOf(file);
+      // Pictures are packed already.
+      entries[`${layout.system.slug}/${file.name}`] =
+        typeof content === 'string' ? strToU8(content) : [content, { level: 0 }];
+    }
   }
   entries['receipt.json'] = strToU8(writeReceipt(receipt));
   // A zip holds wall-clock time: a local date gives the same digits in every time zone.

@@ -105,7 +105,9 @@ function writeImage({ image }: Teaser): string | null {
   const src = image?.src ?? null;
   if (src === null || !liesWithThePage(src)) return label === null ? null : `<p class="label">${escapeHtml(label)}</p>`;
   const caption = label === null ? '' : `\n<figcaption class="label">${escapeHtml(label)}</figcaption>`;
-  return `<figure>\n<img src="${escapeHtml(src)}" alt="" loading="lazy">${caption}\n</figure>`;
+  // Its size keeps the room free while it loads, so that what stands below does not move.
+  const size = image?.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
+  return `<figure>\n<img src="${escapeHtml(src)}" alt=""${size} loading="lazy">${caption}\n</figure>`;
 }
 
 function linkedHeadline(teaser: Teaser): string {

@@ -9,10 +9,17 @@ export interface PageFile {
   content: string;
 }
 
-const WRITERS: Readonly<Record<ExportFormat, { name: string; write: (layout: Layout) => string }>> = {
-  text: { name: 'index.txt', write: writeText },
-  html: { name: 'index.html', write: writeHtml },
-  json: { name: 'index.json', write: writeJson },
+interface Writer {
+  name: string;
+  write: (layout: Layout) => string;
+  /** What it writes names the page's pictures, so they have to lie beside it. */
+  namesImages: boolean;
+}
+
+const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
+  text: { name: 'index.txt', write: writeText, namesImages: false },
+  html: { name: 'index.html', write: writeHtml, namesImages: true },
+  json: { name: 'index.json', write: writeJson, namesImages: true },
 };
 
 /** A page in one format, exactly as an export writes it. */
@@ -24,6 +31,11 @@ export function writePage(layout: Layout, format: ExportFormat): PageFile {
 /** A page's files in all the formats asked for, each once. */
 export function writePageFiles(layout: Layout, formats: readonly ExportFormat[]): PageFile[] {
   return [...new Set(formats)].map((format) => writePage(layout, format));
+}
+
+/** Whether pages in these formats need their pictures beside them. */
+export function nameImages(formats: readonly ExportFormat[]): boolean {
+  return formats.some((format) => WRITERS[format].namesImages);
 }
 
 export { htmlFragment } from './html.ts';

@@ -1,4 +1,4 @@
-import type { Layout, Teaser } from '../../../shared/models.ts';
+import type { Layout, Teaser, TeaserImage } from '../../../shared/models.ts';
 
 /** `index.json`, described by resources/schema/page.schema.json: every key always there, unknown values null. */
 export function writeJson(layout: Layout): string {
@@ -42,11 +42,15 @@ function teaserAsData(teaser: Teaser) {
     headline: teaser.headline,
     standfirst: teaser.standfirst,
     kicker: teaser.kicker,
-    image: teaser.image === null ? null : { alt: teaser.image.alt, src: teaser.image.src },
+    image: teaser.image === null ? null : imageAsData(teaser.image),
     byline: teaser.byline,
     kind: teaser.kind,
     url: teaser.url,
     publishedAt: teaser.publishedAt,
     overrides: teaser.overrides,
   };
+}
+
+function imageAsData({ alt, src, width, height }: TeaserImage) {
+  return { alt, src, width: width ?? null, height: height ?? null };
 }

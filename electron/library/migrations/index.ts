@@ -4,6 +4,7 @@ import { signOff } from './0030-sign-off.ts';
 import { shelf } from './0040-shelf.ts';
 import { zones } from './0050-zones.ts';
 import { jointLead } from './0060-joint-lead.ts';
+import { images } from './0070-images.ts';
 import { filedAndExports } from './0080-filed-and-exports.ts';
 
 export interface Migration {
@@ -13,4 +14,13 @@ export interface Migration {
 }
 
 /** In order. What has shipped stays as it is; a change to the tables is a new file at the end. */
-export const MIGRATIONS: readonly Migration[] = [initial, queue, signOff, shelf, zones, jointLead, filedAndExports];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  queue,
+  signOff,
+  shelf,
+  zones,
+  jointLead,
+  images,
+  filedAndExports,
+];

@@ -145,7 +145,7 @@ describe('what the desk makes of it', () => {
         const before = await desk.ask('pages.get', { system: DEVON });
         const rows = snapshot(desk.path);
         const was = teasersOf(before);
-        const articleIds = [...new Set(chosen.map((at) => was[at % was.length]?.articleId ?? []).flat())];
+        const articleIds = [...new Set(chosen.flatMap((at) => was[at % was.length]?.articleId ?? []))];
         const ids = new Set<string>(articleIds);
         const written = await desk.ask('pages.moveMany', { system: DEVON, articleIds, position });
 

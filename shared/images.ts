@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+/** Kinds of image that every browser shows and that can carry no script; recognised by their first bytes. */
+export const IMAGE_TYPES = ['png', 'jpeg', 'webp', 'gif', 'avif'] as const;
+export const ImageType = z.enum(IMAGE_TYPES);
+export type ImageType = z.infer<typeof ImageType>;
+
+export const IMAGE_ENDINGS: Record<ImageType, string> = {
+  png: 'png',
+  jpeg: 'jpg',
+  webp: 'webp',
+  gif: 'gif',
+  avif: 'avif',
+};
+
+/** What an editor can do when a file is none of them. */
+export const IMAGE_KINDS = 'PNG, JPEG, WebP, GIF or AVIF';
+
+export const MOST_IMAGE_BYTES = 8 * 1024 * 1024;
+/** Wider or higher than this, a picture of a few kilobytes could fill the memory of whoever looks at it. */
+export const MOST_IMAGE_PIXELS = 16_384;
+
+/** A picture's bytes in 64 hex digits: the same picture given twice is the same one. */
+export const ImageHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'ImageHash'>();
+export type ImageHash = z.infer<typeof ImageHash>;
+
+/** What a page calls an image file of the library, e.g. `0123456789abcdef.png`. */
+export const ImageName = z
+  .string()
+  .regex(/^[0-9a-f]{16}\.(?:png|jpg|webp|gif|avif)$/)
+  .brand<'ImageName'>();
+export type ImageName = z.infer<typeof ImageName>;
+
+/** An image file of the library, without its bytes. */
+export const ImageFile = z.object({
+  sha256: ImageHash,
+  type: ImageType,
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  bytes: z.number().int().positive(),
+  /** As it was called when it was first given. */
+  name: z.string(),
+});
+export type ImageFile = z.infer<typeof ImageFile>;
+
+/** A picture as a door hands it over. */
+export const ImageUpload = z.object({ name: z.string().min(1).max(1000), base64: z.base64() });
+export type ImageUpload = z.infer<typeof ImageUpload>;
+
+const FOLDER = 'images/';
+
+export function imageName({ sha256, type }: Pick<ImageFile, 'sha256' | 'type'>): ImageName {
+  return `${sha256.slice(0, 16)}.${IMAGE_ENDINGS[type]}` as ImageName;
+}
+
+/** Where a page finds an image file of the library: beside itself. */
+export function imageSrc(file: Pick<ImageFile, 'sha256' | 'type'>): string {
+  return FOLDER + imageName(file);
+}
+
+/** The library's name of what a teaser shows; null for no image, and for an address on the web. */
+export function imageNameIn(src: string | null | undefined): ImageName | null {
+  if (!src?.startsWith(FOLDER)) return null;
+  return ImageName.safeParse(src.slice(FOLDER.length)).data ?? null;
+}
+
+/** The sentence for a file too large to keep: the window says it before it reads the file, the desk whatever the door. */
+export function tooLargeImage(name: string, bytes: number): string {
+  const size = (bytes / 1024 / 1024).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+  return `“${name}” is ${size} MB large, and an image may have 8 MB at most. Save it smaller, then choose it again.`;
+}
+
+/** `ward.jpg, 1,200 × 800, 240 KB` */
+export function imageWords({ name, width, height, bytes }: Pick<ImageFile, 'name' | 'width' | 'height' | 'bytes'>) {
+  const size = (pixels: number) => pixels.toLocaleString('en-GB');
+  const weight =
+    bytes < 1024 * 1024
+      ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+      : `${(bytes / 1024 / 1024).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
+  return `${name}, ${size(width)} × ${size(height)}, ${weight}`;
+}
