@@ -107,6 +107,7 @@ export const COMMANDS = [
   { id: 'page.selectAll', label: 'Select all teasers', menu: null, shortcut: 'Mod+A' },
   { id: 'page.letGo', label: 'Let go of what was cut or selected', menu: null, shortcut: 'Escape' },
   { id: 'page.reword', label: 'Re-word on this page', menu: 'page', shortcut: 'E' },
+  { id: 'page.image', label: 'Change the image on this page', menu: 'page', shortcut: null },
   { id: 'page.copyHtml', label: 'Copy page', menu: 'page', shortcut: null },
   { id: 'page.copyText', label: 'Copy page as text', menu: 'page', shortcut: null },
   { id: 'page.checks', label: 'Checks', menu: 'page', shortcut: 'K' },

@@ -13,6 +13,9 @@ export const IMAGE_ENDINGS: Record<ImageType, string> = {
   avif: 'avif',
 };
 
+/** What a picker offers; what is chosen is recognised by its bytes all the same. */
+export const IMAGE_ACCEPT = IMAGE_TYPES.map((type) => `image/${type}`).join(',');
+
 /** What an editor can do when a file is none of them. */
 export const IMAGE_KINDS = 'PNG, JPEG, WebP, GIF or AVIF';
 

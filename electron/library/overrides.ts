@@ -36,6 +36,16 @@ export function unwrittenWords(article: Article, image: string | null, field: Ov
   return (field === 'alt' && image === NO_IMAGE ? null : article[field]) ?? '';
 }
 
+/**
+ * The image as it is written down for one page; what is the source's own anyway is no override. A label without a
+ * file stands for an image too, since the site has one: taking it off hides the label.
+ */
+export function ownImage(article: Article, image: string | null): string | null {
+  const source = sourceOf(article, 'image');
+  if (image === NO_IMAGE) return source === null && article.alt === null ? null : NO_IMAGE;
+  return image === source ? null : image;
+}
+
 /** What the source says now of all that is overridden, for the column that a later change of it is noticed by. */
 export function sourceNotes(article: Article, placement: Pick<Placement, 'words' | 'image'>): Placement['sourceWords'] {
   return Object.fromEntries(overridesOf(placement).map((what) => [what, sourceOf(article, what)]));

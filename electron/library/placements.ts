@@ -6,7 +6,15 @@ import { getArticle } from './articles.ts';
 import type { Actor, Changes } from './changes.ts';
 import { newId } from './ids.ts';
 import type { ResolvedPage } from './layout.ts';
-import { NO_IMAGE, overridesOf, sourceNotes, sourceOf, sourceWordsColumn, unwrittenWords } from './overrides.ts';
+import {
+  NO_IMAGE,
+  overridesOf,
+  ownImage,
+  sourceNotes,
+  sourceOf,
+  sourceWordsColumn,
+  unwrittenWords,
+} from './overrides.ts';
 import { findPlacement, type Placement } from './pages.ts';
 import { openSpot, type Spot, spotOf, targetSpot } from './spots.ts';
 import type { ReadDb, Row } from './sql.ts';
@@ -179,13 +187,12 @@ export function rewordStory(
 export function setImage(hand: Hand, articleId: ArticleId, image: string | null): boolean {
   const article = getArticle(hand.db, articleId);
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
-  const source = sourceOf(article, 'image');
-  const own = image === (source ?? NO_IMAGE) ? null : image;
+  const own = ownImage(article, image);
   if (!known && own === null) return false;
   const patch: Row = { image: own };
   const sourceWords = { ...known?.sourceWords };
   if (own === null) delete sourceWords.image;
-  else sourceWords.image = source;
+  else sourceWords.image = sourceOf(article, 'image');
   // Without an image even the source's own label had to be written; with one it is the source's again.
   if (own !== NO_IMAGE && known?.words.alt != null && known.words.alt === article.alt) {
     patch['alt'] = null;

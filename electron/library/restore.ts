@@ -8,7 +8,16 @@ import { naturalRank } from './fills.ts';
 import { newId } from './ids.ts';
 import { findImageBySrc } from './image-files.ts';
 import { type ResolvedPage, type ResolvedZone, slotsOf, whyNotOut } from './layout.ts';
-import { NO_IMAGE, overridesOf, sourceNotes, sourceOf, sourceWordsColumn, srcOf, unwrittenWords } from './overrides.ts';
+import {
+  NO_IMAGE,
+  overridesOf,
+  ownImage,
+  sourceNotes,
+  sourceOf,
+  sourceWordsColumn,
+  srcOf,
+  unwrittenWords,
+} from './overrides.ts';
 import { findPlacement, listPlacements, type Placement } from './pages.ts';
 import type { ReadDb, Row } from './sql.ts';
 
@@ -213,10 +222,11 @@ function overridesIn(db: ReadDb, teaser: SignedTeaser, article: Article): Pick<P
 }
 
 /** An address on the web is the source's alone to give: where the source has another one now, that one stays. */
-function imageIn(db: ReadDb, { image }: SignedTeaser, article: Article): string | null {
+function imageIn(db: ReadDb, { image, overrides }: SignedTeaser, article: Article): string | null {
   const src = image?.src ?? null;
-  if (src === srcOf(db, sourceOf(article, 'image'))) return null;
-  return src === null ? NO_IMAGE : (findImageBySrc(db, src)?.sha256 ?? null);
+  const isTakenOff = overrides.includes('image') && src === null;
+  if (!isTakenOff && src === srcOf(db, sourceOf(article, 'image'))) return null;
+  return ownImage(article, src === null ? NO_IMAGE : (findImageBySrc(db, src)?.sha256 ?? null));
 }
 
 /** Days that have passed would hide what is to show again. */

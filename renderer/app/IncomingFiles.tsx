@@ -21,6 +21,8 @@ export function IncomingFiles() {
     // Leaving one element for another fires dragleave as well: what counts is leaving the window.
     function onDragOver(event: DragEvent) {
       if (!carriesFiles(event)) return;
+      // A field under the pointer takes the file itself.
+      if (event.defaultPrevented) return setOver(false);
       event.preventDefault();
       setOver(true);
     }
@@ -38,8 +40,9 @@ export function IncomingFiles() {
     }
     function onDrop(event: DragEvent) {
       if (!carriesFiles(event)) return;
-      event.preventDefault();
       setOver(false);
+      if (event.defaultPrevented) return;
+      event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
       const { takeRegisterFile } = state.session.getState();
       if (takeRegisterFile) takeRegisterFile(files);

@@ -28,7 +28,9 @@ export async function runFix(
     case 'candidates':
       return lead(fix);
     case 'reword':
-      return done(write(state, 'pages.reword', { system, articleId: fix.articleId, words: fix.words }));
+      return done(
+        write(state, 'pages.reword', { system, articleId: fix.articleId, words: fix.words, image: fix.image }),
+      );
     case 'keep':
       return done(write(state, 'pages.keepOverride', { system, articleId: fix.articleId }));
     case 'move':

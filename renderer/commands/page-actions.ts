@@ -1,5 +1,6 @@
 import type { MethodInput } from '../../shared/contract.ts';
 import type { ArticleId, EditorTeaser, OverrideField, PageView, SystemCode } from '../../shared/models.ts';
+import { adopted } from '../../shared/page-checks.ts';
 import type { AppState } from '../state/app-state.tsx';
 import { neighbourOf, positionOf, type Step, stepTarget, teasersOf, withMove } from '../state/page-moves.ts';
 import { writeOnPage } from './page-said.ts';
@@ -130,6 +131,12 @@ export async function rewordTeaser(
   words: Partial<Record<OverrideField, string | null>>,
 ): Promise<boolean> {
   return (await writeOnPage(state, 'pages.reword', { system, articleId, words })) !== null;
+}
+
+/** Hands back to the source whatever it says otherwise now than when it was overridden here. */
+export async function adoptSource(state: AppState, system: SystemCode, teaser: EditorTeaser): Promise<void> {
+  const { articleId, drift } = teaser;
+  await writeOnPage(state, 'pages.reword', { system, articleId, ...adopted(drift.map(({ field }) => field)) });
 }
 
 export async function scheduleTeaser(

@@ -2,18 +2,11 @@ import type { ImportReport, MethodInput } from '../../shared/contract.ts';
 import { CallError } from '../api.ts';
 import type { AppState } from './app-state.tsx';
 import type { HeldFile } from './dialogs.ts';
+import { toBase64 } from './held-file.ts';
 import { notifyError } from './writes.ts';
 
 /** Above this a file is no saved page; the desk would refuse it, after a long wait. */
 const MOST_BYTES = 64 * 1024 * 1024;
-
-async function toBase64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  // In pieces: a call takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
-}
 
 export async function holdFiles(files: readonly File[]): Promise<HeldFile[]> {
   const tooLarge = files.find((file) => file.size > MOST_BYTES);

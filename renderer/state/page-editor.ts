@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { ArticleId, OverrideField, SystemCode } from '../../shared/models.ts';
+import type { ArticleId, Override, SystemCode } from '../../shared/models.ts';
 import type { Session } from './session.ts';
 import { selectOne, type TeaserSelection } from './teaser-selection.ts';
 
@@ -33,8 +33,8 @@ export interface PageEditorSlice extends TeaserSelection {
   clipboard: TeaserClipboard | null;
   /** The teaser whose words stand open for editing. */
   rewording: ArticleId | null;
-  /** The field that has the keys when the words open. */
-  rewordingField: OverrideField;
+  /** What has the keys when the words open. */
+  rewordingField: Override;
   pageSide: PageSide;
   /** The key of the check that commands act on. */
   check: string | null;
@@ -54,7 +54,7 @@ export interface PageEditorSlice extends TeaserSelection {
   selectTeasers: (selection: TeaserSelection) => void;
   setGap: (id: ArticleId) => void;
   setClipboard: (clipboard: TeaserClipboard | null) => void;
-  setRewording: (id: ArticleId | null, field?: OverrideField) => void;
+  setRewording: (id: ArticleId | null, field?: Override) => void;
   setPageSide: (side: PageSide) => void;
   setCheck: (key: string | null) => void;
   setSideStory: (id: ArticleId | null) => void;

@@ -76,9 +76,14 @@ describe('the image of a placement', () => {
       entry: null,
       changed: 0,
     });
-    const { desk: other, id: plain } = await deskWithStory();
-    const none = await other.ask('pages.reword', { system: DEVON, articleId: plain, image: 'none' });
-    expect(none).toEqual({ entry: null, changed: 0 });
+    // A label alone stands for an image: the site has one. Where there is neither, none is what shows anyway.
+    await desk.ask('stories.edit', { id, fields: {}, image: null });
+    const none = { system: DEVON, articleId: id, image: 'none' as const };
+    expect((await desk.ask('pages.reword', none)).changed).toBe(1);
+    expect(await teaserOf(desk, id)).toMatchObject({ image: null, overrides: ['image'] });
+    await desk.ask('history.undo', {});
+    await desk.ask('stories.edit', { id, fields: { alt: null } });
+    expect(await desk.ask('pages.reword', none)).toEqual({ entry: null, changed: 0 });
   });
 
   test('changes with words in one step, and one undo takes both back', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import type { VersionId } from '../../shared/versions.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
+import { png, upload } from '../helpers/pictures.ts';
 import { snapshot } from '../helpers/snapshot.ts';
 import { BLANK } from '../helpers/story.ts';
 
@@ -223,6 +224,8 @@ describe('restoring', () => {
         'takeOff',
         'release',
         'reword',
+        'picture',
+        'storyPicture',
         'write',
         'withdraw',
         'edit',
@@ -239,7 +242,14 @@ describe('restoring', () => {
       if (name === 'write') await write(desk, `Written ${pick}`);
       else if (name === 'withdraw') await desk.desk.call('stories.withdraw', { selection });
       else if (name === 'tag') await desk.desk.call('tags.remove', { selection, systems: [DEVON] });
-      else if (name === 'edit') {
+      else if (name === 'picture') {
+        const image = [upload('a.png', png(1, 1, pick % 5)), 'none', null][pick % 3];
+        await desk.desk.call('pages.reword', { ...input, image });
+      } else if (name === 'storyPicture') {
+        const image = pick % 3 ? upload('b.png', png(1, 1, pick % 5)) : null;
+        const fields = pick % 4 ? {} : { imageAddress: 'https://example.org/ward.jpg' };
+        await desk.desk.call('stories.edit', { id: articleId, fields, image });
+      } else if (name === 'edit') {
         await desk.desk.call('stories.edit', { id: articleId, fields: { standfirst: `Edited ${pick}`, alt: 'Label' } });
       } else {
         const words = { headline: `Re-worded ${pick}`, alt: pick % 2 ? '' : 'Another label' };

@@ -206,7 +206,7 @@ describe('checks of a page', () => {
   });
 
   test('a headline about a nurse who was promoted is no advertisement', () => {
-    const source = { headline: 'Nurse promoted to partner', standfirst: null, kicker: null, alt: null };
+    const source = { headline: 'Nurse promoted to partner', standfirst: null, kicker: null, alt: null, image: null };
     expect(check(page([{ headline: source.headline, source }]))).toEqual([]);
     expect(kinds(check(page([{ source: { ...source, kicker: 'In association with a bank' } }])))).toEqual([
       'sponsored-unlabelled',
@@ -243,6 +243,32 @@ describe('checks of a page', () => {
   test('an image without a label is an error; no image and no label may be meant so', () => {
     expect(check(page([{ image: { alt: '', src: 'ward.jpg' } }]))[0]?.level).toBe('error');
     expect(check(page([{ image: null }]))[0]?.level).toBe('warning');
+    // An editor took it off.
+    expect(check(page([{ image: null, overrides: ['image'] }]))).toEqual([]);
+    expect(kinds(check(page([{ image: { alt: 'Stock photo', src: null }, overrides: ['image'] }])))).toEqual([
+      'label-stock',
+    ]);
+    expect(check(page([{ image: { alt: '', src: 'ward.jpg' }, overrides: ['image'] }]))[0]?.level).toBe('error');
+  });
+
+  test('the same picture twice leads to choosing another, the same label to writing another', () => {
+    const [file] = check(page([{ image: { alt: 'A', src: 'ward.jpg' } }, { image: { alt: 'B', src: 'ward.jpg' } }]));
+    expect(file?.fixes.map((fix) => fix.does === 'edit' && fix.field)).toEqual(['image', 'alt']);
+    const [label] = check(CASES['image-twice'].fails);
+    expect(label?.fixes.map((fix) => fix.does === 'edit' && fix.field)).toEqual(['alt']);
+  });
+
+  test('an image that its source has changed is handed back with the words, in one go', () => {
+    const drift = [
+      { field: 'image' as const, was: null },
+      { field: 'alt' as const, was: 'Ward' },
+    ];
+    const [found] = check(page([{ overrides: ['alt', 'image'], drift }]));
+    expect(found?.says).toContain('another image and image label now');
+    expect(found?.fixes.slice(1)).toMatchObject([
+      { does: 'reword', words: { alt: null }, image: null },
+      { does: 'edit', label: 'Choose another image', field: 'image' },
+    ]);
   });
 
   test('errors come first, then from the lead down', () => {

@@ -43,9 +43,11 @@ function pageText(page: PageView): string {
     const digits = String(zone.limit).length;
     for (const teaser of zone.teasers) {
       const number = String(teaser.position).padStart(digits);
-      const reworded = teaser.overrides.length > 0 ? `; own words: ${teaser.overrides.join(', ')}` : '';
+      const words = teaser.overrides.filter((field) => field !== 'image');
+      const reworded = words.length > 0 ? `; own words: ${words.join(', ')}` : '';
+      const image = teaser.overrides.includes('image') ? `; ${teaser.image?.src ? 'own image' : 'no image'}` : '';
       lines.push(`${number}  ${teaser.placed.padEnd(6)}  ${plain(teaser.headline)}`);
-      lines.push(`${' '.repeat(digits + 10)}${plain(teaser.why)}${reworded}`);
+      lines.push(`${' '.repeat(digits + 10)}${plain(teaser.why)}${reworded}${image}`);
     }
     if (zone.teasers.length === 0) lines.push('Nothing stands here.');
   }

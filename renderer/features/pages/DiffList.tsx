@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { PageChange } from '../../../shared/versions.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './DiffList.module.css';
+import { SmallPicture } from './SmallPicture.tsx';
 import { changeGroups, WORD_NAMES } from './version-words.ts';
 
 const SIGNS: Record<PageChange['change'], ReactNode> = {
@@ -33,10 +34,10 @@ export function DiffList({ changes }: { changes: readonly PageChange[] }) {
                         <div key={field}>
                           <dt>{WORD_NAMES[field]}</dt>
                           <dd>
-                            <del>{before ?? 'nothing'}</del>
+                            <del>{field === 'image' ? <SmallPicture src={before} /> : (before ?? 'nothing')}</del>
                           </dd>
                           <dd>
-                            <ins>{after ?? 'nothing'}</ins>
+                            <ins>{field === 'image' ? <SmallPicture src={after} /> : (after ?? 'nothing')}</ins>
                           </dd>
                         </div>
                       ))}

@@ -4,6 +4,7 @@ import { rewordTeaser } from '../../commands/page-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextAreaField, TextField } from '../../ui/Field.tsx';
+import { labelHint } from './image-words.ts';
 import { FIELD_NAMES } from './page-words.ts';
 import styles from './RewordPanel.module.css';
 import { commitOf, shownWords } from './reword-model.ts';
@@ -67,6 +68,7 @@ export function RewordField({
     onBlur: () => void commit(draft),
     onKeyDown,
     error: refusal,
+    hint: field === 'alt' ? labelHint(teaser) : null,
     copy: true,
   };
   const source = teaser.source[field];

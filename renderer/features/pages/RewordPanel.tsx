@@ -7,11 +7,12 @@ import { useSession } from '../../state/app-state.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { focusTeaser } from './focus-teaser.ts';
 import { RewordField } from './RewordField.tsx';
+import { RewordImage } from './RewordImage.tsx';
 import styles from './RewordPanel.module.css';
 import { ScheduleFields } from './ScheduleFields.tsx';
 
 /**
- * The words of one teaser on this page, each beside the source's. The preview shows every field as soon
+ * The words and the image of one teaser on this page, each beside the source's. The preview shows every field as soon
  * as it is left; the source itself is not touched.
  */
 export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: EditorTeaser }) {
@@ -23,7 +24,9 @@ export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: Ed
 
   // The headline, unless another field was asked for. Focus goes back to the teaser when the panel closes.
   useEffect(() => {
-    panel.current?.querySelector<HTMLElement>(`[data-field=${field}] :is(textarea, input)`)?.focus();
+    panel.current
+      ?.querySelector<HTMLElement>(`[data-field=${field}] :is(textarea, input, button):not([hidden])`)
+      ?.focus();
   }, [field]);
 
   function close() {
@@ -57,6 +60,7 @@ export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: Ed
         {OVERRIDE_FIELDS.map((field) => (
           <RewordField key={field} system={system} teaser={teaser} field={field} />
         ))}
+        <RewordImage key={teaser.articleId} system={system} teaser={teaser} scope={panel} />
         <ScheduleFields system={system} teaser={teaser} />
       </div>
     </section>

@@ -7,6 +7,7 @@ import { Drift } from './Drift.tsx';
 import { rewordedWords, scheduleWords } from './page-words.ts';
 import styles from './TeaserList.module.css';
 import { ElsewhereWords, FoldLine, spokenNotes, TeaserNoteMarks } from './TeaserNoteMarks.tsx';
+import { TeaserThumb } from './TeaserThumb.tsx';
 import type { TeaserNotes } from './teaser-notes.ts';
 import type { Surroundings } from './teaser-rows.ts';
 
@@ -72,6 +73,7 @@ export function TeaserCard({
           </p>
           {teaser.drift.length > 0 ? <Drift teaser={teaser} system={system} /> : null}
         </div>
+        <TeaserThumb image={teaser.image} />
         {teaser.placed === 'pinned' ? (
           <span className={styles['pin']} role="img" aria-label={`Pinned at ${teaser.pinNumber ?? teaser.position}`}>
             <Pin size={15} aria-hidden="true" />

@@ -1,20 +1,23 @@
 import { longDay, shortDay } from '../../../shared/day-words.ts';
 import type { TrayStory } from '../../../shared/many-pages.ts';
-import type { Candidate, OverrideField, WaitingPlacement } from '../../../shared/models.ts';
+import type { Candidate, Override, WaitingPlacement } from '../../../shared/models.ts';
 
 /** The page editor's sentences: what stands on a teaser, what waits, what a screen reader hears. */
 
-export const FIELD_NAMES: Record<OverrideField, string> = {
+export const FIELD_NAMES: Record<Override, string> = {
   headline: 'Headline',
   standfirst: 'Standfirst',
   kicker: 'Kicker',
   alt: 'Image label',
+  image: 'Image',
 };
 
-/** Names what was re-worded: `headline and standfirst re-worded`, or null. */
-export function rewordedWords(overrides: readonly OverrideField[]): string | null {
+/** Names what an editor changed for this page: `headline and standfirst re-worded, image changed`, or null. */
+export function rewordedWords(overrides: readonly Override[]): string | null {
   if (overrides.length === 0) return null;
-  return `${listed(overrides.map((field) => FIELD_NAMES[field].toLowerCase()))} re-worded`;
+  const words = overrides.filter((field) => field !== 'image').map((field) => FIELD_NAMES[field].toLowerCase());
+  const reworded = words.length === 0 ? [] : [`${listed(words)} re-worded`];
+  return [...reworded, ...(overrides.includes('image') ? ['image changed'] : [])].join(', ');
 }
 
 export function listed(items: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { EditorTeaser, OverrideField } from '../../../shared/models.ts';
+import { isImageTakenOff } from './image-words.ts';
 
 /** A field's words as they show on the page now. */
 export function shownWords(
@@ -6,6 +7,11 @@ export function shownWords(
   field: OverrideField,
 ): string {
   return (field === 'alt' ? teaser.image?.alt : teaser[field]) ?? '';
+}
+
+/** The words that show where none are written for the page: without an image its label is hidden too. */
+function unwrittenWords(teaser: Pick<EditorTeaser, 'image' | 'source' | 'overrides'>, field: OverrideField): string {
+  return (field === 'alt' && isImageTakenOff(teaser) ? null : teaser.source[field]) ?? '';
 }
 
 export type Commit =
@@ -28,7 +34,7 @@ export function commitOf(
   if (field === 'headline' && words === '') {
     return { kind: 'refuse', reason: 'A teaser needs a headline. Write one, or reset it to the source.' };
   }
-  if (words === (teaser.source[field] ?? '')) {
+  if (words === unwrittenWords(teaser, field)) {
     return teaser.overrides.includes(field) ? { kind: 'write', value: null } : { kind: 'nothing' };
   }
   return { kind: 'write', value: words };

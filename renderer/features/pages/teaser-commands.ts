@@ -7,7 +7,7 @@ import type { TeaserClipboard } from '../../state/page-editor.ts';
 
 /** What can be done to the selected teasers, in groups. */
 export const TEASER_COMMANDS: readonly (readonly CommandId[])[] = [
-  ['page.reword', 'page.pin', 'page.unpin'],
+  ['page.reword', 'page.image', 'page.pin', 'page.unpin'],
   ['page.moveUp', 'page.moveDown', 'page.moveToTop', 'page.moveToEnd', 'page.moveToNumber'],
   ['page.cutTeasers', 'page.copyTeasers', 'page.pasteTeasers'],
   ['story.onPages', 'story.shelve'],

@@ -3,7 +3,7 @@ import type { SystemCode } from '../../../shared/models.ts';
 import { openCheckOf, runFix } from '../../commands/check-actions.ts';
 import { useCommand } from '../../commands/context.tsx';
 import { gapFixes, mendGap, openGapOf } from '../../commands/gap-actions.ts';
-import { rewordTeaser } from '../../commands/page-actions.ts';
+import { adoptSource } from '../../commands/page-actions.ts';
 import { onlyTeaserOf } from '../../commands/several-actions.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { useAppState } from '../../state/app-state.tsx';
@@ -52,14 +52,9 @@ export function useCheckCommands(system: SystemCode): void {
     when: hasDrift,
     run: async () => {
       const { teaser } = onlyTeaserOf(state) ?? {};
-      if (teaser) await rewordTeaser(state, system, teaser.articleId, adopted(teaser.drift));
+      if (teaser) await adoptSource(state, system, teaser);
     },
   });
-}
-
-/** Every field whose source has changed, handed back to it. */
-export function adopted(drift: readonly { field: string }[]): Record<string, null> {
-  return Object.fromEntries(drift.map(({ field }) => [field, null]));
 }
 
 /** The gap that the keys are on, unless they have gone on to what the right pane shows. */

@@ -82,6 +82,10 @@ export function usePageCommands(system: SystemCode): void {
     onOne(({ teaser }) => session().setRewording(teaser.articleId)),
   );
   useCommand(
+    'page.image',
+    onOne(({ teaser }) => session().setRewording(teaser.articleId, 'image')),
+  );
+  useCommand(
     'page.leads',
     onOne(({ teaser: { articleId, headline } }) => session().openDialog({ kind: 'leads', articleId, headline })),
   );

@@ -47,6 +47,7 @@ export const WORD_NAMES: Record<WordChange['field'], string> = {
   standfirst: 'Standfirst',
   kicker: 'Kicker',
   alt: 'Image label',
+  image: 'Image',
   dateLine: 'Date line',
 };
 

@@ -1,11 +1,14 @@
 import { ExternalLink, Image as ImageIcon } from 'lucide-react';
 import { longDay } from '../../../shared/day-words.ts';
+import { imageSrc } from '../../../shared/images.ts';
 import type { ArticleId } from '../../../shared/models.ts';
 import { CallError } from '../../api.ts';
 import { useSession } from '../../state/app-state.tsx';
+import { useImageAddress } from '../../state/images.ts';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { Thumbnail } from '../../ui/ImageField.tsx';
 import { PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
@@ -20,6 +23,7 @@ import { momentWords } from './story-words.ts';
 export function OneStory({ id }: { id: ArticleId }) {
   const { data: story, error, retry } = useQuery('stories.get', { id });
   const byCode = useSystemsByCode();
+  const picture = useImageAddress(story?.imageFile ? imageSrc(story.imageFile) : null);
   const showStory = useSession((now) => now.showStory);
 
   if (error instanceof CallError && error.code === 'story-missing') {
@@ -77,7 +81,11 @@ export function OneStory({ id }: { id: ArticleId }) {
             <p className={styles['quiet']}>No standfirst</p>
           )}
           <p className={styles['image']}>
-            <ImageIcon size={15} aria-hidden="true" />
+            {picture === null ? (
+              <ImageIcon size={15} aria-hidden="true" />
+            ) : (
+              <Thumbnail address={picture} alt={story.alt ?? 'The story’s image, without a label'} size="small" />
+            )}
             {story.alt ? (
               <span>Image label: “{story.alt}”</span>
             ) : (

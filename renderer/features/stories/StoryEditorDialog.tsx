@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { ImageFile } from '../../../shared/images.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
@@ -11,12 +12,15 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import styles from './StoryEditorDialog.module.css';
 import { StoryFieldset } from './StoryFieldset.tsx';
+import { StoryImage } from './StoryImage.tsx';
 import { SystemChooser } from './SystemChooser.tsx';
 import {
   changedFields,
   checkDraft,
   type DraftErrors,
   EMPTY_DRAFT,
+  type ImageDraft,
+  imageInput,
   isSameDraft,
   type StoryDraft,
   toDraft,
@@ -25,8 +29,8 @@ import {
 /** Writes a new story, or changes one. Nothing typed goes without a question. */
 export function StoryEditorDialog({ id, onClose }: { id: ArticleId | null; onClose: () => void }) {
   const story = useQuery('stories.get', id ? { id } : null);
-  if (id === null) return <Editor id={null} start={EMPTY_DRAFT} onClose={onClose} />;
-  if (story.data) return <Editor id={id} start={toDraft(story.data)} onClose={onClose} />;
+  if (id === null) return <Editor id={null} start={EMPTY_DRAFT} file={null} onClose={onClose} />;
+  if (story.data) return <Editor id={id} start={toDraft(story.data)} file={story.data.imageFile} onClose={onClose} />;
   return (
     <Dialog title="Edit story" onClose={onClose}>
       {story.error ? (
@@ -38,19 +42,30 @@ export function StoryEditorDialog({ id, onClose }: { id: ArticleId | null; onClo
   );
 }
 
-function Editor({ id, start: given, onClose }: { id: ArticleId | null; start: StoryDraft; onClose: () => void }) {
+function Editor({
+  id,
+  start: given,
+  file,
+  onClose,
+}: {
+  id: ArticleId | null;
+  start: StoryDraft;
+  file: ImageFile | null;
+  onClose: () => void;
+}) {
   const state = useAppState();
   const byCode = useSystemsByCode();
   // What stood there when the dialog opened: what is saved is the difference to it.
   const [start] = useState(given);
   const [draft, setDraft] = useState(start);
+  const [image, setImage] = useState<ImageDraft>({ kind: 'kept' });
   const [systems, setSystems] = useState<readonly SystemCode[]>([]);
   const [isNational, setNational] = useState(false);
   const [shown, setShown] = useState<DraftErrors>({});
   const [isSaving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
-  const isDirty = !isSameDraft(start, draft) || systems.length > 0 || isNational;
+  const isDirty = !isSameDraft(start, draft) || image.kind !== 'kept' || systems.length > 0 || isNational;
   useEffect(() => {
     if (!isDirty) return;
     // The window asks before it closes over unsaved words.
@@ -122,6 +137,7 @@ function Editor({ id, start: given, onClose }: { id: ArticleId | null; start: St
         fields: checked.fields,
         systems: [...systems],
         national: isNational,
+        ...imageInput(image),
       });
       if (created) {
         state.session.getState().setActive(created.id);
@@ -129,7 +145,8 @@ function Editor({ id, start: given, onClose }: { id: ArticleId | null; start: St
       }
     } else {
       const fields = changedFields(start, draft);
-      if (Object.keys(fields).length === 0 || (await write(state, 'stories.edit', { id, fields }))) onClose();
+      const isUnchanged = Object.keys(fields).length === 0 && image.kind === 'kept';
+      if (isUnchanged || (await write(state, 'stories.edit', { id, fields, ...imageInput(image) }))) onClose();
     }
     setSaving(false);
   }
@@ -155,6 +172,16 @@ function Editor({ id, start: given, onClose }: { id: ArticleId | null; start: St
           errors={shown}
           onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
           onLeave={onLeave}
+          image={
+            <StoryImage
+              file={file}
+              draft={image}
+              label={draft.alt}
+              onChange={setImage}
+              scope={form}
+              className={styles['whole']}
+            />
+          }
         />
         {id === null ? (
           <fieldset className={styles['systems']}>

@@ -1,5 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { longDay } from '../../../shared/day-words.ts';
+import { imageWords } from '../../../shared/images.ts';
 import type { SourceField, StoryDetail } from '../../../shared/models.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { write } from '../../state/writes.ts';
@@ -35,6 +36,7 @@ function factsOf(story: StoryDetail): Fact[] {
     { label: 'Kind', value: story.kind, field: 'kind' },
     { label: 'Kicker', value: story.kicker, field: 'kicker' },
     { label: 'Web address', value: story.url, field: 'url' },
+    { label: 'Image file', value: story.imageFile && imageWords(story.imageFile), field: null },
     { label: 'Image address', value: story.imageAddress, field: null },
   ];
   // What shows above in the journal's voice appears here only when an editor has taken it over.

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useQuery } from '../../state/queries.ts';
 import { SuggestField } from '../../ui/ComboBox.tsx';
 import { TextAreaField, TextField } from '../../ui/Field.tsx';
@@ -10,11 +11,14 @@ export function StoryFieldset({
   errors,
   onChange,
   onLeave,
+  image,
 }: {
   draft: StoryDraft;
   errors: DraftErrors;
   onChange: (change: Partial<StoryDraft>) => void;
   onLeave: (field: DraftField) => void;
+  /** The field of the image file, which is no text. */
+  image: ReactNode;
 }) {
   const kinds = useQuery('stories.kinds', {}).data ?? [];
   const field = (name: DraftField) => ({
@@ -32,6 +36,7 @@ export function StoryFieldset({
       <TextField label="Byline" {...field('byline')} />
       <TextField label="Image label" {...field('alt')} hint="What the picture shows, for readers who cannot see it." />
       <TextField label="Image address" {...field('imageAddress')} inputMode="url" placeholder="https://" />
+      {image}
       <SuggestField label="Kind" value={draft.kind} onChange={(kind) => onChange({ kind })} suggestions={kinds} />
       <TextField label="Web address" {...field('url')} inputMode="url" placeholder="https://" />
       <div className={styles['moment']}>

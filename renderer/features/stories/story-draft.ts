@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ImageFile, ImageUpload } from '../../../shared/images.ts';
 import { type StoryDetail, StoryFields } from '../../../shared/models.ts';
 
 /** A story as the form holds it: every field as text, days and times apart. */
@@ -19,6 +20,18 @@ export interface StoryDraft {
 }
 
 export type DraftField = keyof StoryDraft;
+
+/** What the form will do to the story's image file: leave it, take it away, or put another in its place. */
+export type ImageDraft =
+  | { kind: 'kept' }
+  | { kind: 'none' }
+  | { kind: 'new'; upload: ImageUpload; file: ImageFile; picture: File };
+
+/** As a call takes it; nothing where the image stays. */
+export function imageInput(draft: ImageDraft): { image?: ImageUpload | null } {
+  if (draft.kind === 'kept') return {};
+  return { image: draft.kind === 'none' ? null : draft.upload };
+}
 
 export const EMPTY_DRAFT: StoryDraft = {
   headline: '',

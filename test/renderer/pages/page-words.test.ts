@@ -14,6 +14,8 @@ describe('words on a page', () => {
   it('names what was re-worded', () => {
     expect(rewordedWords([])).toBeNull();
     expect(rewordedWords(['headline'])).toBe('headline re-worded');
+    expect(rewordedWords(['image'])).toBe('image changed');
+    expect(rewordedWords(['headline', 'image'])).toBe('headline re-worded, image changed');
     expect(rewordedWords(['headline', 'standfirst', 'alt'])).toBe('headline, standfirst and image label re-worded');
     expect(listed([])).toBe('');
   });

@@ -11,6 +11,7 @@ const plain = {
     standfirst: 'Patients return next week.',
     kicker: null,
     alt: 'Ward door',
+    image: null,
   },
   overrides: [],
 };
@@ -40,6 +41,18 @@ describe('leaving a field', () => {
     expect(shownWords(plain, 'alt')).toBe('Ward door');
     expect(shownWords({ ...plain, image: null }, 'alt')).toBe('');
     expect(commitOf(plain, 'alt', '')).toEqual({ kind: 'write', value: '' });
+  });
+
+  it('takes even the source’s own label for written where the image was taken off, since nothing shows without it', () => {
+    const without = { ...plain, image: null, overrides: ['image' as const] };
+    expect(commitOf(without, 'alt', 'Ward door')).toEqual({ kind: 'write', value: 'Ward door' });
+    expect(commitOf(without, 'alt', '')).toEqual({ kind: 'nothing' });
+    const written = {
+      ...without,
+      image: { alt: 'Ward door', src: null },
+      overrides: ['alt' as const, 'image' as const],
+    };
+    expect(commitOf(written, 'alt', '')).toEqual({ kind: 'write', value: null });
   });
 });
 

@@ -44,6 +44,7 @@ export function queueStory(offers: Offer[], more: Partial<StoryDetail> = {}): Qu
     systems: [],
     kicker: null,
     imageAddress: null,
+    imageFile: null,
     body: null,
     editedFields: [],
     tags: [],

@@ -1,0 +1,16 @@
+import { useImageAddress, useImageWords } from '../../state/images.ts';
+import { Thumbnail } from '../../ui/ImageField.tsx';
+import { sourceImageSays } from './image-words.ts';
+import styles from './SmallPicture.module.css';
+
+/** A picture of the library with what it is called; of an address on the web, or of none, only the words. */
+export function SmallPicture({ src }: { src: string | null }) {
+  const address = useImageAddress(src);
+  const words = useImageWords(src);
+  return (
+    <span className={styles['picture']}>
+      {address === null ? null : <Thumbnail address={address} alt="" size="small" />}
+      {words ?? sourceImageSays(src)}
+    </span>
+  );
+}

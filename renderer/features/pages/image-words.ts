@@ -1,0 +1,31 @@
+import { imageNameIn } from '../../../shared/images.ts';
+import type { EditorTeaser } from '../../../shared/models.ts';
+
+/** What stands beside a teaser's image, in sentences. */
+
+type Shown = Pick<EditorTeaser, 'image' | 'source' | 'overrides'>;
+
+export function isImageTakenOff({ image, overrides }: Pick<Shown, 'image' | 'overrides'>): boolean {
+  return overrides.includes('image') && (image?.src ?? null) === null;
+}
+
+/** Why no picture shows; empty while one does. */
+export function imageSays(teaser: Shown): string {
+  const src = teaser.image?.src ?? null;
+  if (isImageTakenOff(teaser))
+    return 'No image on this page. The source’s label is hidden with it, unless you write one here.';
+  if (src === null) return teaser.image ? 'No file: pages show the label alone.' : 'No image.';
+  return imageNameIn(src) === null ? `On the web, and never fetched: pages show its label alone. ${src}` : '';
+}
+
+export function sourceImageSays(src: string | null): string {
+  if (src === null) return 'no file';
+  return imageNameIn(src) === null ? `on the web: ${src}` : '';
+}
+
+/** Under the label while it is the source's and the picture is not. */
+export function labelHint({ image, source, overrides }: Shown): string | null {
+  const isOwn = overrides.includes('image') && imageNameIn(image?.src) !== null;
+  if (!isOwn || overrides.includes('alt') || !source.alt) return null;
+  return 'This is the source’s label. Re-word it if it does not say what your picture shows.';
+}

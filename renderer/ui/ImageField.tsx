@@ -1,0 +1,122 @@
+import { ImageIcon, ImageUp } from 'lucide-react';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { Group } from 'react-aria-components';
+import { Button } from './Button.tsx';
+import { cx } from './cx.ts';
+import styles from './ImageField.module.css';
+
+export interface ImageFieldProps {
+  label: string;
+  /** Where the picture that shows can be loaded from; null for none. */
+  address: string | null;
+  /** What the picture shows, for who cannot see it. */
+  alt: string;
+  /** Under the label: what it is, or why none shows. */
+  children: ReactNode;
+  /** Kinds of file that its picker offers. */
+  accept: string;
+  onFile: (file: File) => void;
+  isBusy?: boolean;
+  error?: string | null;
+  /** Buttons beside the one that chooses a file. */
+  actions?: ReactNode;
+  className?: string | undefined;
+}
+
+/** A picture, and the ways to give another: choose a file, or drop one here. */
+export function ImageField({
+  label,
+  address,
+  alt,
+  children,
+  accept,
+  onFile,
+  isBusy = false,
+  error = null,
+  actions,
+  className,
+}: ImageFieldProps) {
+  const picker = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+
+  const take = (files: FileList | null | undefined) => {
+    const [file] = files ?? [];
+    if (file && !isBusy) onFile(file);
+  };
+  // Prevented: whoever takes files dropped anywhere on the window sees that this one is taken.
+  function onDragOver(event: DragEvent) {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    setOver(true);
+  }
+  function onDrop(event: DragEvent) {
+    setOver(false);
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    take(event.dataTransfer.files);
+  }
+
+  return (
+    <Group
+      aria-label={label}
+      className={cx(styles['field'], isOver && styles['over'], className)}
+      onDragOver={onDragOver}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <span className={styles['label']}>{label}</span>
+      <div className={styles['row']}>
+        <Thumbnail address={address} alt={alt} />
+        <div className={styles['body']}>
+          <p className={styles['words']}>{children}</p>
+          {error === null ? null : <p className={styles['error']}>{error}</p>}
+          <div className={styles['actions']}>
+            <Button
+              icon={<ImageUp size={15} aria-hidden="true" />}
+              isPending={isBusy}
+              onPress={() => picker.current?.click()}
+            >
+              Choose a file…
+            </Button>
+            {actions}
+          </div>
+          <p className={styles['hint']}>or drop one here, or paste a picture</p>
+        </div>
+      </div>
+      <input
+        ref={picker}
+        type="file"
+        accept={accept}
+        hidden
+        aria-label={`File for: ${label}`}
+        onChange={(event) => {
+          take(event.target.files);
+          // So that the same file can be chosen again.
+          event.target.value = '';
+        }}
+      />
+    </Group>
+  );
+}
+
+/** A small picture, or the place where one would be. */
+export function Thumbnail({
+  address,
+  alt,
+  size = 'middle',
+}: {
+  address: string | null;
+  alt: string;
+  size?: 'middle' | 'small';
+}) {
+  const className = cx(styles['thumbnail'], size === 'small' && styles['small']);
+  if (address === null) {
+    return (
+      <span className={className} role="img" aria-label={alt}>
+        <ImageIcon size={size === 'small' ? 14 : 20} aria-hidden="true" />
+      </span>
+    );
+  }
+  return <img src={address} alt={alt} className={className} draggable={false} />;
+}
