@@ -38,7 +38,10 @@ a:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-
 .zone { margin: 2.25rem 0 1rem; color: var(--ink-2); font-size: 0.9375rem; font-weight: 600; }
 h1 + section .zone { margin-top: 0; }
 .empty { color: var(--ink-2); }
-img { display: block; width: auto; max-width: 100%; height: auto; max-height: 28rem; margin-top: 0.75rem; }
+img {
+  display: block; max-width: 100%; height: auto; max-height: 28rem; margin-top: 0.75rem;
+  object-fit: contain; object-position: left;
+}
 @media print {
   :root { --paper: #ffffff; --ink: #000000; --ink-2: #333333; }
   li { break-inside: avoid; }

@@ -154,6 +154,11 @@ export class Pages {
     await this.page.getByRole('grid', { name: `Beside: the page of ${shortName}` }).waitFor();
   }
 
+  /** The image of the teaser that is being re-worded. */
+  get image(): Locator {
+    return this.reword.getByRole('group', { name: 'Image', exact: true });
+  }
+
   /** The exported page in its frame. */
   preview(shortName: string): FrameLocator {
     return this.page.frameLocator(`iframe[title="Preview of ${shortName}"]`);
