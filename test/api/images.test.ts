@@ -160,6 +160,22 @@ describe('the image of a placement', () => {
     expect((await desk.ask('history.list', {})).total).toBe(entries);
   });
 
+  test('counts where the rule looks for the same picture twice, and the one it hides does not', async () => {
+    const { desk, id } = await deskWithStory({ image: RED });
+    const fields = { ...BLANK, headline: 'Second story', publishedAt: '2026-11-19' };
+    const second = (await desk.ask('stories.create', { fields, systems: [DEVON], image: BLUE })).id;
+    const shown = async () => {
+      const { zones } = await desk.ask('pages.get', { system: DEVON });
+      return zones.flatMap(({ teasers }) => teasers.map(({ articleId }) => articleId));
+    };
+    expect(await shown()).toEqual([id, second]);
+    await desk.ask('pages.reword', { system: DEVON, articleId: id, image: BLUE });
+    expect(await shown()).toEqual([id]);
+    await desk.ask('pages.reword', { system: DEVON, articleId: id, image: 'none' });
+    await desk.ask('stories.edit', { id: second, fields: {}, image: RED });
+    expect(await shown()).toEqual([id, second]);
+  });
+
   test('comes back with what was taken off, and goes when it is left to the rule', async () => {
     const { desk, id } = await deskWithStory();
     const input = { system: DEVON, articleId: id };

@@ -1,5 +1,6 @@
 import { imageSrc } from '../../shared/images.ts';
 import { png, upload } from '../helpers/pictures.ts';
+import { expectAccessible } from './accessible.ts';
 import { type App, expect, test } from './fixtures.ts';
 import { Pages } from './pages/Pages.ts';
 import { LINCOLNSHIRE, writeStory } from './stories.ts';
@@ -43,6 +44,7 @@ test('a placement is given an image, then none, then the source’s again, and e
   await expect(pages.named('Ward opens')).toHaveAccessibleName(/image changed/);
   await expectInPreview(pages, 40);
   await expect(pages.reword.getByText('This is the source’s label.')).toBeVisible();
+  await expectAccessible(app.page, 'the image of a teaser');
 
   await pages.image.getByRole('button', { name: 'No image' }).click();
   await expect(pages.image).toContainText('No image on this page.');
@@ -142,6 +144,7 @@ test('a story has an image of its own; when it changes under an override, both s
   await give('red.png', RED);
   await expect(field).toContainText('red.png, 60 × 20');
   await expect(field.getByRole('img', { name: 'The ward' })).toHaveJSProperty('naturalWidth', 60);
+  await expectAccessible(app.page, 'the image of a story');
   await dialog.getByRole('button', { name: 'Save changes' }).click();
   await expect(dialog).toBeHidden();
   await expect(
