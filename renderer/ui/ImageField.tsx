@@ -4,6 +4,7 @@ import { Group } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './ImageField.module.css';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface ImageFieldProps {
   label: string;
@@ -36,8 +37,11 @@ export function ImageField({
   actions,
   className,
 }: ImageFieldProps) {
+  const group = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
+
+  useKeptFocus(group);
 
   const take = (files: FileList | null | undefined) => {
     const [file] = files ?? [];
@@ -59,6 +63,7 @@ export function ImageField({
 
   return (
     <Group
+      ref={group}
       aria-label={label}
       className={cx(styles['field'], isOver && styles['over'], className)}
       onDragOver={onDragOver}

@@ -48,14 +48,18 @@ test('a placement is given an image, then none, then the source’s again, and e
 
   await pages.image.getByRole('button', { name: 'No image' }).click();
   await expect(pages.image).toContainText('No image on this page.');
+  // The button has gone; the keys are still in the panel.
+  await expect(pages.image.getByRole('button', { name: 'Choose a file…' })).toBeFocused();
   await expect(label).toBeHidden();
   await expectInPreview(pages, null);
 
   await pages.reword.getByRole('button', { name: 'Reset to source: image' }).click();
   await expect(label).toBeVisible();
   await expect(pages.named('Ward opens')).not.toHaveAccessibleName(/image changed/);
+  await expect(pages.image.getByRole('button', { name: 'Choose a file…' })).toBeFocused();
 
   await app.page.keyboard.press('Escape');
+  await expect(pages.reword).toBeHidden();
   await app.page.keyboard.press('ControlOrMeta+z');
   await expect(label).toBeHidden();
   await app.page.keyboard.press('ControlOrMeta+z');

@@ -173,6 +173,7 @@ test('words are re-worded field by field, seen in the preview, and reset to the 
 
   await pages.reword.getByRole('button', { name: 'Reset to source: headline' }).click();
   await expect(pages.named('Story B')).toHaveAccessibleName(/kicker re-worded/);
+  await expect(pages.field('Headline')).toBeFocused();
   await expect(pages.preview('Lincolnshire').getByText('Told another way')).toBeHidden();
 
   await pages.field('Headline').focus();

@@ -4,6 +4,7 @@ import { rewordTeaser } from '../../commands/page-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextAreaField, TextField } from '../../ui/Field.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { labelHint } from './image-words.ts';
 import { FIELD_NAMES } from './page-words.ts';
 import styles from './RewordPanel.module.css';
@@ -27,6 +28,8 @@ export function RewordField({
   const shown = shownWords(teaser, field);
   /** Null while there are no unsaved words: then the field shows what the page shows. */
   const [draft, setDraft] = useState<string | null>(null);
+  const row = useRef<HTMLDivElement>(null);
+  useKeptFocus(row);
   const [refusal, setRefusal] = useState<string | null>(null);
   const isOverridden = teaser.overrides.includes(field);
 
@@ -73,7 +76,7 @@ export function RewordField({
   };
   const source = teaser.source[field];
   return (
-    <div className={styles['field']} data-field={field}>
+    <div ref={row} className={styles['field']} data-field={field}>
       {ROWS[field] > 1 ? <TextAreaField {...props} rows={ROWS[field]} /> : <TextField {...props} />}
       <div className={styles['source']}>
         <span className={styles['sourceLabel']}>Source</span>

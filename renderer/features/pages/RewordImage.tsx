@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { MethodInput } from '../../../shared/contract.ts';
 import { IMAGE_ACCEPT } from '../../../shared/images.ts';
 import type { EditorTeaser, SystemCode } from '../../../shared/models.ts';
@@ -7,6 +7,7 @@ import { useAppState } from '../../state/app-state.tsx';
 import { holdImage, useImageAddress, useImageWords } from '../../state/images.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ImageField, Thumbnail } from '../../ui/ImageField.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { usePastedImage } from '../../ui/use-pasted-image.ts';
 import { imageSays, isImageTakenOff, sourceImageSays } from './image-words.ts';
 import styles from './RewordPanel.module.css';
@@ -25,6 +26,7 @@ export function RewordImage({
   const state = useAppState();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const field = useRef<HTMLDivElement>(null);
   const src = teaser.image?.src ?? null;
   const address = useImageAddress(src);
   const words = useImageWords(src);
@@ -32,6 +34,8 @@ export function RewordImage({
   const sourceWords = useImageWords(teaser.source.image);
 
   async function set(choose: () => Promise<MethodInput<'pages.reword'>['image']>) {
+    // A button that is switched off would lose the keys: it stays, and is not heard meanwhile.
+    if (isBusy) return;
     const { announce } = state.session.getState();
     setBusy(true);
     setError(null);
@@ -49,9 +53,10 @@ export function RewordImage({
   }
   const take = (file: File) => void set(() => holdImage(file));
   usePastedImage(scope, take);
+  useKeptFocus(field);
 
   return (
-    <div className={styles['field']} data-field="image">
+    <div ref={field} className={styles['field']} data-field="image">
       <ImageField
         label="Image"
         address={address}
@@ -62,9 +67,7 @@ export function RewordImage({
         error={error}
         actions={
           isImageTakenOff(teaser) || teaser.image === null ? null : (
-            <Button isDisabled={isBusy} onPress={() => void set(async () => 'none')}>
-              No image
-            </Button>
+            <Button onPress={() => void set(async () => 'none')}>No image</Button>
           )
         }
       >
@@ -77,7 +80,7 @@ export function RewordImage({
         )}
         <p className={styles['sourceNote']}>{sourceWords ?? sourceImageSays(teaser.source.image)}</p>
         {teaser.overrides.includes('image') ? (
-          <Button aria-label="Reset to source: image" isDisabled={isBusy} onPress={() => void set(async () => null)}>
+          <Button aria-label="Reset to source: image" onPress={() => void set(async () => null)}>
             Reset to source
           </Button>
         ) : null}

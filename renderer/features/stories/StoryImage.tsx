@@ -34,6 +34,7 @@ export function StoryImage({
   const shown = draft.kind === 'new' ? draft.file : draft.kind === 'kept' ? file : null;
 
   async function take(picture: File) {
+    if (isBusy) return;
     const { announce } = state.session.getState();
     setBusy(true);
     setError(null);
@@ -54,6 +55,7 @@ export function StoryImage({
   usePastedImage(scope, (picture) => void take(picture));
 
   const put = (next: ImageDraft) => {
+    if (isBusy) return;
     setError(null);
     onChange(next);
   };
@@ -70,14 +72,10 @@ export function StoryImage({
       actions={
         <>
           {shown === null ? null : (
-            <Button isDisabled={isBusy} onPress={() => put({ kind: file === null ? 'kept' : 'none' })}>
-              No image
-            </Button>
+            <Button onPress={() => put({ kind: file === null ? 'kept' : 'none' })}>No image</Button>
           )}
           {draft.kind === 'kept' || file === null ? null : (
-            <Button isDisabled={isBusy} onPress={() => put({ kind: 'kept' })}>
-              Back to what it was
-            </Button>
+            <Button onPress={() => put({ kind: 'kept' })}>Back to what it was</Button>
           )}
         </>
       }
