@@ -28,7 +28,7 @@ export function pageOfStories(stories: readonly number[], more: Partial<PageView
       pinNumber: null,
       from: null,
       until: null,
-      source: { headline, standfirst: null, kicker: null, alt: null },
+      source: { headline, standfirst: null, kicker: null, alt: null, image: null },
       drift: [],
       firstSeenOn: '2026-11-20',
     };
