@@ -51,7 +51,7 @@ export type CheckPlace = z.infer<typeof CheckPlace>;
 
 const onStory = { label: z.string(), articleId: ArticleId };
 
-/** One way to mend it; `label` is what its button says. All but `edit` and `candidates` are done at once. */
+/** One way to mend it; `label` is what its button says. All but `edit`, `candidates` and `rule` are done at once. */
 export const Fix = z.discriminatedUnion('does', [
   z.object({ does: z.literal('edit'), ...onStory, field: Override }),
   z.object({
@@ -69,6 +69,7 @@ export const Fix = z.discriminatedUnion('does', [
   z.object({ does: z.literal('release'), ...onStory }),
   z.object({ does: z.literal('joint-lead'), ...onStory }),
   z.object({ does: z.literal('candidates'), label: z.string() }),
+  z.object({ does: z.literal('rule'), label: z.string(), zoneId: z.string() }),
 ]);
 export type Fix = z.infer<typeof Fix>;
 

@@ -128,6 +128,8 @@ export const COMMANDS = [
   { id: 'page.besideNext', label: 'The next neighbour beside', menu: 'page', shortcut: '.' },
   { id: 'page.candidates', label: 'Show or hide the candidates', menu: 'page', shortcut: 'C' },
   { id: 'page.shelf', label: 'Show or hide the shelf', menu: 'page', shortcut: 'H' },
+  { id: 'page.zones', label: 'Zones…', menu: 'page', shortcut: 'Z' },
+  { id: 'templates.manage', label: 'Page templates…', menu: 'page', shortcut: null },
   { id: 'page.previous', label: 'Page of the previous system', menu: 'page', shortcut: '[' },
   { id: 'page.next', label: 'Page of the next system', menu: 'page', shortcut: ']' },
 

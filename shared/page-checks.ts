@@ -2,6 +2,7 @@ import type { Check, CheckKind, Fix, PageLimits } from './checks.ts';
 import { daysBetween, longDay } from './day-words.ts';
 import { isFileName, isStockLabel, saysPaid } from './label-words.ts';
 import type { EditorTeaser, Override, PageView, WaitingPlacement } from './models.ts';
+import { isByHandOnly } from './zones.ts';
 
 /** What the page itself does not say about its system. */
 export interface SystemFacts {
@@ -53,6 +54,8 @@ function formerSystem(page: PageView, { activeTo, successors }: SystemFacts): Ch
 
 const CANDIDATES: Fix = { does: 'candidates', label: 'Show the candidates' };
 
+const changeRule = (zoneId: string): Fix => ({ does: 'rule', label: 'Change its rule', zoneId });
+
 function emptyZones(page: PageView): Check[] {
   return page.zones
     .filter((zone) => zone.teasers.length === 0)
@@ -60,9 +63,11 @@ function emptyZones(page: PageView): Check[] {
       key: `zone-empty:${zone.id}`,
       kind: 'zone-empty',
       level: 'error',
-      says: `Nothing stands in ${zone.name}. File stories to ${page.system.shortName}, or place one.`,
+      says: isByHandOnly(zone.rule)
+        ? `Nothing stands in ${zone.name}, which fills by hand only. Place a story, or change its rule.`
+        : `Nothing stands in ${zone.name}. File stories to ${page.system.shortName}, or place one.`,
       at: { kind: 'zone', zoneId: zone.id },
-      fixes: [CANDIDATES],
+      fixes: [CANDIDATES, changeRule(zone.id)],
     }));
 }
 
@@ -71,7 +76,10 @@ function thinPage(page: PageView, teasers: readonly EditorTeaser[], limits: Page
   const fewest = Math.min(limits.fewest, room);
   if (teasers.length === 0 || teasers.length >= fewest) return [];
   const says = `The page is thin: ${teasers.length === 1 ? '1 teaser' : `${teasers.length} teasers`} where ${fewest} are the fewest.`;
-  return [{ key: 'page-thin', kind: 'page-thin', level: 'warning', says, at: { kind: 'page' }, fixes: [CANDIDATES] }];
+  // The last zone is where the room is, and where it may borrow.
+  const last = page.zones.at(-1);
+  const fixes = last ? [CANDIDATES, changeRule(last.id)] : [CANDIDATES];
+  return [{ key: 'page-thin', kind: 'page-thin', level: 'warning', says, at: { kind: 'page' }, fixes }];
 }
 
 function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: PageLimits): Check[] {

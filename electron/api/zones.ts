@@ -60,22 +60,25 @@ export const zoneHandlers: Handlers<
   'templates.list': (context) => {
     const { db } = context.library;
     const active = new Set(context.register.activeOn(today(context)).map(({ code }) => code));
-    return listTemplates(db).map((template) => ({
-      ...template,
-      pages: listFollowers(db, template.id).filter((code) => active.has(code)).length,
-    }));
+    return listTemplates(db).map((template) => {
+      const followers = listFollowers(db, template.id).filter((code) => active.has(code));
+      return { ...template, pages: followers.length, followers };
+    });
   },
 
-  'templates.save': (context, { id, name, zones }) => {
+  'templates.save': (context, { id, name, zones, systems }) => {
     const { db } = context.library;
     if (id !== undefined) getTemplate(db, id);
+    const codes = codesOf(context, systems);
     const template: KeptTemplate = { id: id ?? (newId() as TemplateId), name, zones };
+    const forWhom = codes.length === 0 ? '' : ` for ${pagesWords(context, codes)}`;
     const { entry } = step(
       context,
-      `${id === undefined ? 'New template' : 'Change the template'} “${name}”`,
+      `${id === undefined ? 'New template' : 'Change the template'} “${name}”${forWhom}`,
       (changes, actor) => {
         saveTemplate(db, changes, actor, template);
-        return setZones(context, changes, actor, listFollowers(db, template.id), { kind: 'template', id: template.id });
+        const all = [...new Set([...listFollowers(db, template.id), ...codes])];
+        return setZones(context, changes, actor, all, { kind: 'template', id: template.id });
       },
     );
     return { entry, changed: entry ? 1 : 0, id: template.id };

@@ -21,11 +21,12 @@ export async function runFix(
   state: AppState,
   system: SystemCode,
   fix: Fix,
-  lead: (fix: Extract<Fix, { does: 'edit' | 'candidates' }>) => void,
+  lead: (fix: Extract<Fix, { does: 'edit' | 'candidates' | 'rule' }>) => void,
 ): Promise<void> {
   switch (fix.does) {
     case 'edit':
     case 'candidates':
+    case 'rule':
       return lead(fix);
     case 'reword':
       return done(

@@ -4,6 +4,7 @@ import type { ImportReport } from '../../shared/contract.ts';
 import type { ArticleId, Selection, Strength, SystemCode } from '../../shared/models.ts';
 import type { Level } from '../../shared/reasons.ts';
 import type { VersionSummary } from '../../shared/versions.ts';
+import type { TemplateId } from '../../shared/zones.ts';
 import type { Session } from './session.ts';
 
 /** A file as the browser hands it over, read and ready for the desk. */
@@ -23,6 +24,10 @@ export type Dialog =
   | { kind: 'story-editor'; id: ArticleId | null }
   /** For the selected teaser of the open page. */
   | { kind: 'move-to-number' }
+  /** The zones of a page; with an id, that zone is the one selected. */
+  | { kind: 'page-zones'; system: SystemCode; zoneId: string | null }
+  /** With an id, that template is the one shown. */
+  | { kind: 'templates'; id: TemplateId | null }
   | { kind: 'sign-off'; system: SystemCode }
   | { kind: 'silence-check'; system: SystemCode; check: Check }
   | { kind: 'restore-version'; version: VersionSummary }

@@ -12,6 +12,9 @@ const ZonesWanted = z.discriminatedUnion('kind', [
 
 const ForPages = z.object({ systems: z.array(SystemCode).min(1).max(200), to: ZonesWanted });
 
+/** A template, and the systems active today whose pages follow it. */
+const TemplateInUse = Template.extend({ followers: z.array(SystemCode) });
+
 /** How pages are divided, and what fills each part. */
 export const zonesMethods = {
   'zones.get': method(
@@ -29,11 +32,17 @@ export const zonesMethods = {
   'zones.preview': method('read', ForPages, z.object({ pages: z.array(ZoneOutlook) })),
 
   /** By name. */
-  'templates.list': method('read', nothing, z.array(Template)),
+  'templates.list': method('read', nothing, z.array(TemplateInUse)),
   /** A new template, or a change to one: all pages that follow it change in the same step. */
   'templates.save': method(
     'write',
-    z.object({ id: TemplateId.optional(), name: ZoneSpec.shape.name, zones: ZoneSpecs }),
+    z.object({
+      id: TemplateId.optional(),
+      name: z.string().trim().min(1, 'A template needs a name.').max(60),
+      zones: ZoneSpecs,
+      /** Pages that follow it from now on, beside those that do already. */
+      systems: z.array(SystemCode).max(200).default([]),
+    }),
     Written.extend({ id: TemplateId }),
   ),
   /** Refused while a page follows it, and for the one that new pages start with. */

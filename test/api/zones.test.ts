@@ -140,6 +140,25 @@ describe('templates', () => {
     expect(snapshot(desk.path)).toEqual(before);
   });
 
+  test('a new one can be given to pages in the step that makes it', async () => {
+    const desk = await deskWithPage();
+    const before = snapshot(desk.path);
+    const asked = { name: 'Short', zones: [spec('Short', 2)], systems: [DEVON, DORSET] };
+    const { entry, id } = await desk.ask('templates.save', asked);
+    expect(entry?.label).toBe('New template “Short” for 2 pages');
+    expect(await zonesOf(desk)).toEqual(['Short: One, Two']);
+    const listed = (await desk.ask('templates.list', {})).find((template) => template.id === id);
+    expect(listed).toMatchObject({ pages: 2, followers: [DEVON, DORSET] });
+    await desk.ask('templates.save', { id, name: 'Short', zones: [spec('Short', 3)], systems: [CORNWALL] });
+    expect(await zonesOf(desk)).toEqual(['Short: One, Two, Three']);
+    expect((await desk.ask('zones.get', { system: CORNWALL })).template).toEqual({ id, name: 'Short' });
+    await desk.ask('history.undo', {});
+    await desk.ask('history.undo', {});
+    expect(snapshot(desk.path)).toEqual(before);
+    expect((await desk.refuse('templates.save', { ...asked, systems: ['ZZZ'] })).code).toBe('system-unknown');
+    expect((await desk.refuse('templates.save', { ...asked, name: ' ' })).message).toContain('A template needs a name.');
+  });
+
   test('a new one can be made, used, and taken away once no page follows it', async () => {
     const desk = testDesk();
     const { id } = await desk.ask('templates.save', { name: 'Short', zones: [spec('Short', 5)] });

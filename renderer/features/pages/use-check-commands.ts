@@ -134,6 +134,9 @@ export async function fixCheck(state: AppState, system: SystemCode, fix: Fix): P
   await runFix(state, system, fix, (leading) => {
     const { isNarrow, setDrawerOpen, setRewording } = state.session.getState();
     if (leading.does === 'candidates') return jumpTo(state, { kind: 'page' });
+    if (leading.does === 'rule') {
+      return state.session.getState().openDialog({ kind: 'page-zones', system, zoneId: leading.zoneId });
+    }
     if (isNarrow) setDrawerOpen(false);
     whenDrawn(() => setRewording(leading.articleId, leading.field));
   });
