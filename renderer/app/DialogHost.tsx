@@ -11,7 +11,15 @@ import { TagChangeDialog } from '../features/stories/TagChangeDialog.tsx';
 import { TagPickerDialog } from '../features/stories/TagPickerDialog.tsx';
 import { useSession } from '../state/app-state.tsx';
 import type { Dialog } from '../state/dialogs.ts';
-import { AboutDialog, ImportDialog, ImportReportDialog, SettingsDialog, ShortcutsDialog } from './later.ts';
+import {
+  AboutDialog,
+  ImportDialog,
+  ImportReportDialog,
+  PageZonesDialog,
+  SettingsDialog,
+  ShortcutsDialog,
+  TemplatesDialog,
+} from './later.ts';
 import { PaletteDialog } from './PaletteDialog.tsx';
 import { QuestionDialog } from './QuestionDialog.tsx';
 
@@ -37,6 +45,10 @@ function contentOf(dialog: Dialog, close: () => void) {
       return <StoryEditorDialog key={dialog.id ?? 'new'} id={dialog.id} onClose={close} />;
     case 'move-to-number':
       return <MoveToNumber onClose={close} />;
+    case 'page-zones':
+      return <PageZonesDialog key={dialog.system} system={dialog.system} zoneId={dialog.zoneId} onClose={close} />;
+    case 'templates':
+      return <TemplatesDialog id={dialog.id} onClose={close} />;
     case 'sign-off':
       return <SignOffDialog system={dialog.system} onClose={close} />;
     case 'silence-check':

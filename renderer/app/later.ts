@@ -13,6 +13,8 @@ const parts = {
   welcome: () => import('../features/welcome/WelcomeScreen.tsx'),
   importing: () => import('../features/stories/ImportDialog.tsx'),
   report: () => import('../features/stories/ImportReportDialog.tsx'),
+  zones: () => import('../features/zones/PageZonesDialog.tsx'),
+  templates: () => import('../features/zones/TemplatesDialog.tsx'),
   settings: () => import('./SettingsDialog.tsx'),
   shortcuts: () => import('./ShortcutsDialog.tsx'),
   about: () => import('./AboutDialog.tsx'),
@@ -26,6 +28,8 @@ export const RegisterScreen = lazy(async () => ({ default: (await parts.register
 export const WelcomeScreen = lazy(async () => ({ default: (await parts.welcome()).WelcomeScreen }));
 export const ImportDialog = lazy(async () => ({ default: (await parts.importing()).ImportDialog }));
 export const ImportReportDialog = lazy(async () => ({ default: (await parts.report()).ImportReportDialog }));
+export const PageZonesDialog = lazy(async () => ({ default: (await parts.zones()).PageZonesDialog }));
+export const TemplatesDialog = lazy(async () => ({ default: (await parts.templates()).TemplatesDialog }));
 export const SettingsDialog = lazy(async () => ({ default: (await parts.settings()).SettingsDialog }));
 export const ShortcutsDialog = lazy(async () => ({ default: (await parts.shortcuts()).ShortcutsDialog }));
 export const AboutDialog = lazy(async () => ({ default: (await parts.about()).AboutDialog }));

@@ -62,6 +62,7 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
     // The Export screen takes this over while it is open: there it starts the export.
     'export.start': { run: () => session().goTo('export') },
     'import.start': { run: () => session().openDialog({ kind: 'import' }) },
+    'templates.manage': { run: () => session().openDialog({ kind: 'templates', id: null }) },
     'story.new': { run: () => session().openDialog({ kind: 'story-editor', id: null }) },
 
     'edit.undo': {

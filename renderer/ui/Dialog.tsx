@@ -11,7 +11,8 @@ export interface DialogProps {
   children: ReactNode;
   /** Buttons at the foot, the main one last. */
   footer?: ReactNode;
-  width?: 'narrow' | 'middle' | 'wide';
+  /** `full` is for work in columns: it takes the height of the window, and its columns scroll by themselves. */
+  width?: 'narrow' | 'middle' | 'wide' | 'full';
   role?: 'dialog' | 'alertdialog';
   /** The title is spoken but not shown, for a dialog that is one field and a list. */
   bare?: boolean;
@@ -46,7 +47,9 @@ export function Dialog({
               <IconButton label="Close" icon={<X size={16} aria-hidden="true" />} onPress={onClose} />
             </header>
           )}
-          <div className={cx(styles['body'], bare && styles['bare'])}>{children}</div>
+          <div className={cx(styles['body'], bare && styles['bare'], width === 'full' && styles['filled'])}>
+            {children}
+          </div>
           {footer ? <div className={styles['footer']}>{footer}</div> : null}
         </AriaDialog>
       </Modal>

@@ -156,7 +156,9 @@ describe('templates', () => {
     await desk.ask('history.undo', {});
     expect(snapshot(desk.path)).toEqual(before);
     expect((await desk.refuse('templates.save', { ...asked, systems: ['ZZZ'] })).code).toBe('system-unknown');
-    expect((await desk.refuse('templates.save', { ...asked, name: ' ' })).message).toContain('A template needs a name.');
+    expect((await desk.refuse('templates.save', { ...asked, name: ' ' })).message).toContain(
+      'A template needs a name.',
+    );
   });
 
   test('a new one can be made, used, and taken away once no page follows it', async () => {

@@ -1,4 +1,4 @@
-import { ArrowLeft, ChevronLeft, ChevronRight, Copy, Eye, PanelLeftOpen } from 'lucide-react';
+import { ArrowLeft, ChevronLeft, ChevronRight, Copy, Eye, PanelLeftOpen, Rows3 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { longDay } from '../../../shared/day-words.ts';
 import type { PageView, SystemCode } from '../../../shared/models.ts';
@@ -123,6 +123,7 @@ function PageHeader({ system, page }: { system: SystemCode; page: PageView | und
   const details = useCommandControl('view.details');
   const isCandidatesShown = useSession((now) => now.isCandidatesShown);
   const signOff = useCommandControl('page.signOff');
+  const zones = useCommandControl('page.zones');
   const isPreviewShown = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
   const systems = useSystemsByCode();
   const known = systems.get(system);
@@ -179,6 +180,12 @@ function PageHeader({ system, page }: { system: SystemCode; page: PageView | und
       >
         <IconButton label="Copy page" icon={<Copy size={16} aria-hidden="true" />} />
       </MenuButton>
+      <IconButton
+        label={zones.label}
+        keys={zones.keys}
+        icon={<Rows3 size={16} aria-hidden="true" />}
+        onPress={zones.onPress}
+      />
       <ChecksButton system={system} />
       <Button variant="primary" isDisabled={signOff.isDisabled} onPress={signOff.onPress}>
         Sign off

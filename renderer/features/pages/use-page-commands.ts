@@ -122,6 +122,7 @@ export function usePageCommands(system: SystemCode): void {
     when: () => last !== undefined,
     run: () => (last ? putStoryBack(state, system, last) : undefined),
   });
+  useCommand('page.zones', { run: () => session().openDialog({ kind: 'page-zones', system, zoneId: null }) });
   useCommand('page.previous', goTo('previous'));
   useCommand('page.next', goTo('next'));
 }

@@ -1,0 +1,132 @@
+import type { SystemCode } from '../../../shared/models.ts';
+import { useLibraryInfo, useSystems, useSystemsByCode } from '../../state/queries.ts';
+import { searchWithSuccessors, successorWords } from '../../state/system-search.ts';
+import fieldStyles from '../../ui/Field.module.css';
+import { TextField } from '../../ui/Field.tsx';
+import { Radios } from '../../ui/Radios.tsx';
+import { PickMany } from './PickMany.tsx';
+import styles from './ZonesWorkbench.module.css';
+import { pagesCount } from './zone-words.ts';
+import { LONGEST_NAME } from './zones-draft.ts';
+import type { TemplateInUse, ZonesScope } from './zones-plan.ts';
+
+/** For whom the zones are meant: this page, all that follow its template, or a template of a new name; and other pages. */
+export function PageScope({
+  system,
+  template,
+  templates,
+  isOpen,
+  scope,
+  onScope,
+  name,
+  onName,
+  nameError,
+  more,
+  onMore,
+}: {
+  system: SystemCode;
+  /** The one that the zones began as; null for zones of its own. */
+  template: TemplateInUse | null;
+  templates: readonly TemplateInUse[];
+  /** Whether there is anything to choose: zones just as the template has them are the template's. */
+  isOpen: boolean;
+  scope: ZonesScope;
+  onScope: (scope: ZonesScope) => void;
+  name: string;
+  onName: (name: string) => void;
+  nameError: string | null;
+  more: readonly SystemCode[];
+  onMore: (more: SystemCode[]) => void;
+}) {
+  const pageName = useSystemsByCode().get(system)?.shortName ?? system;
+  const options: { id: ZonesScope; label: string }[] = [
+    {
+      id: 'page',
+      label: more.length === 0 ? 'This page only' : 'This page and those chosen beside it, each by itself',
+    },
+    ...(template
+      ? [
+          {
+            id: 'template' as const,
+            label: `The template “${template.name}”, and with it ${
+              template.pages === 1 ? 'the page that follows it' : `all ${template.pages} pages that follow it`
+            }`,
+          },
+        ]
+      : []),
+    { id: 'new', label: `A new template, which ${pageName} follows` },
+  ];
+  return (
+    <div className={styles['scope']}>
+      {isOpen ? (
+        <div>
+          <Radios label="What you change" value={scope} onChange={onScope} options={options} />
+          {scope === 'new' ? (
+            <div className={styles['new']}>
+              <TextField
+                label="Name of the new template"
+                name="template"
+                value={name}
+                onChange={onName}
+                error={nameError}
+                maxLength={LONGEST_NAME}
+              />
+            </div>
+          ) : null}
+        </div>
+      ) : null}
+      <MorePages system={system} templates={templates} more={more} onMore={onMore} />
+    </div>
+  );
+}
+
+/** Other pages that are to have the same zones; each says what it follows now. */
+function MorePages({
+  system,
+  templates,
+  more,
+  onMore,
+}: {
+  system: SystemCode;
+  templates: readonly TemplateInUse[];
+  more: readonly SystemCode[];
+  onMore: (more: SystemCode[]) => void;
+}) {
+  const systems = useSystems();
+  const byCode = useSystemsByCode();
+  const today = useLibraryInfo().data?.today ?? '';
+  const followed = new Map(templates.flatMap(({ name, followers }) => followers.map((code) => [code, name] as const)));
+
+  function optionsFor(text: string) {
+    return searchWithSuccessors(systems, text)
+      .filter(({ code, activeTo }) => code !== system && (activeTo === null || activeTo >= today))
+      .map((one) => ({
+        id: one.code,
+        label: one.shortName,
+        detail: successorWords(one, byCode) ?? followed.get(one.code) ?? 'zones of its own',
+      }));
+  }
+
+  return (
+    <div className={styles['more']}>
+      <span className={fieldStyles['label']}>Use for more pages</span>
+      <PickMany
+        label="Use for more pages"
+        opener={more.length === 0 ? 'Choose pages' : 'Another page'}
+        chosen={more.map((code) => ({ id: code, label: byCode.get(code)?.shortName ?? code }))}
+        placeholder="Name, code or abbreviation"
+        optionsFor={optionsFor}
+        isPicked={(id) => more.some((code) => code === id)}
+        onPick={(id) => {
+          const code = systems.find((one) => one.code === id)?.code;
+          if (code) onMore(more.includes(code) ? more.filter((one) => one !== code) : [...more, code]);
+        }}
+        onDrop={(id) => onMore(more.filter((code) => code !== id))}
+        empty="No system has that name, code or abbreviation."
+      />
+      {more.length > 0 ? (
+        <span className={fieldStyles['hint']}>{pagesCount(more.length)} beside this one, in the same step.</span>
+      ) : null}
+    </div>
+  );
+}

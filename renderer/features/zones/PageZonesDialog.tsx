@@ -1,0 +1,231 @@
+import { useState } from 'react';
+import type { MethodOutput } from '../../../shared/contract.ts';
+import type { SystemCode } from '../../../shared/models.ts';
+import { saveTemplate, setZones } from '../../commands/zones-actions.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import { useQuery, useSystemsByCode } from '../../state/queries.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { ErrorState } from '../../ui/States.tsx';
+import { Consequence, useOutlook } from './Consequence.tsx';
+import { PageScope } from './PageScope.tsx';
+import { useZonesDraft } from './use-zones-draft.ts';
+import styles from './ZonesWorkbench.module.css';
+import { focusMistake, ZonesWorkbench } from './ZonesWorkbench.tsx';
+import { pagesCount } from './zone-words.ts';
+import { toDraft } from './zones-draft.ts';
+import {
+  isOfTemplate,
+  nameProblem,
+  planPage,
+  previewOf,
+  type TemplateInUse,
+  type ZonesPlan,
+  type ZonesScope,
+} from './zones-plan.ts';
+
+interface Props {
+  system: SystemCode;
+  zoneId: string | null;
+  onClose: () => void;
+}
+
+/** How a page is divided and what fills each part; what a change does stands beside it before it is saved. */
+export function PageZonesDialog(props: Props) {
+  const zones = useQuery('zones.get', { system: props.system });
+  const templates = useQuery('templates.list', {});
+  const name = useSystemsByCode().get(props.system)?.shortName ?? props.system;
+  const title = `Zones of ${name}`;
+  if (zones.data && templates.data) {
+    return <Editor {...props} title={title} start={zones.data} templates={templates.data} />;
+  }
+  const failed = zones.error ? zones : templates.error ? templates : null;
+  return (
+    <Dialog title={title} width="full" onClose={props.onClose}>
+      {failed ? (
+        <ErrorState
+          title="The zones could not be read"
+          message={failed.error?.message ?? ''}
+          onRetry={() => {
+            zones.retry();
+            templates.retry();
+          }}
+        />
+      ) : (
+        <div className={styles['loading']}>
+          <Skeleton lines={6} label="Loading the zones" />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+const OWN = 'own';
+
+function Editor({
+  system,
+  zoneId,
+  onClose,
+  title,
+  start: given,
+  templates,
+}: Props & { title: string; start: MethodOutput<'zones.get'>; templates: readonly TemplateInUse[] }) {
+  const state = useAppState();
+  // What stood there when the dialog opened: another door's step meanwhile is for the next time.
+  const [start] = useState(given);
+  const draft = useZonesDraft(toDraft(start.zones), zoneId);
+  const [templateId, setTemplateId] = useState(start.template?.id ?? null);
+  const [scope, setScope] = useState<ZonesScope>('page');
+  const [name, setName] = useState('');
+  const [more, setMore] = useState<readonly SystemCode[]>([]);
+  const [wasAsked, setAsked] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isSaving, setSaving] = useState(false);
+
+  const template = templates.find(({ id }) => id === templateId) ?? null;
+  const { read } = draft;
+  const before = { template: start.template?.id ?? null, zones: start.zones };
+  const plan: ZonesPlan | null = read.ok
+    ? planPage({ system, before, template, zones: read.zones, scope, name, more })
+    : null;
+  const isTemplates = read.ok && isOfTemplate(template, read.zones);
+  const isNew = scope === 'new' && !isTemplates;
+  const nameError = isNew ? nameProblem(name, templates, null) : null;
+  const outlook = useOutlook(plan ? previewOf(plan) : null);
+  const isDirty = plan?.kind !== 'none';
+  const mayLeave = useUnsaved(isDirty);
+
+  async function close() {
+    if (await mayLeave()) onClose();
+  }
+
+  /** Zones already changed go when another template is chosen, so that is asked first. */
+  async function follow(id: string) {
+    const next = templates.find((one) => one.id === id) ?? null;
+    const isEdited = template ? !isTemplates : isDirty;
+    if (next && isEdited && !(await mayDrop(next.name))) return;
+    setTemplateId(next?.id ?? null);
+    setRefusal(null);
+    if (next) draft.replace(toDraft(next.zones));
+    if (scope === 'template') setScope('page');
+  }
+
+  const mayDrop = (to: string) =>
+    state.session.getState().ask({
+      title: `Use the zones of “${to}”?`,
+      body: 'The zones you changed here are not saved yet.',
+      confirm: 'Use its zones',
+      cancel: 'Keep mine',
+    });
+
+  async function save() {
+    setAsked(true);
+    if (isSaving) return;
+    if (!read.ok) {
+      state.session.getState().announce(read.sentence);
+      return focusMistake(draft);
+    }
+    if (nameError !== null) {
+      state.session.getState().announce(nameError);
+      document.querySelector<HTMLElement>('[role=dialog] input[name=template]')?.focus();
+      return;
+    }
+    if (!plan || plan.kind === 'none') return;
+    setSaving(true);
+    const refused = await (plan.kind === 'set' ? setZones(state, plan.input) : saveTemplate(state, plan.input));
+    setSaving(false);
+    setRefusal(refused);
+    if (refused === null) onClose();
+  }
+
+  async function openTemplates() {
+    if (await mayLeave()) state.session.getState().openDialog({ kind: 'templates', id: templateId });
+  }
+
+  return (
+    <Dialog
+      title={title}
+      width="full"
+      isDismissable={!isDirty}
+      onClose={() => void close()}
+      footer={
+        <>
+          <p role="status" className={styles['sum']}>
+            {read.ok ? '' : `Something is to mend before this can be saved. ${read.sentence}`}
+          </p>
+          <Button onPress={() => void close()}>Cancel</Button>
+          <Button variant="primary" isPending={isSaving} isDisabled={plan?.kind === 'none'} onPress={() => void save()}>
+            {plan ? saveLabel(plan, template) : 'Save'}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['top']}>
+        <Select
+          label="This page has"
+          value={templateId ?? OWN}
+          onChange={(id) => void follow(id)}
+          options={[
+            { id: OWN, label: 'Zones of its own' },
+            ...templates.map((one) => ({ id: one.id as string, label: `${one.name} (${pagesCount(one.pages)})` })),
+          ]}
+        />
+        <p className={styles['says']}>{sayingOf(template, isTemplates)}</p>
+        <Button onPress={() => void openTemplates()}>Page templates…</Button>
+      </div>
+      <ZonesWorkbench
+        draft={draft}
+        consequence={
+          <Consequence
+            outlook={outlook}
+            idle={
+              !read.ok
+                ? 'Mend what is marked to see what happens.'
+                : plan?.kind === 'none'
+                  ? 'Nothing is changed yet. What a change does to the page stands here before you save it.'
+                  : null
+            }
+          />
+        }
+      />
+      <PageScope
+        system={system}
+        template={template}
+        templates={templates}
+        isOpen={!isTemplates}
+        scope={scope}
+        onScope={setScope}
+        name={name}
+        onName={setName}
+        nameError={wasAsked || name !== '' ? nameError : null}
+        more={more}
+        onMore={setMore}
+      />
+      {refusal === null ? null : (
+        <p role="alert" className={styles['refusal']}>
+          {refusal}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+function sayingOf(template: TemplateInUse | null, isTemplates: boolean): string {
+  if (!template) return 'What you change here is this page’s own; no template changes it.';
+  return isTemplates
+    ? 'It follows the template: whoever changes that changes this page. Change a zone here, and you choose whom it is for.'
+    : `These zones are not those of “${template.name}” any more. Say below what you change.`;
+}
+
+function saveLabel(plan: ZonesPlan, template: TemplateInUse | null): string {
+  if (plan.kind === 'none') return 'Save';
+  if (plan.kind === 'set') {
+    const count = pagesCount(plan.input.systems.length);
+    return plan.input.to.kind === 'template' && template ? `Use “${template.name}” for ${count}` : `Change ${count}`;
+  }
+  const count = pagesCount(plan.pages.length);
+  return plan.input.id === undefined ? `Add the template for ${count}` : `Change the template and ${count}`;
+}

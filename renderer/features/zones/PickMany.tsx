@@ -1,0 +1,139 @@
+import { ChevronDown, X } from 'lucide-react';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { Dialog, DialogTrigger, Group, Popover } from 'react-aria-components';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { PickList, type PickOption } from '../../ui/PickList.tsx';
+import styles from './PickMany.module.css';
+
+/** What was picked, each with a way to drop it, and a button that opens a type-ahead to pick more. */
+export function PickMany({
+  label,
+  opener,
+  chosen,
+  placeholder,
+  optionsFor,
+  isPicked,
+  onPick,
+  onDrop,
+  empty,
+  error,
+  hint,
+}: {
+  label: string;
+  /** What the button says. */
+  opener: string;
+  chosen: readonly { id: string; label: string }[];
+  placeholder: string;
+  optionsFor: (text: string) => (Omit<PickOption, 'content' | 'isChecked'> & { label: string; detail?: string })[];
+  isPicked: (id: string) => boolean;
+  onPick: (id: string) => void;
+  onDrop: (id: string) => void;
+  /** Said where nothing is found. */
+  empty: string;
+  error?: string | null | undefined;
+  hint?: ReactNode;
+}) {
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <Group aria-label={label} className={styles['field'] ?? ''}>
+      {chosen.length > 0 ? (
+        <ul className={styles['chosen']} aria-label={`${label}: chosen`}>
+          {chosen.map(({ id, label: words }) => (
+            <li key={id} className={styles['one']}>
+              <span>{words}</span>
+              <IconButton
+                label={`Take out ${words}`}
+                icon={<X size={13} aria-hidden="true" />}
+                className={styles['drop']}
+                onPress={() => {
+                  onDrop(id);
+                  // The button goes with its line, so the focus needs another place.
+                  button.current?.focus();
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Opener
+        ref={button}
+        {...{ label, opener, placeholder, optionsFor, isPicked, onPick, empty }}
+        hasChosen={chosen.length > 0}
+      />
+      {error ? <span className={styles['error']}>{error}</span> : null}
+      {hint && !error ? <span className={styles['hint']}>{hint}</span> : null}
+    </Group>
+  );
+}
+
+function Opener({
+  ref,
+  label,
+  opener,
+  placeholder,
+  optionsFor,
+  isPicked,
+  onPick,
+  empty,
+  hasChosen,
+}: Pick<
+  Parameters<typeof PickMany>[0],
+  'label' | 'opener' | 'placeholder' | 'optionsFor' | 'isPicked' | 'onPick' | 'empty'
+> & { ref: Ref<HTMLButtonElement>; hasChosen: boolean }) {
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const options = optionsFor(text).map(({ label: words, detail, ...option }) => ({
+    ...option,
+    isChecked: isPicked(option.id),
+    content: (
+      <>
+        <span className={styles['tick']} aria-hidden="true">
+          {isPicked(option.id) ? '✓' : ''}
+        </span>
+        <span className={styles['name']}>{words}</span>
+        {detail ? <span className={styles['detail']}>{detail}</span> : null}
+      </>
+    ),
+  }));
+  return (
+    <DialogTrigger
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        setOpen(open);
+        if (open) setText('');
+      }}
+    >
+      <Button ref={ref}>
+        <span className={styles['opener']}>
+          {opener}
+          <ChevronDown size={14} aria-hidden="true" />
+        </span>
+      </Button>
+      <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
+        <Dialog aria-label={label} className={styles['dialog'] ?? ''}>
+          <PickList
+            label={label}
+            placeholder={placeholder}
+            text={text}
+            onText={setText}
+            options={options}
+            isMultiple
+            startsBlank
+            onPick={(id) => {
+              onPick(id);
+              setText('');
+            }}
+            // Enter with nothing typed means: that is all.
+            onEnter={() => {
+              if (text !== '' || !hasChosen) return false;
+              setOpen(false);
+              return true;
+            }}
+            onEscape={() => setOpen(false)}
+            empty={empty}
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

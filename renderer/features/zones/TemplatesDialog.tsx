@@ -1,0 +1,238 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { MethodInput } from '../../../shared/contract.ts';
+import { FIRST_TEMPLATE, sameZones, type TemplateId } from '../../../shared/zones.ts';
+import { removeTemplate, saveTemplate } from '../../commands/zones-actions.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import { useQuery } from '../../state/queries.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { ErrorState } from '../../ui/States.tsx';
+import { Consequence, useOutlook } from './Consequence.tsx';
+import { useZonesDraft } from './use-zones-draft.ts';
+import styles from './ZonesWorkbench.module.css';
+import { focusMistake, ZonesWorkbench } from './ZonesWorkbench.tsx';
+import { pagesCount } from './zone-words.ts';
+import { LONGEST_NAME, toDraft } from './zones-draft.ts';
+import { nameProblem, type TemplateInUse } from './zones-plan.ts';
+
+const TITLE = 'Page templates';
+/** In the list, while it has no id. */
+const NEW = 'new';
+
+/** The templates: a change to one reaches every page that follows it. */
+export function TemplatesDialog({ id, onClose }: { id: TemplateId | null; onClose: () => void }) {
+  const templates = useQuery('templates.list', {});
+  const [chosen, setChosen] = useState<TemplateId | typeof NEW | null>(id);
+  // A new one starts from the zones that were in view.
+  const [model, setModel] = useState<TemplateInUse | null>(null);
+  const [serial, setSerial] = useState(0);
+  if (!templates.data) {
+    return (
+      <Dialog title={TITLE} width="full" onClose={onClose}>
+        {templates.error ? (
+          <ErrorState
+            title="The templates could not be read"
+            message={templates.error.message}
+            onRetry={templates.retry}
+          />
+        ) : (
+          <div className={styles['loading']}>
+            <Skeleton lines={6} label="Loading the templates" />
+          </div>
+        )}
+      </Dialog>
+    );
+  }
+  const known = templates.data.find((one) => one.id === chosen);
+  const first = templates.data.find((one) => one.id === FIRST_TEMPLATE) ?? templates.data[0];
+  const shown = chosen === NEW ? model : (known ?? first);
+  if (!shown) return null;
+  const isNew = chosen === NEW;
+  return (
+    <Editor
+      // Another template, and one that was saved, begins anew.
+      key={`${isNew ? NEW : shown.id} ${serial}`}
+      templates={templates.data}
+      template={shown}
+      isNew={isNew}
+      onChoose={setChosen}
+      onNew={(from) => {
+        setModel(from);
+        setChosen(NEW);
+      }}
+      onSaved={(saved) => {
+        setChosen(saved);
+        setSerial(serial + 1);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function Editor({
+  templates,
+  template: given,
+  isNew,
+  onChoose,
+  onNew,
+  onSaved,
+  onClose,
+}: {
+  templates: readonly TemplateInUse[];
+  template: TemplateInUse;
+  isNew: boolean;
+  onChoose: (id: TemplateId) => void;
+  onNew: (from: TemplateInUse) => void;
+  onSaved: (id: TemplateId | null) => void;
+  onClose: () => void;
+}) {
+  const state = useAppState();
+  const [template] = useState(given);
+  const draft = useZonesDraft(toDraft(template.zones), null);
+  const [name, setName] = useState(isNew ? '' : template.name);
+  const [wasAsked, setAsked] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isSaving, setSaving] = useState(false);
+
+  const { read } = draft;
+  const id = isNew ? null : template.id;
+  const followers = isNew ? [] : template.followers;
+  const nameError = nameProblem(name, templates, id);
+  const areZonesSame = read.ok && sameZones(template.zones, read.zones);
+  const isDirty = isNew ? name.trim() !== '' || !areZonesSame : name.trim() !== template.name || !areZonesSame;
+  const outlook = useOutlook(
+    read.ok && !areZonesSame && followers.length > 0
+      ? { systems: followers, to: { kind: 'own', zones: read.zones } }
+      : null,
+  );
+  const mayLeave = useUnsaved(isDirty);
+
+  async function close() {
+    if (await mayLeave()) onClose();
+  }
+
+  async function choose(next: string) {
+    const other = templates.find((one) => one.id === next);
+    if (other && (await mayLeave())) onChoose(other.id);
+  }
+
+  async function save() {
+    setAsked(true);
+    if (isSaving) return;
+    if (nameError !== null) {
+      state.session.getState().announce(nameError);
+      document.querySelector<HTMLElement>('[role=dialog] input[name=template]')?.focus();
+      return;
+    }
+    if (!read.ok) {
+      state.session.getState().announce(read.sentence);
+      return focusMistake(draft);
+    }
+    const input: MethodInput<'templates.save'> = {
+      name: name.trim(),
+      zones: read.zones,
+      ...(id === null ? {} : { id }),
+    };
+    setSaving(true);
+    const refused = await saveTemplate(state, input);
+    setSaving(false);
+    setRefusal(refused);
+    if (refused === null) onClose();
+  }
+
+  async function remove() {
+    const refused = await removeTemplate(state, template.id);
+    setRefusal(refused);
+    if (refused === null) onSaved(null);
+  }
+
+  return (
+    <Dialog
+      title={TITLE}
+      width="full"
+      isDismissable={!isDirty}
+      onClose={() => void close()}
+      footer={
+        <>
+          <p role="status" className={styles['sum']}>
+            {read.ok ? '' : `Something is to mend before this can be saved. ${read.sentence}`}
+          </p>
+          <Button onPress={() => void close()}>{isDirty ? 'Cancel' : 'Close'}</Button>
+          <Button variant="primary" isPending={isSaving} isDisabled={!isDirty} onPress={() => void save()}>
+            {isNew ? 'Add the template' : `Change the template and ${pagesCount(followers.length)}`}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['top']}>
+        <Select
+          label="Template"
+          value={id ?? NEW}
+          onChange={(next) => void choose(next)}
+          options={[
+            ...templates.map((one) => ({ id: one.id as string, label: `${one.name} (${pagesCount(one.pages)})` })),
+            ...(isNew ? [{ id: NEW, label: 'A new one' }] : []),
+          ]}
+        />
+        <TextField
+          label="Name"
+          name="template"
+          value={name}
+          onChange={setName}
+          error={wasAsked || (name.trim() !== '' && isDirty) ? nameError : null}
+          maxLength={LONGEST_NAME}
+          autoFocus={isNew}
+          className={styles['name']}
+        />
+        <p className={styles['says']}>{followersWords(isNew, template)}</p>
+        {isNew ? null : (
+          <>
+            <Button
+              icon={<Plus size={15} aria-hidden="true" />}
+              onPress={() => void mayLeave().then((goOn) => (goOn ? onNew(template) : undefined))}
+            >
+              New template
+            </Button>
+            <Button
+              variant="danger"
+              icon={<Trash2 size={15} aria-hidden="true" />}
+              aria-label={`Remove the template ${template.name}`}
+              onPress={() => void remove()}
+            >
+              Remove
+            </Button>
+          </>
+        )}
+      </div>
+      {refusal === null ? null : (
+        <p role="alert" className={styles['refusal']}>
+          {refusal}
+        </p>
+      )}
+      <ZonesWorkbench
+        draft={draft}
+        consequence={<Consequence outlook={outlook} idle={idleWords(read.ok, areZonesSame, followers.length)} />}
+      />
+    </Dialog>
+  );
+}
+
+function followersWords(isNew: boolean, { id, pages, name }: TemplateInUse): string {
+  if (isNew) return `It starts with the zones of “${name}”. Pages follow it once you give it to them, in their zones.`;
+  const start = id === FIRST_TEMPLATE ? ' New pages start with it.' : '';
+  if (pages === 0) return `No page follows it.${start}`;
+  return `${pages === 1 ? '1 page follows' : `${pages} pages follow`} it: a change here changes ${pages === 1 ? 'it' : 'all of them'}.${start}`;
+}
+
+function idleWords(isRead: boolean, areZonesSame: boolean, followers: number): string | null {
+  if (!isRead) return 'Mend what is marked to see what happens.';
+  if (followers === 0) return 'No page follows it, so no page changes.';
+  return areZonesSame
+    ? 'Nothing is changed yet. What a change does to each page stands here before you save it.'
+    : null;
+}

@@ -1,0 +1,63 @@
+import type { Ref } from 'react';
+import fieldStyles from '../../ui/Field.module.css';
+import { TextField } from '../../ui/Field.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import styles from './RuleForm.module.css';
+import { RuleForm } from './RuleForm.tsx';
+import { PROMINENCE_LABELS } from './ZoneList.tsx';
+import { type DraftZone, LONGEST_NAME, type ZoneErrors } from './zones-draft.ts';
+
+const PROMINENCES = [
+  { id: 'lead', label: PROMINENCE_LABELS.lead, means: 'Large to readers' },
+  { id: 'standard', label: PROMINENCE_LABELS.standard, means: 'As teasers are' },
+  { id: 'brief', label: PROMINENCE_LABELS.brief, means: 'Small to readers' },
+] as const;
+
+/** One zone: what it is called, how much it holds, how large it shows, and what fills it. */
+export function ZoneForm({
+  zone,
+  errors = {},
+  onChange,
+  formRef,
+}: {
+  zone: DraftZone;
+  errors: ZoneErrors | undefined;
+  onChange: (change: Partial<DraftZone>) => void;
+  formRef: Ref<HTMLElement>;
+}) {
+  return (
+    <section ref={formRef} aria-label={`Zone ${zone.name.trim()}`} className={styles['form']}>
+      <div className={styles['head']}>
+        <TextField
+          label="Name"
+          name="name"
+          value={zone.name}
+          onChange={(name) => onChange({ name })}
+          error={errors.name}
+          maxLength={LONGEST_NAME}
+          className={styles['name']}
+        />
+        <TextField
+          label="Teasers at most"
+          name="limit"
+          value={zone.limit}
+          onChange={(limit) => onChange({ limit })}
+          inputMode="numeric"
+          error={errors.limit}
+        />
+        <div className={fieldStyles['field']}>
+          <span className={fieldStyles['label']} aria-hidden="true">
+            How large it shows
+          </span>
+          <Switch
+            label="How large it shows"
+            value={zone.prominence}
+            onChange={(prominence) => onChange({ prominence })}
+            options={PROMINENCES}
+          />
+        </div>
+      </div>
+      <RuleForm zone={zone} errors={errors} onChange={onChange} />
+    </section>
+  );
+}

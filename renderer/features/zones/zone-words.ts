@@ -1,0 +1,31 @@
+import type { ZoneOutlook } from '../../../shared/many-pages.ts';
+import { inQuotes } from '../../../shared/quotes.ts';
+
+/** What other zones would do to pages, in sentences. */
+
+/** Whether a reader of the page would see any difference in its stories. */
+export function isUntouched({ added, removed, moved }: ZoneOutlook): boolean {
+  return added + removed + moved === 0;
+}
+
+/** `2 teasers leave, 1 comes in, 3 move; the lead stays “Clinic opens”.` */
+export function outlookSentence(outlook: ZoneOutlook): string {
+  const { added, removed, moved } = outlook;
+  const parts = [
+    removed === 0 ? null : removed === 1 ? '1 teaser leaves' : `${removed} teasers leave`,
+    added === 0 ? null : added === 1 ? '1 comes in' : `${added} come in`,
+    moved === 0 ? null : moved === 1 ? '1 moves' : `${moved} move`,
+  ].filter((part) => part !== null);
+  const teasers = parts.length === 0 ? 'The same teasers in the same order' : parts.join(', ');
+  return `${teasers}; ${leadWords(outlook)}.`;
+}
+
+function leadWords({ leadBefore, leadAfter }: ZoneOutlook): string {
+  if (leadAfter === null) return leadBefore === null ? 'there is no lead' : 'the page has no lead any more';
+  if (leadAfter === leadBefore) return `the lead stays ${inQuotes(leadAfter)}`;
+  return `the lead becomes ${inQuotes(leadAfter)}`;
+}
+
+export function pagesCount(count: number): string {
+  return count === 1 ? '1 page' : `${count} pages`;
+}

@@ -1,0 +1,28 @@
+import { useCallback, useEffect } from 'react';
+import { useAppState } from './app-state.tsx';
+
+/**
+ * Guards what is written in a dialog and not saved: the window asks before it closes over it, and so does
+ * the function returned, which says whether the editor goes on.
+ */
+export function useUnsaved(isDirty: boolean): () => Promise<boolean> {
+  const { session } = useAppState();
+  useEffect(() => {
+    if (!isDirty) return;
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, [isDirty]);
+  return useCallback(
+    async () =>
+      !isDirty ||
+      session.getState().ask({
+        title: 'Leave without saving?',
+        body: 'What you wrote here is not saved yet.',
+        confirm: 'Leave without saving',
+        cancel: 'Keep writing',
+        danger: true,
+      }),
+    [isDirty, session],
+  );
+}
