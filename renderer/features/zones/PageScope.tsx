@@ -42,14 +42,14 @@ export function PageScope({
   const options: { id: ZonesScope; label: string }[] = [
     {
       id: 'page',
-      label: more.length === 0 ? 'This page only' : 'This page and those chosen beside it, each by itself',
+      label: more.length === 0 ? 'This page only' : 'This page and those chosen below, each by itself',
     },
     ...(template
       ? [
           {
             id: 'template' as const,
             label: `The template “${template.name}”, and with it ${
-              template.pages === 1 ? 'the page that follows it' : `all ${template.pages} pages that follow it`
+              template.pages === 1 ? 'the page that follows it' : `the ${template.pages} pages that follow it`
             }`,
           },
         ]
@@ -59,21 +59,19 @@ export function PageScope({
   return (
     <div className={styles['scope']}>
       {isOpen ? (
-        <div>
+        <>
           <Radios label="What you change" value={scope} onChange={onScope} options={options} />
           {scope === 'new' ? (
-            <div className={styles['new']}>
-              <TextField
-                label="Name of the new template"
-                name="template"
-                value={name}
-                onChange={onName}
-                error={nameError}
-                maxLength={LONGEST_NAME}
-              />
-            </div>
+            <TextField
+              label="Name of the new template"
+              name="template"
+              value={name}
+              onChange={onName}
+              error={nameError}
+              maxLength={LONGEST_NAME}
+            />
           ) : null}
-        </div>
+        </>
       ) : null}
       <MorePages system={system} templates={templates} more={more} onMore={onMore} />
     </div>

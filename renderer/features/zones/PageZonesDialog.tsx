@@ -158,7 +158,7 @@ function Editor({
           </p>
           <Button onPress={() => void close()}>Cancel</Button>
           <Button variant="primary" isPending={isSaving} isDisabled={plan?.kind === 'none'} onPress={() => void save()}>
-            {plan ? saveLabel(plan, template) : 'Save'}
+            {plan ? saveLabel(plan, system, template) : 'Save'}
           </Button>
         </>
       }
@@ -176,34 +176,22 @@ function Editor({
         <p className={styles['says']}>{sayingOf(template, isTemplates)}</p>
         <Button onPress={() => void openTemplates()}>Page templates…</Button>
       </div>
-      <ZonesWorkbench
-        draft={draft}
-        consequence={
-          <Consequence
-            outlook={outlook}
-            idle={
-              !read.ok
-                ? 'Mend what is marked to see what happens.'
-                : plan?.kind === 'none'
-                  ? 'Nothing is changed yet. What a change does to the page stands here before you save it.'
-                  : null
-            }
-          />
-        }
-      />
-      <PageScope
-        system={system}
-        template={template}
-        templates={templates}
-        isOpen={!isTemplates}
-        scope={scope}
-        onScope={setScope}
-        name={name}
-        onName={setName}
-        nameError={wasAsked || name !== '' ? nameError : null}
-        more={more}
-        onMore={setMore}
-      />
+      <ZonesWorkbench draft={draft}>
+        <PageScope
+          system={system}
+          template={template}
+          templates={templates}
+          isOpen={!isTemplates}
+          scope={scope}
+          onScope={setScope}
+          name={name}
+          onName={setName}
+          nameError={wasAsked || name !== '' ? nameError : null}
+          more={more}
+          onMore={setMore}
+        />
+        <Consequence outlook={outlook} idle={idleWords(read.ok, plan)} />
+      </ZonesWorkbench>
       {refusal === null ? null : (
         <p role="alert" className={styles['refusal']}>
           {refusal}
@@ -217,13 +205,21 @@ function sayingOf(template: TemplateInUse | null, isTemplates: boolean): string 
   if (!template) return 'What you change here is this page’s own; no template changes it.';
   return isTemplates
     ? 'It follows the template: whoever changes that changes this page. Change a zone here, and you choose whom it is for.'
-    : `These zones are not those of “${template.name}” any more. Say below what you change.`;
+    : `These zones are not those of “${template.name}” any more. Say on the right what you change.`;
 }
 
-function saveLabel(plan: ZonesPlan, template: TemplateInUse | null): string {
+function idleWords(isRead: boolean, plan: ZonesPlan | null): string | null {
+  if (!isRead) return 'Mend what is marked to see what happens.';
+  return plan?.kind === 'none'
+    ? 'Nothing is changed yet. What a change does to the page stands here before you save it.'
+    : null;
+}
+
+function saveLabel(plan: ZonesPlan, system: SystemCode, template: TemplateInUse | null): string {
   if (plan.kind === 'none') return 'Save';
   if (plan.kind === 'set') {
-    const count = pagesCount(plan.input.systems.length);
+    const [first, ...others] = plan.input.systems;
+    const count = first === system && others.length === 0 ? 'this page' : pagesCount(others.length + 1);
     return plan.input.to.kind === 'template' && template ? `Use “${template.name}” for ${count}` : `Change ${count}`;
   }
   const count = pagesCount(plan.pages.length);

@@ -89,22 +89,27 @@ export function RuleForm({
               onChange={(national) => onChange({ national })}
               options={NATIONAL}
             />
-            <Select label="First" value={zone.first} onChange={(first) => onChange({ first })} options={FIRST} />
+            <Select
+              label="Which come first"
+              value={zone.first}
+              onChange={(first) => onChange({ first })}
+              options={FIRST}
+            />
+            <TextField
+              label="Days old at most"
+              name="maxAge"
+              value={zone.maxAge}
+              onChange={(maxAge) => onChange({ maxAge })}
+              inputMode="numeric"
+              hint="Empty: any age."
+              error={errors.maxAge}
+              className={styles['short']}
+            />
           </div>
           <KindsField kinds={zone.kinds} onChange={(kinds) => onChange({ kinds })} error={errors.kinds} />
-          <TextField
-            label="At most how many days old"
-            name="maxAge"
-            value={zone.maxAge}
-            onChange={(maxAge) => onChange({ maxAge })}
-            inputMode="numeric"
-            hint="Empty: of any age."
-            error={errors.maxAge}
-            className={styles['short']}
-          />
           <div className={styles['pair']}>
             <Select
-              label="When it is thin, borrow"
+              label="Borrow when thin"
               value={zone.borrow.from}
               onChange={(from) => onChange({ borrow: { ...zone.borrow, from } })}
               options={BORROW}

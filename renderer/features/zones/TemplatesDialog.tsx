@@ -214,10 +214,9 @@ function Editor({
           {refusal}
         </p>
       )}
-      <ZonesWorkbench
-        draft={draft}
-        consequence={<Consequence outlook={outlook} idle={idleWords(read.ok, areZonesSame, followers.length)} />}
-      />
+      <ZonesWorkbench draft={draft}>
+        <Consequence outlook={outlook} idle={idleWords(read.ok, areZonesSame, followers.length)} />
+      </ZonesWorkbench>
     </Dialog>
   );
 }

@@ -44,6 +44,7 @@ export function ZoneForm({
           onChange={(limit) => onChange({ limit })}
           inputMode="numeric"
           error={errors.limit}
+          className={styles['limit']}
         />
         <div className={fieldStyles['field']}>
           <span className={fieldStyles['label']} aria-hidden="true">

@@ -5,7 +5,13 @@ import { ZoneList } from './ZoneList.tsx';
 import styles from './ZonesWorkbench.module.css';
 
 /** The zones, the one that is open, and what it would do: from left to right, as the panes of a page. */
-export function ZonesWorkbench({ draft, consequence }: { draft: ZonesDraft; consequence: ReactNode }) {
+export function ZonesWorkbench({
+  draft,
+  children,
+}: {
+  draft: ZonesDraft /** The right column. */;
+  children: ReactNode;
+}) {
   const form = useRef<HTMLElement>(null);
   const zone = draft.open;
   // A zone that has just been added is drawn a frame later.
@@ -27,7 +33,7 @@ export function ZonesWorkbench({ draft, consequence }: { draft: ZonesDraft; cons
           formRef={form}
         />
       ) : null}
-      {consequence}
+      <div className={styles['right']}>{children}</div>
     </div>
   );
 }
