@@ -30,7 +30,7 @@ function leftOutOf(context: DeskContext, system: SystemCode): LeftOut[] {
     if (standing.has(story.id) || twins.has(story.id)) return [];
     const why = whyNowhere(page, story);
     const { id: articleId, headline, publishedAt } = story;
-    return why === null ? [] : [{ articleId, headline, publishedAt, by: 'rule', why }];
+    return why === null ? [] : [{ articleId, headline, publishedAt, by: 'rule', twin: null, why }];
   });
   return [...twinsOf(context, page), ...byRule];
 }
@@ -42,7 +42,7 @@ function twinsOf(context: DeskContext, page: ResolvedPage): LeftOut[] {
     const number = slots.findIndex(({ item }) => item.articleId === of) + 1;
     const what = same === 'story' ? 'The same story' : 'A story with the same image';
     const why = `${what} stands at ${number}: “${headlineOn(context, page, of)}”.`;
-    return { articleId, headline, publishedAt, by: same === 'story' ? 'story-twice' : 'image-twice', why };
+    return { articleId, headline, publishedAt, by: same === 'story' ? 'story-twice' : 'image-twice', twin: of, why };
   });
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { momentOf, wallClock } from '../../shared/days.ts';
 import { type ArticleId, OverrideField, Strength, SystemCode } from '../../shared/models.ts';
+import { TemplateId, ZoneSpecs } from '../../shared/zones.ts';
 import { getArticle, insertArticle, listArticlesByHeadlineKey, takenKeys, updateArticle } from '../library/articles.ts';
 import { type Actor, type Changes, runStep } from '../library/changes.ts';
 import { resolvePage } from '../library/layout.ts';
@@ -13,6 +14,8 @@ import { writeSettings } from '../library/settings.ts';
 import { headlineKey, newSourceKey } from '../library/source-key.ts';
 import type { WriteDb } from '../library/sql.ts';
 import { insertTag } from '../library/tags.ts';
+import { getTemplate } from '../library/templates.ts';
+import { changeZones } from '../library/zone-changes.ts';
 import { actorOf, type DeskContext, readyLibrary } from './context.ts';
 
 const text = z.string().nullable();
@@ -45,8 +48,17 @@ const SamplePlacements = z.array(
   }),
 );
 
+/** resources/sample/zones.json: pages that follow another template than new ones do, or have zones of their own. */
+const SampleZones = z.array(
+  z.union([
+    z.strictObject({ systems: z.array(SystemCode), template: TemplateId }),
+    z.strictObject({ systems: z.array(SystemCode), zones: ZoneSpecs }),
+  ]),
+);
+
 /** The day the sample pretends that undated stories came in, and that its pages were arranged, whatever day it is made on. */
 const SAMPLE_DAY = '2026-11-20';
+const SAMPLE_MOMENT = momentOf(`${SAMPLE_DAY}T23:59`);
 
 /**
  * Makes the sample library as a file of its own. It is built under another name and moved into place
@@ -58,6 +70,7 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => SampleStory.parse(JSON.parse(line)));
+  const zones = SampleZones.parse(JSON.parse(readFileSync(join(folder, 'zones.json'), 'utf8')));
   const placements = SamplePlacements.parse(JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')));
 
   // Two doors may make it at once; each builds its own, and the later one's takes the place.
@@ -80,6 +93,7 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
       for (const story of stories) insertStory(db, changes, actor, story);
     });
     runStep(db, actor, 'Arrange the sample pages', (changes) => {
+      for (const wanted of zones) divide(context, db, changes, actor, wanted);
       for (const placement of placements) place(context, db, changes, actor, placement);
     });
     forgetHistory(db);
@@ -116,6 +130,21 @@ function insertStory(db: WriteDb, changes: Changes, actor: Actor, story: z.infer
   if (story.withdrawn) updateArticle(changes, getArticle(db, id), { withdrawnAt: wallClock(new Date(actor.atMs)) });
 }
 
+function divide(
+  context: DeskContext,
+  db: WriteDb,
+  changes: Changes,
+  actor: Actor,
+  wanted: z.infer<typeof SampleZones>[number],
+): void {
+  const { register } = context.registerOf(db);
+  const template = 'template' in wanted ? wanted.template : null;
+  const zones = 'zones' in wanted ? wanted.zones : getTemplate(db, wanted.template).zones;
+  for (const system of wanted.systems) {
+    changeZones({ db, changes, actor, page: resolvePage(db, register, system, SAMPLE_MOMENT) }, zones, template);
+  }
+}
+
 function place(
   context: DeskContext,
   db: WriteDb,
@@ -124,9 +153,8 @@ function place(
   sample: z.infer<typeof SamplePlacements>[number],
 ): void {
   const id = newestWithHeadline(db, sample.headline);
-  const moment = momentOf(`${SAMPLE_DAY}T23:59`);
   const { register } = context.registerOf(db);
-  const hand = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, moment) });
+  const hand = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, SAMPLE_MOMENT) });
   placeStory(hand(), id, sample.position);
   moveStory(hand(), id, sample.position);
   if (sample.placed === 'pinned') pinStory(hand(), id);

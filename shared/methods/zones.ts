@@ -59,6 +59,8 @@ export const zonesMethods = {
           headline: z.string(),
           publishedAt: z.string().nullable(),
           by: z.enum(['rule', 'story-twice', 'image-twice']),
+          /** What stands on the page in its place; null where a rule is the reason. */
+          twin: ArticleId.nullable(),
           /** A whole sentence. */
           why: z.string(),
         }),

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readCapture } from '../../electron/files/readers/capture.ts';
 import register from '../../resources/register/systems.json' with { type: 'json' };
-import { DayOrTime, OverrideField, StoryFields, Strength } from '../../shared/models.ts';
+import { DayOrTime, OverrideField, StoryFields, Strength, type SystemCode } from '../../shared/models.ts';
+import { ZoneSpecs } from '../../shared/zones.ts';
+import { testDesk } from '../helpers/desk.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../resources/sample');
 const FIRST_DAY = '2024-11-21';
@@ -31,6 +33,16 @@ const Placement = z.strictObject({
 const lines = readFileSync(join(SAMPLE, 'stories.jsonl'), 'utf8').trimEnd().split('\n');
 const stories = lines.map((line) => Story.parse(JSON.parse(line)));
 const placements = z.array(Placement).parse(JSON.parse(readFileSync(join(SAMPLE, 'pages.json'), 'utf8')));
+
+const zones = z
+  .array(
+    z.strictObject({
+      systems: z.array(KnownSystem.transform((code) => code as SystemCode)),
+      template: z.string().optional(),
+      zones: ZoneSpecs.optional(),
+    }),
+  )
+  .parse(JSON.parse(readFileSync(join(SAMPLE, 'zones.json'), 'utf8')));
 
 function capture(name: string) {
   return readCapture(readFileSync(join(SAMPLE, 'captures', name)), name);
@@ -153,6 +165,37 @@ describe('the sample placements', () => {
     const numbers = placements.map(({ system, position }) => `${system} ${position}`);
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(placements.some((placement) => placement.placed === 'pinned' && placement.words)).toBe(true);
+  });
+});
+
+describe('the sample zones', () => {
+  it('show templates and zones of their own, on pages of active systems', () => {
+    const named = zones.flatMap(({ systems }) => systems);
+    for (const code of named) expect(activeCodes).toContain(code);
+    expect(new Set(named).size).toBe(named.length);
+    const shipped = ['stories', 'lead-stories', 'lead-stories-columns'];
+    for (const { template } of zones) if (template) expect(shipped).toContain(template);
+    const own = zones.flatMap((one) => one.zones ?? []);
+    expect(own.some(({ rule }) => rule.borrow !== null)).toBe(true);
+  });
+
+  it('fill: no zone of theirs is empty, a thin one borrows, and columns stand apart', async () => {
+    const desk = testDesk();
+    await desk.ask('library.openSample', {});
+    for (const code of zones.flatMap(({ systems }) => systems)) {
+      const page = await desk.ask('pages.get', { system: code });
+      for (const { name, teasers } of page.zones) expect(teasers.length, `${code} ${name}`).toBeGreaterThan(0);
+      expect(page.waiting, code).toEqual([]);
+    }
+    const lincolnshire = await desk.ask('pages.get', { system: 'QJM' as SystemCode });
+    expect(lincolnshire.zones.at(-1)?.teasers.map(({ kind }) => kind)).toEqual([
+      'Column',
+      'Column',
+      'Column',
+      'Column',
+    ]);
+    const thin = await desk.ask('pages.get', { system: 'T6Y0W' as SystemCode });
+    expect(thin.zones[1]?.teasers.filter(({ scope }) => scope === 'nearby').length).toBeGreaterThan(2);
   });
 });
 

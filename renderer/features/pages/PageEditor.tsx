@@ -21,6 +21,7 @@ import { BesidePane } from './BesidePane.tsx';
 import { ChecksButton } from './ChecksButton.tsx';
 import { ChecksPane } from './ChecksPane.tsx';
 import { focusTeaser } from './focus-teaser.ts';
+import { LeftOutList } from './LeftOutList.tsx';
 import styles from './PageEditor.module.css';
 import { PreviewPane } from './PreviewPane.tsx';
 import { RewordPanel } from './RewordPanel.tsx';
@@ -217,6 +218,7 @@ function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
         <TeaserList page={page} />
         <WaitingList system={system} page={page} />
         <TrayList system={system} />
+        <LeftOutList key={system} system={system} />
       </div>
       {teaser ? <RewordPanel key={teaser.articleId} system={system} teaser={teaser} /> : <ActionBar page={page} />}
     </>
