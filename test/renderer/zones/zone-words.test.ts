@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { isUntouched, outlookSentence } from '../../../renderer/features/zones/zone-words.ts';
+import type { ZoneOutlook } from '../../../shared/many-pages.ts';
+import type { SystemCode } from '../../../shared/models.ts';
+
+const still: ZoneOutlook = {
+  code: 'QJK' as SystemCode,
+  added: 0,
+  removed: 0,
+  moved: 0,
+  leadBefore: 'Clinic opens',
+  leadAfter: 'Clinic opens',
+  gone: [],
+  come: [],
+};
+
+test('what becomes of a page is one sentence, the lead in it', () => {
+  expect(isUntouched(still)).toBe(true);
+  expect(outlookSentence(still)).toBe('The same teasers in the same order; the lead stays “Clinic opens”.');
+  const changed = { ...still, removed: 2, added: 1, moved: 3, leadAfter: 'The “new” ward' };
+  expect(isUntouched(changed)).toBe(false);
+  expect(outlookSentence(changed)).toBe('2 teasers leave, 1 comes in, 3 move; the lead becomes “The ‘new’ ward”.');
+  expect(outlookSentence({ ...still, removed: 1, leadAfter: null })).toBe(
+    '1 teaser leaves; the page has no lead any more.',
+  );
+  expect(outlookSentence({ ...still, added: 1, leadBefore: null })).toBe(
+    '1 comes in; the lead becomes “Clinic opens”.',
+  );
+});
