@@ -7,7 +7,7 @@ import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import styles from './Consequence.module.css';
-import { isUntouched, outlookSentence, pagesCount } from './zone-words.ts';
+import { isUntouched, outlookSentence, sumSentence } from './zone-words.ts';
 
 /** Long enough not to ask for every letter typed, short enough to seem at once. */
 const SETTLE_MS = 180;
@@ -27,6 +27,9 @@ export function useOutlook(input: MethodInput<'zones.preview'> | null): Outlook 
   return { preview, isCurrent: wanted === settled && !preview.isPrevious && preview.data !== undefined };
 }
 
+/** Of several pages each names only the first that go and come. */
+const NAMED = 3;
+
 /** The right column: what becomes of each page, before anything is saved. */
 export function Consequence({
   outlook,
@@ -38,7 +41,9 @@ export function Consequence({
   const { preview, isCurrent } = outlook;
   return (
     <section aria-label="What would happen" className={styles['column']}>
-      <h3 className={styles['title']}>What happens to the page</h3>
+      <h3 className={styles['title']}>
+        {(preview.data?.pages.length ?? 1) > 1 ? 'What happens to the pages' : 'What happens to the page'}
+      </h3>
       {idle !== null ? (
         <p className={styles['quiet']}>{idle}</p>
       ) : preview.error && !preview.loading ? (
@@ -57,51 +62,56 @@ export function Consequence({
 function Pages({ pages }: { pages: readonly ZoneOutlook[] }) {
   const byCode = useSystemsByCode();
   const [only, ...more] = pages;
-  if (only && more.length === 0) return <PageOutlook page={only} name={null} />;
+  if (only && more.length === 0) return <PageOutlook page={only} name={null} most={Number.POSITIVE_INFINITY} />;
   const changed = pages.filter((page) => !isUntouched(page));
-  const still = pages.length - changed.length;
   return (
     <>
-      <p className={styles['sum']}>
-        {changed.length === 0
-          ? `All ${pagesCount(pages.length)} keep their teasers in their order.`
-          : `${pagesCount(changed.length)} of ${pages.length} would read otherwise${still > 0 ? `; ${pagesCount(still)} keep their teasers in their order` : ''}.`}
-      </p>
+      <p className={styles['sum']}>{sumSentence(pages.length, changed.length)}</p>
       {changed.map((page) => (
-        <PageOutlook key={page.code} page={page} name={byCode.get(page.code)?.shortName ?? page.code} />
+        <PageOutlook key={page.code} page={page} name={byCode.get(page.code)?.shortName ?? page.code} most={NAMED} />
       ))}
     </>
   );
 }
 
-function PageOutlook({ page, name }: { page: ZoneOutlook; name: string | null }) {
+function PageOutlook({ page, name, most }: { page: ZoneOutlook; name: string | null; most: number }) {
+  const gone = page.gone.map(({ headline, from, waits }) => ({
+    headline,
+    where: `from ${from}${waits ? ', kept waiting' : ''}`,
+  }));
+  const come = page.come.map(({ headline, to }) => ({ headline, where: `at ${to}` }));
   return (
     <div className={styles['page']}>
       {name === null ? null : <h4 className={styles['name']}>{name}</h4>}
       <p>{outlookSentence(page)}</p>
-      {page.gone.length > 0 ? (
-        <ul aria-label="Leave the page" className={styles['list']}>
-          {page.gone.map(({ headline, from, waits }) => (
-            <li key={`${from} ${headline}`}>
-              <span className={styles['out']}>Out</span> <span className={styles['copy']}>{headline}</span>{' '}
-              <span className={styles['quiet']}>
-                from {from}
-                {waits ? ', kept waiting' : ''}
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {page.come.length > 0 ? (
-        <ul aria-label="Come in" className={styles['list']}>
-          {page.come.map(({ headline, to }) => (
-            <li key={`${to} ${headline}`}>
-              <span className={styles['in']}>In</span> <span className={styles['copy']}>{headline}</span>{' '}
-              <span className={styles['quiet']}>at {to}</span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Teasers label="Leave the page" sign="Out" teasers={gone} most={most} />
+      <Teasers label="Come in" sign="In" teasers={come} most={most} />
     </div>
+  );
+}
+
+function Teasers({
+  label,
+  sign,
+  teasers,
+  most,
+}: {
+  label: string;
+  sign: 'Out' | 'In';
+  teasers: readonly { headline: string; where: string }[];
+  most: number;
+}) {
+  if (teasers.length === 0) return null;
+  const more = teasers.length - most;
+  return (
+    <ul aria-label={label} className={styles['list']}>
+      {teasers.slice(0, most).map(({ headline, where }) => (
+        <li key={`${where} ${headline}`}>
+          <span className={styles[sign === 'In' ? 'in' : 'out']}>{sign}</span>{' '}
+          <span className={styles['copy']}>{headline}</span> <span className={styles['quiet']}>{where}</span>
+        </li>
+      ))}
+      {more > 0 ? <li className={styles['quiet']}>and {more} more</li> : null}
+    </ul>
   );
 }

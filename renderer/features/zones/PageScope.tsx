@@ -38,7 +38,6 @@ export function PageScope({
   more: readonly SystemCode[];
   onMore: (more: SystemCode[]) => void;
 }) {
-  const pageName = useSystemsByCode().get(system)?.shortName ?? system;
   const options: { id: ZonesScope; label: string }[] = [
     {
       id: 'page',
@@ -54,7 +53,10 @@ export function PageScope({
           },
         ]
       : []),
-    { id: 'new', label: `A new template, which ${pageName} follows` },
+    {
+      id: 'new',
+      label: `A new template, which ${more.length === 0 ? 'this page follows' : `these ${more.length + 1} pages follow`}`,
+    },
   ];
   return (
     <div className={styles['scope']}>

@@ -180,7 +180,7 @@ function Editor({
           ]}
         />
         <TextField
-          label="Name"
+          label="Name of the template"
           name="template"
           value={name}
           onChange={setName}

@@ -26,6 +26,14 @@ function leadWords({ leadBefore, leadAfter }: ZoneOutlook): string {
   return `the lead becomes ${inQuotes(leadAfter)}`;
 }
 
+/** `3 of 12 pages would read otherwise; 9 keep their teasers in their order.` */
+export function sumSentence(pages: number, changed: number): string {
+  const still = pages - changed;
+  if (changed === 0) return `All ${pagesCount(pages)} keep their teasers in their order.`;
+  if (still === 0) return `All ${pagesCount(pages)} would read otherwise.`;
+  return `${changed} of ${pagesCount(pages)} would read otherwise; ${still === 1 ? '1 keeps its' : `${still} keep their`} teasers in their order.`;
+}
+
 export function pagesCount(count: number): string {
   return count === 1 ? '1 page' : `${count} pages`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUntouched, outlookSentence } from '../../../renderer/features/zones/zone-words.ts';
+import { isUntouched, outlookSentence, sumSentence } from '../../../renderer/features/zones/zone-words.ts';
 import type { ZoneOutlook } from '../../../shared/many-pages.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 
@@ -26,4 +26,11 @@ test('what becomes of a page is one sentence, the lead in it', () => {
   expect(outlookSentence({ ...still, added: 1, leadBefore: null })).toBe(
     '1 comes in; the lead becomes “Clinic opens”.',
   );
+});
+
+test('of several pages it says first how many change', () => {
+  expect(sumSentence(2, 2)).toBe('All 2 pages would read otherwise.');
+  expect(sumSentence(2, 0)).toBe('All 2 pages keep their teasers in their order.');
+  expect(sumSentence(12, 11)).toBe('11 of 12 pages would read otherwise; 1 keeps its teasers in their order.');
+  expect(sumSentence(12, 3)).toBe('3 of 12 pages would read otherwise; 9 keep their teasers in their order.');
 });
