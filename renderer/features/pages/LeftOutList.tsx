@@ -127,7 +127,7 @@ function Row({
       </div>
       <div className={rows['actions']}>
         {twin === null ? null : (
-          <Button aria-label={`Show its double: ${headline}`} onPress={() => onTwin(twin)}>
+          <Button aria-label={`Show the other: ${headline}`} onPress={() => onTwin(twin)}>
             Show the other
           </Button>
         )}

@@ -14,7 +14,7 @@ import { Consequence, useOutlook } from './Consequence.tsx';
 import { PageScope } from './PageScope.tsx';
 import { useZonesDraft } from './use-zones-draft.ts';
 import styles from './ZonesWorkbench.module.css';
-import { focusMistake, ZonesWorkbench } from './ZonesWorkbench.tsx';
+import { focusMistake, statusWords, ZonesWorkbench } from './ZonesWorkbench.tsx';
 import { pagesCount } from './zone-words.ts';
 import { toDraft } from './zones-draft.ts';
 import {
@@ -154,10 +154,10 @@ function Editor({
       footer={
         <>
           <p role="status" className={styles['sum']}>
-            {read.ok ? '' : `Something is to mend before this can be saved. ${read.sentence}`}
+            {statusWords(read, isSaving)}
           </p>
           <Button onPress={() => void close()}>Cancel</Button>
-          <Button variant="primary" isPending={isSaving} isDisabled={plan?.kind === 'none'} onPress={() => void save()}>
+          <Button variant="primary" isDisabled={plan?.kind === 'none'} onPress={() => void save()}>
             {plan ? saveLabel(plan, system, template) : 'Save'}
           </Button>
         </>

@@ -15,7 +15,7 @@ import { ErrorState } from '../../ui/States.tsx';
 import { Consequence, useOutlook } from './Consequence.tsx';
 import { useZonesDraft } from './use-zones-draft.ts';
 import styles from './ZonesWorkbench.module.css';
-import { focusMistake, ZonesWorkbench } from './ZonesWorkbench.tsx';
+import { focusMistake, statusWords, ZonesWorkbench } from './ZonesWorkbench.tsx';
 import { pagesCount } from './zone-words.ts';
 import { LONGEST_NAME, toDraft } from './zones-draft.ts';
 import { nameProblem, type TemplateInUse } from './zones-plan.ts';
@@ -160,10 +160,10 @@ function Editor({
       footer={
         <>
           <p role="status" className={styles['sum']}>
-            {read.ok ? '' : `Something is to mend before this can be saved. ${read.sentence}`}
+            {statusWords(read, isSaving)}
           </p>
           <Button onPress={() => void close()}>{isDirty ? 'Cancel' : 'Close'}</Button>
-          <Button variant="primary" isPending={isSaving} isDisabled={!isDirty} onPress={() => void save()}>
+          <Button variant="primary" isDisabled={!isDirty} onPress={() => void save()}>
             {isNew ? 'Add the template' : `Change the template and ${pagesCount(followers.length)}`}
           </Button>
         </>

@@ -3,6 +3,7 @@ import type { ZonesDraft } from './use-zones-draft.ts';
 import { ZoneForm } from './ZoneForm.tsx';
 import { ZoneList } from './ZoneList.tsx';
 import styles from './ZonesWorkbench.module.css';
+import type { ReadZones } from './zones-draft.ts';
 
 /** The zones, the one that is open, and what it would do: from left to right, as the panes of a page. */
 export function ZonesWorkbench({
@@ -49,4 +50,10 @@ export function focusMistake(draft: ZonesDraft): void {
   requestAnimationFrame(() =>
     document.querySelector<HTMLElement>(`[role=dialog] input[name="${field}"][aria-invalid]`)?.focus(),
   );
+}
+
+/** What the dialog's foot says. */
+export function statusWords(read: ReadZones, isSaving: boolean): string {
+  if (isSaving) return 'Saving…';
+  return read.ok ? '' : `Something is to mend before this can be saved. ${read.sentence}`;
 }

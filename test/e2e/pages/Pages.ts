@@ -119,6 +119,15 @@ export class Pages {
     return this.page.getByRole('region', { name: 'Taken off' });
   }
 
+  /** Opens and closes the list of what rules left out. */
+  get leftOutButton(): Locator {
+    return this.page.getByRole('button', { name: /^Left out/ });
+  }
+
+  get leftOut(): Locator {
+    return this.page.getByRole('grid', { name: 'Left out' });
+  }
+
   get shelf(): Locator {
     return this.page.getByRole('grid', { name: 'Shelf' });
   }

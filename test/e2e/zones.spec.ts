@@ -1,0 +1,166 @@
+import type { TemplateId } from '../../shared/zones.ts';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixtures.ts';
+import { Pages } from './pages/Pages.ts';
+import { Zones } from './pages/Zones.ts';
+import { DEVON, fillLincolnshire, LINCOLNSHIRE, writeStory } from './stories.ts';
+
+const LEAD = 'lead-stories' as TemplateId;
+
+test('a page follows another template, by keyboard alone, and undo gives it back', async ({ app }) => {
+  await fillLincolnshire(app, 4);
+  const pages = new Pages(app.page);
+  await pages.openPage('Lincolnshire');
+  const zones = new Zones(app.page);
+  await zones.open();
+  await expect(zones.zone('Stories')).toBeFocused();
+  await expect(zones.outlook).toContainText('Nothing is changed yet.');
+  await zones.choose('This page has', 'Lead + stories (0 pages)');
+  await expect.poll(() => zones.names()).toEqual(['Lead', 'Stories']);
+  await expect(zones.outlook).toContainText('The same teasers in the same order; the lead stays “Story A”.');
+  await expectAccessible(app.page, 'the zones of a page');
+  await zones.press('Use “Lead + stories” for this page');
+
+  await expect(zones.dialog).toBeHidden();
+  await expect(pages.said).toHaveText('Use “Lead + stories” for Lincolnshire');
+  expect((await app.invoke('pages.get', { system: LINCOLNSHIRE })).zones.map(({ name }) => name)).toEqual([
+    'Lead',
+    'Stories',
+  ]);
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect
+    .poll(async () => (await app.invoke('zones.get', { system: LINCOLNSHIRE })).template?.name)
+    .toBe('Stories');
+});
+
+test('a limit and a rule are changed for this page only, with what that does said before', async ({ app }) => {
+  await fillLincolnshire(app, 4);
+  const pages = new Pages(app.page);
+  await pages.openPage('Lincolnshire');
+  const zones = new Zones(app.page);
+  await zones.open();
+  await app.page.keyboard.press('Enter');
+  await expect(zones.field('Name')).toBeFocused();
+  await zones.field('Teasers at most').fill('0');
+  await expect(zones.dialog.getByText('Type a number from 1 to 200.').first()).toBeVisible();
+  await zones.press('Save');
+  await expect(zones.field('Teasers at most')).toBeFocused();
+  await zones.field('Teasers at most').fill('3');
+  await expect(zones.outlook).toContainText('1 teaser leaves; the lead stays “Story A”.');
+  await expect(zones.outlook.getByRole('list', { name: 'Leave the page' })).toContainText('Story D from 4');
+
+  await zones.press('Add a zone');
+  await expect(zones.field('Name')).toBeFocused();
+  await zones.field('Name').fill('stories');
+  await expect(zones.dialog.getByText('A zone above has this name.').first()).toBeVisible();
+  await zones.field('Name').fill('Picks');
+  await zones.dialog.getByRole('radio', { name: /^By hand only/ }).press('Space');
+  await expect(zones.zone('Picks')).toHaveAccessibleName(/by hand only/);
+  await zones.zone('Picks').focus();
+  await app.page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => zones.names()).toEqual(['Picks', 'Stories']);
+  await expectAccessible(app.page, 'a zone of the page’s own');
+
+  // Unsaved zones are not lost by a key.
+  await app.page.keyboard.press('Escape');
+  await app.page.getByRole('button', { name: 'Keep writing' }).press('Enter');
+  await zones.press('Change this page');
+  await expect(zones.dialog).toBeHidden();
+  await expect.poll(() => pages.headlines()).toEqual(expect.arrayContaining(['Story A', 'Story B', 'Story C']));
+  expect(await app.invoke('zones.get', { system: LINCOLNSHIRE })).toMatchObject({
+    template: null,
+    zones: [{ name: 'Picks' }, { name: 'Stories', limit: 3 }],
+  });
+});
+
+test('a change to the template reaches every page that follows it, and so does a new one', async ({ app }) => {
+  await fillLincolnshire(app, 4);
+  await app.invoke('zones.set', { systems: [LINCOLNSHIRE, DEVON], to: { kind: 'template', id: LEAD } });
+  const pages = new Pages(app.page);
+  await pages.openPage('Lincolnshire');
+  const zones = new Zones(app.page);
+  await zones.open();
+  await zones.zone('Stories').click();
+  await zones.field('Teasers at most').fill('2');
+  await zones.dialog.getByRole('radio', { name: /^The template “Lead \+ stories”/ }).press('Space');
+  await expect(zones.outlook).toContainText('1 of 2 pages would read otherwise; 1 keeps its teasers in their order.');
+  await zones.press('Change the template and 2 pages');
+  await expect(zones.dialog).toBeHidden();
+  expect((await app.invoke('zones.get', { system: DEVON })).zones[1]?.limit).toBe(2);
+
+  await zones.open();
+  await zones.zone('Stories').click();
+  await zones.field('Teasers at most').fill('5');
+  await zones.dialog.getByRole('radio', { name: /^A new template/ }).press('Space');
+  await zones.field('Name of the new template').fill('lead + STORIES');
+  await expect(zones.dialog.getByText('There is a template called “Lead + stories” already.')).toBeVisible();
+  await zones.field('Name of the new template').fill('Lead and five');
+  await zones.press('Choose pages');
+  await app.page.keyboard.type('dorset');
+  await app.page.keyboard.press('Enter');
+  await app.page.keyboard.press('Escape');
+  await zones.press('Add the template for 2 pages');
+  await expect(zones.dialog).toBeHidden();
+  const made = (await app.invoke('templates.list', {})).find(({ name }) => name === 'Lead and five');
+  expect(made).toMatchObject({ pages: 2, followers: [LINCOLNSHIRE, 'QVV'] });
+
+  // Without a page, from the palette; what cannot be removed says why.
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await app.page.keyboard.type('>page templates');
+  await app.page.keyboard.press('Enter');
+  const templates = new Zones(app.page, 'Page templates');
+  await templates.choose('Template', 'Lead and five (2 pages)');
+  await templates.press(/^Remove the template/);
+  await expect(templates.dialog.getByRole('alert')).toHaveText(
+    '2 pages follow “Lead and five”. Give them other zones first.',
+  );
+  await templates.field('Name of the template').fill('One and five');
+  await templates.zone('Stories').click();
+  await templates.field('Teasers at most').fill('1');
+  await expect(templates.outlook).toContainText('1 of 2 pages would read otherwise');
+  await expectAccessible(app.page, 'the templates');
+  await templates.press('Change the template and 2 pages');
+  await expect(templates.dialog).toBeHidden();
+  await expect(pages.said).toHaveText('Change the template “One and five”');
+});
+
+test('what a rule or a double left out is listed, and can be placed anyway by key', async ({ app }) => {
+  await fillLincolnshire(app, 2);
+  await writeStory(app, 'story b', {
+    systems: [LINCOLNSHIRE],
+    publishedAt: '2026-03-26',
+    standfirst: 'Sent in again.',
+  });
+  const pages = new Pages(app.page);
+  await pages.openPage('Lincolnshire');
+  await expect.poll(() => pages.headlines()).toHaveLength(2);
+  await pages.leftOutButton.press('Enter');
+  const row = pages.leftOut.getByRole('row');
+  await expect(row).toHaveAccessibleName(/^story b, .*The same story stands at 2: “Story B”/i);
+  await expectAccessible(app.page, 'what was left out');
+  await pages.leftOut.getByRole('button', { name: /^Show the other/ }).press('Enter');
+  await expect(pages.teaser(2)).toBeFocused();
+  await row.focus();
+  await app.page.keyboard.press('Enter');
+  await expect.poll(() => pages.headlines()).toHaveLength(2);
+  await expect(pages.teaser(1)).toHaveAccessibleName(/Placed by/);
+});
+
+test('an empty zone’s check leads to its rule', async ({ app }) => {
+  await fillLincolnshire(app, 2);
+  const { zones: before } = await app.invoke('zones.get', { system: LINCOLNSHIRE });
+  const [stories] = before;
+  if (!stories) throw new Error('the page has no zone');
+  const picks = { ...stories, name: 'Picks', rule: { ...stories.rule, strengths: [], national: 'without' as const } };
+  await app.invoke('zones.set', { systems: [LINCOLNSHIRE], to: { kind: 'own', zones: [stories, picks] } });
+  const pages = new Pages(app.page);
+  await pages.openPage('Lincolnshire');
+  await app.page.keyboard.press('k');
+  await pages
+    .check(/Nothing stands in Picks, which fills by hand only/)
+    .getByRole('button', { name: 'Change its rule' })
+    .press('Enter');
+  const zones = new Zones(app.page);
+  await expect(zones.zone('Picks')).toBeFocused();
+  await expect(zones.field('Name')).toHaveValue('Picks');
+});
