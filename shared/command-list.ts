@@ -96,6 +96,7 @@ export const COMMANDS = [
   { id: 'page.moveToTop', label: 'Move to the top', menu: 'page', shortcut: 'Alt+Home' },
   { id: 'page.moveToEnd', label: 'Move to the end', menu: 'page', shortcut: 'Alt+End' },
   { id: 'page.moveToNumber', label: 'Move to number…', menu: 'page', shortcut: 'M' },
+  { id: 'page.moveToZone', label: 'Move to zone…', menu: 'page', shortcut: 'Shift+M' },
   { id: 'page.pin', label: 'Pin', menu: 'page', shortcut: 'P' },
   { id: 'page.unpin', label: 'Unpin', menu: 'page', shortcut: 'Shift+P' },
   { id: 'page.takeOff', label: 'Take off this page', menu: 'page', shortcut: 'Delete' },

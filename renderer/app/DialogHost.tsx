@@ -5,6 +5,7 @@ import { MoveToNumber } from '../features/pages/MoveToNumber.tsx';
 import { RestoreDialog } from '../features/pages/RestoreDialog.tsx';
 import { SignOffDialog } from '../features/pages/SignOffDialog.tsx';
 import { SilenceDialog } from '../features/pages/SilenceDialog.tsx';
+import { ToZoneDialog } from '../features/pages/ToZoneDialog.tsx';
 import { OnPagesDialog } from '../features/stories/OnPagesDialog.tsx';
 import { StoryEditorDialog } from '../features/stories/StoryEditorDialog.tsx';
 import { TagChangeDialog } from '../features/stories/TagChangeDialog.tsx';
@@ -45,6 +46,8 @@ function contentOf(dialog: Dialog, close: () => void) {
       return <StoryEditorDialog key={dialog.id ?? 'new'} id={dialog.id} onClose={close} />;
     case 'move-to-number':
       return <MoveToNumber onClose={close} />;
+    case 'to-zone':
+      return <ToZoneDialog articleIds={dialog.articleIds} onClose={close} />;
     case 'page-zones':
       return <PageZonesDialog key={dialog.system} system={dialog.system} zoneId={dialog.zoneId} onClose={close} />;
     case 'templates':

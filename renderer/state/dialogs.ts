@@ -24,6 +24,8 @@ export type Dialog =
   | { kind: 'story-editor'; id: ArticleId | null }
   /** For the selected teaser of the open page. */
   | { kind: 'move-to-number' }
+  /** Into another zone of the open page: its teasers, or a story from beside it. */
+  | { kind: 'to-zone'; articleIds: readonly ArticleId[] }
   /** The zones of a page; with an id, that zone is the one selected. */
   | { kind: 'page-zones'; system: SystemCode; zoneId: string | null }
   /** With an id, that template is the one shown. */

@@ -25,7 +25,7 @@ import styles from './Candidates.module.css';
 import { toDragItem } from './drag.ts';
 import { CANDIDATE_SEARCH_ID } from './focus-teaser.ts';
 import { candidateMark } from './page-words.ts';
-import { useSideMenu } from './use-side-menu.tsx';
+import { IN_ZONE, inZoneEntry, useSideMenu } from './use-side-menu.tsx';
 import { useElsewhereWords } from './use-teaser-notes.ts';
 
 const STEP = 50;
@@ -161,11 +161,13 @@ const CandidateList = memo(function CandidateList({
         label: story.position === null ? 'Place on top of this page' : 'Show on the page',
         keys: 'Enter',
       },
+      ...inZoneEntry(state, keysOf('page.moveToZone')),
       { kind: 'item', id: 'onPages', label: 'On pages…', keys: keysOf('story.onPages') },
       { kind: 'item', id: 'shelve', label: 'Put on the shelf', keys: keysOf('story.shelve') },
     ],
     (action, story) => {
       if (action === 'choose') choose(story);
+      if (action === IN_ZONE) state.session.getState().openDialog({ kind: 'to-zone', articleIds: [story.id] });
       if (action === 'onPages') state.session.getState().openDialog({ kind: 'on-pages', id: story.id });
       if (action === 'shelve') void shelve(state, { kind: 'ids', ids: [story.id] });
     },

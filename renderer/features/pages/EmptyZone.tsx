@@ -3,10 +3,12 @@ import type { SystemCode } from '../../../shared/models.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './EmptyZone.module.css';
 import list from './TeaserList.module.css';
-import { ZoneHeading, type ZoneWords } from './ZoneHeading.tsx';
+import { ZoneHeading } from './ZoneHeading.tsx';
+import type { ZoneWords } from './zone-heading.ts';
 
 /** A zone with nothing in it: a row, so that a story can be dropped into it and the keys come past it. */
-export function EmptyZone({ id, heading, system }: { id: string; heading: ZoneWords; system: SystemCode }) {
+export function EmptyZone({ id, heading, system }: { id: string; heading: ZoneWords | null; system: SystemCode }) {
+  if (!heading) throw new Error(`an empty zone has a heading: ${id}`);
   const says = `Nothing stands here: ${heading.rule}`;
   return (
     <GridListItem

@@ -1,22 +1,24 @@
 import { Ellipsis, Unlink2 } from 'lucide-react';
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
-import type { ArticleId } from '../../../shared/models.ts';
+import type { ArticleId, SystemCode } from '../../../shared/models.ts';
 import type { Gap } from '../../commands/gap-actions.ts';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './GapRow.module.css';
-import { ZoneHeading } from './TeaserCard.tsx';
 import list from './TeaserList.module.css';
 import { gapWords, keyOfRow, type Surroundings } from './teaser-rows.ts';
+import { ZoneHeading } from './ZoneHeading.tsx';
 
 /** The place of a pinned story that does not show. It counts for nothing: the page and its export close up over it. */
 export function GapRow({
   gap,
+  system,
   around,
   mendKey,
   onMenu,
 }: {
   gap: Gap;
+  system: SystemCode;
   around: Surroundings | undefined;
   /** The key that mends it, as it is set; null where such keys are switched off. */
   mendKey: string | null;
@@ -33,7 +35,7 @@ export function GapRow({
       aria-label={`${words}. ${keys}`}
       className={cx(list['item'], styles['item'])}
     >
-      <ZoneHeading heading={around?.heading} />
+      <ZoneHeading heading={around?.heading} system={system} />
       <div className={cx(list['card'], styles['gap'])}>
         <Unlink2 size={14} aria-hidden="true" className={styles['sign']} />
         <div className={list['words']}>

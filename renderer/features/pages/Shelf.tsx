@@ -25,7 +25,7 @@ import rows from './Candidates.module.css';
 import { readDragItem, STORY_DRAG, toDragItem } from './drag.ts';
 import { candidateMark } from './page-words.ts';
 import styles from './Shelf.module.css';
-import { useSideMenu } from './use-side-menu.tsx';
+import { IN_ZONE, inZoneEntry, useSideMenu } from './use-side-menu.tsx';
 
 /** Stories put aside, for this page or any other. They stay until they are taken off the shelf. */
 export function Shelf({ system, shelf }: { system: SystemCode; shelf: QueryResult<ShelfStory[]> }) {
@@ -91,6 +91,7 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
       story.position === null
         ? { kind: 'item', id: 'place', label: 'Place on top of this page', keys: 'Enter' }
         : { kind: 'item', id: 'place', label: 'Show on the page', keys: 'Enter' },
+      ...inZoneEntry(state, keysOf('page.moveToZone')),
       { kind: 'item', id: 'onPages', label: 'On pages…', keys: keysOf('story.onPages') },
       { kind: 'line', id: 'line' },
       { kind: 'item', id: 'up', label: 'Move up', keys: 'Alt ↑', isDisabled: numberOf(story.id) === 1 },
@@ -109,6 +110,7 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
   function act(action: string, story: ShelfStory) {
     const number = numberOf(story.id);
     if (action === 'place') choose(story);
+    if (action === IN_ZONE) state.session.getState().openDialog({ kind: 'to-zone', articleIds: [story.id] });
     if (action === 'onPages') state.session.getState().openDialog({ kind: 'on-pages', id: story.id });
     if (action === 'up') void moveOnShelf(state, story.id, number - 1, stories.length);
     if (action === 'down') void moveOnShelf(state, story.id, number + 1, stories.length);

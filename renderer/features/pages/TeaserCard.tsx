@@ -10,16 +10,7 @@ import { ElsewhereWords, FoldLine, spokenNotes, TeaserNoteMarks } from './Teaser
 import { TeaserThumb } from './TeaserThumb.tsx';
 import type { TeaserNotes } from './teaser-notes.ts';
 import type { Surroundings } from './teaser-rows.ts';
-
-/** A zone's heading stands in its first row: rows alone are what a drag can go between. */
-export function ZoneHeading({ heading }: { heading: Surroundings['heading'] | undefined }) {
-  if (!heading) return null;
-  return (
-    <p className={styles['heading']}>
-      <strong>{heading.name}</strong> {heading.count}
-    </p>
-  );
-}
+import { ZoneHeading } from './ZoneHeading.tsx';
 
 export function TeaserCard({
   id,
@@ -45,16 +36,17 @@ export function TeaserCard({
   const runs = scheduleWords(teaser.from, teaser.until);
   const drifted = teaser.drift.length > 0 ? 'its source has changed since' : null;
   const under = [teaser.why, runs].filter(Boolean).join(' · ');
+  const from = teaser.nearby ? `from ${teaser.nearby.shortName}` : null;
   const cut = isCut ? 'cut, stays here until it is pasted' : null;
   return (
     <GridListItem
       id={id}
       value={teaser}
       textValue={teaser.headline}
-      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, reworded, drifted, ...spokenNotes(notes), cut].filter(Boolean).join(', ')}`}
+      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, from, reworded, drifted, ...spokenNotes(notes), cut].filter(Boolean).join(', ')}`}
       className={cx(styles['item'], teaser.placed === 'filled' && styles['fill'], isCut && styles['cut'])}
     >
-      <ZoneHeading heading={around?.heading} />
+      <ZoneHeading heading={around?.heading} system={system} />
       <div className={styles['card']}>
         <AriaButton slot="drag" className={styles['grip'] ?? ''}>
           <GripVertical size={14} aria-hidden="true" />
@@ -68,6 +60,7 @@ export function TeaserCard({
               {under}
               <ElsewhereWords notes={notes} />
             </span>
+            {teaser.nearby ? <Chip tone="outline">From {teaser.nearby.shortName}</Chip> : null}
             {reworded ? <Chip className={styles['reworded']}>{reworded}</Chip> : null}
             <TeaserNoteMarks notes={notes} />
           </p>

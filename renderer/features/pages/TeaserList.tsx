@@ -17,13 +17,14 @@ import { useAppState, useSession } from '../../state/app-state.tsx';
 import { positionOf, teasersOf } from '../../state/page-moves.ts';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/States.tsx';
+import { EmptyZone } from './EmptyZone.tsx';
 import { TEASERS_ID } from './focus-teaser.ts';
 import { GapMenu } from './GapMenu.tsx';
 import { GapRow } from './GapRow.tsx';
 import { TeaserCard } from './TeaserCard.tsx';
 import styles from './TeaserList.module.css';
 import { TeaserMenu } from './TeaserMenu.tsx';
-import { gapOfKey, isTeaser, keyOfRow, rowsOf, type Surroundings } from './teaser-rows.ts';
+import { gapOfKey, isTeaser, isVacancy, keyOfRow, rowsOf, type Surroundings, vacantZoneOfKey } from './teaser-rows.ts';
 import { useGapAfterlife } from './use-gap-afterlife.ts';
 import { useTeaserDrag } from './use-teaser-drag.tsx';
 import { useTeaserNotes } from './use-teaser-notes.ts';
@@ -48,8 +49,8 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   // The same map as long as it says the same: rows are drawn anew when it changes.
   const aroundWords = JSON.stringify(pairs);
   const around = useMemo(() => new Map<string, Surroundings>(JSON.parse(aroundWords)), [aroundWords]);
-  const gapWords = rows.flatMap((row) => (isTeaser(row) ? [] : [keyOfRow(row)])).join(' ');
-  const gapKeys = useMemo(() => gapWords.split(' ').filter(Boolean), [gapWords]);
+  const otherWords = rows.flatMap((row) => (isTeaser(row) ? [] : [keyOfRow(row)])).join(' ');
+  const otherKeys = useMemo(() => otherWords.split(' ').filter(Boolean), [otherWords]);
   const cut = useMemo(() => new Set(cutIds?.teasers.map(({ articleId }) => articleId)), [cutIds]);
   const dragAndDropHooks = useTeaserDrag(page, rows, order);
   const notes = useTeaserNotes(page);
@@ -74,6 +75,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
     selection.handlers.onKeyDownCapture(event);
     const isMenuKey = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10');
     if (!isMenuKey || !(event.target instanceof HTMLElement)) return;
+    if (vacantZoneOfKey(keyAt(event.target)) !== null) return;
     event.preventDefault();
     openAt(keyAt(event.target), event.target);
   }
@@ -104,7 +106,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
 
   function onContextMenu(event: MouseEvent) {
     const key = keyAt(event.target);
-    if (key === undefined) return;
+    if (key === undefined || vacantZoneOfKey(key) !== null) return;
     event.preventDefault();
     const point = { x: event.clientX, y: event.clientY };
     const gap = gapOfKey(key);
@@ -112,8 +114,10 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
     else openMenu(key as ArticleId, point);
   }
 
-  /** On a gap, what can be done about it; on a teaser, its words. */
+  /** On a gap, what can be done about it; on an empty zone, its rule; on a teaser, its words. */
   function onAction(key: string) {
+    const zoneId = vacantZoneOfKey(key);
+    if (zoneId !== null) return session.getState().openDialog({ kind: 'page-zones', system: code, zoneId });
     const gap = gapOfKey(key);
     const row = list.current?.querySelector(`[data-key="${key}"]`);
     if (gap === null) setRewording(key as ArticleId);
@@ -121,7 +125,8 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   }
 
   function onDragStartCapture(event: DragEvent) {
-    if (gapOfKey(keyAt(event.target)) === null) return;
+    const key = keyAt(event.target);
+    if (gapOfKey(key) === null && vacantZoneOfKey(key) === null) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -148,8 +153,8 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
         keyboardNavigationBehavior="tab"
         selectedKeys={selection.selectedKeys}
         onSelectionChange={selection.onSelectionChange}
-        // A gap can have the keys, but is no teaser to be selected.
-        disabledKeys={gapKeys}
+        // A gap or an empty zone can have the keys, but is no teaser to be selected.
+        disabledKeys={otherKeys}
         disabledBehavior="selection"
         onAction={(key) => onAction(String(key))}
         dragAndDropHooks={dragAndDropHooks}
@@ -170,8 +175,10 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
               isCut={cut.has(row.articleId)}
               onMenu={openMenu}
             />
+          ) : isVacancy(row) ? (
+            <EmptyZone id={keyOfRow(row)} heading={around.get(keyOfRow(row))?.heading ?? null} system={code} />
           ) : (
-            <GapRow gap={row} around={around.get(keyOfRow(row))} mendKey={mendKey} onMenu={openGap} />
+            <GapRow gap={row} system={code} around={around.get(keyOfRow(row))} mendKey={mendKey} onMenu={openGap} />
           )
         }
       </GridList>

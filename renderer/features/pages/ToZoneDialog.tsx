@@ -7,7 +7,7 @@ import { useAppState } from '../../state/app-state.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PickList } from '../../ui/PickList.tsx';
 import styles from './ToZoneDialog.module.css';
-import { zoneCount } from './ZoneHeading.tsx';
+import { zoneCount } from './zone-heading.ts';
 
 /** Sends teasers, or a story from beside the page, to the top of a zone; an empty one is reached no other way by keys. */
 export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly ArticleId[]; onClose: () => void }) {

@@ -1,34 +1,14 @@
 import { Settings2 } from 'lucide-react';
-import type { PageView } from '../../../shared/models.ts';
-import { ruleWords } from '../../../shared/zones.ts';
+import type { SystemCode } from '../../../shared/models.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import styles from './ZoneHeading.module.css';
-
-type Zone = PageView['zones'][number];
-
-/** `3 of 4` */
-export function zoneCount({ teasers, limit }: { teasers: readonly unknown[]; limit: number }): string {
-  return `${teasers.length} of ${limit}`;
-}
-
-/** What a zone's heading says; plain data, so that rows are drawn anew only when it says something else. */
-export interface ZoneWords {
-  zoneId: string;
-  name: string;
-  count: string;
-  rule: string;
-}
-
-export function headingOf(zone: Zone): ZoneWords {
-  const hasPins = zone.teasers.some(({ placed }) => placed === 'pinned');
-  const rule = ruleWords(zone.rule);
-  return { zoneId: zone.id, name: zone.name, count: zoneCount(zone), rule: hasPins ? `pins, then ${rule}` : rule };
-}
+import type { ZoneWords } from './zone-heading.ts';
 
 /** A zone's heading stands in its first row: rows alone are what a drag can go between. */
-export function ZoneHeading({ heading, system }: { heading: ZoneWords; system: PageView['system']['code'] }) {
+export function ZoneHeading({ heading, system }: { heading: ZoneWords | null | undefined; system: SystemCode }) {
   const { session } = useAppState();
+  if (!heading) return null;
   const { zoneId, name, count, rule } = heading;
   return (
     <div className={styles['heading']}>

@@ -17,9 +17,15 @@ export function toDragItem(story: DraggedStory): Record<string, string> {
 
 /** What was dropped, or null when it is no story of ours. */
 export async function readDragItem(items: readonly DropItem[]): Promise<DraggedStory | null> {
+  return (await readDragItems(items))[0] ?? null;
+}
+
+/** All stories of ours that were dropped together. */
+export async function readDragItems(items: readonly DropItem[]): Promise<DraggedStory[]> {
+  const stories: DraggedStory[] = [];
   for (const item of items) {
     if (item.kind !== 'text' || !item.types.has(STORY_DRAG)) continue;
-    return DraggedStory.parse(JSON.parse(await item.getText(STORY_DRAG)));
+    stories.push(DraggedStory.parse(JSON.parse(await item.getText(STORY_DRAG))));
   }
-  return null;
+  return stories;
 }

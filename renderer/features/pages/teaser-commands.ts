@@ -8,7 +8,7 @@ import type { TeaserClipboard } from '../../state/page-editor.ts';
 /** What can be done to the selected teasers, in groups. */
 export const TEASER_COMMANDS: readonly (readonly CommandId[])[] = [
   ['page.reword', 'page.image', 'page.pin', 'page.unpin'],
-  ['page.moveUp', 'page.moveDown', 'page.moveToTop', 'page.moveToEnd', 'page.moveToNumber'],
+  ['page.moveUp', 'page.moveDown', 'page.moveToTop', 'page.moveToEnd', 'page.moveToNumber', 'page.moveToZone'],
   ['page.cutTeasers', 'page.copyTeasers', 'page.pasteTeasers'],
   ['story.onPages', 'story.shelve'],
   ['page.takeOff', 'page.release'],

@@ -2,23 +2,35 @@ import { longDay } from '../../../shared/day-words.ts';
 import type { ArticleId, EditorTeaser, PageView } from '../../../shared/models.ts';
 import { inQuotes } from '../../../shared/quotes.ts';
 import { type Gap, isGap } from '../../commands/gap-actions.ts';
+import { headingOf, type ZoneWords } from './zone-heading.ts';
 
-/** The rows of the list of teasers: the teasers, and the gaps that pinned stories leave which do not show. */
+/** The rows of the list of teasers: the teasers, the gaps that pinned stories leave which do not show, and empty zones. */
 
-/** The objects of the page themselves: a row is drawn anew only when its own changes. */
-export type Row = EditorTeaser | Gap;
+/** A zone of several in which nothing stands. */
+export interface Vacancy {
+  vacantZone: string;
+}
+
+/** Teasers and gaps are the objects of the page themselves: a row is drawn anew only when its own changes. */
+export type Row = EditorTeaser | Gap | Vacancy;
 
 export function isTeaser(row: Row): row is EditorTeaser {
   return 'position' in row;
 }
 
+export function isVacancy(row: Row): row is Vacancy {
+  return 'vacantZone' in row;
+}
+
 const GAP_KEY = 'gap:';
+const ZONE_KEY = 'zone:';
 
 export function keyOfGap(articleId: ArticleId): string {
   return `${GAP_KEY}${articleId}`;
 }
 
 export function keyOfRow(row: Row): string {
+  if (isVacancy(row)) return `${ZONE_KEY}${row.vacantZone}`;
   return isTeaser(row) ? row.articleId : keyOfGap(row.articleId);
 }
 
@@ -27,11 +39,16 @@ export function gapOfKey(key: string | undefined): ArticleId | null {
   return key?.startsWith(GAP_KEY) ? (key.slice(GAP_KEY.length) as ArticleId) : null;
 }
 
+/** The zone whose empty row a key names, or null for any other. */
+export function vacantZoneOfKey(key: string | undefined): string | null {
+  return key?.startsWith(ZONE_KEY) ? key.slice(ZONE_KEY.length) : null;
+}
+
 /** What a row needs to know of the page around it. */
 export interface Surroundings {
   /** The heading of the zone, on its first row. */
-  heading: { name: string; count: string } | null;
-  /** The number on the page: of a gap, the one that its story keeps. */
+  heading: ZoneWords | null;
+  /** The number on the page: of a gap, the one that its story keeps; of an empty zone, the one its first would have. */
   number: number;
 }
 
@@ -45,7 +62,8 @@ export function rowsOf(page: PageView): Rows {
   const rows: Row[] = [];
   const around: [string, Surroundings][] = [];
   let start = 0;
-  for (const { id, name, limit, teasers } of page.zones) {
+  for (const zone of page.zones) {
+    const { id, teasers } = zone;
     const first = rows.length;
     const gaps = page.waiting
       .filter(isGap)
@@ -56,14 +74,20 @@ export function rowsOf(page: PageView): Rows {
       rows.push(teaser);
     }
     rows.push(...gaps);
+    // A page of one zone that is empty says so as a whole.
+    if (rows.length === first && page.zones.length > 1) rows.push({ vacantZone: id });
     for (const [index, row] of rows.slice(first).entries()) {
-      const heading = index === 0 ? { name, count: `${teasers.length} of ${limit}` } : null;
-      const number = isTeaser(row) ? row.position : start + row.pinNumber;
-      around.push([keyOfRow(row), { heading, number }]);
+      const heading = index === 0 ? headingOf(zone) : null;
+      around.push([keyOfRow(row), { heading, number: numberOf(row, start) }]);
     }
     start += teasers.length;
   }
   return { rows, around };
+}
+
+function numberOf(row: Row, start: number): number {
+  if (isVacancy(row)) return start + 1;
+  return isTeaser(row) ? row.position : start + row.pinNumber;
 }
 
 /** `Gap at 3: “A ward opens” is pinned here but withdrawn`. */

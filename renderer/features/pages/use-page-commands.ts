@@ -73,6 +73,15 @@ export function usePageCommands(system: SystemCode): void {
       ({ page, teasers }) => teasersOf(page).length > teasers.length,
     ),
   );
+  // In the pane beside the page the key means a story there.
+  const zoneTargets = () => {
+    const { sideStory } = session();
+    return sideStory === null ? (openTeasersOf(state)?.teasers ?? []).map(({ articleId }) => articleId) : [sideStory];
+  };
+  useCommand('page.moveToZone', {
+    when: () => (openPageOf(state)?.page.zones.length ?? 0) > 1 && zoneTargets().length > 0,
+    run: () => session().openDialog({ kind: 'to-zone', articleIds: zoneTargets() }),
+  });
   useCommand('page.pin', act('pin'));
   useCommand('page.unpin', act('unpin'));
   useCommand('page.takeOff', act('takeOff'));

@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import type { ArticleId } from '../../../shared/models.ts';
-import { useAppState } from '../../state/app-state.tsx';
+import { openPageOf } from '../../commands/page-actions.ts';
+import { type AppState, useAppState } from '../../state/app-state.tsx';
 import { ContextMenu, type MenuEntry } from '../../ui/Menu.tsx';
 
 /**
@@ -68,4 +69,12 @@ export function useSideMenu<S extends { id: ArticleId }>(
       </>
     ),
   };
+}
+
+export const IN_ZONE = 'inZone';
+
+/** For the menu of a story beside the page: into a zone of its own choice, where there are several. */
+export function inZoneEntry(state: AppState, keys: string | null): MenuEntry[] {
+  const zones = openPageOf(state)?.page.zones.length ?? 0;
+  return zones > 1 ? [{ kind: 'item', id: IN_ZONE, label: 'To a zone…', keys }] : [];
 }

@@ -2,12 +2,14 @@ import { DropIndicator, type DropIndicatorProps, type ItemDropTarget, useDragAnd
 import type { ArticleId, EditorTeaser, PageView } from '../../../shared/models.ts';
 import { placeStory } from '../../commands/page-actions.ts';
 import { moveTeasers, teasersWords } from '../../commands/several-actions.ts';
+import { putInZone } from '../../commands/to-zone-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { groupDrop } from '../../state/group-moves.ts';
 import { positionOf } from '../../state/page-moves.ts';
-import { readDragItem, STORY_DRAG, toDragItem } from './drag.ts';
+import { readDragItem, readDragItems, STORY_DRAG, toDragItem } from './drag.ts';
 import styles from './TeaserList.module.css';
-import { isTeaser, keyOfRow, type Row } from './teaser-rows.ts';
+import { isTeaser, keyOfRow, type Row, vacantZoneOfKey } from './teaser-rows.ts';
+import { roomAt } from './zone-drop.ts';
 
 /** Dragging along the page, and from the lists beside it. Of several selected teasers all go together. */
 export function useTeaserDrag(page: PageView, rows: readonly Row[], order: readonly EditorTeaser[]) {
@@ -20,11 +22,17 @@ export function useTeaserDrag(page: PageView, rows: readonly Row[], order: reado
     getDropOperation: (target) => (target.type === 'root' && rows.length > 0 ? 'cancel' : 'move'),
     onReorder: ({ keys, target }) => {
       const ids = order.flatMap(({ articleId }) => (keys.has(articleId) ? [articleId] : []));
+      const room = roomAt(page.zones, ids, target);
       const position = placeAt(ids, target);
-      if (ids.length > 0 && position !== null) void moveTeasers(state, ids, position);
+      if (ids.length === 0) return;
+      if (room) void putInZone(state, ids, room.zone, room.number);
+      else if (position !== null) void moveTeasers(state, ids, position);
     },
     onInsert: ({ items, target }) => void place(items, target),
     onRootDrop: ({ items }) => void place(items, null),
+    // Only an empty zone takes a story onto its row.
+    shouldAcceptItemDrop: ({ key }) => vacantZoneOfKey(String(key)) !== null,
+    onItemDrop: ({ items, target }) => void dropOn(items, target),
     renderDropIndicator: (target) => <DropLine target={target} />,
     renderDragPreview: (items) => (
       <div className={styles['preview']}>
@@ -32,6 +40,12 @@ export function useTeaserDrag(page: PageView, rows: readonly Row[], order: reado
       </div>
     ),
   });
+
+  async function dropOn(items: Parameters<typeof readDragItems>[0], target: ItemDropTarget) {
+    const ids = (await readDragItems(items)).map(({ articleId }) => articleId);
+    const room = roomAt(page.zones, ids, target);
+    if (room) await putInZone(state, ids, room.zone, room.number);
+  }
 
   /** The number for the first of them. Beside a gap, the teaser next to it says where. */
   function placeAt(ids: readonly ArticleId[], target: ItemDropTarget): number | null {
@@ -51,6 +65,8 @@ export function useTeaserDrag(page: PageView, rows: readonly Row[], order: reado
   async function place(items: Parameters<typeof readDragItem>[0], target: ItemDropTarget | null) {
     const story = await readDragItem(items);
     if (!story) return;
+    const room = target && roomAt(page.zones, [story.articleId], target);
+    if (room) return putInZone(state, [story.articleId], room.zone, room.number);
     const position = target ? placeAt([story.articleId], target) : null;
     if (positionOf(order, story.articleId) !== null && position !== null) {
       await moveTeasers(state, [story.articleId], position);

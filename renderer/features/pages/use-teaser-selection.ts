@@ -12,7 +12,7 @@ import type { ArticleId, EditorTeaser } from '../../../shared/models.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { extendTo, reachedBy, selectThese, toNextSelection } from '../../state/teaser-selection.ts';
 import { focusTeaser } from './focus-teaser.ts';
-import { gapOfKey } from './teaser-rows.ts';
+import { gapOfKey, vacantZoneOfKey } from './teaser-rows.ts';
 
 /**
  * The selection of the list of teasers. A click, a key, Ctrl and "all" come from the list itself; what Shift
@@ -77,8 +77,12 @@ export function useTeaserSelection(order: readonly EditorTeaser[]) {
   }
 
   function onFocus(event: FocusEvent) {
-    const gap = gapOfKey(event.target.getAttribute('data-key') ?? undefined);
+    const key = event.target.getAttribute('data-key') ?? undefined;
+    const gap = gapOfKey(key);
     if (gap !== null && session.getState().gap !== gap) session.getState().setGap(gap);
+    // On an empty zone no teaser is meant.
+    const { teaser, setTeaser } = session.getState();
+    if (vacantZoneOfKey(key) !== null && teaser !== null) setTeaser(null);
   }
 
   return {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { gapFixes, isGap, mendGap, nextBest, openGapOf } from '../../../renderer/commands/gap-actions.ts';
-import { gapOfKey, gapWords, isTeaser, keyOfRow, rowsOf } from '../../../renderer/features/pages/teaser-rows.ts';
+import {
+  gapOfKey,
+  gapWords,
+  isTeaser,
+  isVacancy,
+  keyOfRow,
+  rowsOf,
+} from '../../../renderer/features/pages/teaser-rows.ts';
 import type { ArticleId, Candidate, PageView, WaitingPlacement } from '../../../shared/models.ts';
 import { DEVON, pageDesk } from '../../helpers/pages.ts';
 import { openWindow } from './open-page.ts';
@@ -22,7 +29,10 @@ describe('the rows of a page', () => {
     const { rows, around } = rowsOf(page);
     const facts = new Map(around);
     expect(
-      rows.map((row) => (isTeaser(row) ? row.headline : gapWords(row, facts.get(keyOfRow(row))?.number ?? 0))),
+      rows.map((row) => {
+        if (isVacancy(row)) return row.vacantZone;
+        return isTeaser(row) ? row.headline : gapWords(row, facts.get(keyOfRow(row))?.number ?? 0);
+      }),
     ).toEqual([
       'One',
       'Two',
@@ -31,7 +41,7 @@ describe('the rows of a page', () => {
       'Six',
       'Gap at 5: “Five” is pinned here but withdrawn',
     ]);
-    expect(facts.get(desk.id('One'))?.heading).toEqual({ name: 'Stories', count: '4 of 20' });
+    expect(facts.get(desk.id('One'))?.heading).toMatchObject({ name: 'Stories', count: '4 of 20' });
     expect(around.filter(([, { heading }]) => heading)).toHaveLength(1);
     expect(gapOfKey(keyOfRow(rows[2] as never))).toBe(desk.id('Three'));
     expect(gapOfKey(desk.id('Three'))).toBeNull();
