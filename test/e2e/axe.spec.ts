@@ -4,6 +4,7 @@ import { Export } from './pages/Export.ts';
 import { History } from './pages/History.ts';
 import { Pages } from './pages/Pages.ts';
 import { Welcome } from './pages/Welcome.ts';
+import { Zones } from './pages/Zones.ts';
 import { LINCOLNSHIRE } from './stories.ts';
 
 /** Every screen, and every state of one that shows other things, on the sample library. */
@@ -78,6 +79,22 @@ const SCREENS: readonly { name: string; show: (app: App) => Promise<void> }[] = 
       await pages.teaser(2).click();
       await page.keyboard.press('m');
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'the zones of a page',
+    show: async ({ page }) => {
+      await new Pages(page).openPage('Norfolk and Suffolk');
+      await new Zones(page).open();
+    },
+  },
+  {
+    name: 'the page templates',
+    show: async ({ page }) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.keyboard.type('>page templates');
+      await page.keyboard.press('Enter');
+      await new Zones(page).zones.waitFor();
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { TemplateId } from '../../shared/zones.ts';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixtures.ts';
+import { type App, expect, test } from './fixtures.ts';
 import { Pages } from './pages/Pages.ts';
 import { Zones } from './pages/Zones.ts';
 import { DEVON, fillLincolnshire, LINCOLNSHIRE, writeStory } from './stories.ts';
@@ -146,13 +146,71 @@ test('what a rule or a double left out is listed, and can be placed anyway by ke
   await expect(pages.teaser(1)).toHaveAccessibleName(/Placed by/);
 });
 
+/** Under the stories a zone that only a hand fills. */
+async function withPicks(app: App): Promise<void> {
+  const { zones } = await app.invoke('zones.get', { system: LINCOLNSHIRE });
+  const [stories] = zones;
+  if (!stories) throw new Error('the page has no zone');
+  const rule = { ...stories.rule, strengths: [], national: 'without' as const };
+  const picks = { ...stories, name: 'Picks', limit: 3, rule };
+  await app.invoke('zones.set', { systems: [LINCOLNSHIRE], to: { kind: 'own', zones: [stories, picks] } });
+}
+
+const picksOf = async (app: App) =>
+  (await app.invoke('pages.get', { system: LINCOLNSHIRE })).zones[1]?.teasers.map(({ headline }) => headline);
+
+test('an empty zone is a row of the list: teasers and candidates go there by key, by menu and by drag', async ({
+  app,
+}) => {
+  await fillLincolnshire(app, 4);
+  await withPicks(app);
+  const pages = new Pages(app.page);
+  await pages.openPage('Lincolnshire');
+  await expect(pages.emptyZone('Picks')).toHaveAccessibleName(/Nothing stands here: by hand only/);
+  await expect(pages.teasers.getByText('4 of 20, newest first; about it or affecting it, and national')).toBeVisible();
+  await expectAccessible(app.page, 'a page with an empty zone');
+
+  await pages.select('Story B');
+  await app.page.keyboard.press('Shift+M');
+  const choice = app.page.getByRole('dialog', { name: 'Move to a zone' });
+  await expect(choice.getByRole('option', { name: /^Stories 4 of 20, here now/ })).toBeDisabled();
+  await expectAccessible(app.page, 'the choice of a zone');
+  await app.page.keyboard.type('picks');
+  await app.page.keyboard.press('Enter');
+  await expect(pages.said).toHaveText('Moved to the top of Picks.');
+  await expect(pages.emptyZone('Picks')).toBeHidden();
+  await expect.poll(() => picksOf(app)).toEqual(['Story B']);
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(pages.emptyZone('Picks')).toBeVisible();
+
+  // From the keys into its rule.
+  await pages.teaser(4).focus();
+  await app.page.keyboard.press('ArrowDown');
+  await expect(pages.emptyZone('Picks')).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  const zones = new Zones(app.page);
+  await expect(zones.zone('Picks')).toBeFocused();
+  await app.page.keyboard.press('Escape');
+  await expect(zones.dialog).toBeHidden();
+
+  await pages.named('Story C').dragTo(pages.emptyZone('Picks'), { targetPosition: { x: 160, y: 44 } });
+  await expect.poll(() => picksOf(app)).toEqual(['Story C']);
+  // Behind its last, where a number of the page would mean no place of this zone.
+  await pages.named('Story A').dragTo(pages.named('Story C'), { targetPosition: { x: 160, y: 86 } });
+  await expect.poll(() => picksOf(app)).toEqual(['Story C', 'Story A']);
+
+  await pages.select('Story D');
+  await app.page.keyboard.press('Delete');
+  await pages.candidate('Story D').click({ button: 'right' });
+  await app.page.getByRole('menuitem', { name: /^To a zone/ }).click();
+  await app.page.keyboard.type('picks');
+  await app.page.keyboard.press('Enter');
+  await expect.poll(() => picksOf(app)).toEqual(['Story D', 'Story C', 'Story A']);
+});
+
 test('an empty zone’s check leads to its rule', async ({ app }) => {
   await fillLincolnshire(app, 2);
-  const { zones: before } = await app.invoke('zones.get', { system: LINCOLNSHIRE });
-  const [stories] = before;
-  if (!stories) throw new Error('the page has no zone');
-  const picks = { ...stories, name: 'Picks', rule: { ...stories.rule, strengths: [], national: 'without' as const } };
-  await app.invoke('zones.set', { systems: [LINCOLNSHIRE], to: { kind: 'own', zones: [stories, picks] } });
+  await withPicks(app);
   const pages = new Pages(app.page);
   await pages.openPage('Lincolnshire');
   await app.page.keyboard.press('k');

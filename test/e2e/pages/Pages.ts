@@ -78,6 +78,11 @@ export class Pages {
     await this.named(headline).click({ modifiers: [how] });
   }
 
+  /** The row of a zone in which nothing stands. */
+  emptyZone(name: string): Locator {
+    return this.teasers.getByRole('row', { name: new RegExp(`^Zone ${name}, 0 of `) });
+  }
+
   get actions(): Locator {
     return this.page.getByRole('toolbar', { name: /^What to do with / });
   }
