@@ -388,7 +388,9 @@ describe('whatever is filed where', () => {
         const before = snapshot(desk.path);
         const { entry } = await carry(desk);
         const after = snapshot(desk.path);
-        expect({ ...after, tags: [] }).toEqual({ ...before, tags: [] });
+        // What is filed where is kept beside the tags.
+        const others = { tags: [], filed: [] };
+        expect({ ...after, ...others }).toEqual({ ...before, ...others });
         expect(after['tags']).toEqual(expect.arrayContaining(before['tags'] ?? []));
         for (const [index, id] of ids.entries()) {
           const tags = await tagsOf(desk, id);
