@@ -122,8 +122,8 @@ const SCREENS: readonly { name: string; show: (app: App) => Promise<void> }[] = 
     name: 'the versions of a page',
     show: async (app) => {
       await app.invoke('versions.signOff', { system: LINCOLNSHIRE, despite: true, note: 'As it is' });
-      const [zone] = (await app.invoke('pages.get', { system: LINCOLNSHIRE })).zones;
-      const articleId = zone?.teasers[4]?.articleId;
+      const { zones } = await app.invoke('pages.get', { system: LINCOLNSHIRE });
+      const articleId = zones.flatMap(({ teasers }) => teasers)[4]?.articleId;
       if (articleId) await app.invoke('pages.reword', { system: LINCOLNSHIRE, articleId, words: { headline: 'Anew' } });
       await app.page.keyboard.press('v');
       await app.page.getByText('“Anew” was re-worded: headline.').waitFor();
