@@ -94,7 +94,7 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
     const since = lead.publishedAt === null ? 'is undated and was first seen' : 'came out';
     found.push(
       about(lead, 'lead-stale', 'warning', `The lead, ${named(lead.headline)}, ${since} ${age} days ago.`, [
-        ...(newer ? [moveToTop(newer)] : []),
+        ...(newer ? [leadWith(newer, lead)] : []),
       ]),
     );
   }
@@ -104,7 +104,7 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
     const says = local
       ? `The lead, ${named(lead.headline)}, is ${what}. The first local story is at ${local.position}.`
       : `The lead, ${named(lead.headline)}, is ${what}, and no local story stands on the page.`;
-    const fixes = local ? [moveToTop(local)] : [CANDIDATES];
+    const fixes = local ? [leadWith(local, lead)] : [CANDIDATES];
     found.push(about(lead, 'lead-national', 'warning', says, fixes));
   }
   return found;
@@ -117,7 +117,7 @@ function sharedLead([lead, ...others]: readonly EditorTeaser[], { sharedLead }: 
   const says = `The lead, ${named(lead.headline)}, is also the lead of ${listed(sharedLead.names)}, next door.`;
   return [
     about(lead, 'lead-shared', 'warning', says, [
-      ...(local ? [moveToTop(local)] : []),
+      ...(local ? [leadWith(local, lead)] : []),
       { does: 'joint-lead', label: 'Mark as a joint lead', articleId: lead.articleId },
     ]),
   ];
@@ -127,7 +127,11 @@ function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-function moveToTop(teaser: EditorTeaser): Fix {
+/** A pinned lead keeps its number, whatever else is moved to the top: it is the pin that has to go. */
+function leadWith(teaser: EditorTeaser, lead: EditorTeaser): Fix {
+  if (lead.placed === 'pinned' && teaser.placed !== 'pinned') {
+    return { does: 'release', label: 'Leave the lead to the rule', articleId: lead.articleId };
+  }
   return { does: 'move', label: `Lead with teaser ${teaser.position}`, articleId: teaser.articleId, position: 1 };
 }
 

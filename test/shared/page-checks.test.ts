@@ -149,6 +149,17 @@ const CASES: Record<CheckKind, { fails: PageView; passes: PageView; facts?: Part
   'former-system': { fails: page([], { active: false }), passes: page() },
 };
 
+describe('another lead', () => {
+  const old = { publishedAt: '2026-09-01' };
+  const fixes = (more: Partial<EditorTeaser>) =>
+    check(page([{ ...old, ...more }])).find(({ kind }) => kind === 'lead-stale')?.fixes;
+
+  test('is moved to the top, unless the lead is pinned there: then its pin goes', () => {
+    expect(fixes({})).toMatchObject([{ does: 'move', articleId: id(2), position: 1 }]);
+    expect(fixes({ placed: 'pinned', pinNumber: 1 })).toMatchObject([{ does: 'release', articleId: id(1) }]);
+  });
+});
+
 describe('the picture of an author', () => {
   const twice = (more: Partial<EditorTeaser>, alt: string) => {
     const one = { ...more, image: { alt, src: null } };

@@ -28,6 +28,8 @@ export function RewordField({
   const shown = shownWords(teaser, field);
   /** Null while there are no unsaved words: then the field shows what the page shows. */
   const [draft, setDraft] = useState<string | null>(null);
+  /** Words on their way to the library: they are no unsaved ones any more. */
+  const saving = useRef<string | null>(null);
   const row = useRef<HTMLDivElement>(null);
   useKeptFocus(row);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -39,7 +41,9 @@ export function RewordField({
     if (result.kind === 'refuse') return setRefusal(result.reason);
     setRefusal(null);
     if (result.kind === 'nothing') return setDraft(null);
+    saving.current = words;
     const isSaved = await rewordTeaser(state, system, teaser.articleId, { [field]: result.value });
+    saving.current = null;
     // Words that could not be saved stay in the field; words typed since then are not lost either.
     if (isSaved) setDraft((now) => (now === words ? null : now));
   }
@@ -56,7 +60,7 @@ export function RewordField({
       event.preventDefault();
       void commit(draft);
     }
-    if (event.key === 'Escape' && draft !== null && draft !== shown) {
+    if (event.key === 'Escape' && draft !== null && draft !== shown && draft !== saving.current) {
       event.preventDefault();
       setDraft(null);
       setRefusal(null);
