@@ -56,9 +56,7 @@ async function takeAll(page: Page): Promise<void> {
   // What the rows offer comes when the keys rest.
   await page.getByText('nothing offered').first().waitFor();
   await picture(page, 'queue');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await picture(page, 'queue-dark');
-  await page.emulateMedia({ colorScheme: 'light' });
+  await inTheDark(page, 'queue');
 
   await goTo(page, 'Pages');
   await page.getByRole('tab', { name: 'Map' }).click();
@@ -78,14 +76,27 @@ async function takeAll(page: Page): Promise<void> {
     .first()
     .waitFor();
   await picture(page, 'board');
+  await inTheDark(page, 'board');
   await page.getByText('Lincolnshire', { exact: true }).waitFor();
   await page.getByText('Lincolnshire', { exact: true }).dblclick();
   await page.frameLocator('iframe').first().getByRole('heading', { level: 1 }).waitFor();
   await page.getByText('Grantham’s second scanner').first().click();
   await picture(page, 'page');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await picture(page, 'page-dark');
-  await page.emulateMedia({ colorScheme: 'light' });
+  await inTheDark(page, 'page');
+
+  await page.keyboard.press('z');
+  const zones = page.getByRole('dialog', { name: /^Zones/ });
+  await zones.waitFor();
+  await picture(page, 'zones');
+  await inTheDark(page, 'zones');
+  await page.keyboard.press('Escape');
+  await zones.waitFor({ state: 'hidden' });
+  await page.keyboard.press('w');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('grid', { name: /^Teasers beside/ }).waitFor();
+  await picture(page, 'beside');
+  await page.getByRole('tab', { name: 'Preview' }).click();
 
   await page.keyboard.press('s');
   await page.keyboard.type('For Monday morning');
@@ -107,9 +118,7 @@ async function takeAll(page: Page): Promise<void> {
   await page.keyboard.press('v');
   await page.getByRole('region', { name: 'Differences' }).getByText('Grantham in spring').first().waitFor();
   await picture(page, 'versions');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await picture(page, 'versions-dark');
-  await page.emulateMedia({ colorScheme: 'light' });
+  await inTheDark(page, 'versions');
 
   await goTo(page, 'Export');
   await page.getByRole('button', { name: /Download/ }).waitFor();
@@ -118,6 +127,12 @@ async function takeAll(page: Page): Promise<void> {
 
 async function goTo(page: Page, place: string): Promise<void> {
   await page.getByRole('navigation').getByText(place, { exact: true }).first().click();
+}
+
+async function inTheDark(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 async function picture(page: Page, name: string): Promise<void> {
