@@ -12,6 +12,7 @@ import { historyHandlers } from './history.ts';
 import { imageHandlers } from './images.ts';
 import { importHandlers } from './import.ts';
 import { jointLeadHandlers } from './joint-leads.ts';
+import { leadHandlers } from './leads.ts';
 import { leftOutHandlers } from './left-out.ts';
 import { libraryHandlers } from './library.ts';
 import { manyPageHandlers } from './many-pages.ts';
@@ -65,6 +66,7 @@ const handlers: Handlers<DeskMethod> = {
   ...checkHandlers,
   ...jointLeadHandlers,
   ...versionHandlers,
+  ...leadHandlers,
   ...manyPageHandlers,
   ...severalTeasersHandlers,
   ...trayHandlers,

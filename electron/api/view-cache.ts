@@ -37,7 +37,7 @@ function viewsOf(db: ReadDb, system: SystemCode): Map<string, PageView> {
     kept.set(db, state);
   } else if (state.mark.stamp !== mark.stamp) {
     const changed = pagesChangedSince(db, state.mark);
-    if (changed === null) state.views.clear();
+    if (changed === 'all') state.views.clear();
     else for (const code of changed) state.views.delete(code);
     state.mark = mark;
   }

@@ -256,19 +256,29 @@ const INSERTS = Object.fromEntries(
   ]),
 ) as Record<TableName, string>;
 
+/** Changes rows and records nothing: for a copy that nobody keeps. */
+export function plainRows(db: WriteDb): Pick<Changes, 'insert' | 'remove' | 'update'> {
+  return {
+    insert: (table, row) => insertRow(db, table, row),
+    update: (table, key, patch) => updateRow(db, table, key, patch) > 0,
+    remove: (table, key) => deleteRow(db, table, key) > 0,
+  };
+}
+
 function insertRow(db: WriteDb, table: TableName, row: Row): void {
   prepare(db, INSERTS[table]).run(TABLES[table].columns.map((column) => row[column] ?? null));
 }
 
-function updateRow(db: WriteDb, table: TableName, key: Key, patch: Row): void {
+function updateRow(db: WriteDb, table: TableName, key: Key, patch: Row): number {
   const columns = Object.keys(patch);
   checkColumns(table, columns);
   const set = columns.map((column) => `${column} = ?`).join(', ');
-  prepare(db, `UPDATE ${table} SET ${set} WHERE ${whereKey(table)}`).run(...Object.values(patch), ...key);
+  return prepare(db, `UPDATE ${table} SET ${set} WHERE ${whereKey(table)}`).run(...Object.values(patch), ...key)
+    .changes;
 }
 
-function deleteRow(db: WriteDb, table: TableName, key: Key): void {
-  prepare(db, `DELETE FROM ${table} WHERE ${whereKey(table)}`).run(...key);
+function deleteRow(db: WriteDb, table: TableName, key: Key): number {
+  return prepare(db, `DELETE FROM ${table} WHERE ${whereKey(table)}`).run(...key).changes;
 }
 
 /** What an entry recorded, table by table, as it was written. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Check, PageChecks } from '../checks.ts';
-import { ArticleId, line, SystemCode } from '../models.ts';
+import { LedSpan } from '../leads.ts';
+import { ArticleId, Day, line, SystemCode } from '../models.ts';
 import { LeadSpan, PageChange, PageSide, RestorePreview, SignedPage, VersionId, VersionSummary } from '../versions.ts';
 import { asOf, method, Written } from './method.ts';
 
@@ -92,4 +93,14 @@ export const signingMethods = {
   'versions.restore': method('write', z.object({ id: VersionId }), Written),
   /** Where and for which days a story was signed off as the lead. What stood between two sign-offs is not in it. */
   'versions.leads': method('read', z.object({ articleId: ArticleId }), z.object({ spans: z.array(LeadSpan) })),
+
+  /**
+   * Where and how long a story led as the library stood, signed off or not, by the history. `knownFrom` is the day
+   * from which that is known, and `isWhole` says whether the story has been here no longer than that.
+   */
+  'leads.list': method(
+    'read',
+    z.object({ articleId: ArticleId }),
+    z.object({ knownFrom: Day.nullable(), isWhole: z.boolean(), spans: z.array(LedSpan) }),
+  ),
 } as const;
