@@ -21,9 +21,9 @@ export const leadHandlers: Handlers<'leads.list'> = {
     if (systems.length === 0) return { knownFrom: null, isWhole: true, spans: [] };
     const first = firstEntryOf(db, id);
     const past = new Past(library.path, systems, first);
+    const work = follow(context, past, systems, id);
     try {
       let turnEndsAt = performance.now() + TURN_MS;
-      const work = follow(context, past, systems, id);
       for (;;) {
         const { done, value } = work.next();
         if (done) return { ...value, isWhole: value.reached === first };
@@ -33,6 +33,8 @@ export const leadHandlers: Handlers<'leads.list'> = {
         turnEndsAt = performance.now() + TURN_MS;
       }
     } finally {
+      // A statement that is left half read would keep the copy from closing.
+      work.return({ knownFrom: null, reached: 0, spans: [] });
       past.close();
     }
   },
