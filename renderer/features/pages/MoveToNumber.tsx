@@ -5,6 +5,7 @@ import { readNumber, teasersOf } from '../../state/page-moves.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { focusTeaserWhenDrawn } from './focus-teaser.ts';
 
 const OTHERS_STAY = 'Pinned teasers keep their numbers.';
 
@@ -26,6 +27,9 @@ export function MoveToNumber({ onClose }: { onClose: () => void }) {
     onClose();
     const ids = open?.teasers.map(({ articleId }) => articleId) ?? [];
     void moveTeasers(state, ids, read.position);
+    // The dialog gives the keys back a frame later, to a row that has moved meanwhile.
+    const { teaser } = state.session.getState();
+    if (teaser) requestAnimationFrame(() => focusTeaserWhenDrawn(teaser));
   }
 
   return (

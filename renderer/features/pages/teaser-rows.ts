@@ -44,16 +44,17 @@ export function vacantZoneOfKey(key: string | undefined): string | null {
   return key?.startsWith(ZONE_KEY) ? key.slice(ZONE_KEY.length) : null;
 }
 
-/** What a row needs to know of the page around it. */
+/** What a row needs to know of the page around it, and its own object does not say. */
 export interface Surroundings {
   /** The heading of the zone, on its first row. */
   heading: ZoneWords | null;
   /** The number on the page: of a gap, the one that its story keeps; of an empty zone, the one its first would have. */
-  number: number;
+  number: number | null;
 }
 
 export interface Rows {
   rows: Row[];
+  /** By key, and only of rows that have any: whatever stands here has all rows drawn anew when it changes. */
   around: [string, Surroundings][];
 }
 
@@ -78,16 +79,18 @@ export function rowsOf(page: PageView): Rows {
     if (rows.length === first && page.zones.length > 1) rows.push({ vacantZone: id });
     for (const [index, row] of rows.slice(first).entries()) {
       const heading = index === 0 ? headingOf(zone) : null;
-      around.push([keyOfRow(row), { heading, number: numberOf(row, start) }]);
+      const number = numberOf(row, start);
+      if (heading || number !== null) around.push([keyOfRow(row), { heading, number }]);
     }
     start += teasers.length;
   }
   return { rows, around };
 }
 
-function numberOf(row: Row, start: number): number {
-  if (isVacancy(row)) return start + 1;
-  return isTeaser(row) ? row.position : start + row.pinNumber;
+/** A teaser says its own. */
+function numberOf(row: Row, start: number): number | null {
+  if (isTeaser(row)) return null;
+  return isVacancy(row) ? start + 1 : start + row.pinNumber;
 }
 
 /** `Gap at 3: “A ward opens” is pinned here but withdrawn`. */

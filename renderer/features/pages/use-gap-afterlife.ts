@@ -13,7 +13,7 @@ export function useGapAfterlife(order: readonly EditorTeaser[], around: Readonly
   useEffect(() => {
     if (gap === null) return;
     const number = around.get(keyOfGap(gap))?.number;
-    if (number !== undefined) {
+    if (number) {
       lastNumber.current = number;
       return;
     }
