@@ -1,16 +1,16 @@
 import { DeskError } from '../../shared/errors.ts';
-import { type ArticleId, OVERRIDE_FIELDS } from '../../shared/models.ts';
+import type { ArticleId } from '../../shared/models.ts';
 import { getArticle } from './articles.ts';
 import { type Handled, moveStories, settleGroup } from './group.ts';
 import type { ResolvedPage } from './layout.ts';
-import { sourceWordsColumn } from './overrides.ts';
+import { overrideOf, overridesOf, ownImage, sourceWordsColumn, unwrittenWords } from './overrides.ts';
 import { findPlacement, type Placement } from './pages.ts';
 import { checkPlaceable, type Hand, runningDays, takeStoryOff } from './placements.ts';
 import { spotOf, targetSpot } from './spots.ts';
 import type { ReadDb, Row } from './sql.ts';
 
 /**
- * Places stories from another page, in the order given, with the words they have there; cut ones leave that page
+ * Places stories from another page, in the order given, with the words and image they have there; cut ones leave that page
  * in the same step. Onto their own page, cut ones are moved.
  */
 export function pasteStories(
@@ -28,7 +28,7 @@ export function pasteStories(
   if (isCut) checkStillThere(hand.db, from, ids);
   const pasted = settleGroup(hand, ids, targetSpot(hand.page, position, zoneId), (id, known) => ({
     ...runningDays(hand, known),
-    ...carriedWords(hand.db, from, id, known),
+    ...carriedOverrides(hand.db, from, id, known),
   }));
   if (isCut) for (const id of ids) takeStoryOff({ ...hand, page: from }, id);
   return pasted;
@@ -54,29 +54,23 @@ function checkStillThere(db: ReadDb, from: ResolvedPage, ids: readonly ArticleId
 }
 
 /**
- * The words and the image that the other page has over the source, with what the source said then. A field that the other page
+ * The words and the image that the other page has over the source, with what the source said then. What the other page
  * leaves to the source overwrites nothing here.
  */
-function carriedWords(db: ReadDb, from: ResolvedPage, articleId: ArticleId, known: Placement | null): Row {
+function carriedOverrides(db: ReadDb, from: ResolvedPage, articleId: ArticleId, known: Placement | null): Row {
   const origin = findPlacement(db, from.system.code, articleId);
   if (!origin) return {};
   const article = getArticle(db, articleId);
-  const words: Row = {};
+  const image = origin.image === null ? (known?.image ?? null) : ownImage(article, origin.image);
+  const row: Row = {};
   const sourceWords = { ...known?.sourceWords };
-  for (const field of OVERRIDE_FIELDS) {
-    const shown = origin.words[field];
-    if (shown === null) continue;
-    const isSource = shown === (article[field] ?? '');
-    words[field] = isSource ? null : shown;
-    const was = origin.sourceWords[field];
-    if (isSource || was === undefined) delete sourceWords[field];
-    else sourceWords[field] = was;
+  for (const what of overridesOf(origin)) {
+    const shown = overrideOf(origin, what);
+    const isSource = what === 'image' ? image === null : shown === unwrittenWords(article, image, what);
+    row[what] = isSource ? null : shown;
+    const was = origin.sourceWords[what];
+    if (isSource || was === undefined) delete sourceWords[what];
+    else sourceWords[what] = was;
   }
-  if (origin.image !== null) {
-    words['image'] = origin.image;
-    const was = origin.sourceWords.image;
-    if (was === undefined) delete sourceWords.image;
-    else sourceWords.image = was;
-  }
-  return Object.keys(words).length === 0 ? {} : { ...words, source_words: sourceWordsColumn(sourceWords) };
+  return Object.keys(row).length === 0 ? {} : { ...row, source_words: sourceWordsColumn(sourceWords) };
 }

@@ -3,7 +3,8 @@ import type { ArticleId, EditorTeaser, OverrideField, PageView, SystemCode } fro
 import { adopted } from '../../shared/page-checks.ts';
 import type { AppState } from '../state/app-state.tsx';
 import { neighbourOf, positionOf, type Step, stepTarget, teasersOf, withMove } from '../state/page-moves.ts';
-import { writeOnPage } from './page-said.ts';
+import { say } from '../state/writes.ts';
+import { withMoved, writeOnPage } from './page-said.ts';
 
 /**
  * What an editor does to the open page. Keys, menus, buttons and drags all end here, so that each
@@ -131,6 +132,17 @@ export async function rewordTeaser(
   words: Partial<Record<OverrideField, string | null>>,
 ): Promise<boolean> {
   return (await writeOnPage(state, 'pages.reword', { system, articleId, words })) !== null;
+}
+
+/** An image for this page. Rejects with the desk's own sentence, which stands where the file was chosen. */
+export async function setTeaserImage(
+  state: AppState,
+  system: SystemCode,
+  articleId: ArticleId,
+  image: MethodInput<'pages.reword'>['image'],
+): Promise<void> {
+  const { entry, moved = [] } = await state.api.call('pages.reword', { system, articleId, image });
+  say(state, entry ? withMoved(entry.label, moved, [articleId]) : { text: 'It shows already.', isShown: false });
 }
 
 /** Hands back to the source whatever it says otherwise now than when it was overridden here. */

@@ -55,7 +55,8 @@ export async function write<M extends WriteMethod>(
   }
 }
 
-function say(state: AppState, { text, isShown }: Said): void {
+/** Tells what was done: to whoever listens, and on the screen where it would not be noticed. */
+export function say(state: AppState, { text, isShown }: Said): void {
   // A notice is announced as well.
   if (isShown) state.session.getState().notify(text);
   else state.session.getState().announce(text);

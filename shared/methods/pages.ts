@@ -120,7 +120,7 @@ export const pagesMethods = {
   'pages.moveMany': method('write', MoveTeasers, PageWritten),
   /** The same done to several teasers as one step; those it would not change stay as they are. */
   'pages.actMany': method('write', ActOnTeasers, PageWritten),
-  /** Places stories copied or cut from another page, with the words they have there; onto their own page it moves them. */
+  /** Places stories copied or cut from another page, with the words and image they have there; onto their own page it moves them. */
   'pages.paste': method('write', PasteTeasers, PageWritten),
   /** Pins another story in the place of a pinned one that does not show. */
   'pages.replaceGap': method('write', Fill.extend({ by: ArticleId }), PageWritten),

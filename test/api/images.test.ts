@@ -160,6 +160,26 @@ describe('the image of a placement', () => {
     expect((await desk.ask('history.list', {})).total).toBe(entries);
   });
 
+  test('goes along with its teaser to another page, with what its source showed then', async () => {
+    const { desk, id } = await deskWithStory({ image: RED });
+    const dorset = 'QVV' as SystemCode;
+    await desk.ask('pages.reword', { system: DEVON, articleId: id, image: BLUE, words: { headline: 'Ours' } });
+    await desk.ask('stories.edit', { id, fields: {}, image: upload('third.gif', gif(2, 2)) });
+    const paste = { system: dorset, from: DEVON, cut: false, articleIds: [id], position: 1 };
+    await desk.ask('pages.paste', paste);
+    const { zones } = await desk.ask('pages.get', { system: dorset });
+    expect(zones[0]?.teasers[0]).toMatchObject({
+      image: { src: await srcFor(desk, BLUE) },
+      overrides: ['headline', 'image'],
+      drift: [{ field: 'image', was: await srcFor(desk, RED) }],
+    });
+    await desk.ask('history.undo', {});
+    await desk.ask('pages.reword', { system: DEVON, articleId: id, image: 'none', words: { alt: 'The ward' } });
+    await desk.ask('pages.paste', paste);
+    const pasted = (await desk.ask('pages.get', { system: dorset })).zones[0]?.teasers[0];
+    expect(pasted).toMatchObject({ image: { alt: 'The ward', src: null }, overrides: ['headline', 'alt', 'image'] });
+  });
+
   test('counts where the rule looks for the same picture twice, and the one it hides does not', async () => {
     const { desk, id } = await deskWithStory({ image: RED });
     const fields = { ...BLANK, headline: 'Second story', publishedAt: '2026-11-19' };

@@ -3,6 +3,7 @@ import type { MethodInput } from '../../../shared/contract.ts';
 import { IMAGE_ACCEPT } from '../../../shared/images.ts';
 import type { EditorTeaser, SystemCode } from '../../../shared/models.ts';
 import { toCallError } from '../../api.ts';
+import { setTeaserImage } from '../../commands/page-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { holdImage, useImageAddress, useImageWords } from '../../state/images.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -40,9 +41,7 @@ export function RewordImage({
     setBusy(true);
     setError(null);
     try {
-      const image = await choose();
-      const { entry } = await state.api.call('pages.reword', { system, articleId: teaser.articleId, image });
-      announce(entry?.label ?? 'This image shows already.');
+      await setTeaserImage(state, system, teaser.articleId, await choose());
     } catch (fault) {
       const { message } = toCallError(fault);
       setError(message);
