@@ -1,12 +1,13 @@
 import { isAbsolute } from 'node:path';
 import { DeskError } from '../../shared/errors.ts';
-import type { ExportFormat, PageView, SystemCode } from '../../shared/models.ts';
+import type { ExportFormat, PageView, Receipt, SystemCode } from '../../shared/models.ts';
 import { writeExport } from '../files/export/folder.ts';
 import { imagesOf } from '../files/export/page-files.ts';
 import { buildZip, type ExportPage } from '../files/export/zip.ts';
 import { nameImages, writePageFiles } from '../files/writers/index.ts';
+import { insertExport } from '../library/exports.ts';
 import { findImageBySrc, readImageBytes } from '../library/image-files.ts';
-import { type DeskContext, today } from './context.ts';
+import { actorOf, type DeskContext, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { viewOf } from './pages.ts';
 
@@ -14,23 +15,37 @@ export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
   'export.folder': (context, { out, systems, formats, changedOnly, asOf }) => {
     if (!isAbsolute(out)) throw new DeskError('bad-call', `${out} is not a whole path. Give the folder's full path.`);
     const codes = codesOf(context, systems, asOf);
-    return writeExport({
+    const pages = codes.map((code) => renderPage(context, viewOf(context, { system: code, asOf }), formats));
+    const result = writeExport({
       out,
       asOf: asOf ?? today(context),
       changedOnly,
-      pages: codes.map((code) => renderPage(context, viewOf(context, { system: code, asOf }), formats)),
+      pages,
       onProgress: (done, page) => context.emit('export.progress', { done, total: codes.length, page }),
     });
+    remember(context, { day: asOf ?? today(context), folder: out, receipt: result.receipt, pages });
+    return result;
   },
 
   'export.zip': (context, { systems, formats, asOf }) => {
     const pages = codesOf(context, systems, asOf).map((code) =>
       renderPage(context, viewOf(context, { system: code, asOf }), formats),
     );
-    const { receipt, bytes } = buildZip(pages, asOf ?? today(context));
+    const day = asOf ?? today(context);
+    const { receipt, bytes } = buildZip(pages, day);
+    remember(context, { day, folder: null, receipt, pages });
     return { receipt, base64: Buffer.from(bytes).toString('base64') };
   },
 };
+
+/** The board says when each page was exported last, whoever did it and where. */
+function remember(
+  context: DeskContext,
+  { pages, ...made }: { day: string; folder: string | null; receipt: Receipt; pages: readonly ExportPage[] },
+): void {
+  insertExport(context.library.db, actorOf(context), { ...made, pages: pages.map(({ layout }) => layout) });
+  context.emit('library.changed', { entryId: null });
+}
 
 function codesOf(
   context: DeskContext,

@@ -11,12 +11,13 @@ export const BOARD_COLUMNS = [
   'age',
   'days7',
   'days30',
-  'teasers',
   'pins',
   'gaps',
-  'unplaced',
-  'waiting',
+  'checks',
   'offered',
+  'unplaced',
+  'unsigned',
+  'exported',
 ] as const;
 export type BoardColumn = (typeof BOARD_COLUMNS)[number];
 

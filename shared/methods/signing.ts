@@ -9,7 +9,7 @@ import { asOf, method, Written } from './method.ts';
 export const signingMethods = {
   /** What is wrong or doubtful on a page, in sentences; errors first. */
   'checks.page': method('read', z.object({ system: SystemCode, asOf }), PageChecks),
-  /** The counts of every active system's page, and what has changed on it since it was signed off. */
+  /** The counts of every active system's page, and what has changed on it since it was signed off and exported. */
   'checks.all': method(
     'read',
     z.object({ asOf }),
@@ -22,6 +22,8 @@ export const signingMethods = {
         signed: VersionSummary.pick({ id: true, by: true, at: true, day: true }).nullable(),
         /** Changes since then; null for a page never signed off. */
         unsigned: z.number().int().nullable(),
+        /** The last export that had the page: when, for which day, and whether it reads otherwise now. */
+        exported: z.object({ at: z.string(), day: Day, isChanged: z.boolean() }).nullable(),
       }),
     ),
   ),

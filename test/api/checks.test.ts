@@ -192,7 +192,15 @@ describe('checks.all', () => {
     const desk = await deskWithPage();
     const devon = async () => (await desk.ask('checks.all', {})).find(({ code }) => code === DEVON);
     expect(await desk.ask('checks.all', {})).toHaveLength(36);
-    expect(await devon()).toEqual({ code: DEVON, errors: 0, warnings: 1, silenced: 0, signed: null, unsigned: null });
+    expect(await devon()).toEqual({
+      code: DEVON,
+      errors: 0,
+      warnings: 1,
+      silenced: 0,
+      signed: null,
+      unsigned: null,
+      exported: null,
+    });
     await desk.ask('versions.signOff', { system: DEVON });
     expect(await devon()).toMatchObject({ signed: { by: 'A. Tester', day: '2026-11-22' }, unsigned: 0 });
     const fields = { ...BLANK, headline: 'Newly written', alt: 'A desk by a window' };

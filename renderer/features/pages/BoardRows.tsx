@@ -5,6 +5,7 @@ import type { BoardColumn, BoardSort } from '../../state/board.ts';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './Board.module.css';
+import { CheckCount, Count, StateCells, stateSpoken, Unknown } from './BoardCells.tsx';
 import { type BoardLine, weeksWords } from './board-model.ts';
 import { Sparkline } from './Sparkline.tsx';
 
@@ -34,28 +35,30 @@ const HEADS: readonly (Head | { id: 'lead' | 'weeks'; label: string; means: stri
     means: 'Stories filed here a week, the last week on the right',
     className: 'spark',
   },
-  { id: 'teasers', label: 'Teasers', means: 'Teasers that stand on the page', className: 'number' },
   { id: 'pins', label: 'Pins', means: 'Teasers that an editor pinned', className: 'number' },
   { id: 'gaps', label: 'Gaps', means: 'Places nothing fills, and pins that do not show', className: 'number' },
-  {
-    id: 'unplaced',
-    label: 'Not shown',
-    means: 'Stories of the last 30 days that are filed here, may stand on the page, and do not',
-    className: 'number',
-  },
-  { id: 'waiting', label: 'Waiting', means: 'Stories in the queue that are filed here', className: 'number' },
+  { id: 'checks', label: 'Checks', means: 'Checks that fail: errors, else warnings', className: 'number' },
   {
     id: 'offered',
     label: 'Offers',
     means: 'Stories in the queue for which this system is on offer',
     className: 'number',
   },
+  {
+    id: 'unplaced',
+    label: 'Not shown',
+    means: 'Stories of the last 30 days that are filed here, may stand on the page, and do not',
+    className: 'number',
+  },
+  { id: 'unsigned', label: 'Signed off', means: 'What has changed since the page was signed off' },
+  { id: 'exported', label: 'Exported', means: 'When the page was last exported, and whether it reads otherwise now' },
 ];
 
 const SORTED = {
   name: ['A first', 'Z first'],
   need: ['least first', 'most first'],
   age: ['newest first', 'oldest first'],
+  exported: ['latest first', 'longest ago first'],
 };
 
 function sortedWords(id: BoardColumn, descending: boolean): string {
@@ -112,7 +115,7 @@ export function BoardHeads({
 
 export function BoardRow({ line, most, ended }: { line: BoardLine; most: number; ended?: string }) {
   const today = useLibraryInfo().data?.today ?? '';
-  const { lead, recent, gaps, pending, need, weeks } = line;
+  const { lead, recent, gaps, pending, need, weeks, state } = line;
   const age = lead ? ageWords(lead.publishedAt, today) : '';
   const held = `${line.teasers} teasers: ${line.pinned} pinned, ${line.free} placed, ${line.filled} filled`;
   const recentWords = `${recent.days7} stories in 7 days, ${recent.days30} in 30${undatedWords(recent.undated30)}`;
@@ -125,6 +128,7 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
     `${line.filed.toLocaleString('en-GB')} filed in all, ${held}`,
     `${gapWords(gaps)}, ${line.unplaced} filed and not shown`,
     pending ? `${pending.waiting} waiting in the queue, ${pending.offered} on offer` : null,
+    state ? stateSpoken(state, today) : null,
     weeksWords(weeks),
   ];
   const why = need.reasons.join(', ');
@@ -157,12 +161,16 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
       <span className={styles['spark']}>
         <Sparkline weeks={weeks} most={most} title={weeksWords(weeks)} />
       </span>
-      <Count value={line.teasers} title={`${held}; ${line.filed.toLocaleString('en-GB')} stories filed here in all`} />
-      <Count value={line.pinned} />
+      <Count value={line.pinned} title={`${held}; ${line.filed.toLocaleString('en-GB')} stories filed here in all`} />
       <Count value={gaps.places + gaps.pins} title={gapWords(gaps)} tone={line.active && lead ? 'open' : undefined} />
+      <CheckCount line={line} />
+      {pending ? (
+        <Count value={pending.offered} title={`${pending.waiting} more of the queue are filed here already`} />
+      ) : (
+        <Unknown isOpen={line.active} />
+      )}
       <Count value={line.unplaced} />
-      {pending ? <Count value={pending.waiting} /> : <Unknown />}
-      {pending ? <Count value={pending.offered} /> : <Unknown />}
+      <StateCells line={line} today={today} />
     </GridListItem>
   );
 }
@@ -174,17 +182,4 @@ function undatedWords(undated: number): string {
 function gapWords({ places, pins }: BoardLine['gaps']): string {
   const empty = places === 1 ? '1 place empty' : `${places} places empty`;
   return pins === 0 ? empty : `${empty}, ${pins === 1 ? '1 pin does' : `${pins} pins do`} not show`;
-}
-
-/** Noughts stay out of the eye's way. */
-function Count({ value, title, tone }: { value: number; title?: string; tone?: 'open' | undefined }) {
-  return (
-    <span className={cx(styles['number'], value === 0 && styles['nought'])} title={title}>
-      <span className={tone && value > 0 ? styles[tone] : undefined}>{value.toLocaleString('en-GB')}</span>
-    </span>
-  );
-}
-
-function Unknown() {
-  return <span className={cx(styles['number'], styles['nought'])}>…</span>;
 }

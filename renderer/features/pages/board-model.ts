@@ -1,13 +1,19 @@
 import type { BoardPending, BoardRow } from '../../../shared/board.ts';
+import type { MethodOutput } from '../../../shared/contract.ts';
+import { shortDay } from '../../../shared/day-words.ts';
 import type { System, SystemCode } from '../../../shared/models.ts';
-import { isStale, type Known, type Need, needOf, needsHand } from '../../../shared/need.ts';
+import { isStale, type Need, needOf, needsHand } from '../../../shared/need.ts';
 import type { BoardColumn, BoardSort } from '../../state/board.ts';
 import { fitOf } from '../../state/system-search.ts';
+
+type PageState = MethodOutput<'checks.all'>[number];
 
 /** A row with what is known of the queue, and how much its page needs a hand. */
 export interface BoardLine extends BoardRow {
   /** Null until the queue has been counted. */
   pending: { waiting: number; offered: number } | null;
+  /** What its checks find, and what happened since it was signed off and exported; null until all pages are checked. */
+  state: PageState | null;
   /** Its lead is older than the checks allow. */
   isStale: boolean;
   need: Need;
@@ -19,7 +25,7 @@ const NOTHING = { waiting: 0, offered: 0 };
 export interface BoardKnown {
   leadDays: number;
   pending: readonly BoardPending[] | null;
-  checks: readonly (NonNullable<Known['checks']> & { code: SystemCode })[] | null;
+  checks: readonly PageState[] | null;
 }
 
 export function toLines(rows: readonly BoardRow[], { leadDays, pending, checks }: BoardKnown): BoardLine[] {
@@ -31,6 +37,7 @@ export function toLines(rows: readonly BoardRow[], { leadDays, pending, checks }
     return {
       ...row,
       pending: own,
+      state: checksOf.get(row.code) ?? null,
       isStale: age !== null && isStale(age, leadDays),
       need: needOf(row, { leadDays, pending: own ?? undefined, checks: checksOf.get(row.code) }),
     };
@@ -68,13 +75,29 @@ const FIGURES: Record<Exclude<BoardColumn, 'name'>, (line: BoardLine) => number>
   age: ageOf,
   days7: ({ recent }) => recent.days7,
   days30: ({ recent }) => recent.days30,
-  teasers: ({ teasers }) => teasers,
   pins: ({ pinned }) => pinned,
   gaps: ({ gaps }) => gaps.places + gaps.pins,
   unplaced: ({ unplaced }) => unplaced,
-  waiting: ({ pending }) => pending?.waiting ?? -1,
+  checks: ({ state }) => (state ? state.errors * 1000 + state.warnings : -1),
   offered: ({ pending }) => pending?.offered ?? -1,
+  // Never signed off is more than any change since.
+  unsigned: ({ state }) => (state ? (state.unsigned ?? Number.MAX_SAFE_INTEGER) : -1),
+  // The longest ago first, and before that what was never exported.
+  exported: ({ state }) => (state ? -Date.parse(state.exported?.at ?? '1970-01-01') : -Number.MAX_SAFE_INTEGER),
 };
+
+/** `signed off`, `3 changes`, `never`. */
+export function signedWords({ unsigned }: Pick<PageState, 'unsigned'>): string {
+  if (unsigned === null) return 'never';
+  return unsigned === 0 ? 'signed off' : unsigned === 1 ? '1 change' : `${unsigned.toLocaleString('en-GB')} changes`;
+}
+
+/** `today`, `18 Nov`, `never`. */
+export function exportedWords({ exported }: Pick<PageState, 'exported'>, today: string): string {
+  if (exported === null) return 'never';
+  const day = exported.at.slice(0, 10);
+  return day === today ? 'today' : shortDay(day, today);
+}
 
 /** Equals stand by name, whichever way the column is sorted. */
 export function sortLines(lines: readonly BoardLine[], { by, descending }: BoardSort): BoardLine[] {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   boardWords,
+  exportedWords,
   filterLines,
   regionsOf,
+  signedWords,
   sortFormer,
   sortLines,
   toLines,
@@ -96,5 +98,28 @@ describe('the board', () => {
     });
     expect(first).toMatchObject({ pending: { waiting: 3, offered: 1 }, need: { reasons: ['3 stories wait'] } });
     expect(second?.pending).toMatchObject({ waiting: 0, offered: 0 });
+  });
+
+  it('sorts by what is not signed off and by the last export, the longest ago first', () => {
+    const state = (code: string, unsigned: number | null, at: string | null) => ({
+      code: code as SystemCode,
+      errors: 0,
+      warnings: 0,
+      silenced: 0,
+      signed: null,
+      unsigned,
+      exported: at === null ? null : { at: `${at}T09:00:00.000Z`, day: at, isChanged: false },
+    });
+    const checks = [
+      state('QT1', 0, '2026-11-20'),
+      state('QJM', null, null),
+      state('QSL', 3, '2026-11-22'),
+      state('QVV', 1, '2026-11-21'),
+    ];
+    const lines = toLines(ROWS, { ...KNOWN, checks });
+    expect(codes(sortLines(lines, { by: 'unsigned', descending: true })).slice(0, 2)).toEqual(['QJM', 'QSL']);
+    expect(codes(sortLines(lines, { by: 'exported', descending: true }))).toEqual(['QJM', 'QT1', 'QVV', 'QSL']);
+    expect(checks.map(signedWords)).toEqual(['signed off', 'never', '3 changes', '1 change']);
+    expect(checks.map((each) => exportedWords(each, '2026-11-22'))).toEqual(['20 Nov', 'never', 'today', '21 Nov']);
   });
 });
