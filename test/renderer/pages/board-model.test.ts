@@ -118,7 +118,12 @@ describe('the board', () => {
     ];
     const lines = toLines(ROWS, { ...KNOWN, checks });
     expect(codes(sortLines(lines, { by: 'unsigned', descending: true })).slice(0, 2)).toEqual(['QJM', 'QSL']);
-    expect(codes(sortLines(lines, { by: 'exported', descending: true }))).toEqual(['QJM', 'QT1', 'QVV', 'QSL']);
+    expect(codes(sortLines(lines, { by: 'exported', descending: true })).slice(0, 4)).toEqual([
+      'QJM',
+      'QT1',
+      'QVV',
+      'QSL',
+    ]);
     expect(checks.map(signedWords)).toEqual(['signed off', 'never', '3 changes', '1 change']);
     expect(checks.map((each) => exportedWords(each, '2026-11-22'))).toEqual(['20 Nov', 'never', 'today', '21 Nov']);
   });
