@@ -179,6 +179,7 @@ test('an empty zone is a row of the list: teasers and candidates go there by key
   await app.page.keyboard.press('Enter');
   await expect(pages.said).toHaveText('Moved to the top of Picks.');
   await expect(pages.emptyZone('Picks')).toBeHidden();
+  await expect(pages.named('Story B')).toBeFocused();
   await expect.poll(() => picksOf(app)).toEqual(['Story B']);
   await app.page.keyboard.press('ControlOrMeta+z');
   await expect(pages.emptyZone('Picks')).toBeVisible();

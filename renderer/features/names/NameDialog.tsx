@@ -4,6 +4,7 @@ import { saveName } from '../../commands/names-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { useSettled } from '../../state/settled.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -56,25 +57,10 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
     setRefused(false);
   }, [blamed]);
 
-  useEffect(() => {
-    if (!isDirty) return;
-    // The window asks before it closes over unsaved words.
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', hold);
-    return () => window.removeEventListener('beforeunload', hold);
-  }, [isDirty]);
+  const mayLeave = useUnsaved(isDirty);
 
   async function close() {
-    const leave =
-      !isDirty ||
-      (await state.session.getState().ask({
-        title: 'Leave without saving?',
-        body: 'What you wrote here is not saved yet.',
-        confirm: 'Leave without saving',
-        cancel: 'Keep writing',
-        danger: true,
-      }));
-    if (leave) onClose();
+    if (await mayLeave()) onClose();
   }
 
   async function save(event: FormEvent) {

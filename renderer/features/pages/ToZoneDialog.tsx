@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import type { ArticleId } from '../../../shared/models.ts';
+import type { ArticleId, PageView } from '../../../shared/models.ts';
 import { ruleWords } from '../../../shared/zones.ts';
 import { openPageOf } from '../../commands/page-actions.ts';
 import { putInZone } from '../../commands/to-zone-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { isFocusLost } from '../../ui/lost-focus.ts';
 import { PickList } from '../../ui/PickList.tsx';
+import { focusTeaserWhenDrawn } from './focus-teaser.ts';
 import styles from './ToZoneDialog.module.css';
 import { zoneCount } from './zone-heading.ts';
 
@@ -20,6 +22,14 @@ export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly Art
   const isIn = (zoneId: string) => now.size === 1 && now.has(zoneId);
   const zones = open.page.zones.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
   const title = articleIds.length === 1 ? 'Move to a zone' : `Move ${articleIds.length} teasers to a zone`;
+
+  /** What had the keys has moved meanwhile, or has come to the page from beside it. */
+  async function go(zone: PageView['zones'][number]) {
+    await putInZone(state, articleIds, zone);
+    const [first] = articleIds;
+    if (first && isFocusLost()) focusTeaserWhenDrawn(first);
+  }
+
   return (
     <Dialog title={title} width="narrow" bare onClose={onClose}>
       <PickList
@@ -43,7 +53,7 @@ export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly Art
         onPick={(id) => {
           const zone = open.page.zones.find((one) => one.id === id);
           onClose();
-          if (zone) void putInZone(state, articleIds, zone);
+          if (zone) void go(zone);
         }}
         onEscape={onClose}
         empty="This page has no zone of that name."

@@ -4,6 +4,7 @@ import type { ImageFile } from '../../../shared/images.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { write } from '../../state/writes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -66,13 +67,7 @@ function Editor({
   const form = useRef<HTMLFormElement>(null);
 
   const isDirty = !isSameDraft(start, draft) || image.kind !== 'kept' || systems.length > 0 || isNational;
-  useEffect(() => {
-    if (!isDirty) return;
-    // The window asks before it closes over unsaved words.
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', hold);
-    return () => window.removeEventListener('beforeunload', hold);
-  }, [isDirty]);
+  const mayLeave = useUnsaved(isDirty);
 
   // On the window, for the focus may be on its way back from a list when the key comes; a list or question
   // that floats above the form keeps the key.
@@ -90,16 +85,7 @@ function Editor({
   }, []);
 
   async function close() {
-    const leave =
-      !isDirty ||
-      (await state.session.getState().ask({
-        title: 'Leave without saving?',
-        body: 'What you wrote here is not saved yet.',
-        confirm: 'Leave without saving',
-        cancel: 'Keep writing',
-        danger: true,
-      }));
-    if (leave) onClose();
+    if (await mayLeave()) onClose();
   }
 
   function errorsNow(): DraftErrors {
