@@ -9,10 +9,13 @@ import { ShippedNames } from '../shared/names.ts';
 import { type DeskContext, readyLibrary } from './api/context.ts';
 import { dispatch } from './api/dispatch.ts';
 import { makeWatch } from './api/watch.ts';
+import { type BroughtBack, bringBack } from './library/bring-back.ts';
 import { ensureShippedNames } from './library/names.ts';
 import { libraryErrorOf, openLibrary } from './library/open.ts';
 import { ensurePages } from './library/pages.ts';
 import { makeRegisters } from './library/registers.ts';
+
+export type { BroughtBack };
 
 export type DeskEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
 
@@ -106,6 +109,11 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       context.library.db.close();
     },
   };
+}
+
+/** Puts a backup in the place of a library that no desk has open. Throws DeskError backup-* and library-*. */
+export function restoreLibrary(from: string, libraryPath: string): Promise<BroughtBack> {
+  return bringBack(from, libraryPath, new Date());
 }
 
 /** Slow calls and bugs go to stderr when the user asks for them. */

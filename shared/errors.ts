@@ -54,6 +54,10 @@ export const ERROR_CODES = [
   'library-disk',
   'library-closed', // the desk has ended
   'library-switched', // another one was opened while a call was at work
+  'backup-exists',
+  'backup-unwritable',
+  'backup-failed',
+  'backup-unfit', // what is to be restored is no whole library
   'export-no-pages',
   'export-unwritable',
   'export-foreign-folder',

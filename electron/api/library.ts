@@ -3,16 +3,17 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { LibraryInfo } from '../../shared/contract.ts';
 import { DeskError } from '../../shared/errors.ts';
+import { backUp } from '../library/backup.ts';
 import { checkLibrary } from '../library/check.ts';
 import { findRedoable, findUndoable } from '../library/history.ts';
 import { countOverview } from '../library/overview.ts';
-import { readSettings } from '../library/settings.ts';
-import { authorOf, type DeskContext, today } from './context.ts';
+import { readSettings, writeSettings } from '../library/settings.ts';
+import { authorOf, checkStillOpen, type DeskContext, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { makeSampleLibrary } from './sample.ts';
 
 export const libraryHandlers: Handlers<
-  'library.info' | 'library.openSample' | 'library.openOwn' | 'library.open' | 'library.check'
+  'library.info' | 'library.openSample' | 'library.openOwn' | 'library.open' | 'library.check' | 'library.backup'
 > = {
   'library.info': (context) => infoOf(context),
 
@@ -31,6 +32,17 @@ export const libraryHandlers: Handlers<
   },
 
   'library.check': (context) => checkLibrary(context.library.db, context.register.has),
+
+  'library.backup': async (context, { out, replace }) => {
+    if (!isAbsolute(out)) throw new DeskError('bad-call', `${out} is not a whole path. Give the file's full path.`);
+    const { library } = context;
+    const at = context.clock().toISOString();
+    const copy = await backUp(library.db, out, replace);
+    checkStillOpen(context, library);
+    writeSettings(library.db, { lastBackup: { at, path: out } });
+    context.emit('library.changed', { entryId: null });
+    return { ...copy, at };
+  },
 };
 
 function switchTo(context: DeskContext, path: string): LibraryInfo {
@@ -67,5 +79,6 @@ function infoOf(context: DeskContext): LibraryInfo {
       possibleDuplicates: overview.possibleDuplicates,
     },
     version: packageJson.version,
+    backup: readSettings(db).lastBackup,
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Desk, DeskOptions } from '../desk.ts';
+import type { BroughtBack, Desk, DeskOptions } from '../desk.ts';
 
 /** What a run of the command line takes from the process around it; tests pass their own. */
 export interface Context {
@@ -20,6 +20,8 @@ export interface Context {
   openDesk(options: DeskOptions): Promise<Desk>;
   /** The desk in a thread of its own, for a door that has to go on answering. */
   startDesk(options: DeskOptions): Promise<Desk>;
+  /** Puts a backup in the place of a library, which no desk may have open. */
+  restoreLibrary(from: string, libraryPath: string): Promise<BroughtBack>;
 }
 
 export function processContext(place: { projectPath: string; workerUrl: URL }): Context {
@@ -42,6 +44,7 @@ export function processContext(place: { projectPath: string; workerUrl: URL }): 
     ask,
     openDesk: async (options) => (await import('../desk.ts')).openDesk(options),
     startDesk: async (options) => (await import('../desk.ts')).startDesk(options, place.workerUrl),
+    restoreLibrary: async (from, path) => (await import('../desk.ts')).restoreLibrary(from, path),
   };
 }
 

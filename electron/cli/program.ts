@@ -1,11 +1,14 @@
 import { Command } from 'commander';
+import { addBackup } from './commands/backup.ts';
 import { addCheck } from './commands/check.ts';
 import { addExport } from './commands/export.ts';
 import { addFind } from './commands/find.ts';
 import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
+import { addLeads } from './commands/leads.ts';
 import { addPage } from './commands/page.ts';
 import { addRedo } from './commands/redo.ts';
+import { addRestore } from './commands/restore.ts';
 import { addServe } from './commands/serve.ts';
 import { addSuggest } from './commands/suggest.ts';
 import { addSystems } from './commands/systems.ts';
@@ -45,11 +48,14 @@ export function buildProgram(context: Context, writeHelp: (text: string) => void
     addTag,
     addSuggest,
     addPage,
+    addLeads,
     addExport,
     addHistory,
     addUndo,
     addRedo,
     addCheck,
+    addBackup,
+    addRestore,
     addServe,
   ]) {
     add(program, shell);

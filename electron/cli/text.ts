@@ -44,3 +44,9 @@ export function moment(at: string): string {
   const calendar = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
   return `${calendar} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
+
+/** `812 bytes`, `3.4 kB`, `18.2 MB`. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -6,7 +6,7 @@ import { MIGRATIONS, type Migration } from './migrations/index.ts';
 import type { WriteDb } from './sql.ts';
 
 /** "PDSK" in SQLite's header tells a library of ours from any other database. */
-const APPLICATION_ID = 0x5044_534b;
+export const APPLICATION_ID = 0x5044_534b;
 const BUSY_TIMEOUT_MS = 5000;
 
 export interface OpenOptions {
@@ -66,7 +66,7 @@ function checkFile(path: string): void {
 }
 
 /** One folder at a time: Node's own way never ends where a folder is there and nothing can be made in it, as in /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   const isThere = () => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isThere()) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
@@ -105,6 +105,9 @@ function checkKind(db: WriteDb, path: string, migrations: readonly Migration[]):
     );
   }
 }
+
+/** The version of a library that this Patchdesk makes. */
+export const NEWEST_VERSION = newest(MIGRATIONS);
 
 function newest(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0;

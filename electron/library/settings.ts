@@ -16,6 +16,7 @@ export interface Settings {
   isSample: boolean;
   /** Ids of the names of Patchdesk's own that were put into this library, removed since or not. */
   shippedNames: string[];
+  lastBackup: { at: string; path: string } | null;
 }
 
 const DEFAULTS: Settings = {
@@ -27,6 +28,7 @@ const DEFAULTS: Settings = {
   desk: '',
   isSample: false,
   shippedNames: [],
+  lastBackup: null,
 };
 
 export function readSettings(db: ReadDb): Settings {

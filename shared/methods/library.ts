@@ -25,6 +25,8 @@ export const LibraryInfo = z.object({
     possibleDuplicates: z.number().int(),
   }),
   version: z.string(),
+  /** The last backup of this library, whichever door made it. */
+  backup: z.object({ at: z.string(), path: z.string() }).nullable(),
 });
 export type LibraryInfo = z.infer<typeof LibraryInfo>;
 
@@ -53,6 +55,19 @@ export const libraryMethods = {
       tags: z.number().int(),
       placements: z.number().int(),
       problems: z.array(z.string()),
+    }),
+  ),
+
+  /** A checked copy of the library in one file, made while it is worked on; an absolute path. */
+  'library.backup': method(
+    'effect',
+    z.object({ out: z.string().min(1), replace: z.boolean().default(false) }),
+    z.object({
+      path: z.string(),
+      bytes: z.number().int(),
+      sha256: z.string(),
+      stories: z.number().int(),
+      at: z.string(),
     }),
   ),
 

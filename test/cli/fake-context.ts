@@ -59,6 +59,9 @@ export async function runWith(args: string[], answers: Answers = {}, given: Part
     },
     openDesk: open,
     startDesk: open,
+    restoreLibrary: async () => {
+      throw new Error('No restoring here.');
+    },
     ...given,
   });
   return ran;

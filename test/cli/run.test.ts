@@ -50,7 +50,9 @@ describe('options of every command', () => {
   it('print help and version without opening a library', async () => {
     const help = await runWith(['--help']);
     expect(help).toMatchObject({ code: 0, err: '', opened: [] });
-    for (const command of 'systems import find tag page export history undo redo check serve'.split(' ')) {
+    for (const command of 'systems import find tag page leads export history undo redo check backup restore serve'.split(
+      ' ',
+    )) {
       expect(help.out).toContain(`\n  ${command}`);
     }
     expect(await runWith(['--version'])).toMatchObject({ code: 0, out: '1.2.3\n' });
@@ -77,6 +79,10 @@ describe('refused arguments', () => {
     [['export', '--out', 'x', '--formats', 'pdf'], '--formats can be text, html or json; "pdf" is none of them.'],
     [['export', '--out', 'x', '--systems', ','], '--systems is empty.'],
     [['export', '--out', ''], 'A file or folder name is empty.'],
+    [['backup'], "Required option '--out <file>' not specified."],
+    [['restore'], "Missing required argument 'file'."],
+    [['restore', ''], 'A file or folder name is empty.'],
+    [['leads', '--id', '7'], '--id needs an id'],
     [['tag', '--id', ID], 'Say where to file'],
     [['tag', '--system', 'kew'], 'Say which articles'],
     [['tag', '--system', 'kew', '--national', '--id', ID], 'not both'],

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import type { Shell } from '../shell.ts';
+import { bytesText, count } from '../text.ts';
+
+interface Options {
+  out: string;
+  overwrite?: boolean;
+}
+
+export function addBackup(program: Command, shell: Shell): void {
+  program
+    .command('backup')
+    .description('copy the library into one file and check the copy; a window may be open meanwhile')
+    .requiredOption('--out <file>', 'the file')
+    .option('--overwrite', 'replace the file if it is there')
+    .action(async ({ out, overwrite }: Options) => {
+      const path = shell.path(out);
+      const copy = await shell.withDesk((call) =>
+        call('library.backup', { out: path, replace: overwrite === true }).catch((error: unknown) => {
+          throw withHint(error);
+        }),
+      );
+      shell.show(copy, () => {
+        const holds = `${count(copy.stories, 'story', 'stories')}, ${bytesText(copy.bytes)}`;
+        return `Backed up to ${copy.path}: ${holds}, checked.\nsha256 ${copy.sha256}`;
+      });
+    });
+}
+
+/** The desk does not know what the option is called here. */
+function withHint(error: unknown): unknown {
+  if (!(error instanceof Error) || !('fault' in error)) return error;
+  const fault = error.fault as { code: string; message: string };
+  if (fault.code === 'backup-exists') fault.message = `${fault.message} Name another file, or say --overwrite.`;
+  return error;
+}

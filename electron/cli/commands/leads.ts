@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import type { MethodOutput } from '../../../shared/contract.ts';
+import type { LedSpan } from '../../../shared/leads.ts';
+import type { ArticleId } from '../../../shared/models.ts';
+import { id } from '../arguments.ts';
+import type { Shell } from '../shell.ts';
+import { count, plain } from '../text.ts';
+
+interface Answer {
+  knownFrom: string | null;
+  isWhole: boolean;
+  pages: { code: string; shortName: string; days: number; spans: LedSpan[] }[];
+  signed: MethodOutput<'versions.leads'>['spans'];
+}
+
+export function addLeads(program: Command, shell: Shell): void {
+  program
+    .command('leads')
+    .description('how long an article led, and where, by the history and by what was signed off')
+    .requiredOption('--id <id>', 'the article, as find prints it', (text: string) => id<ArticleId>('--id', text))
+    .action(async ({ id: articleId }: { id: ArticleId }) => {
+      const { daysLed } = await import('../../../shared/leads.ts');
+      const { answer, names } = await shell.withDesk(async (call) => {
+        const { spans, ...reach } = await call('leads.list', { articleId });
+        const { spans: signed } = await call('versions.leads', { articleId });
+        const { today } = await call('library.info', {});
+        const systems = await call('systems.list', { scope: 'ever' });
+        const shortNames = new Map<string, string>(systems.map(({ code, shortName }) => [code, shortName]));
+        const pages = [...Map.groupBy(spans, ({ system }) => system)].map(([code, own]) => ({
+          code,
+          shortName: shortNames.get(code) ?? code,
+          days: daysLed(own, today),
+          spans: own,
+        }));
+        return { answer: { ...reach, pages, signed }, names: shortNames };
+      });
+      shell.show(answer, () => leadsText(answer, names));
+    });
+}
+
+function leadsText({ pages, signed, isWhole, knownFrom }: Answer, names: ReadonlyMap<string, string>): string {
+  const lines = pages.flatMap(({ shortName, days, spans }) => [
+    `${shortName}: ${count(days, 'day')}`,
+    ...spans.map((span) => `  ${spanText(span)}`),
+  ]);
+  if (lines.length === 0) lines.push('It never led a page.');
+  if (!isWhole && knownFrom !== null) lines.push(`The history can be followed back to ${knownFrom}.`);
+  lines.push('', signed.length === 0 ? 'No page was signed off with it as its lead.' : 'Signed off as the lead:');
+  for (const { system, from, to } of signed) lines.push(`  ${names.get(system) ?? system}: ${daysText(from, to)}`);
+  return lines.join('\n');
+}
+
+function daysText(from: string, to: string | null): string {
+  if (to === null) return `since ${from}`;
+  return from === to ? `on ${from}` : `${from} until ${to}`;
+}
+
+function spanText({ from, to, placed, by }: LedSpan): string {
+  const hand = placed === 'pinned' ? 'pinned' : 'placed';
+  return `${daysText(from, to)}, ${placed === 'filled' || by === null ? 'filled by the rule' : `${hand} by ${plain(by)}`}`;
+}
