@@ -92,7 +92,10 @@ const STRENGTH_WORDS: Record<Strength, string> = {
 };
 const LENDER_WORDS = { region: 'its region', cluster: 'its cluster', predecessors: 'its predecessors' } as const;
 
-/** The rule in a phrase: `newest first; about it or affecting it, and national; only Column; at most 30 days old`. */
+/**
+ * The rule in a phrase: `newest first; only about it; no Column; at most 30 days old`. What every page takes unless
+ * an editor says otherwise goes without saying.
+ */
 export function ruleWords(rule: FillRule): string {
   if (isByHandOnly(rule)) return 'by hand only';
   const local =
@@ -113,10 +116,21 @@ export function ruleWords(rule: FillRule): string {
       : rule.maxAgeDays === 1
         ? 'at most 1 day old'
         : `at most ${rule.maxAgeDays} days old`;
+  const takes = isUsual(rule) ? null : `${local}${national}`;
   const first = { newest: 'newest first', local: 'local before national', about: 'about it before others' }[rule.first];
   const borrow =
     rule.borrow === null ? null : `up to ${rule.borrow.upTo} with stories of ${LENDER_WORDS[rule.borrow.from]}`;
-  return [first, `${local}${national}`, kinds, age, borrow].filter(Boolean).join('; ');
+  return [first, takes, kinds, age, borrow].filter(Boolean).join('; ');
+}
+
+/** It takes the strengths and the national stories that the default rule takes. */
+function isUsual({ strengths, national }: FillRule): boolean {
+  const usual = DEFAULT_RULE.strengths;
+  return (
+    national === DEFAULT_RULE.national &&
+    strengths.length === usual.length &&
+    usual.every((one) => strengths.includes(one))
+  );
 }
 
 /** Nothing but an editor's hand brings a story into the zone. */

@@ -94,9 +94,9 @@ async function takeAll(page: Page): Promise<void> {
   await page.keyboard.press('w');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('grid', { name: /^Teasers beside/ }).waitFor();
+  await page.getByRole('grid', { name: /^Beside: / }).waitFor();
   await picture(page, 'beside');
-  await page.getByRole('tab', { name: 'Preview' }).click();
+  await page.getByText('Preview', { exact: true }).first().click();
 
   await page.keyboard.press('s');
   await page.keyboard.type('For Monday morning');

@@ -26,7 +26,7 @@ export function CheckCount({ line: { state, active } }: { line: BoardLine }) {
 
 export function StateCells({ line: { state, active }, today }: { line: BoardLine; today: string }) {
   if (!state) {
-    const soon = <span className={styles['nought']}>{active ? '…' : ''}</span>;
+    const soon = <span className={cx(styles['state'], styles['nought'])}>{active ? '…' : ''}</span>;
     return (
       <>
         {soon}

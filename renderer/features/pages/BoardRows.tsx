@@ -50,8 +50,13 @@ const HEADS: readonly (Head | { id: 'lead' | 'weeks'; label: string; means: stri
     means: 'Stories of the last 30 days that are filed here, may stand on the page, and do not',
     className: 'number',
   },
-  { id: 'unsigned', label: 'Signed off', means: 'What has changed since the page was signed off' },
-  { id: 'exported', label: 'Exported', means: 'When the page was last exported, and whether it reads otherwise now' },
+  { id: 'unsigned', label: 'Signed off', means: 'What has changed since the page was signed off', className: 'word' },
+  {
+    id: 'exported',
+    label: 'Exported',
+    means: 'When the page was last exported, and whether it reads otherwise now',
+    className: 'word',
+  },
 ];
 
 const SORTED = {
