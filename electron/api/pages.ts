@@ -4,8 +4,9 @@ import { htmlFragment, writePage } from '../files/writers/index.ts';
 import { getArticle } from '../library/articles.ts';
 import { listCandidates } from '../library/candidates.ts';
 import { lookAt } from '../library/history.ts';
-import { type ResolvedPage, resolvePage, slotsOf, toPageView } from '../library/layout.ts';
+import { type ResolvedPage, resolvePage, slotsOf } from '../library/layout.ts';
 import { NO_IMAGE } from '../library/overrides.ts';
+import { toPageView } from '../library/page-view.ts';
 import {
   type Hand,
   keepOverride,
