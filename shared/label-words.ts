@@ -68,3 +68,24 @@ const PAID =
 export function saysPaid(words: string | null): boolean {
   return words !== null && PAID.test(words);
 }
+
+interface Pictured {
+  label: string | null;
+  byline: string | null;
+  kind: string | null;
+  headline: string;
+}
+
+/** A picture of who wrote it recurs with every column, and should: its label names the author or the series' editor. */
+export function isPortrait({ label, byline, kind, headline }: Pictured): boolean {
+  const plain = (text: string | null) =>
+    (text ?? '')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const author = plain(byline);
+  if (author !== '' && plain(label).includes(author)) return true;
+  // What a capture brings has neither byline nor kind; a series names itself before a colon, and its picture a person.
+  const isSeries = /^\s*\p{Lu}[^:]{2,40}:\s/u.test(headline) || kind?.toLowerCase() === 'column';
+  return isSeries && /^\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'.-]*){1,3}(?:\s+\d{4})?$/u.test((label ?? '').trim());
+}

@@ -1,6 +1,6 @@
 import type { Check, CheckKind, Fix, PageLimits } from './checks.ts';
 import { daysBetween, longDay } from './day-words.ts';
-import { isFileName, isStockLabel, saysPaid } from './label-words.ts';
+import { isFileName, isPortrait, isStockLabel, saysPaid } from './label-words.ts';
 import type { EditorTeaser, Override, PageView, WaitingPlacement } from './models.ts';
 import { isByHandOnly } from './zones.ts';
 
@@ -163,7 +163,9 @@ function twice(teasers: readonly EditorTeaser[]): Check[] {
       continue;
     }
     const sameFile = firstAt(files, teaser.image?.src ?? null, teaser);
-    const sameLabel = isPortrait(teaser) ? null : firstAt(labels, sameWords(teaser.image?.alt ?? ''), teaser);
+    const sameLabel = isPortrait({ ...teaser, label: teaser.image?.alt ?? null })
+      ? null
+      : firstAt(labels, sameWords(teaser.image?.alt ?? ''), teaser);
     if (sameFile !== null || sameLabel !== null) {
       const what = sameFile !== null ? 'the same image' : `the same image label, “${teaser.image?.alt}”,`;
       const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, has ${what} as teaser ${sameFile ?? sameLabel}.`;
@@ -172,16 +174,6 @@ function twice(teasers: readonly EditorTeaser[]): Check[] {
     }
   }
   return found;
-}
-
-/** A picture of who wrote it recurs with every column, and should: its label names the author or the series' editor. */
-function isPortrait({ image, byline, kind, headline }: EditorTeaser): boolean {
-  const label = sameWords(image?.alt ?? '');
-  const author = sameWords(byline ?? '');
-  if (author !== '' && label.includes(author)) return true;
-  // What a capture brings has neither byline nor kind; a series names itself before a colon, and its picture a person.
-  const isSeries = /^\s*\p{Lu}[^:]{2,40}:\s/u.test(headline) || kind?.toLowerCase() === 'column';
-  return isSeries && /^\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'.-]*){1,3}(?:\s+\d{4})?$/u.test((image?.alt ?? '').trim());
 }
 
 /** The number of the teaser above with the same words, or null; the first one is remembered. */

@@ -49,6 +49,11 @@ export function classRank(rank: string, classIndex: number): string {
   return '9'.repeat(classIndex) + rank;
 }
 
+/** The rank that the same fill has where there are no classes. */
+export function withoutClass(rank: string): string {
+  return rank.replace(/^9+(?=[78])/, '');
+}
+
 /** Just above everything that came out on this day, and below all that comes out later. */
 export function dayRank(day: string): string {
   return digits(99_999_999 - Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8, 10)), 8);

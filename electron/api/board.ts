@@ -3,9 +3,8 @@ import { BOARD_WEEKS } from '../../shared/board.ts';
 import { daysBetween } from '../../shared/day-words.ts';
 import { dayBefore } from '../../shared/days.ts';
 import type { SystemCode } from '../../shared/models.ts';
-import { getArticle } from '../library/articles.ts';
 import { countFeedingAmong, countWaitingBySystem } from '../library/board.ts';
-import { type Standing, slotsOf } from '../library/layout.ts';
+import { slotsOf } from '../library/layout.ts';
 import { listUnreviewed } from '../library/suggestible.ts';
 import { checkStillOpen, type DeskContext, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
@@ -79,7 +78,7 @@ function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPa
             ...summary.lead,
             articleId: lead.item.articleId,
             ageDays: summary.lead.publishedAt === null ? null : daysBetween(summary.lead.publishedAt, day),
-            scope: scopeOfLead(context, lead.item),
+            scope: lead.item.scope,
           }
         : null,
     recent,
@@ -92,10 +91,4 @@ function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPa
     },
     weeks,
   };
-}
-
-/** Whether the lead is national, as the page's own view says it. */
-function scopeOfLead(context: DeskContext, { articleId, placement, scope }: Standing): Standing['scope'] {
-  if (placement === null) return scope;
-  return getArticle(context.library.db, articleId).national ? 'national' : 'system';
 }

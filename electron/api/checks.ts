@@ -2,7 +2,8 @@ import { countWords, kindOfKey, type PageChecks, withSilences } from '../../shar
 import { DeskError } from '../../shared/errors.ts';
 import type { PageView } from '../../shared/models.ts';
 import { checkPage } from '../../shared/page-checks.ts';
-import { mapLastExports, wordsOf } from '../library/exports.ts';
+import { pageWords } from '../files/export/page-words.ts';
+import { mapLastExports } from '../library/exports.ts';
 import { readSettings } from '../library/settings.ts';
 import { listSilences, silenceCheck, unsilenceCheck } from '../library/silences.ts';
 import { findNewestVersion } from '../library/versions.ts';
@@ -17,7 +18,7 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
 
   'checks.all': (context, { asOf }) => {
     const { db } = context.library;
-    const exports = mapLastExports(db);
+    const exports = mapLastExports(db, asOf ?? today(context));
     return context.register.activeOn(asOf ?? today(context)).map(({ code }) => {
       const view = viewOf(context, { system: code, asOf });
       const { checks, errors, warnings } = checksOf(context, view, asOf);
@@ -30,7 +31,7 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
         silenced: checks.length - errors - warnings,
         signed: version ? { id: version.id, by: version.by, at: version.at, day: version.day } : null,
         unsigned: version ? diffPages(version.page, view).length : null,
-        exported: last ? { at: last.at, day: last.day, isChanged: last.words !== wordsOf(view) } : null,
+        exported: last ? { at: last.at, day: last.day, isChanged: last.words !== pageWords(view) } : null,
       };
     });
   },

@@ -3,10 +3,12 @@ import { DeskError } from '../../shared/errors.ts';
 import type { ExportFormat, PageView, Receipt, SystemCode } from '../../shared/models.ts';
 import { writeExport } from '../files/export/folder.ts';
 import { imagesOf } from '../files/export/page-files.ts';
+import { pageWords } from '../files/export/page-words.ts';
 import { buildZip, type ExportPage } from '../files/export/zip.ts';
 import { nameImages, writePageFiles } from '../files/writers/index.ts';
 import { insertExport } from '../library/exports.ts';
 import { findImageBySrc, readImageBytes } from '../library/image-files.ts';
+import { libraryErrorOf } from '../library/open.ts';
 import { actorOf, type DeskContext, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { viewOf } from './pages.ts';
@@ -23,8 +25,8 @@ export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
       pages,
       onProgress: (done, page) => context.emit('export.progress', { done, total: codes.length, page }),
     });
-    remember(context, { day: asOf ?? today(context), folder: out, receipt: result.receipt, pages });
-    return result;
+    const made = { day: asOf ?? today(context), folder: out, receipt: result.receipt, pages };
+    return { ...result, isRemembered: remember(context, made) };
   },
 
   'export.zip': (context, { systems, formats, asOf }) => {
@@ -33,18 +35,31 @@ export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
     );
     const day = asOf ?? today(context);
     const { receipt, bytes } = buildZip(pages, day);
-    remember(context, { day, folder: null, receipt, pages });
-    return { receipt, base64: Buffer.from(bytes).toString('base64') };
+    const isRemembered = remember(context, { day, folder: null, receipt, pages });
+    return { receipt, isRemembered, base64: Buffer.from(bytes).toString('base64') };
   },
 };
 
-/** The board says when each page was exported last, whoever did it and where. */
+/**
+ * The board says when each page was exported last, whoever did it and where. Returns whether the library could take
+ * it: the export itself is made by now, and whatever fails here may not say otherwise.
+ */
 function remember(
   context: DeskContext,
   { pages, ...made }: { day: string; folder: string | null; receipt: Receipt; pages: readonly ExportPage[] },
-): void {
-  insertExport(context.library.db, actorOf(context), { ...made, pages: pages.map(({ layout }) => layout) });
+): boolean {
+  const { db, path } = context.library;
+  const words = pages.map(({ layout }) => ({ code: layout.system.code, words: pageWords(layout) }));
+  try {
+    insertExport(db, actorOf(context), { ...made, pages: words });
+  } catch (error) {
+    const known = libraryErrorOf(error, path);
+    if (!(known instanceof DeskError)) throw error;
+    context.log(`an export was made but not remembered: ${known.message}`);
+    return false;
+  }
   context.emit('library.changed', { entryId: null });
+  return true;
 }
 
 function codesOf(

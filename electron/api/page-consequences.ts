@@ -20,7 +20,7 @@ export function pagesOf(context: DeskContext, codes: readonly SystemCode[]): Pag
     const page = resolvePage(db, context.register, code, moment);
     const ids = slotsOf(page).map(({ item }) => item.articleId);
     const [first] = ids;
-    return { code, ids, lead: first ? getArticle(db, first).headline : null, page };
+    return { code, ids, lead: first ? headlineOn(context, page, first) : null, page };
   });
 }
 

@@ -141,7 +141,8 @@ function divide(
   const template = 'template' in wanted ? wanted.template : null;
   const zones = 'zones' in wanted ? wanted.zones : getTemplate(db, wanted.template).zones;
   for (const system of wanted.systems) {
-    changeZones({ db, changes, actor, page: resolvePage(db, register, system, SAMPLE_MOMENT) }, zones, template);
+    const resolve = () => resolvePage(db, register, system, SAMPLE_MOMENT);
+    changeZones({ db, changes, actor, page: resolve() }, zones, template, resolve);
   }
 }
 

@@ -1,11 +1,12 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { SystemCode } from '../../shared/models.ts';
-import type { TemplateId } from '../../shared/zones.ts';
+import { sameZones, type TemplateId } from '../../shared/zones.ts';
 import type { Actor, Changes } from '../library/changes.ts';
 import { newId } from '../library/ids.ts';
 import {
   getTemplate,
   type KeptTemplate,
+  leaveTemplate,
   listFollowers,
   listTemplates,
   removeTemplate,
@@ -59,9 +60,8 @@ export const zoneHandlers: Handlers<
 
   'templates.list': (context) => {
     const { db } = context.library;
-    const active = new Set(context.register.activeOn(today(context)).map(({ code }) => code));
     return listTemplates(db).map((template) => {
-      const followers = listFollowers(db, template.id).filter((code) => active.has(code));
+      const followers = followersOf(context, template.id).open;
       return { ...template, pages: followers.length, followers };
     });
   },
@@ -76,8 +76,11 @@ export const zoneHandlers: Handlers<
       context,
       `${id === undefined ? 'New template' : 'Change the template'} “${name}”${forWhom}`,
       (changes, actor) => {
+        const { open, closed } = followersOf(context, template.id);
+        const isOther = id !== undefined && !sameZones(getTemplate(db, id).zones, zones);
         saveTemplate(db, changes, actor, template);
-        const all = [...new Set([...listFollowers(db, template.id), ...codes])];
+        if (isOther) leaveTemplate(changes, closed);
+        const all = [...new Set([...open, ...codes])];
         return setZones(context, changes, actor, all, { kind: 'template', id: template.id });
       },
     );
@@ -87,10 +90,23 @@ export const zoneHandlers: Handlers<
   'templates.remove': (context, { id }) => {
     const { db } = context.library;
     const { name } = getTemplate(db, id);
-    const { entry } = step(context, `Remove the template “${name}”`, (changes) => removeTemplate(db, changes, id));
+    const { entry } = step(context, `Remove the template “${name}”`, (changes) => {
+      const { open, closed } = followersOf(context, id);
+      removeTemplate(db, changes, id, open.length);
+      leaveTemplate(changes, closed);
+    });
     return { entry, changed: 1 };
   },
 };
+
+/** The pages of a template. Those of former systems are closed: they stay as they are, whatever becomes of it. */
+function followersOf(context: DeskContext, id: TemplateId): { open: SystemCode[]; closed: SystemCode[] } {
+  const { register } = context;
+  const day = today(context);
+  const isClosed = (code: SystemCode) => register.has(code) && (register.get(code).activeTo ?? day) < day;
+  const all = listFollowers(context.library.db, id);
+  return { open: all.filter((code) => !isClosed(code)), closed: all.filter(isClosed) };
+}
 
 function codesOf(context: DeskContext, systems: readonly SystemCode[]): SystemCode[] {
   checkSystems(context, systems);
@@ -108,9 +124,10 @@ function setZones(
   const { db } = context.library;
   const template = to.kind === 'template' ? getTemplate(db, to.id) : null;
   const zones = to.kind === 'own' ? to.zones : (template?.zones ?? []);
-  return codes.filter((code) =>
-    changeZones({ db, changes, actor, page: pageOf(context, code, undefined) }, zones, template?.id ?? null),
-  ).length;
+  return codes.filter((code) => {
+    const resolve = () => pageOf(context, code, undefined);
+    return changeZones({ db, changes, actor, page: resolve() }, zones, template?.id ?? null, resolve);
+  }).length;
 }
 
 function labelOf(context: DeskContext, to: ZonesWanted): string {

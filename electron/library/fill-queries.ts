@@ -15,6 +15,10 @@ export interface FillRow {
   published_at: string | null;
   url: string | null;
   image: string | null;
+  alt: string | null;
+  headline: string;
+  byline: string | null;
+  kind: string | null;
 }
 
 /** No editor's decision about it. */
@@ -30,7 +34,8 @@ const STRENGTH_IN = (strengths: string) => `strength IN (SELECT value FROM json_
 const NOT_LOCAL = (seq: string) => `NOT EXISTS (
   SELECT 1 FROM filed l WHERE l.article_seq = ${seq} AND l.system_code = :system AND l.${STRENGTH_IN(':feeding')})`;
 
-const WORDS = 'a.id, a.seq, a.out_at, a.headline_key, a.published_at, a.url, coalesce(i.file, i.address) AS image';
+const WORDS = `a.id, a.seq, a.out_at, a.headline_key, a.published_at, a.url, coalesce(i.file, i.address) AS image, i.alt,
+  a.headline, a.byline, a.kind`;
 
 // Each is in the order of the page. SQLite walks the index in that order and stops at the last that is wanted.
 const QUERIES = {

@@ -5,7 +5,7 @@ import type { FillRule } from '../../shared/zones.ts';
 import { outBy } from './filed.ts';
 import { type FillRow, type FillSource, fillQuery } from './fill-queries.ts';
 import { prepare, type ReadDb } from './sql.ts';
-import type { OnPage, StoryMarks, Twin } from './twins.ts';
+import { imageMark, type OnPage, type StoryMarks, type Twin, urlMark } from './twins.ts';
 
 export interface Fill {
   articleId: ArticleId;
@@ -137,8 +137,8 @@ function marksOf(row: FillRow, captureAge: number | null): StoryMarks {
     articleId: row.id,
     headlineKey: row.headline_key,
     publishedAt: row.published_at,
-    url: row.url,
-    image: row.image,
+    url: urlMark(row.url),
+    image: imageMark(row.image, { ...row, label: row.alt }),
     captureAge,
   };
 }
@@ -152,18 +152,26 @@ function captureAges(db: ReadDb, system: SystemCode): Map<string, number> {
   return new Map(captures.map(({ seen }, age) => [seen, age]));
 }
 
+/** Where the newest capture of a system's page that holds a story had it; null where none does. */
+export function findSighting(
+  db: ReadDb,
+  system: SystemCode,
+  articleId: ArticleId,
+): { captureAge: number; rank: number } | null {
+  const seen = prepare<{ seen: string; rank: number }>(
+    db,
+    `SELECT c.seen_on || ' ' || c.id AS seen, s.rank FROM sightings s JOIN captures c ON c.id = s.capture_id
+     WHERE s.article_id = ? AND c.system_code = ? ORDER BY c.seen_on DESC, c.id DESC LIMIT 1`,
+  ).get(articleId, system);
+  const captureAge = seen && captureAges(db, system).get(seen.seen);
+  return seen && captureAge !== undefined ? { captureAge, rank: seen.rank } : null;
+}
+
 /** The natural rank of one story on one page, whether or not it is among the fills. */
 export function naturalRank(
   db: ReadDb,
   system: SystemCode,
   article: { id: ArticleId; seq: number; outAt: string },
 ): string {
-  const seen = prepare<{ seen: string; rank: number }>(
-    db,
-    `SELECT c.seen_on || ' ' || c.id AS seen, s.rank FROM sightings s JOIN captures c ON c.id = s.capture_id
-     WHERE s.article_id = ? AND c.system_code = ? ORDER BY c.seen_on DESC, c.id DESC LIMIT 1`,
-  ).get(article.id, system);
-  const captureAge = seen && captureAges(db, system).get(seen.seen);
-  const sighting = seen && captureAge !== undefined ? { captureAge, rank: seen.rank } : null;
-  return fillRank({ outAt: article.outAt, seq: article.seq, sighting });
+  return fillRank({ outAt: article.outAt, seq: article.seq, sighting: findSighting(db, system, article.id) });
 }

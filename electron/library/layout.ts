@@ -3,12 +3,12 @@ import type { ArticleId, System, SystemCode, WaitingPlacement } from '../../shar
 import type { Register } from '../../shared/register.ts';
 import { type ResolvedSlot, resolveZone } from '../../shared/zone.ts';
 import { type Article, getArticle } from './articles.ts';
-import { type Fill, listFills } from './fills.ts';
+import { type Fill, findSighting, listFills } from './fills.ts';
 import { imageShown } from './overrides.ts';
 import { listPlacements, type Placement } from './pages.ts';
 import type { ReadDb } from './sql.ts';
 import { listTags } from './tags.ts';
-import { OnPage, type StoryMarks, type Twin } from './twins.ts';
+import { imageMark, OnPage, type StoryMarks, type Twin, urlMark } from './twins.ts';
 import { listZones, type Zone } from './zones.ts';
 
 /** One place on a page before it is put into words. */
@@ -58,7 +58,7 @@ export function resolvePage(db: ReadDb, register: Register, code: SystemCode, mo
         fills.map((fill) => toItem(register, fill)),
       );
     const { slots, overflow } = resolve([]);
-    for (const { item } of slots) onPage.add(marksOf(getArticle(db, item.articleId), item.placement));
+    for (const { item } of slots) onPage.add(marksOf(db, code, getArticle(db, item.articleId), item.placement));
     for (const { placement } of overflow) if (placement) waiting.push({ placement, why: 'no-room' });
     return { zone, resolve, standing: slots };
   });
@@ -80,32 +80,31 @@ export function resolvePage(db: ReadDb, register: Register, code: SystemCode, mo
     twins.push(...found.twins);
     return { ...zone, standing: found.fills.length === 0 ? standing : resolve(found.fills).slots };
   });
-  labelNearby(db, register, code, moment, resolved);
-  return { system: register.get(code), active, moment, zones: resolved, waiting, twins };
+  const page = { system: register.get(code), active, moment, zones: resolved, waiting, twins };
+  scopePlaced(db, register, page);
+  return page;
 }
 
 /**
- * A borrowed story that an editor has placed, moved or re-worded is borrowed still, and readers are told so.
- * On a page that borrows nothing an editor who places a story from elsewhere means it for this page.
+ * What a placed story is to this page, as a fill of it would be: filed here, national, or borrowed, which readers
+ * are told. Where no zone borrows from its system an editor who places a story from elsewhere means it for this page.
  */
-function labelNearby(
-  db: ReadDb,
-  register: Register,
-  code: SystemCode,
-  moment: Moment,
-  zones: readonly ResolvedZone[],
-): void {
-  const lenders = zones.flatMap(({ rule }) =>
-    rule.borrow ? register.lendersOn(code, rule.borrow.from, moment.day) : [],
+function scopePlaced(db: ReadDb, register: Register, { system: { code }, moment, active, zones }: ResolvedPage): void {
+  const feeding = new Set(zones.flatMap(({ rule }) => (rule.national === 'only' ? [] : rule.strengths)));
+  const loans = zones.flatMap(({ rule }) =>
+    rule.borrow
+      ? register.lendersOn(code, rule.borrow.from, moment.day).map((lender) => ({ lender, strengths: rule.strengths }))
+      : [],
   );
-  if (lenders.length === 0) return;
   for (const { item } of zones.flatMap(({ standing }) => standing)) {
     if (item.placement === null) continue;
-    const filed = new Set(listTags(db, item.articleId).map((tag) => tag.code));
-    const lender = lenders.find((one) => filed.has(one.code));
-    if (!lender || filed.has(code) || getArticle(db, item.articleId).national) continue;
-    item.scope = 'nearby';
-    item.lender = lender;
+    const tags = listTags(db, item.articleId);
+    if (tags.some((tag) => tag.code === code && feeding.has(tag.strength))) continue;
+    const loan = loans.find(({ lender, strengths }) =>
+      tags.some((tag) => tag.code === lender.code && strengths.includes(tag.strength)),
+    );
+    if (active && getArticle(db, item.articleId).national) item.scope = 'national';
+    else if (loan) Object.assign(item, { scope: 'nearby', lender: loan.lender } satisfies Partial<Standing>);
   }
 }
 
@@ -134,15 +133,14 @@ function toItem(register: Register, { articleId, scope, rank, lender }: Fill) {
   return { item, rank };
 }
 
-function marksOf(article: Article, placement: Placement | null): StoryMarks {
-  const { id: articleId, headlineKey, publishedAt, url } = article;
+function marksOf(db: ReadDb, code: SystemCode, article: Article, placement: Placement | null): StoryMarks {
   return {
-    articleId,
-    headlineKey,
-    publishedAt,
-    url,
-    image: imageShown(article, placement),
-    captureAge: null,
+    articleId: article.id,
+    headlineKey: article.headlineKey,
+    publishedAt: article.publishedAt,
+    url: urlMark(article.url),
+    image: imageMark(imageShown(article, placement), { ...article, label: article.alt }),
+    captureAge: findSighting(db, code, article.id)?.captureAge ?? null,
   };
 }
 

@@ -51,7 +51,7 @@ export function whyLeftOut(rule: FillRule, story: Contender, day: string, isActi
   const isWide = isActive && story.national && rule.national !== 'without';
   if (!isLocal && !isWide) {
     if (rule.national === 'only') return 'takes national stories only';
-    if (story.strength !== null) return `filed here as “${STRENGTHS[story.strength]}”, which it does not take`;
+    if (story.strength !== null) return `filed here as “${story.strength}”, which it does not take`;
     return 'national, which it does not take';
   }
   const kind = story.kind?.toLowerCase() ?? '';
@@ -64,5 +64,3 @@ export function whyLeftOut(rule: FillRule, story: Contender, day: string, isActi
   }
   return null;
 }
-
-const STRENGTHS: Record<Strength, string> = { about: 'about', affects: 'affects', mentioned: 'mentioned' };

@@ -19,10 +19,12 @@ const known = new WeakMap<ReadDb, { mark: Mark; overview: Overview }>();
  */
 export function countOverview(db: ReadDb): Overview {
   const last = known.get(db);
+  // Before counting: what another door does meanwhile is seen the next time.
+  const mark = markOf(db);
   const changed = last ? tablesChangedSince(db, last.mark) : null;
   const isSame = changed !== null && !changed.has('articles') && !changed.has('tags');
   const overview = last && isSame ? last.overview : count(db);
-  known.set(db, { mark: markOf(db), overview });
+  known.set(db, { mark, overview });
   return overview;
 }
 

@@ -58,7 +58,7 @@ function toTeaser(
     articleId: article.id,
     placed: slot.placed,
     why: whyStanding(page, slot, article),
-    scope: placement !== null && scope === 'system' && article.national ? 'national' : scope,
+    scope,
     nearby: lender && { code: lender.code, slug: lender.slug, shortName: lender.shortName },
     headline: words.headline ?? article.headline,
     standfirst: (words.standfirst ?? article.standfirst) || null,

@@ -7,7 +7,7 @@ import type { Actor, Changes } from './changes.ts';
 import { naturalRank } from './fills.ts';
 import { newId } from './ids.ts';
 import { findImageBySrc } from './image-files.ts';
-import { type ResolvedPage, type ResolvedZone, slotsOf, whyNotOut } from './layout.ts';
+import { type ResolvedPage, slotsOf, whyNotOut } from './layout.ts';
 import {
   NO_IMAGE,
   overridesOf,
@@ -81,11 +81,11 @@ function wantedOf(
 ): { wanted: Wanted[]; missing: Restored['missing'] } {
   const missing: Restored['missing'] = [];
   const wanted = page.zones.map((zone): Wanted => ({ zoneId: zone.id, wasFull: false, teasers: [] }));
-  for (const zone of version.zones) {
-    const target = wanted.find(({ zoneId }) => zoneId === zoneOf(page, zone)?.id);
+  for (const { zone, limit, teasers } of divided(page, version)) {
+    const target = wanted[zone];
     if (!target) continue;
-    target.wasFull ||= zone.teasers.length >= zone.limit;
-    for (const teaser of zone.teasers) {
+    target.wasFull ||= teasers.length >= limit;
+    for (const teaser of teasers) {
       const article = hasArticle(db, teaser.articleId) ? getArticle(db, teaser.articleId) : null;
       const why = article === null ? 'gone' : whyNotOut(article, page.moment);
       if (article === null || why !== null) {
@@ -96,11 +96,27 @@ function wantedOf(
   return { wanted, missing };
 }
 
-/** The zone itself, else one of its name, else the first: a page may have other zones now. */
-function zoneOf(page: ResolvedPage, zone: { id: string; name: string }): ResolvedZone | undefined {
-  return (
-    page.zones.find(({ id }) => id === zone.id) ?? page.zones.find(({ name }) => name === zone.name) ?? page.zones[0]
-  );
+/**
+ * The version's teasers by the zones of now, `zone` counting from the top. A page that has other zones now is
+ * filled from the top by the numbers that readers saw, and what has no number there follows at the end.
+ */
+function divided(page: ResolvedPage, version: SignedPage): { zone: number; limit: number; teasers: SignedTeaser[] }[] {
+  const names = (zones: readonly { name: string }[]) => zones.map(({ name }) => name).join('\n');
+  if (names(page.zones) === names(version.zones)) {
+    return version.zones.map(({ limit, teasers }, zone) => ({ zone, limit, teasers }));
+  }
+  const all = version.zones.flatMap(({ teasers }) => teasers);
+  const last = page.zones.length - 1;
+  let before = 0;
+  return page.zones.map(({ limit }, zone) => {
+    const start = before;
+    before += limit;
+    const teasers = all.slice(start, zone === last ? all.length : before);
+    const seated = teasers.map((teaser, index) =>
+      teaser.placed === 'pinned' ? { ...teaser, pinNumber: index + 1 } : teaser,
+    );
+    return { zone, limit, teasers: seated };
+  });
 }
 
 const OFF: Row = { standing: 'off', pin_number: null, rank: null, from_day: null, until_day: null };

@@ -48,12 +48,15 @@ export function listFollowers(db: ReadDb, id: TemplateId): SystemCode[] {
 
 /** Adds a template, or changes the one of that id. Returns whether anything differed. */
 export function saveTemplate(db: ReadDb, changes: Changes, actor: Actor, { id, name, zones }: KeptTemplate): boolean {
-  const namesake = prepare<{ id: TemplateId }>(
+  const namesake = prepare<{ name: string }>(
     db,
-    'SELECT id FROM templates WHERE name = ? COLLATE NOCASE AND id <> ?',
+    'SELECT name FROM templates WHERE name = ? COLLATE NOCASE AND id <> ?',
   ).get(name, id);
   if (namesake) {
-    throw new DeskError('template-unfit', `There is a template called “${name}” already. Give this one another name.`);
+    throw new DeskError(
+      'template-unfit',
+      `There is a template called “${namesake.name}” already. Give this one another name.`,
+    );
   }
   const known = prepare(db, 'SELECT 1 FROM templates WHERE id = ?').get(id) !== undefined;
   const row = { name, zones: JSON.stringify(zones) };
@@ -67,13 +70,17 @@ export function saveTemplate(db: ReadDb, changes: Changes, actor: Actor, { id, n
   return true;
 }
 
+/** Lets pages keep the zones they have as their own. */
+export function leaveTemplate(changes: Changes, codes: readonly SystemCode[]): void {
+  for (const code of codes) changes.update('pages', [code], { template_id: null });
+}
+
 /** Takes a template away. One that pages follow, or that new pages start with, is refused. */
-export function removeTemplate(db: ReadDb, changes: Changes, id: TemplateId): void {
+export function removeTemplate(db: ReadDb, changes: Changes, id: TemplateId, followers: number): void {
   const { name } = getTemplate(db, id);
   if (id === FIRST_TEMPLATE) {
     throw new DeskError('template-unfit', `New pages start with “${name}”, so it stays. You can change it.`);
   }
-  const followers = listFollowers(db, id).length;
   if (followers > 0) {
     const pages = followers === 1 ? '1 page follows' : `${followers} pages follow`;
     throw new DeskError('template-unfit', `${pages} “${name}”. Give them other zones first.`);

@@ -1,13 +1,15 @@
+import { isPortrait } from '../../shared/label-words.ts';
 import type { ArticleId } from '../../shared/models.ts';
-import { datesAgree } from './source-key.ts';
+import { canonicalUrl, datesAgree } from './source-key.ts';
 
 /** What tells whether two teasers of a page are one story, or show one image. */
 export interface StoryMarks {
   articleId: ArticleId;
   headlineKey: string;
   publishedAt: string | null;
+  /** Its address as canonicalUrl has it. */
   url: string | null;
-  /** File or address of the image; a label recurs across stories and identifies no picture. */
+  /** File or address of the image, unless it is its author's portrait, which recurs; a label identifies no picture. */
   image: string | null;
   /** Age of the newest capture of the page that holds it; null where none does or nobody asked. */
   captureAge: number | null;
@@ -35,7 +37,7 @@ export class OnPage {
     const { articleId } = story;
     for (const key of keysOf(story)) {
       for (const other of this.#stories.get(key) ?? []) {
-        if (datesAgree(story.publishedAt, other.publishedAt) && !cameTogether(story, other)) {
+        if (isSame(story, other) && !cameTogether(story, other)) {
           return { articleId, of: other.articleId, same: 'story' };
         }
       }
@@ -49,7 +51,22 @@ function keysOf({ headlineKey, url }: StoryMarks): string[] {
   return url === null ? [headlineKey] : [headlineKey, url];
 }
 
+/** Two addresses are two stories, whatever their headlines; and so are two dates far apart. */
+function isSame(a: StoryMarks, b: StoryMarks): boolean {
+  if (a.url !== null && b.url !== null) return a.url === b.url;
+  return datesAgree(a.publishedAt, b.publishedAt);
+}
+
 /** The live page had both, so both go on standing; the checks still tell of it. */
 function cameTogether(a: StoryMarks, b: StoryMarks): boolean {
   return a.captureAge !== null && a.captureAge === b.captureAge;
+}
+
+/** The image as a mark of the page: none where it is a portrait of the author. */
+export function imageMark(image: string | null, about: Parameters<typeof isPortrait>[0]): string | null {
+  return image === null || isPortrait(about) ? null : image;
+}
+
+export function urlMark(url: string | null): string | null {
+  return url === null ? null : canonicalUrl(url);
 }

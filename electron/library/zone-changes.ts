@@ -1,7 +1,10 @@
-import { rankBetween } from '../../shared/rank.ts';
+import { dayRank, rankBetween, withoutClass } from '../../shared/rank.ts';
+import { planRank } from '../../shared/zone.ts';
 import type { TemplateId, ZoneSpec } from '../../shared/zones.ts';
+import { type ResolvedPage, slotsOf } from './layout.ts';
 import { listPlacements } from './pages.ts';
 import type { Hand } from './placements.ts';
+import { spotOf, targetSpot } from './spots.ts';
 import { planZones, type StandingPlacement } from './zone-plan.ts';
 import { newZoneId, zoneColumns } from './zones.ts';
 
@@ -9,7 +12,12 @@ import { newZoneId, zoneColumns } from './zones.ts';
  * Gives a page other zones, its own or those of a template. Every placement goes on standing or waiting in one
  * of them. Returns whether anything changed.
  */
-export function changeZones(hand: Hand, zones: readonly ZoneSpec[], template: TemplateId | null): boolean {
+export function changeZones(
+  hand: Hand,
+  zones: readonly ZoneSpec[],
+  template: TemplateId | null,
+  resolve: () => ResolvedPage,
+): boolean {
   const { changes, page } = hand;
   const { code } = page.system;
   const plan = planZones(page.zones, zones, placementsOf(hand));
@@ -36,7 +44,36 @@ export function changeZones(hand: Hand, zones: readonly ZoneSpec[], template: Te
   for (const { id } of page.zones) {
     if (!kept.has(id)) hasChanged = changes.remove('zones', [id]) || hasChanged;
   }
+  if (hasChanged) {
+    releaseClasses(hand, zones, ids);
+    keepNumbers(hand, new Set(plan.moves.map(({ id }) => id)), resolve);
+  }
   return hasChanged;
+}
+
+/** A fill of a later class that was re-worded has that class in its rank, which says nothing where all come by day. */
+function releaseClasses({ db, changes, page }: Hand, zones: readonly ZoneSpec[], ids: readonly string[]): void {
+  const byDay = new Set(ids.filter((_, index) => zones[index]?.rule.first === 'newest'));
+  for (const { id, zoneId, rank } of listPlacements(db, page.system.code)) {
+    if (rank !== null && byDay.has(zoneId)) changes.update('placements', [id], { rank: withoutClass(rank) });
+  }
+}
+
+/** Free placements that came into another zone stand at the number of the page that they had, as far as that goes. */
+function keepNumbers({ changes, page }: Hand, moved: ReadonlySet<string>, resolve: () => ResolvedPage): void {
+  const free = slotsOf(page).flatMap(({ item, placed }, index) =>
+    placed === 'free' && item.placement && moved.has(item.placement.id)
+      ? [{ id: item.placement.id, articleId: item.articleId, number: index + 1 }]
+      : [],
+  );
+  for (const { id, articleId, number } of free) {
+    const now = resolve();
+    const spot = spotOf(now, articleId);
+    const target = targetSpot(now, number);
+    if (!spot || spot.zone !== target.zone || spot.number === target.number) continue;
+    const plan = planRank(spot.zone.standing, spot.number, target.number, dayRank(now.moment.day));
+    if (plan) changes.update('placements', [id], { rank: plan.rank });
+  }
 }
 
 function placementsOf({ db, page }: Hand): StandingPlacement[] {

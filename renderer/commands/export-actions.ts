@@ -37,11 +37,13 @@ export async function runExport(
   try {
     if (target.kind === 'folder') {
       const input = { ...what, out: target.out, changedOnly: exportChangedOnly };
-      const { receipt, written, out } = await state.api.call('export.folder', input);
+      const { receipt, written, out, isRemembered } = await state.api.call('export.folder', input);
+      if (!isRemembered) notifyForgotten(state);
       setExportRun({ kind: 'done', receipt, written, out });
       announce(written.length === 1 ? '1 page exported.' : `${written.length} pages exported.`);
     } else {
-      const { receipt, base64 } = await state.api.call('export.zip', what);
+      const { receipt, base64, isRemembered } = await state.api.call('export.zip', what);
+      if (!isRemembered) notifyForgotten(state);
       target.download(base64, receipt.asOf);
       setExportRun({ kind: 'done', receipt, written: null, out: null });
       announce(receipt.pages.length === 1 ? '1 page exported.' : `${receipt.pages.length} pages exported.`);
@@ -54,4 +56,8 @@ export async function runExport(
   } finally {
     endProgress();
   }
+}
+
+function notifyForgotten(state: AppState): void {
+  state.session.getState().notify('The export was made, but the library was busy: the board does not know of it yet.');
 }

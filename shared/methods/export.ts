@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { ExportFormat, Receipt, SystemCode } from '../models.ts';
 import { asOf, method } from './method.ts';
 
+/** False where the library could not take note of an export that was made: the board does not know of it then. */
+const isRemembered = z.boolean();
+
 /** What leaves the library. */
 export const exportMethods = {
   /** Writes pages into a folder; an absolute path. Without `systems`, all active ones. */
@@ -14,16 +17,16 @@ export const exportMethods = {
       changedOnly: z.boolean().default(false),
       asOf,
     }),
-    z.object({ receipt: Receipt, written: z.array(SystemCode), out: z.string() }),
+    z.object({ receipt: Receipt, written: z.array(SystemCode), out: z.string(), isRemembered }),
   ),
   /** The same files and receipt as one zip, for the browser door. */
   'export.zip': method(
-    'read',
+    'effect',
     z.object({
       systems: z.array(SystemCode).min(1).optional(),
       formats: z.array(ExportFormat).min(1).default(['html', 'json', 'text']),
       asOf,
     }),
-    z.object({ receipt: Receipt, base64: z.base64() }),
+    z.object({ receipt: Receipt, base64: z.base64(), isRemembered }),
   ),
 } as const;

@@ -179,6 +179,58 @@ describe('templates', () => {
   });
 });
 
+describe('a page that gets other zones', () => {
+  test('keeps the lead that an editor placed, though newer stories stand below', async () => {
+    const desk = await deskWithPage();
+    await write(desk, { headline: 'Newer', publishedAt: '2026-11-21' });
+    await desk.ask('zones.set', { systems: [DEVON], to: { kind: 'template', id: LEAD } });
+    const { zones } = await desk.ask('zones.get', { system: DEVON });
+    await desk.ask('pages.move', { ...(await on(desk, 'One')), position: 1, zoneId: zones[0]?.id });
+    expect(await zonesOf(desk)).toEqual(['Lead: One', 'Stories: Newer, Two, Three, Four, Five, Six']);
+    await desk.ask('zones.set', { systems: [DEVON], to: { kind: 'template', id: 'stories' as TemplateId } });
+    expect(await zonesOf(desk)).toEqual(['Stories: One, Newer, Two, Three, Four, Five, Six']);
+  });
+
+  test('orders by day again what was placed behind others by a rule of classes', async () => {
+    const desk = await deskWithPage();
+    const national = await write(desk, { headline: 'Everywhere', publishedAt: '2026-11-20' }, []);
+    await desk.ask('tags.add', { selection: { kind: 'ids', ids: [national] }, national: true });
+    await write(desk, { headline: 'Old', publishedAt: '2026-09-01' });
+    await desk.ask('zones.set', { systems: [DEVON], to: own(spec('Stories', 20, { first: 'local' })) });
+    await desk.ask('pages.reword', { system: DEVON, articleId: national, words: { kicker: 'NHS' } });
+    expect((await zonesOf(desk))[0]).toMatch(/Old, Everywhere$/);
+    await desk.ask('zones.set', { systems: [DEVON], to: own(spec('Stories', 20)) });
+    expect((await zonesOf(desk))[0]).toMatch(/^Stories: Everywhere, .*Old$/);
+  });
+
+  test('takes what a version showed by the numbers that readers saw', async () => {
+    const desk = await deskWithPage();
+    await desk.ask('pages.pin', await on(desk, 'One'));
+    await desk.ask('pages.pin', await on(desk, 'Three'));
+    await desk.ask('zones.set', { systems: [DEVON], to: { kind: 'template', id: LEAD } });
+    expect(await zonesOf(desk)).toEqual(['Lead: One', 'Stories: Two, Three, Four, Five, Six']);
+    const signed = await desk.ask('versions.signOff', { system: DEVON, despite: true, note: 'As it is' });
+    await desk.ask('zones.set', { systems: [DEVON], to: { kind: 'template', id: 'stories' as TemplateId } });
+    await desk.ask('pages.takeOff', await on(desk, 'Three'));
+    await desk.ask('versions.restore', { id: signed.id });
+    expect(await zonesOf(desk)).toEqual(['Stories: One, Two, Three, Four, Five, Six']);
+    await desk.ask('zones.set', { systems: [DEVON], to: { kind: 'template', id: LEAD } });
+    await desk.ask('versions.restore', { id: signed.id });
+    expect(await zonesOf(desk)).toEqual(['Lead: One', 'Stories: Two, Three, Four, Five, Six']);
+  });
+
+  test('of a former system has none of a change to its template: it is closed', async () => {
+    const desk = testDesk();
+    const former = 'QHG' as SystemCode;
+    const before = await desk.ask('zones.get', { system: former });
+    await desk.ask('templates.save', { id: 'stories' as TemplateId, name: 'Stories', zones: [spec('Stories', 5)] });
+    expect(await desk.ask('zones.get', { system: former })).toEqual({ template: null, zones: before.zones });
+    expect((await desk.ask('zones.get', { system: DEVON })).zones[0]?.limit).toBe(5);
+    await desk.ask('history.undo', {});
+    expect(await desk.ask('zones.get', { system: former })).toEqual(before);
+  });
+});
+
 describe('placing into zones', () => {
   test('a full zone gives its last free story to the zone below, and the last zone lets it wait', async () => {
     const desk = await deskWithPage();
@@ -256,6 +308,57 @@ describe('fill rules', () => {
     expect((await desk.ask('pages.leftOut', { system: DEVON })).stories).toMatchObject([
       { headline: 'One', by: 'story-twice', twin, why: 'The same story stands at 3: “one”.' },
     ]);
+  });
+
+  test('two stories that one capture has stand on, also after one of them was touched', async () => {
+    const desk = testDesk();
+    const names = ['One', 'Two', 'One', 'Three'];
+    const text = captureText(
+      'Devon ICS',
+      names.map((name, index) => [null, name, `Teaser ${index}.`] as const),
+    );
+    await desk.ask('import.contents', { files: [asFile('devon.txt', text)], seenOn: '2026-11-20' });
+    const third = (await page(desk)).zones[0]?.teasers[2]?.articleId;
+    if (!third) throw new Error('the capture has no third story');
+    await desk.ask('pages.reword', { system: DEVON, articleId: third, words: { kicker: 'Again' } });
+    expect(await zonesOf(desk)).toEqual(['Stories: One, Two, One, Three']);
+    await desk.ask('pages.pin', { system: DEVON, articleId: third });
+    expect(await zonesOf(desk)).toEqual(['Stories: One, Two, One, Three']);
+  });
+
+  test('two addresses are two stories, and an author’s portrait is no twin', async () => {
+    const desk = testDesk();
+    const week = (number: number) => ({
+      headline: 'Week in numbers',
+      url: `https://example.org/${number}`,
+      publishedAt: `2026-11-${10 + number}`,
+      byline: 'Anna Bell',
+      alt: 'Anna Bell',
+      imageAddress: 'https://example.org/anna.jpg',
+    });
+    await write(desk, week(1));
+    await write(desk, week(2));
+    expect(await zonesOf(desk)).toEqual(['Stories: Week in numbers, Week in numbers']);
+  });
+
+  test('a story filed here stays local when it is re-worded, although it is national too', async () => {
+    const desk = testDesk();
+    const id = await write(desk, { headline: 'Both', publishedAt: '2026-11-20' });
+    await desk.ask('tags.add', { selection: { kind: 'ids', ids: [id] }, national: true });
+    await desk.ask('pages.reword', { system: DEVON, articleId: id, words: { kicker: 'Here' } });
+    expect((await page(desk)).zones[0]?.teasers[0]).toMatchObject({ scope: 'system', placed: 'free' });
+    expect((await desk.ask('board.get', {})).rows.find(({ code }) => code === DEVON)?.lead?.scope).toBe('system');
+  });
+
+  test('a borrowed story that is only mentioned here goes on saying where it is from when it is pinned', async () => {
+    const desk = await deskWithPage();
+    const id = await write(desk, { headline: 'Pasties by post', publishedAt: '2026-11-22' }, [CORNWALL]);
+    const selection = { kind: 'ids' as const, ids: [id] };
+    await desk.ask('tags.add', { selection, systems: [DEVON], strength: 'mentioned' });
+    const borrow = { from: 'region' as const, upTo: 7 };
+    await desk.ask('zones.set', { systems: [DEVON], to: own(spec('Stories', 20, { borrow })) });
+    await desk.ask('pages.pin', { system: DEVON, articleId: id });
+    expect((await page(desk)).zones[0]?.teasers[6]).toMatchObject({ scope: 'nearby', placed: 'pinned' });
   });
 
   test('a thin zone borrows up to its number, and each such teaser says where from', async () => {

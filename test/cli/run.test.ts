@@ -233,7 +233,7 @@ describe('arguments become calls', () => {
     const receipt: Receipt = { version: 1, tool: 'patchdesk', asOf: '2024-06-01', pages: [] };
     const answers: Answers = {
       'systems.find': () => kew,
-      'export.folder': () => ({ receipt, written: [], out: '/o' }),
+      'export.folder': () => ({ receipt, isRemembered: true, written: [], out: '/o' }),
     };
     const all = await runWith(['export', '--out', 'o', '--systems', 'ALL'], answers);
     expect(all.calls).toEqual([

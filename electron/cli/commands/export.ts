@@ -47,10 +47,11 @@ async function toFormats(text: string | undefined) {
   return [...new Set(commaList('--formats', text).map((name) => oneOf('--formats', name, EXPORT_FORMATS)))];
 }
 
-function receiptText({ receipt, written, out }: MethodOutput<'export.folder'>): string {
+function receiptText({ receipt, written, out, isRemembered }: MethodOutput<'export.folder'>): string {
   const pages = receipt.pages.filter((page) => written.includes(page.code));
   if (pages.length === 0) return `No page had changed; nothing was written to ${out}.`;
+  const forgotten = isRemembered ? '' : '\nThe library was busy: its board does not know of this export.';
   const head = ['Page', 'Added', 'Moved', 'Removed', 'Reworded'];
   const rows = pages.map((page) => [page.slug, ...[page.added, page.moved, page.removed, page.reworded].map(String)]);
-  return `${table([head, ...rows])}\n\n${count(pages.length, 'page')} written to ${out}, as of ${receipt.asOf}`;
+  return `${table([head, ...rows])}\n\n${count(pages.length, 'page')} written to ${out}, as of ${receipt.asOf}${forgotten}`;
 }

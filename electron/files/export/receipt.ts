@@ -77,7 +77,8 @@ export function wordsOf(teaser: Teaser): string {
   const words = [teaser.headline, teaser.standfirst, teaser.kicker, teaser.image?.alt ?? null, teaser.dateLine];
   // Without an image the mark is that of the words alone, as in receipts from before pages had images.
   const image = imageNameIn(teaser.image?.src) ?? [];
-  return sha256(JSON.stringify(words.map(cleanLineOrNull).concat(image))).slice(0, 16);
+  const from = teaser.nearby ? [`from ${teaser.nearby.code}`] : [];
+  return sha256(JSON.stringify(words.map(cleanLineOrNull).concat(image, from))).slice(0, 16);
 }
 
 export function sha256(content: string | Uint8Array): string {

@@ -62,7 +62,7 @@ export function htmlFragment(layout: Layout): string {
 type Zone = Layout['zones'][number];
 
 /** A zone without a teaser shows nothing, so it needs no heading either. */
-function shownZones(layout: Layout): Zone[] {
+export function shownZones(layout: Layout): Zone[] {
   return layout.zones.filter((zone) => zone.teasers.length > 0);
 }
 
