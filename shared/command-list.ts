@@ -16,6 +16,7 @@ export const COMMANDS = [
   { id: 'library.open', label: 'Open library…', menu: 'file', shortcut: 'Mod+O' },
   { id: 'library.openSample', label: 'Open the sample library', menu: 'file', shortcut: null },
   { id: 'library.openOwn', label: 'Back to my library', menu: 'file', shortcut: null },
+  { id: 'library.backup', label: 'Back up…', menu: 'file', shortcut: null },
   { id: 'app.settings', label: 'Settings…', menu: 'file', shortcut: 'Mod+,' },
 
   { id: 'edit.undo', label: 'Undo', menu: 'edit', shortcut: 'Mod+Z' },

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { LibraryInfo } from '../../shared/contract.ts';
 import { DeskError } from '../../shared/errors.ts';
-import { backUp } from '../library/backup.ts';
+import { backUp, backupName } from '../library/backup.ts';
 import { checkLibrary } from '../library/check.ts';
 import { findRedoable, findUndoable } from '../library/history.ts';
 import { countOverview } from '../library/overview.ts';
@@ -34,12 +34,15 @@ export const libraryHandlers: Handlers<
   'library.check': (context) => checkLibrary(context.library.db, context.register.has),
 
   'library.backup': async (context, { out, replace }) => {
-    if (!isAbsolute(out)) throw new DeskError('bad-call', `${out} is not a whole path. Give the file's full path.`);
+    if (out !== undefined && !isAbsolute(out)) {
+      throw new DeskError('bad-call', `${out} is not a whole path. Give the file's full path.`);
+    }
     const { library } = context;
     const at = context.clock().toISOString();
-    const copy = await backUp(library.db, out, replace);
-    checkStillOpen(context, library);
-    writeSettings(library.db, { lastBackup: { at, path: out } });
+    const path = out ?? backupName(library.path, context.clock());
+    // Another library may have been opened meanwhile: that is what is to be said then, not what it led to.
+    const copy = await backUp(library.db, path, replace).finally(() => checkStillOpen(context, library));
+    writeSettings(library.db, { lastBackup: { at, path } });
     context.emit('library.changed', { entryId: null });
     return { ...copy, at };
   },

@@ -10,6 +10,12 @@ const NOT_HERE: Readonly<Record<string, string>> = {
     'In the browser, Patchdesk keeps to the library it was started with. To open another, start it with --library.',
 };
 
+const BACKUP_HERE = 'In the browser, a backup is put beside the library, under a name of its own.';
+
+function namesFile(method: string, input: unknown): boolean {
+  return method === 'library.backup' && typeof input === 'object' && input !== null && 'out' in input;
+}
+
 type DescribeDoor = () => MethodOutput<'door.describe'>;
 
 /** One call of the browser door: its own methods here, the rest to the desk. */
@@ -19,7 +25,11 @@ export async function answer(desk: Desk, describeDoor: DescribeDoor, body: unkno
   }
   const method = body.method;
   const input = 'input' in body ? body.input : {};
-  const sentence = Object.hasOwn(NOT_HERE, method) ? NOT_HERE[method] : undefined;
+  const sentence = namesFile(method, input)
+    ? BACKUP_HERE
+    : Object.hasOwn(NOT_HERE, method)
+      ? NOT_HERE[method]
+      : undefined;
   if (sentence !== undefined) return refused('not-in-this-door', sentence);
   if (method === 'door.describe') return { ok: true, value: describeDoor() };
   if (isDoorMethod(method)) {

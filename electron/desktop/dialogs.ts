@@ -50,6 +50,15 @@ export function doorMethods(
       const paths = await open({ title: 'Open a library', filters: LIBRARY_FILES, properties: ['openFile'] });
       return done({ path: paths?.[0] ?? null });
     },
+    'door.pickBackup': async ({ name }) =>
+      done({
+        path: await save({
+          title: 'Back up the library',
+          buttonLabel: 'Back up',
+          defaultPath: name,
+          filters: LIBRARY_FILES,
+        }),
+      }),
     'door.showFolder': async ({ path }) => {
       const found = await stat(path).catch(() => null);
       if (!found) return refused('file-unreadable', `${path} is not there any more.`);

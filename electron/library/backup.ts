@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../shared/errors.ts';
 import { APPLICATION_ID } from './open.ts';
@@ -54,10 +54,26 @@ export async function backUp(db: WriteDb, out: string, replace: boolean): Promis
   }
 }
 
+/** Beside a library, under a name that nothing else has: `library.backup-2026-11-28T06-12-59.patchdesk`. */
+export function backupName(library: string, now: Date): string {
+  return besideName(library, 'backup', now);
+}
+
+export function besideName(library: string, what: string, now: Date): string {
+  const extension = extname(library);
+  const stem = basename(library, extension);
+  const time = now.toISOString().slice(0, 19).replaceAll(':', '-');
+  for (let n = 1; ; n += 1) {
+    const name = `${stem}.${what}-${time}${n === 1 ? '' : `-${n}`}${extension}`;
+    const path = join(dirname(library), name);
+    if (!existsSync(path)) return path;
+  }
+}
+
 function refusePlace(library: string, out: string, replace: boolean): void {
   const folder = statSync(dirname(out), { throwIfNoEntry: false });
   if (!folder?.isDirectory()) {
-    throw new DeskError('backup-unwritable', `The folder ${dirname(out)} is not there. Name one that is.`, {
+    throw new DeskError('backup-unwritable', `${out} cannot be written: its folder is not there. Name another place.`, {
       file: out,
     });
   }

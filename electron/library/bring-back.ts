@@ -1,8 +1,8 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../shared/errors.ts';
-import { backupError, type Copy, inspect, sha256Of, sync } from './backup.ts';
+import { backupError, besideName, type Copy, inspect, sha256Of, sync } from './backup.ts';
 import { libraryErrorOf, makeFolder, NEWEST_VERSION } from './open.ts';
 
 export interface BroughtBack extends Copy {
@@ -87,7 +87,7 @@ function exchange(library: string, unfinished: string, now: Date): string | null
     return null;
   }
   refuseInUse(library);
-  const kept = freeName(library, now);
+  const kept = besideName(library, 'before-restore', now);
   renameSync(library, kept);
   try {
     for (const rest of BESIDE) if (existsSync(`${library}${rest}`)) renameSync(`${library}${rest}`, `${kept}${rest}`);
@@ -122,17 +122,5 @@ function refuseInUse(library: string): void {
     if (!code.startsWith('SQLITE_CORRUPT') && !code.startsWith('SQLITE_NOTADB')) throw libraryErrorOf(error, library);
   } finally {
     db?.close();
-  }
-}
-
-/** `library.before-restore-2026-11-28T06-12-59.patchdesk`. */
-function freeName(library: string, now: Date): string {
-  const extension = extname(library);
-  const stem = basename(library, extension);
-  const time = now.toISOString().slice(0, 19).replaceAll(':', '-');
-  for (let n = 1; ; n += 1) {
-    const name = `${stem}.before-restore-${time}${n === 1 ? '' : `-${n}`}${extension}`;
-    const path = join(dirname(library), name);
-    if (!existsSync(path)) return path;
   }
 }

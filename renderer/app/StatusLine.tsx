@@ -1,6 +1,8 @@
-import { longDay } from '../../shared/day-words.ts';
+import type { LibraryInfo } from '../../shared/contract.ts';
+import { longDay, shortDay } from '../../shared/day-words.ts';
 import { useCommandControl } from '../commands/context.tsx';
 import { useLibraryInfo } from '../state/queries.ts';
+import { wallTime } from '../state/wall-time.ts';
 import { Chip } from '../ui/Chip.tsx';
 import styles from './StatusLine.module.css';
 
@@ -8,6 +10,7 @@ export function StatusLine() {
   const info = useLibraryInfo().data;
   const own = useCommandControl('library.openOwn');
   const settings = useCommandControl('app.settings');
+  const backup = useCommandControl('library.backup');
   return (
     <footer className={styles['line']}>
       {info ? (
@@ -26,6 +29,9 @@ export function StatusLine() {
           <span>
             {info.stories.toLocaleString('en-GB')} {info.stories === 1 ? 'story' : 'stories'}
           </span>
+          <button type="button" className={styles['link']} title={backupTitle(info.backup)} onClick={backup.onPress}>
+            {backupWords(info.backup, info.today)}
+          </button>
           <span className={styles['right']}>
             Register of {longDay(info.register.from)}: {info.register.systems} systems
           </span>
@@ -43,4 +49,17 @@ export function StatusLine() {
       )}
     </footer>
   );
+}
+
+type Backup = LibraryInfo['backup'];
+
+/** `Backed up 08:52, checked`, with the day where it was not today. */
+function backupWords(backup: Backup, today: string): string {
+  if (backup === null) return 'Never backed up';
+  const { day, time } = wallTime(backup.at);
+  return `Backed up ${day === today ? time : shortDay(day, today)}, checked`;
+}
+
+function backupTitle(backup: Backup): string {
+  return backup === null ? 'Back up the library' : `${backup.path}. Back up again`;
 }

@@ -5,6 +5,7 @@ import type { Theme } from '../state/layout.ts';
 import { PLACES } from '../state/navigation.ts';
 import { targetOf, VIEWS } from '../state/stories.ts';
 import { notifyError, stepThroughHistory, write } from '../state/writes.ts';
+import { backUpLibrary } from './backup-actions.ts';
 import type { CommandRegistry, Runner } from './registry.ts';
 import { shelve, storiesInHand, storyInHand } from './shelf-actions.ts';
 
@@ -83,6 +84,8 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
     },
     'library.openSample': { when: () => info()?.isSample === false, run: () => open('library.openSample') },
     'library.openOwn': { when: () => info()?.isSample === true, run: () => open('library.openOwn') },
+
+    'library.backup': { when: () => info() !== undefined, run: () => backUpLibrary(state, door.door === 'desktop') },
 
     'view.details': { run: () => session().toggleDetails() },
     'view.themeSystem': { run: () => setTheme('system') },

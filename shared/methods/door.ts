@@ -18,5 +18,6 @@ export const doorMethods = {
   'door.pickImportFiles': method('door', nothing, z.object({ paths: z.array(z.string()).nullable() })),
   'door.pickExportFolder': method('door', nothing, z.object({ path: z.string().nullable() })),
   'door.pickLibrary': method('door', z.object({ create: z.boolean() }), z.object({ path: z.string().nullable() })),
+  'door.pickBackup': method('door', z.object({ name: z.string().min(1) }), z.object({ path: z.string().nullable() })),
   'door.showFolder': method('door', z.object({ path: z.string().min(1) }), nothing),
 } as const;

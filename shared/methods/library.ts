@@ -58,10 +58,10 @@ export const libraryMethods = {
     }),
   ),
 
-  /** A checked copy of the library in one file, made while it is worked on; an absolute path. */
+  /** A checked copy of the library in one file, made while it is worked on. An absolute path; without one, beside the library under a name of its own. */
   'library.backup': method(
     'effect',
-    z.object({ out: z.string().min(1), replace: z.boolean().default(false) }),
+    z.object({ out: z.string().min(1).optional(), replace: z.boolean().default(false) }),
     z.object({
       path: z.string(),
       bytes: z.number().int(),

@@ -182,6 +182,13 @@ describe('calls', () => {
     expect(answer.status).toBe(405);
     expect(answer.headers.allow).toBe('POST');
   });
+
+  test('lets no window say where a backup goes', async () => {
+    expect(errorCode(await invoke('library.backup', { out: '/tmp/elsewhere.patchdesk' }))).toBe('not-in-this-door');
+    expect(desk.calls).toEqual([]);
+    await invoke('library.backup', {});
+    expect(desk.calls).toEqual([{ method: 'library.backup', input: {} }]);
+  });
 });
 
 describe('the renderer’s files', () => {

@@ -69,7 +69,7 @@ describe('backup', () => {
     for (const [out, words] of [
       ['library.patchdesk', 'is the library itself'],
       ['folder', 'is a folder'],
-      ['nowhere/copy.patchdesk', 'is not there'],
+      ['nowhere/copy.patchdesk', 'its folder is not there'],
     ]) {
       const refused = await place.json<Fault>(['backup', '--overwrite', '--out', out ?? ''], 2);
       expect(refused.error.message).toContain(words);

@@ -5,6 +5,7 @@ import type { System, SystemCode } from '../../../shared/models.ts';
 import { isStale, type Need, needOf, needsHand } from '../../../shared/need.ts';
 import type { BoardColumn, BoardSort } from '../../state/board.ts';
 import { fitOf } from '../../state/system-search.ts';
+import { wallTime } from '../../state/wall-time.ts';
 
 type PageState = MethodOutput<'checks.all'>[number];
 
@@ -95,7 +96,7 @@ export function signedWords({ unsigned }: Pick<PageState, 'unsigned'>): string {
 /** `today`, `18 Nov`, `never`. */
 export function exportedWords({ exported }: Pick<PageState, 'exported'>, today: string): string {
   if (exported === null) return 'never';
-  const day = exported.at.slice(0, 10);
+  const { day } = wallTime(exported.at);
   return day === today ? 'today' : shortDay(day, today);
 }
 

@@ -1,19 +1,13 @@
 import { longDay, shortDay } from '../../../shared/day-words.ts';
 import type { LeadSpan, PageChange, VersionSummary, WordChange } from '../../../shared/versions.ts';
 
-/** The sentences about versions: when one was signed, what has changed since, what is different. */
+import { wallTime } from '../../state/wall-time.ts';
 
-/** The wall clock of this machine, because that is what the editor lived through. */
-export function signedAt(at: string, offsetMinutes?: number): { day: string; time: string } {
-  const moment = new Date(at);
-  const offset = offsetMinutes ?? -moment.getTimezoneOffset();
-  const shown = new Date(moment.getTime() + offset * 60_000).toISOString();
-  return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
-}
+/** The sentences about versions: when one was signed, what has changed since, what is different. */
 
 /** `22 Nov, 10:00`, a version's name wherever several stand together. */
 export function versionName({ at }: Pick<VersionSummary, 'at'>, today: string): string {
-  const { day, time } = signedAt(at);
+  const { day, time } = wallTime(at);
   return `${shortDay(day, today)}, ${time}`;
 }
 

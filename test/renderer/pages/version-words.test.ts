@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changeGroups, signedAt, signedWords, spanWords } from '../../../renderer/features/pages/version-words.ts';
+import { changeGroups, signedWords, spanWords } from '../../../renderer/features/pages/version-words.ts';
+import { wallTime } from '../../../renderer/state/wall-time.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
 import type { PageChange, VersionSummary } from '../../../shared/versions.ts';
 
@@ -21,8 +22,8 @@ describe('the words of versions', () => {
   });
 
   test('a moment is told by the clock of the machine', () => {
-    expect(signedAt('2026-11-22T23:30:00.000Z', 0)).toEqual({ day: '2026-11-22', time: '23:30' });
-    expect(signedAt('2026-11-22T23:30:00.000Z', 60)).toEqual({ day: '2026-11-23', time: '00:30' });
+    expect(wallTime('2026-11-22T23:30:00.000Z', 0)).toEqual({ day: '2026-11-22', time: '23:30' });
+    expect(wallTime('2026-11-22T23:30:00.000Z', 60)).toEqual({ day: '2026-11-23', time: '00:30' });
   });
 
   test('changes stand by what happened, without what did not', () => {

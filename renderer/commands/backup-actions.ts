@@ -1,0 +1,43 @@
+import type { AppState } from '../state/app-state.tsx';
+import { notifyError } from '../state/writes.ts';
+
+/** `library 2026-11-28.patchdesk`: a name that says of when it is, wherever it is put. */
+export function backupFileName(library: string, today: string): string {
+  return `${library.replace(/\.patchdesk$/, '')} ${today}.patchdesk`;
+}
+
+/** The folder of a path as this machine writes it. */
+function folderOf(path: string): string {
+  return path.replace(/[\\/][^\\/]*$/, '');
+}
+
+/** Where the desktop's own window asks for a place the copy goes there; in the browser beside the library. */
+export async function backUpLibrary(state: AppState, hasPicker: boolean): Promise<void> {
+  const { ask, announce, notify } = state.session.getState();
+  const info = state.queries.read('library.info', {}).data;
+  if (!info) return;
+  try {
+    const place = hasPicker ? await pickPlace(state, backupFileName(info.name, info.today)) : {};
+    if (place === null) return;
+    if (!hasPicker) {
+      const goAhead = await ask({
+        title: 'Back up the library?',
+        body: `A checked copy is put beside it, in ${folderOf(info.path)}.`,
+        confirm: 'Back up',
+      });
+      if (!goAhead) return;
+    }
+    announce('Backing up the library.');
+    const { path, stories } = await state.api.call('library.backup', place);
+    const held = stories === 1 ? '1 story' : `${stories.toLocaleString('en-GB')} stories`;
+    notify(`Backed up to ${path}: ${held}, read back and whole.`);
+  } catch (error) {
+    notifyError(state, error);
+  }
+}
+
+/** The system's window has asked already whether a file that is there may be replaced. */
+async function pickPlace(state: AppState, name: string): Promise<{ out: string; replace: true } | null> {
+  const { path } = await state.api.call('door.pickBackup', { name });
+  return path === null ? null : { out: path, replace: true };
+}
