@@ -37,6 +37,9 @@ function turnOf({ method }: Entry): number {
   return FIRST.has(method) ? 0 : LAST.has(method) ? 2 : 1;
 }
 
+/** What a form begins with must not be an answer of before: nobody would see it change. */
+const SEEDS = new Set<MethodName>(['zones.get', 'templates.list']);
+
 /** Answers kept that nobody looks at any more. */
 const MOST_IDLE = 60;
 const IDLE_STATE: QueryState<never> = { data: undefined, error: null, loading: true };
@@ -120,6 +123,9 @@ export class QueryCache {
 
   /** Everything may have changed: what is watched is asked again, the rest when it is next looked at. */
   refresh(): void {
+    for (const [key, { method, listeners }] of this.#entries) {
+      if (SEEDS.has(method) && listeners.size === 0) this.#entries.delete(key);
+    }
     const inTurn = [...this.#entries.values()].sort((a, b) => turnOf(a) - turnOf(b));
     for (const entry of inTurn) {
       const isKept = FIXED.has(entry.method) || OF_REGISTER.has(entry.method);

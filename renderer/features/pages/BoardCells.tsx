@@ -4,7 +4,7 @@ import styles from './Board.module.css';
 import { type BoardLine, exportedWords, signedWords } from './board-model.ts';
 
 /** Noughts stay out of the eye's way. */
-export function Count({ value, title, tone }: { value: number; title?: string; tone?: 'open' | 'stale' | undefined }) {
+export function Count({ value, title, tone }: { value: number; title?: string; tone?: 'open' | undefined }) {
   return (
     <span className={cx(styles['number'], value === 0 && styles['nought'])} title={title}>
       <span className={tone && value > 0 ? styles[tone] : undefined}>{value.toLocaleString('en-GB')}</span>
@@ -21,7 +21,12 @@ export function Unknown({ isOpen }: { isOpen: boolean }) {
 export function CheckCount({ line: { state, active } }: { line: BoardLine }) {
   if (!state) return <Unknown isOpen={active} />;
   const { errors, warnings } = state;
-  return <Count value={errors || warnings} title={countWords(state)} tone={errors > 0 ? 'stale' : undefined} />;
+  if (errors === 0) return <Count value={warnings} title={countWords(state)} />;
+  return (
+    <span className={styles['number']} title={countWords(state)}>
+      <span className={styles['stale']}>{errors === 1 ? '1 error' : `${errors.toLocaleString('en-GB')} errors`}</span>
+    </span>
+  );
 }
 
 export function StateCells({ line: { state, active }, today }: { line: BoardLine; today: string }) {
@@ -45,6 +50,7 @@ export function StateCells({ line: { state, active }, today }: { line: BoardLine
       <span className={styles['state']} title={exportTitle(exported)}>
         <span className={exported === null ? styles['nought'] : exported.isChanged ? styles['open'] : undefined}>
           {exportedWords(state, today)}
+          {exported?.isChanged ? ' ≠' : ''}
         </span>
       </span>
     </>

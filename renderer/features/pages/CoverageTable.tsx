@@ -51,7 +51,11 @@ export function CoverageTable({
           <th scope="col" className={styles['number']} title="On the last of these days">
             Lead age
           </th>
-          <th scope="col" title="Of its page, on the last of these days">
+          <th
+            scope="col"
+            className={styles['number']}
+            title="Errors and warnings of its page, on the last of these days"
+          >
             Checks
           </th>
         </tr>
@@ -70,9 +74,9 @@ export function CoverageTable({
             <Figure value={system.undated} />
             <Figure value={system.unreviewed} />
             <td className={styles['number']}>{leadAge(system)}</td>
-            <td>
-              <span className={system.checks && figureOf(system, 'checks') === 0 ? styles['nought'] : undefined}>
-                {system.checks === null ? '…' : checkWords(system)}
+            <td className={styles['number']} title={checkWords(system)}>
+              <span className={figureOf(system, 'checks') === 0 ? styles['nought'] : undefined}>
+                {figureOf(system, 'checks') ?? '…'}
               </span>
             </td>
           </tr>

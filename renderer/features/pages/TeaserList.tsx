@@ -62,9 +62,14 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   const selectedAt = selected ? positionOf(order, selected) : null;
   useEffect(() => {
     if (selectedAt === null) return;
-    list.current
-      ?.querySelector(`[data-key="${selected}"]`)
-      ?.scrollIntoView({ block: isRewording ? 'center' : 'nearest' });
+    const show = () =>
+      list.current
+        ?.querySelector(`[data-key="${selected}"]`)
+        ?.scrollIntoView({ block: isRewording ? 'center' : 'nearest' });
+    show();
+    // One that went far stands at its new place a frame after the list knows of it.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(show));
+    return () => cancelAnimationFrame(frame);
   }, [selected, selectedAt, isRewording]);
 
   const keyAt = (target: EventTarget) =>

@@ -81,11 +81,18 @@ const FIGURES: Record<Exclude<BoardColumn, 'name'>, (line: BoardLine) => number>
   unplaced: ({ unplaced }) => unplaced,
   checks: ({ state }) => (state ? state.errors * 1000 + state.warnings : -1),
   offered: ({ pending }) => pending?.offered ?? -1,
-  // Never signed off is more than any change since.
-  unsigned: ({ state }) => (state ? (state.unsigned ?? Number.MAX_SAFE_INTEGER) : -1),
-  // The longest ago first, and before that what was never exported.
-  exported: ({ state }) => (state ? -Date.parse(state.exported?.at ?? '1970-01-01') : -Number.MAX_SAFE_INTEGER),
+  // Never signed off is more than nothing since, and less than any change.
+  unsigned: ({ state }) => (state ? (state.unsigned ?? 0.5) : -1),
+  exported: exportNeed,
 };
+
+/** What reads otherwise since comes first, then what was never exported, then the longest ago. */
+function exportNeed({ state }: BoardLine): number {
+  if (!state) return -Number.MAX_SAFE_INTEGER;
+  if (!state.exported) return 1;
+  const ago = -Date.parse(state.exported.at);
+  return state.exported.isChanged ? ago + Number.MAX_SAFE_INTEGER : ago;
+}
 
 /** `signed off`, `3 changes`, `never`. */
 export function signedWords({ unsigned }: Pick<PageState, 'unsigned'>): string {

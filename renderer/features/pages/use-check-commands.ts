@@ -87,7 +87,8 @@ function toggleSide(state: AppState, side: PageSide): void {
     return;
   }
   showSide(state, side);
-  focusFirstRow();
+  // Until then the rows of what was open before stand there.
+  whenDrawn(focusFirstRow);
 }
 
 /** The rows of a list stand there once its answer has come; half a second is plenty for that. */

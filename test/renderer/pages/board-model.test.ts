@@ -117,7 +117,12 @@ describe('the board', () => {
       state('QVV', 1, '2026-11-21'),
     ];
     const lines = toLines(ROWS, { ...KNOWN, checks });
-    expect(codes(sortLines(lines, { by: 'unsigned', descending: true })).slice(0, 2)).toEqual(['QJM', 'QSL']);
+    expect(codes(sortLines(lines, { by: 'unsigned', descending: true })).slice(0, 4)).toEqual([
+      'QSL',
+      'QVV',
+      'QJM',
+      'QT1',
+    ]);
     expect(codes(sortLines(lines, { by: 'exported', descending: true })).slice(0, 4)).toEqual([
       'QJM',
       'QT1',

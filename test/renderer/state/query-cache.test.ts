@@ -34,6 +34,16 @@ describe('the cache of the desk’s answers', () => {
     expect(now().data).toEqual(['News', 'Column']);
   });
 
+  it('forgets after a change what a form would begin with, once nobody looks at it', async () => {
+    const { calls, emit, cache } = watched();
+    const end = cache.watch('templates.list', {}, () => undefined);
+    await calls[1]?.answer([]);
+    end();
+    expect(cache.read('templates.list', {}).data).toEqual([]);
+    emit(CHANGED);
+    expect(cache.read('templates.list', {}).data).toBeUndefined();
+  });
+
   it('says nothing while it asks again, nor when the answer is the same', async () => {
     const { calls, cache, emit } = watched();
     let heard = 0;
