@@ -28,6 +28,8 @@ test('the board says when a page was exported, and marks it once it reads otherw
   await expect(pages.row(/^Lincolnshire/)).toHaveAccessibleName(/, exported today and changed since, /);
   await page.getByRole('button', { name: /^Exported: / }).press('Enter');
   await expect(pages.row(/./).last()).toHaveAccessibleName(/^Lincolnshire/);
+  // What the export's button said while it worked is gone a few seconds after the button.
+  await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0, { timeout: 10_000 });
   await expectAccessible(page, 'the board with what was exported');
 });
 
