@@ -4,6 +4,7 @@ import type { ExportFormat, PageView, Receipt, SystemCode } from '../../shared/m
 import { writeExport } from '../files/export/folder.ts';
 import { imagesOf } from '../files/export/page-files.ts';
 import { pageWords } from '../files/export/page-words.ts';
+import { sha256, writeReceipt } from '../files/export/receipt.ts';
 import { buildZip, type ExportPage } from '../files/export/zip.ts';
 import { nameImages, writePageFiles } from '../files/writers/index.ts';
 import { insertExport } from '../library/exports.ts';
@@ -51,7 +52,8 @@ function remember(
   const { db, path } = context.library;
   const words = pages.map(({ layout }) => ({ code: layout.system.code, words: pageWords(layout) }));
   try {
-    insertExport(db, actorOf(context), { ...made, pages: words });
+    const receiptSha256 = sha256(writeReceipt(made.receipt));
+    insertExport(db, actorOf(context), { ...made, receiptSha256, pages: words });
   } catch (error) {
     const known = libraryErrorOf(error, path);
     if (!(known instanceof DeskError)) throw error;

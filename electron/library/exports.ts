@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Receipt, SystemCode } from '../../shared/models.ts';
 import type { Actor } from './changes.ts';
 import { newId } from './ids.ts';
@@ -20,18 +19,19 @@ export function insertExport(
     day: string;
     folder: string | null;
     receipt: Receipt;
+    /** Of the receipt as it is written. */
+    receiptSha256: string;
     /** What readers saw of each page, as a text to compare with. */
     pages: readonly { code: SystemCode; words: string }[];
   },
 ): void {
   const id = newId();
   const counts = new Map(made.receipt.pages.map((page) => [page.code, page]));
-  const sha256 = createHash('sha256').update(JSON.stringify(made.receipt)).digest('hex');
   db.transaction(() => {
     prepare(
       db,
       `INSERT INTO exports (id, at_ms, day, exported_by, door, folder, receipt_sha256) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ).run(id, actor.atMs, made.day, actor.by, actor.door, made.folder, sha256);
+    ).run(id, actor.atMs, made.day, actor.by, actor.door, made.folder, made.receiptSha256);
     const page = prepare(
       db,
       `INSERT INTO exported_pages (system_code, export_id, added, moved, removed, reworded, words)
