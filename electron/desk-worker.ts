@@ -9,11 +9,14 @@ if (!port) throw new Error('desk-worker runs as a worker thread');
 /** Soon enough to feel at once, seldom enough to cost nothing. */
 const WATCH_EVERY_MS = 400;
 
+/** A call of the window that opens comes before the board, which is not seen yet. */
+const PREPARE_EVERY_MS = 10;
+
 const send = (message: FromWorker) => port.postMessage(message);
 
 let desk: Desk | undefined;
 try {
-  desk = openDesk(workerData as DeskOptions, { watchEveryMs: WATCH_EVERY_MS });
+  desk = openDesk(workerData as DeskOptions, { watchEveryMs: WATCH_EVERY_MS, prepareEveryMs: PREPARE_EVERY_MS });
 } catch (error) {
   if (!(error instanceof DeskError)) throw error;
   send({ kind: 'refused', fault: error.fault });

@@ -6,6 +6,7 @@ import { wallClock } from '../shared/days.ts';
 import { DeskError, type DeskFault } from '../shared/errors.ts';
 import type { Door } from '../shared/models.ts';
 import { ShippedNames } from '../shared/names.ts';
+import { prepareBoard } from './api/board.ts';
 import { type DeskContext, readyLibrary } from './api/context.ts';
 import { dispatch } from './api/dispatch.ts';
 import { makeWatch } from './api/watch.ts';
@@ -45,6 +46,8 @@ export interface DeskSurroundings {
   log?: (line: string) => void;
   /** How often to look for what other doors did and what has come due; never, unless said. */
   watchEveryMs?: number;
+  /** The rest between two rows of the board when it is prepared after a library was opened; it is not, unless said. */
+  prepareEveryMs?: number;
 }
 
 /** A desk in this very process. Throws DeskError library-* when the library cannot be opened. */
@@ -92,8 +95,15 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       context.library.db.close();
       context.library = next;
       context.emit('library.opened', { path });
+      prepare();
     },
   };
+  let endPreparing = () => {};
+  const prepare = () => {
+    endPreparing();
+    if (surroundings.prepareEveryMs !== undefined) endPreparing = prepareBoard(context, surroundings.prepareEveryMs);
+  };
+  prepare();
   const watch = surroundings.watchEveryMs ? setInterval(makeWatch(context), surroundings.watchEveryMs) : undefined;
   let closed = false;
   return {
@@ -106,6 +116,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       if (closed) return;
       closed = true;
       clearInterval(watch);
+      endPreparing();
       context.library.db.close();
     },
   };

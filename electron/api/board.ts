@@ -8,7 +8,8 @@ import { slotsOf } from '../library/layout.ts';
 import { listUnreviewed } from '../library/suggestible.ts';
 import { checkStillOpen, type DeskContext, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
-import { type SummedPage, summarisePages, systemsOf } from './page-summaries.ts';
+import { keptOfPage } from './kept-pages.ts';
+import { type SummedPage, summarisePage, systemsOf } from './page-summaries.ts';
 import { offersFor, suggesterOf } from './suggestions.ts';
 
 const RECENT_DAYS = 30;
@@ -20,8 +21,7 @@ const STORIES_AT_ONCE = 10;
 export const boardHandlers: Handlers<'board.get' | 'board.pending'> = {
   'board.get': (context, { asOf, scope }) => {
     const day = asOf ?? today(context);
-    const pages = summarisePages(context, systemsOf(context, day, scope), asOf);
-    return { day, rows: pages.map((page) => toBoardRow(context, page)) };
+    return { day, rows: systemsOf(context, day, scope).map(({ code }) => boardRow(context, code, asOf)) };
   },
 
   'board.pending': async (context) => {
@@ -46,6 +46,34 @@ export const boardHandlers: Handlers<'board.get' | 'board.pending'> = {
     return { total, read: stories.length, systems };
   },
 };
+
+function boardRow(context: DeskContext, code: SystemCode, asOf?: string): BoardRow {
+  return keptOfPage(context, code, 'row', asOf, () => toBoardRow(context, summarisePage(context, code, asOf)));
+}
+
+/**
+ * Works out the board's rows one by one with a rest after each, so that the board is there when it is first opened, and
+ * no call waits for more than one row. Returns the function that ends it.
+ */
+export function prepareBoard(context: DeskContext, restMs: number): () => void {
+  const { library } = context;
+  const codes = systemsOf(context, today(context), 'ever').map(({ code }) => code);
+  let timer: NodeJS.Timeout | undefined;
+  const prepareNext = () => {
+    const code = codes.shift();
+    if (code === undefined || context.library !== library) return;
+    try {
+      boardRow(context, code);
+    } catch (error) {
+      // The call that needs it meets the same trouble, and tells the editor.
+      context.log(`preparing the board failed: ${error instanceof Error ? error.message : String(error)}`);
+      return;
+    }
+    timer = setTimeout(prepareNext, restMs);
+  };
+  timer = setTimeout(prepareNext, restMs);
+  return () => clearTimeout(timer);
+}
 
 function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPage): BoardRow {
   const { db } = context.library;

@@ -11,7 +11,7 @@ import { type DeskContext, step, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { sharedLeadOf } from './joint-leads.ts';
 import { diffPages } from './page-diff.ts';
-import { viewOf } from './pages.ts';
+import { viewOf } from './page-views.ts';
 
 export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.silence' | 'checks.unsilence'> = {
   'checks.page': (context, input) => checksOf(context, viewOf(context, input), input.asOf),

@@ -12,7 +12,7 @@ import { findImageBySrc, readImageBytes } from '../library/image-files.ts';
 import { libraryErrorOf } from '../library/open.ts';
 import { actorOf, type DeskContext, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
-import { viewOf } from './pages.ts';
+import { viewOf } from './page-views.ts';
 
 export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
   'export.folder': (context, { out, systems, formats, changedOnly, asOf }) => {

@@ -6,7 +6,7 @@ import { type Contender, listContenders, whyLeftOut } from '../library/left-out.
 import type { DeskContext } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { headlineOn } from './page-consequences.ts';
-import { pageOf } from './pages.ts';
+import { pageOf } from './page-views.ts';
 
 /** A page that nothing fills may have a whole archive left out; the newest are what an editor asks about. */
 const MOST_READ = 300;

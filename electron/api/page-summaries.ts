@@ -1,9 +1,11 @@
 import { dayBefore } from '../../shared/days.ts';
-import type { PageSummary, System } from '../../shared/models.ts';
+import type { PageSummary, System, SystemCode } from '../../shared/models.ts';
 import { getArticle } from '../library/articles.ts';
-import { countFiledBySystem, type FiledDay, listFiledDays } from '../library/filed.ts';
-import { type ResolvedPage, resolvePage, slotsOf } from '../library/layout.ts';
+import { countFiled, type FiledDay, listFiledDays } from '../library/filed.ts';
+import { type ResolvedPage, slotsOf } from '../library/layout.ts';
 import { type DeskContext, momentAsOf } from './context.ts';
+import { keptOfPage } from './kept-pages.ts';
+import { pageOf } from './page-views.ts';
 
 /** How far back stories are counted by day: the twelve weeks of a sparkline. */
 export const DAYS_COUNTED = 84;
@@ -17,14 +19,16 @@ export interface SummedPage {
 
 /** Several pages as they stand, each exactly as it resolves by itself, and what they hold in figures. */
 export function summarisePages(context: DeskContext, systems: readonly System[], asOf?: string): SummedPage[] {
-  const { db } = context.library;
-  const moment = momentAsOf(context, asOf);
-  const filed = countFiledBySystem(db);
-  const since = dayBefore(moment.day, DAYS_COUNTED - 1);
-  return systems.map((system) => {
-    const days = listFiledDays(db, system.code, since, moment);
-    const page = resolvePage(db, context.register, system.code, moment);
-    return { page, summary: toSummary(context, page, filed.get(system.code) ?? 0), filedDays: days };
+  return systems.map(({ code }) => summarisePage(context, code, asOf));
+}
+
+export function summarisePage(context: DeskContext, code: SystemCode, asOf: string | undefined): SummedPage {
+  return keptOfPage(context, code, 'sum', asOf, () => {
+    const { db } = context.library;
+    const moment = momentAsOf(context, asOf);
+    const page = pageOf(context, code, asOf);
+    const filedDays = listFiledDays(db, code, dayBefore(moment.day, DAYS_COUNTED - 1), moment);
+    return { page, summary: toSummary(context, page, countFiled(db, code)), filedDays };
   });
 }
 

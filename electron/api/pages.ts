@@ -1,12 +1,10 @@
 import type { PageWritten, ParsedInput } from '../../shared/contract.ts';
-import type { ArticleId, Candidate, PageView, StoryRow, SystemCode } from '../../shared/models.ts';
+import type { ArticleId, Candidate, StoryRow, SystemCode } from '../../shared/models.ts';
 import { htmlFragment, writePage } from '../files/writers/index.ts';
 import { getArticle } from '../library/articles.ts';
 import { listCandidates } from '../library/candidates.ts';
-import { lookAt } from '../library/history.ts';
-import { type ResolvedPage, resolvePage, slotsOf } from '../library/layout.ts';
+import { type ResolvedPage, slotsOf } from '../library/layout.ts';
 import { NO_IMAGE } from '../library/overrides.ts';
-import { toPageView } from '../library/page-view.ts';
 import {
   type Hand,
   keepOverride,
@@ -21,12 +19,12 @@ import {
   unpinStory,
 } from '../library/placements.ts';
 import { listZones } from '../library/zones.ts';
-import { actorOf, type DeskContext, momentAsOf, quoted, step, today, type WrittenReply } from './context.ts';
+import { type DeskContext, quoted, step, today, type WrittenReply } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { type ChosenImage, chooseImage, keepChosen } from './images.ts';
 import { movedBetween } from './page-moved.ts';
 import { summarisePages, systemsOf } from './page-summaries.ts';
-import { keptView } from './view-cache.ts';
+import { pageOf, viewOf } from './page-views.ts';
 
 export const pageHandlers: Handlers<
   | 'pages.list'
@@ -109,26 +107,6 @@ function rewordVerb({ words, image }: ParsedInput<'pages.reword'>): string {
 function imageColumn({ db, changes }: Hand, image: ChosenImage | 'none' | null): string | null {
   if (image === null) return null;
   return image === 'none' ? NO_IMAGE : keepChosen(db, changes, image);
-}
-
-/** The page as it stands now, or as of a day. */
-export function pageOf(context: DeskContext, system: SystemCode, asOf: string | undefined): ResolvedPage {
-  const moment = momentAsOf(context, asOf);
-  return resolvePage(context.library.db, context.register, system, moment);
-}
-
-/** The page as it is, as of a day, or as it stood after a history entry (then as of that entry's day, unless said). */
-export function viewOf(context: DeskContext, input: ParsedInput<'pages.get'>): PageView {
-  const { db } = context.library;
-  if (input.at === undefined) {
-    // The moment has minutes in it, and another register may mean another set of active systems.
-    const moment = momentAsOf(context, input.asOf);
-    const key = JSON.stringify([moment, context.register.version]);
-    return keptView(db, input.system, key, () => toPageView(db, pageOf(context, input.system, input.asOf)));
-  }
-  return lookAt(db, input.at, actorOf(context), (day) =>
-    toPageView(db, pageOf(context, input.system, input.asOf ?? day)),
-  );
 }
 
 /** Where a story stands on a page now, for a list beside it. */

@@ -9,7 +9,8 @@ import type { ReadDb } from '../library/sql.ts';
 import { type DeskContext, quoted, step } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { movedBetween } from './page-moved.ts';
-import { type PageWrittenReply, pageOf } from './pages.ts';
+import { pageOf } from './page-views.ts';
+import type { PageWrittenReply } from './pages.ts';
 
 type Methods = 'pages.moveMany' | 'pages.actMany' | 'pages.paste' | 'pages.replaceGap';
 

@@ -3,7 +3,8 @@ import { listForShelf, listShelved, moveOnShelf, putOnShelf, takeFromShelf } fro
 import { rowsOfStories } from '../library/stories.ts';
 import { quoted, step, storiesWords } from './context.ts';
 import type { Handlers } from './dispatch.ts';
-import { markCandidate, pageOf } from './pages.ts';
+import { pageOf } from './page-views.ts';
+import { markCandidate } from './pages.ts';
 
 export const shelfHandlers: Handlers<'shelf.list' | 'shelf.put' | 'shelf.remove' | 'shelf.move'> = {
   'shelf.list': (context, { system }) => {

@@ -1,6 +1,6 @@
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import type { DeskContext } from './context.ts';
-import { viewOf } from './pages.ts';
+import { viewOf } from './page-views.ts';
 
 /** The stories on a page from the lead down, from the view that is kept of it as long as nothing of it changes. */
 export function standingOn(context: DeskContext, code: SystemCode, asOf: string | undefined): readonly ArticleId[] {

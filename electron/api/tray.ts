@@ -3,7 +3,8 @@ import { getArticle } from '../library/articles.ts';
 import { spotOf } from '../library/spots.ts';
 import { listTakenOff, putStoryBack, stoodOf } from '../library/tray.ts';
 import type { Handlers } from './dispatch.ts';
-import { onPage, pageOf } from './pages.ts';
+import { pageOf } from './page-views.ts';
+import { onPage } from './pages.ts';
 
 export const trayHandlers: Handlers<'pages.tray' | 'pages.putBack'> = {
   'pages.tray': (context, { system }) => {

@@ -9,7 +9,7 @@ import { checkSignable, checksOf } from './checks.ts';
 import { type DeskContext, step } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { diffPages } from './page-diff.ts';
-import { pageOf, viewOf } from './pages.ts';
+import { pageOf, viewOf } from './page-views.ts';
 
 export const versionHandlers: Handlers<
   | 'versions.signOff'

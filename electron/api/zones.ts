@@ -17,7 +17,7 @@ import { findTemplateOf, listZones } from '../library/zones.ts';
 import { checkSystems, type DeskContext, step, today } from './context.ts';
 import type { Handlers } from './dispatch.ts';
 import { arrivalsOf, consequenceOf, pagesOf } from './page-consequences.ts';
-import { pageOf } from './pages.ts';
+import { pageOf } from './page-views.ts';
 
 type ZonesWanted = ParsedInput<'zones.set'>['to'];
 

@@ -34,11 +34,8 @@ export function listFiledDays(db: ReadDb, system: SystemCode, since: string, mom
   ).all({ system, since, ...outBy(moment) });
 }
 
-/** Stories filed to each system that are not withdrawn, out already or not. */
-export function countFiledBySystem(db: ReadDb): Map<SystemCode, number> {
-  const rows = prepare<{ code: SystemCode; n: number }>(
-    db,
-    'SELECT system_code AS code, count(*) AS n FROM filed INDEXED BY filed_in_order GROUP BY system_code',
-  ).all();
-  return new Map(rows.map(({ code, n }) => [code, n]));
+/** Stories filed to a system that are not withdrawn, out already or not. */
+export function countFiled(db: ReadDb, system: SystemCode): number {
+  const sql = 'SELECT count(*) AS n FROM filed INDEXED BY filed_in_order WHERE system_code = ?';
+  return prepare<{ n: number }>(db, sql).get(system)?.n ?? 0;
 }

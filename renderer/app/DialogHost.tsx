@@ -13,13 +13,14 @@ import { TagPickerDialog } from '../features/stories/TagPickerDialog.tsx';
 import { useSession } from '../state/app-state.tsx';
 import type { Dialog } from '../state/dialogs.ts';
 import {
-  AboutDialog,
-  ImportDialog,
-  ImportReportDialog,
-  PageZonesDialog,
-  SettingsDialog,
-  ShortcutsDialog,
-  TemplatesDialog,
+  aboutDialog,
+  importDialog,
+  importReportDialog,
+  Later,
+  pageZonesDialog,
+  settingsDialog,
+  shortcutsDialog,
+  templatesDialog,
 } from './later.ts';
 import { PaletteDialog } from './PaletteDialog.tsx';
 import { QuestionDialog } from './QuestionDialog.tsx';
@@ -33,15 +34,15 @@ function contentOf(dialog: Dialog, close: () => void) {
     case 'palette':
       return <PaletteDialog startText={dialog.text} onClose={close} />;
     case 'about':
-      return <AboutDialog onClose={close} />;
+      return <Later part={aboutDialog} onClose={close} />;
     case 'shortcuts':
-      return <ShortcutsDialog onClose={close} />;
+      return <Later part={shortcutsDialog} onClose={close} />;
     case 'settings':
-      return <SettingsDialog onClose={close} />;
+      return <Later part={settingsDialog} onClose={close} />;
     case 'import':
-      return <ImportDialog onClose={close} />;
+      return <Later part={importDialog} onClose={close} />;
     case 'import-report':
-      return <ImportReportDialog report={dialog.report} onClose={close} />;
+      return <Later part={importReportDialog} report={dialog.report} onClose={close} />;
     case 'story-editor':
       return <StoryEditorDialog key={dialog.id ?? 'new'} id={dialog.id} onClose={close} />;
     case 'move-to-number':
@@ -49,9 +50,17 @@ function contentOf(dialog: Dialog, close: () => void) {
     case 'to-zone':
       return <ToZoneDialog articleIds={dialog.articleIds} onClose={close} />;
     case 'page-zones':
-      return <PageZonesDialog key={dialog.system} system={dialog.system} zoneId={dialog.zoneId} onClose={close} />;
+      return (
+        <Later
+          part={pageZonesDialog}
+          key={dialog.system}
+          system={dialog.system}
+          zoneId={dialog.zoneId}
+          onClose={close}
+        />
+      );
     case 'templates':
-      return <TemplatesDialog id={dialog.id} onClose={close} />;
+      return <Later part={templatesDialog} id={dialog.id} onClose={close} />;
     case 'sign-off':
       return <SignOffDialog system={dialog.system} onClose={close} />;
     case 'silence-check':

@@ -13,13 +13,14 @@ import { DialogHost } from './DialogHost.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { IncomingFiles } from './IncomingFiles.tsx';
 import {
-  ExportScreen,
+  exportScreen,
   fetchLater,
-  HistoryScreen,
-  NamesScreen,
-  PagesScreen,
-  RegisterScreen,
-  WelcomeScreen,
+  historyScreen,
+  Later,
+  namesScreen,
+  pagesScreen,
+  registerScreen,
+  welcomeScreen,
 } from './later.ts';
 import styles from './Shell.module.css';
 import { SideNav } from './SideNav.tsx';
@@ -52,14 +53,14 @@ function Screen({ place }: { place: Place }) {
   }
   // Where to begin is not known before the library is.
   if (!hasLanded) return <Skeleton lines={12} />;
-  if (place === 'pages') return <PagesScreen />;
-  if (place === 'export') return <ExportScreen />;
-  if (place === 'history') return <HistoryScreen />;
-  if (place === 'names') return <NamesScreen />;
-  if (place === 'register') return <RegisterScreen />;
+  if (place === 'pages') return <Later part={pagesScreen} />;
+  if (place === 'export') return <Later part={exportScreen} />;
+  if (place === 'history') return <Later part={historyScreen} />;
+  if (place === 'names') return <Later part={namesScreen} />;
+  if (place === 'register') return <Later part={registerScreen} />;
   // Withdrawn stories are not counted, yet a library that holds some is not empty.
   const isEmpty = info.data?.stories === 0 && info.data.counts.withdrawn === 0 && !info.data.isSample;
-  if (isEmpty) return <WelcomeScreen />;
+  if (isEmpty) return <Later part={welcomeScreen} />;
   return place === 'queue' ? <QueueScreen /> : <StoriesScreen />;
 }
 

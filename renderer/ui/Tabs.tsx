@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import styles from './Tabs.module.css';
 
 export interface TabItem<Id extends string> {
@@ -9,7 +8,11 @@ export interface TabItem<Id extends string> {
   count?: string | undefined;
 }
 
-/** A row of tabs over one panel at a time, which takes the height that is left. */
+/**
+ * A row of tabs over one panel at a time, which takes the height that is left. React Aria's panel looks through all it
+ * holds for something that takes the focus, with every change in it; ours always hold a field or a list.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+ */
 export function Tabs<Id extends string>({
   label,
   tabs,
@@ -23,21 +26,51 @@ export function Tabs<Id extends string>({
   onSelect: (id: Id) => void;
   panel: (id: Id) => ReactNode;
 }) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const panelId = `${id}-panel`;
+  const tabId = (tab: Id) => `${id}-${tab}`;
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const at = tabs.findIndex((tab) => tab.id === selected);
+    const steps: Record<string, number> = {
+      ArrowLeft: (at + tabs.length - 1) % tabs.length,
+      ArrowRight: (at + 1) % tabs.length,
+      Home: 0,
+      End: tabs.length - 1,
+    };
+    const target = tabs[steps[event.key] ?? -1];
+    if (!target) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onSelect(target.id);
+    list.current?.querySelector<HTMLElement>(`[id="${tabId(target.id)}"]`)?.focus();
+  }
+
   return (
-    <AriaTabs selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)} className={styles['tabs'] ?? ''}>
-      <TabList aria-label={label} className={styles['tabList'] ?? ''}>
-        {tabs.map(({ id, label: words, count }) => (
-          <Tab key={id} id={id} className={styles['tab'] ?? ''}>
+    <div className={styles['tabs']}>
+      <div ref={list} role="tablist" aria-label={label} className={styles['tabList']} onKeyDown={onKeyDown}>
+        {tabs.map(({ id: tab, label: words, count }) => (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            id={tabId(tab)}
+            aria-selected={tab === selected}
+            aria-controls={tab === selected ? panelId : undefined}
+            tabIndex={tab === selected ? 0 : -1}
+            className={styles['tab']}
+            onClick={() => onSelect(tab)}
+          >
             {words}
             {count === undefined ? null : <span className={styles['count']}>{count}</span>}
-          </Tab>
+          </button>
         ))}
-      </TabList>
-      {tabs.map(({ id }) => (
-        <TabPanel key={id} id={id} className={styles['panel'] ?? ''}>
-          {panel(id)}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </div>
+      <div key={selected} role="tabpanel" id={panelId} aria-labelledby={tabId(selected)} className={styles['panel']}>
+        {panel(selected)}
+      </div>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { countFeedingAmong, countWaitingBySystem } from '../../electron/library/
 import { listCandidates } from '../../electron/library/candidates.ts';
 import { countCoverage } from '../../electron/library/coverage.ts';
 import { hasComeDue } from '../../electron/library/due.ts';
-import { countFiledBySystem, listFiledDays } from '../../electron/library/filed.ts';
+import { countFiled, listFiledDays } from '../../electron/library/filed.ts';
 import { listFilingsWithPhrase, listSimilarFilings } from '../../electron/library/filings.ts';
 import { listFills } from '../../electron/library/fills.ts';
 import {
@@ -56,7 +56,7 @@ test.each([
     'candidates',
     (db: ReadDb) => listCandidates(db, FRIMLEY, { text: '', among: 'all', national: true, offset: 0, limit: 50 }),
   ],
-  ['stories filed to each system', (db: ReadDb) => countFiledBySystem(db)],
+  ['stories filed to a system', (db: ReadDb) => countFiled(db, FRIMLEY)],
   ['stories filed lately', (db: ReadDb) => listFiledDays(db, FRIMLEY, '2026-09-01', momentOf('2026-11-22T10:00'))],
   [
     'stories that feed a page',
