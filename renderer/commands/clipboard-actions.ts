@@ -3,7 +3,7 @@ import type { AppState } from '../state/app-state.tsx';
 import { groupDrop, landingOf, numbersWords, withMoves } from '../state/group-moves.ts';
 import type { TeaserClipboard } from '../state/page-editor.ts';
 import { teasersOf } from '../state/page-moves.ts';
-import { openPageOf } from './page-actions.ts';
+import { openPageOf, showAndWrite } from './page-actions.ts';
 import { writeOnPage } from './page-said.ts';
 import { openTeasersOf, teasersWords } from './several-actions.ts';
 
@@ -87,15 +87,11 @@ export async function pasteTeasers(state: AppState): Promise<ArticleId[]> {
   const verb = isCut ? 'moved to' : 'pasted at';
   const said = `${teasersWords(articleIds.length)} ${verb} ${numbersWords(numbers ?? [position])} of ${length}.`;
   const isMove = isCut && from === open.system;
-  if (isMove && numbers) state.queries.put('pages.get', input, withMoves(open.page, ids, position));
-  const written = await writeOnPage(
-    state,
-    'pages.paste',
-    { ...input, position, from, cut: isCut, articleIds },
-    said,
-    articleIds,
+  const guess = isMove && numbers ? withMoves(open.page, ids, position) : null;
+  const step = { ...input, position, from, cut: isCut, articleIds };
+  const written = await showAndWrite(state, open, guess, () =>
+    writeOnPage(state, 'pages.paste', step, said, articleIds),
   );
-  if (!written?.entry && isMove) state.queries.retry('pages.get', input);
   if (!written) return [];
   // What was cut has arrived. Pasted once more, it is a copy.
   if (isCut) setClipboard({ ...clipboard, isCut: false });

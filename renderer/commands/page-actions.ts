@@ -2,6 +2,7 @@ import type { MethodInput } from '../../shared/contract.ts';
 import type { ArticleId, EditorTeaser, OverrideField, PageView, SystemCode } from '../../shared/models.ts';
 import { adopted } from '../../shared/page-checks.ts';
 import type { AppState } from '../state/app-state.tsx';
+import { withActed, withPlaced } from '../state/page-guesses.ts';
 import { neighbourOf, positionOf, type Step, stepTarget, teasersOf, withMove } from '../state/page-moves.ts';
 import { say } from '../state/writes.ts';
 import { withMoved, writeOnPage } from './page-said.ts';
@@ -36,7 +37,7 @@ export function openTeaserOf(state: AppState): OpenTeaser | null {
   return open && teaser ? { ...open, teaser } : null;
 }
 
-/** Moves a teaser, shown at once; when the desk refuses or knows better, its own answer replaces the guess. */
+/** Moves a teaser, shown at once. */
 export async function moveTeaser(state: AppState, articleId: ArticleId, position: number): Promise<void> {
   const open = openPageOf(state);
   if (!open) return;
@@ -49,11 +50,26 @@ export async function moveTeaser(state: AppState, articleId: ArticleId, position
     state.session.getState().announce(`Stays at ${reached} of ${before.length}.`);
     return;
   }
-  const input = { system: open.system };
-  state.queries.put('pages.get', input, guess);
+  const input = { system: open.system, articleId, position };
   const said = `Moved to ${reached} of ${before.length}.`;
-  const written = await writeOnPage(state, 'pages.move', { ...input, articleId, position }, said, [articleId]);
-  if (!written?.entry) state.queries.retry('pages.get', input);
+  await showAndWrite(state, open, guess, () => writeOnPage(state, 'pages.move', input, said, [articleId]));
+}
+
+/**
+ * Shows a guess at once, and has the desk do it; when it refuses or knows better, its own answer replaces the guess.
+ * The desk is asked first, so that it works while the window draws.
+ */
+export async function showAndWrite<T extends { entry: unknown }>(
+  state: AppState,
+  { system }: Pick<OpenPage, 'system'>,
+  guess: PageView | null,
+  write: () => Promise<T | null>,
+): Promise<T | null> {
+  const writing = write();
+  if (guess) state.queries.put('pages.get', { system }, guess);
+  const written = await writing;
+  if (guess && !written?.entry) state.queries.retry('pages.get', { system });
+  return written;
 }
 
 export function noFurther(step: Step, isSeveral = false): string {
@@ -84,28 +100,41 @@ export async function placeStory(
   };
   const where = position === undefined ? 'on top' : `at ${position}`;
   const said = `Placed ${where}: ${story.headline}`;
-  const written = await writeOnPage(state, 'pages.place', input, said, [story.articleId]);
-  if (written) state.session.getState().setTeaser(story.articleId);
+  const guess = withPlaced(open.page, story, position);
+  const writing = showAndWrite(state, open, guess, () =>
+    writeOnPage(state, 'pages.place', input, said, [story.articleId]),
+  );
+  if (guess) state.session.getState().setTeaser(story.articleId);
+  if (await writing) state.session.getState().setTeaser(story.articleId);
 }
 
-export async function pinTeaser(state: AppState, { system, teaser }: OpenTeaser): Promise<void> {
-  const { articleId, position } = teaser;
-  await writeOnPage(state, 'pages.pin', { system, articleId }, `Pinned at ${position}.`, [articleId]);
+export async function pinTeaser(state: AppState, open: OpenTeaser): Promise<void> {
+  const { articleId, position } = open.teaser;
+  const guess = withActed(open.page, new Set([articleId]), 'pin');
+  const input = { system: open.system, articleId };
+  await showAndWrite(state, open, guess, () =>
+    writeOnPage(state, 'pages.pin', input, `Pinned at ${position}.`, [articleId]),
+  );
 }
 
-export async function unpinTeaser(state: AppState, { system, teaser }: OpenTeaser): Promise<void> {
-  const { articleId } = teaser;
+export async function unpinTeaser(state: AppState, open: OpenTeaser): Promise<void> {
+  const { articleId } = open.teaser;
+  const guess = withActed(open.page, new Set([articleId]), 'unpin');
   const said = 'Unpinned. It moves down as others come in above.';
-  await writeOnPage(state, 'pages.unpin', { system, articleId }, said, [articleId]);
+  const input = { system: open.system, articleId };
+  await showAndWrite(state, open, guess, () => writeOnPage(state, 'pages.unpin', input, said, [articleId]));
 }
 
-/** The selection goes to the teaser below, so that several can be taken off in a row. */
-export async function takeTeaserOff(state: AppState, { system, page, teaser }: OpenTeaser): Promise<void> {
-  const next = neighbourOf(teasersOf(page), teaser.articleId) as ArticleId | null;
-  const input = { system, articleId: teaser.articleId };
-  const said = `Taken off this page: ${teaser.headline}`;
-  const written = await writeOnPage(state, 'pages.takeOff', input, said, [teaser.articleId]);
-  if (written) state.session.getState().setTeaser(next);
+/** The selection goes to the teaser below, so that several can be taken off in a row; back to it if it stays. */
+export async function takeTeaserOff(state: AppState, open: OpenTeaser): Promise<void> {
+  const { articleId, headline } = open.teaser;
+  const next = neighbourOf(teasersOf(open.page), articleId) as ArticleId | null;
+  const guess = withActed(open.page, new Set([articleId]), 'takeOff');
+  const input = { system: open.system, articleId };
+  const said = `Taken off this page: ${headline}`;
+  const writing = showAndWrite(state, open, guess, () => writeOnPage(state, 'pages.takeOff', input, said, [articleId]));
+  state.session.getState().setTeaser(next);
+  if ((await writing) === null) state.session.getState().setTeaser(articleId);
 }
 
 export async function releaseStory(state: AppState, system: SystemCode, articleId: ArticleId): Promise<void> {

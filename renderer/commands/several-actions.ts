@@ -2,6 +2,7 @@ import type { ArticleId, EditorTeaser } from '../../shared/models.ts';
 import type { TeasersAction } from '../../shared/several-teasers.ts';
 import type { AppState } from '../state/app-state.tsx';
 import { groupTarget, landingOf, numbersWords, withMoves } from '../state/group-moves.ts';
+import { withActed } from '../state/page-guesses.ts';
 import { type Step, teasersOf } from '../state/page-moves.ts';
 import {
   moveTeaser,
@@ -11,6 +12,7 @@ import {
   openPageOf,
   pinTeaser,
   releaseStory,
+  showAndWrite,
   stepTeaser,
   takeTeaserOff,
   unpinTeaser,
@@ -58,17 +60,10 @@ export async function moveTeasers(state: AppState, articleIds: readonly ArticleI
     state.session.getState().announce(`They stay at ${numbersWords(numbers)} of ${order.length}.`);
     return;
   }
-  const input = { system: open.system };
-  if (numbers) state.queries.put('pages.get', input, withMoves(open.page, ids, position));
+  const input = { system: open.system, articleIds: [...articleIds], position };
   const said = `${who} moved to ${numbersWords(numbers ?? [position])} of ${order.length}.`;
-  const written = await writeOnPage(
-    state,
-    'pages.moveMany',
-    { ...input, articleIds: [...articleIds], position },
-    said,
-    articleIds,
-  );
-  if (!written?.entry) state.queries.retry('pages.get', input);
+  const guess = numbers ? withMoves(open.page, ids, position) : null;
+  await showAndWrite(state, open, guess, () => writeOnPage(state, 'pages.moveMany', input, said, articleIds));
 }
 
 export async function stepTeasers(state: AppState, step: Step): Promise<void> {
@@ -111,8 +106,13 @@ export async function actOnTeasers(state: AppState, open: OpenTeasers, action: T
   const next = action === 'takeOff' ? neighbourOfAll(teasersOf(open.page), new Set(articleIds)) : null;
   const said = doneWords(action, articleIds.length);
   const input = { system: open.system, articleIds, action };
-  const written = await writeOnPage(state, 'pages.actMany', input, said, articleIds);
-  if (written && action === 'takeOff') state.session.getState().setTeaser(next);
+  const guess = withActed(open.page, new Set(articleIds), action);
+  const before = state.session.getState();
+  const writing = showAndWrite(state, open, guess, () => writeOnPage(state, 'pages.actMany', input, said, articleIds));
+  if (action !== 'takeOff') return void (await writing);
+  before.setTeaser(next);
+  // Those that stay are selected as they were.
+  if ((await writing) === null) before.selectTeasers(before);
 }
 
 /** Whether an action would change a teaser. */

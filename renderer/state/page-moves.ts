@@ -93,12 +93,13 @@ export function teasersOf(page: Pick<PageView, 'zones'>): EditorTeaser[] {
 
 /** The whole page as it will very likely stand after a move: numbers counted anew, and a moved fill an editor's own. */
 export function withMove(page: PageView, articleId: string, position: number): PageView {
-  const order = moved(teasersOf(page), articleId, position).map((teaser, index) => ({
-    ...teaser,
-    position: index + 1,
-    ...(teaser.articleId === articleId && teaser.placed === 'filled' ? { placed: 'free' as const } : {}),
-    ...(teaser.articleId === articleId && teaser.placed === 'pinned' ? { pinNumber: index + 1 } : {}),
-  }));
+  const order = moved(teasersOf(page), articleId, position).map((teaser, index) => {
+    // What keeps its number stays the same object, and is not drawn again.
+    const there = teaser.position === index + 1 ? teaser : { ...teaser, position: index + 1 };
+    if (teaser.articleId !== articleId) return there;
+    if (teaser.placed === 'filled') return { ...there, placed: 'free' as const };
+    return teaser.placed === 'pinned' ? { ...there, pinNumber: index + 1 } : there;
+  });
   return { ...page, zones: page.zones.map((zone) => ({ ...zone, teasers: order.splice(0, zone.teasers.length) })) };
 }
 

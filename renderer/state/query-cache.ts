@@ -90,13 +90,7 @@ export class QueryCache {
   }
 
   watch<M extends MethodName>(method: M, input: MethodInput<M>, listener: () => void): () => void {
-    const key = keyOf(method, input);
-    let entry = this.#entries.get(key);
-    if (!entry) {
-      entry = { state: IDLE_STATE, listeners: new Set(), method, input, serial: 0, isStale: true, lastUsed: 0 };
-      this.#entries.set(key, entry);
-    }
-    const watched = entry;
+    const watched = this.#entryOf(method, input);
     watched.listeners.add(listener);
     if (watched.isStale) this.#load(watched);
     return () => {
@@ -104,6 +98,24 @@ export class QueryCache {
       watched.lastUsed = ++this.#clock;
       this.#dropIdle();
     };
+  }
+
+  /** Asks for what somebody is likely to look at next. Its answer goes stale like any other. */
+  ahead<M extends MethodName>(method: M, input: MethodInput<M>): void {
+    const entry = this.#entryOf(method, input);
+    entry.lastUsed = ++this.#clock;
+    if (entry.isStale) this.#load(entry);
+    this.#dropIdle();
+  }
+
+  #entryOf(method: MethodName, input: unknown): Entry {
+    const key = keyOf(method, input);
+    let entry = this.#entries.get(key);
+    if (!entry) {
+      entry = { state: IDLE_STATE, listeners: new Set(), method, input, serial: 0, isStale: true, lastUsed: 0 };
+      this.#entries.set(key, entry);
+    }
+    return entry;
   }
 
   /** Asks once more, e.g. after an error. */

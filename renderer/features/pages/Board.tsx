@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton, GridList } from 'react-aria-components';
 import { DEFAULT_LIMITS } from '../../../shared/checks.ts';
 import { longDay } from '../../../shared/day-words.ts';
@@ -85,6 +85,12 @@ export function Board() {
     if (event.key === 'Enter' && typed.trim() !== '' && first) open(first.code);
   }
 
+  /** The page under the keys or the pointer is likely to be opened. */
+  function onRow(event: SyntheticEvent) {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=row][data-key]') : null;
+    if (row) app.queries.ahead('pages.get', { system: row.dataset['key'] as SystemCode });
+  }
+
   /** Letters typed on the list go on in the field, so that an editor may simply type a name. */
   function onListKey(event: KeyboardEvent) {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -129,7 +135,13 @@ export function Board() {
       </PaneHeader>
       <NotCounted what="What waits in the queue" query={pending} />
       <NotCounted what="What the checks find" query={checks} />
-      <div ref={lists} className={styles['scroller']} onKeyDownCapture={onListKey}>
+      <div
+        ref={lists}
+        className={styles['scroller']}
+        onKeyDownCapture={onListKey}
+        onFocus={onRow}
+        onPointerOver={onRow}
+      >
         {board.data ? null : (
           <div className={styles['loading']}>
             <Skeleton lines={9} label="Loading pages" />

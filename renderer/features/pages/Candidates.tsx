@@ -1,11 +1,13 @@
-import { type KeyboardEvent, memo, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type Ref, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   Collection,
   GridList,
   GridListItem,
   GridListLoadMoreItem,
+  ListLayout,
   useDragAndDrop,
+  Virtualizer,
 } from 'react-aria-components';
 import { shortDay } from '../../../shared/day-words.ts';
 import type { ArticleId, Candidate, SystemCode } from '../../../shared/models.ts';
@@ -29,6 +31,13 @@ import { IN_ZONE, inZoneEntry, useSideMenu } from './use-side-menu.tsx';
 import { useElsewhereWords } from './use-teaser-notes.ts';
 
 const STEP = 50;
+const NONE: readonly Candidate[] = [];
+const NOTHING: { stories: readonly Candidate[]; elsewhere: ReadonlyMap<ArticleId, string> } = {
+  stories: NONE,
+  elsewhere: new Map(),
+};
+/** Rows are as high as their words; those that nobody has scrolled to are taken for a headline of two lines. */
+const ROWS = { estimatedRowSize: 84, loaderSize: 40 };
 /** As many as the contract gives at once; beyond that a search is the better way. */
 const MOST = 500;
 
@@ -47,8 +56,12 @@ export function Candidates({ system }: { system: SystemCode }) {
     { system, text, among: isWhole ? 'all' : 'filed', limit },
     { keepPrevious: true },
   );
-  const stories = found.data?.stories ?? [];
+  const stories = found.data?.stories ?? NONE;
   const total = found.data?.total ?? 0;
+  // The page in the middle is drawn first, after every step: this list follows when the window has a moment.
+  const elsewhere = useElsewhereWords(system, stories);
+  const latest = useMemo(() => ({ stories, elsewhere }), [stories, elsewhere]);
+  const drawn = useDeferredValue(latest, NOTHING);
 
   const toTop = () => list.current?.scrollTo({ top: 0 });
   function onText(next: string) {
@@ -96,10 +109,12 @@ export function Candidates({ system }: { system: SystemCode }) {
       {found.data && stories.length === 0 ? (
         <NothingFound isSearch={text.trim() !== ''} isWhole={isWhole} onWhole={() => onWhole(true)} />
       ) : null}
-      {stories.length > 0 ? (
-        <div ref={list} className={styles['scroller']}>
+      {stories.length > 0 && drawn.stories.length > 0 ? (
+        <>
           <CandidateList
-            stories={stories}
+            ref={list}
+            stories={drawn.stories}
+            elsewhere={drawn.elsewhere}
             system={system}
             today={today}
             isGrowing={found.loading}
@@ -110,7 +125,7 @@ export function Candidates({ system }: { system: SystemCode }) {
               The newest {MOST} of {total.toLocaleString('en-GB')}. Search to find older ones.
             </p>
           ) : null}
-        </div>
+        </>
       ) : null}
     </>
   );
@@ -118,13 +133,18 @@ export function Candidates({ system }: { system: SystemCode }) {
 
 /** Drawn anew only when a story changes: the pane around it hears of every step. */
 const CandidateList = memo(function CandidateList({
+  ref,
   stories,
+  elsewhere,
   system,
   today,
   isGrowing,
   onGrow,
 }: {
+  ref: Ref<HTMLDivElement>;
   stories: readonly Candidate[];
+  /** Where else they stand, in words. */
+  elsewhere: ReadonlyMap<ArticleId, string>;
   system: SystemCode;
   today: string;
   isGrowing: boolean;
@@ -150,8 +170,6 @@ const CandidateList = memo(function CandidateList({
     [state, setTeaser],
   );
 
-  const elsewhere = useElsewhereWords(system, stories);
-
   const { handlers, menu } = useSideMenu(
     stories,
     (story) => [
@@ -174,36 +192,39 @@ const CandidateList = memo(function CandidateList({
   );
 
   return (
-    <div {...handlers}>
-      <GridList
-        aria-label="Candidates"
-        disallowTypeAhead
-        keyboardNavigationBehavior="tab"
-        dragAndDropHooks={dragAndDropHooks}
-        onAction={(key) => {
-          const story = stories.find((candidate) => candidate.id === key);
-          if (story) choose(story);
-        }}
-        className={styles['list'] ?? ''}
-      >
-        <Collection items={stories} dependencies={[system, today, choose, elsewhere]}>
-          {(story) => (
-            <CandidateRow
-              id={story.id}
-              story={story}
-              system={system}
-              today={today}
-              elsewhere={elsewhere.get(story.id) ?? null}
-              onPlace={choose}
-            />
-          )}
-        </Collection>
-        {onGrow ? (
-          <GridListLoadMoreItem isLoading={isGrowing} onLoadMore={onGrow} className={styles['growing'] ?? ''}>
-            Loading more…
-          </GridListLoadMoreItem>
-        ) : null}
-      </GridList>
+    <div {...handlers} className={styles['lists']}>
+      <Virtualizer layout={ListLayout} layoutOptions={ROWS}>
+        <GridList
+          ref={ref}
+          aria-label="Candidates"
+          disallowTypeAhead
+          keyboardNavigationBehavior="tab"
+          dragAndDropHooks={dragAndDropHooks}
+          onAction={(key) => {
+            const story = stories.find((candidate) => candidate.id === key);
+            if (story) choose(story);
+          }}
+          className={styles['list'] ?? ''}
+        >
+          <Collection items={stories} dependencies={[system, today, choose, elsewhere]}>
+            {(story) => (
+              <CandidateRow
+                id={story.id}
+                story={story}
+                system={system}
+                today={today}
+                elsewhere={elsewhere.get(story.id) ?? null}
+                onPlace={choose}
+              />
+            )}
+          </Collection>
+          {onGrow ? (
+            <GridListLoadMoreItem isLoading={isGrowing} onLoadMore={onGrow} className={styles['growing'] ?? ''}>
+              Loading more…
+            </GridListLoadMoreItem>
+          ) : null}
+        </GridList>
+      </Virtualizer>
       {menu}
     </div>
   );

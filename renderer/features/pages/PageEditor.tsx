@@ -29,7 +29,7 @@ import { SideLists } from './SideLists.tsx';
 import { SignedLine } from './SignedLine.tsx';
 import { TeaserList } from './TeaserList.tsx';
 import { TrayList } from './TrayList.tsx';
-import { usePageCommands } from './use-page-commands.ts';
+import { useNeighbours, usePageCommands } from './use-page-commands.ts';
 import { VersionsPane } from './VersionsPane.tsx';
 import { WaitingList } from './WaitingList.tsx';
 
@@ -49,7 +49,10 @@ export function PageEditor({ system }: { system: SystemCode }) {
   const side = useSession((now) => now.pageSide);
 
   // Another page has its own teasers: no selection of this one may outlive it.
-  useEffect(() => () => session.getState().setRewording(null), [session]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the reason, not read here.
+  useEffect(() => () => session.getState().setRewording(null), [session, system]);
+
+  useNeighboursAhead(system, page.data !== undefined);
 
   return (
     <>
@@ -79,7 +82,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
         {page.error && !page.data ? (
           <ErrorState title="The page could not be read" message={page.error.message} onRetry={page.retry} />
         ) : null}
-        {page.data ? <PageBody system={system} page={page.data} /> : null}
+        {page.data ? <PageBody key={system} system={system} page={page.data} /> : null}
         {page.data || page.error ? null : (
           <div className={styles['scroller']}>
             <Skeleton lines={8} label="Loading the page" />
@@ -97,9 +100,11 @@ export function PageEditor({ system }: { system: SystemCode }) {
         onClose={() => session.getState().setDrawerOpen(false)}
       >
         {side === 'preview' ? <PreviewPane system={system} name={page.data?.system.shortName ?? system} /> : null}
-        {side === 'checks' ? <ChecksPane system={system} /> : null}
+        {side === 'checks' ? <ChecksPane key={system} system={system} /> : null}
         {side === 'versions' ? <VersionsPane key={system} system={system} /> : null}
-        {side === 'beside' ? <BesidePane system={system} name={page.data?.system.shortName ?? system} /> : null}
+        {side === 'beside' ? (
+          <BesidePane key={system} system={system} name={page.data?.system.shortName ?? system} />
+        ) : null}
       </SidePane>
     </>
   );
@@ -113,6 +118,22 @@ function AskFirst({ system }: { system: SystemCode }) {
   useQuery('pages.get', { system });
   return null;
 }
+
+/** The pages that a key leads to are asked for while this one is read. */
+function useNeighboursAhead(system: SystemCode, isHere: boolean) {
+  const { queries } = useAppState();
+  const { previous, next } = useNeighbours(system);
+  useEffect(() => {
+    if (!isHere) return;
+    const timer = setTimeout(() => {
+      for (const code of [next, previous]) if (code) queries.ahead('pages.get', { system: code });
+    }, AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, [queries, previous, next, isHere]);
+}
+
+/** What the open page itself asks for comes first. */
+const AHEAD_MS = 150;
 
 function PageHeader({ system, page }: { system: SystemCode; page: PageView | undefined }) {
   const { session } = useAppState();

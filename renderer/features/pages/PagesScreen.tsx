@@ -15,7 +15,7 @@ export function PagesScreen() {
   const system = useSession((session) => session.pageSystem);
   const view = useSession((session) => session.pagesView);
   const showPages = useSession((session) => session.showPages);
-  if (system) return <PageEditor key={system} system={system} />;
+  if (system) return <PageEditor system={system} />;
   return (
     <Pane label="Pages" className={styles['screen']}>
       <Tabs

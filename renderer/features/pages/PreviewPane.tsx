@@ -50,6 +50,7 @@ export function PreviewPane({ system, name }: { system: SystemCode; name: string
       </div>
       {door.data ? (
         <PreviewFrame
+          key={system}
           src={`${door.data.previewBase}${system}?v=${version}`}
           title={`Preview of ${name}`}
           width={width}

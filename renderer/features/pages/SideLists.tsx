@@ -27,7 +27,13 @@ export function SideLists({ system }: { system: SystemCode }) {
         ]}
         selected={list}
         onSelect={(id) => session.getState().showSide(id)}
-        panel={(id) => (id === 'shelf' ? <Shelf system={system} shelf={shelf} /> : <Candidates system={system} />)}
+        panel={(id) =>
+          id === 'shelf' ? (
+            <Shelf key={system} system={system} shelf={shelf} />
+          ) : (
+            <Candidates key={system} system={system} />
+          )
+        }
       />
       <IconButton
         label={list === 'shelf' ? 'Hide the shelf' : 'Hide the candidates'}

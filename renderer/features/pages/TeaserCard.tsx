@@ -72,17 +72,18 @@ export function TeaserCard({
             <Pin size={15} aria-hidden="true" />
           </span>
         ) : null}
-        <AriaButton
-          className={styles['more'] ?? ''}
+        <button
+          type="button"
+          className={styles['more']}
           aria-label={`More for teaser ${teaser.position}`}
           aria-haspopup="menu"
-          onPress={({ target }) => {
-            const box = target.getBoundingClientRect();
+          onClick={({ currentTarget }) => {
+            const box = currentTarget.getBoundingClientRect();
             onMenu(id, { x: box.left, y: box.bottom });
           }}
         >
           <Ellipsis size={16} aria-hidden="true" />
-        </AriaButton>
+        </button>
       </div>
       {notes?.isLastSeen ? <FoldLine /> : null}
     </GridListItem>

@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   memo,
+  startTransition,
   useCallback,
   useEffect,
   useMemo,
@@ -24,7 +25,16 @@ import { GapRow } from './GapRow.tsx';
 import { TeaserCard } from './TeaserCard.tsx';
 import styles from './TeaserList.module.css';
 import { TeaserMenu } from './TeaserMenu.tsx';
-import { gapOfKey, isTeaser, isVacancy, keyOfRow, rowsOf, type Surroundings, vacantZoneOfKey } from './teaser-rows.ts';
+import {
+  gapOfKey,
+  isTeaser,
+  isVacancy,
+  keyOfRow,
+  type Row,
+  rowsOf,
+  type Surroundings,
+  vacantZoneOfKey,
+} from './teaser-rows.ts';
 import { useGapAfterlife } from './use-gap-afterlife.ts';
 import { useTeaserDrag } from './use-teaser-drag.tsx';
 import { useTeaserNotes } from './use-teaser-notes.ts';
@@ -45,7 +55,8 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   const [menuAt, setMenuAt] = useState<{ gap: ArticleId | null; point: Point } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const order = useMemo(() => teasersOf(page), [page]);
-  const { rows, around: pairs } = useMemo(() => rowsOf(page), [page]);
+  const { rows: all, around: pairs } = useMemo(() => rowsOf(page), [page]);
+  const rows = useSeenFirst(all);
   // The same map as long as it says the same: rows are drawn anew when it changes.
   const aroundWords = JSON.stringify(pairs);
   const around = useMemo(() => new Map<string, Surroundings>(JSON.parse(aroundWords)), [aroundWords]);
@@ -192,6 +203,16 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
     </div>
   );
 });
+
+/** As many rows as fill a tall window. */
+const SEEN = 12;
+
+/** When a page opens, the rows in sight are drawn at once, and those below them right after. */
+function useSeenFirst(rows: readonly Row[]): readonly Row[] {
+  const [isWhole, setWhole] = useState(rows.length <= SEEN);
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  return useMemo(() => (isWhole ? rows : rows.slice(0, SEEN)), [isWhole, rows]);
+}
 
 function EmptyPage({ name }: { name: string }) {
   return (

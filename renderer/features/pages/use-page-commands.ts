@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { SystemCode } from '../../../shared/models.ts';
 import type { TeasersAction } from '../../../shared/several-teasers.ts';
 import { useCommand } from '../../commands/context.tsx';
@@ -14,12 +15,22 @@ import { useCheckCommands } from './use-check-commands.ts';
 import { useClipboardCommands } from './use-clipboard-commands.ts';
 import { useJointLeadCommands } from './use-joint-lead-commands.ts';
 
+/** The pages before and after one, former ones after all active ones; null at an end. */
+export function useNeighbours(system: SystemCode): { previous: SystemCode | null; next: SystemCode | null } {
+  // The register is enough to know them; what their pages hold would be worked out with every step.
+  const systems = useSystems();
+  const today = useLibraryInfo().data?.today ?? '';
+  return useMemo(() => {
+    const pages = systems.map((one) => ({ ...one, active: one.activeTo === null || one.activeTo >= today }));
+    const at = (direction: 'previous' | 'next') => neighbour(pages, system, direction)?.code ?? null;
+    return { previous: at('previous'), next: at('next') };
+  }, [systems, today, system]);
+}
+
 /** The page's commands, for as long as one page is open: keys, palette, menus and buttons all run these. */
 export function usePageCommands(system: SystemCode): void {
   const state = useAppState();
-  // The register is enough to know the neighbours; what their pages hold would be worked out with every step.
-  const systems = useSystems();
-  const today = useLibraryInfo().data?.today ?? '';
+  const neighbours = useNeighbours(system);
   const session = () => state.session.getState();
 
   // What a command acts on is read when it is asked or run: keys may come faster than the screen is drawn.
@@ -54,11 +65,10 @@ export function usePageCommands(system: SystemCode): void {
     const open = openPageOf(state);
     return open !== null && teasersOf(open.page).length > 0;
   };
-  const goTo = (direction: 'previous' | 'next') => {
-    const pages = systems.map((one) => ({ ...one, active: one.activeTo === null || one.activeTo >= today }));
-    const target = neighbour(pages, system, direction);
-    return { when: () => target !== null, run: () => (target ? session().openPage(target.code) : undefined) };
-  };
+  const goTo = (code: SystemCode | null) => ({
+    when: () => code !== null,
+    run: () => (code ? session().openPage(code) : undefined),
+  });
   const render = async (format: 'fragment' | 'text') =>
     (await state.api.call('pages.render', { system, format })).content;
 
@@ -132,6 +142,6 @@ export function usePageCommands(system: SystemCode): void {
     run: () => (last ? putStoryBack(state, system, last) : undefined),
   });
   useCommand('page.zones', { run: () => session().openDialog({ kind: 'page-zones', system, zoneId: null }) });
-  useCommand('page.previous', goTo('previous'));
-  useCommand('page.next', goTo('next'));
+  useCommand('page.previous', goTo(neighbours.previous));
+  useCommand('page.next', goTo(neighbours.next));
 }
