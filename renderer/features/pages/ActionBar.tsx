@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { memo, type ReactNode, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CommandId } from '../../../shared/command-list.ts';
 import type { PageView } from '../../../shared/models.ts';
@@ -117,7 +117,15 @@ function GapBar({ page, gap, paste }: { page: PageView; gap: Gap; paste: ReactNo
 }
 
 /** `onDone` is for a command that can run only once: its button goes grey and would leave the keys nowhere. */
-function BarButton({ id, label, onDone }: { id: CommandId; label: string; onDone?: () => void }) {
+const BarButton = memo(function BarButton({
+  id,
+  label,
+  onDone,
+}: {
+  id: CommandId;
+  label: string;
+  onDone?: () => void;
+}) {
   const control = useCommandControl(id);
   function run() {
     control.onPress();
@@ -129,4 +137,4 @@ function BarButton({ id, label, onDone }: { id: CommandId; label: string; onDone
       {label}
     </AriaButton>
   );
-}
+});

@@ -135,6 +135,7 @@ export function Board() {
       </PaneHeader>
       <NotCounted what="What waits in the queue" query={pending} />
       <NotCounted what="What the checks find" query={checks} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only looks on at what happens to the rows inside. */}
       <div
         ref={lists}
         className={styles['scroller']}

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   Disclosure,
@@ -25,7 +25,7 @@ import rows from './WaitingList.module.css';
 type LeftOut = MethodOutput<'pages.leftOut'>['stories'][number];
 
 /** What might stand on the page and does not, because of a rule or a double. It is looked for once somebody asks. */
-export function LeftOutList({ system }: { system: SystemCode }) {
+export const LeftOutList = memo(function LeftOutList({ system }: { system: SystemCode }) {
   const [isOpen, setOpen] = useState(false);
   const leftOut = useQuery('pages.leftOut', isOpen ? { system } : null);
   const stories = leftOut.data?.stories;
@@ -55,7 +55,7 @@ export function LeftOutList({ system }: { system: SystemCode }) {
       </DisclosurePanel>
     </Disclosure>
   );
-}
+});
 
 function Stories({ stories }: { stories: readonly LeftOut[] }) {
   const state = useAppState();

@@ -1,9 +1,10 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Copy, Eye, PanelLeftOpen, Rows3 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { longDay } from '../../../shared/day-words.ts';
 import type { PageView, SystemCode } from '../../../shared/models.ts';
 import { useCommandControl, useCommands } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
+import type { PageSide } from '../../state/page-editor.ts';
 import { teasersOf } from '../../state/page-moves.ts';
 import { usePane } from '../../state/panes.ts';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
@@ -35,11 +36,13 @@ import { WaitingList } from './WaitingList.tsx';
 
 const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions', beside: 'Beside' } as const;
 
-/** One page under work: what could go on it, what stands on it, what readers get. */
+/**
+ * One page under work: what could go on it, what stands on it, what readers get. Each of the three asks for what it
+ * shows, so that a step has only that drawn again which it changed.
+ */
 export function PageEditor({ system }: { system: SystemCode }) {
   usePageCommands(system);
   const { session } = useAppState();
-  const page = useQuery('pages.get', { system });
   const isNarrow = useSession((now) => now.isNarrow);
   const isDrawerOpen = useSession((now) => now.isDrawerOpen);
   const isDetailsShown = useSession((now) => now.isDetailsShown);
@@ -51,8 +54,6 @@ export function PageEditor({ system }: { system: SystemCode }) {
   // Another page has its own teasers: no selection of this one may outlive it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the reason, not read here.
   useEffect(() => () => session.getState().setRewording(null), [session, system]);
-
-  useNeighboursAhead(system, page.data !== undefined);
 
   return (
     <>
@@ -78,16 +79,8 @@ export function PageEditor({ system }: { system: SystemCode }) {
         </>
       ) : null}
       <Pane label="Page" className={styles['page']}>
-        <PageHeader system={system} page={page.data} />
-        {page.error && !page.data ? (
-          <ErrorState title="The page could not be read" message={page.error.message} onRetry={page.retry} />
-        ) : null}
-        {page.data ? <PageBody key={system} system={system} page={page.data} /> : null}
-        {page.data || page.error ? null : (
-          <div className={styles['scroller']}>
-            <Skeleton lines={8} label="Loading the page" />
-          </div>
-        )}
+        <PageHeader system={system} />
+        <PageContent key={system} system={system} />
       </Pane>
       <SidePane
         label={SIDE_LABELS[side]}
@@ -99,16 +92,25 @@ export function PageEditor({ system }: { system: SystemCode }) {
         isOpen={isNarrow ? isDrawerOpen : isDetailsShown}
         onClose={() => session.getState().setDrawerOpen(false)}
       >
-        {side === 'preview' ? <PreviewPane system={system} name={page.data?.system.shortName ?? system} /> : null}
-        {side === 'checks' ? <ChecksPane key={system} system={system} /> : null}
-        {side === 'versions' ? <VersionsPane key={system} system={system} /> : null}
-        {side === 'beside' ? (
-          <BesidePane key={system} system={system} name={page.data?.system.shortName ?? system} />
-        ) : null}
+        <Side system={system} side={side} />
       </SidePane>
     </>
   );
 }
+
+const Side = memo(function Side({ system, side }: { system: SystemCode; side: PageSide }) {
+  const name = useSystemsByCode().get(system)?.shortName ?? system;
+  switch (side) {
+    case 'preview':
+      return <PreviewPane system={system} name={name} />;
+    case 'checks':
+      return <ChecksPane key={system} system={system} />;
+    case 'versions':
+      return <VersionsPane key={system} system={system} />;
+    case 'beside':
+      return <BesidePane key={system} system={system} name={name} />;
+  }
+});
 
 /**
  * The desk answers one call after the other, and what is drawn first asks first: so the page itself is asked for
@@ -135,7 +137,7 @@ function useNeighboursAhead(system: SystemCode, isHere: boolean) {
 /** What the open page itself asks for comes first. */
 const AHEAD_MS = 150;
 
-function PageHeader({ system, page }: { system: SystemCode; page: PageView | undefined }) {
+const PageHeader = memo(function PageHeader({ system }: { system: SystemCode }) {
   const { session } = useAppState();
   const { registry } = useCommands();
   const previous = useCommandControl('page.previous');
@@ -153,10 +155,7 @@ function PageHeader({ system, page }: { system: SystemCode; page: PageView | und
     ? `until ${longDay(known.activeTo)}, ${successorWords(known, systems) ?? 'closed'}`
     : null;
   return (
-    <PaneHeader
-      title={page?.system.shortName ?? known?.shortName ?? system}
-      detail={ended ? <span title={ended}>{ended}</span> : null}
-    >
+    <PaneHeader title={known?.shortName ?? system} detail={ended ? <span title={ended}>{ended}</span> : null}>
       <IconButton
         label="All pages"
         icon={<ArrowLeft size={16} aria-hidden="true" />}
@@ -213,6 +212,20 @@ function PageHeader({ system, page }: { system: SystemCode; page: PageView | und
         Sign off
       </Button>
     </PaneHeader>
+  );
+});
+
+function PageContent({ system }: { system: SystemCode }) {
+  const page = useQuery('pages.get', { system });
+  useNeighboursAhead(system, page.data !== undefined);
+  if (page.data) return <PageBody system={system} page={page.data} />;
+  if (page.error) {
+    return <ErrorState title="The page could not be read" message={page.error.message} onRetry={page.retry} />;
+  }
+  return (
+    <div className={styles['scroller']}>
+      <Skeleton lines={8} label="Loading the page" />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { PanelLeftClose } from 'lucide-react';
+import { memo } from 'react';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
@@ -10,7 +11,7 @@ import { Shelf } from './Shelf.tsx';
 import styles from './SideLists.module.css';
 
 /** What may go on the page: stories found, and stories put aside. */
-export function SideLists({ system }: { system: SystemCode }) {
+export const SideLists = memo(function SideLists({ system }: { system: SystemCode }) {
   const { session } = useAppState();
   const list = useSession((now) => now.sideList);
   const shelf = useQuery('shelf.list', { system });
@@ -44,4 +45,4 @@ export function SideLists({ system }: { system: SystemCode }) {
       />
     </div>
   );
-}
+});

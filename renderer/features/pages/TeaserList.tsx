@@ -147,8 +147,8 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
     event.stopPropagation();
   }
 
+  const close = useCallback(() => setMenuAt(null), []);
   const gap = page.waiting.filter(isGap).find(({ articleId }) => articleId === menuAt?.gap) ?? null;
-  const close = () => setMenuAt(null);
   return (
     <div
       id={TEASERS_ID}

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { type CommandId, getCommand } from '../../../shared/command-list.ts';
 import { useCommands } from '../../commands/context.tsx';
 import { openTeasersOf } from '../../commands/several-actions.ts';
@@ -38,8 +38,14 @@ export function useTeaserEntries(): MenuEntry[] {
   ]);
 }
 
-/** One menu for all teasers, at a point: the button on a teaser, a right click and the menu key open it. */
-export function TeaserMenu({ point, onClose }: { point: { x: number; y: number } | null; onClose: () => void }) {
+/** One menu for all teasers, at a point, its entries as they are when it opens: the button on a teaser, a right click and the menu key open it. */
+export const TeaserMenu = memo(function TeaserMenu({
+  point,
+  onClose,
+}: {
+  point: { x: number; y: number } | null;
+  onClose: () => void;
+}) {
   const { registry } = useCommands();
   const anchor = useRef<HTMLSpanElement>(null);
   const entries = useTeaserEntries();
@@ -58,4 +64,4 @@ export function TeaserMenu({ point, onClose }: { point: { x: number; y: number }
       />
     </>
   );
-}
+});

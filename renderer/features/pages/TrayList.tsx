@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { TrayStory } from '../../../shared/many-pages.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useCommandKeys } from '../../commands/context.tsx';
@@ -10,7 +11,7 @@ import { trayWords } from './page-words.ts';
 import styles from './WaitingList.module.css';
 
 /** What was taken off this page, the newest first: back as it stood, or on top. */
-export function TrayList({ system }: { system: SystemCode }) {
+export const TrayList = memo(function TrayList({ system }: { system: SystemCode }) {
   const tray = useQuery('pages.tray', { system });
   const keysOf = useCommandKeys();
   if (tray.error && !tray.data) {
@@ -36,7 +37,7 @@ export function TrayList({ system }: { system: SystemCode }) {
       </ul>
     </section>
   );
-}
+});
 
 function TrayRow({ system, story, keys }: { system: SystemCode; story: TrayStory; keys: string | null }) {
   const state = useAppState();
