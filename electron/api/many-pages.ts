@@ -69,7 +69,12 @@ export const manyPageHandlers: Handlers<'pages.many' | 'pages.previewMany'> = {
   },
 };
 
-const VERBS: Record<PageAction, string> = { place: 'Place', pin: 'Pin', takeOff: 'Take off', release: 'Release' };
+const VERBS: Record<PageAction, string> = {
+  place: 'Place',
+  pin: 'Pin',
+  takeOff: 'Take off',
+  release: 'Leave to the rule:',
+};
 
 function systemsOf(context: DeskContext, { systems }: ManyPages): SystemCode[] {
   checkSystems(context, systems);

@@ -74,7 +74,8 @@ export const pageHandlers: Handlers<
   'pages.unpin': (context, input) => onPage(context, input, 'Unpin', (hand) => unpinStory(hand, input.articleId)),
   'pages.takeOff': (context, input) =>
     onPage(context, input, 'Take off', (hand) => takeStoryOff(hand, input.articleId)),
-  'pages.release': (context, input) => onPage(context, input, 'Release', (hand) => releaseStory(hand, input.articleId)),
+  'pages.release': (context, input) =>
+    onPage(context, input, 'Leave to the rule:', (hand) => releaseStory(hand, input.articleId)),
   'pages.reword': (context, input) => {
     const { articleId, words, image } = input;
     const chosen = image == null || image === 'none' ? image : chooseImage(image);

@@ -64,7 +64,7 @@ const VERBS: Record<TeasersAction, string> = {
   pin: 'Pin',
   unpin: 'Unpin',
   takeOff: 'Take off',
-  release: 'Release',
+  release: 'Leave to the rule:',
 };
 
 /** `“A ward opens”`, `3 teasers`. */

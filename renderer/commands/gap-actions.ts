@@ -1,4 +1,12 @@
-import type { ArticleId, Candidate, PageView, SystemCode, WaitingPlacement } from '../../shared/models.ts';
+import {
+  type ArticleId,
+  type Candidate,
+  type PageView,
+  STRENGTHS,
+  type SystemCode,
+  type WaitingPlacement,
+} from '../../shared/models.ts';
+import { DEFAULT_RULE } from '../../shared/zones.ts';
 import type { AppState } from '../state/app-state.tsx';
 import { openPageOf, releaseStory, scheduleTeaser } from './page-actions.ts';
 import { writeOnPage } from './page-said.ts';
@@ -31,12 +39,17 @@ export function openGapOf(state: AppState): { system: SystemCode; gap: Gap } | n
   return open && gap ? { system: open.system, gap } : null;
 }
 
-/** The first candidate that the rule would have to bring next: filed here, out, and with no decision about it. */
+/**
+ * The candidate that fits the gap best, among those that are out and that nobody has decided about: by the rule of the
+ * gap's zone, but local stories before national ones, because the gap is an editor's place. The newest of equals.
+ */
 export function nextBest(
   stories: readonly Candidate[],
-  page: Pick<PageView, 'system' | 'asOf' | 'waiting'>,
+  page: Pick<PageView, 'system' | 'asOf' | 'waiting' | 'zones'>,
+  gap: Pick<Gap, 'zoneId'>,
 ): Candidate | null {
   const { asOf: today, waiting } = page;
+  const rule = page.zones.find(({ id }) => id === gap.zoneId)?.rule ?? DEFAULT_RULE;
   const decided = new Set<string>(waiting.map(({ articleId }) => articleId));
   const free = stories.filter(
     ({ id, position, withdrawn, embargoUntil, publishedAt }) =>
@@ -46,9 +59,14 @@ export function nextBest(
       (embargoUntil === null || embargoUntil.slice(0, 10) < today) &&
       (publishedAt === null || publishedAt.slice(0, 10) <= today),
   );
-  const feeds = ({ national, systems }: Candidate) =>
-    national || systems.some(({ code, strength }) => code === page.system.code && strength !== 'mentioned');
-  return free.find(feeds) ?? free[0] ?? null;
+  const fitOf = ({ national, systems }: Candidate) => {
+    const here = systems.find(({ code }) => code === page.system.code);
+    const isFed = here !== undefined && rule.strengths.includes(here.strength) && rule.national !== 'only';
+    if (isFed) return STRENGTHS.length - STRENGTHS.indexOf(here.strength) + 1;
+    return national && rule.national !== 'without' ? 1 : 0;
+  };
+  // The sort is stable: what came first, the newest, stays first among equals.
+  return free.toSorted((a, b) => fitOf(b) - fitOf(a))[0] ?? null;
 }
 
 export async function mendGap(

@@ -138,7 +138,7 @@ export async function takeTeaserOff(state: AppState, open: OpenTeaser): Promise<
 }
 
 export async function releaseStory(state: AppState, system: SystemCode, articleId: ArticleId): Promise<void> {
-  const said = 'Released. The rule decides where it stands.';
+  const said = 'Left to the rule, which decides where it stands.';
   await writeOnPage(state, 'pages.release', { system, articleId }, said, [articleId]);
 }
 

@@ -21,7 +21,7 @@ export function createAppState(api: Api): AppState {
   return {
     api,
     session,
-    queries: new QueryCache(api),
+    queries: new QueryCache(api, (work) => setTimeout(work)),
     queue: new QueueList(api),
     rowOffers: new RowOffers(api, tell),
   };

@@ -52,13 +52,18 @@ export const keyOf = (method: MethodName, input: unknown): string => `${method} 
  */
 export class QueryCache {
   readonly #api: Api;
+  readonly #later: (work: () => void) => void;
+  /** What is asked once the window has drawn what it has. */
+  readonly #soon = new Set<Entry>();
   readonly #entries = new Map<string, Entry>();
   readonly #allListeners = new Set<() => void>();
   #clock = 0;
   #register: string | null = null;
 
-  constructor(api: Api) {
+  /** `later` puts work off until the task at hand is over: a call costs the time in which the window would draw. */
+  constructor(api: Api, later: (work: () => void) => void = (work) => work()) {
     this.#api = api;
+    this.#later = later;
   }
 
   /** Listens to the desk; returns the function that ends it. */
@@ -92,7 +97,7 @@ export class QueryCache {
   watch<M extends MethodName>(method: M, input: MethodInput<M>, listener: () => void): () => void {
     const watched = this.#entryOf(method, input);
     watched.listeners.add(listener);
-    if (watched.isStale) this.#load(watched);
+    if (watched.isStale) this.#ask(watched);
     return () => {
       watched.listeners.delete(listener);
       watched.lastUsed = ++this.#clock;
@@ -143,7 +148,7 @@ export class QueryCache {
       const isKept = FIXED.has(entry.method) || OF_REGISTER.has(entry.method);
       if (isKept && entry.state.data !== undefined) continue;
       entry.isStale = true;
-      if (entry.listeners.size > 0) this.#load(entry);
+      if (entry.listeners.size > 0) this.#ask(entry);
     }
   }
 
@@ -156,6 +161,19 @@ export class QueryCache {
         this.#load(entry);
       }
     }
+  }
+
+  #ask(entry: Entry): void {
+    if (turnOf(entry) === 0) return this.#load(entry);
+    this.#soon.add(entry);
+    if (this.#soon.size === 1) this.#later(() => this.#askSoon());
+  }
+
+  #askSoon(): void {
+    const inTurn = [...this.#soon].sort((a, b) => turnOf(a) - turnOf(b));
+    this.#soon.clear();
+    // Nobody may look at it any more, or its answer has come with another call.
+    for (const entry of inTurn) if (entry.isStale && entry.listeners.size > 0) this.#load(entry);
   }
 
   #load(entry: Entry): void {

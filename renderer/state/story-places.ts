@@ -48,7 +48,11 @@ export const ACTION_WORDS: Record<PageAction, { label: string; done: string; say
   place: { label: 'Place', done: 'Place on', says: 'It keeps its place among its neighbours.' },
   pin: { label: 'Pin', done: 'Pin on', says: 'It keeps its number, whatever comes.' },
   takeOff: { label: 'Take off', done: 'Take off', says: 'It stays off until it is placed again.' },
-  release: { label: 'Leave to the rule', done: 'Release on', says: 'Editors’ decisions about it are dropped.' },
+  release: {
+    label: 'Leave to the rule',
+    done: 'Leave to the rule on',
+    says: 'Editors’ decisions about it are dropped.',
+  },
 };
 
 /** Whether the step does anything to this page. */

@@ -167,7 +167,7 @@ describe('one action on several teasers', () => {
     ]);
     // What is off does not stand, but a decision stands about it: it can be left to the rule.
     const released = await desk.ask('pages.actMany', { system: DEVON, articleIds, action: 'release' });
-    expect(released.entry?.label).toBe('Release 2 teasers on Devon');
+    expect(released.entry?.label).toBe('Leave to the rule: 2 teasers on Devon');
     expect((await desk.order()).startsWith('One Two Three Four')).toBe(true);
     await desk.ask('history.undo', {});
     await desk.ask('history.undo', {});

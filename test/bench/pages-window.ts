@@ -120,12 +120,30 @@ async function measure(
     const move = async (what: string, press: (n: number) => Promise<void>) => {
       lines.push(line(`${name}: ${what}`, await keys(MOVES, press), raw.move, GOALS.move));
     };
-    await teaser.click();
-    await move('move down and up', (n) => page.keyboard.press(n % 2 === 0 ? 'Alt+ArrowDown' : 'Alt+ArrowUp'));
-    await move('move to the top', async () => {
+    /** To the eighth teaser by keys alone; the mouse is another hand, and all rows hear of the change. */
+    const byKeys = async () => {
+      await page.keyboard.press('Home');
+      for (let n = 0; n < 7; n += 1) await page.keyboard.press('ArrowDown');
+      await page.waitForTimeout(PAUSE_MS);
+    };
+    const byMouse = async () => {
       await teaser.click();
-      await page.keyboard.press('Alt+Home');
-    });
+      await page.waitForTimeout(PAUSE_MS);
+    };
+    await byMouse();
+    await move('move down and up', (n) => page.keyboard.press(n % 2 === 0 ? 'Alt+ArrowDown' : 'Alt+ArrowUp'));
+    for (const [how, reach] of [
+      ['', byKeys],
+      [', after a click', byMouse],
+    ] as const) {
+      await move(`move to the top${how}`, async () => {
+        await reach();
+        await page.keyboard.press('Alt+Home');
+      });
+    }
+    // The newest stand on the page already.
+    await page.getByRole('searchbox', { name: 'Search candidates' }).fill('ward');
+    await page.waitForTimeout(PAUSE_MS);
     await move('place a candidate', async () => {
       const mark = await page.locator('[aria-label="Candidates"] [role=row]').evaluateAll((rows) => {
         const found = rows.find((row) => row.querySelector('[aria-label^="Place: "]'));
@@ -135,12 +153,42 @@ async function measure(
       if (mark === null) throw new Error('No candidate is left to place.');
       await page.keyboard.press('Enter');
     });
-    await move('take off', async () => {
+    for (const [how, reach] of [
+      ['', byKeys],
+      [', after a click', byMouse],
+    ] as const) {
       await teaser.click();
-      await page.keyboard.press('Delete');
-    });
+      await move(`take off${how}`, async () => {
+        await reach();
+        await page.keyboard.press('Delete');
+      });
+    }
+    await page.evaluate(addBareKey);
+    lines.push(
+      line(
+        `${name}: a bare key, for the least there is`,
+        await keys(MOVES, () => page.keyboard.press('F9'), BARE),
+        raw.move,
+        null,
+      ),
+    );
   });
   return lines;
+}
+
+const BARE: Shown = { selector: '#bare', attribute: 'data-pressed' };
+
+/** What the browser itself takes from a key to the frame that shows a changed attribute. */
+function addBareKey(): void {
+  const bare = document.createElement('div');
+  bare.id = 'bare';
+  document.body.append(bare);
+  let pressed = 0;
+  window.addEventListener('keydown', ({ key }) => {
+    if (key !== 'F9') return;
+    pressed += 1;
+    bare.setAttribute('data-pressed', String(pressed));
+  });
 }
 
 async function withWindow(

@@ -202,7 +202,7 @@ test('a pinned story that is withdrawn leaves a gap, which a key mends', async (
   await app.page.keyboard.press('ArrowUp');
   await app.page.keyboard.press('f');
   await expect(pages.gap(2)).toBeHidden();
-  await expect(pages.said).toHaveText('Released. The rule decides where it stands.');
+  await expect(pages.said).toHaveText('Left to the rule, which decides where it stands.');
   await expect(pages.named('Story C')).toBeFocused();
   await expect.poll(() => pages.selected()).toEqual(['Story C']);
   await app.page.keyboard.press('ControlOrMeta+z');
@@ -222,7 +222,7 @@ test('Enter on a gap pins another story there, or lets the old one run without d
   await app.page.keyboard.press('ArrowDown');
   await app.page.keyboard.press('Enter');
   // Nineteen more and Story V: A to V without B are twenty-one.
-  await app.page.getByRole('menuitem', { name: 'Pin here instead: “Story V”' }).click();
+  await app.page.getByRole('menuitem', { name: 'Pin here instead: “Story V”, ' }).click();
   await expect(pages.named('Story V')).toHaveAccessibleName(/^2 of 20: .*Pinned at 2/);
   await expect(pages.named('Story V')).toBeFocused();
   await expect(pages.gap(2)).toBeHidden();

@@ -7,6 +7,7 @@ import { SidePane } from '../../ui/SidePane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { ExportForm } from './ExportForm.tsx';
+import { ExportReadiness } from './ExportReadiness.tsx';
 import styles from './ExportScreen.module.css';
 import { stillActive } from './export-model.ts';
 import { ReceiptView } from './ReceiptView.tsx';
@@ -24,12 +25,18 @@ export function ExportScreen() {
   const isDetailsShown = useSession((now) => now.isDetailsShown);
   const receipt = usePane('receipt', 460);
   const active = useMemo(() => stillActive(chosen, systems.data ?? []), [chosen, systems.data]);
-  const count = what === 'all' ? (systems.data?.length ?? 0) : active.size;
+  const codes = useMemo(
+    () => (what === 'all' ? (systems.data ?? []).map(({ code }) => code) : [...active]),
+    [what, systems.data, active],
+  );
 
   return (
     <>
       <Pane label="Export" className={styles['screen']}>
-        <PaneHeader title="Export" detail={systems.data ? `${count} of ${systems.data.length} pages chosen` : null} />
+        <PaneHeader
+          title="Export"
+          detail={systems.data ? `${codes.length} of ${systems.data.length} pages chosen` : null}
+        />
         {systems.error && !systems.data ? (
           <ErrorState title="The systems could not be read" message={systems.error.message} onRetry={systems.retry} />
         ) : null}
@@ -41,7 +48,8 @@ export function ExportScreen() {
         {systems.data ? (
           <div className={styles['content']}>
             <SystemChoice systems={systems.data} chosen={active} />
-            <ExportForm count={count} />
+            <ExportReadiness codes={codes} />
+            <ExportForm count={codes.length} />
           </div>
         ) : null}
       </Pane>

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { PageView } from '../../../shared/models.ts';
+import { shortDay } from '../../../shared/day-words.ts';
+import type { Candidate, PageView } from '../../../shared/models.ts';
 import { inQuotes } from '../../../shared/quotes.ts';
 import { useCommandKeys } from '../../commands/context.tsx';
 import { GAP_FIXES, type Gap, type GapFix, gapFixes, mendGap, nextBest } from '../../commands/gap-actions.ts';
@@ -27,9 +28,9 @@ export function GapMenu({
   const isOpen = gap !== null && point !== null;
   // Asked only now: a page without gaps needs no candidates for them.
   const candidates = useQuery('pages.candidates', isOpen ? { system, limit: 100 } : null);
-  const next = candidates.data ? nextBest(candidates.data.stories, page) : null;
+  const next = candidates.data && gap ? nextBest(candidates.data.stories, page, gap) : null;
   const replace = next
-    ? `Pin here instead: ${inQuotes(shortened(next.headline))}`
+    ? `Pin here instead: ${inQuotes(shortened(next.headline))}, ${outOf(next, page.asOf)}`
     : candidates.data
       ? 'No other story is left to pin here'
       : 'Pin the next candidate here';
@@ -67,6 +68,12 @@ export function GapMenu({
       />
     </>
   );
+}
+
+/** `20 Nov`, `20 Nov, national`, `undated`. */
+function outOf({ publishedAt, national, systems }: Candidate, today: string): string {
+  const day = publishedAt === null ? 'undated' : shortDay(publishedAt, today);
+  return national && systems.length === 0 ? `${day}, national` : day;
 }
 
 function shortened(headline: string): string {

@@ -57,7 +57,6 @@ export function PageEditor({ system }: { system: SystemCode }) {
 
   return (
     <>
-      <AskFirst system={system} />
       {isCandidatesShown ? (
         <>
           <aside
@@ -111,15 +110,6 @@ const Side = memo(function Side({ system, side }: { system: SystemCode; side: Pa
       return <BesidePane key={system} system={system} name={name} />;
   }
 });
-
-/**
- * The desk answers one call after the other, and what is drawn first asks first: so the page itself is asked for
- * here, before the lists beside it.
- */
-function AskFirst({ system }: { system: SystemCode }) {
-  useQuery('pages.get', { system });
-  return null;
-}
 
 /** The pages that a key leads to are asked for while this one is read. */
 function useNeighboursAhead(system: SystemCode, isHere: boolean) {

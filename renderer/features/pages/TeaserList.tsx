@@ -77,9 +77,12 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
       list.current
         ?.querySelector(`[data-key="${selected}"]`)
         ?.scrollIntoView({ block: isRewording ? 'center' : 'nearest' });
-    show();
-    // One that went far stands at its new place a frame after the list knows of it.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(show));
+    // Before the next frame is drawn, and once more: one that went far stands at its new place a frame after the list
+    // knows of it.
+    let frame = requestAnimationFrame(() => {
+      show();
+      frame = requestAnimationFrame(show);
+    });
     return () => cancelAnimationFrame(frame);
   }, [selected, selectedAt, isRewording]);
 
@@ -205,7 +208,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
 });
 
 /** As many rows as fill a tall window. */
-const SEEN = 12;
+const SEEN = 10;
 
 /** When a page opens, the rows in sight are drawn at once, and those below them right after. */
 function useSeenFirst(rows: readonly Row[]): readonly Row[] {

@@ -47,6 +47,7 @@ describe('commands', () => {
     let told = 0;
     registry.subscribe(() => told++);
     state.queries.watch('stories.get', { id }, () => undefined);
+    await expect.poll(() => held.calls.length).toBe(1);
     await held.calls[0]?.answer({ id, withdrawn: true, national: false, tags: [] });
     expect(told).toBeGreaterThan(0);
     expect(registry.isEnabled('story.withdraw')).toBe(false);

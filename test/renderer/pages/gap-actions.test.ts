@@ -8,7 +8,8 @@ import {
   keyOfRow,
   rowsOf,
 } from '../../../renderer/features/pages/teaser-rows.ts';
-import type { ArticleId, Candidate, PageView, WaitingPlacement } from '../../../shared/models.ts';
+import type { ArticleId, Candidate, PageView, Strength, WaitingPlacement } from '../../../shared/models.ts';
+import { DEFAULT_RULE, type FillRule } from '../../../shared/zones.ts';
 import { DEVON, pageDesk } from '../../helpers/pages.ts';
 import { openWindow } from './open-page.ts';
 
@@ -96,7 +97,17 @@ describe('mending a gap', () => {
 });
 
 describe('the next best candidate', () => {
-  const page = { system: { code: DEVON }, asOf: '2026-11-22', waiting: [{ articleId: 'waits' }] } as PageView;
+  const pageWith = (rule: Partial<FillRule>) =>
+    ({
+      system: { code: DEVON },
+      asOf: '2026-11-22',
+      waiting: [{ articleId: 'waits' }],
+      zones: [{ id: 'main', rule: { ...DEFAULT_RULE, ...rule } }],
+    }) as PageView;
+  const page = pageWith({});
+  const gap = { zoneId: 'main' };
+  const best = (stories: Candidate[], on = page) => nextBest(stories, on, gap)?.id ?? null;
+  const tagged = (strength: Strength) => ({ systems: [{ code: DEVON, strength, origin: 'editor' as const }] });
   const story = (id: string, more: Partial<Candidate> = {}): Candidate =>
     ({
       id: id as ArticleId,
@@ -118,10 +129,23 @@ describe('the next best candidate', () => {
       story('tomorrow', { publishedAt: '2026-11-23' }),
       story('mentioned', { systems: [{ code: DEVON, strength: 'mentioned', origin: 'editor' }] }),
     ];
-    expect(nextBest([...passed, story('next'), story('later')], page)?.id).toBe('next');
-    expect(nextBest([...passed, story('all', { national: true, systems: [] })], page)?.id).toBe('all');
+    expect(best([...passed, story('next'), story('later')])).toBe('next');
+    expect(best([...passed, story('all', { national: true, systems: [] })])).toBe('all');
     // Better a story that only mentions the system than none.
-    expect(nextBest(passed, page)?.id).toBe('mentioned');
-    expect(nextBest(passed.slice(0, 5), page)).toBeNull();
+    expect(best(passed)).toBe('mentioned');
+    expect(best(passed.slice(0, 5))).toBeNull();
+  });
+
+  it('is about the system rather than newer, and follows the rule of the zone', () => {
+    const stories = [
+      story('national', { national: true, systems: [] }),
+      story('mentions', tagged('mentioned')),
+      story('affects', tagged('affects')),
+      story('about', { publishedAt: '2026-10-01' }),
+    ];
+    expect(best(stories)).toBe('about');
+    expect(best(stories.slice(0, 3))).toBe('affects');
+    expect(best(stories, pageWith({ strengths: ['mentioned'], national: 'without' }))).toBe('mentions');
+    expect(best(stories, pageWith({ national: 'only' }))).toBe('national');
   });
 });

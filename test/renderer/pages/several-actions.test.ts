@@ -75,7 +75,7 @@ describe('acting on the selected teasers', () => {
     expect(await desk.order()).toBe('One Two Three Four Five Six');
     await expect.poll(() => openTeasersOf(state)?.teasers.every(({ placed }) => placed === 'free')).toBe(true);
     await act('release');
-    expect(said()).toBe('3 teasers released. The rule decides where they stand.');
+    expect(said()).toBe('3 teasers left to the rule, which decides where they stand.');
   });
 
   it('hands the selection to the next teaser when they are taken off', async () => {

@@ -67,6 +67,37 @@ describe('the cache of the desk’s answers', () => {
     expect(calls.slice(3).map(({ method }) => method)).toEqual(['pages.get', 'stories.kinds', 'pages.candidates']);
   });
 
+  it('puts off what is not the middle of the screen, and asks nothing that nobody looks at by then', () => {
+    const { api, calls } = heldApi();
+    const works: (() => void)[] = [];
+    const cache = new QueryCache(api, (work) => void works.push(work));
+    const asked = () => calls.map(({ method }) => method);
+    const end = cache.watch('stories.kinds', {}, () => undefined);
+    cache.watch('settings.get', {}, () => undefined);
+    cache.watch('shelf.list', {}, () => undefined);
+    cache.watch('pages.get', { system: 'QJK' as SystemCode }, () => undefined);
+    expect(asked()).toEqual(['pages.get']);
+    end();
+    expect(works).toHaveLength(1);
+    for (const work of works) work();
+    expect(asked()).toEqual(['pages.get', 'shelf.list', 'settings.get']);
+  });
+
+  it('has what is likely to be looked at next, until it changes', async () => {
+    const { calls, cache, emit } = watched();
+    const page = { system: 'QJK' as SystemCode };
+    cache.ahead('pages.get', page);
+    cache.ahead('pages.get', page);
+    expect(calls.filter(({ method }) => method === 'pages.get')).toHaveLength(1);
+    await calls[1]?.answer({ title: 'Devon' });
+    cache.watch('pages.get', page, () => undefined)();
+    expect(cache.read('pages.get', page).data).toEqual({ title: 'Devon' });
+    expect(calls.filter(({ method }) => method === 'pages.get')).toHaveLength(1);
+    emit(CHANGED);
+    cache.watch('pages.get', page, () => undefined);
+    expect(calls.filter(({ method }) => method === 'pages.get')).toHaveLength(2);
+  });
+
   it('drops a reply that a newer question has overtaken', async () => {
     const { calls, emit, now } = watched();
     emit(CHANGED);

@@ -1,0 +1,50 @@
+import type { SystemCode } from '../../../shared/models.ts';
+import { useSession } from '../../state/app-state.tsx';
+import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './ExportReadiness.module.css';
+import { nameList, readinessOf } from './export-readiness.ts';
+
+/** Before anything is written: what of the chosen pages nobody has signed off, what is wrong on them, and when they last went out. */
+export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
+  const checks = useQuery('checks.all', {});
+  const today = useLibraryInfo().data?.today ?? '';
+  const systems = useSystemsByCode();
+  const openPage = useSession((now) => now.openPage);
+  if (codes.length === 0) return null;
+  if (checks.error && !checks.data) {
+    return (
+      <p className={styles['line']} role="status">
+        Whether these pages are signed off could not be read: {checks.error.message}{' '}
+        <Button variant="quiet" onPress={checks.retry}>
+          Try again
+        </Button>
+      </p>
+    );
+  }
+  if (!checks.data) return <p className={styles['line']}>Looking at what is signed off…</p>;
+  const ready = readinessOf(checks.data, new Set(codes), today);
+  return (
+    <section aria-label="Before you export" className={styles['readiness']}>
+      {ready.lines.map(({ id, says, codes: of }) => {
+        const [first] = of;
+        const names = of.map((code) => systems.get(code)?.shortName ?? code);
+        return (
+          <p key={id} className={styles['line']} data-tone={id}>
+            {says}
+            {id === 'exported' || !first ? null : (
+              <>
+                <span className={styles['names']} title={names.join('\n')}>
+                  {nameList(names)}
+                </span>
+                <Button variant="quiet" aria-label={`Open ${names[0]}: ${says}`} onPress={() => openPage(first)}>
+                  Open {names[0]}
+                </Button>
+              </>
+            )}
+          </p>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { MethodOutput } from '../../../shared/contract.ts';
+import { shortDay } from '../../../shared/day-words.ts';
+import type { SystemCode } from '../../../shared/models.ts';
+import { wallTime } from '../../state/wall-time.ts';
+import { counted } from './export-model.ts';
+
+type PageState = MethodOutput<'checks.all'>[number];
+
+/** What is to be said of the chosen pages before they are written. */
+export interface Readiness {
+  lines: { id: 'errors' | 'unsigned' | 'signed' | 'exported'; says: string; codes: SystemCode[] }[];
+}
+
+/** How many pages a line names. */
+const NAMED = 3;
+
+export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<SystemCode>, today: string): Readiness {
+  const pages = checks.filter(({ code }) => chosen.has(code));
+  const codesOf = (which: (page: PageState) => boolean) => pages.filter(which).map(({ code }) => code);
+  const wrong = codesOf(({ errors }) => errors > 0);
+  const never = codesOf(({ unsigned }) => unsigned === null);
+  const changed = codesOf(({ unsigned }) => unsigned !== null && unsigned > 0);
+  const lines: Readiness['lines'] = [];
+  if (wrong.length > 0) {
+    const errors = pages.reduce((sum, page) => sum + page.errors, 0);
+    lines.push({
+      id: 'errors',
+      says: `${counted(errors, 'error')} on ${counted(wrong.length, 'page')}:`,
+      codes: wrong,
+    });
+  }
+  if (never.length + changed.length > 0) {
+    const parts = [
+      never.length > 0 ? `${counted(never.length, 'page')} never signed off` : null,
+      changed.length > 0 ? `${counted(changed.length, 'page')} changed since sign-off` : null,
+    ];
+    lines.push({ id: 'unsigned', says: `${parts.filter(Boolean).join(', ')}:`, codes: [...changed, ...never] });
+  } else if (pages.length > 0) {
+    lines.push({ id: 'signed', says: 'Signed off as they stand.', codes: [] });
+  }
+  const last = pages.flatMap(({ exported }) => exported ?? []).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  if (last) {
+    const { day, time } = wallTime(last.at);
+    const otherwise = pages.filter(({ exported }) => exported?.isChanged).length;
+    const since =
+      otherwise === 0
+        ? 'none reads otherwise now'
+        : `${counted(otherwise, 'page')} ${otherwise === 1 ? 'reads' : 'read'} otherwise now`;
+    const when = day === today ? 'today' : shortDay(day, today);
+    lines.push({ id: 'exported', says: `Last exported ${when} at ${time}; ${since}.`, codes: [] });
+  }
+  return { lines };
+}
+
+/** `Devon, Dorset and 4 more`. */
+export function nameList(names: readonly string[]): string {
+  if (names.length <= NAMED + 1) {
+    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  }
+  return `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more`;
+}
