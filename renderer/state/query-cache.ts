@@ -164,7 +164,10 @@ export class QueryCache {
   }
 
   #ask(entry: Entry): void {
-    if (turnOf(entry) === 0) return this.#load(entry);
+    if (turnOf(entry) === 0) {
+      this.#load(entry);
+      return;
+    }
     this.#soon.add(entry);
     if (this.#soon.size === 1) this.#later(() => this.#askSoon());
   }
