@@ -47,6 +47,10 @@ export const ZoneOutlook = PageConsequence.extend({
   gone: z.array(z.object({ headline: z.string(), from: z.number().int(), waits: z.boolean() })),
   /** Teasers that come in. */
   come: z.array(z.object({ headline: z.string(), to: z.number().int() })),
+  /** Teasers that stay on the page at another number. */
+  shift: z.array(z.object({ headline: z.string(), from: z.number().int(), to: z.number().int() })),
+  /** Names of zones, on a page of several, in which nothing would stand. */
+  empty: z.array(z.string()),
 });
 export type ZoneOutlook = z.infer<typeof ZoneOutlook>;
 

@@ -342,7 +342,15 @@ export const ReceiptPage = z.object({
   files: z.array(z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),
   changes: z.array(ReceiptChange),
   /** The page as exported, in order, so that the next export can tell what changed. */
-  teasers: z.array(z.object({ articleId: ArticleId, headline: z.string(), words: z.string() })),
+  teasers: z.array(
+    z.object({
+      articleId: ArticleId,
+      headline: z.string(),
+      words: z.string(),
+      /** The zone it stands in; not in receipts from before pages had several. */
+      zone: z.string().optional(),
+    }),
+  ),
 });
 export type ReceiptPage = z.infer<typeof ReceiptPage>;
 

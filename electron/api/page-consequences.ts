@@ -31,13 +31,16 @@ export function consequenceOf(before: PageLook, after: PageLook): PageConsequenc
   return { code: before.code, added, removed, moved, leadBefore: before.lead, leadAfter: after.lead };
 }
 
-/** Which teasers leave a page and which come in, as readers of that page know them; `except` is spoken of elsewhere. */
+/**
+ * Which teasers leave a page, come in or stand at another number, as readers of that page know them, and which zones
+ * that leaves empty; `except` is spoken of elsewhere.
+ */
 export function arrivalsOf(
   context: DeskContext,
   before: PageLook,
   after: PageLook,
   except: ArticleId | null,
-): Pick<ZoneOutlook, 'gone' | 'come'> {
+): Pick<ZoneOutlook, 'gone' | 'come' | 'shift' | 'empty'> {
   const others = (from: PageLook, to: PageLook) =>
     from.ids.flatMap((id, index) =>
       id === except || to.ids.includes(id)
@@ -48,7 +51,18 @@ export function arrivalsOf(
   return {
     gone: others(before, after).map(({ id, headline, number }) => ({ headline, from: number, waits: waits.has(id) })),
     come: others(after, before).map(({ headline, number }) => ({ headline, to: number })),
+    shift: after.ids.flatMap((id, index) => {
+      const from = before.ids.indexOf(id);
+      if (id === except || from < 0 || from === index) return [];
+      return [{ headline: headlineOn(context, after.page, id), from: from + 1, to: index + 1 }];
+    }),
+    empty: emptyZones(after.page),
   };
+}
+
+function emptyZones({ zones }: ResolvedPage): string[] {
+  if (zones.length < 2) return [];
+  return zones.flatMap(({ name, standing }) => (standing.length === 0 ? [name] : []));
 }
 
 /** As readers of that page know it. */

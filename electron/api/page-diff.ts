@@ -18,24 +18,20 @@ interface Stood {
 export function diffPages(before: Pick<Layout, 'zones'>, after: Pick<Layout, 'zones'>): PageChange[] {
   const [old, now] = [stoodOn(before), stoodOn(after)];
   const asReceipt = (list: readonly Stood[]) =>
-    list.map(({ teaser }) => ({ articleId: teaser.articleId, headline: teaser.headline, words: wordsOf(teaser) }));
+    list.map(({ teaser, zone }) => ({
+      articleId: teaser.articleId,
+      headline: teaser.headline,
+      words: wordsOf(teaser),
+      zone,
+    }));
   const oldById = new Map(old.map((stood) => [stood.teaser.articleId, stood]));
   const nowById = new Map(now.map((stood) => [stood.teaser.articleId, stood]));
-  const changes = listChanges(asReceipt(old), asReceipt(now)).map(({ articleId, headline, change }): PageChange => {
+  return listChanges(asReceipt(old), asReceipt(now)).map(({ articleId, headline, change }): PageChange => {
     const from = oldById.get(articleId);
     const to = nowById.get(articleId);
     const words = change === 'reworded' && from && to ? wordChanges(from.teaser, to.teaser) : [];
     return { articleId, headline, change, says: sentence(change, headline, from, to, words), words };
   });
-  const moved = new Set(changes.flatMap(({ articleId, change }) => (change === 'moved' ? [articleId] : [])));
-  // A teaser may cross from one zone to the next without passing another.
-  for (const to of now) {
-    const { articleId, headline } = to.teaser;
-    const from = oldById.get(articleId);
-    if (!from || from.zone === to.zone || moved.has(articleId)) continue;
-    changes.push({ articleId, headline, change: 'moved', says: sentence('moved', headline, from, to, []), words: [] });
-  }
-  return changes;
 }
 
 function stoodOn({ zones }: Pick<Layout, 'zones'>): Stood[] {

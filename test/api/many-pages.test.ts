@@ -127,6 +127,8 @@ describe('the preview', () => {
         waits: null,
         gone: [],
         come: [],
+        shift: [],
+        empty: [],
       },
       {
         code: DEVON,
@@ -141,6 +143,8 @@ describe('the preview', () => {
         waits: null,
         gone: [{ headline: 'S20', from: 20, waits: false }],
         come: [],
+        shift: Array.from({ length: 19 }, (_, n) => ({ headline: `S${n + 1}`, from: n + 1, to: n + 2 })),
+        empty: [],
       },
     ]);
     expect(snapshot(desk.path)).toEqual(before);

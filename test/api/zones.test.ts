@@ -66,7 +66,7 @@ describe('zones of a page', () => {
     const before = snapshot(desk.path);
     const asked = { systems: [DEVON], to: { kind: 'template' as const, id: LEAD } };
     expect((await desk.ask('zones.preview', asked)).pages).toMatchObject([
-      { code: DEVON, added: 0, removed: 0, moved: 0, gone: [], come: [] },
+      { code: DEVON, added: 0, removed: 0, moved: 0, gone: [], come: [], shift: [], empty: [] },
     ]);
     expect(snapshot(desk.path)).toEqual(before);
     const { entry, changed } = await desk.ask('zones.set', asked);
@@ -78,6 +78,21 @@ describe('zones of a page', () => {
     await desk.ask('history.redo', {});
     expect(snapshot(desk.path)).toEqual(after);
     expect(await desk.ask('zones.set', asked)).toEqual({ entry: null, changed: 0 });
+  });
+
+  test('what would happen names a zone that stays empty, and what moves', async () => {
+    const desk = await deskWithPage();
+    const nothing = {
+      ...spec('Columns', 3),
+      rule: { ...DEFAULT_ZONE.rule, strengths: [], national: 'without' as const },
+    };
+    const preview = async (...zones: ZoneSpec[]) =>
+      (await desk.ask('zones.preview', { systems: [DEVON], to: own(...zones) })).pages[0];
+    expect(await preview(spec('Stories', 20), nothing)).toMatchObject({ moved: 0, shift: [], empty: ['Columns'] });
+    await desk.ask('pages.place', { ...(await on(desk, 'Six')), position: 1 });
+    await desk.ask('pages.place', { ...(await on(desk, 'Five')), position: 1 });
+    // Two that an editor placed are more than the zone holds now: the second waits.
+    expect(await preview(spec('Few', 1))).toMatchObject({ removed: 5, shift: [], empty: [] });
   });
 
   test('zones of its own take the page out of its template', async () => {

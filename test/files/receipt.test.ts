@@ -58,6 +58,25 @@ describe('what a page gained and lost', () => {
     ]);
   });
 
+  it('counts a story that crosses from one zone to the next as moved, unless the receipt before knew no zones', () => {
+    const zoned = (lead: number, previous: Receipt | null) => {
+      const [zone, ...more] = pageOf('north-moor', []).zones;
+      if (!zone || more.length > 0) throw new Error('the sample page has one zone');
+      const stories = [1, 2, 3].map((n) => story(n));
+      const zones = [
+        { ...zone, id: 'lead', name: 'Lead', teasers: stories.slice(0, lead) },
+        { ...zone, teasers: stories.slice(lead) },
+      ];
+      return planReceipt([{ layout: { ...pageOf('north-moor', []), zones }, files: [] }], previous, '2026-11-20');
+    };
+    const before = zoned(1, null);
+    const next = zoned(2, before);
+    expect(next.pages[0]?.changes).toEqual([{ articleId: articleId(2), headline: 'Story 2', change: 'moved' }]);
+    const old = structuredClone(before);
+    for (const each of old.pages[0]?.teasers ?? []) delete each.zone;
+    expect(countsOf(zoned(2, readReceipt(writeReceipt(old))))).toEqual([0, 0, 0, 0]);
+  });
+
   it('takes for re-worded what a reader reads, and nothing else', () => {
     const words = wordsOf(story(1));
     expect(words).toMatch(/^[0-9a-f]{16}$/);

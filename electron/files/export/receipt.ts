@@ -31,7 +31,7 @@ function carryOver(page: ReceiptPage): ReceiptPage {
 }
 
 function planPage({ layout, files }: PlannedPage, previous: ReceiptPage | null): ReceiptPage {
-  const teasers = layout.zones.flatMap((zone) => zone.teasers).map(receiptTeaser);
+  const teasers = layout.zones.flatMap((zone) => zone.teasers.map((teaser) => receiptTeaser(teaser, zone.name)));
   const changes = listChanges(previous?.teasers ?? [], teasers);
   const count = (kind: string) => changes.filter(({ change }) => change === kind).length;
   return {
@@ -47,19 +47,24 @@ function planPage({ layout, files }: PlannedPage, previous: ReceiptPage | null):
   };
 }
 
-/** In the new page's order, then what is gone in the old one's. A teaser may be both moved and re-worded. */
+/**
+ * In the new page's order, then what is gone in the old one's. A teaser may be both moved and re-worded; it has moved
+ * too where it crossed from one zone to the next without passing another.
+ */
 export function listChanges(before: readonly ReceiptTeaser[], after: readonly ReceiptTeaser[]): ReceiptPage['changes'] {
   const places = new Map(before.map((teaser, i) => [teaser.articleId, i]));
   const stays = longestIncreasingRun(after.flatMap(({ articleId }) => places.get(articleId) ?? []));
   const changes: ReceiptPage['changes'] = [];
-  for (const { articleId, headline, words } of after) {
+  for (const { articleId, headline, words, zone } of after) {
     const place = places.get(articleId);
     if (place === undefined) {
       changes.push({ articleId, headline, change: 'added' });
       continue;
     }
-    if (!stays.has(place)) changes.push({ articleId, headline, change: 'moved' });
-    if (before[place]?.words !== words) changes.push({ articleId, headline, change: 'reworded' });
+    const was = before[place];
+    const isElsewhere = was?.zone !== undefined && zone !== undefined && was.zone !== zone;
+    if (!stays.has(place) || isElsewhere) changes.push({ articleId, headline, change: 'moved' });
+    if (was?.words !== words) changes.push({ articleId, headline, change: 'reworded' });
   }
   const kept = new Set(after.map(({ articleId }) => articleId));
   for (const { articleId, headline } of before) {
@@ -68,8 +73,8 @@ export function listChanges(before: readonly ReceiptTeaser[], after: readonly Re
   return changes;
 }
 
-function receiptTeaser(teaser: Teaser): ReceiptTeaser {
-  return { articleId: teaser.articleId, headline: cleanLine(teaser.headline), words: wordsOf(teaser) };
+function receiptTeaser(teaser: Teaser, zone: string): ReceiptTeaser {
+  return { articleId: teaser.articleId, headline: cleanLine(teaser.headline), words: wordsOf(teaser), zone };
 }
 
 /** Sixteen hex digits that change when what a reader reads or sees of the teaser does; not with its address or its reason. */

@@ -27,7 +27,7 @@ export function useOutlook(input: MethodInput<'zones.preview'> | null): Outlook 
   return { preview, isCurrent: wanted === settled && !preview.isPrevious && preview.data !== undefined };
 }
 
-/** Of several pages each names only the first that go and come. */
+/** Of several pages each names only the first that go and come; of what only moves nowhere more are named. */
 const NAMED = 3;
 
 /** The right column: what becomes of each page, before anything is saved. */
@@ -80,15 +80,19 @@ function PageOutlook({ page, name, most }: { page: ZoneOutlook; name: string | n
     where: `from ${from}${waits ? ', kept waiting' : ''}`,
   }));
   const come = page.come.map(({ headline, to }) => ({ headline, where: `at ${to}` }));
+  const shift = page.shift.map(({ headline, from, to }) => ({ headline, where: `from ${from} to ${to}` }));
   return (
     <div className={styles['page']}>
       {name === null ? null : <h4 className={styles['name']}>{name}</h4>}
       <p>{outlookSentence(page)}</p>
       <Teasers label="Leave the page" sign="Out" teasers={gone} most={most} />
       <Teasers label="Come in" sign="In" teasers={come} most={most} />
+      <Teasers label="Move" sign="Moves" teasers={shift} most={NAMED} />
     </div>
   );
 }
+
+const SIGN_STYLES = { Out: 'out', In: 'in', Moves: 'moves' } as const;
 
 function Teasers({
   label,
@@ -97,7 +101,7 @@ function Teasers({
   most,
 }: {
   label: string;
-  sign: 'Out' | 'In';
+  sign: 'Out' | 'In' | 'Moves';
   teasers: readonly { headline: string; where: string }[];
   most: number;
 }) {
@@ -107,8 +111,8 @@ function Teasers({
     <ul aria-label={label} className={styles['list']}>
       {teasers.slice(0, most).map(({ headline, where }) => (
         <li key={`${where} ${headline}`}>
-          <span className={styles[sign === 'In' ? 'in' : 'out']}>{sign}</span>{' '}
-          <span className={styles['copy']}>{headline}</span> <span className={styles['quiet']}>{where}</span>
+          <span className={styles[SIGN_STYLES[sign]]}>{sign}</span> <span className={styles['copy']}>{headline}</span>{' '}
+          <span className={styles['quiet']}>{where}</span>
         </li>
       ))}
       {more > 0 ? <li className={styles['quiet']}>and {more} more</li> : null}

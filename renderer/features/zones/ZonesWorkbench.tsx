@@ -55,5 +55,5 @@ export function focusMistake(draft: ZonesDraft): void {
 /** What the dialog's foot says. */
 export function statusWords(read: ReadZones, isSaving: boolean): string {
   if (isSaving) return 'Saving…';
-  return read.ok ? '' : `Something is to mend before this can be saved. ${read.sentence}`;
+  return read.ok ? '' : `This cannot be saved yet. ${read.sentence}`;
 }

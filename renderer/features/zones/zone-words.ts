@@ -3,9 +3,9 @@ import { inQuotes } from '../../../shared/quotes.ts';
 
 /** What other zones would do to pages, in sentences. */
 
-/** Whether a reader of the page would see any difference in its stories. */
-export function isUntouched({ added, removed, moved }: ZoneOutlook): boolean {
-  return added + removed + moved === 0;
+/** Whether nothing is to be said of the page: a reader would see no difference in its stories, and no zone is left empty. */
+export function isUntouched({ added, removed, moved, empty }: ZoneOutlook): boolean {
+  return added + removed + moved + empty.length === 0;
 }
 
 /** `2 teasers leave, 1 comes in, 3 move; the lead stays “Clinic opens”.` */
@@ -17,7 +17,14 @@ export function outlookSentence(outlook: ZoneOutlook): string {
     moved === 0 ? null : moved === 1 ? '1 moves' : `${moved} move`,
   ].filter((part) => part !== null);
   const teasers = parts.length === 0 ? 'The same teasers in the same order' : parts.join(', ');
-  return `${teasers}; ${leadWords(outlook)}.`;
+  return [`${teasers}; ${leadWords(outlook)}.`, emptyWords(outlook)].filter(Boolean).join(' ');
+}
+
+/** `Nothing would stand in Columns.` */
+function emptyWords({ empty }: ZoneOutlook): string | null {
+  if (empty.length === 0) return null;
+  const names = empty.length === 1 ? empty[0] : `${empty.slice(0, -1).join(', ')} or ${empty.at(-1)}`;
+  return `Nothing would stand in ${names}.`;
 }
 
 function leadWords({ leadBefore, leadAfter }: ZoneOutlook): string {

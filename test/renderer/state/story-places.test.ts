@@ -26,6 +26,8 @@ const SAME: PageOutlook = {
   waits: null,
   gone: [],
   come: [],
+  shift: [],
+  empty: [],
 };
 
 describe('where a story stands', () => {

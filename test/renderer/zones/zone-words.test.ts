@@ -12,6 +12,8 @@ const still: ZoneOutlook = {
   leadAfter: 'Clinic opens',
   gone: [],
   come: [],
+  shift: [],
+  empty: [],
 };
 
 test('what becomes of a page is one sentence, the lead in it', () => {
@@ -25,6 +27,13 @@ test('what becomes of a page is one sentence, the lead in it', () => {
   );
   expect(outlookSentence({ ...still, added: 1, leadBefore: null })).toBe(
     '1 comes in; the lead becomes “Clinic opens”.',
+  );
+});
+
+test('a zone that nothing would stand in is named, though the same teasers stand on the page', () => {
+  expect(isUntouched({ ...still, empty: ['Columns'] })).toBe(false);
+  expect(outlookSentence({ ...still, empty: ['Columns', 'Data'] })).toBe(
+    'The same teasers in the same order; the lead stays “Clinic opens”. Nothing would stand in Columns or Data.',
   );
 });
 
