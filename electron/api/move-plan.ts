@@ -72,6 +72,8 @@ const plans = new WeakMap<ReadDb, { stamp: string; register: Register; plan: Mov
 export function planMoves(context: DeskContext): MovePlan {
   const { db } = context.library;
   const { register } = context;
+  // What is seen inside a transaction may be taken back.
+  if (db.inTransaction) return makePlan(context);
   const stamp = `${libraryStamp(db)}/${today(context)}`;
   const last = plans.get(db);
   if (last && last.stamp === stamp && last.register === register) return last.plan;

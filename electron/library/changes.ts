@@ -3,6 +3,7 @@ import { newId } from './ids.ts';
 import { keepImage, type NewImage } from './image-files.ts';
 import { placeholders, prepare, type ReadDb, type Row, type SqlValue, type WriteDb } from './sql.ts';
 import { isTableName, TABLES, type TableName } from './tables.ts';
+import { transact } from './taken-back.ts';
 import { refreshTextIndex, TEXT_COLUMNS, type TextChanges } from './text-index.ts';
 
 /** Who does it, where and when: written on every history entry. */
@@ -83,16 +84,16 @@ export function runEntry<T>(
   dryRun = false,
 ): StepResult<T> {
   let result: StepResult<T> | undefined;
-  const run = db.transaction(() => {
+  const run = () => {
     const log: Log = new Map();
     const value = work(recorder(db, log, actor));
     refreshTextIndex(db, textChangesOf(log));
     const rows = [...log.values()].reduce((sum, table) => sum + table.size, 0);
     result = { value, entry: rows === 0 ? null : writeEntry(db, actor, step(value), log, rows), rows };
     if (dryRun) throw new DryRunOver();
-  });
+  };
   try {
-    run.immediate();
+    transact(db, run);
   } catch (error) {
     if (!(error instanceof DryRunOver)) throw error;
   }

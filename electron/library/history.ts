@@ -3,6 +3,7 @@ import type { Door, EntryId, HistoryEntry } from '../../shared/models.ts';
 import { inQuotes } from '../../shared/quotes.ts';
 import { type Actor, type Changes, keyOf, readColumns, recordedChanges, runEntry, type StepResult } from './changes.ts';
 import { prepare, type ReadDb, type Row, type WriteDb } from './sql.ts';
+import { transact } from './taken-back.ts';
 
 interface EntryRow {
   seq: number;
@@ -188,7 +189,7 @@ export function lookAt<T>(db: WriteDb, entryId: EntryId, actor: Actor, look: (da
     throw new LookedEnough();
   };
   try {
-    db.transaction(backThen).immediate();
+    transact(db, backThen);
   } catch (error) {
     if (!(error instanceof LookedEnough)) throw error;
   }

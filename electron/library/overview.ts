@@ -18,6 +18,8 @@ const known = new WeakMap<ReadDb, { mark: Mark; overview: Overview }>();
  * count as withdrawn only.
  */
 export function countOverview(db: ReadDb): Overview {
+  // What is seen inside a transaction may be taken back.
+  if (db.inTransaction) return count(db);
   const last = known.get(db);
   // Before counting: what another door does meanwhile is seen the next time.
   const mark = markOf(db);

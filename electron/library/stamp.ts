@@ -1,15 +1,15 @@
 import type { SystemCode } from '../../shared/models.ts';
-import { prepare, type ReadDb } from './sql.ts';
+import type { ReadDb } from './sql.ts';
 import type { TableName } from './tables.ts';
+import { lastingChanges } from './taken-back.ts';
 import { type EntryMark, newestEntry, pagesTouchedSince, tablesTouchedSince } from './touched.ts';
 
 /**
  * Differs after every change to the library, by whichever door: `data_version` tells of other connections,
- * the count of our own. https://www.sqlite.org/pragma.html#pragma_data_version
+ * the count of our own that were not taken back. https://www.sqlite.org/pragma.html#pragma_data_version
  */
 export function libraryStamp(db: ReadDb): string {
-  const changes = prepare<{ n: number }>(db, 'SELECT total_changes() AS n').get()?.n ?? 0;
-  return `${String(db.pragma('data_version', { simple: true }))}/${changes}`;
+  return `${String(db.pragma('data_version', { simple: true }))}/${lastingChanges(db)}`;
 }
 
 /** A moment of the library, to ask later what has changed since. */

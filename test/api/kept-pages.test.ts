@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDesk } from '../../electron/desk.ts';
 import type { MethodOutput, Reply } from '../../shared/contract.ts';
 import type { PageView, SystemCode } from '../../shared/models.ts';
+import { DEFAULT_RULE } from '../../shared/zones.ts';
 import { RESOURCES, type TestDesk, tempFolder, testDesk } from '../helpers/desk.ts';
 import { BLANK } from '../helpers/story.ts';
 
@@ -24,6 +25,9 @@ const edit = fc.tuple(
     'tags.remove',
     'history.undo',
     'history.redo',
+    // These try what a step would do, and take it back.
+    'zones.preview',
+    'pages.previewMany',
   ),
   fc.constantFrom(...SYSTEMS),
   fc.nat(5),
@@ -43,6 +47,8 @@ async function take(desk: TestDesk, [method, system, pick]: [string, SystemCode,
     despite: true,
     key: 'lead-stale',
     otherDoorToo: true,
+    action: 'place',
+    to: { kind: 'own', zones: [{ name: 'Few', limit: 1, prominence: 'lead', rule: DEFAULT_RULE }] },
   });
 }
 
