@@ -1,6 +1,7 @@
 import type { Check, CheckKind, Fix, PageLimits } from './checks.ts';
 import { daysBetween, longDay } from './day-words.ts';
 import { isFileName, isPortrait, isStockLabel, saysPaid } from './label-words.ts';
+import { andList } from './list-words.ts';
 import type { EditorTeaser, Override, PageView, WaitingPlacement } from './models.ts';
 import { isByHandOnly } from './zones.ts';
 
@@ -114,17 +115,13 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
 function sharedLead([lead, ...others]: readonly EditorTeaser[], { sharedLead }: SystemFacts): Check[] {
   if (!lead || !sharedLead) return [];
   const local = others.find((teaser) => teaser.scope === 'system');
-  const says = `The lead, ${named(lead.headline)}, is also the lead of ${listed(sharedLead.names)}, next door.`;
+  const says = `The lead, ${named(lead.headline)}, is also the lead of ${andList(sharedLead.names)}, next door.`;
   return [
     about(lead, 'lead-shared', 'warning', says, [
       ...(local ? [leadWith(local, lead)] : []),
       { does: 'joint-lead', label: 'Mark as a joint lead', articleId: lead.articleId },
     ]),
   ];
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** A pinned lead keeps its number, whatever else is moved to the top: it is the pin that has to go. */

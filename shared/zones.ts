@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orList } from './list-words.ts';
 import { Strength } from './strengths.ts';
 
 export const PROMINENCES = ['lead', 'standard', 'brief'] as const;
@@ -98,18 +99,10 @@ const LENDER_WORDS = { region: 'its region', cluster: 'its cluster', predecessor
  */
 export function ruleWords(rule: FillRule): string {
   if (isByHandOnly(rule)) return 'by hand only';
-  const local =
-    rule.national === 'only'
-      ? ''
-      : joined(
-          rule.strengths.map((strength) => STRENGTH_WORDS[strength]),
-          'or',
-        );
+  const local = rule.national === 'only' ? '' : orList(rule.strengths.map((strength) => STRENGTH_WORDS[strength]));
   const national = { with: local === '' ? 'national' : ', and national', without: '', only: 'national' }[rule.national];
   const kinds =
-    rule.kinds.which === 'any'
-      ? null
-      : `${rule.kinds.which === 'only' ? 'only' : 'no'} ${joined(rule.kinds.list, 'or')}`;
+    rule.kinds.which === 'any' ? null : `${rule.kinds.which === 'only' ? 'only' : 'no'} ${orList(rule.kinds.list)}`;
   const age =
     rule.maxAgeDays === null
       ? null
@@ -136,8 +129,4 @@ function isUsual({ strengths, national }: FillRule): boolean {
 /** Nothing but an editor's hand brings a story into the zone. */
 export function isByHandOnly(rule: FillRule): boolean {
   return rule.strengths.length === 0 && rule.national === 'without';
-}
-
-function joined(words: readonly string[], last: 'and' | 'or'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

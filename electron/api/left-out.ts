@@ -1,4 +1,5 @@
 import type { MethodOutput } from '../../shared/contract.ts';
+import { andList } from '../../shared/list-words.ts';
 import type { SystemCode } from '../../shared/models.ts';
 import { getArticle } from '../library/articles.ts';
 import { type ResolvedPage, slotsOf } from '../library/layout.ts';
@@ -60,9 +61,9 @@ function oldestNeeded(context: DeskContext, page: ResolvedPage): string {
 function whyNowhere({ zones, moment, active }: ResolvedPage, story: Contender): string | null {
   const reasons = zones.map(({ name, rule }) => ({ name, why: whyLeftOut(rule, story, moment.day, active) }));
   if (reasons.some(({ why }) => why === null)) return null;
-  const different = new Set(reasons.map(({ why }) => why));
-  const [only] = different;
-  if (different.size === 1 && only)
-    return `${zones.length === 1 ? (zones[0]?.name ?? '') : 'No zone takes it'}: ${only}.`;
-  return `${reasons.map(({ name, why }) => `${name}: ${why}`).join('; ')}.`;
+  const named = Map.groupBy(reasons, ({ why }) => why);
+  const [only] = named.keys();
+  if (named.size === 1) return `${zones.length === 1 ? (zones[0]?.name ?? '') : 'No zone takes it'}: ${only}.`;
+  // Each reason once, with the zones that have it.
+  return `${[...named].map(([why, of]) => `${andList(of.map(({ name }) => name))}: ${why}`).join('; ')}.`;
 }

@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import { DeskError } from '../../shared/errors.ts';
+import { andList } from '../../shared/list-words.ts';
 import type { PageAction, PageOutlook } from '../../shared/many-pages.ts';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
 import { getArticle } from '../library/articles.ts';
@@ -87,8 +88,7 @@ function onPages(context: DeskContext, codes: readonly SystemCode[]): string {
 }
 
 function namesOf(context: DeskContext, codes: readonly SystemCode[]): string {
-  const names = codes.map((code) => context.register.get(code).shortName);
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return andList(codes.map((code) => context.register.get(code).shortName));
 }
 
 function refusalOf(

@@ -1,4 +1,5 @@
 import { longDay } from '../../shared/day-words.ts';
+import { andList } from '../../shared/list-words.ts';
 import type { SystemCode } from '../../shared/models.ts';
 import { inQuotes } from '../../shared/quotes.ts';
 import type { RegisterChange } from '../../shared/register-moves.ts';
@@ -17,7 +18,7 @@ export function compareRegisters(
   const fresh = new Map(after.systems.map((system) => [system.code, system]));
   const nameOf = (code: string) =>
     (fresh.get(code as SystemCode) ?? old.get(code as SystemCode))?.shortName ?? `the unknown ${code}`;
-  const namesOf = (codes: readonly string[]) => sayList(codes.map(nameOf));
+  const namesOf = (codes: readonly string[]) => andList(codes.map(nameOf));
   const changes = after.systems.flatMap((system) => {
     const earlier = old.get(system.code);
     const told = earlier ? differences(earlier, system, namesOf) : [added(system, after, namesOf)];
@@ -117,17 +118,12 @@ function otherNames(before: SystemRecord, after: SystemRecord): string | null {
   const came = all(after).filter((name) => !all(before).includes(name));
   const went = all(before).filter((name) => !all(after).includes(name));
   const parts = [
-    came.length > 0 ? `is also found as ${sayList(came.map(inQuotes))}` : null,
-    went.length > 0 ? `is no longer found as ${sayList(went.map(inQuotes))}` : null,
+    came.length > 0 ? `is also found as ${andList(came.map(inQuotes))}` : null,
+    went.length > 0 ? `is no longer found as ${andList(went.map(inQuotes))}` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' and ');
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value) => b.includes(value));
-}
-
-/** `A`, `A and B`, `A, B and C`. */
-function sayList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

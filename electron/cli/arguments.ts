@@ -1,3 +1,4 @@
+import { orList } from '../../shared/list-words.ts';
 import { UsageError } from './fault.ts';
 
 // Checked here and not left to the desk, so that the sentence can name the option.
@@ -52,8 +53,4 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 export function id<T extends string>(option: string, text: string): T {
   if (!UUID.test(text)) throw new UsageError(`${option} needs an id as Patchdesk prints it; "${text}" is none.`);
   return text.toLowerCase() as T;
-}
-
-export function orList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

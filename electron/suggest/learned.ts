@@ -1,3 +1,4 @@
+import { andList } from '../../shared/list-words.ts';
 import type { SystemCode } from '../../shared/models.ts';
 import type { Level, Suggestion, TextField } from '../../shared/suggestions.ts';
 
@@ -112,10 +113,7 @@ function storiesWords(count: number): string {
 }
 
 function wordList(words: readonly string[]): string {
-  const quotedWords = words.slice(0, 4).map((word) => `“${word}”`);
-  return quotedWords.length < 2
-    ? quotedWords.join('')
-    : `${quotedWords.slice(0, -1).join(', ')} and ${quotedWords.at(-1)}`;
+  return andList(words.slice(0, 4).map((word) => `“${word}”`));
 }
 
 /** Words of a story that may be rare, longest first; those of four letters and more. */

@@ -1,4 +1,5 @@
 import { openNumbers, planGroup } from '../../shared/group.ts';
+import { andList } from '../../shared/list-words.ts';
 import type { EditorTeaser, PageView } from '../../shared/models.ts';
 import { type Step, teasersOf } from './page-moves.ts';
 
@@ -162,5 +163,5 @@ export function numbersWords(numbers: readonly number[]): string {
   const [first, last] = [numbers[0], numbers.at(-1)];
   if (first === undefined || last === undefined) return '';
   if (numbers.length > 2 && last - first === numbers.length - 1) return `${first} to ${last}`;
-  return numbers.length < 2 ? `${first}` : `${numbers.slice(0, -1).join(', ')} and ${last}`;
+  return andList(numbers.map(String));
 }

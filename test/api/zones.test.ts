@@ -310,6 +310,11 @@ describe('fill rules', () => {
     const columns = spec('Columns', 2, { kinds: { which: 'only', list: ['Column'] } });
     await desk.ask('zones.set', { systems: [DEVON], to: own(news, columns) });
     expect(await zonesOf(desk)).toEqual(['News: News today', 'Columns: Column today']);
+    await desk.ask('zones.set', { systems: [DEVON], to: own({ ...news, name: 'Top' }, news, columns) });
+    const old = (await desk.ask('pages.leftOut', { system: DEVON })).stories.find(
+      ({ headline }) => headline === 'Old news',
+    );
+    expect(old?.why).toBe('Top and News: older than 30 days; Columns: its kind is News.');
   });
 
   test('a twin of what is pinned further down is kept back and listed', async () => {

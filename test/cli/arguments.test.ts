@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commaList, day, id, oneOf, orList, wholeNumber } from '../../electron/cli/arguments.ts';
+import { commaList, day, id, oneOf, wholeNumber } from '../../electron/cli/arguments.ts';
 
 describe('day', () => {
   const parse = day('--as-of');
@@ -70,13 +70,4 @@ describe('id', () => {
   it('refuses all else', () => {
     expect(() => id('--id', '42')).toThrow('--id needs an id as Patchdesk prints it; "42" is none.');
   });
-});
-
-it('joins words for a sentence', () => {
-  expect([orList([]), orList(['a']), orList(['a', 'b']), orList(['a', 'b', 'c'])]).toEqual([
-    '',
-    'a',
-    'a or b',
-    'a, b or c',
-  ]);
 });

@@ -1,5 +1,6 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
 import { shortDay } from '../../../shared/day-words.ts';
+import { andList } from '../../../shared/list-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { wallTime } from '../../state/wall-time.ts';
 import { counted } from './export-model.ts';
@@ -54,8 +55,6 @@ export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<Sy
 
 /** `Devon, Dorset and 4 more`. */
 export function nameList(names: readonly string[]): string {
-  if (names.length <= NAMED + 1) {
-    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  }
-  return `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more`;
+  if (names.length <= NAMED + 1) return andList(names);
+  return andList([...names.slice(0, NAMED), `${names.length - NAMED} more`]);
 }

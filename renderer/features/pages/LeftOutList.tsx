@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { memo, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   Disclosure,
@@ -29,9 +29,15 @@ export const LeftOutList = memo(function LeftOutList({ system }: { system: Syste
   const [isOpen, setOpen] = useState(false);
   const leftOut = useQuery('pages.leftOut', isOpen ? { system } : null);
   const stories = leftOut.data?.stories;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isShown = isOpen && stories !== undefined;
+  // It stands at the end of the page: what was opened would come below the edge, and nobody would see it.
+  useEffect(() => {
+    if (isShown) heading.current?.scrollIntoView({ block: 'start' });
+  }, [isShown]);
   return (
     <Disclosure isExpanded={isOpen} onExpandedChange={setOpen}>
-      <Heading level={3} className={rows['heading'] ?? ''}>
+      <Heading ref={heading} level={3} className={rows['heading'] ?? ''}>
         <AriaButton slot="trigger" className={styles['opener'] ?? ''}>
           <ChevronRight size={14} aria-hidden="true" className={styles['sign']} />
           <strong>Left out</strong> {stories ? stories.length : null} by a rule, or as a double

@@ -1,4 +1,5 @@
 import { longDay, shortDay } from '../../../shared/day-words.ts';
+import { andList } from '../../../shared/list-words.ts';
 import type { TrayStory } from '../../../shared/many-pages.ts';
 import type { Candidate, Override, WaitingPlacement } from '../../../shared/models.ts';
 
@@ -16,13 +17,8 @@ export const FIELD_NAMES: Record<Override, string> = {
 export function rewordedWords(overrides: readonly Override[]): string | null {
   if (overrides.length === 0) return null;
   const words = overrides.filter((field) => field !== 'image').map((field) => FIELD_NAMES[field].toLowerCase());
-  const reworded = words.length === 0 ? [] : [`${listed(words)} re-worded`];
+  const reworded = words.length === 0 ? [] : [`${andList(words)} re-worded`];
   return [...reworded, ...(overrides.includes('image') ? ['image changed'] : [])].join(', ');
-}
-
-export function listed(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
 /** What was taken off stands in the tray. */

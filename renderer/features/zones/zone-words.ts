@@ -1,3 +1,4 @@
+import { orList } from '../../../shared/list-words.ts';
 import type { ZoneOutlook } from '../../../shared/many-pages.ts';
 import { inQuotes } from '../../../shared/quotes.ts';
 
@@ -23,8 +24,7 @@ export function outlookSentence(outlook: ZoneOutlook): string {
 /** `Nothing would stand in Columns.` */
 function emptyWords({ empty }: ZoneOutlook): string | null {
   if (empty.length === 0) return null;
-  const names = empty.length === 1 ? empty[0] : `${empty.slice(0, -1).join(', ')} or ${empty.at(-1)}`;
-  return `Nothing would stand in ${names}.`;
+  return `Nothing would stand in ${orList(empty)}.`;
 }
 
 function leadWords({ leadBefore, leadAfter }: ZoneOutlook): string {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   candidateMark,
-  listed,
   rewordedWords,
   scheduleWords,
   trayWords,
@@ -17,7 +16,6 @@ describe('words on a page', () => {
     expect(rewordedWords(['image'])).toBe('image changed');
     expect(rewordedWords(['headline', 'image'])).toBe('headline re-worded, image changed');
     expect(rewordedWords(['headline', 'standfirst', 'alt'])).toBe('headline, standfirst and image label re-worded');
-    expect(listed([])).toBe('');
   });
 
   it('says for every placement that waits why, and offers a way on', () => {
