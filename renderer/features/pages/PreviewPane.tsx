@@ -42,7 +42,7 @@ export function PreviewPane({ system, name }: { system: SystemCode; name: string
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
-        {fold && fold.of > 0 ? (
+        {fold?.system === system && fold.of > 0 ? (
           <span className={styles['seen']} title="Without scrolling">
             {fold.seen} of {fold.of} seen at once
           </span>
