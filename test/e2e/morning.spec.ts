@@ -28,7 +28,7 @@ async function mendAll(page: Page, pages: Pages): Promise<{ mended: number; sile
     if (await nothing.isVisible()) return settled;
     await expect(pages.check(/./).and(page.locator(':focus'))).toHaveCount(1);
     const name = await pages.focused();
-    const before = await pages.checksButton.getAttribute('aria-label');
+    const before = (await pages.checksButton.textContent()) ?? '';
     if (/image label/.test(name) && !tried.has(name)) {
       tried.add(name);
       await page.keyboard.press('f');
@@ -52,7 +52,7 @@ async function mendAll(page: Page, pages: Pages): Promise<{ mended: number; sile
       await expect(page.getByRole('dialog')).toBeHidden();
       settled.silenced += 1;
     }
-    await expect(pages.checksButton).not.toHaveAttribute('aria-label', before ?? '');
+    await expect(pages.checksButton).not.toHaveText(before);
     if (await pages.reword.isVisible()) {
       await page.keyboard.press('Escape');
       await expect(pages.reword).toBeHidden();
@@ -84,15 +84,11 @@ test('a morning by keyboard alone: the board, three pages mended, their checks c
     await page.keyboard.press('ArrowDown');
     await expect(pages.row(/./).and(page.locator(':focus'))).toHaveCount(1);
     // The page that needs a hand most is under the keys; those signed off this morning need it less.
-    for (const name of done) {
-      if (
-        await pages
-          .row(new RegExp(`^${name},`))
-          .and(page.locator(':focus'))
-          .count()
-      )
-        await page.keyboard.press('ArrowDown');
-    }
+    const isDone = async () => {
+      const focused = (await pages.row(/./).and(page.locator(':focus')).getAttribute('aria-label')) ?? '';
+      return done.some((name) => focused.startsWith(`${name},`));
+    };
+    while (await isDone()) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await pages.teaser(1).waitFor();
     const name = ((await pages.teasers.getAttribute('aria-label')) ?? '').replace('Teasers on the page of ', '');

@@ -187,7 +187,12 @@ export class StandIn {
   }
 
   #send(message: unknown): void {
-    if (this.#child.connected) this.#child.send(message as object);
+    if (!this.#child.connected) return;
+    this.#child.send(message as object, (error) => {
+      // A program that ends closes its end a moment before that is known here; whoever waits for it hears of the exit.
+      const code = error && 'code' in error ? error.code : null;
+      if (error && code !== 'EPIPE' && code !== 'ERR_IPC_CHANNEL_CLOSED') throw error;
+    });
   }
 
   #answerShown(method: DialogMethod, options: unknown): unknown {

@@ -28,7 +28,7 @@ export function RewordField({
   const shown = shownWords(teaser, field);
   /** Null while there are no unsaved words: then the field shows what the page shows. */
   const [draft, setDraft] = useState<string | null>(null);
-  /** Words on their way to the library: they are no unsaved ones any more. */
+  /** Words on their way to the library, or just taken by it: they are no unsaved ones any more. */
   const saving = useRef<string | null>(null);
   const row = useRef<HTMLDivElement>(null);
   useKeptFocus(row);
@@ -43,7 +43,7 @@ export function RewordField({
     if (result.kind === 'nothing') return setDraft(null);
     saving.current = words;
     const isSaved = await rewordTeaser(state, system, teaser.articleId, { [field]: result.value });
-    saving.current = null;
+    if (!isSaved) saving.current = null;
     // Words that could not be saved stay in the field; words typed since then are not lost either.
     if (isSaved) setDraft((now) => (now === words ? null : now));
   }
@@ -70,8 +70,12 @@ export function RewordField({
   const props = {
     label: FIELD_NAMES[field],
     value: draft ?? shown,
-    // A pasted headline may bring line ends along; only a standfirst can have them.
-    onChange: (words: string) => setDraft(MULTILINE.has(field) ? words : words.replace(/\s*\n\s*/g, ' ')),
+    onChange: (words: string) => {
+      // What is typed from now on is unsaved again.
+      saving.current = null;
+      // A pasted headline may bring line ends along; only a standfirst can have them.
+      setDraft(MULTILINE.has(field) ? words : words.replace(/\s*\n\s*/g, ' '));
+    },
     onBlur: () => void commit(draft),
     onKeyDown,
     error: refusal,

@@ -57,6 +57,8 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   const order = useMemo(() => teasersOf(page), [page]);
   const { rows: all, around: pairs } = useMemo(() => rowsOf(page), [page]);
   const rows = useSeenFirst(all);
+  // There is more to come, for those who read the list in another way.
+  const isBusy = rows.length < all.length;
   // The same map as long as it says the same: rows are drawn anew when it changes.
   const aroundWords = JSON.stringify(pairs);
   const around = useMemo(() => new Map<string, Surroundings>(JSON.parse(aroundWords)), [aroundWords]);
@@ -155,6 +157,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   return (
     <div
       id={TEASERS_ID}
+      aria-busy={isBusy}
       {...selection.handlers}
       onKeyDownCapture={onKeyDownCapture}
       onDragStartCapture={onDragStartCapture}

@@ -21,6 +21,13 @@ export class Pages {
     await this.filter.press('Enter');
     await this.page.getByRole('heading', { level: 2, name: shortName }).waitFor();
     await this.page.getByTitle(`Preview of ${shortName}`, { exact: true }).waitFor();
+    await this.shown(shortName);
+  }
+
+  /** All rows of a page stand there: those below the edge are drawn a moment after the others. */
+  async shown(shortName: string): Promise<void> {
+    const teasers = this.page.getByRole('grid', { name: `Teasers on the page of ${shortName}`, exact: true });
+    await this.page.locator('[aria-busy=false]', { has: teasers }).waitFor();
   }
 
   get filter(): Locator {
