@@ -49,7 +49,7 @@ export const ZoneOutlook = PageConsequence.extend({
   come: z.array(z.object({ headline: z.string(), to: z.number().int() })),
   /** Teasers that stay on the page at another number. */
   shift: z.array(z.object({ headline: z.string(), from: z.number().int(), to: z.number().int() })),
-  /** Names of zones, on a page of several, in which nothing would stand. */
+  /** Names of zones, on a page of several, in which nothing would stand any more, or in new ones from the start. */
   empty: z.array(z.string()),
 });
 export type ZoneOutlook = z.infer<typeof ZoneOutlook>;

@@ -33,7 +33,7 @@ export function consequenceOf(before: PageLook, after: PageLook): PageConsequenc
 
 /**
  * Which teasers leave a page, come in or stand at another number, as readers of that page know them, and which zones
- * that leaves empty; `except` is spoken of elsewhere.
+ * that leaves empty that are not now; `except` is spoken of elsewhere.
  */
 export function arrivalsOf(
   context: DeskContext,
@@ -56,7 +56,7 @@ export function arrivalsOf(
       if (id === except || from < 0 || from === index) return [];
       return [{ headline: headlineOn(context, after.page, id), from: from + 1, to: index + 1 }];
     }),
-    empty: emptyZones(after.page),
+    empty: emptyZones(after.page).filter((name) => !emptyZones(before.page).includes(name)),
   };
 }
 

@@ -89,6 +89,9 @@ describe('zones of a page', () => {
     const preview = async (...zones: ZoneSpec[]) =>
       (await desk.ask('zones.preview', { systems: [DEVON], to: own(...zones) })).pages[0];
     expect(await preview(spec('Stories', 20), nothing)).toMatchObject({ moved: 0, shift: [], empty: ['Columns'] });
+    // One that is empty already is no news.
+    await desk.ask('zones.set', { systems: [DEVON], to: own(spec('Stories', 20), nothing) });
+    expect(await preview(spec('Stories', 19), nothing)).toMatchObject({ empty: [] });
     await desk.ask('pages.place', { ...(await on(desk, 'Six')), position: 1 });
     await desk.ask('pages.place', { ...(await on(desk, 'Five')), position: 1 });
     // Two that an editor placed are more than the zone holds now: the second waits.
