@@ -210,7 +210,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   );
 });
 
-/** As many rows as fill a tall window. */
+/** As many rows as most windows have room for. */
 const SEEN = 10;
 
 /** When a page opens, the rows in sight are drawn at once, and those below them right after. */
