@@ -11,6 +11,7 @@ export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
   const today = useLibraryInfo().data?.today ?? '';
   const systems = useSystemsByCode();
   const openPage = useSession((now) => now.openPage);
+  const showPages = useSession((now) => now.showPages);
   if (codes.length === 0) return null;
   if (checks.error && !checks.data) {
     return (
@@ -37,8 +38,12 @@ export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
                 <span className={styles['names']} title={names.join('\n')}>
                   {nameList(names)}
                 </span>
-                <Button variant="quiet" aria-label={`Open ${names[0]}: ${says}`} onPress={() => openPage(first)}>
-                  Open {names[0]}
+                <Button
+                  variant="quiet"
+                  className={styles['go']}
+                  onPress={() => (of.length === 1 ? openPage(first) : showPages('board'))}
+                >
+                  {of.length === 1 ? 'Open the page' : 'See the board'}
                 </Button>
               </>
             )}

@@ -1,6 +1,5 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
 import { shortDay } from '../../../shared/day-words.ts';
-import { andList } from '../../../shared/list-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { wallTime } from '../../state/wall-time.ts';
 import { counted } from './export-model.ts';
@@ -53,8 +52,8 @@ export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<Sy
   return { lines };
 }
 
-/** `Devon, Dorset and 4 more`. */
+/** `Devon · Dorset · Essex · 4 more`: some names have commas and an “and” of their own. */
 export function nameList(names: readonly string[]): string {
-  if (names.length <= NAMED + 1) return andList(names);
-  return andList([...names.slice(0, NAMED), `${names.length - NAMED} more`]);
+  const more = names.length - NAMED;
+  return more <= 1 ? names.join(' · ') : [...names.slice(0, NAMED), `${more} more`].join(' · ');
 }

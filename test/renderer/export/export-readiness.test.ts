@@ -57,7 +57,7 @@ describe('before an export', () => {
 
   it('names few and counts the rest', () => {
     expect(nameList(['Devon'])).toBe('Devon');
-    expect(nameList(['Devon', 'Dorset', 'Essex', 'Surrey'])).toBe('Devon, Dorset, Essex and Surrey');
-    expect(nameList(['Devon', 'Dorset', 'Essex', 'Surrey', 'Kent'])).toBe('Devon, Dorset, Essex and 2 more');
+    expect(nameList(['Devon', 'Dorset', 'Essex', 'Surrey'])).toBe('Devon · Dorset · Essex · Surrey');
+    expect(nameList(['Devon', 'Dorset', 'Essex', 'Surrey', 'Kent'])).toBe('Devon · Dorset · Essex · 2 more');
   });
 });
