@@ -20,9 +20,9 @@ const MOST_KEPT = 12;
 
 /**
  * Something of a page, worked out once as long as nothing that could show on it changes: after each step the window
- * asks for the page, its checks, its version and its preview, and for the board's row and the checks of all others, and all of
- * them begin with the same page. `what` names it. Nobody may change what is kept. Inside a transaction nothing is,
- * because what it shows may be rolled back.
+ * asks for the page, its checks, its version and its preview, and for the board's row and the checks of all others,
+ * and all of them begin with the same page. `what` names it. Nobody may change what is kept. Inside a transaction
+ * nothing is, because what it shows may be rolled back.
  */
 export function keptOfPage<T extends object>(
   context: DeskContext,

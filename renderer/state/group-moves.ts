@@ -42,7 +42,7 @@ function groundOf({ teasers, limit }: Zone, ids: ReadonlySet<string>, start: num
 }
 
 /** The zone that holds a number of the page, as the desk finds it, and the number within it. */
-function aimAt(zones: Zones, position: number): { index: number; number: number } {
+export function aimAt(zones: Zones, position: number): { index: number; number: number } {
   let before = 0;
   for (const [index, { teasers }] of zones.entries()) {
     const isEmptyTop = index === 0 && position === 1;

@@ -1,6 +1,7 @@
 import type { ArticleId, EditorTeaser, PageView } from '../../shared/models.ts';
 import type { TeasersAction } from '../../shared/several-teasers.ts';
 import { resolveZone } from '../../shared/zone.ts';
+import { aimAt } from './group-moves.ts';
 import { positionOf, teasersOf } from './page-moves.ts';
 
 /**
@@ -20,7 +21,7 @@ export interface Placing {
 export function withPlaced(page: PageView, story: Placing, position = 1): PageView | null {
   const order = teasersOf(page);
   if (positionOf(order, story.articleId) !== null) return null;
-  const at = zoneAt(page.zones, position);
+  const at = aimAt(page.zones, position);
   const zone = page.zones[at.index];
   if (!zone) return null;
   const above = zone.teasers.slice(0, at.number - 1).filter(({ placed }) => placed !== 'pinned').length;
@@ -72,22 +73,6 @@ function settled(zone: Zone, flow: readonly EditorTeaser[]): EditorTeaser[] {
   const isFill = ({ item }: { item: EditorTeaser }) => item.placed === 'filled';
   const free = ranked.filter((one) => !isFill(one));
   return resolveZone(zone.limit, pins, free, ranked.filter(isFill)).slots.map(({ item }) => item);
-}
-
-/** The zone that holds a number of the page, and the number within it; past the end, behind the last teaser. */
-function zoneAt(zones: readonly Zone[], position: number): { index: number; number: number } {
-  let before = 0;
-  for (const [index, { teasers }] of zones.entries()) {
-    if (position <= before + teasers.length || (index === 0 && position === 1)) {
-      return { index, number: position - before };
-    }
-    before += teasers.length;
-  }
-  const last = Math.max(
-    0,
-    zones.findLastIndex(({ teasers }) => teasers.length > 0),
-  );
-  return { index: last, number: (zones[last]?.teasers.length ?? 0) + 1 };
 }
 
 /** Numbers counted anew down the page; a teaser that keeps its own stays the same object, and is not drawn again. */
