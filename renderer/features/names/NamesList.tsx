@@ -1,6 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
+import { GridList, GridListHeader, GridListSection } from 'react-aria-components';
 import { shortDay } from '../../../shared/day-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { type EditedName, isOftenWrong, type NameRecord } from '../../../shared/names.ts';
@@ -13,6 +13,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SearchField } from '../../ui/Field.tsx';
+import { ListRow } from '../../ui/ListRow.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import styles from './NamesList.module.css';
 import { KIND_LABELS, LEVEL_TONES, levelOfName, recordWords, sectionsOf } from './names-model.ts';
@@ -162,11 +163,7 @@ function NameRow({
     name.note,
   ];
   return (
-    <GridListItem
-      id={name.id}
-      textValue={spoken.filter(Boolean).join(', ')}
-      className={cx(styles['row'], styles['name'])}
-    >
+    <ListRow id={name.id} textValue={spoken.filter(Boolean).join(', ')} className={cx(styles['row'], styles['name'])}>
       <span className={styles['text']}>
         <span className={styles['words']}>{name.text}</span>
         {name.matchCase ? <span className={styles['small']}>only with these capitals</span> : null}
@@ -210,6 +207,6 @@ function NameRow({
           onPress={onRemove}
         />
       </span>
-    </GridListItem>
+    </ListRow>
   );
 }

@@ -132,9 +132,9 @@ const BarButton = memo(function BarButton({
     onDone?.();
   }
   return (
-    <AriaButton className={styles['button'] ?? ''} isDisabled={control.isDisabled} onPress={run}>
+    <button type="button" className={styles['button']} disabled={control.isDisabled} onClick={run}>
       {control.keys ? <Kbd>{control.keys}</Kbd> : null}
       {label}
-    </AriaButton>
+    </button>
   );
 });

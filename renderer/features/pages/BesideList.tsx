@@ -1,10 +1,11 @@
 import { Pin } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { GridList, GridListItem } from 'react-aria-components';
+import { GridList } from 'react-aria-components';
 import type { ArticleId, EditorTeaser, PageView } from '../../../shared/models.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { teasersOf } from '../../state/page-moves.ts';
 import { cx } from '../../ui/cx.ts';
+import { ListRow } from '../../ui/ListRow.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import styles from './BesideList.module.css';
 import { type Twin, twinWords } from './beside-model.ts';
@@ -91,7 +92,7 @@ function BesideRow({
 }) {
   const also = twin ? twinWords(twin.here, hereName) : null;
   return (
-    <GridListItem
+    <ListRow
       id={teaser.articleId}
       value={teaser}
       textValue={teaser.headline}
@@ -110,6 +111,6 @@ function BesideRow({
         </div>
         {teaser.placed === 'pinned' ? <Pin size={14} aria-hidden="true" className={styles['pin']} /> : null}
       </div>
-    </GridListItem>
+    </ListRow>
   );
 }

@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { GridListItem } from 'react-aria-components';
 import { ageWords } from '../../../shared/day-words.ts';
 import type { BoardColumn, BoardSort } from '../../state/board.ts';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { cx } from '../../ui/cx.ts';
+import { ListRow } from '../../ui/ListRow.tsx';
 import styles from './Board.module.css';
 import { CheckCount, Count, StateCells, stateSpoken, Unknown } from './BoardCells.tsx';
 import { type BoardLine, weeksWords } from './board-model.ts';
@@ -138,7 +138,7 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
   ];
   const why = need.reasons.join(', ');
   return (
-    <GridListItem
+    <ListRow
       id={line.code}
       textValue={spoken.filter(Boolean).join(', ')}
       className={cx(styles['row'], styles['page'], ended ? styles['former'] : null)}
@@ -176,7 +176,7 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
       )}
       <Count value={line.unplaced} />
       <StateCells line={line} today={today} />
-    </GridListItem>
+    </ListRow>
   );
 }
 

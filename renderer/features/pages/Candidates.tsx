@@ -1,9 +1,7 @@
 import { type KeyboardEvent, memo, type Ref, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import {
-  Button as AriaButton,
   Collection,
   GridList,
-  GridListItem,
   GridListLoadMoreItem,
   ListLayout,
   useDragAndDrop,
@@ -21,6 +19,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SearchField } from '../../ui/Field.tsx';
+import { DragHandle, ListRow } from '../../ui/ListRow.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import styles from './Candidates.module.css';
@@ -273,7 +272,7 @@ function CandidateRow({
     story.embargoUntil ? `embargo until ${shortDay(story.embargoUntil, today)}` : null,
   ].filter((note): note is string => note !== null);
   return (
-    <GridListItem
+    <ListRow
       id={id}
       value={story}
       textValue={[story.headline, meta, ...notes].join(', ')}
@@ -291,9 +290,7 @@ function CandidateRow({
         </p>
       </div>
       {/* The drag handle is for the keyboard; the mouse takes the whole row. */}
-      <AriaButton slot="drag" className={styles['drag'] ?? ''}>
-        Drag
-      </AriaButton>
+      <DragHandle className={styles['drag'] ?? ''}>Drag</DragHandle>
       <Button
         variant="plain"
         className={styles['place']}
@@ -302,6 +299,6 @@ function CandidateRow({
       >
         {isOnPage ? 'Show' : 'Place'}
       </Button>
-    </GridListItem>
+    </ListRow>
   );
 }

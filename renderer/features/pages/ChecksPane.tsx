@@ -1,6 +1,6 @@
 import { BellOff, CircleAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { GridList, GridListItem } from 'react-aria-components';
+import { GridList } from 'react-aria-components';
 import { countWords, type PageChecks, type Silence } from '../../../shared/checks.ts';
 import { longDay } from '../../../shared/day-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
@@ -10,6 +10,7 @@ import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { ListRow } from '../../ui/ListRow.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
@@ -137,7 +138,7 @@ function CheckRow({ system, check, isSelected }: { system: SystemCode; check: Sh
   const silence = useCommandControl('page.silenceCheck');
   const isError = check.level === 'error';
   return (
-    <GridListItem
+    <ListRow
       id={check.key}
       value={check}
       textValue={check.says}
@@ -167,7 +168,7 @@ function CheckRow({ system, check, isSelected }: { system: SystemCode; check: Sh
           />
         </div>
       </div>
-    </GridListItem>
+    </ListRow>
   );
 }
 

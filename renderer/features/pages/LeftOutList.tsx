@@ -1,13 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
-import {
-  Button as AriaButton,
-  Disclosure,
-  DisclosurePanel,
-  GridList,
-  GridListItem,
-  Heading,
-} from 'react-aria-components';
+import { Button as AriaButton, Disclosure, DisclosurePanel, GridList, Heading } from 'react-aria-components';
 import type { MethodOutput } from '../../../shared/contract.ts';
 import { shortDay } from '../../../shared/day-words.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
@@ -15,6 +8,7 @@ import { placeStory } from '../../commands/page-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ListRow } from '../../ui/ListRow.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
@@ -119,7 +113,7 @@ function Row({
   const { headline, publishedAt, why, twin } = story;
   const out = publishedAt ? shortDay(publishedAt, today) : 'undated';
   return (
-    <GridListItem
+    <ListRow
       id={id}
       textValue={headline}
       aria-label={`${headline}, ${out}. ${why} Enter places it anyway.`}
@@ -141,6 +135,6 @@ function Row({
           Place it anyway
         </Button>
       </div>
-    </GridListItem>
+    </ListRow>
   );
 }

@@ -1,13 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import {
-  Button as AriaButton,
-  DropIndicator,
-  GridList,
-  GridListItem,
-  type ItemDropTarget,
-  useDragAndDrop,
-} from 'react-aria-components';
+import { DropIndicator, GridList, type ItemDropTarget, useDragAndDrop } from 'react-aria-components';
 import { shortDay } from '../../../shared/day-words.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
 import type { ShelfStory } from '../../../shared/shelf.ts';
@@ -19,6 +12,7 @@ import { type QueryResult, useLibraryInfo } from '../../state/queries.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
+import { DragHandle, ListRow } from '../../ui/ListRow.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import rows from './Candidates.module.css';
@@ -179,7 +173,7 @@ function ShelfRow({
   const meta = `${out} · put by ${story.by}, ${shortDay(story.at, today)}`;
   const mark = candidateMark(story);
   return (
-    <GridListItem
+    <ListRow
       id={story.id}
       value={story}
       textValue={[story.headline, meta, mark, story.withdrawn ? 'withdrawn' : null].filter(Boolean).join(', ')}
@@ -194,9 +188,7 @@ function ShelfRow({
         </p>
       </div>
       {/* The drag handle is for the keyboard; the mouse takes the whole row. */}
-      <AriaButton slot="drag" className={cx(rows['drag'], styles['drag'])}>
-        Drag
-      </AriaButton>
+      <DragHandle className={cx(rows['drag'], styles['drag'])}>Drag</DragHandle>
       <Button
         variant="plain"
         className={cx(rows['place'], styles['place'])}
@@ -211,6 +203,6 @@ function ShelfRow({
         className={styles['remove']}
         onPress={() => onRemove(story)}
       />
-    </GridListItem>
+    </ListRow>
   );
 }

@@ -1,8 +1,8 @@
 import { Ellipsis, GripVertical, Pin } from 'lucide-react';
-import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { ArticleId, EditorTeaser, SystemCode } from '../../../shared/models.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
+import { DragHandle, ListRow } from '../../ui/ListRow.tsx';
 import { Drift } from './Drift.tsx';
 import { rewordedWords, scheduleWords } from './page-words.ts';
 import styles from './TeaserList.module.css';
@@ -39,7 +39,7 @@ export function TeaserCard({
   const from = teaser.nearby ? `from ${teaser.nearby.shortName}` : null;
   const cut = isCut ? 'cut, stays here until it is pasted' : null;
   return (
-    <GridListItem
+    <ListRow
       id={id}
       value={teaser}
       textValue={teaser.headline}
@@ -48,9 +48,9 @@ export function TeaserCard({
     >
       <ZoneHeading heading={around?.heading} system={system} />
       <div className={styles['card']}>
-        <AriaButton slot="drag" className={styles['grip'] ?? ''}>
+        <DragHandle className={styles['grip'] ?? ''}>
           <GripVertical size={14} aria-hidden="true" />
-        </AriaButton>
+        </DragHandle>
         <span className={styles['position']}>{teaser.position}</span>
         <div className={styles['words']}>
           <p className={styles['headline']}>{teaser.headline}</p>
@@ -86,6 +86,6 @@ export function TeaserCard({
         </button>
       </div>
       {notes?.isLastSeen ? <FoldLine /> : null}
-    </GridListItem>
+    </ListRow>
   );
 }

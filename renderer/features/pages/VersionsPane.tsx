@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { GridList, GridListItem } from 'react-aria-components';
+import { GridList } from 'react-aria-components';
 import type { SystemCode } from '../../../shared/models.ts';
 import type { VersionId, VersionSummary } from '../../../shared/versions.ts';
 import { useCommandControl } from '../../commands/context.tsx';
@@ -7,6 +7,7 @@ import { useAppState } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { ListRow } from '../../ui/ListRow.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
@@ -104,7 +105,7 @@ function VersionRow({ version, today }: { version: VersionSummary; today: string
   const name = versionName(version, today);
   const errors = despite.length === 1 ? 'despite 1 error' : `despite ${despite.length} errors`;
   return (
-    <GridListItem
+    <ListRow
       id={version.id}
       value={version}
       textValue={`${name}, ${by}`}
@@ -115,7 +116,7 @@ function VersionRow({ version, today }: { version: VersionSummary; today: string
         <strong>{name}</strong> {by} {despite.length > 0 ? <Chip tone="bad">{errors}</Chip> : null}
       </p>
       {note ? <p className={styles['note']}>{note}</p> : null}
-    </GridListItem>
+    </ListRow>
   );
 }
 

@@ -1,9 +1,10 @@
 import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { Button as AriaButton, DropIndicator, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
+import { DropIndicator, GridList, useDragAndDrop } from 'react-aria-components';
 import { ruleWords } from '../../../shared/zones.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { DragHandle, ListRow } from '../../ui/ListRow.tsx';
 import type { ZonesDraft } from './use-zones-draft.ts';
 import styles from './ZoneList.module.css';
 import { type DraftZone, MOST_ZONES, ruleOf } from './zones-draft.ts';
@@ -153,10 +154,10 @@ function ZoneRow({ id, zone, isWrong }: { id: string; zone: DraftZone; isWrong: 
   const prominence = PROMINENCE_LABELS[zone.prominence];
   const spoken = [name, size, prominence, rule, isWrong ? 'something is to mend' : null].filter(Boolean).join(', ');
   return (
-    <GridListItem id={id} textValue={name} aria-label={spoken} className={styles['row'] ?? ''}>
-      <AriaButton slot="drag" className={styles['grip'] ?? ''}>
+    <ListRow id={id} textValue={name} aria-label={spoken} className={styles['row'] ?? ''}>
+      <DragHandle className={styles['grip'] ?? ''}>
         <GripVertical size={14} aria-hidden="true" />
-      </AriaButton>
+      </DragHandle>
       <div className={styles['words']}>
         <p className={styles['top']}>
           <strong className={styles['name']}>{name}</strong>
@@ -166,6 +167,6 @@ function ZoneRow({ id, zone, isWrong }: { id: string; zone: DraftZone; isWrong: 
         </p>
         <p className={styles['rule']}>{rule}</p>
       </div>
-    </GridListItem>
+    </ListRow>
   );
 }

@@ -1,0 +1,208 @@
+import {
+  type ContextType,
+  createContext,
+  type DragEvent,
+  type FocusEvent,
+  type ForwardedRef,
+  type HTMLAttributes,
+  memo,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { mergeProps } from 'react-aria/mergeProps';
+import { type AriaButtonProps, useButton } from 'react-aria/useButton';
+import { useGridListItem } from 'react-aria/useGridList';
+import {
+  CollectionRendererContext,
+  createLeafComponent,
+  DragAndDropContext,
+  type Key,
+  ListStateContext,
+} from 'react-aria-components';
+
+interface ListRowProps {
+  id: Key;
+  /** What a drag of the row is about. */
+  value?: object;
+  textValue: string;
+  'aria-label'?: string;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+type ListNode = Parameters<typeof useGridListItem>[0]['node'];
+
+type DragProps = Pick<HTMLAttributes<HTMLElement>, 'onDragStart' | 'onDrag' | 'onDragEnd'>;
+
+interface Handle {
+  rowKey: Key;
+  text: string;
+  /** The pointer is over the row, or the keys are in it. */
+  isNear: boolean;
+  /** What the row hands its own drag events to. */
+  source: RefObject<DragProps>;
+}
+
+const HandleContext = createContext<Handle | null>(null);
+
+/**
+ * A row of a GridList that costs little: a list tells all its rows of each of its steps, and the ones about which it
+ * says nothing new are drawn after the frame. Unlike GridListItem it leaves hover and focus to the style sheet, has
+ * no checkbox and takes nothing dropped onto it, and is ready to be dragged only while the pointer is over it or the
+ * keys are on it (what a drag needs listens to every key and click). Its handle is a `DragHandle`.
+ */
+export const ListRow = createLeafComponent(
+  'item',
+  ({ className, children }: ListRowProps, _: ForwardedRef<HTMLDivElement>, node: ListNode) => (
+    <RowView className={className} node={node}>
+      {children}
+    </RowView>
+  ),
+);
+
+function RowView({ node, className, children }: Pick<ListRowProps, 'className' | 'children'> & { node: ListNode }) {
+  const list = useContext(ListStateContext);
+  const { dragState } = useContext(DragAndDropContext);
+  if (!list) throw new Error('A ListRow stands in a GridList.');
+  const latest = useMemo(() => toRowState(list, dragState, node.key), [list, dragState, node.key]);
+  const earlier = useDeferredValue(latest);
+  return (
+    <RowBody node={node} row={earlier.says === latest.says ? earlier : latest} className={className}>
+      {children}
+    </RowBody>
+  );
+}
+
+type List = NonNullable<ContextType<typeof ListStateContext>>;
+type Drag = ContextType<typeof DragAndDropContext>['dragState'];
+
+/** What a list says of one of its rows, in one string to compare; the list itself is another object with every step. */
+function toRowState(list: List, drag: Drag, key: Key) {
+  const { selectionManager: manager } = list;
+  const isCurrent = manager.focusedKey === key;
+  const isDragging = drag?.isDragging(key) ?? false;
+  const says = [
+    isCurrent && manager.isFocused,
+    isCurrent && manager.childFocusStrategy,
+    manager.isSelected(key),
+    manager.isDisabled(key),
+    manager.isEmpty,
+    manager.selectionBehavior,
+    isCurrent,
+    isDragging,
+  ].join();
+  return { list, isDraggable: drag !== undefined, isDragging, says };
+}
+
+const RowBody = memo(function RowBody({
+  node,
+  row,
+  className,
+  children,
+}: Pick<ListRowProps, 'className' | 'children'> & { node: ListNode; row: ReturnType<typeof toRowState> }) {
+  const { list, isDraggable, isDragging } = row;
+  const { isVirtualized = false } = useContext(CollectionRendererContext);
+  const { key } = node;
+  const ref = useRef<HTMLDivElement>(null);
+  const { rowProps, gridCellProps, isSelected } = useGridListItem(
+    { node, isVirtualized, shouldSelectOnPressUp: isDraggable },
+    list,
+    ref,
+  );
+  const [isOver, setOver] = useState(false);
+  const [hasKeys, setKeys] = useState(false);
+  const isNear = isOver || hasKeys || isDragging;
+  const source = useRef<DragProps>({});
+  const own = useMemo(
+    () => ({
+      draggable: true,
+      onPointerEnter: () => setOver(true),
+      onPointerLeave: () => setOver(false),
+      onFocus: () => setKeys(true),
+      onBlur: (event: FocusEvent) => setKeys(event.currentTarget.contains(event.relatedTarget)),
+      onDragStart: (event: DragEvent<HTMLElement>) => source.current.onDragStart?.(event),
+      onDrag: (event: DragEvent<HTMLElement>) => source.current.onDrag?.(event),
+      onDragEnd: (event: DragEvent<HTMLElement>) => source.current.onDragEnd?.(event),
+    }),
+    [],
+  );
+  const handle = useMemo(() => ({ rowKey: key, text: node.textValue, isNear, source }), [key, node.textValue, isNear]);
+  return (
+    <div
+      {...mergeProps(rowProps, isDraggable ? own : {})}
+      ref={ref}
+      className={className}
+      data-selected={isSelected || undefined}
+      data-dragging={isDragging || undefined}
+    >
+      <div {...gridCellProps} style={{ display: 'contents' }}>
+        <HandleContext value={handle}>{children}</HandleContext>
+      </div>
+    </div>
+  );
+});
+
+/**
+ * Where the keys take hold of a row: Enter, then Tab to a place, Enter again. The mouse takes the whole row.
+ */
+export function DragHandle({ className, children }: { className: string; children: ReactNode }) {
+  const handle = useContext(HandleContext);
+  if (!handle) throw new Error('A DragHandle stands in a ListRow.');
+  const ref = useRef<HTMLButtonElement>(null);
+  const [ready, setReady] = useState<Ready | null>(null);
+  const { buttonProps } = useButton(
+    {
+      'aria-label': ready?.label ?? `Drag ${handle.text}`,
+      ...(ready ? { isDisabled: ready.isDisabled, onPress: ready.onPress } : {}),
+    },
+    ref,
+  );
+  return (
+    <button
+      {...buttonProps}
+      ref={ref}
+      aria-describedby={ready?.description}
+      className={className}
+      style={{ pointerEvents: 'none' }}
+    >
+      {children}
+      {handle.isNear ? <Readiness handle={handle} onReady={setReady} /> : null}
+    </button>
+  );
+}
+
+interface Ready {
+  isDisabled: boolean;
+  label: string | undefined;
+  description: string | undefined;
+  onPress: NonNullable<AriaButtonProps['onPress']>;
+}
+
+/** Readies a row for a drag: only the row within reach, because what this takes hears of every key and click. */
+function Readiness({ handle, onReady }: { handle: Handle; onReady: (ready: Ready | null) => void }) {
+  const { dragAndDropHooks, dragState } = useContext(DragAndDropContext);
+  const useDraggableItem = dragAndDropHooks?.useDraggableItem;
+  if (!useDraggableItem || !dragState) throw new Error('A DragHandle stands in a list that can be dragged.');
+  const { dragProps, dragButtonProps } = useDraggableItem({ key: handle.rowKey, hasDragButton: true }, dragState);
+  const { source } = handle;
+  const newest = useRef(dragButtonProps);
+  useLayoutEffect(() => {
+    source.current = dragProps;
+    newest.current = dragButtonProps;
+  });
+  const { isDisabled = false, 'aria-label': label, 'aria-describedby': description } = dragButtonProps;
+  useLayoutEffect(() => {
+    onReady({ isDisabled, label, description, onPress: (event) => newest.current.onPress?.(event) });
+    return () => {
+      source.current = {};
+      onReady(null);
+    };
+  }, [onReady, source, isDisabled, label, description]);
+  return null;
+}
