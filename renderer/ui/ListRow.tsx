@@ -151,7 +151,13 @@ const RowBody = memo(function RowBody({
 /**
  * Where the keys take hold of a row: Enter, then Tab to a place, Enter again. The mouse takes the whole row.
  */
-export function DragHandle({ className, children }: { className: string; children: ReactNode }) {
+export const DragHandle = memo(function DragHandle({
+  className,
+  children,
+}: {
+  className: string;
+  children: ReactNode;
+}) {
   const handle = useContext(HandleContext);
   if (!handle) throw new Error('A DragHandle stands in a ListRow.');
   const ref = useRef<HTMLButtonElement>(null);
@@ -175,7 +181,7 @@ export function DragHandle({ className, children }: { className: string; childre
       {handle.isNear ? <Readiness handle={handle} onReady={setReady} /> : null}
     </button>
   );
-}
+});
 
 interface Ready {
   isDisabled: boolean;

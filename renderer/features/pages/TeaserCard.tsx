@@ -12,6 +12,10 @@ import type { TeaserNotes } from './teaser-notes.ts';
 import type { Surroundings } from './teaser-rows.ts';
 import { ZoneHeading } from './ZoneHeading.tsx';
 
+// The same each time, so that they are not drawn again with the words of their row.
+const GRIP = <GripVertical size={14} aria-hidden="true" />;
+const MORE = <Ellipsis size={16} aria-hidden="true" />;
+
 export function TeaserCard({
   id,
   teaser,
@@ -48,9 +52,7 @@ export function TeaserCard({
     >
       <ZoneHeading heading={around?.heading} system={system} />
       <div className={styles['card']}>
-        <DragHandle className={styles['grip'] ?? ''}>
-          <GripVertical size={14} aria-hidden="true" />
-        </DragHandle>
+        <DragHandle className={styles['grip'] ?? ''}>{GRIP}</DragHandle>
         <span className={styles['position']}>{teaser.position}</span>
         <div className={styles['words']}>
           <p className={styles['headline']}>{teaser.headline}</p>
@@ -82,7 +84,7 @@ export function TeaserCard({
             onMenu(id, { x: box.left, y: box.bottom });
           }}
         >
-          <Ellipsis size={16} aria-hidden="true" />
+          {MORE}
         </button>
       </div>
       {notes?.isLastSeen ? <FoldLine /> : null}
