@@ -13,6 +13,7 @@ import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
 import { CommandRegistry } from './commands/registry.ts';
 import { createHttpTransport, takeToken } from './http-transport.ts';
 import { createAppState } from './state/app-state.tsx';
+import { askAhead } from './state/ask-ahead.ts';
 import { stateOfView } from './state/moves.ts';
 
 const bridge = window.patchdesk;
@@ -24,6 +25,7 @@ const platform = navigator.platform.startsWith('Mac') ? 'mac' : 'other';
 state.session.getState().setTheme(rememberedTheme(localStorage));
 applyTheme(state.session);
 state.queries.connect();
+askAhead(state);
 registerAppCommands(registry, state, { door: bridge ? 'desktop' : 'browser' });
 listenToKeys(
   window,

@@ -82,6 +82,8 @@ export async function keysToPainted(
     };
     requestAnimationFrame(onFrame);
   }, shown);
+  // The tool that waits is put into the page before the first key, not while its time is taken.
+  await page.waitForFunction(() => true);
   for (let n = 0; n < count; n += 1) {
     await press(n);
     await page.waitForFunction((seen) => ((window as unknown as Watched).patchdeskBench.keys?.length ?? 0) > seen, n);

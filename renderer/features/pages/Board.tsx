@@ -6,6 +6,7 @@ import { longDay } from '../../../shared/day-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useCommand } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
+import { WHOLE_BOARD } from '../../state/ask-ahead.ts';
 import { type QueryResult, useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { successorWords } from '../../state/system-search.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,6 +16,7 @@ import { PaneHeader } from '../../ui/Pane.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { useSeenFirst } from '../../ui/use-seen-first.ts';
 import styles from './Board.module.css';
 import { BoardHeads, BoardRow } from './BoardRows.tsx';
 import { type BoardLine, boardWords, filterLines, regionsOf, sortFormer, sortLines, toLines } from './board-model.ts';
@@ -24,7 +26,7 @@ const ALL_REGIONS = 'all';
 /** Every page in one list, those first that need a hand; former systems in a section of their own at the end. */
 export function Board() {
   const app = useAppState();
-  const board = useQuery('board.get', { scope: 'ever' });
+  const board = useQuery('board.get', WHOLE_BOARD);
   // Asked for once the board stands: stories are read for it.
   const pending = useQuery('board.pending', board.data ? {} : null);
   const checks = useQuery('checks.all', pending.data ? {} : null);
@@ -158,16 +160,7 @@ export function Board() {
         {active.length > 0 ? (
           <>
             <BoardHeads sort={sort} onSort={app.session.getState().sortBoard} read={pending.data ?? null} />
-            <GridList
-              aria-label="Pages of active systems"
-              disallowTypeAhead
-              onAction={open}
-              className={styles['list'] ?? ''}
-            >
-              {active.map((line) => (
-                <BoardRow key={line.code} line={line} most={most} />
-              ))}
-            </GridList>
+            <ActivePages lines={active} most={most} onOpen={open} />
           </>
         ) : null}
         {former.length > 0 ? (
@@ -202,6 +195,34 @@ export function Board() {
         ) : null}
       </div>
     </>
+  );
+}
+
+/** As many rows as most windows have room for. */
+const SEEN = 24;
+
+function ActivePages({
+  lines,
+  most,
+  onOpen,
+}: {
+  lines: readonly BoardLine[];
+  most: number;
+  onOpen: (key: string | number) => void;
+}) {
+  const shown = useSeenFirst(lines, SEEN);
+  return (
+    <GridList
+      aria-label="Pages of active systems"
+      aria-busy={shown.length < lines.length}
+      disallowTypeAhead
+      onAction={onOpen}
+      className={styles['list'] ?? ''}
+    >
+      {shown.map((line) => (
+        <BoardRow key={line.code} line={line} most={most} />
+      ))}
+    </GridList>
   );
 }
 

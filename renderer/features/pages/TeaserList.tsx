@@ -3,7 +3,6 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   memo,
-  startTransition,
   useCallback,
   useEffect,
   useMemo,
@@ -18,6 +17,7 @@ import { useAppState, useSession } from '../../state/app-state.tsx';
 import { positionOf, teasersOf } from '../../state/page-moves.ts';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/States.tsx';
+import { useSeenFirst } from '../../ui/use-seen-first.ts';
 import { EmptyZone } from './EmptyZone.tsx';
 import { TEASERS_ID } from './focus-teaser.ts';
 import { GapMenu } from './GapMenu.tsx';
@@ -25,20 +25,14 @@ import { GapRow } from './GapRow.tsx';
 import { TeaserCard } from './TeaserCard.tsx';
 import styles from './TeaserList.module.css';
 import { TeaserMenu } from './TeaserMenu.tsx';
-import {
-  gapOfKey,
-  isTeaser,
-  isVacancy,
-  keyOfRow,
-  type Row,
-  rowsOf,
-  type Surroundings,
-  vacantZoneOfKey,
-} from './teaser-rows.ts';
+import { gapOfKey, isTeaser, isVacancy, keyOfRow, rowsOf, type Surroundings, vacantZoneOfKey } from './teaser-rows.ts';
 import { useGapAfterlife } from './use-gap-afterlife.ts';
 import { useTeaserDrag } from './use-teaser-drag.tsx';
 import { useTeaserNotes } from './use-teaser-notes.ts';
 import { useTeaserSelection } from './use-teaser-selection.ts';
+
+/** As many rows as most windows have room for. */
+const SEEN = 10;
 
 type Point = { x: number; y: number };
 
@@ -56,7 +50,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   const list = useRef<HTMLDivElement>(null);
   const order = useMemo(() => teasersOf(page), [page]);
   const { rows: all, around: pairs } = useMemo(() => rowsOf(page), [page]);
-  const rows = useSeenFirst(all);
+  const rows = useSeenFirst(all, SEEN);
   // There is more to come, for those who read the list in another way.
   const isBusy = rows.length < all.length;
   // The same map as long as it says the same: rows are drawn anew when it changes.
@@ -209,16 +203,6 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
     </div>
   );
 });
-
-/** As many rows as most windows have room for. */
-const SEEN = 10;
-
-/** When a page opens, the rows in sight are drawn at once, and those below them right after. */
-function useSeenFirst(rows: readonly Row[]): readonly Row[] {
-  const [isWhole, setWhole] = useState(rows.length <= SEEN);
-  useEffect(() => startTransition(() => setWhole(true)), []);
-  return useMemo(() => (isWhole ? rows : rows.slice(0, SEEN)), [isWhole, rows]);
-}
 
 function EmptyPage({ name }: { name: string }) {
   return (
