@@ -8,6 +8,7 @@ import { notifyError, stepThroughHistory, write } from '../state/writes.ts';
 import { backUpLibrary } from './backup-actions.ts';
 import type { CommandRegistry, Runner } from './registry.ts';
 import { shelve, storiesInHand, storyInHand } from './shelf-actions.ts';
+import { withdraw } from './withdraw-actions.ts';
 
 /** What the commands need to know of the door. */
 export interface DoorFacts {
@@ -133,7 +134,7 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
       },
     },
     'story.withdraw': onTarget(
-      async (selection) => void (await write(state, 'stories.withdraw', { selection })),
+      (selection) => withdraw(state, selection),
       (story) => !story.withdrawn,
     ),
     'story.bringBack': onTarget(

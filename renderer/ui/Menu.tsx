@@ -18,15 +18,19 @@ export type MenuEntry =
     }
   | { kind: 'line'; id: string };
 
+/** What a menu offers; where that takes some working out, only once it opens. */
+export type MenuEntries = readonly MenuEntry[] | (() => readonly MenuEntry[]);
+
 function Entries({
   label,
-  entries,
+  entries: given,
   onAction,
 }: {
   label: string;
-  entries: readonly MenuEntry[];
+  entries: MenuEntries;
   onAction: (id: string) => void;
 }) {
+  const entries = typeof given === 'function' ? given() : given;
   const disabledKeys = entries.filter((entry) => entry.kind === 'item' && entry.isDisabled).map((entry) => entry.id);
   return (
     <AriaMenu
@@ -70,7 +74,7 @@ export function MenuButton({
   children,
 }: {
   label: string;
-  entries: readonly MenuEntry[];
+  entries: MenuEntries;
   onAction: (id: string) => void;
   children: ReactElement;
 }) {
@@ -94,7 +98,7 @@ export function ContextMenu({
   onClose,
 }: {
   label: string;
-  entries: readonly MenuEntry[];
+  entries: MenuEntries;
   onAction: (id: string) => void;
   anchor: RefObject<Element | null>;
   isOpen: boolean;

@@ -140,9 +140,10 @@ test('a line shows how far readers see, in the preview and in the list, for the 
   const lastSeen = pages.teasers.getByRole('row', { name: /readers see this far without scrolling$/ });
   const seen = async () => Number((await lastSeen.getAttribute('aria-label'))?.match(/^\d+/)?.[0]);
   await expect(lastSeen).toHaveCount(1);
-  await expect(line).toHaveCount(2);
+  await expect(line).toHaveCount(1);
   await expect(page.getByRole('radio', { name: 'Phone 390' })).toBeChecked();
   const onPhone = await seen();
+  await expect(page.getByText(`${onPhone} of 12 seen at once`)).toBeVisible();
   expect(await measured(app)).toBe(onPhone);
 
   await page.getByRole('radio', { name: 'Desktop 1280' }).click();

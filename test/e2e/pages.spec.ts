@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { Pages } from './pages/Pages.ts';
+import { Shell } from './pages/Shell.ts';
 import { DEVON, fillLincolnshire, LINCOLNSHIRE, writeStory } from './stories.ts';
 
 test('the list finds a page by the beginning of its name, and opens it without the mouse', async ({ app }) => {
@@ -69,6 +70,26 @@ test('a teaser moves by key, by button, by menu and to a number, and keeps the k
   await number.press('Enter');
   await expect.poll(() => pages.headlines()).toEqual(['Story A', 'Story B', 'Story E', 'Story D', 'Story C']);
   await expect(pages.named('Story E')).toBeFocused();
+});
+
+test('the menu of a teaser names the keys as they are set', async ({ app }) => {
+  await fillLincolnshire(app, 2);
+  const pages = new Pages(app.page);
+  await pages.openPage('Lincolnshire');
+  await pages.select('Story A');
+  await app.page.keyboard.press('Shift+F10');
+  const pin = app.page.getByRole('menuitem', { name: 'Pin', exact: true });
+  await expect(pin).toHaveText('PinP');
+  await app.page.keyboard.press('Escape');
+  const settings = new Shell(app.page).dialog('Settings');
+  await app.page.keyboard.press('ControlOrMeta+,');
+  await settings.getByText('Letters, digits and signs work as keys').click();
+  await settings.getByRole('button', { name: 'Save' }).click();
+  await expect(settings).toBeHidden();
+  await pages.select('Story A');
+  await app.page.keyboard.press('Shift+F10');
+  await expect(pin).toHaveText('Pin');
+  await expect(app.page.getByRole('menuitem', { name: 'Move to the top' })).toContainText('Alt');
 });
 
 test('a teaser is dragged with the mouse, and with the keyboard', async ({ app }) => {

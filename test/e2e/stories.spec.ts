@@ -274,6 +274,7 @@ test('strength, national and withdrawn are changed from the details, each as one
   await expect(stories.details.getByText('On offer to every page.')).toBeVisible();
   await expect(stories.row('Harbour clinic opens')).toContainText('National');
   await stories.details.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(app.page.getByText(/^Withdrawn\. Off 36 pages: .+ and 33 more\.$/).first()).toBeVisible();
   await expect(shell.view('Withdrawn')).toHaveText(/1$/);
   await shell.view('Withdrawn').click();
   await stories.row('Harbour clinic opens').click();

@@ -76,7 +76,7 @@ export function ActionBar({ page }: { page: PageView }) {
   );
 }
 
-function More() {
+const More = memo(function More() {
   const { registry } = useCommands();
   const entries = useTeaserEntries();
   return (
@@ -91,7 +91,7 @@ function More() {
       </AriaButton>
     </MenuButton>
   );
-}
+});
 
 /** At a gap: its first way out as a button, all of them in its menu. */
 function GapBar({ page, gap, paste }: { page: PageView; gap: Gap; paste: ReactNode }) {

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { FOLD_WORDS } from './fold.ts';
 import styles from './PreviewFrame.module.css';
 
 /**
  * The fold, drawn over the previewed page and not into it: it scrolls with the page, because readers who have
- * scrolled have seen more. The list of teasers says the same to a screen reader.
+ * scrolled have seen more. It covers no word of the page: what it means stands above, and in the list of teasers.
  */
 export function FoldMark({ page, fold, scale }: { page: Document; fold: number; scale: number }) {
   const mark = useRef<HTMLDivElement>(null);
@@ -17,9 +16,5 @@ export function FoldMark({ page, fold, scale }: { page: Document; fold: number; 
     page.addEventListener('scroll', place, { passive: true });
     return () => page.removeEventListener('scroll', place);
   }, [page, fold, scale]);
-  return (
-    <div ref={mark} className={styles['fold']} aria-hidden="true">
-      <span className={styles['foldWords']}>{FOLD_WORDS}</span>
-    </div>
-  );
+  return <div ref={mark} className={styles['fold']} aria-hidden="true" />;
 }

@@ -43,7 +43,7 @@ export function PreviewPane({ system, name }: { system: SystemCode; name: string
           ))}
         </ToggleButtonGroup>
         {fold?.system === system && fold.of > 0 ? (
-          <span className={styles['seen']} title="Without scrolling">
+          <span className={styles['seen']} title="Above the dashed line: what readers see without scrolling">
             {fold.seen} of {fold.of} seen at once
           </span>
         ) : null}

@@ -73,7 +73,7 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
         ) : null}
         {found && found.takenOff.length > 0 ? (
           <section className={styles['part']}>
-            <h3>Taken off this page, since the version did not have them</h3>
+            <h3>Will be taken off, because the version does not have them</h3>
             <ul className={styles['list']}>
               {found.takenOff.map(({ articleId, headline }) => (
                 <li key={articleId}>“{headline}”</li>
@@ -83,7 +83,7 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
         ) : null}
         {found && !isNothing ? (
           <section className={styles['part']}>
-            <h3>What changes on the draft</h3>
+            <h3>What will change on the draft</h3>
             <div className={styles['scroller']}>
               <DiffList changes={found.changes} />
             </div>

@@ -1,8 +1,7 @@
 import { memo, useRef } from 'react';
-import { type CommandId, getCommand } from '../../../shared/command-list.ts';
-import { useCommands } from '../../commands/context.tsx';
+import type { CommandId } from '../../../shared/command-list.ts';
+import { useCommandKeys, useCommands } from '../../commands/context.tsx';
 import { openTeasersOf } from '../../commands/several-actions.ts';
-import { formatShortcut } from '../../commands/shortcuts.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { ContextMenu, type MenuEntry } from '../../ui/Menu.tsx';
 import { menuLabel, TEASER_COMMANDS } from './teaser-commands.ts';
@@ -16,29 +15,30 @@ const WHERE_IT_RUNS: readonly CommandId[] = [
   'page.endJointLead',
 ];
 
-/**
- * What can be done to the selected teasers, as a menu, the rest greyed where it can't run.
- */
-export function useTeaserEntries(): MenuEntry[] {
+/** What can be done to the selected teasers when the menu opens, the rest greyed where it can't run. */
+export function useTeaserEntries(): () => MenuEntry[] {
   const state = useAppState();
-  const { registry, platform } = useCommands();
-  const clipboard = useSession((now) => now.clipboard);
-  const selected = openTeasersOf(state)?.teasers ?? [];
-  const either = (id: CommandId) => !WHERE_IT_RUNS.includes(id) || registry.isEnabled(id);
-  return TEASER_COMMANDS.flatMap((group, index): MenuEntry[] => [
-    ...(index > 0 ? [{ kind: 'line' as const, id: `line ${index}` }] : []),
-    ...group.filter(either).map((id) => ({
-      kind: 'item' as const,
-      id,
-      label: menuLabel(id, selected, clipboard),
-      keys: formatShortcut(getCommand(id).shortcut, platform),
-      isDisabled: !registry.isEnabled(id),
-      danger: id === 'page.takeOff',
-    })),
-  ]);
+  const { registry } = useCommands();
+  const keysOf = useCommandKeys();
+  return () => {
+    const { clipboard } = state.session.getState();
+    const selected = openTeasersOf(state)?.teasers ?? [];
+    const either = (id: CommandId) => !WHERE_IT_RUNS.includes(id) || registry.isEnabled(id);
+    return TEASER_COMMANDS.flatMap((group, index): MenuEntry[] => [
+      ...(index > 0 ? [{ kind: 'line' as const, id: `line ${index}` }] : []),
+      ...group.filter(either).map((id) => ({
+        kind: 'item' as const,
+        id,
+        label: menuLabel(id, selected, clipboard),
+        keys: keysOf(id),
+        isDisabled: !registry.isEnabled(id),
+        danger: id === 'page.takeOff',
+      })),
+    ]);
+  };
 }
 
-/** One menu for all teasers, at a point, its entries as they are when it opens: the button on a teaser, a right click and the menu key open it. */
+/** One menu for all teasers, at a point: the button on a teaser, a right click and the menu key open it. */
 export const TeaserMenu = memo(function TeaserMenu({
   point,
   onClose,
