@@ -25,6 +25,7 @@ import {
   type Key,
   ListStateContext,
 } from 'react-aria-components';
+import { passKeysOn } from './pass-keys-on.ts';
 
 interface ListRowProps {
   id: Key;
@@ -141,7 +142,8 @@ const RowBody = memo(function RowBody({
       data-selected={isSelected || undefined}
       data-dragging={isDragging || undefined}
     >
-      <div {...gridCellProps} style={{ display: 'contents' }}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is the cell, and only hands on the keys pressed inside. */}
+      <div {...gridCellProps} style={{ display: 'contents' }} onKeyDown={passKeysOn}>
         <HandleContext value={handle}>{children}</HandleContext>
       </div>
     </div>

@@ -92,6 +92,24 @@ test('the menu of a teaser names the keys as they are set', async ({ app }) => {
   await expect(app.page.getByRole('menuitem', { name: 'Move to the top' })).toContainText('Alt');
 });
 
+test('the keys of the window work from a button inside a row', async ({ app }) => {
+  await fillLincolnshire(app, 3);
+  const pages = new Pages(app.page);
+  await pages.openPage('Lincolnshire');
+  await pages.select('Story B');
+  await app.page.keyboard.press('Delete');
+  await expect.poll(() => pages.headlines()).toEqual(['Story A', 'Story C']);
+  const more = pages.named('Story C').getByRole('button', { name: 'More for teaser 2' });
+  await more.focus();
+  await app.page.keyboard.press('ArrowUp');
+  await expect(more).toBeFocused();
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => pages.headlines()).toEqual(['Story A', 'Story B', 'Story C']);
+  await pages.candidate('Story A').getByRole('button', { name: 'Show on the page: Story A' }).focus();
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await expect(app.page.getByRole('dialog')).toBeVisible();
+});
+
 test('a teaser is dragged with the mouse, and with the keyboard', async ({ app }) => {
   await fillLincolnshire(app, 4);
   const pages = new Pages(app.page);

@@ -4,6 +4,7 @@ import type { ArticleId, SystemCode } from '../../../shared/models.ts';
 import type { Gap } from '../../commands/gap-actions.ts';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { passKeysOn } from '../../ui/pass-keys-on.ts';
 import styles from './GapRow.module.css';
 import list from './TeaserList.module.css';
 import { gapWords, keyOfRow, type Surroundings } from './teaser-rows.ts';
@@ -36,7 +37,8 @@ export function GapRow({
       className={cx(list['item'], styles['item'])}
     >
       <ZoneHeading heading={around?.heading} system={system} />
-      <div className={cx(list['card'], styles['gap'])}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hands on the keys pressed inside. */}
+      <div className={cx(list['card'], styles['gap'])} onKeyDown={passKeysOn}>
         <Unlink2 size={14} aria-hidden="true" className={styles['sign']} />
         <div className={list['words']}>
           <p className={styles['says']}>{words}</p>
