@@ -38,9 +38,9 @@ export function CoverageTable({
           <th
             scope="col"
             className={styles['number']}
-            title="Its share beside an even one, where every system had as many"
+            title="How many times the share that each would have if all had as many"
           >
-            Even = 1
+            Even share
           </th>
           <th scope="col" className={styles['number']} title="Counted by the day first seen">
             Undated
