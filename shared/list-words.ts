@@ -10,3 +10,9 @@ export function andList(words: readonly string[]): string {
 export function orList(words: readonly string[]): string {
   return OR.format(words);
 }
+
+/** The first few of some names, and how many more there are; a last one is named rather than counted. */
+export function firstFew(names: readonly string[], most: number): readonly string[] {
+  const more = names.length - most;
+  return more > 1 ? [...names.slice(0, most), `${more} more`] : names;
+}

@@ -1,4 +1,4 @@
-import { andList } from '../../shared/list-words.ts';
+import { andList, firstFew } from '../../shared/list-words.ts';
 import type { StoryPage } from '../../shared/many-pages.ts';
 import type { Selection } from '../../shared/models.ts';
 import type { AppState } from '../state/app-state.tsx';
@@ -37,6 +37,5 @@ function leftWords(state: AppState, left: readonly StoryPage[]): string {
 }
 
 function few(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  return andList(more > 1 ? [...names.slice(0, NAMED), `${more} more`] : names);
+  return andList(firstFew(names, NAMED));
 }

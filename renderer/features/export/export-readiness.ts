@@ -1,5 +1,6 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
 import { shortDay } from '../../../shared/day-words.ts';
+import { firstFew } from '../../../shared/list-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { wallTime } from '../../state/wall-time.ts';
 import { counted } from './export-model.ts';
@@ -54,6 +55,5 @@ export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<Sy
 
 /** `Devon · Dorset · Essex · 4 more`: some names have commas and an “and” of their own. */
 export function nameList(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  return more <= 1 ? names.join(' · ') : [...names.slice(0, NAMED), `${more} more`].join(' · ');
+  return firstFew(names, NAMED).join(' · ');
 }
