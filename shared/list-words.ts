@@ -1,9 +1,15 @@
 const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const OR = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-/** `A`, `A and B`, `A, B and C`. */
+/** `A`, `A and B`, `A, B and C`; of names with joints of their own, `A; B; and C and D`. */
 export function andList(words: readonly string[]): string {
-  return AND.format(words);
+  if (words.length < 2 || !words.some(hasJoint)) return AND.format(words);
+  return [...words.slice(0, -1), `and ${words.at(-1)}`].join('; ');
+}
+
+/** As in "Bristol, North Somerset and South Gloucestershire"; what stands in quotes shows where it ends. */
+function hasJoint(words: string): boolean {
+  return / and |, /.test(words) && !words.startsWith('“');
 }
 
 /** `A`, `A or B`, `A, B or C`. */

@@ -82,7 +82,7 @@ function systemsOf(context: DeskContext, { systems }: ManyPages): SystemCode[] {
   return [...new Set(systems)];
 }
 
-/** `on Devon`, `on Devon, Dorset and Kent and Medway`, `on 7 pages`. */
+/** `on Devon`, `on Devon; Dorset; and Kent and Medway`, `on 7 pages`. */
 function onPages(context: DeskContext, codes: readonly SystemCode[]): string {
   return codes.length > 3 ? `on ${codes.length} pages` : `on ${namesOf(context, codes)}`;
 }

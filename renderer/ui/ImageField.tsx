@@ -1,5 +1,5 @@
 import { ImageIcon, ImageUp } from 'lucide-react';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Group } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
@@ -39,9 +39,15 @@ export function ImageField({
 }: ImageFieldProps) {
   const group = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const refusal = useRef<HTMLParagraphElement>(null);
   const [isOver, setOver] = useState(false);
 
   useKeptFocus(group);
+
+  // The panel around it may be scrolled, or have no room for a long sentence.
+  useEffect(() => {
+    if (error !== null) refusal.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
 
   const take = (files: FileList | null | undefined) => {
     const [file] = files ?? [];
@@ -75,7 +81,11 @@ export function ImageField({
         <Thumbnail address={address} alt={alt} />
         <div className={styles['body']}>
           <p className={styles['words']}>{children}</p>
-          {error === null ? null : <p className={styles['error']}>{error}</p>}
+          {error === null ? null : (
+            <p ref={refusal} className={styles['error']}>
+              {error}
+            </p>
+          )}
           <div className={styles['actions']}>
             <Button
               icon={<ImageUp size={15} aria-hidden="true" />}

@@ -6,6 +6,7 @@ import {
   type ForwardedRef,
   type HTMLAttributes,
   memo,
+  type KeyboardEvent as ReactKeyboardEvent,
   type ReactNode,
   type RefObject,
   useContext,
@@ -71,14 +72,28 @@ function RowView({ node, className, children }: Pick<ListRowProps, 'className' |
   const list = useContext(ListStateContext);
   const { dragState } = useContext(DragAndDropContext);
   if (!list) throw new Error('A ListRow stands in a GridList.');
+  const { isVirtualized = false } = useContext(CollectionRendererContext);
   const latest = useMemo(() => toRowState(list, dragState, node.key), [list, dragState, node.key]);
   const earlier = useDeferredValue(latest);
+  const text = node.textValue;
+  const label = node['aria-label'] || text;
+  const content = useMemo(() => ({ label, text, className, children }), [label, text, className, children]);
   return (
-    <RowBody node={node} row={earlier.says === latest.says ? earlier : latest} className={className}>
-      {children}
-    </RowBody>
+    <ContentContext value={content}>
+      <RowShell node={node} row={earlier.says === latest.says ? earlier : latest} isVirtualized={isVirtualized} />
+    </ContentContext>
   );
 }
+
+/** What is shown in a row, which goes past its shell: most of what changes about a row is its words alone. */
+interface Content {
+  label: string;
+  text: string;
+  className: string | undefined;
+  children: ReactNode;
+}
+
+const ContentContext = createContext<Content | null>(null);
 
 type List = NonNullable<ContextType<typeof ListStateContext>>;
 type Drag = ContextType<typeof DragAndDropContext>['dragState'];
@@ -101,15 +116,15 @@ function toRowState(list: List, drag: Drag, key: Key) {
   return { list, isDraggable: drag !== undefined, isDragging, says };
 }
 
-const RowBody = memo(function RowBody({
-  node,
-  row,
-  className,
-  children,
-}: Pick<ListRowProps, 'className' | 'children'> & { node: ListNode; row: ReturnType<typeof toRowState> }) {
+interface RowShellProps {
+  node: ListNode;
+  row: ReturnType<typeof toRowState>;
+  isVirtualized: boolean;
+}
+
+/** How a row behaves: selection, keys and drag. */
+const RowShell = memo(function RowShell({ node, row, isVirtualized }: RowShellProps) {
   const { list, isDraggable, isDragging } = row;
-  const { isVirtualized = false } = useContext(CollectionRendererContext);
-  const { key } = node;
   const ref = useRef<HTMLDivElement>(null);
   const { rowProps, gridCellProps, isSelected } = useGridListItem(
     { node, isVirtualized, shouldSelectOnPressUp: isDraggable },
@@ -133,22 +148,73 @@ const RowBody = memo(function RowBody({
     }),
     [],
   );
-  const handle = useMemo(() => ({ rowKey: key, text: node.textValue, isNear, source }), [key, node.textValue, isNear]);
+  return (
+    <RowParts
+      rowKey={node.key}
+      rowRef={ref}
+      rowProps={mergeProps(rowProps, isDraggable ? own : {}, ENTER)}
+      cellProps={gridCellProps}
+      isSelected={isSelected}
+      isDragging={isDragging}
+      isNear={isNear}
+      source={source}
+    />
+  );
+}, isSameShell);
+
+/** A node is another object whenever its words change; of the rest of it the shell needs no more than this. */
+function isSameShell(before: RowShellProps, now: RowShellProps): boolean {
+  return (
+    before.row === now.row &&
+    before.isVirtualized === now.isVirtualized &&
+    before.node.key === now.node.key &&
+    (!now.isVirtualized || before.node.index === now.node.index)
+  );
+}
+
+interface RowPartsProps {
+  rowKey: Key;
+  rowRef: RefObject<HTMLDivElement | null>;
+  rowProps: HTMLAttributes<HTMLElement>;
+  cellProps: HTMLAttributes<HTMLElement>;
+  isSelected: boolean;
+  isDragging: boolean;
+  isNear: boolean;
+  source: Handle['source'];
+}
+
+function RowParts({ rowKey, rowRef, rowProps, cellProps, isSelected, isDragging, isNear, source }: RowPartsProps) {
+  const content = useContext(ContentContext);
+  if (!content) throw new Error('The parts of a row stand in a ListRow.');
+  const { label, text, className, children } = content;
+  const handle = useMemo(() => ({ rowKey, text, isNear, source }), [rowKey, text, isNear, source]);
   return (
     <div
-      {...mergeProps(rowProps, isDraggable ? own : {})}
-      ref={ref}
+      {...rowProps}
+      ref={rowRef}
+      aria-label={label}
       className={className}
       data-selected={isSelected || undefined}
       data-dragging={isDragging || undefined}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it is the cell, and only hands on the keys pressed inside. */}
-      <div {...gridCellProps} style={{ display: 'contents' }} onKeyDown={passKeysOn}>
+      <div {...cellProps} style={CELL} onKeyDown={passKeysOn}>
         <HandleContext value={handle}>{children}</HandleContext>
       </div>
     </div>
   );
-});
+}
+
+const CELL = { display: 'contents' } as const;
+
+/** A row acts when Enter goes down, as elsewhere on a desktop; React Aria waits for the key to come up, so it is told so. */
+const ENTER = {
+  onKeyDown: (event: ReactKeyboardEvent<HTMLElement>) => {
+    const { key, repeat, target, currentTarget } = event;
+    if (key !== 'Enter' || repeat || target !== currentTarget) return;
+    currentTarget.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true }));
+  },
+};
 
 /**
  * Where the keys take hold of a row: Enter, then Tab to a place, Enter again. The mouse takes the whole row.

@@ -46,7 +46,7 @@ describe('one story on several pages', () => {
     await expectExactUndo(desk, async () => {
       const written = await desk.ask('pages.many', { articleId: loose, systems: PAGES, action: 'place' });
       expect(written.changed).toBe(3);
-      expect(written.entry?.label).toBe('Place “Loose” on Devon, Dorset and Kent and Medway');
+      expect(written.entry?.label).toBe('Place “Loose” on Devon; Dorset; and Kent and Medway');
     });
     expect(await order(desk, DEVON)).toEqual(['Loose', 'S1', 'S2']);
     expect(await order(desk, DORSET)).toEqual(['Loose']);
@@ -81,7 +81,7 @@ describe('one story on several pages', () => {
     const before = snapshot(desk.path);
     const fault = await desk.refuse('pages.many', { articleId: first, systems: PAGES, action: 'takeOff' });
     expect(fault.code).toBe('placement-missing');
-    expect(fault.message).toContain('this cannot be done on Dorset and Kent and Medway.');
+    expect(fault.message).toContain('this cannot be done on Dorset; and Kent and Medway.');
     expect(snapshot(desk.path)).toEqual(before);
     await desk.ask('stories.withdraw', { selection: { kind: 'ids', ids: [first] } });
     expect((await desk.refuse('pages.many', { articleId: first, systems: PAGES, action: 'place' })).code).toBe(

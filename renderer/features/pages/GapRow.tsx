@@ -36,7 +36,7 @@ export function GapRow({
       aria-label={`${words}. ${keys}`}
       className={cx(list['item'], styles['item'])}
     >
-      <ZoneHeading heading={around?.heading} system={system} />
+      {around?.heading ? <ZoneHeading heading={around.heading} system={system} /> : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hands on the keys pressed inside. */}
       <div className={cx(list['card'], styles['gap'])} onKeyDown={passKeysOn}>
         <Unlink2 size={14} aria-hidden="true" className={styles['sign']} />

@@ -50,7 +50,7 @@ export function TeaserCard({
       aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, from, reworded, drifted, ...spokenNotes(notes), cut].filter(Boolean).join(', ')}`}
       className={cx(styles['item'], teaser.placed === 'filled' && styles['fill'], isCut && styles['cut'])}
     >
-      <ZoneHeading heading={around?.heading} system={system} />
+      {around?.heading ? <ZoneHeading heading={around.heading} system={system} /> : null}
       <div className={styles['card']}>
         <DragHandle className={styles['grip'] ?? ''}>{GRIP}</DragHandle>
         <span className={styles['position']}>{teaser.position}</span>
@@ -60,11 +60,11 @@ export function TeaserCard({
             {isCut ? <Chip tone="outline">Cut</Chip> : null}
             <span>
               {under}
-              <ElsewhereWords notes={notes} />
+              {notes ? <ElsewhereWords notes={notes} /> : null}
             </span>
             {teaser.nearby ? <Chip tone="outline">From {teaser.nearby.shortName}</Chip> : null}
             {reworded ? <Chip className={styles['reworded']}>{reworded}</Chip> : null}
-            <TeaserNoteMarks notes={notes} />
+            {notes ? <TeaserNoteMarks notes={notes} /> : null}
           </p>
           {teaser.drift.length > 0 ? <Drift teaser={teaser} system={system} /> : null}
         </div>

@@ -1,19 +1,18 @@
 import { Link2 } from 'lucide-react';
+import { memo } from 'react';
 import { Chip } from '../../ui/Chip.tsx';
 import { FOLD_WORDS } from './fold.ts';
 import styles from './TeaserNoteMarks.module.css';
 import type { TeaserNotes } from './teaser-notes.ts';
 
 /** The end of a teaser's second line: which other pages have the story. */
-export function ElsewhereWords({ notes }: { notes: TeaserNotes | undefined }) {
-  if (!notes?.elsewhere) return null;
+export const ElsewhereWords = memo(function ElsewhereWords({ notes }: { notes: TeaserNotes }) {
+  if (!notes.elsewhere) return null;
   return <span title={notes.elsewhere.names}> · {notes.elsewhere.says}</span>;
-}
+});
 
 /** Behind it: whether the story may lead several pages at once, and where the page beside has it. */
-export function TeaserNoteMarks({ notes }: { notes: TeaserNotes | undefined }) {
-  if (!notes) return null;
-  const { twin, joint } = notes;
+export const TeaserNoteMarks = memo(function TeaserNoteMarks({ notes: { twin, joint } }: { notes: TeaserNotes }) {
   return (
     <>
       {joint ? (
@@ -24,7 +23,7 @@ export function TeaserNoteMarks({ notes }: { notes: TeaserNotes | undefined }) {
       {twin ? <TwinMark says={twin} /> : null}
     </>
   );
-}
+});
 
 export function TwinMark({ says }: { says: string }) {
   return (

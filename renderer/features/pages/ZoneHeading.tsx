@@ -2,16 +2,17 @@ import { Settings2 } from 'lucide-react';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { IconButton } from '../../ui/Button.tsx';
+import { passKeysOn } from '../../ui/pass-keys-on.ts';
 import styles from './ZoneHeading.module.css';
 import type { ZoneWords } from './zone-heading.ts';
 
 /** A zone's heading stands in its first row: rows alone are what a drag can go between. */
-export function ZoneHeading({ heading, system }: { heading: ZoneWords | null | undefined; system: SystemCode }) {
+export function ZoneHeading({ heading, system }: { heading: ZoneWords; system: SystemCode }) {
   const { session } = useAppState();
-  if (!heading) return null;
   const { zoneId, name, count, rule } = heading;
   return (
-    <div className={styles['heading']}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hands on the keys pressed inside.
+    <div className={styles['heading']} onKeyDown={passKeysOn}>
       <p className={styles['words']}>
         <strong>{name}</strong> {count}, {rule}
       </p>
