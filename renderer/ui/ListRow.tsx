@@ -9,6 +9,7 @@ import {
   type KeyboardEvent as ReactKeyboardEvent,
   type ReactNode,
   type RefObject,
+  startTransition,
   useContext,
   useDeferredValue,
   useLayoutEffect,
@@ -140,8 +141,10 @@ const RowShell = memo(function RowShell({ node, row, isVirtualized }: RowShellPr
       draggable: true,
       onPointerEnter: () => setOver(true),
       onPointerLeave: () => setOver(false),
-      onFocus: () => setKeys(true),
-      onBlur: (event: FocusEvent) => setKeys(event.currentTarget.contains(event.relatedTarget)),
+      // They take hold of a row with its handle, which is another key away: no frame waits for that.
+      onFocus: () => startTransition(() => setKeys(true)),
+      onBlur: ({ currentTarget, relatedTarget }: FocusEvent) =>
+        startTransition(() => setKeys(currentTarget.contains(relatedTarget))),
       onDragStart: (event: DragEvent<HTMLElement>) => source.current.onDragStart?.(event),
       onDrag: (event: DragEvent<HTMLElement>) => source.current.onDrag?.(event),
       onDragEnd: (event: DragEvent<HTMLElement>) => source.current.onDragEnd?.(event),

@@ -14,6 +14,7 @@ import { ZoneHeading } from './ZoneHeading.tsx';
 
 // The same each time, so that they are not drawn again with the words of their row.
 const GRIP = <GripVertical size={14} aria-hidden="true" />;
+const PIN = <Pin size={15} aria-hidden="true" />;
 const MORE = <Ellipsis size={16} aria-hidden="true" />;
 
 export function TeaserCard({
@@ -71,7 +72,7 @@ export function TeaserCard({
         <TeaserThumb image={teaser.image} />
         {teaser.placed === 'pinned' ? (
           <span className={styles['pin']} role="img" aria-label={`Pinned at ${teaser.pinNumber ?? teaser.position}`}>
-            <Pin size={15} aria-hidden="true" />
+            {PIN}
           </span>
         ) : null}
         <button

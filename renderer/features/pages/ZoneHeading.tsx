@@ -1,4 +1,5 @@
 import { Settings2 } from 'lucide-react';
+import { memo } from 'react';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { IconButton } from '../../ui/Button.tsx';
@@ -7,7 +8,7 @@ import styles from './ZoneHeading.module.css';
 import type { ZoneWords } from './zone-heading.ts';
 
 /** A zone's heading stands in its first row: rows alone are what a drag can go between. */
-export function ZoneHeading({ heading, system }: { heading: ZoneWords; system: SystemCode }) {
+export const ZoneHeading = memo(function ZoneHeading({ heading, system }: { heading: ZoneWords; system: SystemCode }) {
   const { session } = useAppState();
   const { zoneId, name, count, rule } = heading;
   return (
@@ -24,4 +25,4 @@ export function ZoneHeading({ heading, system }: { heading: ZoneWords; system: S
       />
     </div>
   );
-}
+});

@@ -11,7 +11,7 @@ import type { Key, Selection } from 'react-aria-components';
 import type { ArticleId, EditorTeaser } from '../../../shared/models.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { extendTo, reachedBy, selectThese, toNextSelection } from '../../state/teaser-selection.ts';
-import { focusTeaser } from './focus-teaser.ts';
+import { focusTeaser, isInTeasers } from './focus-teaser.ts';
 import { gapOfKey, vacantZoneOfKey } from './teaser-rows.ts';
 
 /**
@@ -33,6 +33,18 @@ export function useTeaserSelection(order: readonly EditorTeaser[]) {
     before.current = ids;
     if (next !== now) now.selectTeasers(next);
   }, [ids, session]);
+
+  // Where the keys were on a teaser that was selected they go along at once, while both rows stand there: a row that
+  // goes with the keys on it costs the list two more drawings, until it has found another.
+  useEffect(
+    () =>
+      session.subscribe(({ teaser }, { teaser: last, teasers }) => {
+        const key = document.activeElement?.getAttribute('data-key');
+        if (teaser === null || teaser === last || key === teaser) return;
+        if (teasers.some((id) => id === key) && isInTeasers(document.activeElement)) focusTeaser(teaser);
+      }),
+    [session],
+  );
 
   function onSelectionChange(keys: Selection) {
     const chosen = new Set<string>(keys === 'all' ? ids : [...keys].map(String));
