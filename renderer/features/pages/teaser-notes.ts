@@ -21,16 +21,17 @@ export type NameOf = (code: string) => string;
 
 export function elsewhereWords(
   on: StoryElsewhere['on'],
-  /** All pages there are; the page at hand is one of them. */
-  pages: number,
+  /** How many pages there are, if the page at hand has the story too; null if not. */
+  pages: number | null,
   nameOf: NameOf,
 ): { says: string; names: string } | null {
   const [first] = on;
   if (!first) return null;
   const names = on.map(({ code, position }) => `${nameOf(code)}, ${position}`).join('\n');
-  if (on.length > 1 && on.length === pages - 1) return { says: `on all ${pages} pages`, names };
-  const says = on.length === 1 ? `also on ${nameOf(first.code)}` : `on ${on.length} other pages`;
-  return { says, names };
+  if (pages !== null && on.length > 1 && on.length === pages - 1) return { says: `on all ${pages} pages`, names };
+  if (on.length > 1) return { says: `on ${on.length} other pages`, names };
+  const one = `on ${nameOf(first.code)}`;
+  return { says: pages === null ? one : `also ${one}`, names };
 }
 
 /** The notes of each teaser that has any. */

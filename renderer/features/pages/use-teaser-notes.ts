@@ -38,7 +38,7 @@ export function useTeaserNotes(page: PageView): ReadonlyMap<ArticleId, TeaserNot
   return useMemo(() => new Map<ArticleId, TeaserNotes>(JSON.parse(words)), [words]);
 }
 
-/** On which other pages the stories of a list beside the page stand, in words; only those that stand on any. */
+/** On which other pages stories stand that this one has not got, in words; only those that stand on any. */
 export function useElsewhereWords(
   system: SystemCode,
   stories: readonly { id: ArticleId }[],
@@ -48,7 +48,7 @@ export function useElsewhereWords(
   const nameOf = useNameOf();
   const words = JSON.stringify(
     elsewhere?.stories.flatMap(({ id, on }) => {
-      const found = elsewhereWords(on, elsewhere.pages, nameOf);
+      const found = elsewhereWords(on, null, nameOf);
       return found ? [[id, found.says]] : [];
     }) ?? [],
   );

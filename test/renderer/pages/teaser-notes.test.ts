@@ -20,6 +20,11 @@ describe('where else a story stands', () => {
     expect(elsewhereWords(on(35), 36, nameOf)?.says).toBe('on all 36 pages');
     expect(elsewhereWords(on(1), 2, nameOf)?.says).toBe('also on System 1');
   });
+
+  it('counts the others alone where the page at hand has not got it', () => {
+    expect(elsewhereWords(on(1), null, nameOf)?.says).toBe('on System 1');
+    expect(elsewhereWords(on(35), null, nameOf)?.says).toBe('on 35 other pages');
+  });
 });
 
 describe('the notes on teasers', () => {
