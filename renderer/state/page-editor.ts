@@ -66,6 +66,11 @@ export interface PageEditorSlice extends TeaserSelection {
   setBesideTeaser: (id: ArticleId | null) => void;
 }
 
+/** On a narrow window two pages leave no room for the candidates: the other page stands in their place. */
+export function isBesideInPlace({ isNarrow, isDrawerOpen, pageSide }: Session): boolean {
+  return isNarrow && isDrawerOpen && pageSide === 'beside';
+}
+
 export const createPageEditorSlice: StateCreator<Session, [], [], PageEditorSlice> = (set) => ({
   ...selectOne(null),
   gap: null,

@@ -193,9 +193,8 @@ function RowParts({ rowKey, rowRef, rowProps, cellProps, isSelected, isDragging,
   const handle = useMemo(() => ({ rowKey, text, isNear, source }), [rowKey, text, isNear, source]);
   return (
     <div
-      {...rowProps}
+      {...{ ...rowProps, 'aria-label': label }}
       ref={rowRef}
-      aria-label={label}
       className={className}
       data-selected={isSelected || undefined}
       data-dragging={isDragging || undefined}

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { IconButton } from './Button.tsx';
 import { cx } from './cx.ts';
+import { isFocusLost } from './lost-focus.ts';
 import styles from './SidePane.module.css';
 import { Splitter } from './Splitter.tsx';
 
@@ -13,8 +14,10 @@ export interface SidePaneProps {
   maxPx?: number;
   onResize: (widthPx: number) => void;
   onResized: (widthPx: number) => void;
-  /** On a narrow window the pane lies over the work, and can be closed. */
+  /** On a narrow window the pane can be closed, and lies over the work. */
   isDrawer: boolean;
+  /** A drawer that has room of its own instead, because something else has made way for it. */
+  isDocked?: boolean;
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
@@ -22,17 +25,19 @@ export interface SidePaneProps {
 
 /** The right pane: beside the work where there is room, a drawer over it where there is none. */
 export function SidePane(props: SidePaneProps) {
-  const { label, widthPx, minPx = 260, maxPx = 720, onResize, onResized, isDrawer, isOpen, onClose, children } = props;
+  const { label, widthPx, minPx = 260, maxPx = 720, onResize, onResized, isOpen, onClose, children } = props;
+  const { isDrawer, isDocked = false } = props;
+  const lies = isDocked ? styles['docked'] : styles['over'];
   const pane = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
 
-  // A drawer takes the focus when it opens and gives it back when it goes.
+  // A drawer takes the focus when it opens, and gives it back if it goes with it.
   useEffect(() => {
     if (!isDrawer || !isOpen) return;
     opener.current = document.activeElement;
     pane.current?.focus();
     return () => {
-      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+      if (isFocusLost() && opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
     };
   }, [isDrawer, isOpen]);
 
@@ -61,8 +66,8 @@ export function SidePane(props: SidePaneProps) {
         ref={pane}
         tabIndex={isDrawer ? -1 : undefined}
         aria-label={label}
-        className={cx(styles['pane'], isDrawer && styles['drawer'])}
-        style={{ width: isDrawer ? `min(${Math.max(widthPx, 340)}px, 88vw)` : widthPx }}
+        className={cx(styles['pane'], isDrawer && styles['drawer'], isDrawer && lies)}
+        style={{ width: isDrawer ? `min(${Math.max(widthPx, 340)}px, ${isDocked ? 44 : 88}vw)` : widthPx }}
         onKeyDown={onKeyDown}
       >
         {isDrawer ? (

@@ -74,7 +74,7 @@ test('a page stands beside another, what both show is marked on either side, and
   await expect(page.getByRole('grid', { name: 'Beside: the page of Devon' })).toBeVisible();
 });
 
-test('on a narrow window the other page is a drawer', async ({ app }) => {
+test('on a narrow window the other page stands in the place of the candidates', async ({ app }) => {
   await fillDevonAndDorset(app);
   await app.page.setViewportSize({ width: 1024, height: 700 });
   const pages = new Pages(app.page);
@@ -84,9 +84,21 @@ test('on a narrow window the other page is a drawer', async ({ app }) => {
   await pages.putBeside('Dorset');
   await expect(pages.besideTeaser(1)).toBeFocused();
   await expect(pages.besideTeaser(3)).toBeInViewport();
+  await expect(pages.candidates).toBeHidden();
   await app.page.keyboard.press('o');
+  await expect(pages.teaser(1)).toBeFocused();
+  await expect(pages.beside).toBeInViewport();
+  await app.page.keyboard.press('c');
+  await expect(pages.candidates).toBeVisible();
   await expect(pages.beside).toBeHidden();
   await expect(pages.teaser(1)).toBeFocused();
+
+  await app.page.keyboard.press('w');
+  await app.page.keyboard.press('Enter');
+  await expect(pages.besideTeaser(1)).toBeFocused();
+  await app.page.keyboard.press('Escape');
+  await expect(pages.beside).toBeHidden();
+  await expect(pages.candidates).toBeVisible();
 });
 
 test('a lead that neighbours share is flagged, marked as joint, ended by its menu, and undone', async ({ app }) => {

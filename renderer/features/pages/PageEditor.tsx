@@ -4,7 +4,7 @@ import { longDay } from '../../../shared/day-words.ts';
 import type { PageView, SystemCode } from '../../../shared/models.ts';
 import { useCommandControl, useCommands } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
-import type { PageSide } from '../../state/page-editor.ts';
+import { isBesideInPlace, type PageSide } from '../../state/page-editor.ts';
 import { teasersOf } from '../../state/page-moves.ts';
 import { usePane } from '../../state/panes.ts';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
@@ -46,7 +46,8 @@ export function PageEditor({ system }: { system: SystemCode }) {
   const isNarrow = useSession((now) => now.isNarrow);
   const isDrawerOpen = useSession((now) => now.isDrawerOpen);
   const isDetailsShown = useSession((now) => now.isDetailsShown);
-  const isCandidatesShown = useSession((now) => now.isCandidatesShown);
+  const isDocked = useSession(isBesideInPlace);
+  const isCandidatesShown = useSession((now) => now.isCandidatesShown) && !isDocked;
   const candidates = usePane('candidates', 300);
   const preview = usePane('preview', 372);
   const side = useSession((now) => now.pageSide);
@@ -88,6 +89,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
         onResize={preview.onResize}
         onResized={preview.onResized}
         isDrawer={isNarrow}
+        isDocked={isDocked}
         isOpen={isNarrow ? isDrawerOpen : isDetailsShown}
         onClose={() => session.getState().setDrawerOpen(false)}
       >
@@ -135,7 +137,7 @@ const PageHeader = memo(function PageHeader({ system }: { system: SystemCode }) 
   const copy = useCommandControl('page.copyHtml');
   const candidates = useCommandControl('page.candidates');
   const details = useCommandControl('view.details');
-  const isCandidatesShown = useSession((now) => now.isCandidatesShown);
+  const isCandidatesShown = useSession((now) => now.isCandidatesShown && !isBesideInPlace(now));
   const signOff = useCommandControl('page.signOff');
   const zones = useCommandControl('page.zones');
   const isPreviewShown = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));

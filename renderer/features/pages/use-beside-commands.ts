@@ -88,13 +88,12 @@ export function goToTwin(state: AppState): void {
   const beside = besideOf(state);
   const id = storyInHand(state);
   if (!beside || id === null) return;
-  const { announce, setBesideTeaser, setTeaser, isNarrow, setDrawerOpen } = state.session.getState();
+  const { announce, setBesideTeaser, setTeaser } = state.session.getState();
   const here = openPageOf(state)?.page.system.shortName ?? '';
   const isThere = isInSide();
   if (!beside.comparison.twins.has(id)) {
     announce(`It is not on the page of ${isThere ? here : beside.name}.`);
   } else if (isThere) {
-    if (isNarrow) setDrawerOpen(false);
     setTeaser(id);
     whenDrawn(() => focusTeaser(id));
   } else {

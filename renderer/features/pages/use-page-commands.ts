@@ -5,7 +5,7 @@ import { useCommand } from '../../commands/context.tsx';
 import { type OpenTeaser, openPageOf, putStoryBack } from '../../commands/page-actions.ts';
 import { actOnTeasers, isMeant, type OpenTeasers, openTeasersOf, stepTeasers } from '../../commands/several-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
-import type { SideList } from '../../state/page-editor.ts';
+import { isBesideInPlace, type SideList } from '../../state/page-editor.ts';
 import { type Step, teasersOf } from '../../state/page-moves.ts';
 import { useLibraryInfo, useQuery, useSystems } from '../../state/queries.ts';
 import { copyPage, copyText } from './copy-page.ts';
@@ -129,8 +129,10 @@ export function usePageCommands(system: SystemCode): void {
   const side = (list: SideList) => ({
     run: () => {
       const { isCandidatesShown, sideList } = session();
-      if (isCandidatesShown && sideList === list) session().setCandidatesShown(false);
-      else session().showSide(list);
+      const isHidden = !isCandidatesShown || isBesideInPlace(session());
+      if (isBesideInPlace(session())) session().setDrawerOpen(false);
+      if (isHidden || sideList !== list) session().showSide(list);
+      else session().setCandidatesShown(false);
     },
   });
   useCommand('page.candidates', side('candidates'));
