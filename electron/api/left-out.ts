@@ -65,5 +65,5 @@ function whyNowhere({ zones, moment, active }: ResolvedPage, story: Contender): 
   const [only] = named.keys();
   if (named.size === 1) return `${zones.length === 1 ? (zones[0]?.name ?? '') : 'No zone takes it'}: ${only}.`;
   // Each reason once, with the zones that have it.
-  return `${[...named].map(([why, of]) => `${andList(of.map(({ name }) => name))}: ${why}`).join('; ')}.`;
+  return `${[...named].map(([why, of]) => `${andList(of.map(({ name }) => name))}: ${why}`).join('. ')}.`;
 }

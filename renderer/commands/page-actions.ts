@@ -104,8 +104,21 @@ export async function placeStory(
   const writing = showAndWrite(state, open, guess, () =>
     writeOnPage(state, 'pages.place', input, said, [story.articleId]),
   );
+  // Once: by the time the desk has answered, the keys may be on something else.
   if (guess) state.session.getState().setTeaser(story.articleId);
-  if (await writing) state.session.getState().setTeaser(story.articleId);
+  if ((await writing) && !guess) state.session.getState().setTeaser(story.articleId);
+}
+
+/** Selects a story that stands on the open page, and places one that does not. */
+export function showOrPlace(
+  state: AppState,
+  story: { id: ArticleId; headline: string; position: number | null },
+): void {
+  // The page is newer than the list in which the story stands: that is asked again after a step.
+  const page = openPageOf(state)?.page;
+  const isOnPage = page ? positionOf(teasersOf(page), story.id) !== null : story.position !== null;
+  if (isOnPage) state.session.getState().setTeaser(story.id);
+  else void placeStory(state, { articleId: story.id, headline: story.headline });
 }
 
 export async function pinTeaser(state: AppState, open: OpenTeaser): Promise<void> {

@@ -141,8 +141,11 @@ const RowShell = memo(function RowShell({ node, row, isVirtualized }: RowShellPr
       draggable: true,
       onPointerEnter: () => setOver(true),
       onPointerLeave: () => setOver(false),
-      // They take hold of a row with its handle, which is another key away: no frame waits for that.
-      onFocus: () => startTransition(() => setKeys(true)),
+      onFocus: ({ target, currentTarget }: FocusEvent) => {
+        // They take hold of a row by its handle, which is another key away: no frame waits for that.
+        if (target === currentTarget) startTransition(() => setKeys(true));
+        else setKeys(true);
+      },
       onBlur: ({ currentTarget, relatedTarget }: FocusEvent) =>
         startTransition(() => setKeys(currentTarget.contains(relatedTarget))),
       onDragStart: (event: DragEvent<HTMLElement>) => source.current.onDragStart?.(event),
@@ -209,14 +212,31 @@ function RowParts({ rowKey, rowRef, rowProps, cellProps, isSelected, isDragging,
 
 const CELL = { display: 'contents' } as const;
 
-/** A row acts when Enter goes down, as elsewhere on a desktop; React Aria waits for the key to come up, so it is told so. */
+/** These rows act when Enter goes down, as elsewhere on a desktop; React Aria waits for the key to come up, so it is told so. */
 const ENTER = {
   onKeyDown: (event: ReactKeyboardEvent<HTMLElement>) => {
     const { key, repeat, target, currentTarget } = event;
     if (key !== 'Enter' || repeat || target !== currentTarget) return;
     currentTarget.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true }));
+    dropRepeats(currentTarget.ownerDocument);
   },
 };
+
+/** Held down, Enter is not meant for what the row has opened, e.g. to send off its form. */
+function dropRepeats(root: Document): void {
+  const held = new AbortController();
+  const options = { capture: true, signal: held.signal };
+  root.addEventListener('keyup', () => held.abort(), options);
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.repeat) return held.abort();
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    options,
+  );
+}
 
 /**
  * Where the keys take hold of a row: Enter, then Tab to a place, Enter again. The mouse takes the whole row.

@@ -23,7 +23,7 @@ export interface SidePaneProps {
   children: ReactNode;
 }
 
-/** The right pane: beside the work where there is room, a drawer over it where there is none. */
+/** The right pane: beside the work where there is room, else a drawer, over it or in the place of something else. */
 export function SidePane(props: SidePaneProps) {
   const { label, widthPx, minPx = 260, maxPx = 720, onResize, onResized, isOpen, onClose, children } = props;
   const { isDrawer, isDocked = false } = props;
@@ -35,11 +35,12 @@ export function SidePane(props: SidePaneProps) {
   useEffect(() => {
     if (!isDrawer || !isOpen) return;
     opener.current = document.activeElement;
-    pane.current?.focus();
+    // Docked it leaves the keys where they are, unless what they were on has made way.
+    if (!isDocked || isFocusLost() || !document.activeElement?.checkVisibility()) pane.current?.focus();
     return () => {
       if (isFocusLost() && opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
     };
-  }, [isDrawer, isOpen]);
+  }, [isDrawer, isOpen, isDocked]);
 
   if (!isOpen) return null;
   function onKeyDown(event: KeyboardEvent) {

@@ -78,7 +78,9 @@ describe('a lead that a page next door has too', () => {
   test('a national lead names every page next door, and one mark settles all of them', async () => {
     const { desk, shared } = await deskWith([], { national: true });
     await write(desk, 'Somerset moves on', [SOMERSET]);
-    expect((await flags(desk, DEVON))[0]).toContain('is also the lead of Cornwall and the Isles of Scilly and Dorset,');
+    expect((await flags(desk, DEVON))[0]).toContain(
+      'is also the lead of Cornwall and the Isles of Scilly; and Dorset,',
+    );
     await desk.ask('joint.mark', { articleId: shared });
     for (const { code } of await desk.ask('systems.list', {})) expect(await flags(desk, code)).toEqual([]);
   });

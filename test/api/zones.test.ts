@@ -317,7 +317,7 @@ describe('fill rules', () => {
     const old = (await desk.ask('pages.leftOut', { system: DEVON })).stories.find(
       ({ headline }) => headline === 'Old news',
     );
-    expect(old?.why).toBe('Top and News: older than 30 days; Columns: its kind is News.');
+    expect(old?.why).toBe('Top and News: older than 30 days. Columns: its kind is News.');
   });
 
   test('a twin of what is pinned further down is kept back and listed', async () => {

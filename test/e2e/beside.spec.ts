@@ -80,6 +80,7 @@ test('on a narrow window the other page stands in the place of the candidates', 
   const pages = new Pages(app.page);
   await pages.open();
   await pages.row(/^Devon/).click();
+  await app.page.getByRole('searchbox', { name: 'Search candidates' }).fill('scanner');
   await pages.select('A bus to both hospitals');
   await pages.putBeside('Dorset');
   await expect(pages.besideTeaser(1)).toBeFocused();
@@ -98,7 +99,13 @@ test('on a narrow window the other page stands in the place of the candidates', 
   await expect(pages.besideTeaser(1)).toBeFocused();
   await app.page.keyboard.press('Escape');
   await expect(pages.beside).toBeHidden();
-  await expect(pages.candidates).toBeVisible();
+  await expect(pages.teaser(1)).toBeFocused();
+  await expect(app.page.getByRole('searchbox', { name: 'Search candidates' })).toHaveValue('scanner');
+
+  // With the keys on the page they stay there.
+  await app.page.keyboard.press('.');
+  await expect(pages.beside).toBeVisible();
+  await expect(pages.teaser(1)).toBeFocused();
 });
 
 test('a lead that neighbours share is flagged, marked as joint, ended by its menu, and undone', async ({ app }) => {

@@ -17,6 +17,12 @@ test('three teasers are selected, moved together and brought back with one undo'
   await expect.poll(() => pages.selected()).toEqual(names('CD'));
   await app.page.keyboard.press('Shift+ArrowDown');
   await expect(pages.named('Story E')).toBeFocused();
+  // Taken out of the selection, a teaser keeps the keys, and can be taken in again.
+  await app.page.keyboard.press('ControlOrMeta+Space');
+  await expect.poll(() => pages.selected()).toEqual(names('CD'));
+  await expect(pages.named('Story E')).toBeFocused();
+  await app.page.keyboard.press('ControlOrMeta+Space');
+  await expect.poll(() => pages.selected()).toEqual(names('CDE'));
 
   await app.page.keyboard.press('Alt+ArrowUp');
   await expect.poll(() => pages.headlines()).toEqual(names('ACDEBFG'));

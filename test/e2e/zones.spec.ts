@@ -169,6 +169,11 @@ test('an empty zone is a row of the list: teasers and candidates go there by key
   await expect(pages.emptyZone('Picks')).toHaveAccessibleName(/Nothing stands here: by hand only/);
   await expect(pages.teasers.getByText('4 of 20, newest first')).toBeVisible();
   await expectAccessible(app.page, 'a page with an empty zone');
+  await pages.emptyZone('Picks').getByRole('button', { name: 'Zone Picks: limit and rule' }).focus();
+  await app.page.keyboard.press('ControlOrMeta+k');
+  await expect(app.page.getByRole('dialog')).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(app.page.getByRole('dialog')).toBeHidden();
 
   await pages.select('Story B');
   await app.page.keyboard.press('Shift+M');

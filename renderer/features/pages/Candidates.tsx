@@ -10,10 +10,9 @@ import {
 import { shortDay } from '../../../shared/day-words.ts';
 import type { ArticleId, Candidate, SystemCode } from '../../../shared/models.ts';
 import { useCommandKeys } from '../../commands/context.tsx';
-import { openPageOf, placeStory } from '../../commands/page-actions.ts';
+import { showOrPlace } from '../../commands/page-actions.ts';
 import { shelve } from '../../commands/shelf-actions.ts';
-import { useAppState, useSession } from '../../state/app-state.tsx';
-import { positionOf, teasersOf } from '../../state/page-moves.ts';
+import { useAppState } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -152,7 +151,6 @@ const CandidateList = memo(function CandidateList({
 }) {
   const state = useAppState();
   const keysOf = useCommandKeys();
-  const setTeaser = useSession((session) => session.setTeaser);
   const { dragAndDropHooks } = useDragAndDrop<Candidate>({
     getItems: (keys) =>
       stories
@@ -162,16 +160,7 @@ const CandidateList = memo(function CandidateList({
   });
 
   /** A story that is on the page is shown there, one that is not is placed. */
-  const choose = useCallback(
-    (story: Candidate) => {
-      // The page under the keys is newer than the list, which is asked again after a step.
-      const page = openPageOf(state)?.page;
-      const isOnPage = page ? positionOf(teasersOf(page), story.id) !== null : story.position !== null;
-      if (isOnPage) setTeaser(story.id);
-      else void placeStory(state, { articleId: story.id, headline: story.headline });
-    },
-    [state, setTeaser],
-  );
+  const choose = useCallback((story: Candidate) => showOrPlace(state, story), [state]);
 
   const { handlers, menu } = useSideMenu(
     stories,

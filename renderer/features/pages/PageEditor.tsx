@@ -30,6 +30,7 @@ import { SideLists } from './SideLists.tsx';
 import { SignedLine } from './SignedLine.tsx';
 import { TeaserList } from './TeaserList.tsx';
 import { TrayList } from './TrayList.tsx';
+import { backToPage } from './use-check-commands.ts';
 import { useNeighbours, usePageCommands } from './use-page-commands.ts';
 import { VersionsPane } from './VersionsPane.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -42,12 +43,13 @@ const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions'
  */
 export function PageEditor({ system }: { system: SystemCode }) {
   usePageCommands(system);
-  const { session } = useAppState();
+  const state = useAppState();
+  const { session } = state;
   const isNarrow = useSession((now) => now.isNarrow);
   const isDrawerOpen = useSession((now) => now.isDrawerOpen);
   const isDetailsShown = useSession((now) => now.isDetailsShown);
   const isDocked = useSession(isBesideInPlace);
-  const isCandidatesShown = useSession((now) => now.isCandidatesShown) && !isDocked;
+  const isCandidatesShown = useSession((now) => now.isCandidatesShown);
   const candidates = usePane('candidates', 300);
   const preview = usePane('preview', 372);
   const side = useSession((now) => now.pageSide);
@@ -63,19 +65,23 @@ export function PageEditor({ system }: { system: SystemCode }) {
           <aside
             aria-label="Candidates"
             className={styles['candidates']}
+            // What was searched for is still there when they come back.
+            hidden={isDocked}
             style={{ width: isNarrow ? 264 : candidates.widthPx }}
           >
             <SideLists system={system} />
           </aside>
-          <Splitter
-            label="Width of candidates"
-            widthPx={candidates.widthPx}
-            minPx={220}
-            maxPx={480}
-            pane="before"
-            onResize={candidates.onResize}
-            onDone={candidates.onResized}
-          />
+          {isDocked ? null : (
+            <Splitter
+              label="Width of candidates"
+              widthPx={candidates.widthPx}
+              minPx={220}
+              maxPx={480}
+              pane="before"
+              onResize={candidates.onResize}
+              onDone={candidates.onResized}
+            />
+          )}
         </>
       ) : null}
       <Pane label="Page" className={styles['page']}>
@@ -91,7 +97,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
         isDrawer={isNarrow}
         isDocked={isDocked}
         isOpen={isNarrow ? isDrawerOpen : isDetailsShown}
-        onClose={() => session.getState().setDrawerOpen(false)}
+        onClose={() => backToPage(state)}
       >
         <Side system={system} side={side} />
       </SidePane>

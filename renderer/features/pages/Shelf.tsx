@@ -5,7 +5,7 @@ import { shortDay } from '../../../shared/day-words.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
 import type { ShelfStory } from '../../../shared/shelf.ts';
 import { useCommandKeys } from '../../commands/context.tsx';
-import { placeStory } from '../../commands/page-actions.ts';
+import { showOrPlace } from '../../commands/page-actions.ts';
 import { moveOnShelf, shelve, unshelve } from '../../commands/shelf-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { type QueryResult, useLibraryInfo } from '../../state/queries.ts';
@@ -37,10 +37,7 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
   const list = useRef<HTMLDivElement>(null);
   const numberOf = (id: string) => stories.findIndex((story) => story.id === id) + 1;
 
-  function choose(story: ShelfStory) {
-    if (story.position === null) void placeStory(state, { articleId: story.id, headline: story.headline });
-    else state.session.getState().setTeaser(story.id);
-  }
+  const choose = (story: ShelfStory) => showOrPlace(state, story);
 
   const focusAt = (index: number) =>
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[role=row]')[index]?.focus());

@@ -57,6 +57,8 @@ export function useBesideCommands(system: SystemCode): void {
 /** Shows a page beside the open one; the keys stay where they are. */
 export function putBeside(state: AppState, code: SystemCode): void {
   state.session.getState().setBeside(code);
+  // Should the two change places, a key goes on from its own neighbours at once.
+  state.queries.ahead('systems.neighbours', { system: code });
   showSide(state, 'beside');
 }
 

@@ -11,7 +11,7 @@ import { useLibraryInfo, useQuery, useSystems } from '../../state/queries.ts';
 import { copyPage, copyText } from './copy-page.ts';
 import { neighbour } from './pages-list-model.ts';
 import { useBesideCommands } from './use-beside-commands.ts';
-import { useCheckCommands } from './use-check-commands.ts';
+import { backToPage, isInSide, useCheckCommands } from './use-check-commands.ts';
 import { useClipboardCommands } from './use-clipboard-commands.ts';
 import { useJointLeadCommands } from './use-joint-lead-commands.ts';
 
@@ -130,7 +130,10 @@ export function usePageCommands(system: SystemCode): void {
     run: () => {
       const { isCandidatesShown, sideList } = session();
       const isHidden = !isCandidatesShown || isBesideInPlace(session());
-      if (isBesideInPlace(session())) session().setDrawerOpen(false);
+      if (isBesideInPlace(session())) {
+        if (isInSide()) backToPage(state);
+        else session().setDrawerOpen(false);
+      }
       if (isHidden || sideList !== list) session().showSide(list);
       else session().setCandidatesShown(false);
     },

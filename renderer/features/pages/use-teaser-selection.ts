@@ -34,13 +34,15 @@ export function useTeaserSelection(order: readonly EditorTeaser[]) {
     if (next !== now) now.selectTeasers(next);
   }, [ids, session]);
 
+  // What the list selects itself has its keys where they belong, e.g. on a teaser that Ctrl has taken out again.
+  const isOwn = useRef(false);
   // Where the keys were on a teaser that was selected they go along at once, while both rows stand there: a row that
   // goes with the keys on it costs the list two more drawings, until it has found another.
   useEffect(
     () =>
       session.subscribe(({ teaser }, { teaser: last, teasers }) => {
         const key = document.activeElement?.getAttribute('data-key');
-        if (teaser === null || teaser === last || key === teaser) return;
+        if (isOwn.current || teaser === null || teaser === last || key === teaser) return;
         if (teasers.some((id) => id === key) && isInTeasers(document.activeElement)) focusTeaser(teaser);
       }),
     [session],
@@ -49,7 +51,10 @@ export function useTeaserSelection(order: readonly EditorTeaser[]) {
   function onSelectionChange(keys: Selection) {
     const chosen = new Set<string>(keys === 'all' ? ids : [...keys].map(String));
     // Nothing is selected when the keys go on to a gap, which tells so itself.
-    if (chosen.size > 0) session.getState().selectTeasers(selectThese(session.getState(), chosen, ids));
+    if (chosen.size === 0) return;
+    isOwn.current = true;
+    session.getState().selectTeasers(selectThese(session.getState(), chosen, ids));
+    isOwn.current = false;
   }
 
   function extend(to: ArticleId | null) {
