@@ -11,7 +11,7 @@ export interface LayoutSlice {
   keys: KeySettings;
   /** What this keyboard prints on its keys; null where the browser does not say. */
   keyLayout: KeyLayout | null;
-  /** Too narrow for three panes: the left shows icons, the right opens over the work or in the place of another pane. */
+  /** Too narrow for three panes: the left shows icons, the right opens over the work or in another pane’s place. */
   isNarrow: boolean;
   isDrawerOpen: boolean;
   /** The right pane on a wide window. */

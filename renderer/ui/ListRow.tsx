@@ -212,7 +212,7 @@ function RowParts({ rowKey, rowRef, rowProps, cellProps, isSelected, isDragging,
 
 const CELL = { display: 'contents' } as const;
 
-/** These rows act when Enter goes down, as elsewhere on a desktop; React Aria waits for the key to come up, so it is told so. */
+/** These rows act when Enter goes down, as elsewhere on a desktop: React Aria, which waits for it to come up, is told so. */
 const ENTER = {
   onKeyDown: (event: ReactKeyboardEvent<HTMLElement>) => {
     const { key, repeat, target, currentTarget } = event;
