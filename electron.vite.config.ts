@@ -16,7 +16,7 @@ export default defineConfig({
         input: {
           main: at('electron/desktop/main.ts'),
           cli: at('electron/cli/main.ts'),
-          'desk-worker': at('electron/desk-worker.ts'),
+          'desk-worker': at('electron/desk/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

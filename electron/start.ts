@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { hasDisplay } from './browser/open-address.ts';
-import { findElectron } from './electron-binary.ts';
 import { buildIfStale } from './start/build.ts';
+import { findElectron } from './start/electron-binary.ts';
 import { fetchElectron } from './start/fetch-electron.ts';
 
 // `npm start`: the desktop window where Electron can be had, else the same app in the browser.

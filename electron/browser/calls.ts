@@ -1,5 +1,5 @@
 import type { MethodOutput, Reply } from '../../shared/contract.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import { isDoorMethod, refused } from '../doors/replies.ts';
 
 /** What works on the machine's own folders; a browser gets files by choosing and as downloads instead. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import { COMMON_HEADERS } from '../doors/policies.ts';
 
 const HEARTBEAT_MS = 15_000;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Reply } from '../../shared/contract.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import { IMAGE_PATH, libraryImage } from '../doors/images.ts';
 import { COMMON_HEADERS } from '../doors/policies.ts';
 import { pagePreview } from '../doors/previews.ts';

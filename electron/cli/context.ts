@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BroughtBack, Desk, DeskOptions } from '../desk.ts';
+import type { BroughtBack, Desk, DeskOptions } from '../desk/desk.ts';
 
 /** What a run of the command line takes from the process around it; tests pass their own. */
 export interface Context {
@@ -42,9 +42,9 @@ export function processContext(place: { projectPath: string; workerUrl: URL }): 
     err: (text) => void process.stderr.write(text),
     canAsk: Boolean(process.stdin.isTTY && process.stderr.isTTY),
     ask,
-    openDesk: async (options) => (await import('../desk.ts')).openDesk(options),
-    startDesk: async (options) => (await import('../desk.ts')).startDesk(options, place.workerUrl),
-    restoreLibrary: async (from, path) => (await import('../desk.ts')).restoreLibrary(from, path),
+    openDesk: async (options) => (await import('../desk/desk.ts')).openDesk(options),
+    startDesk: async (options) => (await import('../desk/desk.ts')).startDesk(options, place.workerUrl),
+    restoreLibrary: async (from, path) => (await import('../desk/desk.ts')).restoreLibrary(from, path),
   };
 }
 

@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   const [{ run }, { processContext }] = await Promise.all([import('./run.ts'), import('./context.ts')]);
   // Source (electron/cli/main.ts) and bundle (out/main/cli.js) both lie two folders below the project.
   const isSource = import.meta.url.endsWith('.ts');
-  const workerPath = isSource ? '../desk-worker.ts' : './desk-worker.js';
+  const workerPath = isSource ? '../desk/worker.ts' : './desk-worker.js';
   return run(
     args,
     processContext({

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
 import type { Door, System } from '../../shared/models.ts';
-import type { Desk, DeskOptions } from '../desk.ts';
-import { libraryPath } from '../places.ts';
+import type { Desk, DeskOptions } from '../desk/desk.ts';
+import { libraryPath } from '../doors/places.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, ReplyError, UsageError } from './fault.ts';
 

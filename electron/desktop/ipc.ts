@@ -1,7 +1,7 @@
 import { ipcMain, type WebContents } from 'electron';
 import { EVENT_CHANNEL, INVOKE_CHANNEL } from '../../shared/channels.ts';
 import type { Reply } from '../../shared/contract.ts';
-import type { Desk, DeskEvent } from '../desk.ts';
+import type { Desk, DeskEvent } from '../desk/desk.ts';
 import { isDoorMethod, refused } from '../doors/replies.ts';
 import { isOwnSender } from './trust.ts';
 

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
 import { contract, type MethodOutput, type Reply } from '../../shared/contract.ts';
-import { type Desk, startDesk } from '../desk.ts';
-import { libraryPath } from '../places.ts';
+import { type Desk, startDesk } from '../desk/desk.ts';
+import { libraryPath } from '../doors/places.ts';
 import { libraryArgument } from './arguments.ts';
 import { watchForLostDesk } from './desk-trouble.ts';
 import { doorMethods } from './dialogs.ts';

@@ -1,5 +1,5 @@
 import { DeskError } from '../../shared/errors.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 
 export type Opened = { desk: Desk } | { error: unknown };
 

@@ -1,5 +1,5 @@
 import { protocol } from 'electron';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import { IMAGE_PATH, libraryImage } from '../doors/images.ts';
 import { pagePreview } from '../doors/previews.ts';
 import { rendererFile } from '../doors/renderer-files.ts';

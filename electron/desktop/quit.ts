@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 
 // A desk that has not closed by then is left to SQLite's own log, which loses nothing.
 const CLOSING_MS = 5000;

@@ -1,5 +1,5 @@
 import type { ImageName } from '../../shared/images.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import { COMMON_HEADERS } from './policies.ts';
 import type { Served } from './served.ts';
 

@@ -1,5 +1,5 @@
 import type { DeskFault } from '../../shared/errors.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import { COMMON_HEADERS, PREVIEW_POLICY } from './policies.ts';
 import type { Served } from './served.ts';
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findElectron } from '../electron-binary.ts';
+import { findElectron } from './electron-binary.ts';
 
 const PROBE_MS = 4000;
 // Enough to unpack a copy that another project left in Electron's cache.

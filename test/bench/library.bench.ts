@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Desk, openDesk, startDesk } from '../../electron/desk.ts';
+import { type Desk, openDesk, startDesk } from '../../electron/desk/desk.ts';
 import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
 import { makeCaptures } from './make-captures.ts';
 import { compare, fastest, type Line, ms, ratioLine, report, type Times, timeOf } from './measure.ts';
@@ -87,7 +87,7 @@ const QUERIES: [name: string, text: string, match: string][] = [
 async function searching(libraryPath: string): Promise<void> {
   const options = { libraryPath, resourcesPath: RESOURCES, door: 'cli' as const };
   const desk = await openDesk(options);
-  const worker = await startDesk(options, new URL('../../electron/desk-worker.ts', import.meta.url));
+  const worker = await startDesk(options, new URL('../../electron/desk/worker.ts', import.meta.url));
   const raw = openRawSearch(libraryPath);
   const sums = { ours: { ms: 0, cpuMs: 0 }, raw: { ms: 0, cpuMs: 0 } };
   for (const [name, text, match] of QUERIES) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Desk, openDesk } from '../../electron/desk.ts';
+import { type Desk, openDesk } from '../../electron/desk/desk.ts';
 import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
 import { wallClock } from '../../shared/days.ts';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';

@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Desk } from '../../electron/desk.ts';
+import type { Desk } from '../../electron/desk/desk.ts';
 import type { DeskMethod, MethodInput } from '../../shared/contract.ts';
 import type { SystemCode } from '../../shared/models.ts';
 import { call, openBenchDesk } from './make-library.ts';

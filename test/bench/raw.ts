@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { TABLES } from '../../electron/library/tables.ts';
+import { TABLES } from '../../electron/desk/core/tables.ts';
 
 /**
  * The yardsticks: the least that better-sqlite3 and node:fs must do for the same result, with none of

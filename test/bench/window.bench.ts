@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { openDesk } from '../../electron/desk.ts';
+import { openDesk } from '../../electron/desk/desk.ts';
 import { startBrowserDoor } from '../e2e/browser-driver.ts';
 import { findChromium, launchOptions } from '../e2e/chromium.ts';
 import { PROJECT } from '../e2e/desktop-choice.ts';

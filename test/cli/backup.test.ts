@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDesk } from '../../electron/desk.ts';
+import { openDesk } from '../../electron/desk/desk.ts';
 import { RESOURCES } from '../helpers/desk.ts';
 import { capture, FRIMLEY, KENT, Place } from './patchdesk.ts';
 

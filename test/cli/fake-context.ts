@@ -1,6 +1,6 @@
 import type { Context } from '../../electron/cli/context.ts';
 import { run } from '../../electron/cli/run.ts';
-import type { Desk, DeskOptions } from '../../electron/desk.ts';
+import type { Desk, DeskOptions } from '../../electron/desk/desk.ts';
 import type { DeskMethod, MethodOutput } from '../../shared/contract.ts';
 import { DeskError } from '../../shared/errors.ts';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { findElectron } from '../../electron/electron-binary.ts';
+import { findElectron } from '../../electron/start/electron-binary.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '..', '..');
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Desk, type DeskEvent, openDesk } from '../../electron/desk.ts';
+import { type Desk, type DeskEvent, openDesk } from '../../electron/desk/desk.ts';
 import { contract, type DeskMethod, type MethodInput, type MethodOutput, type Reply } from '../../shared/contract.ts';
 import type { DeskFault } from '../../shared/errors.ts';
 import type { Door } from '../../shared/models.ts';

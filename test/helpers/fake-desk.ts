@@ -1,4 +1,4 @@
-import type { Desk, DeskEvent } from '../../electron/desk.ts';
+import type { Desk, DeskEvent } from '../../electron/desk/desk.ts';
 import type { Reply } from '../../shared/contract.ts';
 
 /** A desk that keeps what it was asked and answers from a table: for tests of the doors alone. */

@@ -1,0 +1,51 @@
+import type { Moment } from '../../../shared/days.ts';
+import type { ArticleId, Strength, SystemCode } from '../../../shared/models.ts';
+import { prepare, type ReadDb } from '../core/sql.ts';
+
+export const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)
+  AND (a.embargo_until IS NULL OR a.embargo_until <= :embargoedUpTo)`;
+
+type Counts = Map<SystemCode, number>;
+
+function countsOf(rows: readonly { code: SystemCode; n: number }[]): Counts {
+  return new Map(rows.map(({ code, n }) => [code, n]));
+}
+
+/** How many of these stories feed a system's page and came out since. */
+export function countFeedingAmong(
+  db: ReadDb,
+  system: SystemCode,
+  ids: readonly ArticleId[],
+  strengths: readonly Strength[],
+  since: string,
+  moment: Moment,
+): number {
+  return (
+    prepare<{ n: number }>(
+      db,
+      `SELECT count(*) AS n FROM json_each(:ids) j
+       CROSS JOIN tags t ON t.article_id = j.value AND t.system_code = :system
+       CROSS JOIN articles a ON a.id = t.article_id
+       WHERE t.strength IN (SELECT value FROM json_each(:strengths)) AND a.out_at >= :since AND ${IS_OUT}`,
+    ).get({
+      ids: JSON.stringify(ids),
+      system,
+      strengths: JSON.stringify(strengths),
+      since,
+      publishedUpTo: moment.publishedUpTo,
+      embargoedUpTo: moment.embargoedUpTo,
+    })?.n ?? 0
+  );
+}
+
+/** Unreviewed stories by the systems they are filed to. */
+export function countWaitingBySystem(db: ReadDb): Counts {
+  return countsOf(
+    prepare<{ code: SystemCode; n: number }>(
+      db,
+      `SELECT t.system_code AS code, count(*) AS n FROM articles a INDEXED BY articles_unreviewed
+       CROSS JOIN tags t ON t.article_id = a.id
+       WHERE a.reviewed_at_ms IS NULL AND a.withdrawn_at IS NULL GROUP BY t.system_code`,
+    ).all(),
+  );
+}

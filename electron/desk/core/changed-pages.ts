@@ -1,0 +1,76 @@
+import type { SystemCode } from '../../../shared/models.ts';
+import { type Key, type RecordedUpdate, recordedChanges } from './changes.ts';
+import { prepare, type ReadDb } from './sql.ts';
+import type { TableName } from './tables.ts';
+
+/** The newest entry of the history: what was read of the library stood as it left it. */
+export interface EntryMark {
+  seq: number;
+  id: string;
+}
+
+/** Null in a library that has no history yet. */
+export function newestEntry(db: ReadDb): EntryMark | null {
+  return prepare<EntryMark>(db, 'SELECT seq, id FROM entries ORDER BY seq DESC LIMIT 1').get() ?? null;
+}
+
+/** What stands on no page, and moves nothing on one. */
+const QUIET: ReadonlySet<TableName> = new Set([
+  'page_versions',
+  'check_silences',
+  'shelf',
+  'rejections',
+  'names',
+  'rereads',
+]);
+
+/**
+ * The systems whose pages may stand otherwise than they did after an entry, by the history's own record of all that
+ * was done since. A placement concerns the page it is on; a story, a tag or a zone may concern any.
+ */
+export function pagesTouchedSince(db: ReadDb, mark: EntryMark | null): ReadonlySet<SystemCode> | 'all' {
+  const tables = tablesTouchedSince(db, mark);
+  if (tables?.size === 0) return new Set();
+  if (mark === null || tables === null) return 'all';
+  for (const name of tables) if (name !== 'placements' && !QUIET.has(name)) return 'all';
+  return systemsOfPlacements(db, mark.seq);
+}
+
+/** The tables that were changed after an entry; null where the library of that entry is not this one. */
+export function tablesTouchedSince(db: ReadDb, mark: EntryMark | null): ReadonlySet<TableName> | null {
+  if (newestEntry(db)?.id === mark?.id) return new Set();
+  if (mark === null) return null;
+  // Another file may have taken the place of this one; what was known of the old is worth nothing then.
+  const still = prepare<EntryMark>(db, 'SELECT seq, id FROM entries WHERE seq = ?').get(mark.seq);
+  if (still?.id !== mark.id) return null;
+  const tables = prepare<{ name: TableName }>(
+    db,
+    'SELECT DISTINCT table_name AS name FROM changes WHERE entry_seq > ?',
+  ).all(mark.seq);
+  return new Set(tables.map(({ name }) => name));
+}
+
+function systemsOfPlacements(db: ReadDb, afterSeq: number): ReadonlySet<SystemCode> {
+  const entries = prepare<{ seq: number }>(
+    db,
+    "SELECT DISTINCT entry_seq AS seq FROM changes WHERE table_name = 'placements' AND entry_seq > ?",
+  ).all(afterSeq);
+  const systems = new Set<SystemCode>();
+  const ids: unknown[] = [];
+  const byKey = (key: Key) => ids.push(key[0]);
+  for (const { seq } of entries) {
+    for (const record of recordedChanges(db, seq)) {
+      if (record.table !== 'placements') continue;
+      if (record.op === 'insert') record.rows.forEach(byKey);
+      else if (record.op === 'update') for (const { key } of record.rows satisfies RecordedUpdate[]) byKey(key);
+      // One that is gone again is found here alone.
+      else for (const row of record.rows) systems.add(row['system_code'] as SystemCode);
+    }
+  }
+  const rows = prepare<{ code: SystemCode }>(
+    db,
+    'SELECT DISTINCT system_code AS code FROM placements WHERE id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(ids));
+  for (const { code } of rows) systems.add(code);
+  return systems;
+}

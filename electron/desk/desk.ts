@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { EventName, EventPayload, Reply } from '../../shared/contract.ts';
+import { wallClock } from '../../shared/days.ts';
+import { DeskError, type DeskFault } from '../../shared/errors.ts';
+import type { Door } from '../../shared/models.ts';
+import { ShippedNames } from '../../shared/names.ts';
+import { prepareBoard } from './board/board-handlers.ts';
+import { type DeskContext, readyLibrary } from './context.ts';
+import { libraryErrorOf, openLibrary } from './core/open.ts';
+import { dispatch } from './dispatch.ts';
+import { type BroughtBack, bringBack } from './library-file/restore-backup.ts';
+import { ensureShippedNames } from './offers/name-rows.ts';
+import { ensurePages } from './pages/layout/page-rows.ts';
+import { makeRegisters } from './systems/registers.ts';
+import { makeWatch } from './watch.ts';
+
+export type { BroughtBack };
+
+export type DeskEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
+
+/** What a door needs to know to start a desk. Everything is data, so that it crosses to the worker. */
+export interface DeskOptions {
+  /** The library file; created when missing. */
+  libraryPath: string;
+  /** The project's `resources` folder: register, sample library. */
+  resourcesPath: string;
+  door: Door;
+  /** Takes the place of the author setting, e.g. from `PATCHDESK_AUTHOR`. */
+  author?: string;
+}
+
+/** The library and all that works on it, behind one call. */
+export interface Desk {
+  /** Never rejects: what goes wrong is an error reply. */
+  call(method: string, input: unknown): Promise<Reply<unknown>>;
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (event: DeskEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** What tests put in the place of the machine's own. */
+export interface DeskSurroundings {
+  clock?: () => Date;
+  log?: (line: string) => void;
+  /** How often to look for what other doors did and what has come due; never, unless said. */
+  watchEveryMs?: number;
+  /** The rest between two rows of the board when it is prepared after a library was opened; it is not, unless said. */
+  prepareEveryMs?: number;
+}
+
+/** A desk in this very process. Throws DeskError library-* when the library cannot be opened. */
+export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = {}): Desk {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  const clock = surroundings.clock ?? (() => new Date());
+  const registerOf = makeRegisters(
+    JSON.parse(readFileSync(join(options.resourcesPath, 'register', 'systems.json'), 'utf8')),
+  );
+  const shippedNames = ShippedNames.parse(
+    JSON.parse(readFileSync(join(options.resourcesPath, 'gazetteer', 'series.json'), 'utf8')),
+  );
+  const open = (path: string) => {
+    const db = openLibrary(path);
+    try {
+      const { register } = registerOf(db);
+      ensurePages(
+        db,
+        register.everOn(wallClock(clock()).slice(0, 10)).map(({ code }) => code),
+      );
+      ensureShippedNames(db, shippedNames, clock().getTime());
+      return readyLibrary(db, path);
+    } catch (error) {
+      db.close();
+      throw libraryErrorOf(error, path);
+    }
+  };
+  const context: DeskContext = {
+    library: open(options.libraryPath),
+    get register() {
+      return registerOf(context.library.db).register;
+    },
+    registerOf,
+    door: options.door,
+    author: options.author,
+    ownPath: options.libraryPath,
+    resourcesPath: options.resourcesPath,
+    clock,
+    emit: (name, payload) => {
+      for (const listener of listeners) listener({ name, payload } as DeskEvent);
+    },
+    log: surroundings.log ?? logWhenAsked,
+    switchTo: (path) => {
+      const next = open(path);
+      context.library.db.close();
+      context.library = next;
+      context.emit('library.opened', { path });
+      prepare();
+    },
+  };
+  let endPreparing = () => {};
+  const prepare = () => {
+    endPreparing();
+    if (surroundings.prepareEveryMs !== undefined) endPreparing = prepareBoard(context, surroundings.prepareEveryMs);
+  };
+  prepare();
+  const watch = surroundings.watchEveryMs ? setInterval(makeWatch(context), surroundings.watchEveryMs) : undefined;
+  let closed = false;
+  return {
+    call: (method, input) => (closed ? Promise.resolve(closedReply()) : dispatch(context, method, input)),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      clearInterval(watch);
+      endPreparing();
+      context.library.db.close();
+    },
+  };
+}
+
+/** Puts a backup in the place of a library that no desk has open. Throws DeskError backup-* and library-*. */
+export function restoreLibrary(from: string, libraryPath: string): Promise<BroughtBack> {
+  return bringBack(from, libraryPath, new Date());
+}
+
+/** Slow calls and bugs go to stderr when the user asks for them. */
+function logWhenAsked(line: string): void {
+  if (process.env['PATCHDESK_LOG']) process.stderr.write(`patchdesk: ${line}\n`);
+}
+
+function closedReply(): Reply<never> {
+  return { ok: false, error: { code: 'library-closed', message: 'The library is closed. Open Patchdesk again.' } };
+}
+
+/** What goes over to the worker, and what comes back. */
+export type ToWorker = { kind: 'call'; id: number; method: string; input: unknown } | { kind: 'close' };
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'refused'; fault: DeskFault }
+  | { kind: 'reply'; id: number; reply: Reply<unknown> }
+  | { kind: 'event'; event: DeskEvent };
+
+/**
+ * A desk in a worker thread, so that no window waits for SQLite. `workerUrl` is worker.ts or its
+ * bundle. Rejects with DeskError library-* when the library cannot be opened.
+ */
+export function startDesk(options: DeskOptions, workerUrl: URL): Promise<Desk> {
+  const worker = new Worker(workerUrl, { workerData: options });
+  const waiting = new Map<number, (reply: Reply<unknown>) => void>();
+  const listeners = new Set<(event: DeskEvent) => void>();
+  let lastId = 0;
+  let ended = false;
+  const exited = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      ended = true;
+      for (const answer of waiting.values()) answer(closedReply());
+      waiting.clear();
+      resolve();
+    });
+  });
+  const send = (message: ToWorker) => worker.postMessage(message);
+
+  const desk: Desk = {
+    call: (method, input) => {
+      if (ended) return Promise.resolve(closedReply());
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        send({ kind: 'call', id, method, input });
+      });
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      if (!ended) send({ kind: 'close' });
+      return exited;
+    },
+  };
+
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'ready') resolve(desk);
+      else if (message.kind === 'refused') {
+        reject(new DeskError(message.fault.code, message.fault.message, whereOf(message.fault)));
+      } else if (message.kind === 'event') {
+        for (const listener of listeners) listener(message.event);
+      } else {
+        waiting.get(message.id)?.(message.reply);
+        waiting.delete(message.id);
+      }
+    });
+    worker.once('error', (error) => {
+      process.stderr.write(`patchdesk: the desk ended: ${error instanceof Error ? error.stack : String(error)}\n`);
+      reject(error);
+    });
+    void exited.then(() => reject(new Error('The desk ended before it was ready.')));
+  });
+}
+
+function whereOf({ file, line }: DeskFault): { file?: string; line?: number } {
+  return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+}

@@ -1,0 +1,91 @@
+import { isAbsolute } from 'node:path';
+import { DeskError } from '../../../shared/errors.ts';
+import type { ExportFormat, PageView, Receipt, SystemCode } from '../../../shared/models.ts';
+import { writeExport } from '../../files/export/folder.ts';
+import { imagesOf } from '../../files/export/page-files.ts';
+import { pageWords } from '../../files/export/page-words.ts';
+import { sha256, writeReceipt } from '../../files/export/receipt.ts';
+import { buildZip, type ExportPage } from '../../files/export/zip.ts';
+import { nameImages, writePageFiles } from '../../files/writers/index.ts';
+import { actorOf, type DeskContext, today } from '../context.ts';
+import { libraryErrorOf } from '../core/open.ts';
+import type { Handlers } from '../dispatch.ts';
+import { findImageBySrc, readImageBytes } from '../images/image-files.ts';
+import { viewOf } from '../pages/layout/page-reader.ts';
+import { insertExport } from './export-rows.ts';
+
+export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
+  'export.folder': (context, { out, systems, formats, changedOnly, asOf }) => {
+    if (!isAbsolute(out)) throw new DeskError('bad-call', `${out} is not a whole path. Give the folder's full path.`);
+    const codes = codesOf(context, systems, asOf);
+    const pages = codes.map((code) => renderPage(context, viewOf(context, { system: code, asOf }), formats));
+    const result = writeExport({
+      out,
+      asOf: asOf ?? today(context),
+      changedOnly,
+      pages,
+      onProgress: (done, page) => context.emit('export.progress', { done, total: codes.length, page }),
+    });
+    const made = { day: asOf ?? today(context), folder: out, receipt: result.receipt, pages };
+    return { ...result, isRemembered: remember(context, made) };
+  },
+
+  'export.zip': (context, { systems, formats, asOf }) => {
+    const pages = codesOf(context, systems, asOf).map((code) =>
+      renderPage(context, viewOf(context, { system: code, asOf }), formats),
+    );
+    const day = asOf ?? today(context);
+    const { receipt, bytes } = buildZip(pages, day);
+    const isRemembered = remember(context, { day, folder: null, receipt, pages });
+    return { receipt, isRemembered, base64: Buffer.from(bytes).toString('base64') };
+  },
+};
+
+/**
+ * The board says when each page was exported last, whoever did it and where. Returns whether the library could take
+ * it: the export itself is made by now, and whatever fails here may not say otherwise.
+ */
+function remember(
+  context: DeskContext,
+  { pages, ...made }: { day: string; folder: string | null; receipt: Receipt; pages: readonly ExportPage[] },
+): boolean {
+  const { db, path } = context.library;
+  const words = pages.map(({ layout }) => ({ code: layout.system.code, words: pageWords(layout) }));
+  try {
+    const receiptSha256 = sha256(writeReceipt(made.receipt));
+    insertExport(db, actorOf(context), { ...made, receiptSha256, pages: words });
+  } catch (error) {
+    const known = libraryErrorOf(error, path);
+    if (!(known instanceof DeskError)) throw error;
+    context.log(`an export was made but not remembered: ${known.message}`);
+    return false;
+  }
+  context.emit('library.changed', { entryId: null });
+  return true;
+}
+
+function codesOf(
+  context: DeskContext,
+  systems: readonly SystemCode[] | undefined,
+  asOf: string | undefined,
+): SystemCode[] {
+  const day = asOf ?? today(context);
+  const codes = systems
+    ? [...new Set(systems)].map((code) => context.register.get(code).code)
+    : context.register.activeOn(day).map(({ code }) => code);
+  if (codes.length === 0)
+    throw new DeskError('export-no-pages', `No system was active on ${day}, so there is nothing to export.`);
+  return codes;
+}
+
+function renderPage(context: DeskContext, layout: PageView, formats: readonly ExportFormat[]): ExportPage {
+  const { db } = context.library;
+  const images = nameImages(formats)
+    ? imagesOf(
+        layout,
+        (src) => findImageBySrc(db, src),
+        ({ sha256 }) => readImageBytes(db, sha256),
+      )
+    : [];
+  return { layout, files: [...writePageFiles(layout, formats), ...images] };
+}

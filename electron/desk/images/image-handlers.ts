@@ -1,0 +1,45 @@
+import { DeskError } from '../../../shared/errors.ts';
+import { type ImageHash, type ImageUpload, MOST_IMAGE_BYTES, tooLargeImage } from '../../../shared/images.ts';
+import { type ReadImage, readImage } from '../../files/image.ts';
+import type { Changes } from '../core/changes.ts';
+import type { ReadDb } from '../core/sql.ts';
+import type { Handlers } from '../dispatch.ts';
+import { getImage, getImageByName, readImageBytes } from './image-files.ts';
+
+export const imageHandlers: Handlers<'images.inspect' | 'images.describe' | 'images.read'> = {
+  'images.inspect': (_context, upload) => {
+    const { content: _, ...file } = readUpload(upload);
+    return file;
+  },
+
+  'images.describe': (context, { name }) => getImageByName(context.library.db, name),
+
+  'images.read': (context, { name }) => {
+    const { db } = context.library;
+    const { sha256, type } = getImageByName(db, name);
+    return { type: `image/${type}`, base64: Buffer.from(readImageBytes(db, sha256)).toString('base64') };
+  },
+};
+
+/** Throws DeskError with file and reason. */
+export function readUpload({ name, base64 }: ImageUpload): ReadImage {
+  // Before the text becomes bytes: four of its signs are three of them.
+  const bytes = Math.floor((base64.length * 3) / 4);
+  if (bytes > MOST_IMAGE_BYTES + 2) throw new DeskError('too-large', tooLargeImage(name, bytes), { file: name });
+  return readImage(Buffer.from(base64, 'base64'), name);
+}
+
+/** An image that an editor has chosen: a file read from what the door sent, or one that the library holds. */
+export type ChosenImage = ReadImage | ImageHash;
+
+/** Reads what was chosen before a step begins: no other door should wait while a picture is decoded. */
+export function chooseImage(image: ImageUpload | ImageHash): ChosenImage {
+  return typeof image === 'string' ? image : readUpload(image);
+}
+
+/** Inside a step: keeps a new picture, and gives its sha256. Throws image-missing. */
+export function keepChosen(db: ReadDb, changes: Changes, image: ChosenImage): ImageHash {
+  if (typeof image === 'string') return getImage(db, image).sha256;
+  changes.keepImage(image);
+  return image.sha256;
+}

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { DeskError } from '../../../shared/errors.ts';
+import { APPLICATION_ID } from '../core/open.ts';
+import type { ReadDb, WriteDb } from '../core/sql.ts';
+
+/** A copy of a library that was read back and found whole. */
+export interface Copy {
+  path: string;
+  bytes: number;
+  sha256: string;
+  stories: number;
+}
+
+/** Pages of the file copied at once; between two turns other calls are answered. */
+const PAGES_AT_ONCE = 1000;
+
+/**
+ * Copies an open library into one file, while it is worked on: beside its place first, read back and checked,
+ * then put there. Throws backup-*, and leaves what was there as it was.
+ */
+export async function backUp(db: WriteDb, out: string, replace: boolean): Promise<Copy> {
+  refusePlace(db.name, out, replace);
+  const unfinished = `${out}.unfinished-${process.pid}`;
+  try {
+    const before = countsOf(db);
+    await db.backup(unfinished, { progress: () => PAGES_AT_ONCE });
+    const after = countsOf(db);
+    const found = await inspect(unfinished, (copy) => {
+      // One file, whatever SQLite keeps beside a library that is in use.
+      copy.pragma('journal_mode = DELETE');
+    });
+    // Another door may have gone on meanwhile; then the copy is of some moment in between.
+    const isOfThen =
+      found.version === before.version && found.entries >= before.entries && found.entries <= after.entries;
+    const isSame = before.entries !== after.entries || same(found, before);
+    if (!isOfThen || !isSame || found.problems.length > 0) {
+      throw new DeskError(
+        'backup-failed',
+        `The copy is not what was in the library${found.problems[0] ? `: ${found.problems[0]}` : ''}. ${basename(out)} was not written. Run “patchdesk check”.`,
+        { file: out },
+      );
+    }
+    sync(unfinished);
+    const sha256 = await sha256Of(unfinished);
+    renameSync(unfinished, out);
+    return { path: out, bytes: statSync(out).size, sha256, stories: found.articles };
+  } catch (error) {
+    throw backupError(error, out);
+  } finally {
+    for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${rest}`, { force: true });
+  }
+}
+
+/** Beside a library, under a name that nothing else has: `library.backup-2026-11-28T06-12-59.patchdesk`. */
+export function backupName(library: string, now: Date): string {
+  return besideName(library, 'backup', now);
+}
+
+export function besideName(library: string, what: string, now: Date): string {
+  const extension = extname(library);
+  const stem = basename(library, extension);
+  const time = now.toISOString().slice(0, 19).replaceAll(':', '-');
+  for (let n = 1; ; n += 1) {
+    const name = `${stem}.${what}-${time}${n === 1 ? '' : `-${n}`}${extension}`;
+    const path = join(dirname(library), name);
+    if (!existsSync(path)) return path;
+  }
+}
+
+function refusePlace(library: string, out: string, replace: boolean): void {
+  const folder = statSync(dirname(out), { throwIfNoEntry: false });
+  if (!folder?.isDirectory()) {
+    throw new DeskError('backup-unwritable', `${out} cannot be written: its folder is not there. Name another place.`, {
+      file: out,
+    });
+  }
+  const there = statSync(out, { throwIfNoEntry: false });
+  if (!there) return;
+  const own = statSync(library);
+  if (there.dev === own.dev && there.ino === own.ino) {
+    throw new DeskError('backup-unwritable', `${out} is the library itself. Name another file.`, { file: out });
+  }
+  if (!there.isFile()) {
+    throw new DeskError('backup-unwritable', `${out} is a folder. Name a file.`, { file: out });
+  }
+  if (!replace) throw new DeskError('backup-exists', `${out} is there already. It was left alone.`, { file: out });
+}
+
+interface Counts {
+  version: number;
+  entries: number;
+  articles: number;
+  tags: number;
+  placements: number;
+}
+
+function countsOf(db: ReadDb): Counts {
+  const one = (sql: string) => Number(db.prepare(sql).pluck().get() ?? 0);
+  return {
+    version: Number(db.pragma('user_version', { simple: true })),
+    entries: one('SELECT max(seq) FROM entries'),
+    articles: one('SELECT count(*) FROM articles'),
+    tags: one('SELECT count(*) FROM tags'),
+    placements: one('SELECT count(*) FROM placements'),
+  };
+}
+
+function same(a: Counts, b: Counts): boolean {
+  return a.articles === b.articles && a.tags === b.tags && a.placements === b.placements;
+}
+
+const MOST_PROBLEMS = 5;
+
+/** Opens a file that should be a whole library and reads all of it, table by table. */
+export async function inspect(
+  path: string,
+  prepare: (db: ReadDb) => void = () => undefined,
+): Promise<Counts & { problems: string[] }> {
+  const db = new Database(path, { fileMustExist: true });
+  try {
+    prepare(db);
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+      throw new DeskError('backup-unfit', `${path} is not a Patchdesk library. Nothing was changed.`, { file: path });
+    }
+    const problems: string[] = [];
+    const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[];
+    for (const table of tables) {
+      // In the midst of an editor's work: a large table takes a moment, all of them together a long one.
+      await new Promise(setImmediate);
+      const found = db.pragma(`integrity_check("${table}")`) as { integrity_check: string }[];
+      for (const { integrity_check: line } of found) if (line !== 'ok') problems.push(line);
+      const dangling = db.pragma(`foreign_key_check("${table}")`) as unknown[];
+      if (dangling.length > 0) problems.push(`rows of ${table} point to nothing`);
+      if (problems.length >= MOST_PROBLEMS) break;
+    }
+    return { ...countsOf(db), problems };
+  } finally {
+    db.close();
+  }
+}
+
+export function sync(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  return hash.digest('hex');
+}
+
+/** What a disk or SQLite says of a copy, as a sentence; a DeskError is one already. */
+export function backupError(error: unknown, path: string): unknown {
+  if (error instanceof DeskError || !(error instanceof Error) || !('code' in error)) return error;
+  const code = String(error.code);
+  if (code.startsWith('SQLITE_NOTADB')) {
+    return new DeskError('backup-unfit', `${path} is not a Patchdesk library. Nothing was changed.`, { file: path });
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new DeskError('backup-unfit', `${path} is damaged and cannot be read. Nothing was changed.`, { file: path });
+  }
+  if (code === 'ENOSPC' || code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) {
+    return new DeskError(
+      'backup-unwritable',
+      `The disk under ${path} is full or does not answer. Nothing was changed.`,
+      {
+        file: path,
+      },
+    );
+  }
+  return new DeskError('backup-unwritable', `${path} cannot be written (${code}). Choose another place.`, {
+    file: path,
+  });
+}

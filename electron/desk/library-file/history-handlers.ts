@@ -1,0 +1,17 @@
+import { actorOf, type DeskContext } from '../context.ts';
+import type { StepResult } from '../core/changes.ts';
+import { listEntries, redo, undo } from '../core/history.ts';
+import type { Handlers } from '../dispatch.ts';
+
+export const historyHandlers: Handlers<'history.list' | 'history.undo' | 'history.redo'> = {
+  'history.list': (context, { limit, offset }) => listEntries(context.library.db, limit, offset),
+  'history.undo': (context, { otherDoorToo }) =>
+    told(context, undo(context.library.db, actorOf(context), otherDoorToo)),
+  'history.redo': (context, { otherDoorToo }) =>
+    told(context, redo(context.library.db, actorOf(context), otherDoorToo)),
+};
+
+function told(context: DeskContext, { entry, rows }: StepResult<void>) {
+  if (entry) context.emit('library.changed', { entryId: entry.id });
+  return { entry, changed: rows };
+}

@@ -1,0 +1,126 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { DeskError } from '../../../shared/errors.ts';
+import { libraryErrorOf, makeFolder, NEWEST_VERSION } from '../core/open.ts';
+import { backupError, besideName, type Copy, inspect, sha256Of, sync } from './backup.ts';
+
+export interface BroughtBack extends Copy {
+  /** Where the library that was there lies now; null where there was none. */
+  kept: string | null;
+}
+
+/** What SQLite keeps beside a library: it belongs to that file alone, and would spoil another in its place. */
+const BESIDE = ['-wal', '-shm', '-journal'];
+
+/**
+ * Puts a copy in the place of a library that nobody has open. The copy is read from end to end first, and the
+ * library that was there is kept beside. Whatever fails, it stays where it was.
+ */
+export async function bringBack(from: string, library: string, now: Date): Promise<BroughtBack> {
+  const unfinished = `${library}.restoring-${process.pid}`;
+  try {
+    const found = await copyWhole(from, library, unfinished);
+    sync(unfinished);
+    const sha256 = await sha256Of(unfinished);
+    const { size: bytes } = statSync(unfinished);
+    const kept = exchange(library, unfinished, now);
+    return { path: library, bytes, sha256, stories: found.articles, kept };
+  } finally {
+    for (const rest of ['', ...BESIDE]) rmSync(`${unfinished}${rest}`, { force: true });
+  }
+}
+
+async function copyWhole(from: string, library: string, unfinished: string) {
+  const there = statSync(from, { throwIfNoEntry: false });
+  if (!there?.isFile()) {
+    throw new DeskError('backup-unfit', `${from} is not a file that can be restored. Name a backup.`, { file: from });
+  }
+  const own = statSync(library, { throwIfNoEntry: false });
+  if (own && own.dev === there.dev && own.ino === there.ino) {
+    throw new DeskError('backup-unfit', `${from} is the library itself. Name a backup.`, { file: from });
+  }
+  let found: Awaited<ReturnType<typeof inspect>>;
+  try {
+    found = await inspect(from);
+  } catch (error) {
+    throw backupError(error, from);
+  }
+  if (found.version > NEWEST_VERSION) {
+    throw new DeskError(
+      'backup-unfit',
+      `${basename(from)} was made by a newer Patchdesk (library version ${found.version}; this one knows ${NEWEST_VERSION}). Nothing was changed; restore it with the newer version.`,
+      { file: from },
+    );
+  }
+  if (found.problems.length > 0) {
+    throw new DeskError('backup-unfit', `${from} is damaged (${found.problems[0]}). Nothing was changed.`, {
+      file: from,
+    });
+  }
+  try {
+    makeFolder(dirname(library));
+    const db = new Database(from, { fileMustExist: true });
+    try {
+      db.prepare('VACUUM INTO ?').run(unfinished);
+    } finally {
+      db.close();
+    }
+    const copied = await inspect(unfinished);
+    if (copied.problems.length > 0 || copied.articles !== found.articles || copied.entries !== found.entries) {
+      throw new DeskError(
+        'backup-failed',
+        `What was read from ${from} came back different from the disk. Nothing was changed.`,
+        { file: from },
+      );
+    }
+    return copied;
+  } catch (error) {
+    throw backupError(error, library);
+  }
+}
+
+/** The library goes beside, the copy into its place; if that fails, the library comes back. */
+function exchange(library: string, unfinished: string, now: Date): string | null {
+  if (!existsSync(library)) {
+    renameSync(unfinished, library);
+    return null;
+  }
+  refuseInUse(library);
+  const kept = besideName(library, 'before-restore', now);
+  renameSync(library, kept);
+  try {
+    for (const rest of BESIDE) if (existsSync(`${library}${rest}`)) renameSync(`${library}${rest}`, `${kept}${rest}`);
+    renameSync(unfinished, library);
+  } catch (error) {
+    for (const rest of BESIDE) if (existsSync(`${kept}${rest}`)) renameSync(`${kept}${rest}`, `${library}${rest}`);
+    renameSync(kept, library);
+    throw backupError(error, library);
+  }
+  return kept;
+}
+
+/**
+ * Leaving WAL is something SQLite does only for a connection that is alone with the file; it also folds into the
+ * file what lay beside it. https://www.sqlite.org/wal.html#persistence_of_wal_mode
+ */
+function refuseInUse(library: string): void {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(library, { fileMustExist: true, timeout: 0 });
+    db.pragma('journal_mode = DELETE');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+      throw new DeskError(
+        'library-locked',
+        `${library} is open in Patchdesk or another program. Close it there, then restore. Nothing was changed.`,
+        { file: library },
+      );
+    }
+    // A library that cannot be read is what a backup is for: it is kept beside as it is.
+    if (!code.startsWith('SQLITE_CORRUPT') && !code.startsWith('SQLITE_NOTADB')) throw libraryErrorOf(error, library);
+  } finally {
+    db?.close();
+  }
+}

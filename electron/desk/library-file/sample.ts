@@ -1,0 +1,178 @@
+import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { momentOf, wallClock } from '../../../shared/days.ts';
+import { type ArticleId, OverrideField, Strength, SystemCode } from '../../../shared/models.ts';
+import { TemplateId, ZoneSpecs } from '../../../shared/zones.ts';
+import { actorOf, type DeskContext, readyLibrary } from '../context.ts';
+import { type Actor, type Changes, runStep } from '../core/changes.ts';
+import { openLibrary } from '../core/open.ts';
+import { writeSettings } from '../core/settings.ts';
+import type { WriteDb } from '../core/sql.ts';
+import { ensurePages } from '../pages/layout/page-rows.ts';
+import { resolvePage } from '../pages/layout/resolve-page.ts';
+import { getTemplate } from '../pages/layout/template-rows.ts';
+import { moveStory, pinStory, placeStory, rewordStory } from '../pages/placing/placements.ts';
+import { changeZones } from '../pages/zones/zone-changes.ts';
+import { headlineKey, newSourceKey } from '../stories/source-key.ts';
+import {
+  getArticle,
+  insertArticle,
+  listArticlesByHeadlineKey,
+  takenKeys,
+  updateArticle,
+} from '../stories/story-rows.ts';
+import { insertTag } from '../stories/tag-rows.ts';
+
+const text = z.string().nullable();
+
+/** A line of resources/sample/stories.jsonl. */
+const SampleStory = z.object({
+  headline: z.string(),
+  standfirst: text,
+  kicker: text,
+  alt: text,
+  byline: text,
+  kind: text,
+  url: text,
+  publishedAt: text,
+  embargoUntil: text,
+  body: text,
+  systems: z.array(z.object({ code: SystemCode, strength: Strength })),
+  national: z.boolean(),
+  withdrawn: z.boolean(),
+});
+
+/** resources/sample/pages.json: what an editor has done to some pages. */
+const SamplePlacements = z.array(
+  z.object({
+    system: SystemCode,
+    headline: z.string(),
+    placed: z.enum(['pinned', 'free']),
+    position: z.number().int(),
+    words: z.partialRecord(OverrideField, z.string()).optional(),
+  }),
+);
+
+/** resources/sample/zones.json: pages that follow another template than new ones do, or have zones of their own. */
+const SampleZones = z.array(
+  z.union([
+    z.strictObject({ systems: z.array(SystemCode), template: TemplateId }),
+    z.strictObject({ systems: z.array(SystemCode), zones: ZoneSpecs }),
+  ]),
+);
+
+/** The day the sample pretends that undated stories came in, and that its pages were arranged, whatever day it is made on. */
+const SAMPLE_DAY = '2026-11-20';
+const SAMPLE_MOMENT = momentOf(`${SAMPLE_DAY}T23:59`);
+
+/**
+ * Makes the sample library as a file of its own. It is built under another name and moved into place
+ * whole, so that a crash leaves no half of it.
+ */
+export function makeSampleLibrary(context: DeskContext, path: string): void {
+  const folder = join(context.resourcesPath, 'sample');
+  const stories = readFileSync(join(folder, 'stories.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => SampleStory.parse(JSON.parse(line)));
+  const zones = SampleZones.parse(JSON.parse(readFileSync(join(folder, 'zones.json'), 'utf8')));
+  const placements = SamplePlacements.parse(JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')));
+
+  // Two doors may make it at once; each builds its own, and the later one's takes the place.
+  const building = `${path}.building-${process.pid}`;
+  removeLibrary(building);
+  const db = openLibrary(building);
+  try {
+    ensurePages(
+      db,
+      // Not the register of the library that is open: the sample stands under the one that ships.
+      context
+        .registerOf(db)
+        .register.everOn(SAMPLE_DAY)
+        .map(({ code }) => code),
+    );
+    const { deskId } = readyLibrary(db, building);
+    writeSettings(db, { isSample: true });
+    const actor = { ...actorOf(context), by: 'Patchdesk', desk: deskId };
+    runStep(db, actor, `Bring in ${stories.length} sample stories`, (changes) => {
+      for (const story of stories) insertStory(db, changes, actor, story);
+    });
+    runStep(db, actor, 'Arrange the sample pages', (changes) => {
+      for (const wanted of zones) divide(context, db, changes, actor, wanted);
+      for (const placement of placements) place(context, db, changes, actor, placement);
+    });
+    forgetHistory(db);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+  renameSync(building, path);
+}
+
+/** The sample begins as if it had always been there: an undo must not empty it. */
+function forgetHistory(db: WriteDb): void {
+  db.exec('DELETE FROM changes; DELETE FROM entries;');
+}
+
+function removeLibrary(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
+
+function insertStory(db: WriteDb, changes: Changes, actor: Actor, story: z.infer<typeof SampleStory>): void {
+  const id = insertArticle(changes, {
+    ...story,
+    imageAddress: null,
+    imageFile: null,
+    sourceKey: newSourceKey(story, takenKeys(db, story)),
+    headlineKey: headlineKey(story.headline),
+    origin: 'written',
+    seenOn: story.publishedAt?.slice(0, 10) ?? SAMPLE_DAY,
+    review: story.systems.length > 0 || story.national ? { by: actor.by, atMs: actor.atMs } : null,
+  });
+  for (const { code, strength } of story.systems) {
+    insertTag(changes, actor, { articleId: id, system: code, strength, origin: 'editor', reason: null });
+  }
+  if (story.withdrawn) updateArticle(changes, getArticle(db, id), { withdrawnAt: wallClock(new Date(actor.atMs)) });
+}
+
+function divide(
+  context: DeskContext,
+  db: WriteDb,
+  changes: Changes,
+  actor: Actor,
+  wanted: z.infer<typeof SampleZones>[number],
+): void {
+  const { register } = context.registerOf(db);
+  const template = 'template' in wanted ? wanted.template : null;
+  const zones = 'zones' in wanted ? wanted.zones : getTemplate(db, wanted.template).zones;
+  for (const system of wanted.systems) {
+    const resolve = () => resolvePage(db, register, system, SAMPLE_MOMENT);
+    changeZones({ db, changes, actor, page: resolve() }, zones, template, resolve);
+  }
+}
+
+function place(
+  context: DeskContext,
+  db: WriteDb,
+  changes: Changes,
+  actor: Actor,
+  sample: z.infer<typeof SamplePlacements>[number],
+): void {
+  const id = newestWithHeadline(db, sample.headline);
+  const { register } = context.registerOf(db);
+  const hand = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, SAMPLE_MOMENT) });
+  placeStory(hand(), id, sample.position);
+  moveStory(hand(), id, sample.position);
+  if (sample.placed === 'pinned') pinStory(hand(), id);
+  if (sample.words) rewordStory(hand(), id, sample.words);
+}
+
+function newestWithHeadline(db: WriteDb, headline: string): ArticleId {
+  const found = listArticlesByHeadlineKey(db, headlineKey(headline)).sort((a, b) =>
+    (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''),
+  );
+  const newest = found[0];
+  if (!newest) throw new Error(`the sample pages name a story that is not in the sample: ${headline}`);
+  return newest.id;
+}

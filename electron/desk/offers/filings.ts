@@ -1,0 +1,115 @@
+import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import { prepare, type ReadDb } from '../core/sql.ts';
+
+/** How an earlier story was filed: what suggestions learn from. Nothing is trained; it is read anew each time. */
+export interface Filing {
+  articleId: ArticleId;
+  headline: string;
+  systems: SystemCode[];
+  rejected: SystemCode[];
+}
+
+/** More earlier stories than this say nothing new. */
+const MOST_FILINGS = 40;
+/** Where this many of the newest stories with a phrase are still undecided, older ones are not asked. */
+const MOST_LOOKED_AT = 400;
+
+/** A phrase as FTS5 takes it; null when no word is in it. */
+function phraseExpression(phrase: string): string | null {
+  return /[\p{L}\p{N}]/u.test(phrase) ? `"${phrase.replaceAll('"', ' ').replaceAll('\0', ' ')}"` : null;
+}
+
+const FILING = `SELECT a.id AS articleId, a.headline,
+  (SELECT json_group_array(t.system_code) FROM tags t WHERE t.article_id = a.id AND t.strength <> 'mentioned') AS systems,
+  (SELECT json_group_array(r.offer) FROM rejections r WHERE r.article_id = a.id AND r.offer <> 'national') AS rejected
+  FROM articles a`;
+
+interface FilingRow {
+  articleId: ArticleId;
+  headline: string;
+  systems: string;
+  rejected: string;
+}
+
+function toFiling(row: FilingRow): Filing {
+  return { ...row, systems: JSON.parse(row.systems), rejected: JSON.parse(row.rejected) };
+}
+
+/** The newest stories in whose headline, teaser or image label the phrase stands, and that were decided on. */
+export function listFilingsWithPhrase(db: ReadDb, phrase: string, except: number | null): Filing[] {
+  const match = phraseExpression(phrase);
+  if (match === null) return [];
+  return prepare<FilingRow>(
+    db,
+    `${FILING} WHERE a.seq IN (
+       SELECT rowid FROM article_text WHERE article_text MATCH ? ORDER BY rowid DESC LIMIT ${MOST_LOOKED_AT})
+     AND a.seq IS NOT ?
+     AND (EXISTS (SELECT 1 FROM tags t WHERE t.article_id = a.id AND t.strength <> 'mentioned')
+       OR EXISTS (SELECT 1 FROM rejections r WHERE r.article_id = a.id AND r.offer <> 'national'))
+     ORDER BY a.seq DESC LIMIT ${MOST_FILINGS}`,
+  )
+    .all(`{headline standfirst alt} : ${match}`, except)
+    .map(toFiling);
+}
+
+/** A filed story that shares rare words with another. */
+export interface SimilarFiling extends Filing {
+  shared: string[];
+}
+
+/** Stories that share fewer rare words than this are not alike. */
+const LEAST_SHARED = 3;
+const MOST_SIMILAR = 5;
+
+interface Rarity {
+  /** The newest story when the words were looked up: with other stories, other words are common. */
+  newest: number;
+  /** A word that more stories have is common. */
+  rare: number;
+  /** Words found to be common: most of a text's are, and need not be looked up again for the next one. */
+  common: Set<string>;
+}
+
+const rarities = new WeakMap<ReadDb, Rarity>();
+
+function rarityOf(db: ReadDb): Rarity {
+  const newest = prepare<{ n: number | null }>(db, 'SELECT max(seq) AS n FROM articles').get()?.n ?? 0;
+  const known = rarities.get(db);
+  if (known?.newest === newest) return known;
+  const rarity = { newest, rare: Math.min(60, Math.max(3, Math.floor(newest / 200))), common: new Set<string>() };
+  rarities.set(db, rarity);
+  return rarity;
+}
+
+/**
+ * The filed stories that share most rare words with a text. A word is rare when few stories of the
+ * library have it: one in two hundred, and never more than sixty.
+ */
+export function listSimilarFilings(db: ReadDb, words: readonly string[], except: number | null): SimilarFiling[] {
+  const { rare, common } = rarityOf(db);
+  const find = prepare<{ rowid: number }>(
+    db,
+    `SELECT rowid FROM article_text WHERE article_text MATCH ? LIMIT ${rare + 1}`,
+  );
+  const shared = new Map<number, string[]>();
+  for (const word of words) {
+    const match = phraseExpression(word);
+    if (match === null || common.has(word)) continue;
+    const found = find.all(`{headline standfirst alt} : ${match}`);
+    if (found.length > rare) {
+      common.add(word);
+      continue;
+    }
+    for (const { rowid } of found) if (rowid !== except) shared.set(rowid, [...(shared.get(rowid) ?? []), word]);
+  }
+  const closest = [...shared]
+    .filter(([, common]) => common.length >= LEAST_SHARED)
+    .sort(([aSeq, a], [bSeq, b]) => b.length - a.length || bSeq - aSeq)
+    .slice(0, MOST_SIMILAR);
+  const select = prepare<FilingRow>(db, `${FILING} WHERE a.seq = ?`);
+  return closest.flatMap(([seq, common]) => {
+    const row = select.get(seq);
+    const filing = row && toFiling(row);
+    return filing && filing.systems.length > 0 ? [{ ...filing, shared: common }] : [];
+  });
+}

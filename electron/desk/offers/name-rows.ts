@@ -1,0 +1,106 @@
+import type { NameFields, NameKind, ShippedNames } from '../../../shared/names.ts';
+import type { Actor, Changes } from '../core/changes.ts';
+import { readSettings, writeSettings } from '../core/settings.ts';
+import { prepare, type ReadDb, type WriteDb } from '../core/sql.ts';
+
+/** A name that editors have added to the gazetteer, as suggestions read it. */
+export interface KeptName extends NameFields {
+  id: string;
+  addedBy: string;
+  /** Instant, ISO 8601. */
+  addedAt: string;
+}
+
+interface NameRow {
+  id: string;
+  kind: NameKind;
+  text: string;
+  systems: string;
+  match_case: 0 | 1;
+  note: string | null;
+  added_by: string;
+  added_at_ms: number;
+}
+
+export function listNames(db: ReadDb): KeptName[] {
+  return prepare<NameRow>(db, 'SELECT * FROM names ORDER BY kind, text COLLATE NOCASE, id').all().map(toName);
+}
+
+export function findName(db: ReadDb, id: string): KeptName | null {
+  const row = prepare<NameRow>(db, 'SELECT * FROM names WHERE id = ?').get(id);
+  return row ? toName(row) : null;
+}
+
+function toName(row: NameRow): KeptName {
+  return {
+    id: row.id,
+    kind: row.kind,
+    text: row.text,
+    systems: JSON.parse(row.systems),
+    matchCase: row.match_case === 1,
+    note: row.note,
+    addedBy: row.added_by,
+    addedAt: new Date(row.added_at_ms).toISOString(),
+  };
+}
+
+/**
+ * Differs whenever the names would be read differently. Made of the names themselves: a count or a time
+ * would miss an undo, or a step that another door made.
+ */
+export function namesStamp(db: ReadDb): string {
+  const row = prepare<{ stamp: string | null }>(
+    db,
+    `SELECT group_concat(id || char(9) || kind || char(9) || text || char(9) || systems || char(9) || match_case, char(10))
+       AS stamp FROM names`,
+  ).get();
+  return row?.stamp ?? '';
+}
+
+export function insertName(changes: Changes, actor: Actor, id: string, fields: NameFields): void {
+  changes.insert('names', { id, ...columnsOf(fields), added_by: actor.by, added_at_ms: actor.atMs });
+}
+
+/** Returns whether anything differed. */
+export function updateName(changes: Changes, id: string, fields: NameFields): boolean {
+  return changes.update('names', [id], columnsOf(fields));
+}
+
+export function removeName(changes: Changes, id: string): boolean {
+  return changes.remove('names', [id]);
+}
+
+function columnsOf({ kind, text, systems, matchCase, note }: NameFields) {
+  // Sorted, so that the same systems in another order are no change.
+  return { kind, text, systems: JSON.stringify([...systems].sort()), match_case: matchCase ? 1 : 0, note };
+}
+
+/** What the names that come with Patchdesk say in the place of an editor. */
+const SHIPPED_BY = 'Patchdesk';
+
+/**
+ * Puts each name that comes with Patchdesk into the library once. Not a step: it comes with the version.
+ * From then on it is an editor's like any other, and one that was removed stays away.
+ */
+export function ensureShippedNames(db: WriteDb, { series }: ShippedNames, atMs: number): void {
+  const isNew = () => {
+    const given = new Set(readSettings(db).shippedNames);
+    return series.filter(({ id }) => !given.has(id));
+  };
+  if (isNew().length === 0) return;
+  const insert = prepare(
+    db,
+    `INSERT OR IGNORE INTO names (id, kind, text, systems, match_case, note, added_by, added_at_ms)
+     VALUES (@id, @kind, @text, @systems, @match_case, @note, @added_by, @added_at_ms)`,
+  );
+  db.transaction(() => {
+    // Looked for again: another door may have put them in a moment ago.
+    const names = isNew();
+    for (const { id, ...fields } of names) {
+      // The id says what it is, so that two libraries agree on it.
+      insert.run({ id: `shipped/${id}`, ...columnsOf(fields), added_by: SHIPPED_BY, added_at_ms: atMs });
+    }
+    const given = readSettings(db).shippedNames;
+    writeSettings(db, { shippedNames: [...given, ...names.map(({ id }) => id)] });
+  }).immediate();
+}

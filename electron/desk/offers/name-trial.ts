@@ -1,0 +1,185 @@
+import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import {
+  type NameFields,
+  type NameTrial,
+  type PhraseSpot,
+  TRIAL_STATES,
+  type TrialState,
+} from '../../../shared/names.ts';
+import { inQuotes } from '../../../shared/quotes.ts';
+import { LEVELS } from '../../../shared/suggestions.ts';
+import type { Reader, Reading } from '../../suggest/reader.ts';
+import { type DeskContext, today } from '../context.ts';
+import { rowsOfStories, sortNewestFirst } from '../stories/story-list.ts';
+import { type KeptName, listNames } from './name-rows.ts';
+import { foldName, problemWith } from './name-rules.ts';
+import {
+  countReadableStories,
+  type Decided,
+  decidedAbout,
+  findNameCandidates,
+  type NameCandidate,
+  nameExpression,
+} from './name-search.ts';
+import { readerFor, trialReaderFor } from './suggestions.ts';
+
+/** What a trial reads at most; a usual name stays far below, and a very common word still answers at once. */
+const BOUNDS = { stories: 10_000, characters: 2_000_000 };
+
+/** A name in more than one story of twenty is an ordinary word. */
+const COMMON_SHARE = 0.05;
+/** In fewer stories than this a share says little. */
+const COMMON_LEAST = 20;
+
+export interface TrialInput {
+  id: string | null;
+  name: NameFields;
+  state: TrialState | null;
+  offset: number;
+  limit: number;
+}
+
+interface Hit {
+  id: ArticleId;
+  spot: PhraseSpot;
+  state: TrialState;
+  decided: Decided;
+}
+
+/** Reads the stories that may hold a name twice, with it and as things are, and says what would differ. */
+export function tryName(context: DeskContext, { id, name, state, offset, limit }: TrialInput): NameTrial {
+  const { db } = context.library;
+  const day = today(context);
+  const names = listNames(db);
+  const problem = problemWith(name, id, names, context.register, day);
+  const library = countReadableStories(db);
+  const expression = /\p{L}/u.test(name.text) ? nameExpression(name.text) : null;
+  const candidates = expression ? findNameCandidates(db, expression, BOUNDS) : { total: 0, read: [] };
+  const hits = hitsAmong(context, day, names, id, name, candidates.read);
+  const chosen = state === null ? hits : hits.filter((hit) => hit.state === state);
+  const byId = new Map(chosen.map((hit) => [hit.id, hit]));
+  const shown = sortNewestFirst(db, [...byId.keys()]).slice(offset, offset + limit);
+  return {
+    problem,
+    warning: warningOf(name.text, hits.length, candidates, library),
+    library,
+    contains: hits.length,
+    candidates: candidates.total,
+    read: candidates.read.length,
+    states: countStates(hits),
+    ...countFiled(hits),
+    stories: rowsOfStories(db, shown).flatMap((row) => {
+      const hit = byId.get(row.id);
+      const { id: articleId, headline, publishedAt, firstSeenOn, national, systems } = row;
+      return hit
+        ? [{ id: articleId, headline, publishedAt, firstSeenOn, national, systems, spot: hit.spot, state: hit.state }]
+        : [];
+    }),
+  };
+}
+
+function hitsAmong(
+  context: DeskContext,
+  day: string,
+  names: readonly KeptName[],
+  id: string | null,
+  name: NameFields,
+  candidates: readonly NameCandidate[],
+): Hit[] {
+  if (candidates.length === 0) return [];
+  const known = name.systems.filter((code) => context.register.has(code));
+  // Before a system is chosen the words can be found all the same; any system will do for that.
+  const systems =
+    known.length > 0
+      ? known
+      : context.register
+          .activeOn(day)
+          .slice(0, 1)
+          .map(({ code }) => code);
+  const others = names.filter((one) => one.id !== id);
+  const now = readerFor(context, day);
+  const then = trialReaderFor(context, day, [...others, { ...name, systems, id: id ?? 'trial' }]);
+  const homes = new Set(known.flatMap((code) => [code, ...context.register.homesOn(code, day)]));
+  const wanted = foldName(name.text);
+  const found = candidates.flatMap((story) => {
+    const reading = then.read(story);
+    const spot = spotOf(story, reading, wanted);
+    return spot ? [{ story, spot, reading }] : [];
+  });
+  const decided = decidedAbout(
+    context.library.db,
+    found.map(({ story }) => story.id),
+  );
+  return found.flatMap(({ story, spot, reading }) => {
+    const about = decided.get(story.id);
+    return about ? [{ id: story.id, spot, decided: about, state: stateOf(story, reading, now, homes, about) }] : [];
+  });
+}
+
+/** Where the matcher saw the name; null when it did not, or only as a part of a longer one. */
+function spotOf(story: NameCandidate, reading: Reading, wanted: string): PhraseSpot | null {
+  const spans = [
+    ...reading.marks,
+    ...reading.suggestions.map(({ reason }) => reason),
+    ...(reading.series ? [reading.series] : []),
+    ...reading.people,
+  ];
+  const span = spans.find(({ phrase }) => foldName(phrase) === wanted);
+  const words = span && story[span.field];
+  return words ? { field: span.field, words, start: span.start, end: span.end } : null;
+}
+
+function stateOf(
+  story: NameCandidate,
+  then: Reading,
+  now: Reader,
+  homes: ReadonlySet<SystemCode>,
+  decided: Decided,
+): TrialState {
+  if ([...homes].some((code) => decided.systems.has(code))) return 'tagged';
+  if ([...homes].some((code) => decided.rejected.has(code))) return 'rejected';
+  const offered = bestLevel(then, homes);
+  if (offered === null) return 'silent';
+  const before = bestLevel(now.read(story), homes);
+  return before === null || offered < before ? 'gains' : 'offered';
+}
+
+/** The place of the surest offer's level in the order of levels; null when none of the systems is offered. */
+function bestLevel({ suggestions }: Reading, homes: ReadonlySet<SystemCode>): number | null {
+  const levels = suggestions.filter(({ code }) => homes.has(code)).map(({ level }) => LEVELS.indexOf(level));
+  return levels.length === 0 ? null : Math.min(...levels);
+}
+
+function countStates(hits: readonly Hit[]): NameTrial['states'] {
+  const counts = Object.fromEntries(TRIAL_STATES.map((state) => [state, 0])) as NameTrial['states'];
+  for (const { state } of hits) counts[state] += 1;
+  return counts;
+}
+
+function countFiled(hits: readonly Hit[]): Pick<NameTrial, 'filed' | 'national' | 'unfiled'> {
+  const counts = new Map<SystemCode, number>();
+  for (const { decided } of hits) {
+    for (const code of decided.systems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return {
+    filed: [...counts]
+      .map(([code, count]) => ({ code, count }))
+      .sort((a, b) => b.count - a.count || a.code.localeCompare(b.code)),
+    national: hits.filter(({ decided }) => decided.national).length,
+    unfiled: hits.filter(({ decided }) => !decided.national && decided.systems.size === 0).length,
+  };
+}
+
+function warningOf(
+  text: string,
+  hits: number,
+  candidates: { total: number; read: readonly unknown[] },
+  library: number,
+): string | null {
+  if (candidates.read.length === 0 || hits < COMMON_LEAST) return null;
+  // Where not all were read, those that were stand for the rest.
+  const share = (hits / candidates.read.length) * (candidates.total / library);
+  if (share <= COMMON_SHARE) return null;
+  const percent = Math.round(share * 100);
+  return `${inQuotes(text)} stands in about ${percent} of 100 stories. So common a word is offered far too often; a longer name would be surer.`;
+}

@@ -1,0 +1,102 @@
+import type { ArticleId, Strength, SystemCode } from '../../../shared/models.ts';
+import type { Reread, RereadVerdict } from '../../../shared/names.ts';
+import type { Actor, Changes } from '../core/changes.ts';
+import { prepare, type ReadDb } from '../core/sql.ts';
+
+type TagKey = readonly [ArticleId, SystemCode];
+
+/**
+ * Accepted suggestions that nobody has read again, of stories that are not withdrawn; in a fixed order. What was
+ * found wrong and is there all the same has been accepted anew since: that acceptance is unread.
+ */
+function listUnreread(db: ReadDb): TagKey[] {
+  return prepare<TagKey>(
+    db,
+    `SELECT article_id, system_code FROM tags t WHERE origin = 'suggestion'
+     AND NOT EXISTS (SELECT 1 FROM rereads r WHERE r.article_id = t.article_id AND r.system_code = t.system_code
+       AND r.verdict = 'right')
+     AND article_id NOT IN (SELECT id FROM articles INDEXED BY articles_withdrawn WHERE withdrawn_at IS NOT NULL)
+     ORDER BY article_id, system_code`,
+  )
+    .raw()
+    .all() as TagKey[];
+}
+
+/** A random sample, each as likely as any other; the same seed draws the same from the same library. */
+export function sampleRereads(db: ReadDb, size: number, seed: number): { open: number; rereads: Reread[] } {
+  const keys = listUnreread(db);
+  const open = keys.length;
+  const random = randomFrom(seed);
+  // The first steps of a shuffle: what stands in front is the sample.
+  for (let at = 0; at < Math.min(size, open); at += 1) {
+    const other = at + Math.floor(random() * (open - at));
+    const [mine, theirs] = [keys[at], keys[other]];
+    if (!mine || !theirs) break;
+    keys[at] = theirs;
+    keys[other] = mine;
+  }
+  return { open, rereads: keys.slice(0, size).flatMap(([id, code]) => findReread(db, id, code) ?? []) };
+}
+
+/** Numbers from 0 up to 1 that depend on the seed alone: a xorshift generator, whose state must never be 0. */
+function randomFrom(seed: number): () => number {
+  let state = Math.imul(seed, 2654435761) || 1;
+  const next = () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+  // The first few still resemble the seed.
+  for (let skipped = 0; skipped < 8; skipped += 1) next();
+  return next;
+}
+
+interface RereadRow {
+  articleId: ArticleId;
+  code: SystemCode;
+  headline: string;
+  standfirst: string | null;
+  alt: string | null;
+  body: string | null;
+  publishedAt: string | null;
+  firstSeenOn: string;
+  strength: Strength;
+  why: string | null;
+  evidence: string | null;
+  by: string;
+  at_ms: number;
+}
+
+/** A tag that came of a suggestion, with its story; null when it is no longer there. */
+export function findReread(db: ReadDb, articleId: ArticleId, code: SystemCode): Reread | null {
+  const row = prepare<RereadRow>(
+    db,
+    `SELECT t.article_id AS articleId, t.system_code AS code, a.headline, a.standfirst, i.alt, a.body,
+       a.published_at AS publishedAt, a.first_seen_on AS firstSeenOn, t.strength, t.reason AS why, t.evidence,
+       t.tagged_by AS by, t.tagged_at_ms AS at_ms
+     FROM tags t JOIN articles a ON a.id = t.article_id LEFT JOIN images i ON i.article_id = a.id
+     WHERE t.article_id = ? AND t.system_code = ? AND t.origin = 'suggestion'`,
+  ).get(articleId, code);
+  if (!row) return null;
+  const { at_ms, evidence, ...rest } = row;
+  return {
+    ...rest,
+    evidence: evidence === null ? null : JSON.parse(evidence),
+    at: new Date(at_ms).toISOString(),
+  };
+}
+
+/** Keeps what was found. A tag may have been read before, rejected, and accepted anew: the last reading counts. */
+export function keepReread(changes: Changes, actor: Actor, reread: Reread, verdict: RereadVerdict): void {
+  const key = [reread.articleId, reread.code];
+  changes.remove('rereads', key);
+  changes.insert('rereads', {
+    article_id: reread.articleId,
+    system_code: reread.code,
+    verdict,
+    evidence: reread.evidence && JSON.stringify(reread.evidence),
+    read_by: actor.by,
+    read_at_ms: actor.atMs,
+  });
+}

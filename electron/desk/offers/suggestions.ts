@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SystemCode } from '../../../shared/models.ts';
+import type { Register } from '../../../shared/register.ts';
+import type { NationalOffer, Offer, Offers, Suggestion } from '../../../shared/suggestions.ts';
+import { type Gazetteer, parseGazetteer } from '../../suggest/gazetteer.ts';
+import { contentWords, type EarlierStory, offersOfClue, offersOfSimilar } from '../../suggest/learned.ts';
+import { mergeSuggestions } from '../../suggest/merge.ts';
+import { type EditorName, makeReader, type Reader, type Reading, type StoryText } from '../../suggest/reader.ts';
+import { successorOffers } from '../../suggest/successors.ts';
+import { type DeskContext, today } from '../context.ts';
+import type { OfferKey } from '../stories/rejections.ts';
+import { type Filing, listFilingsWithPhrase, listSimilarFilings } from './filings.ts';
+import { listNames, namesStamp } from './name-rows.ts';
+import type { SuggestibleStory } from './suggestible-stories.ts';
+
+/** What the desk can say about a story on a day: from its words, from earlier stories, from the register. */
+export interface Suggester {
+  /** `story` is the same story as the library has it; null for a text from outside. */
+  suggest(
+    text: StoryText,
+    story: SuggestibleStory | null,
+  ): { suggestions: Suggestion[]; national: NationalOffer | null };
+}
+
+const gazetteers = new Map<string, Gazetteer>();
+
+/** Read when first needed: most calls of the command line need no suggestions. */
+function gazetteerOf(resourcesPath: string): Gazetteer {
+  const known = gazetteers.get(resourcesPath);
+  if (known) return known;
+  const file = (name: string): unknown =>
+    JSON.parse(readFileSync(join(resourcesPath, 'gazetteer', `${name}.json`), 'utf8'));
+  const gazetteer = parseGazetteer({
+    systems: file('systems'),
+    trusts: file('trusts'),
+    sites: file('sites'),
+    places: file('places'),
+    former: file('former'),
+  });
+  gazetteers.set(resourcesPath, gazetteer);
+  return gazetteer;
+}
+
+/** What reads texts as of a day by other names than the library's: nothing is kept of it. */
+export function trialReaderFor(context: DeskContext, day: string, names: readonly EditorName[]): Reader {
+  return makeReader({ gazetteer: gazetteerOf(context.resourcesPath), register: context.register, day, names });
+}
+
+const readers = new WeakMap<DeskContext, { register: Register; stamp: string; reader: Reader }>();
+
+/** What reads texts as of a day; made anew when the day, the register or an editor's names change. */
+export function readerFor(context: DeskContext, day: string): Reader {
+  const { db } = context.library;
+  const { register } = context;
+  const stamp = JSON.stringify([context.library.path, day, namesStamp(db)]);
+  const known = readers.get(context);
+  // Another register is another object, even under a version that was loaded and taken back before.
+  if (known?.stamp === stamp && known.register === register) return known.reader;
+  const reader = trialReaderFor(context, day, listNames(db));
+  readers.set(context, { register, stamp, reader });
+  return reader;
+}
+
+export function suggesterOf(context: DeskContext, asOf: string | undefined): Suggester {
+  const day = asOf ?? today(context);
+  const reader = readerFor(context, day);
+  const nameOf = (code: SystemCode) => context.register.get(code).shortName;
+  return {
+    suggest(text, story) {
+      const reading = reader.read(text);
+      const learned = learnedOffers(context, day, text, reading, story?.seq ?? null, nameOf);
+      const successors = successorOffers(context.register, day, story?.tags ?? []);
+      return { suggestions: mergeSuggestions(reading.suggestions, learned, successors), national: reading.national };
+    },
+  };
+}
+
+function learnedOffers(
+  context: DeskContext,
+  day: string,
+  text: StoryText,
+  reading: Reading,
+  except: number | null,
+  nameOf: (code: SystemCode) => string,
+): Suggestion[] {
+  const { db } = context.library;
+  const earlier = (filings: readonly Filing[]) => filings.map((filing) => asOfDay(context, day, filing));
+  const { series } = reading;
+  // A column's title in capitals looks like a name.
+  const people = reading.people.filter(({ field, start }) => field !== series?.field || start >= series.end);
+  const offers = people.flatMap((clue) =>
+    offersOfClue('person', clue, earlier(listFilingsWithPhrase(db, clue.phrase, except)), nameOf),
+  );
+  if (series && !reading.suggestions.some(({ reason }) => reason.kind === 'series')) {
+    const ofSeries = listFilingsWithPhrase(db, series.phrase, except).filter(({ headline }) =>
+      headline.startsWith(`${series.phrase}:`),
+    );
+    offers.push(...offersOfClue('series', series, earlier(ofSeries), nameOf));
+  }
+  // Where the words or the people say something, likeness adds nothing but noise.
+  if (offers.length > 0 || reading.national || reading.suggestions.length > 0) return offers;
+  const words = contentWords(text);
+  const similar = listSimilarFilings(
+    db,
+    words.map(({ phrase }) => phrase),
+    except,
+  ).map((filing) => ({ ...asOfDay(context, day, filing), shared: filing.shared }));
+  return offersOfSimilar(similar, (word) => words.find(({ phrase }) => phrase === word) ?? null, nameOf);
+}
+
+/** Where the story counts as filed on a day: a former system stands for the one that took it over whole. */
+function asOfDay({ register }: DeskContext, day: string, filing: Filing): EarlierStory {
+  const homes = (codes: readonly SystemCode[]) => [
+    ...new Set(
+      codes.flatMap((code) => {
+        const found = register.has(code) ? register.homesOn(code, day) : [];
+        return found.length === 1 ? found : [];
+      }),
+    ),
+  ];
+  return { headline: filing.headline, systems: homes(filing.systems), rejected: homes(filing.rejected) };
+}
+
+/** The offers for a story of the library, each with what became of it. */
+export function offersFor(suggester: Suggester, story: SuggestibleStory): Offers {
+  const { suggestions, national } = suggester.suggest(story, story);
+  const state = (offer: OfferKey, isTagged: boolean): Offer['state'] => {
+    if (isTagged) return 'accepted';
+    return story.rejected.includes(offer) ? 'rejected' : 'pending';
+  };
+  return {
+    id: story.id,
+    offers: suggestions.map((suggestion) => ({
+      ...suggestion,
+      state: state(suggestion.code, story.tags.includes(suggestion.code)),
+    })),
+    national: national && { ...national, state: state('national', story.national) },
+  };
+}

@@ -1,0 +1,26 @@
+import type { StoryElsewhere } from '../../../shared/many-pages.ts';
+import type { ArticleId } from '../../../shared/models.ts';
+import { checkStillOpen, today } from '../context.ts';
+import type { Handlers } from '../dispatch.ts';
+import { standingOn } from './layout/page-stories.ts';
+
+export const elsewhereHandlers: Handlers<'stories.elsewhere'> = {
+  'stories.elsewhere': async (context, { ids, system }) => {
+    const { library } = context;
+    const active = context.register.activeOn(today(context)).map(({ code }) => code);
+    const asked = new Set<ArticleId>(ids);
+    const found = new Map<ArticleId, StoryElsewhere['on']>();
+    for (const code of active) {
+      if (code === system) continue;
+      standingOn(context, code, undefined).forEach((id, index) => {
+        if (!asked.has(id)) return;
+        found.set(id, [...(found.get(id) ?? []), { code, position: index + 1 }]);
+      });
+      // In a large library each page takes a moment the first time; no key waits for all of them. What is done
+      // meanwhile is in the answer for some pages only, and brings about another question.
+      await new Promise(setImmediate);
+      checkStillOpen(context, library);
+    }
+    return { pages: active.length, stories: [...found].map(([id, on]) => ({ id, on })) };
+  },
+};

@@ -1,0 +1,177 @@
+import { dayBefore, type Moment } from '../../../../shared/days.ts';
+import type { ArticleId, Strength, SystemCode } from '../../../../shared/models.ts';
+import { classRank, fillRank } from '../../../../shared/rank.ts';
+import type { FillRule } from '../../../../shared/zones.ts';
+import { prepare, type ReadDb } from '../../core/sql.ts';
+import { imageMark, type OnPage, type StoryMarks, type Twin, urlMark } from './duplicates.ts';
+import { outBy } from './filed-stories.ts';
+import { type FillRow, type FillSource, fillQuery } from './fill-queries.ts';
+
+export interface Fill {
+  articleId: ArticleId;
+  rank: string;
+  scope: 'system' | 'national' | 'nearby';
+  /** The system a nearby story is filed to; null for all others. */
+  lender: SystemCode | null;
+}
+
+export interface FillOptions {
+  /** Whether national stories may stand here: only on a page of a system active then. */
+  national: boolean;
+  /** Systems that the rule borrows from. */
+  lenders: readonly SystemCode[];
+  /** Already on the page, or taken off it. */
+  except: ReadonlySet<ArticleId>;
+  /** What stands on the page already, of whatever zone; each fill is added to it. */
+  onPage: OnPage;
+  count: number;
+  /** Teasers that an editor has put into the zone: they count where a thin zone borrows up to a number. */
+  placed: number;
+}
+
+/** Stories that come one after the other: each class fills what the one before has left. */
+interface FillClass {
+  sources: FillSource[];
+  strengths: readonly Strength[];
+  /** The most teasers that the zone may have after it. */
+  upTo: number;
+}
+
+/** The first fills of a zone, in order, and what was kept back because a twin of it stands on the page. */
+export function listFills(
+  db: ReadDb,
+  system: SystemCode,
+  rule: FillRule,
+  moment: Moment,
+  options: FillOptions,
+): { fills: Fill[]; twins: Twin[] } {
+  const fills: Fill[] = [];
+  const twins: Twin[] = [];
+  const except = new Set(options.except);
+  const ages = captureAges(db, system);
+  const asked = {
+    system,
+    oldest: rule.maxAgeDays === null ? '' : dayBefore(moment.day, rule.maxAgeDays),
+    feeding: JSON.stringify(rule.national === 'only' ? [] : rule.strengths),
+    lenders: JSON.stringify(options.lenders),
+    kinds: JSON.stringify(rule.kinds.which === 'any' ? [] : rule.kinds.list.map((kind) => kind.toLowerCase())),
+    kindsOnly: rule.kinds.which === 'only' ? 1 : 0,
+    publishedUpTo: moment.publishedUpTo,
+    ...outBy(moment),
+  };
+  classesOf(rule, options).forEach(({ sources, strengths, upTo }, index) => {
+    for (;;) {
+      const count = Math.min(options.count - fills.length, upTo - options.placed - fills.length);
+      if (count <= 0) return;
+      const query = { ...asked, strengths: JSON.stringify(strengths), except: JSON.stringify([...except]), count };
+      const found = firstOf(db, sources, rule.kinds.which !== 'any', query, ages);
+      for (const { row, scope, rank, captureAge } of found) {
+        except.add(row.id);
+        const marks = marksOf(row, captureAge);
+        const twin = options.onPage.twinOf(marks);
+        if (twin) twins.push(twin);
+        else {
+          options.onPage.add(marks);
+          fills.push({ articleId: row.id, rank: classRank(rank, index), scope, lender: row.lender });
+        }
+      }
+      // Fewer than asked for: there are no more of this class. Else as many again as were kept back.
+      if (found.length < count) return;
+    }
+  });
+  return { fills, twins };
+}
+
+function classesOf(rule: FillRule, { national, lenders }: FillOptions): FillClass[] {
+  const local: FillSource[] = rule.national === 'only' || rule.strengths.length === 0 ? [] : ['filed'];
+  const wide: FillSource[] = national && rule.national !== 'without' ? ['national'] : [];
+  const { strengths } = rule;
+  const all = Number.POSITIVE_INFINITY;
+  const classes: FillClass[] = {
+    newest: [{ sources: [...local, ...wide], strengths, upTo: all }],
+    local: [
+      { sources: local, strengths, upTo: all },
+      { sources: wide, strengths, upTo: all },
+    ],
+    about: [
+      { sources: local, strengths: strengths.filter((one) => one === 'about'), upTo: all },
+      { sources: [...local, ...wide], strengths: strengths.filter((one) => one !== 'about'), upTo: all },
+    ],
+  }[rule.first];
+  if (rule.borrow && lenders.length > 0) classes.push({ sources: ['nearby'], strengths, upTo: rule.borrow.upTo });
+  return classes;
+}
+
+const SCOPES = { filed: 'system', national: 'national', nearby: 'nearby' } as const;
+
+interface Found {
+  row: FillRow;
+  scope: Fill['scope'];
+  rank: string;
+  captureAge: number | null;
+}
+
+/** The first `count` of several sources together. */
+function firstOf(
+  db: ReadDb,
+  sources: readonly FillSource[],
+  hasKinds: boolean,
+  query: { count: number } & Record<string, string | number>,
+  ages: ReadonlyMap<string, number>,
+): Found[] {
+  const found = sources.flatMap((source) =>
+    prepare<FillRow>(db, fillQuery(source, hasKinds))
+      .all(query)
+      .map((row): Found => {
+        const captureAge = row.seen === null ? null : (ages.get(row.seen) ?? null);
+        const sighting = captureAge === null || row.seen_rank === null ? null : { captureAge, rank: row.seen_rank };
+        const rank = fillRank({ outAt: row.out_at, seq: row.seq, sighting });
+        return { row, scope: SCOPES[source], rank, captureAge };
+      }),
+  );
+  return found.sort((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, query.count);
+}
+
+function marksOf(row: FillRow, captureAge: number | null): StoryMarks {
+  return {
+    articleId: row.id,
+    headlineKey: row.headline_key,
+    publishedAt: row.published_at,
+    url: urlMark(row.url),
+    image: imageMark(row.image, { ...row, label: row.alt }),
+    captureAge,
+  };
+}
+
+/** The captures of a system's page by day and id, counted from the newest, 0. */
+function captureAges(db: ReadDb, system: SystemCode): Map<string, number> {
+  const captures = prepare<{ seen: string }>(
+    db,
+    `SELECT seen_on || ' ' || id AS seen FROM captures WHERE system_code = ? ORDER BY seen_on DESC, id DESC`,
+  ).all(system);
+  return new Map(captures.map(({ seen }, age) => [seen, age]));
+}
+
+/** Where the newest capture of a system's page that holds a story had it; null where none does. */
+export function findSighting(
+  db: ReadDb,
+  system: SystemCode,
+  articleId: ArticleId,
+): { captureAge: number; rank: number } | null {
+  const seen = prepare<{ seen: string; rank: number }>(
+    db,
+    `SELECT c.seen_on || ' ' || c.id AS seen, s.rank FROM sightings s JOIN captures c ON c.id = s.capture_id
+     WHERE s.article_id = ? AND c.system_code = ? ORDER BY c.seen_on DESC, c.id DESC LIMIT 1`,
+  ).get(articleId, system);
+  const captureAge = seen && captureAges(db, system).get(seen.seen);
+  return seen && captureAge !== undefined ? { captureAge, rank: seen.rank } : null;
+}
+
+/** The natural rank of one story on one page, whether or not it is among the fills. */
+export function naturalRank(
+  db: ReadDb,
+  system: SystemCode,
+  article: { id: ArticleId; seq: number; outAt: string },
+): string {
+  return fillRank({ outAt: article.outAt, seq: article.seq, sighting: findSighting(db, system, article.id) });
+}

@@ -1,0 +1,119 @@
+import { longDay, shortDay } from '../../../../shared/day-words.ts';
+import type { ArticleId, EditorTeaser, PageView } from '../../../../shared/models.ts';
+import type { ResolvedSlot } from '../../../../shared/zone.ts';
+import { prepare, type ReadDb } from '../../core/sql.ts';
+import { findJointLead } from '../../review/joint-lead-rows.ts';
+import { type Article, getArticle } from '../../stories/story-rows.ts';
+import { driftOf, NO_WORDS, overridesOf, shownImage, sourceOf, srcOf } from './overrides.ts';
+import { type ResolvedPage, type Standing, slotsOf } from './resolve-page.ts';
+
+/** The page in words: what a reader sees, why each teaser stands there, and what its source says. */
+export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
+  const { code, slug, shortName, boardName, region } = page.system;
+  const dateLines = dateLinesOf(db, page);
+  const [lead] = slotsOf(page);
+  let number = 0;
+  return {
+    system: { code, slug, shortName, boardName, region },
+    title: `${shortName} ICS`,
+    asOf: page.moment.day,
+    active: page.active,
+    jointLead: lead ? findJointLead(db, lead.item.articleId) : null,
+    zones: page.zones.map((zone) => ({
+      id: zone.id,
+      name: zone.name,
+      limit: zone.limit,
+      prominence: zone.prominence,
+      rule: zone.rule,
+      teasers: zone.standing.map((slot) => {
+        number += 1;
+        return toTeaser(db, page, slot, number, dateLines);
+      }),
+    })),
+    waiting: page.waiting.map(({ placement, why }) => ({
+      placementId: placement.id,
+      articleId: placement.articleId,
+      headline: placement.words.headline ?? getArticle(db, placement.articleId).headline,
+      why,
+      standing: placement.standing,
+      pinNumber: placement.pinNumber,
+      zoneId: placement.zoneId,
+      from: placement.from,
+      until: placement.until,
+    })),
+  };
+}
+
+function toTeaser(
+  db: ReadDb,
+  page: ResolvedPage,
+  slot: ResolvedSlot<Standing>,
+  position: number,
+  dateLines: ReadonlyMap<ArticleId, string | null>,
+): EditorTeaser {
+  const article = getArticle(db, slot.item.articleId);
+  const { placement, scope, lender } = slot.item;
+  const words = placement?.words ?? NO_WORDS;
+  return {
+    articleId: article.id,
+    placed: slot.placed,
+    why: whyStanding(page, slot, article),
+    scope,
+    nearby: lender && { code: lender.code, slug: lender.slug, shortName: lender.shortName },
+    headline: words.headline ?? article.headline,
+    standfirst: (words.standfirst ?? article.standfirst) || null,
+    kicker: (words.kicker ?? article.kicker) || null,
+    image: shownImage(db, article, placement),
+    byline: article.byline,
+    kind: article.kind,
+    url: article.url,
+    publishedAt: article.publishedAt,
+    overrides: placement === null ? [] : overridesOf(placement),
+    // Once an editor has set the date, the source's line would contradict it.
+    dateLine: 'publishedAt' in article.sourceWords ? null : (dateLines.get(article.id) ?? null),
+    placementId: placement?.id ?? null,
+    position,
+    pinNumber: slot.pinNumber,
+    from: placement?.from ?? null,
+    until: placement?.until ?? null,
+    source: {
+      headline: article.headline,
+      standfirst: article.standfirst,
+      kicker: article.kicker,
+      alt: article.alt,
+      image: srcOf(db, sourceOf(article, 'image')),
+    },
+    drift: placement === null ? [] : driftOf(db, placement, article),
+    firstSeenOn: article.firstSeenOn,
+  };
+}
+
+function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, article: Article): string {
+  const { placement, scope, lender } = slot.item;
+  if (placement === null) {
+    const rule = { system: 'newest filed here', national: 'national', nearby: `nearby, filed to ${lender?.shortName}` }[
+      scope
+    ];
+    const day =
+      article.publishedAt === null
+        ? `undated, first seen ${shortDay(article.firstSeenOn, page.moment.day)}`
+        : shortDay(article.publishedAt, page.moment.day);
+    return `Filled: ${rule}, ${day}`;
+  }
+  const verb = slot.placed === 'pinned' ? `Pinned at ${slot.pinNumber}` : 'Placed';
+  const until = placement.until === null ? '' : ` until ${longDay(placement.until)}`;
+  const from = lender ? `, nearby, filed to ${lender.shortName}` : '';
+  return `${verb} by ${placement.by}${until}${from}`;
+}
+
+/** The date line of each story as this system's newest capture that holds it printed it. */
+function dateLinesOf(db: ReadDb, page: ResolvedPage): Map<ArticleId, string | null> {
+  const ids = slotsOf(page).map(({ item }) => item.articleId);
+  const rows = prepare<{ article_id: ArticleId; date_line: string | null }>(
+    db,
+    `SELECT s.article_id, s.date_line FROM sightings s CROSS JOIN captures c ON c.id = s.capture_id
+     WHERE s.article_id IN (SELECT value FROM json_each(?)) AND c.system_code = ? ORDER BY c.seen_on, c.id`,
+  ).all(JSON.stringify(ids), page.system.code);
+  // In order of the captures, so that the newest one's line is the one that stays.
+  return new Map(rows.map(({ article_id, date_line }) => [article_id, date_line]));
+}

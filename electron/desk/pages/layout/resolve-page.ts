@@ -1,0 +1,167 @@
+import type { Moment } from '../../../../shared/days.ts';
+import type { ArticleId, System, SystemCode, WaitingPlacement } from '../../../../shared/models.ts';
+import type { Register } from '../../../../shared/register.ts';
+import { type ResolvedSlot, resolveZone } from '../../../../shared/zone.ts';
+import type { ReadDb } from '../../core/sql.ts';
+import { type Article, getArticle } from '../../stories/story-rows.ts';
+import { listTags } from '../../stories/tag-rows.ts';
+import { imageMark, OnPage, type StoryMarks, type Twin, urlMark } from './duplicates.ts';
+import { type Fill, findSighting, listFills } from './fills.ts';
+import { imageShown } from './overrides.ts';
+import { listPlacements, type Placement } from './page-rows.ts';
+import { listZones, type Zone } from './zone-rows.ts';
+
+/** One place on a page before it is put into words. */
+export interface Standing {
+  articleId: ArticleId;
+  placement: Placement | null;
+  scope: 'system' | 'national' | 'nearby';
+  /** The system that a nearby story is filed to; null for all others. */
+  lender: System | null;
+}
+
+export interface ResolvedZone extends Zone {
+  standing: ResolvedSlot<Standing>[];
+}
+
+export interface ResolvedPage {
+  system: System;
+  active: boolean;
+  moment: Moment;
+  zones: ResolvedZone[];
+  waiting: { placement: Placement; why: WaitingPlacement['why'] }[];
+  /** What the rule would show if no twin of it stood on the page. */
+  twins: Twin[];
+}
+
+/** Which story stands where on a system's page at a moment, and which decisions do not show then. */
+export function resolvePage(db: ReadDb, register: Register, code: SystemCode, moment: Moment): ResolvedPage {
+  const zones = listZones(db, code);
+  const placements = listPlacements(db, code);
+  const waiting: ResolvedPage['waiting'] = [];
+  const showing: Placement[] = [];
+  // What an editor placed goes before all fills, wherever it stands: a fill above looks ahead to a pin below.
+  const onPage = new OnPage();
+  for (const placement of placements) {
+    const article = getArticle(db, placement.articleId);
+    const why = whyWaiting(placement, article, moment);
+    if (why) waiting.push({ placement, why });
+    else showing.push(placement);
+  }
+  const placed = zones.map((zone) => {
+    const here = showing.filter(({ zoneId }) => zoneId === zone.id);
+    const resolve = (fills: readonly Fill[]) =>
+      resolveZone<Standing>(
+        zone.limit,
+        pinsOf(here),
+        freeOf(here),
+        fills.map((fill) => toItem(register, fill)),
+      );
+    const { slots, overflow } = resolve([]);
+    for (const { item } of slots) onPage.add(marksOf(db, code, getArticle(db, item.articleId), item.placement));
+    for (const { placement } of overflow) if (placement) waiting.push({ placement, why: 'no-room' });
+    return { zone, resolve, standing: slots };
+  });
+  const active = register.isActive(code, moment.day);
+  // A story that an editor has decided about here is never a fill of the same page.
+  const except = new Set(placements.map(({ articleId }) => articleId));
+  const twins: Twin[] = [];
+  const resolved = placed.map(({ zone, resolve, standing }): ResolvedZone => {
+    const borrow = zone.rule.borrow;
+    const found = listFills(db, code, zone.rule, moment, {
+      national: active,
+      lenders: borrow ? register.lendersOn(code, borrow.from, moment.day).map((lender) => lender.code) : [],
+      except,
+      onPage,
+      count: zone.limit - standing.length,
+      placed: standing.length,
+    });
+    for (const { articleId } of [...found.fills, ...found.twins]) except.add(articleId);
+    twins.push(...found.twins);
+    return { ...zone, standing: found.fills.length === 0 ? standing : resolve(found.fills).slots };
+  });
+  const page = { system: register.get(code), active, moment, zones: resolved, waiting, twins };
+  scopePlaced(db, register, page);
+  return page;
+}
+
+/**
+ * What a placed story is to this page, as a fill of it would be: filed here, national, or borrowed, which readers
+ * are told. Where no zone borrows from its system an editor who places a story from elsewhere means it for this page.
+ */
+function scopePlaced(db: ReadDb, register: Register, { system: { code }, moment, active, zones }: ResolvedPage): void {
+  const feeding = new Set(zones.flatMap(({ rule }) => (rule.national === 'only' ? [] : rule.strengths)));
+  const loans = zones.flatMap(({ rule }) =>
+    rule.borrow
+      ? register.lendersOn(code, rule.borrow.from, moment.day).map((lender) => ({ lender, strengths: rule.strengths }))
+      : [],
+  );
+  for (const { item } of zones.flatMap(({ standing }) => standing)) {
+    if (item.placement === null) continue;
+    const tags = listTags(db, item.articleId);
+    if (tags.some((tag) => tag.code === code && feeding.has(tag.strength))) continue;
+    const loan = loans.find(({ lender, strengths }) =>
+      tags.some((tag) => tag.code === lender.code && strengths.includes(tag.strength)),
+    );
+    if (active && getArticle(db, item.articleId).national) item.scope = 'national';
+    else if (loan) Object.assign(item, { scope: 'nearby', lender: loan.lender } satisfies Partial<Standing>);
+  }
+}
+
+function pinsOf(placements: readonly Placement[]) {
+  return placements.flatMap((placement) =>
+    placement.pinNumber === null
+      ? []
+      : [{ item: placedItem(placement), rank: placement.id, pinNumber: placement.pinNumber }],
+  );
+}
+
+function freeOf(placements: readonly Placement[]) {
+  return placements.flatMap((placement) =>
+    placement.standing === 'free' && placement.rank !== null
+      ? [{ item: placedItem(placement), rank: placement.rank }]
+      : [],
+  );
+}
+
+function placedItem(placement: Placement): Standing {
+  return { articleId: placement.articleId, placement, scope: 'system', lender: null };
+}
+
+function toItem(register: Register, { articleId, scope, rank, lender }: Fill) {
+  const item: Standing = { articleId, placement: null, scope, lender: lender === null ? null : register.get(lender) };
+  return { item, rank };
+}
+
+function marksOf(db: ReadDb, code: SystemCode, article: Article, placement: Placement | null): StoryMarks {
+  return {
+    articleId: article.id,
+    headlineKey: article.headlineKey,
+    publishedAt: article.publishedAt,
+    url: urlMark(article.url),
+    image: imageMark(imageShown(article, placement), { ...article, label: article.alt }),
+    captureAge: findSighting(db, code, article.id)?.captureAge ?? null,
+  };
+}
+
+function whyWaiting(placement: Placement, article: Article, moment: Moment): WaitingPlacement['why'] | null {
+  if (placement.standing === 'off') return 'taken-off';
+  const notOut = whyNotOut(article, moment);
+  if (notOut) return notOut;
+  if (placement.from !== null && placement.from > moment.day) return 'not-yet';
+  if (placement.until !== null && placement.until < moment.day) return 'over';
+  return null;
+}
+
+/** Why a story may stand on no page at a moment, or null. */
+export function whyNotOut(article: Article, moment: Moment): 'withdrawn' | 'embargoed' | 'not-out-yet' | null {
+  if (article.withdrawnAt !== null) return 'withdrawn';
+  if (article.embargoUntil !== null && article.embargoUntil > moment.embargoedUpTo) return 'embargoed';
+  if (article.publishedAt !== null && article.publishedAt > moment.publishedUpTo) return 'not-out-yet';
+  return null;
+}
+
+/** The whole page from the lead down, one list over all zones. */
+export function slotsOf(page: ResolvedPage): ResolvedSlot<Standing>[] {
+  return page.zones.flatMap(({ standing }) => standing);
+}

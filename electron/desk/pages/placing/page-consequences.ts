@@ -1,0 +1,76 @@
+import type { ZoneOutlook } from '../../../../shared/many-pages.ts';
+import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { PageConsequence } from '../../../../shared/suggestions.ts';
+import { type DeskContext, momentAsOf } from '../../context.ts';
+import { getArticle } from '../../stories/story-rows.ts';
+import { type ResolvedPage, resolvePage, slotsOf } from '../layout/resolve-page.ts';
+
+/** A page as far as a step may change it: compared before and after, it says what the step does. */
+export interface PageLook {
+  code: SystemCode;
+  ids: ArticleId[];
+  lead: string | null;
+  page: ResolvedPage;
+}
+
+export function pagesOf(context: DeskContext, codes: readonly SystemCode[]): PageLook[] {
+  const { db } = context.library;
+  const moment = momentAsOf(context, undefined);
+  return codes.map((code) => {
+    const page = resolvePage(db, context.register, code, moment);
+    const ids = slotsOf(page).map(({ item }) => item.articleId);
+    const [first] = ids;
+    return { code, ids, lead: first ? headlineOn(context, page, first) : null, page };
+  });
+}
+
+export function consequenceOf(before: PageLook, after: PageLook): PageConsequence {
+  const added = after.ids.filter((id) => !before.ids.includes(id)).length;
+  const removed = before.ids.filter((id) => !after.ids.includes(id)).length;
+  const moved = after.ids.filter((id, index) => before.ids.includes(id) && before.ids[index] !== id).length;
+  return { code: before.code, added, removed, moved, leadBefore: before.lead, leadAfter: after.lead };
+}
+
+/**
+ * Which teasers leave a page, come in or stand at another number, as readers of that page know them, and which zones
+ * that leaves empty that are not now; `except` is spoken of elsewhere.
+ */
+export function arrivalsOf(
+  context: DeskContext,
+  before: PageLook,
+  after: PageLook,
+  except: ArticleId | null,
+): Pick<ZoneOutlook, 'gone' | 'come' | 'shift' | 'empty'> {
+  const others = (from: PageLook, to: PageLook) =>
+    from.ids.flatMap((id, index) =>
+      id === except || to.ids.includes(id)
+        ? []
+        : [{ id, headline: headlineOn(context, from.page, id), number: index + 1 }],
+    );
+  const waits = new Set(after.page.waiting.map(({ placement }) => placement.articleId));
+  return {
+    gone: others(before, after).map(({ id, headline, number }) => ({ headline, from: number, waits: waits.has(id) })),
+    come: others(after, before).map(({ headline, number }) => ({ headline, to: number })),
+    shift: after.ids.flatMap((id, index) => {
+      const from = before.ids.indexOf(id);
+      if (id === except || from < 0 || from === index) return [];
+      return [{ headline: headlineOn(context, after.page, id), from: from + 1, to: index + 1 }];
+    }),
+    empty: emptyZones(after.page).filter((name) => !emptyZones(before.page).includes(name)),
+  };
+}
+
+function emptyZones({ zones }: ResolvedPage): string[] {
+  if (zones.length < 2) return [];
+  return zones.flatMap(({ name, standing }) => (standing.length === 0 ? [name] : []));
+}
+
+/** As readers of that page know it. */
+export function headlineOn(context: DeskContext, page: ResolvedPage, id: ArticleId): string {
+  const slot = slotsOf(page).find(({ item }) => item.articleId === id);
+  return slot?.item.placement?.words.headline ?? getArticle(context.library.db, id).headline;
+}
+
+export function isChange({ added, removed, moved }: PageConsequence): boolean {
+  return added + removed + moved > 0;
+}

@@ -1,0 +1,64 @@
+import { quoted, step, storiesWords } from '../../context.ts';
+import type { Handlers } from '../../dispatch.ts';
+import { rowsOfStories } from '../../stories/story-list.ts';
+import { getArticle } from '../../stories/story-rows.ts';
+import { pageOf } from '../layout/page-reader.ts';
+import { markCandidate } from './page-handlers.ts';
+import { listForShelf, listShelved, moveOnShelf, putOnShelf, takeFromShelf } from './shelf-rows.ts';
+
+export const shelfHandlers: Handlers<'shelf.list' | 'shelf.put' | 'shelf.remove' | 'shelf.move'> = {
+  'shelf.list': (context, { system }) => {
+    const { db } = context.library;
+    const shelved = listShelved(db);
+    const page = system === null ? null : pageOf(context, system, undefined);
+    const rows = new Map(
+      rowsOfStories(
+        db,
+        shelved.map(({ articleId }) => articleId),
+      ).map((row) => [row.id, row]),
+    );
+    return shelved.flatMap(({ articleId, by, atMs }) => {
+      const row = rows.get(articleId);
+      if (!row) return [];
+      const marked = page ? markCandidate(row, page) : { ...row, position: null, placed: null, takenOff: false };
+      return [{ ...marked, by, at: new Date(atMs).toISOString() }];
+    });
+  },
+
+  'shelf.put': (context, { selection, position }) => {
+    const { db } = context.library;
+    const result = step(
+      context,
+      ({ count, only }: { count: number; only: string | null }) =>
+        `Put ${only ? quoted(only) : storiesWords(count)} on the shelf`,
+      (changes, actor) => {
+        const ids = listForShelf(db, selection);
+        const [first] = ids;
+        return {
+          count: putOnShelf(db, changes, actor, ids, position),
+          only: first && ids.length === 1 ? getArticle(db, first).headline : null,
+        };
+      },
+    );
+    return { entry: result.entry, changed: result.value.count };
+  },
+
+  'shelf.remove': (context, { ids }) => {
+    const [first] = ids;
+    const what = first && ids.length === 1 ? quoted(getArticle(context.library.db, first).headline) : null;
+    const result = step(
+      context,
+      (count: number) => `Take ${what ?? storiesWords(count)} off the shelf`,
+      (changes) => takeFromShelf(changes, ids),
+    );
+    return { entry: result.entry, changed: result.value };
+  },
+
+  'shelf.move': (context, { id, position }) => {
+    const { headline } = getArticle(context.library.db, id);
+    const result = step(context, `Move ${quoted(headline)} to ${position} on the shelf`, (changes) =>
+      moveOnShelf(context.library.db, changes, id, position),
+    );
+    return { entry: result.entry, changed: result.value ? 1 : 0 };
+  },
+};

@@ -1,0 +1,128 @@
+import type { ParsedInput } from '../../../shared/contract.ts';
+import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import { checkSystems, type DeskContext, momentAsOf, step, storiesWords } from '../context.ts';
+import type { Actor, Changes } from '../core/changes.ts';
+import type { Handlers } from '../dispatch.ts';
+import { acceptedOf } from '../offers/queue-handlers.ts';
+import { listSuggestible } from '../offers/suggestible-stories.ts';
+import { offersFor, suggesterOf } from '../offers/suggestions.ts';
+import { idsOfSelection } from '../stories/selection.ts';
+import { setReview } from '../stories/story-rows.ts';
+import { acceptSuggestion, addTag, setNational } from '../stories/tag-rows.ts';
+import { consequenceOf, isChange, type PageLook, pagesOf } from './placing/page-consequences.ts';
+
+type TagChange = ParsedInput<'tags.change'>;
+
+export const tagChangeHandlers: Handlers<'tags.preview' | 'tags.change'> = {
+  'tags.preview': (context, change) => {
+    const codes = codesOf(context, change);
+    let before: PageLook[] = [];
+    let after: PageLook[] = [];
+    // Done and taken back: what a preview says is what the step would do.
+    const { value } = step(
+      context,
+      '',
+      (changes, actor) => {
+        before = pagesOf(context, codes);
+        const outcome = apply(context, change, changes, actor);
+        after = pagesOf(context, codes);
+        return outcome;
+      },
+      { dryRun: true },
+    );
+    return {
+      stories: value.touched.size,
+      gone: value.gone,
+      pages: before.flatMap((page, index) => {
+        const consequence = consequenceOf(page, after[index] ?? page);
+        return isChange(consequence) ? [consequence] : [];
+      }),
+    };
+  },
+
+  'tags.change': (context, change) => {
+    codesOf(context, change);
+    const result = step(
+      context,
+      ({ touched }: Outcome) => `${verbOf(context, change)} ${storiesWords(touched.size)}`,
+      (changes, actor) => apply(context, change, changes, actor),
+    );
+    return { entry: result.entry, changed: result.value.touched.size };
+  },
+};
+
+interface Outcome {
+  touched: Set<ArticleId>;
+  /** Offers asked for that are made no longer. */
+  gone: number;
+}
+
+function apply(context: DeskContext, change: TagChange, changes: Changes, actor: Actor): Outcome {
+  const { db } = context.library;
+  const touched = new Set<ArticleId>();
+  const note = (id: ArticleId, differs: boolean) => {
+    if (differs) touched.add(id);
+  };
+  const review = { by: actor.by, atMs: actor.atMs };
+  for (const id of change.selection ? idsOfSelection(db, change.selection) : []) {
+    for (const { code, strength } of change.add) note(id, addTag(db, changes, actor, id, code, strength));
+    for (const code of change.remove) note(id, changes.remove('tags', [id, code]));
+    if (change.national !== 'keep') note(id, setNational(db, changes, id, change.national === 'add'));
+    if (change.reviewed) note(id, setReview(db, changes, id, review));
+  }
+  return { touched, gone: acceptAll(context, change, changes, actor, note) };
+}
+
+/** Accepts what is still offered at a level that may be accepted in bulk; returns how many offers were not. */
+function acceptAll(
+  context: DeskContext,
+  change: TagChange,
+  changes: Changes,
+  actor: Actor,
+  note: (id: ArticleId, differs: boolean) => void,
+): number {
+  if (change.accept.length === 0) return 0;
+  const { db } = context.library;
+  const suggester = suggesterOf(context, undefined);
+  const wanted = Map.groupBy(change.accept, ({ id }) => id);
+  let gone = change.accept.length;
+  for (const story of listSuggestible(db, [...wanted.keys()])) {
+    const { offers } = offersFor(suggester, story);
+    const goneBefore = gone;
+    const asked = wanted.get(story.id) ?? [];
+    for (const { code } of asked) {
+      const offer = offers.find((candidate) => candidate.code === code);
+      if (!offer || offer.level === 'possible' || offer.state === 'rejected') continue;
+      gone -= 1;
+      note(story.id, acceptSuggestion(db, changes, actor, acceptedOf(story.id, offer, offers), undefined));
+    }
+    // A story whose offer is gone has to be looked at again.
+    const isSettled = goneBefore - gone === asked.length;
+    if (change.reviewed && isSettled) {
+      note(story.id, setReview(db, changes, story.id, { by: actor.by, atMs: actor.atMs }));
+    }
+  }
+  return gone;
+}
+
+/** The systems whose pages may change, and that must be known. A national story may change every page. */
+function codesOf(context: DeskContext, change: TagChange): SystemCode[] {
+  const codes = [...change.add.map(({ code }) => code), ...change.remove, ...change.accept.map(({ code }) => code)];
+  checkSystems(context, codes);
+  if (change.national === 'keep') return [...new Set(codes)];
+  const { day } = momentAsOf(context, undefined);
+  return [...new Set([...codes, ...context.register.activeOn(day).map(({ code }) => code)])];
+}
+
+function verbOf(context: DeskContext, change: TagChange): string {
+  const names = (codes: readonly SystemCode[]) => codes.map((code) => context.register.get(code).shortName).join(', ');
+  const parts: string[] = [];
+  if (change.accept.length > 0) parts.push('Accept what is offered for');
+  if (change.add.length > 0) parts.push(`Add ${names(change.add.map(({ code }) => code))} to`);
+  if (change.remove.length > 0) parts.push(`Remove ${names(change.remove)} from`);
+  if (change.national === 'add') parts.push('Make national:');
+  if (change.national === 'remove') parts.push('Make not national:');
+  const [only] = parts;
+  if (parts.length > 1) return 'Change the tags of';
+  return only ?? 'Review';
+}

@@ -1,0 +1,291 @@
+import type { Moment } from '../../../shared/days.ts';
+import type { ArticleId, OverrideField } from '../../../shared/models.ts';
+import { dayRank, rankBetween } from '../../../shared/rank.ts';
+import type { SignedPage, SignedTeaser } from '../../../shared/versions.ts';
+import type { Actor, Changes } from '../core/changes.ts';
+import { newId } from '../core/ids.ts';
+import type { ReadDb, Row } from '../core/sql.ts';
+import { findImageBySrc } from '../images/image-files.ts';
+import { naturalRank } from '../pages/layout/fills.ts';
+import {
+  NO_IMAGE,
+  overridesOf,
+  ownImage,
+  sourceNotes,
+  sourceOf,
+  sourceWordsColumn,
+  srcOf,
+  unwrittenWords,
+} from '../pages/layout/overrides.ts';
+import { findPlacement, listPlacements, type Placement } from '../pages/layout/page-rows.ts';
+import { type ResolvedPage, slotsOf, whyNotOut } from '../pages/layout/resolve-page.ts';
+import { type Article, getArticle, hasArticle } from '../stories/story-rows.ts';
+
+export interface Restored {
+  /** Stories of the version that cannot come back. */
+  missing: { articleId: ArticleId; headline: string; why: string }[];
+  /** Stories that stood on the page and were taken off it. */
+  takenOff: ArticleId[];
+}
+
+interface Work {
+  db: ReadDb;
+  changes: Changes;
+  actor: Actor;
+  /** The page as it stands after what has been changed so far. */
+  resolve: () => ResolvedPage;
+}
+
+interface Wanted {
+  zoneId: string;
+  /** The version had a story in every place of the zone. */
+  wasFull: boolean;
+  teasers: { teaser: SignedTeaser; article: Article }[];
+}
+
+/** Rounds of taking off what comes up instead; a page that needs more keeps the rest, and the preview shows it. */
+const MOST_TAKEN_OFF = 200;
+
+/**
+ * Makes a page show what a version showed. What the rule would put in the same place anyway is left to the
+ * rule, so that a restored page goes on keeping itself; if that does not give the version's order, every
+ * story of it is placed. A place of a full zone whose story cannot come back is left to the rule; what
+ * would show in places that the version left empty is taken off.
+ */
+export function restoreVersion(work: Work, version: SignedPage): Restored {
+  const page = work.resolve();
+  const { wanted, missing } = wantedOf(work.db, page, version);
+  const ids = new Set(wanted.flatMap(({ teasers }) => teasers.map(({ article }) => article.id)));
+  const stood = new Set(slotsOf(page).map(({ item }) => item.articleId));
+  const takenOff = clearPlaced(work, page, ids).filter((id) => stood.has(id));
+  place(work, wanted, true);
+  takenOff.push(...clearFilled(work, wanted));
+  if (!showsAll(work.resolve(), wanted)) {
+    place(work, wanted, false);
+    takenOff.push(...clearFilled(work, wanted));
+  }
+  return { missing, takenOff };
+}
+
+const WHY_MISSING = {
+  withdrawn: 'it is withdrawn',
+  embargoed: 'it is under embargo',
+  'not-out-yet': 'it is dated later than today',
+  gone: 'it is no longer in the library',
+} as const;
+
+function wantedOf(
+  db: ReadDb,
+  page: ResolvedPage,
+  version: SignedPage,
+): { wanted: Wanted[]; missing: Restored['missing'] } {
+  const missing: Restored['missing'] = [];
+  const wanted = page.zones.map((zone): Wanted => ({ zoneId: zone.id, wasFull: false, teasers: [] }));
+  for (const { zone, limit, teasers } of divided(page, version)) {
+    const target = wanted[zone];
+    if (!target) continue;
+    target.wasFull ||= teasers.length >= limit;
+    for (const teaser of teasers) {
+      const article = hasArticle(db, teaser.articleId) ? getArticle(db, teaser.articleId) : null;
+      const why = article === null ? 'gone' : whyNotOut(article, page.moment);
+      if (article === null || why !== null) {
+        missing.push({ articleId: teaser.articleId, headline: teaser.headline, why: WHY_MISSING[why ?? 'gone'] });
+      } else target.teasers.push({ teaser, article });
+    }
+  }
+  return { wanted, missing };
+}
+
+/**
+ * The version's teasers by the zones of now, `zone` counting from the top. A page that has other zones now is
+ * filled from the top by the numbers that readers saw, and what has no number there follows at the end.
+ */
+function divided(page: ResolvedPage, version: SignedPage): { zone: number; limit: number; teasers: SignedTeaser[] }[] {
+  const names = (zones: readonly { name: string }[]) => zones.map(({ name }) => name).join('\n');
+  if (names(page.zones) === names(version.zones)) {
+    return version.zones.map(({ limit, teasers }, zone) => ({ zone, limit, teasers }));
+  }
+  const all = version.zones.flatMap(({ teasers }) => teasers);
+  const last = page.zones.length - 1;
+  let before = 0;
+  return page.zones.map(({ limit }, zone) => {
+    const start = before;
+    before += limit;
+    const teasers = all.slice(start, zone === last ? all.length : before);
+    const seated = teasers.map((teaser, index) =>
+      teaser.placed === 'pinned' ? { ...teaser, pinNumber: index + 1 } : teaser,
+    );
+    return { zone, limit, teasers: seated };
+  });
+}
+
+const OFF: Row = { standing: 'off', pin_number: null, rank: null, from_day: null, until_day: null };
+
+/** Takes off what an editor placed since; what waits for its days or its embargo is a decision about later. */
+function clearPlaced({ db, changes, actor }: Work, page: ResolvedPage, wanted: ReadonlySet<ArticleId>): ArticleId[] {
+  const later = new Set(page.waiting.filter(({ why }) => why !== 'no-room').map(({ placement }) => placement.id));
+  const cleared: ArticleId[] = [];
+  for (const { id, articleId } of listPlacements(db, page.system.code)) {
+    if (wanted.has(articleId) || later.has(id)) continue;
+    changes.update('placements', [id], { ...OFF, placed_by: actor.by });
+    cleared.push(articleId);
+  }
+  return cleared;
+}
+
+/** Takes off what the rule brings into places that the version left empty. */
+function clearFilled({ resolve, changes, actor }: Work, wanted: readonly Wanted[]): ArticleId[] {
+  const cleared: ArticleId[] = [];
+  while (cleared.length < MOST_TAKEN_OFF) {
+    const page = resolve();
+    const extra = wanted.flatMap(({ zoneId, wasFull, teasers }) => {
+      if (wasFull) return [];
+      const keep = new Set(teasers.map(({ article }) => article.id));
+      const zone = page.zones.find(({ id }) => id === zoneId);
+      return (zone?.standing ?? [])
+        .filter(({ item }) => item.placement === null && !keep.has(item.articleId))
+        .map(({ item }) => ({ zoneId, articleId: item.articleId }));
+    });
+    if (extra.length === 0) break;
+    for (const { zoneId, articleId } of extra) {
+      changes.insert('placements', {
+        id: newId(),
+        system_code: page.system.code,
+        zone_id: zoneId,
+        article_id: articleId,
+        placed_by: actor.by,
+        ...OFF,
+      });
+      cleared.push(articleId);
+    }
+  }
+  return cleared;
+}
+
+/** Whether each zone has the version's stories in the version's order, whatever stands between them. */
+function showsAll(page: ResolvedPage, wanted: readonly Wanted[]): boolean {
+  return wanted.every(({ zoneId, teasers }) => {
+    const ids = teasers.map(({ article }) => article.id);
+    const keep = new Set(ids);
+    const standing = page.zones.find(({ id }) => id === zoneId)?.standing ?? [];
+    const order = standing.map(({ item }) => item.articleId).filter((id) => keep.has(id));
+    return order.length === ids.length && order.every((id, index) => id === ids[index]);
+  });
+}
+
+/** With `keepFills`, a fill of the version whose words are the source's still is left to the rule. */
+function place(work: Work, wanted: readonly Wanted[], keepFills: boolean): void {
+  const page = work.resolve();
+  const { system, moment } = page;
+  // A zone's rule may put some fills behind others whatever their day: the page itself knows best.
+  const fillRanks = new Map(
+    slotsOf(page).flatMap(({ item, placed, rank }) => (placed === 'filled' ? [[item.articleId, rank] as const] : [])),
+  );
+  for (const zone of wanted) {
+    const plans = zone.teasers.map(({ teaser, article }) => {
+      const over = overridesIn(work.db, teaser, article);
+      const isFill = keepFills && teaser.placed === 'filled' && overridesOf(over).length === 0;
+      const known = findPlacement(work.db, system.code, article.id);
+      const outAt = article.publishedAt ?? article.firstSeenOn;
+      const natural = isFill
+        ? (fillRanks.get(article.id) ?? naturalRank(work.db, system.code, { id: article.id, seq: article.seq, outAt }))
+        : null;
+      return { teaser, article, over, known, natural };
+    });
+    const flowing = plans.filter(({ teaser }) => teaser.placed !== 'pinned');
+    const ranks = ranksFor(
+      flowing.map(({ natural, known, teaser }) => ({
+        fixed: natural,
+        wish: teaser.placed === 'free' && known?.zoneId === zone.zoneId ? known.rank : null,
+      })),
+      moment.day,
+    );
+    const rankOf = new Map(flowing.map(({ article }, index) => [article.id, ranks[index] ?? '5']));
+    for (const { teaser, article, over, known, natural } of plans) {
+      if (natural !== null) {
+        if (known) work.changes.remove('placements', [known.id]);
+        continue;
+      }
+      const isPinned = teaser.placed === 'pinned';
+      writePlacement(work, system.code, zone.zoneId, article, known, {
+        standing: isPinned ? 'pinned' : 'free',
+        pin_number: isPinned ? (teaser.pinNumber ?? 1) : null,
+        rank: isPinned ? null : (rankOf.get(article.id) ?? '5'),
+        ...daysOf(teaser, moment),
+        ...over.words,
+        image: over.image,
+        source_words: sourceWordsColumn(sourceNotes(article, over)),
+      });
+    }
+  }
+}
+
+/** The version's words and image where the source says otherwise now. */
+function overridesIn(db: ReadDb, teaser: SignedTeaser, article: Article): Pick<Placement, 'words' | 'image'> {
+  const image = imageIn(db, teaser, article);
+  const shown = { ...teaser, alt: teaser.image?.alt ?? null };
+  const over = (field: OverrideField) => {
+    const words = shown[field] ?? '';
+    return words === unwrittenWords(article, image, field) ? null : words;
+  };
+  const words = {
+    headline: over('headline'),
+    standfirst: over('standfirst'),
+    kicker: over('kicker'),
+    alt: over('alt'),
+  };
+  return { words, image };
+}
+
+/** An address on the web is the source's alone to give: where the source has another one now, that one stays. */
+function imageIn(db: ReadDb, { image, overrides }: SignedTeaser, article: Article): string | null {
+  const src = image?.src ?? null;
+  const isTakenOff = overrides.includes('image') && src === null;
+  if (!isTakenOff && src === srcOf(db, sourceOf(article, 'image'))) return null;
+  return ownImage(article, src === null ? NO_IMAGE : (findImageBySrc(db, src)?.sha256 ?? null));
+}
+
+/** Days that have passed would hide what is to show again. */
+function daysOf({ from, until }: SignedTeaser, { day }: Moment): Row {
+  return {
+    from_day: from !== null && from <= day ? from : null,
+    until_day: until !== null && until >= day ? until : null,
+  };
+}
+
+/**
+ * Ranks that bring stories into this order around those that are `fixed`. A rank that fits is kept. With
+ * nothing older below them they stand with the stories of the day, so that those of later days come in above.
+ */
+function ranksFor(flow: readonly { fixed: string | null; wish: string | null }[], day: string): string[] {
+  const top = dayRank(day);
+  const bottom = String(Number(top) + 1).padStart(top.length, '0');
+  let low = '';
+  return flow.map(({ fixed, wish }, index) => {
+    const next = flow.slice(index + 1).find((one) => one.fixed !== null)?.fixed ?? null;
+    const floor = low === '' && (next === null || top < next) ? top : low;
+    const ceiling = next ?? (floor < bottom ? bottom : null);
+    if (fixed !== null) low = fixed;
+    else if (wish !== null && wish > low && (next === null || wish < next)) low = wish;
+    // Fills that do not stand in this order any more: the caller sees it, and places them all.
+    else if (ceiling !== null && floor >= ceiling) low = `${floor}5`;
+    else low = rankBetween(floor, ceiling);
+    return low;
+  });
+}
+
+function writePlacement(
+  { changes, actor }: Work,
+  system: string,
+  zoneId: string,
+  article: Article,
+  known: Placement | null,
+  row: Row,
+): void {
+  if (!known) {
+    const by = { placed_by: actor.by, ...row };
+    changes.insert('placements', { id: newId(), system_code: system, zone_id: zoneId, article_id: article.id, ...by });
+  } else if (changes.update('placements', [known.id], { zone_id: zoneId, ...row })) {
+    changes.update('placements', [known.id], { placed_by: actor.by });
+  }
+}

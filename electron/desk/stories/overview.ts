@@ -1,0 +1,54 @@
+import { type Mark, markOf, tablesChangedSince } from '../core/library-version.ts';
+import { prepare, type ReadDb } from '../core/sql.ts';
+
+export interface Overview {
+  stories: number;
+  unreviewed: number;
+  unfiled: number;
+  national: number;
+  undated: number;
+  withdrawn: number;
+  possibleDuplicates: number;
+}
+
+const known = new WeakMap<ReadDb, { mark: Mark; overview: Overview }>();
+
+/**
+ * The library in figures; counted again only after a change to stories or tags, by whichever door. Withdrawn stories
+ * count as withdrawn only.
+ */
+export function countOverview(db: ReadDb): Overview {
+  // What is seen inside a transaction may be taken back.
+  if (db.inTransaction) return count(db);
+  const last = known.get(db);
+  // Before counting: what another door does meanwhile is seen the next time.
+  const mark = markOf(db);
+  const changed = last ? tablesChangedSince(db, last.mark) : null;
+  const isSame = changed !== null && !changed.has('articles') && !changed.has('tags');
+  const overview = last && isSame ? last.overview : count(db);
+  known.set(db, { mark, overview });
+  return overview;
+}
+
+/** Each figure is taken from an index alone, since they are counted anew after every step. */
+function count(db: ReadDb): Overview {
+  const one = (sql: string) => prepare<{ n: number }>(db, sql).get()?.n ?? 0;
+  const stories = one('SELECT count(*) AS n FROM articles WHERE withdrawn_at IS NULL');
+  const filed = one('SELECT count(DISTINCT article_seq) AS n FROM filed');
+  const nationalOnly = one(
+    `SELECT count(*) AS n FROM articles a WHERE national = 1 AND withdrawn_at IS NULL
+     AND NOT EXISTS (SELECT 1 FROM filed f WHERE f.article_seq = a.seq)`,
+  );
+  return {
+    stories,
+    unreviewed: one('SELECT count(*) AS n FROM articles WHERE reviewed_at_ms IS NULL AND withdrawn_at IS NULL'),
+    unfiled: stories - filed - nationalOnly,
+    national: one('SELECT count(*) AS n FROM articles WHERE national = 1 AND withdrawn_at IS NULL'),
+    undated: one('SELECT count(*) AS n FROM articles WHERE published_at IS NULL AND withdrawn_at IS NULL'),
+    withdrawn: one('SELECT count(*) AS n FROM articles WHERE withdrawn_at IS NOT NULL'),
+    possibleDuplicates: one(
+      `SELECT count(*) AS n FROM articles WHERE withdrawn_at IS NULL AND headline_key IN
+       (SELECT headline_key FROM articles GROUP BY headline_key HAVING count(*) > 1)`,
+    ),
+  };
+}

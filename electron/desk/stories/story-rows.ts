@@ -1,0 +1,350 @@
+import { type ArticleId, SOURCE_FIELDS, type SourceField } from '../../../shared/models.ts';
+import type { Changes } from '../core/changes.ts';
+import { newId } from '../core/ids.ts';
+import { prepare, type ReadDb, type Row } from '../core/sql.ts';
+import { storyMissing } from './selection.ts';
+import { headlineKey, newSourceKey } from './source-key.ts';
+
+/** An article's fields as a source or an editor gives them. */
+export interface ArticleFields {
+  headline: string;
+  standfirst: string | null;
+  kicker: string | null;
+  alt: string | null;
+  byline: string | null;
+  kind: string | null;
+  url: string | null;
+  publishedAt: string | null;
+  body: string | null;
+}
+
+/** What only an editor gives. */
+export interface EditorOnlyFields {
+  imageAddress: string | null;
+  /** A file that the library holds, by its sha256. */
+  imageFile: string | null;
+  embargoUntil: string | null;
+}
+
+/** Who has looked at how the story is filed, and when. */
+export interface Review {
+  by: string;
+  atMs: number;
+}
+
+export type SourceWords = Partial<Record<SourceField, string | null>>;
+
+export interface Article extends ArticleFields, EditorOnlyFields {
+  seq: number;
+  id: ArticleId;
+  sourceKey: string;
+  headlineKey: string;
+  origin: 'capture' | 'written';
+  hasImage: boolean;
+  firstSeenOn: string;
+  sourceSeenOn: string;
+  national: boolean;
+  withdrawnAt: string | null;
+  review: Review | null;
+  /** The source's own value of each field an editor has taken over. */
+  sourceWords: SourceWords;
+}
+
+interface ArticleRow {
+  seq: number;
+  id: ArticleId;
+  source_key: string;
+  headline_key: string;
+  origin: 'capture' | 'written';
+  headline: string;
+  standfirst: string | null;
+  kicker: string | null;
+  image_of: string | null;
+  alt: string | null;
+  file: string | null;
+  address: string | null;
+  byline: string | null;
+  kind: string | null;
+  url: string | null;
+  body: string | null;
+  published_at: string | null;
+  embargo_until: string | null;
+  first_seen_on: string;
+  source_seen_on: string;
+  national: 0 | 1;
+  withdrawn_at: string | null;
+  source_words: string;
+  reviewed_by: string | null;
+  reviewed_at_ms: number | null;
+}
+
+const SELECT = `SELECT a.*, i.article_id AS image_of, i.alt, i.file, i.address FROM articles a LEFT JOIN images i ON i.article_id = a.id`;
+
+/** Throws story-missing. */
+export function getArticle(db: ReadDb, id: ArticleId): Article {
+  const row = prepare<ArticleRow>(db, `${SELECT} WHERE a.id = ?`).get(id);
+  if (!row) throw storyMissing(id);
+  return toArticle(row);
+}
+
+export function hasArticle(db: ReadDb, id: ArticleId): boolean {
+  return prepare(db, 'SELECT 1 FROM articles WHERE id = ?').get(id) !== undefined;
+}
+
+export function listArticlesByHeadlineKey(db: ReadDb, key: string): Article[] {
+  return mapArticlesByHeadlineKey(db, [key]).get(key) ?? [];
+}
+
+/** The articles with each of these headline keys, newest first; a key that no article has is left out. */
+export function mapArticlesByHeadlineKey(db: ReadDb, keys: readonly string[]): Map<string, Article[]> {
+  const rows = prepare<ArticleRow>(
+    db,
+    `${SELECT} WHERE a.headline_key IN (SELECT value FROM json_each(?)) ORDER BY a.seq DESC`,
+  ).all(JSON.stringify(keys));
+  return Map.groupBy(rows.map(toArticle), ({ headlineKey }) => headlineKey);
+}
+
+function findIdByAddressKey(db: ReadDb, key: string): ArticleId | null {
+  // The condition on the beginning is what lets SQLite use the index of addresses.
+  const row = prepare<{ id: ArticleId }>(
+    db,
+    `SELECT id FROM articles WHERE source_key = ? AND source_key GLOB 'u:*'`,
+  ).get(key);
+  return row?.id ?? null;
+}
+
+function toArticle(row: ArticleRow): Article {
+  return {
+    seq: row.seq,
+    id: row.id,
+    sourceKey: row.source_key,
+    headlineKey: row.headline_key,
+    origin: row.origin,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    kicker: row.kicker,
+    hasImage: row.image_of !== null,
+    imageFile: row.file,
+    imageAddress: row.address,
+    alt: row.alt,
+    byline: row.byline,
+    kind: row.kind,
+    url: row.url,
+    body: row.body,
+    publishedAt: row.published_at,
+    embargoUntil: row.embargo_until,
+    firstSeenOn: row.first_seen_on,
+    sourceSeenOn: row.source_seen_on,
+    national: row.national === 1,
+    withdrawnAt: row.withdrawn_at,
+    review: row.reviewed_by === null ? null : { by: row.reviewed_by, atMs: row.reviewed_at_ms ?? 0 },
+    sourceWords: JSON.parse(row.source_words),
+  };
+}
+
+export interface NewArticle extends ArticleFields, EditorOnlyFields {
+  headlineKey: string;
+  sourceKey: string;
+  origin: 'capture' | 'written';
+  seenOn: string;
+  national: boolean;
+  /** Filed by an editor as it comes in, so it need not wait in the queue. */
+  review?: Review | null;
+}
+
+export function insertArticle(changes: Changes, article: NewArticle): ArticleId {
+  const id = newId() as ArticleId;
+  changes.insert('articles', {
+    seq: null,
+    id,
+    source_key: article.sourceKey,
+    headline_key: article.headlineKey,
+    origin: article.origin,
+    ...columnsOf(article),
+    embargo_until: article.embargoUntil,
+    first_seen_on: article.seenOn,
+    source_seen_on: article.seenOn,
+    national: article.national ? 1 : 0,
+    withdrawn_at: null,
+    source_words: '{}',
+    ...reviewColumns(article.review ?? null),
+  });
+  insertImage(changes, id, article);
+  return id;
+}
+
+function reviewColumns(review: Review | null): Row {
+  return { reviewed_by: review?.by ?? null, reviewed_at_ms: review?.atMs ?? null };
+}
+
+/**
+ * Takes a story out of the queue, or puts it back with null. One that is reviewed keeps its first review.
+ * Returns whether anything changed.
+ */
+export function setReview(db: ReadDb, changes: Changes, id: ArticleId, review: Review | null): boolean {
+  const isReviewed = prepare(db, 'SELECT 1 FROM articles WHERE id = ? AND reviewed_at_ms IS NOT NULL').get(id);
+  if (review !== null && isReviewed) return false;
+  return changes.update('articles', [id], reviewColumns(review));
+}
+
+function columnsOf(fields: Omit<ArticleFields, 'alt'>): Row {
+  return {
+    headline: fields.headline,
+    standfirst: fields.standfirst,
+    kicker: fields.kicker,
+    byline: fields.byline,
+    kind: fields.kind,
+    url: fields.url,
+    body: fields.body,
+    published_at: fields.publishedAt,
+  };
+}
+
+type Image = Pick<Article, 'alt' | 'imageAddress' | 'imageFile'>;
+
+/** The row of a story's image; null where there is nothing to say of one. */
+function imageRow({ alt, imageFile: file, imageAddress: address }: Image): Row | null {
+  return alt === null && file === null && address === null ? null : { alt, file, address };
+}
+
+function insertImage(changes: Changes, articleId: ArticleId, image: Image): boolean {
+  const row = imageRow(image);
+  if (row !== null) changes.insert('images', { article_id: articleId, ...row });
+  return row !== null;
+}
+
+/** Everything about an article that may change together; leave out what stays. */
+export type ArticlePatch = Partial<ArticleFields & EditorOnlyFields> & {
+  national?: boolean;
+  withdrawnAt?: string | null;
+  firstSeenOn?: string;
+  sourceSeenOn?: string;
+  sourceWords?: SourceWords;
+  sourceKey?: string;
+  headlineKey?: string;
+};
+
+/** Returns whether anything differed. */
+export function updateArticle(changes: Changes, article: Article, patch: ArticlePatch): boolean {
+  const next = { ...article, ...patch };
+  const row: Row = {
+    ...columnsOf(next),
+    embargo_until: next.embargoUntil,
+    national: next.national ? 1 : 0,
+    withdrawn_at: next.withdrawnAt,
+    first_seen_on: next.firstSeenOn,
+    source_seen_on: next.sourceSeenOn,
+    source_words: JSON.stringify(sortedWords(next.sourceWords)),
+    source_key: next.sourceKey,
+    headline_key: next.headlineKey,
+  };
+  const imageChanged = updateImage(changes, article, next);
+  return changes.update('articles', [article.id], row) || imageChanged;
+}
+
+function updateImage(changes: Changes, article: Article, image: Image): boolean {
+  if (!article.hasImage) return insertImage(changes, article.id, image);
+  const row = imageRow(image);
+  return row === null ? changes.remove('images', [article.id]) : changes.update('images', [article.id], row);
+}
+
+/** Keys in one order, so that the same words always give the same text. */
+function sortedWords(words: SourceWords): SourceWords {
+  return Object.fromEntries(SOURCE_FIELDS.filter((field) => field in words).map((field) => [field, words[field]]));
+}
+
+/**
+ * An editor's edit. Of a story that came from a source, each field changed becomes the editor's: the
+ * source's words are kept beside it, and writing them back hands the field to the source again. A
+ * story written here is found by its headline, so its key follows the headline until a capture has
+ * shown it: from then on the capture's headline is what it is recognised by.
+ */
+export function editArticle(
+  db: ReadDb,
+  changes: Changes,
+  article: Article,
+  fields: Partial<ArticleFields & EditorOnlyFields>,
+): boolean {
+  if (article.origin === 'written') {
+    const next = { ...article, ...fields, sourceWords: otherWords(article.sourceWords, fields) };
+    const keepsKey = next.headline === article.headline && next.url === article.url;
+    if (keepsKey || wasSeen(db, article.id)) return updateArticle(changes, article, next);
+    const key = headlineKey(next.headline);
+    const sourceKey = newSourceKey(next, takenKeys(db, next, article.id));
+    return updateArticle(changes, article, { ...next, headlineKey: key, sourceKey });
+  }
+  const sourceWords = { ...article.sourceWords };
+  for (const field of SOURCE_FIELDS) {
+    const value = fields[field];
+    if (value === undefined) continue;
+    const source = field in sourceWords ? sourceWords[field] : article[field];
+    if (value === source) delete sourceWords[field];
+    else if (value !== article[field] || field in sourceWords) sourceWords[field] = source ?? null;
+  }
+  return updateArticle(changes, article, { ...fields, sourceWords });
+}
+
+/** The source's words that still differ from an editor's once these are written. */
+function otherWords(sourceWords: SourceWords, fields: Partial<ArticleFields>): SourceWords {
+  const other = { ...sourceWords };
+  for (const field of SOURCE_FIELDS) if (field in other && other[field] === fields[field]) delete other[field];
+  return other;
+}
+
+/** Whether any capture has shown the story. */
+function wasSeen(db: ReadDb, id: ArticleId): boolean {
+  return prepare(db, 'SELECT 1 FROM sightings WHERE article_id = ? LIMIT 1').get(id) !== undefined;
+}
+
+/** The source keys that a story with this headline and address must not take. */
+export function takenKeys(
+  db: ReadDb,
+  story: { headline: string; url: string | null; publishedAt: string | null },
+  except?: ArticleId,
+): Set<string> {
+  const taken = new Set(
+    listArticlesByHeadlineKey(db, headlineKey(story.headline))
+      .filter(({ id }) => id !== except)
+      .map(({ sourceKey }) => sourceKey),
+  );
+  // Keys made of a headline are shared only by stories with that headline; an address may stand under any.
+  const key = newSourceKey(story, taken);
+  const holder = findIdByAddressKey(db, key);
+  if (holder !== null && holder !== except) taken.add(key);
+  return taken;
+}
+
+/** Hands fields back to the source: its newest words return. */
+export function resetFields(changes: Changes, article: Article, fields: readonly SourceField[]): boolean {
+  const sourceWords = { ...article.sourceWords };
+  const patch: Row = {};
+  for (const field of fields) {
+    if (!(field in sourceWords)) continue;
+    patch[field] = sourceWords[field] ?? null;
+    delete sourceWords[field];
+  }
+  return updateArticle(changes, article, { ...patch, sourceWords });
+}
+
+/**
+ * A source's newer words. Fields that an editor has taken over keep the editor's words, and the
+ * source's go beside them. What the source does not say (null) erases nothing.
+ */
+export function refreshArticle(
+  changes: Changes,
+  article: Article,
+  source: Partial<ArticleFields>,
+  seenOn: string,
+): boolean {
+  const patch: Row = {};
+  const sourceWords = { ...article.sourceWords };
+  for (const field of SOURCE_FIELDS) {
+    const value = source[field];
+    if (value === undefined || value === null) continue;
+    if (field in sourceWords) sourceWords[field] = value;
+    else if (article.origin === 'written') {
+      if (value !== article[field]) sourceWords[field] = value;
+    } else patch[field] = value;
+  }
+  return updateArticle(changes, article, { ...patch, sourceWords, sourceSeenOn: seenOn });
+}

@@ -1,0 +1,126 @@
+import type { ArticleId, Strength, SystemCode, TagOrigin } from '../../../shared/models.ts';
+import type { Evidence } from '../../../shared/reasons.ts';
+import type { Actor, Changes } from '../core/changes.ts';
+import { prepare, type ReadDb } from '../core/sql.ts';
+import { getArticle, updateArticle } from './story-rows.ts';
+
+export interface NewTag {
+  articleId: ArticleId;
+  system: SystemCode;
+  strength: Strength;
+  origin: TagOrigin;
+  reason: string | null;
+  /** The words the reason rests on, where there are any. */
+  evidence?: Evidence | null;
+}
+
+export function insertTag(changes: Changes, actor: Actor, tag: NewTag): void {
+  changes.insert('tags', {
+    article_id: tag.articleId,
+    system_code: tag.system,
+    strength: tag.strength,
+    origin: tag.origin,
+    reason: tag.reason,
+    tagged_by: actor.by,
+    tagged_at_ms: actor.atMs,
+    evidence: tag.evidence ? JSON.stringify(tag.evidence) : null,
+  });
+}
+
+export function findStrength(db: ReadDb, articleId: ArticleId, system: SystemCode): Strength | null {
+  return (
+    prepare<{ strength: Strength }>(db, 'SELECT strength FROM tags WHERE article_id = ? AND system_code = ?').get(
+      articleId,
+      system,
+    )?.strength ?? null
+  );
+}
+
+/**
+ * Files a story to a system, as an editor. A tag that is there keeps its strength unless one is
+ * given. Returns whether anything changed.
+ */
+export function addTag(
+  db: ReadDb,
+  changes: Changes,
+  actor: Actor,
+  articleId: ArticleId,
+  system: SystemCode,
+  strength: Strength | undefined,
+): boolean {
+  const present = prepare<{ strength: Strength; origin: TagOrigin }>(
+    db,
+    'SELECT strength, origin FROM tags WHERE article_id = ? AND system_code = ?',
+  ).get(articleId, system);
+  if (!present) {
+    // Filing a story where it was rejected takes the rejection back.
+    changes.remove('rejections', [articleId, system]);
+    insertTag(changes, actor, { articleId, system, strength: strength ?? 'about', origin: 'editor', reason: null });
+    return true;
+  }
+  if (strength === undefined || strength === present.strength) return false;
+  // A captured tag is the editor's from now on; an accepted suggestion was so already, and still counts as one.
+  const origin = present.origin === 'suggestion' ? 'suggestion' : 'editor';
+  const by = { origin, tagged_by: actor.by, tagged_at_ms: actor.atMs };
+  return changes.update('tags', [articleId, system], { strength, ...by });
+}
+
+/** Says that a story is for every page, or is not. Returns whether anything changed. */
+export function setNational(db: ReadDb, changes: Changes, articleId: ArticleId, isNational: boolean): boolean {
+  const isTakenBack = isNational && changes.remove('rejections', [articleId, 'national']);
+  return updateArticle(changes, getArticle(db, articleId), { national: isNational }) || isTakenBack;
+}
+
+/** What an editor takes from the offers for a story. */
+export interface AcceptedOffer {
+  articleId: ArticleId;
+  system: SystemCode;
+  why: string;
+  evidence: Evidence;
+  /** The strength of a new tag for which the editor names none. */
+  usual: Strength;
+}
+
+/**
+ * Files a story as the desk offered it, with the words that say so, and takes a rejection back. A tag that
+ * is there keeps how it came, and its strength unless one is given. Returns whether anything changed.
+ */
+export function acceptSuggestion(
+  db: ReadDb,
+  changes: Changes,
+  actor: Actor,
+  { articleId, system, why, evidence, usual }: AcceptedOffer,
+  strength: Strength | undefined,
+): boolean {
+  if (findStrength(db, articleId, system) === null) {
+    changes.remove('rejections', [articleId, system]);
+    const tag = { articleId, system, strength: strength ?? usual, origin: 'suggestion', reason: why } as const;
+    insertTag(changes, actor, { ...tag, evidence });
+    return true;
+  }
+  return addTag(db, changes, actor, articleId, system, strength);
+}
+
+export interface TagDetail {
+  code: SystemCode;
+  strength: Strength;
+  origin: TagOrigin;
+  by: string;
+  at: string;
+  reason: string | null;
+  evidence: Evidence | null;
+}
+
+export function listTags(db: ReadDb, articleId: ArticleId): TagDetail[] {
+  return prepare<Omit<TagDetail, 'at' | 'evidence'> & { at_ms: number; evidence: string | null }>(
+    db,
+    `SELECT system_code AS code, strength, origin, tagged_by AS by, tagged_at_ms AS at_ms, reason, evidence
+     FROM tags WHERE article_id = ? ORDER BY system_code`,
+  )
+    .all(articleId)
+    .map(({ at_ms, evidence, ...tag }) => ({
+      ...tag,
+      at: new Date(at_ms).toISOString(),
+      evidence: evidence === null ? null : JSON.parse(evidence),
+    }));
+}

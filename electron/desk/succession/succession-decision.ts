@@ -1,0 +1,124 @@
+import type { SystemCode } from '../../../shared/models.ts';
+import { type Evidence, type Reason, TEXT_FIELDS } from '../../../shared/reasons.ts';
+import { MOVE_GROUNDS, type MoveGround } from '../../../shared/register-moves.ts';
+import type { Mark, Reader, Reading, Span, StoryText } from '../../suggest/reader.ts';
+import type { FiledText } from './ended-tags.ts';
+
+/** Of a system that was divided: what a story's words say about its parts. */
+export interface TextGround {
+  home: SystemCode;
+  ground: MoveGround;
+  evidence: Evidence;
+}
+
+/** What reads a story as of the last day of the former system, and as of today. */
+export interface ReaderPair {
+  eve: Reader;
+  now: Reader;
+}
+
+export interface Divided {
+  from: SystemCode;
+  /** Every system that took over a part. */
+  homes: readonly SystemCode[];
+  /** Those an editor has not ruled out. */
+  open: readonly SystemCode[];
+}
+
+/**
+ * Which parts of a divided system a story is about. A word counts when what it means lay in the former system
+ * and lies in exactly one of its homes today: a home may be larger than the part it took over, so that a place
+ * elsewhere in it says nothing. What the tag itself rests on decides before all else; beside it each part that
+ * is plainly named. What is ambiguous in the whole country may be plain within one system, so it decides where
+ * nothing better does and it points to one home only.
+ */
+export function decideByText(text: FiledText, divided: Divided, readers: ReaderPair): TextGround[] {
+  const { headline, standfirst, alt } = text;
+  return decide({ headline, standfirst, alt, body: null }, text.evidence, divided, readers);
+}
+
+/** A body names many places in passing, so it is asked only where the rest says nothing. */
+export function decideByBody(body: string, divided: Divided, readers: ReaderPair): TextGround[] {
+  return decide({ headline: '', standfirst: null, alt: null, body }, null, divided, readers);
+}
+
+function decide(text: StoryText, evidence: Evidence | null, divided: Divided, readers: ReaderPair): TextGround[] {
+  const found = groundsIn(text, divided, readers);
+  const own = evidence ? found.filter((ground) => isSameWord(ground.evidence, evidence)) : [];
+  const plain = found.filter((ground) => ground.evidence.level === 'named');
+  const told = evidence && own.length === 0 ? groundsOfEntity(evidence, divided, readers) : [];
+  const decided = onePerHome([...own, ...told, ...plain]);
+  if (decided.length > 0) return decided;
+  const hinted = onePerHome(found);
+  return hinted.length === 1 ? hinted : [];
+}
+
+function groundsIn(text: StoryText, divided: Divided, { eve, now }: ReaderPair): TextGround[] {
+  const before = eve.read(text);
+  const layThere = before.marks.filter(({ codes }) => codes.includes(divided.from));
+  if (layThere.length === 0) return [];
+  const today = now.read(text);
+  const lies = today.marks.filter((mark) => layThere.some((other) => overlap(other, mark)));
+  const silent = layThere.filter((mark) => !today.marks.some((other) => overlap(other, mark)));
+  return [...lies, ...silent.flatMap((mark) => readAlone(mark, now))]
+    .flatMap((mark) => {
+      const home = onlyHome(mark, divided);
+      if (home === null) return [];
+      const reason = reasonOf(mark, today, before);
+      const ground = MOVE_GROUNDS.find((known) => known === reason.kind);
+      return ground ? [{ home, ground, evidence: { ...reason, level: mark.level } }] : [];
+    })
+    .sort((a, b) => standing(a.evidence) - standing(b.evidence));
+}
+
+/**
+ * A name that is also a word may have counted because another place in the same system stood beside it. Where
+ * that one lies in another system today, the name is asked for by itself, in words that leave no doubt of its kind.
+ */
+function readAlone(mark: Mark, now: Reader): Mark[] {
+  const headline = `A hospital in ${mark.phrase}`;
+  const alone = now.read({ headline, standfirst: null, alt: null, body: null }).marks;
+  return alone.flatMap(({ phrase, codes }) => (phrase === mark.phrase ? [{ ...mark, codes }] : []));
+}
+
+/** A story may have been re-worded since it was tagged: then the name itself of what the tag rests on is read. */
+function groundsOfEntity(evidence: Evidence, divided: Divided, readers: ReaderPair): TextGround[] {
+  const name = { headline: evidence.entity, standfirst: null, alt: null, body: null };
+  return groundsIn(name, divided, readers).map(({ home, ground }) => ({ home, ground, evidence }));
+}
+
+function onlyHome({ codes }: Mark, { homes, open }: Divided): SystemCode | null {
+  const [home, ...others] = codes.filter((code) => homes.includes(code));
+  return home !== undefined && others.length === 0 && open.includes(home) ? home : null;
+}
+
+function reasonOf(mark: Mark, ...readings: Reading[]): Reason {
+  const { field, start, end, phrase } = mark;
+  for (const { suggestions } of readings) {
+    const told = suggestions.find(({ reason }) => isSameSpan(reason, mark));
+    if (told) return { ...told.reason };
+  }
+  // A reading gives the best reason for each system; other words in the same system are marked only.
+  return { kind: 'place', entity: phrase, field, start, end, phrase };
+}
+
+function onePerHome(grounds: readonly TextGround[]): TextGround[] {
+  return [...new Map([...grounds].reverse().map((ground) => [ground.home, ground])).values()].reverse();
+}
+
+/** Better words first: certain before possible, headline before the rest. */
+function standing({ level, field, start }: Evidence): number {
+  return (level === 'named' ? 0 : 1e7) + TEXT_FIELDS.indexOf(field) * 1e6 + Math.min(start, 999_999);
+}
+
+function isSameWord(a: Evidence, b: Evidence): boolean {
+  return isSameSpan(a, b) || (a.field === b.field && a.phrase === b.phrase);
+}
+
+function isSameSpan(a: Omit<Span, 'phrase'>, b: Omit<Span, 'phrase'>): boolean {
+  return a.field === b.field && a.start === b.start && a.end === b.end;
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.field === b.field && a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,109 @@
+import type { MethodOutput, ParsedInput } from '../../../shared/contract.ts';
+import { DeskError } from '../../../shared/errors.ts';
+import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { Move } from '../../../shared/register-moves.ts';
+import type { Reading } from '../../suggest/reader.ts';
+import type { DeskContext } from '../context.ts';
+import { storyMissing } from '../stories/selection.ts';
+import { sortNewestFirst } from '../stories/story-list.ts';
+import { findStrength } from '../stories/tag-rows.ts';
+import { listMovedStories, type MovedStory } from './ended-tags.ts';
+import { type Former, type PlannedMove, planMoves, readersFor } from './succession-plan.ts';
+import { originWords } from './succession-words.ts';
+
+type Listing = ParsedInput<'moves.list'>;
+
+/** Lists put in order, per plan: turning a page asks for the same one again. */
+const sorted = new WeakMap<readonly PlannedMove[], Map<string, PlannedMove[]>>();
+
+export function listMoves(context: DeskContext, { state, from, offset, limit }: Listing): MethodOutput<'moves.list'> {
+  const { db } = context.library;
+  const { moves } = planMoves(context);
+  const lists = sorted.get(moves) ?? new Map<string, PlannedMove[]>();
+  sorted.set(moves, lists);
+  const key = `${state} ${from ?? ''}`;
+  let list = lists.get(key);
+  if (!list) {
+    const wanted = moves.filter((move) => move.state === state && (!from || move.former.system.code === from));
+    const byId = Map.groupBy(wanted, ({ id }) => id);
+    list = sortNewestFirst(db, [...byId.keys()]).flatMap((id) => byId.get(id) ?? []);
+    lists.set(key, list);
+  }
+  const page = list.slice(offset, offset + limit);
+  const stories = new Map(
+    listMovedStories(
+      db,
+      page.map(({ id }) => id),
+    ).map((story) => [story.id, story]),
+  );
+  return {
+    total: list.length,
+    moves: page.flatMap((move) => {
+      const story = stories.get(move.id);
+      return story ? [toMove(context, move, story, readingOf(context, move, story))] : [];
+    }),
+  };
+}
+
+export function getMove(context: DeskContext, id: ArticleId, former: Former): MethodOutput<'moves.get'> {
+  const { db } = context.library;
+  const [story] = listMovedStories(db, [id]);
+  if (!story) throw storyMissing(id);
+  const code = former.system.code;
+  const move = planMoves(context).moves.find((one) => one.id === id && one.former.system.code === code);
+  if (!move) {
+    const what = findStrength(db, id, code) === null ? `not filed to ${former.system.shortName}` : 'withdrawn';
+    throw new DeskError('move-unfit', `The story is ${what}, so there is nothing to carry over.`);
+  }
+  const reading = readersFor(context, former).now.read(story);
+  return {
+    ...toMove(context, move, story, reading),
+    body: story.body,
+    url: story.url,
+    marks: reading.marks.flatMap(({ field, start, end, phrase, codes }) => {
+      const here = codes.filter((one) => former.homes.includes(one));
+      return here.length === 0 ? [] : [{ field, start, end, phrase, codes: here }];
+    }),
+  };
+}
+
+/** Only where an editor has to say does it help to know what else the story names. */
+function readingOf(context: DeskContext, move: PlannedMove, story: MovedStory): Reading | null {
+  return move.state === 'undecided' ? readersFor(context, move.former).now.read(story) : null;
+}
+
+function toMove(context: DeskContext, move: PlannedMove, story: MovedStory, reading: Reading | null): Move {
+  const { id, former, state, strength, ground } = move;
+  const { headline, standfirst, alt, publishedAt, firstSeenOn } = story;
+  const homes = former.homes
+    .map((code) => ({ code, name: context.register.get(code).shortName }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+    .map(({ code }) => ({ code, ...standingOf(move, story, code, reading) }));
+  return {
+    id,
+    from: former.system.code,
+    state,
+    headline,
+    standfirst,
+    alt,
+    publishedAt,
+    firstSeenOn,
+    strength,
+    ground,
+    homes,
+  };
+}
+
+function standingOf(
+  { targets }: PlannedMove,
+  { tags, rejected }: MovedStory,
+  code: SystemCode,
+  reading: Reading | null,
+): Pick<Move['homes'][number], 'standing' | 'why'> {
+  const tag = tags.find((one) => one.code === code);
+  if (tag) return { standing: 'filed', why: tag.reason ?? originWords(tag.origin, tag.by) };
+  if (rejected.includes(code)) return { standing: 'rejected', why: null };
+  const target = targets.find(({ home }) => home === code);
+  if (target) return { standing: 'target', why: target.why };
+  return { standing: 'open', why: reading?.suggestions.find((offer) => offer.code === code)?.why ?? null };
+}

@@ -1,0 +1,254 @@
+import { nextDay } from '../../../shared/days.ts';
+import type { ArticleId, Strength, System, SystemCode, TagOrigin } from '../../../shared/models.ts';
+import type { Evidence } from '../../../shared/reasons.ts';
+import type { Register } from '../../../shared/register.ts';
+import type { MoveGround, MoveState } from '../../../shared/register-moves.ts';
+import type { Reader } from '../../suggest/reader.ts';
+import { type DeskContext, today } from '../context.ts';
+import { libraryStamp } from '../core/library-version.ts';
+import type { ReadDb } from '../core/sql.ts';
+import { listNames, namesStamp } from '../offers/name-rows.ts';
+import { readerFor, trialReaderFor } from '../offers/suggestions.ts';
+import {
+  type FormerFiling,
+  listFiledTexts,
+  listFilings,
+  listTouchedSince,
+  listWithdrawn,
+  mapBodies,
+  mapOrigins,
+  mapRejected,
+} from './ended-tags.ts';
+import { decideByBody, decideByText, type ReaderPair, type TextGround } from './succession-decision.ts';
+import { besideWords, partWords, wholeWords } from './succession-words.ts';
+
+/** A system that has ended, and those that took over. */
+export interface Former {
+  system: System;
+  homes: SystemCode[];
+  /** First day without it. */
+  day: string;
+}
+
+export interface Target {
+  home: SystemCode;
+  why: string;
+  evidence: Evidence | null;
+}
+
+/** A story filed to a former system, and what is to become of it. */
+export interface PlannedMove {
+  id: ArticleId;
+  former: Former;
+  strength: Strength;
+  state: MoveState;
+  /** How it was done; null while it is not. */
+  doneBy: 'step' | 'hand' | null;
+  ground: MoveGround | null;
+  targets: Target[];
+}
+
+export interface MovePlan {
+  formers: Former[];
+  moves: PlannedMove[];
+}
+
+/** The systems that ended before a day, the latest first. */
+export function listFormers(register: Register, day: string): Former[] {
+  return register
+    .everOn(day)
+    .flatMap((system) =>
+      system.activeTo !== null && system.activeTo < day
+        ? [{ system, homes: register.homesOn(system.code, day), day: nextDay(system.activeTo) }]
+        : [],
+    )
+    .filter(({ homes }) => homes.length > 0)
+    .sort((a, b) => b.day.localeCompare(a.day));
+}
+
+const plans = new WeakMap<ReadDb, { stamp: string; register: Register; plan: MovePlan }>();
+
+/** Worked out anew only after a change, by whichever door: tens of thousands of stories may have to be read for it. */
+export function planMoves(context: DeskContext): MovePlan {
+  const { db } = context.library;
+  const { register } = context;
+  // What is seen inside a transaction may be taken back.
+  if (db.inTransaction) return makePlan(context);
+  const stamp = `${libraryStamp(db)}/${today(context)}`;
+  const last = plans.get(db);
+  if (last && last.stamp === stamp && last.register === register) return last.plan;
+  const plan = makePlan(context);
+  plans.set(db, { stamp, register, plan });
+  return plan;
+}
+
+function makePlan(context: DeskContext): MovePlan {
+  const { db } = context.library;
+  const formers = listFormers(context.register, today(context));
+  const filings = formers.map((former) => ({ former, stories: listFilings(db, former.system.code) }));
+  // Most libraries have nothing to move most of the time.
+  if (filings.every(({ stories }) => stories.length === 0)) return { formers, moves: [] };
+  const origins = new Map<SystemCode, Map<ArticleId, TagOrigin>>();
+  for (const { former, stories } of filings) {
+    if (stories.length === 0) continue;
+    for (const home of former.homes) if (!origins.has(home)) origins.set(home, mapOrigins(db, home));
+  }
+  const withdrawn = listWithdrawn(db);
+  const rejected = mapRejected(db);
+  const moves = filings.flatMap(({ former, stories }) => {
+    const standing = stories.filter(({ id }) => !withdrawn.has(id));
+    return planFormer(context, former, standing, origins, rejected);
+  });
+  return { formers, moves: withSiblings(context.register, moves) };
+}
+
+function planFormer(
+  context: DeskContext,
+  former: Former,
+  stories: readonly FormerFiling[],
+  origins: ReadonlyMap<SystemCode, ReadonlyMap<ArticleId, TagOrigin>>,
+  rejected: ReadonlyMap<ArticleId, ReadonlySet<SystemCode>>,
+): PlannedMove[] {
+  const { register } = context;
+  const { system, homes, day } = former;
+  const only = homes.length === 1 ? homes[0] : undefined;
+  const whole: Target[] =
+    only === undefined ? [] : [{ home: only, why: wholeWords(system, register.get(only), day), evidence: null }];
+  // A home that is older than the change may have been named beside the former system: that settles nothing by itself.
+  const older = homes.filter((home) => register.isActive(home, system.activeTo ?? day));
+  const divided = new Map<ArticleId, Divided>();
+  const moves = stories.map(({ id, strength }): PlannedMove => {
+    const move: PlannedMove = { id, former, strength, state: 'done', doneBy: null, ground: null, targets: [] };
+    const filed = homes.filter((home) => origins.get(home)?.has(id));
+    const isCarried = filed.some((home) => origins.get(home)?.get(id) === 'register');
+    const no = rejected.get(id);
+    if (filed.length > 0) move.doneBy = isCarried ? 'step' : 'hand';
+    else if (no && homes.every((home) => no.has(home))) move.doneBy = 'hand';
+    else if (only !== undefined) Object.assign(move, { state: 'decided', ground: 'whole', targets: whole });
+    else move.state = 'undecided';
+    const mayWantMore = filed.length > 0 && !isCarried && filed.every((home) => older.includes(home));
+    if (move.state === 'undecided' || (mayWantMore && only === undefined)) {
+      const open = homes.filter((home) => !no?.has(home) && !filed.includes(home));
+      divided.set(id, { move, open });
+    }
+    return move;
+  });
+  if (divided.size > 0) decideDivided(context, former, divided);
+  return moves;
+}
+
+/** A story of a divided system, and the homes that its words may still lead to. */
+interface Divided {
+  move: PlannedMove;
+  open: SystemCode[];
+}
+
+function decideDivided(context: DeskContext, former: Former, divided: ReadonlyMap<ArticleId, Divided>): void {
+  const { register } = context;
+  const { system, day } = former;
+  const known = groundsKnown(context, former);
+  readUnknown(context, former, divided, known);
+  for (const [id, { move }] of divided) {
+    const grounds = known.get(id) ?? [];
+    const [first] = grounds;
+    if (!first) continue;
+    move.state = 'decided';
+    move.doneBy = null;
+    move.ground = first.ground;
+    move.targets = grounds.map(({ home, evidence }) => ({
+      home,
+      why: partWords(evidence, system, register.get(home), day),
+      evidence,
+    }));
+  }
+}
+
+function readUnknown(
+  context: DeskContext,
+  former: Former,
+  divided: ReadonlyMap<ArticleId, Divided>,
+  known: Map<ArticleId, TextGround[]>,
+): void {
+  const ids = [...divided.keys()].filter((id) => !known.has(id));
+  if (ids.length === 0) return;
+  const { db } = context.library;
+  const { system, homes } = former;
+  const readers = readersFor(context, former);
+  const dividedFor = (id: ArticleId) => ({ from: system.code, homes, open: divided.get(id)?.open ?? [] });
+  for (const text of listFiledTexts(db, system.code, ids)) {
+    known.set(text.id, decideByText(text, dividedFor(text.id), readers));
+  }
+  const silent = ids.filter((id) => known.get(id)?.length === 0);
+  for (const [id, body] of mapBodies(db, silent)) known.set(id, decideByBody(body, dividedFor(id), readers));
+}
+
+interface Known {
+  register: Register;
+  /** The day and the names they were read under. */
+  stamp: string;
+  /** The newest history entry that they take in. */
+  seq: number;
+  grounds: Map<SystemCode, Map<ArticleId, TextGround[]>>;
+}
+
+const knownGrounds = new WeakMap<ReadDb, Known>();
+
+/** What was read of a story holds until the story, the register, the names or the day are others. */
+function groundsKnown(context: DeskContext, { system: { code } }: Former): Map<ArticleId, TextGround[]> {
+  const { db } = context.library;
+  const { register } = context;
+  const stamp = `${today(context)} ${namesStamp(db)}`;
+  let known = knownGrounds.get(db);
+  const touched = listTouchedSince(db, known?.seq ?? 0);
+  if (known?.register !== register || known.stamp !== stamp || touched.ids === null) {
+    known = { register, stamp, seq: touched.seq, grounds: new Map() };
+    knownGrounds.set(db, known);
+  }
+  known.seq = touched.seq;
+  for (const ofSystem of known.grounds.values()) for (const id of touched.ids ?? []) ofSystem.delete(id);
+  const grounds = known.grounds.get(code) ?? new Map<ArticleId, TextGround[]>();
+  known.grounds.set(code, grounds);
+  return grounds;
+}
+
+const eveReaders = new WeakMap<Register, Map<string, { stamp: string; reader: Reader }>>();
+
+/** A reader costs more than hundreds of readings, so the ones for days gone by are kept. */
+export function readersFor(context: DeskContext, { system, day }: Former): ReaderPair {
+  const { db } = context.library;
+  const { register } = context;
+  const eve = system.activeTo ?? day;
+  const known = eveReaders.get(register) ?? new Map<string, { stamp: string; reader: Reader }>();
+  eveReaders.set(register, known);
+  const stamp = namesStamp(db);
+  let found = known.get(eve);
+  if (found?.stamp !== stamp) {
+    found = { stamp, reader: trialReaderFor(context, eve, listNames(db)) };
+    known.set(eve, found);
+  }
+  return { eve: found.reader, now: readerFor(context, today(context)) };
+}
+
+/**
+ * Where nothing in a story decides for one former system, but the story goes to one of its homes for another
+ * that ended the same day, it counts as decided with that one: it is carried over either way.
+ */
+function withSiblings(register: Register, moves: PlannedMove[]): PlannedMove[] {
+  const decided = Map.groupBy(
+    moves.filter(({ state }) => state === 'decided'),
+    ({ id }) => id,
+  );
+  for (const move of moves) {
+    if (move.state !== 'undecided') continue;
+    for (const sibling of decided.get(move.id) ?? []) {
+      const target = sibling.targets.find(({ home }) => move.former.homes.includes(home));
+      if (!target || sibling.former.day !== move.former.day) continue;
+      const home = register.get(target.home);
+      move.state = 'decided';
+      move.ground = 'beside';
+      move.targets = [{ home: target.home, why: besideWords(sibling.former.system, home), evidence: null }];
+      break;
+    }
+  }
+  return moves;
+}

@@ -1,0 +1,29 @@
+import { neighbors } from 'topojson-client';
+import type { Topology } from '../../../shared/board.ts';
+import type { SystemCode } from '../../../shared/models.ts';
+import type { DeskContext } from '../context.ts';
+import { mapOn } from './boundaries.ts';
+
+/** Systems whose areas have a stretch of border in common, by code. A corner alone makes no neighbours, nor does the sea. */
+export function neighboursIn({ objects }: Topology): ReadonlyMap<string, readonly string[]> {
+  const { geometries } = objects.systems;
+  const found = neighbors(geometries);
+  return new Map(
+    geometries.map(({ id }, index) => [id, (found[index] ?? []).flatMap((each) => geometries[each]?.id ?? [])]),
+  );
+}
+
+const worked = new WeakMap<Topology, ReadonlyMap<string, readonly string[]>>();
+
+/** The systems next door on a day, in the register's order; none for a system that is not active then. */
+export function neighboursOn(context: DeskContext, code: SystemCode, day: string): SystemCode[] {
+  const { topology } = mapOn(context.resourcesPath, day);
+  let all = worked.get(topology);
+  if (!all) {
+    all = neighboursIn(topology);
+    worked.set(topology, all);
+  }
+  const next = new Set(all.get(code));
+  if (next.size === 0 || !context.register.isActive(code, day)) return [];
+  return context.register.activeOn(day).flatMap((system) => (next.has(system.code) ? [system.code] : []));
+}

@@ -1,0 +1,128 @@
+import { DeskError } from '../../../shared/errors.ts';
+import type { SystemCode } from '../../../shared/models.ts';
+import { makeRegister, type Register, RegisterFile } from '../../../shared/register.ts';
+import type { Actor, Changes } from '../core/changes.ts';
+import { newId } from '../core/ids.ts';
+import { prepare, type ReadDb } from '../core/sql.ts';
+
+/** A register that an editor has loaded into this library. */
+export interface LoadedRegister {
+  id: string;
+  file: string;
+  version: string;
+  by: string;
+  at: string;
+}
+
+interface RegisterRow {
+  id: string;
+  file: string;
+  version: string;
+  loaded_by: string;
+  loaded_at_ms: number;
+}
+
+/** Ids are UUIDv7, so the newest is the last. */
+export function findNewestRegister(db: ReadDb): LoadedRegister | null {
+  const row = prepare<RegisterRow>(
+    db,
+    'SELECT id, file, version, loaded_by, loaded_at_ms FROM registers ORDER BY id DESC LIMIT 1',
+  ).get();
+  if (!row) return null;
+  const { id, file, version, loaded_by: by, loaded_at_ms: atMs } = row;
+  return { id, file, version, by, at: new Date(atMs).toISOString() };
+}
+
+function contentOf(db: ReadDb, id: string): string {
+  const row = prepare<{ content: string }>(db, 'SELECT content FROM registers WHERE id = ?').get(id);
+  if (!row) throw new Error(`no register ${id}`);
+  return row.content;
+}
+
+export function insertRegister(
+  changes: Changes,
+  actor: Actor,
+  register: { file: string; version: string; content: string },
+): void {
+  changes.insert('registers', { id: newId(), ...register, loaded_by: actor.by, loaded_at_ms: actor.atMs });
+}
+
+/** Versions are days, with a number behind them where one day brought several: `2026-04-01.2`. */
+export function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
+
+/** A register and what it was made of. */
+export interface RegisterInForce {
+  register: Register;
+  /** The whole file, parsed; fields that only a later Patchdesk reads are still in it. */
+  content: unknown;
+  /** Null for the one that ships. */
+  loaded: LoadedRegister | null;
+}
+
+/** More than an editor goes back and forth between by undo and redo. */
+const MOST_KEPT = 4;
+
+/**
+ * Says which register a library stands under: the newest that was loaded into it, else the one that ships.
+ * Asked anew each time, so that a load, an undo or another door's step takes effect at once; the same
+ * register is always the same object. A shipped register that is newer than the loaded one and knows
+ * all its systems takes over: an update of Patchdesk must not be held back by an old file.
+ */
+export function makeRegisters(shippedContent: unknown): (db: ReadDb) => RegisterInForce {
+  const shippedFile = RegisterFile.parse(shippedContent);
+  const shipped: RegisterInForce = { register: makeRegister(shippedFile), content: shippedContent, loaded: null };
+  const known = new Map<string, RegisterInForce>();
+  return (db) => {
+    // Only the id is read here: this is asked with every lookup of a system.
+    const newest = prepare<{ id: string }>(db, 'SELECT id FROM registers ORDER BY id DESC LIMIT 1').get();
+    if (!newest) return shipped;
+    let found = known.get(newest.id);
+    if (!found) {
+      found = loadedOrShipped(db, newest.id, shipped);
+      known.set(newest.id, found);
+      for (const id of [...known.keys()].slice(0, -MOST_KEPT)) known.delete(id);
+    }
+    return found;
+  };
+}
+
+function loadedOrShipped(db: ReadDb, id: string, shipped: RegisterInForce): RegisterInForce {
+  const content: unknown = JSON.parse(contentOf(db, id));
+  const file = RegisterFile.safeParse(content);
+  if (!file.success) {
+    throw new DeskError(
+      'library-newer',
+      'The register in this library is of a kind that this version of Patchdesk does not know. Open it with a newer version.',
+    );
+  }
+  const isOlder = compareVersions(file.data.version, shipped.register.version) < 0;
+  if (isOlder && file.data.systems.every(({ code }) => shipped.register.has(code))) return shipped;
+  return { register: makeRegister(file.data), content, loaded: findNewestRegister(db) };
+}
+
+/** Stories filed to each system, withdrawn ones included. */
+export function countStoriesBySystem(db: ReadDb): Map<SystemCode, number> {
+  const rows = prepare<{ code: SystemCode; n: number }>(
+    db,
+    'SELECT system_code AS code, count(*) AS n FROM tags GROUP BY system_code',
+  ).all();
+  return new Map(rows.map(({ code, n }) => [code, n]));
+}
+
+/** Every system that something in the library names: without its record that could not be shown. */
+export function listSystemsInUse(db: ReadDb): SystemCode[] {
+  return prepare<{ code: SystemCode }>(
+    db,
+    `SELECT DISTINCT system_code AS code FROM tags
+     UNION SELECT system_code FROM placements
+     UNION SELECT system_code FROM captures
+     UNION SELECT system_code FROM rereads
+     UNION SELECT offer FROM rejections WHERE offer <> 'national'
+     UNION SELECT value FROM names, json_each(names.systems)
+     ORDER BY 1`,
+  )
+    .all()
+    .map(({ code }) => code);
+}

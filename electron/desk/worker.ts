@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DeskError } from '../../shared/errors.ts';
+import { type Desk, type DeskOptions, type FromWorker, openDesk, type ToWorker } from './desk.ts';
+
+/** The worker thread's entry: a desk whose calls come and go as messages. */
+const port = parentPort;
+if (!port) throw new Error('worker.ts runs as a worker thread');
+
+/** Soon enough to feel at once, seldom enough to cost nothing. */
+const WATCH_EVERY_MS = 400;
+
+/** A call of the window that opens comes before the board, which is not seen yet. */
+const PREPARE_EVERY_MS = 10;
+
+const send = (message: FromWorker) => port.postMessage(message);
+
+let desk: Desk | undefined;
+try {
+  desk = openDesk(workerData as DeskOptions, { watchEveryMs: WATCH_EVERY_MS, prepareEveryMs: PREPARE_EVERY_MS });
+} catch (error) {
+  if (!(error instanceof DeskError)) throw error;
+  send({ kind: 'refused', fault: error.fault });
+  port.close();
+}
+
+if (desk) {
+  const opened = desk;
+  opened.subscribe((event) => send({ kind: 'event', event }));
+  port.on('message', (message: ToWorker) => {
+    if (message.kind === 'close') void opened.close().then(() => port.close());
+    else
+      void opened.call(message.method, message.input).then((reply) => send({ kind: 'reply', id: message.id, reply }));
+  });
+  send({ kind: 'ready' });
+}
