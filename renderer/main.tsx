@@ -11,10 +11,10 @@ import { registerAppCommands } from './commands/app-commands.ts';
 import { followKeyLayout } from './commands/key-layout.ts';
 import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
 import { CommandRegistry } from './commands/registry.ts';
+import { stateOfView } from './features/register/register-slice.ts';
 import { createHttpTransport, takeToken } from './http-transport.ts';
 import { createAppState } from './state/app-state.tsx';
-import { askAhead } from './state/ask-ahead.ts';
-import { stateOfView } from './state/moves.ts';
+import { askAhead } from './state/prefetch.ts';
 
 const bridge = window.patchdesk;
 const api = createApi(bridge ?? createHttpTransport(takeToken(location, history, sessionStorage)));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ImageFile } from './images.ts';
-import { Evidence } from './reasons.ts';
-import { STRENGTHS, Strength } from './strengths.ts';
-import { FillRule, Prominence } from './zones.ts';
+import { FillRule, Prominence } from './pages/fill-rules.ts';
+import { Evidence } from './tagging/reasons.ts';
+import { STRENGTHS, Strength } from './tagging/strengths.ts';
 
 export const SystemCode = z
   .string()

@@ -1,4 +1,4 @@
-import { orList } from '../../shared/list-words.ts';
+import { orList } from '../../shared/words/lists.ts';
 import { UsageError } from './fault.ts';
 
 // Checked here and not left to the desk, so that the sentence can name the option.

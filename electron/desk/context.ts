@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os';
 import type { EventName, EventPayload } from '../../shared/contract.ts';
-import { type Moment, momentOf, wallClock } from '../../shared/days.ts';
 import { DeskError } from '../../shared/errors.ts';
 import type { Door, EntryId } from '../../shared/models.ts';
-import type { Register } from '../../shared/register.ts';
+import type { Register } from '../../shared/systems/register.ts';
+import { type Moment, momentOf, wallClock } from '../../shared/words/days.ts';
 import { type Actor, type Changes, runStep, type StepResult } from './core/changes.ts';
 import { ensureDeskId, readSettings } from './core/settings.ts';
 import type { ReadDb, WriteDb } from './core/sql.ts';

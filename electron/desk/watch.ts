@@ -1,4 +1,4 @@
-import { wallClock } from '../../shared/days.ts';
+import { wallClock } from '../../shared/words/days.ts';
 import type { DeskContext } from './context.ts';
 import type { ReadDb } from './core/sql.ts';
 import { hasComeDue } from './pages/layout/due-times.ts';

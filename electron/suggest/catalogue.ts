@@ -1,6 +1,6 @@
-import { longDay } from '../../shared/day-words.ts';
 import type { SystemCode } from '../../shared/models.ts';
-import type { Register } from '../../shared/register.ts';
+import type { Register } from '../../shared/systems/register.ts';
+import { longDay } from '../../shared/words/day-words.ts';
 import type { Entity, Entry } from './entries.ts';
 import { foldedWords } from './fold.ts';
 import { shortCounties, siteForms, siteStem, trustForms } from './forms.ts';

@@ -1,5 +1,5 @@
 import type { SystemCode } from '../../shared/models.ts';
-import type { ReasonKind } from '../../shared/suggestions.ts';
+import type { ReasonKind } from '../../shared/tagging/suggestions.ts';
 import type { Weakness } from './gazetteer.ts';
 import type { Meaning } from './meaning.ts';
 

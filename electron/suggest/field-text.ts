@@ -1,4 +1,4 @@
-import type { TextField } from '../../shared/suggestions.ts';
+import type { TextField } from '../../shared/tagging/suggestions.ts';
 import { judge, type Verdict } from './context.ts';
 import { endWithEnding } from './endings.ts';
 import type { Hit } from './entries.ts';

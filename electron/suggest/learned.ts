@@ -1,6 +1,6 @@
-import { andList } from '../../shared/list-words.ts';
 import type { SystemCode } from '../../shared/models.ts';
-import type { Level, Suggestion, TextField } from '../../shared/suggestions.ts';
+import type { Level, Suggestion, TextField } from '../../shared/tagging/suggestions.ts';
+import { andList } from '../../shared/words/lists.ts';
 
 /** An earlier story with the same person, title or rare words, with its systems as they are today. */
 export interface EarlierStory {

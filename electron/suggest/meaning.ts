@@ -1,5 +1,5 @@
 import type { SystemCode } from '../../shared/models.ts';
-import type { ReasonKind } from '../../shared/suggestions.ts';
+import type { ReasonKind } from '../../shared/tagging/suggestions.ts';
 import { BOARD_ENDING, type Ending, TRUST_ENDING } from './endings.ts';
 import type { Entity, Entry } from './entries.ts';
 import { APOSTROPHE, fold } from './fold.ts';

@@ -1,4 +1,4 @@
-import { LEVELS, type Suggestion } from '../../shared/suggestions.ts';
+import { LEVELS, type Suggestion } from '../../shared/tagging/suggestions.ts';
 
 /**
  * One list out of what the words say, what earlier stories say, and what the register says: at most one

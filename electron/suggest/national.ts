@@ -1,4 +1,4 @@
-import type { NationalOffer, TextField } from '../../shared/suggestions.ts';
+import type { NationalOffer, TextField } from '../../shared/tagging/suggestions.ts';
 import type { Word } from './fold.ts';
 
 const set = (words: string) => new Set(words.trim().split(/\s+/));

@@ -1,4 +1,4 @@
-import type { TextField } from '../../shared/suggestions.ts';
+import type { TextField } from '../../shared/tagging/suggestions.ts';
 import { fold, isUpper, LETTER, type Word } from './fold.ts';
 import type { Span } from './reader.ts';
 import * as lists from './words.ts';

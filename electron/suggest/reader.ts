@@ -1,6 +1,6 @@
 import type { SystemCode } from '../../shared/models.ts';
-import type { Register } from '../../shared/register.ts';
-import type { Level, NationalOffer, Suggestion, TextField } from '../../shared/suggestions.ts';
+import type { Register } from '../../shared/systems/register.ts';
+import type { Level, NationalOffer, Suggestion, TextField } from '../../shared/tagging/suggestions.ts';
 import { catalogue } from './catalogue.ts';
 import type { Hit } from './entries.ts';
 import { FieldText } from './field-text.ts';

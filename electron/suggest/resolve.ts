@@ -6,7 +6,7 @@ import {
   type Suggestion,
   TEXT_FIELDS,
   type TextField,
-} from '../../shared/suggestions.ts';
+} from '../../shared/tagging/suggestions.ts';
 import type { Entity } from './entries.ts';
 import { rivalrySentence, whySentence } from './sentences.ts';
 

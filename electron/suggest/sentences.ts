@@ -1,5 +1,5 @@
 import type { System } from '../../shared/models.ts';
-import type { TextField } from '../../shared/suggestions.ts';
+import type { TextField } from '../../shared/tagging/suggestions.ts';
 import type { Entity } from './entries.ts';
 import { AMPERSAND, fold as foldCode, foldedWords } from './fold.ts';
 

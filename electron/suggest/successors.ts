@@ -1,7 +1,7 @@
-import { longDay } from '../../shared/day-words.ts';
 import type { SystemCode } from '../../shared/models.ts';
-import type { Register } from '../../shared/register.ts';
-import type { Suggestion } from '../../shared/suggestions.ts';
+import type { Register } from '../../shared/systems/register.ts';
+import type { Suggestion } from '../../shared/tagging/suggestions.ts';
+import { longDay } from '../../shared/words/day-words.ts';
 
 /**
  * Offers for a story that is filed to a system which has ended: the one that took it over, or, where

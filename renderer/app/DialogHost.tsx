@@ -1,15 +1,15 @@
 import { Suspense } from 'react';
-import { BesideDialog } from '../features/pages/BesideDialog.tsx';
-import { LeadsDialog } from '../features/pages/LeadsDialog.tsx';
-import { MoveToNumber } from '../features/pages/MoveToNumber.tsx';
-import { RestoreDialog } from '../features/pages/RestoreDialog.tsx';
-import { SignOffDialog } from '../features/pages/SignOffDialog.tsx';
-import { SilenceDialog } from '../features/pages/SilenceDialog.tsx';
-import { ToZoneDialog } from '../features/pages/ToZoneDialog.tsx';
-import { OnPagesDialog } from '../features/stories/OnPagesDialog.tsx';
-import { StoryEditorDialog } from '../features/stories/StoryEditorDialog.tsx';
-import { TagChangeDialog } from '../features/stories/TagChangeDialog.tsx';
-import { TagPickerDialog } from '../features/stories/TagPickerDialog.tsx';
+import { LeadsDialog } from '../features/leads/LeadsDialog.tsx';
+import { BesideDialog } from '../features/page-editor/beside/BesideDialog.tsx';
+import { SilenceDialog } from '../features/page-editor/checks/SilenceDialog.tsx';
+import { MoveToNumber } from '../features/page-editor/MoveToNumber.tsx';
+import { ToZoneDialog } from '../features/page-editor/ToZoneDialog.tsx';
+import { RestoreDialog } from '../features/page-editor/versions/RestoreDialog.tsx';
+import { SignOffDialog } from '../features/page-editor/versions/SignOffDialog.tsx';
+import { StoryEditorDialog } from '../features/stories/editor/StoryEditorDialog.tsx';
+import { OnPagesDialog } from '../features/stories/on-pages/OnPagesDialog.tsx';
+import { TagChangeDialog } from '../features/stories/tags/TagChangeDialog.tsx';
+import { TagPickerDialog } from '../features/stories/tags/TagPickerDialog.tsx';
 import { useSession } from '../state/app-state.tsx';
 import type { Dialog } from '../state/dialogs.ts';
 import {

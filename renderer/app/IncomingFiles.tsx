@@ -2,8 +2,8 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Day } from '../../shared/models.ts';
 import { isTextField } from '../commands/keyboard.ts';
+import { holdFiles, importHeld } from '../features/stories/import/import-actions.ts';
 import { useAppState, useSession } from '../state/app-state.tsx';
-import { holdFiles, importHeld } from '../state/imports.ts';
 import { notifyError } from '../state/writes.ts';
 import styles from './IncomingFiles.module.css';
 

@@ -1,14 +1,14 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { COMMANDS, findCommand } from '../../shared/command-list.ts';
-import { shortDay } from '../../shared/day-words.ts';
 import type { StoryRow, System } from '../../shared/models.ts';
+import { shortDay } from '../../shared/words/day-words.ts';
 import { useCommandKeys, useCommands } from '../commands/context.tsx';
 import { rankCommands } from '../commands/ranking.ts';
+import { ALL_STORIES } from '../features/stories/stories-slice.ts';
 import { useAppState } from '../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystems, useSystemsByCode } from '../state/queries.ts';
 import { useSettled } from '../state/settled.ts';
-import { ALL_STORIES } from '../state/stories.ts';
 import { searchWithSuccessors, successorWords } from '../state/system-search.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';

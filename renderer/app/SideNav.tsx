@@ -2,11 +2,11 @@ import { BookA, History, Inbox, LayoutList, type LucideIcon, Milestone, Newspape
 import { Button as AriaButton } from 'react-aria-components';
 import type { LibraryInfo } from '../../shared/contract.ts';
 import { useCommandControl } from '../commands/context.tsx';
+import { VIEWS, type View, viewOfQuery } from '../features/stories/stories-slice.ts';
 import { useSession } from '../state/app-state.tsx';
 import type { Place } from '../state/navigation.ts';
 import { usePane } from '../state/panes.ts';
 import { useLibraryInfo } from '../state/queries.ts';
-import { VIEWS, type View, viewOfQuery } from '../state/stories.ts';
 import { cx } from '../ui/cx.ts';
 import { Splitter } from '../ui/Splitter.tsx';
 import { WithTooltip } from '../ui/Tooltip.tsx';

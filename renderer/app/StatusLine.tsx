@@ -1,5 +1,5 @@
 import type { LibraryInfo } from '../../shared/contract.ts';
-import { longDay, shortDay } from '../../shared/day-words.ts';
+import { longDay, shortDay } from '../../shared/words/day-words.ts';
 import { useCommandControl } from '../commands/context.tsx';
 import { useLibraryInfo } from '../state/queries.ts';
 import { wallTime } from '../state/wall-time.ts';

@@ -1,6 +1,6 @@
 import { Redo2, Search, Undo2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { inQuotes } from '../../shared/quotes.ts';
+import { inQuotes } from '../../shared/words/quotes.ts';
 import { useCommandControl } from '../commands/context.tsx';
 import { useLibraryInfo } from '../state/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';

@@ -38,15 +38,19 @@ export function Later<P extends object>({ part, ...props }: { part: Part<P> } & 
 }
 
 // In the order in which an editor will want them.
-export const pagesScreen = later(async () => (await import('../features/pages/PagesScreen.tsx')).PagesScreen);
+export const pagesScreen = later(async () => (await import('./PagesScreen.tsx')).PagesScreen);
 export const exportScreen = later(async () => (await import('../features/export/ExportScreen.tsx')).ExportScreen);
 export const historyScreen = later(async () => (await import('../features/history/HistoryScreen.tsx')).HistoryScreen);
 export const namesScreen = later(async () => (await import('../features/names/NamesScreen.tsx')).NamesScreen);
-export const registerScreen = later(async () => (await import('../features/moves/RegisterScreen.tsx')).RegisterScreen);
+export const registerScreen = later(
+  async () => (await import('../features/register/RegisterScreen.tsx')).RegisterScreen,
+);
 export const welcomeScreen = later(async () => (await import('../features/welcome/WelcomeScreen.tsx')).WelcomeScreen);
-export const importDialog = later(async () => (await import('../features/stories/ImportDialog.tsx')).ImportDialog);
+export const importDialog = later(
+  async () => (await import('../features/stories/import/ImportDialog.tsx')).ImportDialog,
+);
 export const importReportDialog = later(
-  async () => (await import('../features/stories/ImportReportDialog.tsx')).ImportReportDialog,
+  async () => (await import('../features/stories/import/ImportReportDialog.tsx')).ImportReportDialog,
 );
 export const pageZonesDialog = later(
   async () => (await import('../features/zones/PageZonesDialog.tsx')).PageZonesDialog,
@@ -54,7 +58,7 @@ export const pageZonesDialog = later(
 export const templatesDialog = later(
   async () => (await import('../features/zones/TemplatesDialog.tsx')).TemplatesDialog,
 );
-export const settingsDialog = later(async () => (await import('./SettingsDialog.tsx')).SettingsDialog);
+export const settingsDialog = later(async () => (await import('./settings/SettingsDialog.tsx')).SettingsDialog);
 export const shortcutsDialog = later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog);
 export const aboutDialog = later(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 

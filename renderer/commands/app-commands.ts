@@ -1,14 +1,14 @@
 import type { CommandId } from '../../shared/command-list.ts';
 import type { StoryDetail } from '../../shared/models.ts';
+import { shelve, storiesInHand, storyInHand } from '../features/page-editor/side/shelf-actions.ts';
+import { targetOf, VIEWS } from '../features/stories/stories-slice.ts';
+import { withdraw } from '../features/stories/withdraw-actions.ts';
 import type { AppState } from '../state/app-state.tsx';
 import type { Theme } from '../state/layout.ts';
 import { PLACES } from '../state/navigation.ts';
-import { targetOf, VIEWS } from '../state/stories.ts';
 import { notifyError, stepThroughHistory, write } from '../state/writes.ts';
 import { backUpLibrary } from './backup-actions.ts';
 import type { CommandRegistry, Runner } from './registry.ts';
-import { shelve, storiesInHand, storyInHand } from './shelf-actions.ts';
-import { withdraw } from './withdraw-actions.ts';
 
 /** What the commands need to know of the door. */
 export interface DoorFacts {

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import { type Api, toCallError } from '../api.ts';
+import { QueueList } from '../features/queue/queue-list.ts';
+import { RowOffers } from '../features/queue/row-offers.ts';
 import { QueryCache } from './query-cache.ts';
-import { QueueList } from './queue-list.ts';
-import { RowOffers } from './row-offers.ts';
 import { createSession, type Session, type SessionStore } from './session.ts';
 
 /** What every part of the window works with; made once, in main.tsx or in a test. */

@@ -1,10 +1,10 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { Check } from '../../shared/checks.ts';
 import type { ImportReport } from '../../shared/contract.ts';
 import type { ArticleId, Selection, Strength, SystemCode } from '../../shared/models.ts';
-import type { Level } from '../../shared/reasons.ts';
-import type { VersionSummary } from '../../shared/versions.ts';
-import type { TemplateId } from '../../shared/zones.ts';
+import type { Check } from '../../shared/pages/checks.ts';
+import type { TemplateId } from '../../shared/pages/fill-rules.ts';
+import type { VersionSummary } from '../../shared/pages/versions.ts';
+import type { Level } from '../../shared/tagging/reasons.ts';
 import type { Session } from './session.ts';
 
 /** A file as the browser hands it over, read and ready for the desk. */

@@ -1,15 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type BoardSlice, createBoardSlice } from './board.ts';
+import { type BoardSlice, createBoardSlice } from '../features/board/board-slice.ts';
+import { createExportSlice, type ExportSlice } from '../features/export/export-slice.ts';
+import { createNamesSlice, type NamesSlice } from '../features/names/names-slice.ts';
+import { createPageEditorSlice, type PageEditorSlice } from '../features/page-editor/page-editor-slice.ts';
+import { createQueueSlice, type QueueSlice } from '../features/queue/queue-slice.ts';
+import { createMovesSlice, type MovesSlice } from '../features/register/register-slice.ts';
+import { createStoriesSlice, type StoriesSlice } from '../features/stories/stories-slice.ts';
 import { createDialogSlice, type DialogSlice } from './dialogs.ts';
-import { createExportSlice, type ExportSlice } from './export.ts';
 import { createLayoutSlice, type LayoutSlice } from './layout.ts';
-import { createMovesSlice, type MovesSlice } from './moves.ts';
-import { createNamesSlice, type NamesSlice } from './names.ts';
 import { createNavigationSlice, type NavigationSlice } from './navigation.ts';
 import { createNoticeSlice, type NoticeSlice } from './notices.ts';
-import { createPageEditorSlice, type PageEditorSlice } from './page-editor.ts';
-import { createQueueSlice, type QueueSlice } from './queue.ts';
-import { createStoriesSlice, type StoriesSlice } from './stories.ts';
 
 /** What belongs to this window and this sitting: nothing here is library data. */
 export type Session = NavigationSlice &

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { PageLimits } from '../checks.ts';
 import { KeySettings } from '../keys.ts';
 import { Day, EntryId } from '../models.ts';
+import { PageLimits } from '../pages/checks.ts';
 import { method, nothing } from './method.ts';
 
 export const LibraryInfo = z.object({

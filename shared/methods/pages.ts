@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { BoardPending, BoardRow, Coverage, CoverageMap } from '../board.ts';
 import { ImageHash, ImageUpload } from '../images.ts';
-import { ManyPages, PageOutlook, TrayStory } from '../many-pages.ts';
 import {
   ArticleId,
   Candidate,
@@ -15,8 +13,10 @@ import {
   Selection,
   SystemCode,
 } from '../models.ts';
-import { ActOnTeasers, MoveTeasers, PasteTeasers } from '../several-teasers.ts';
-import { ShelfStory } from '../shelf.ts';
+import { BoardPending, BoardRow, Coverage, CoverageMap } from '../pages/board.ts';
+import { ManyPages, PageOutlook, TrayStory } from '../pages/many-pages.ts';
+import { ActOnTeasers, MoveTeasers, PasteTeasers } from '../pages/several-teasers.ts';
+import { ShelfStory } from '../pages/shelf.ts';
 import { asOf, method, nothing, PageWritten, Written } from './method.ts';
 
 const Fill = z.object({ system: SystemCode, articleId: ArticleId });

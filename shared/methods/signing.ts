@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { Check, PageChecks } from '../checks.ts';
-import { LedSpan } from '../leads.ts';
 import { ArticleId, Day, line, SystemCode } from '../models.ts';
-import { LeadSpan, PageChange, PageSide, RestorePreview, SignedPage, VersionId, VersionSummary } from '../versions.ts';
+import { Check, PageChecks } from '../pages/checks.ts';
+import { LedSpan } from '../pages/leads.ts';
+import {
+  LeadSpan,
+  PageChange,
+  PageSide,
+  RestorePreview,
+  SignedPage,
+  VersionId,
+  VersionSummary,
+} from '../pages/versions.ts';
 import { asOf, method, Written } from './method.ts';
 
 /** Checks and signed versions of a page, and leads it may share. */

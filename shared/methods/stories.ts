@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ImageHash, ImageUpload } from '../images.ts';
-import { StoryElsewhere, StoryPage } from '../many-pages.ts';
 import {
   ArticleId,
   Day,
@@ -15,6 +14,7 @@ import {
   StorySort,
   SystemCode,
 } from '../models.ts';
+import { StoryElsewhere, StoryPage } from '../pages/many-pages.ts';
 import { method, nothing, Written } from './method.ts';
 
 export const ImportReport = z.object({

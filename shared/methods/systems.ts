@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ArticleId, Day, System, SystemCode } from '../models.ts';
-import { CurrentRegister, Move, MoveDay, MoveMark, MoveState, RegisterPreview } from '../register-moves.ts';
+import { CurrentRegister, Move, MoveDay, MoveMark, MoveState, RegisterPreview } from '../systems/succession.ts';
 import { asOf, method, nothing, Written } from './method.ts';
 
 /** A register file as the window read it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ArticleId, Selection, StoryDetail, Strength, SystemCode } from '../models.ts';
-import { EditedName, NameFields, NameRecord, NameTrial, Reread, RereadVerdict, TrialState } from '../names.ts';
-import { NationalOffer, Offers, PageConsequence, Rejection, Suggestion } from '../suggestions.ts';
+import { EditedName, NameFields, NameRecord, NameTrial, Reread, RereadVerdict, TrialState } from '../tagging/names.ts';
+import { NationalOffer, Offers, PageConsequence, Rejection, Suggestion } from '../tagging/suggestions.ts';
 import { asOf, method, nothing, Written } from './method.ts';
 
 const TagChange = z.object({

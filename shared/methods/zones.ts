@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ZoneOutlook } from '../many-pages.ts';
 import { ArticleId, SystemCode } from '../models.ts';
-import { Template, TemplateId, ZoneSpec, ZoneSpecs } from '../zones.ts';
+import { Template, TemplateId, ZoneSpec, ZoneSpecs } from '../pages/fill-rules.ts';
+import { ZoneOutlook } from '../pages/many-pages.ts';
 import { method, nothing, Written } from './method.ts';
 
 /** The zones that pages are to have: their own, or those of a template, now and whenever it changes. */

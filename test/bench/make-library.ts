@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Desk, openDesk } from '../../electron/desk/desk.ts';
 import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
-import { wallClock } from '../../shared/days.ts';
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import { wallClock } from '../../shared/words/days.ts';
 import { makeCaptures } from './make-captures.ts';
 
 /** Libraries for the benches, made through the desk as an editor would make them. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import shipped from '../../resources/register/systems.json' with { type: 'json' };
 import type { ArticleId, SystemCode } from '../../shared/models.ts';
-import { DEFAULT_RULE, DEFAULT_ZONE, FIRST_TEMPLATE } from '../../shared/zones.ts';
+import { DEFAULT_RULE, DEFAULT_ZONE, FIRST_TEMPLATE } from '../../shared/pages/fill-rules.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
 import { png, upload } from '../helpers/pictures.ts';
 import { snapshot } from '../helpers/snapshot.ts';

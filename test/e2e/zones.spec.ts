@@ -1,4 +1,4 @@
-import type { TemplateId } from '../../shared/zones.ts';
+import type { TemplateId } from '../../shared/pages/fill-rules.ts';
 import { expectAccessible } from './accessible.ts';
 import { type App, expect, test } from './fixtures.ts';
 import { Pages } from './pages/Pages.ts';

@@ -1,6 +1,6 @@
 import type { Reader } from '../../electron/suggest/reader.ts';
-import type { Register } from '../../shared/register.ts';
-import type { Level } from '../../shared/suggestions.ts';
+import type { Register } from '../../shared/systems/register.ts';
+import type { Level } from '../../shared/tagging/suggestions.ts';
 import type { Labelled } from './labelled.ts';
 
 /** Signals with which the text itself decides; with any other a reader does well to stay silent. */

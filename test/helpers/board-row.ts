@@ -1,4 +1,4 @@
-import { BoardRow } from '../../shared/board.ts';
+import { BoardRow } from '../../shared/pages/board.ts';
 
 /** A board's row of a page that keeps itself, but for what is said. */
 export function boardRow({

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readCapture } from '../../electron/files/readers/capture.ts';
 import register from '../../resources/register/systems.json' with { type: 'json' };
 import { DayOrTime, OverrideField, StoryFields, Strength, type SystemCode } from '../../shared/models.ts';
-import { ZoneSpecs } from '../../shared/zones.ts';
+import { ZoneSpecs } from '../../shared/pages/fill-rules.ts';
 import { testDesk } from '../helpers/desk.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../resources/sample');

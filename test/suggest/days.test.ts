@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type EditorName, makeReader } from '../../electron/suggest/reader.ts';
 import { SystemCode } from '../../shared/models.ts';
-import { makeRegister, RegisterFile } from '../../shared/register.ts';
+import { makeRegister, RegisterFile } from '../../shared/systems/register.ts';
 import { readGazetteer, readRegister, readSeries } from './resources.ts';
 
 const gazetteer = readGazetteer();

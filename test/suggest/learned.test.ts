@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contentWords, offersOfClue, offersOfSimilar, weigh } from '../../electron/suggest/learned.ts';
 import { mergeSuggestions } from '../../electron/suggest/merge.ts';
 import type { SystemCode } from '../../shared/models.ts';
-import type { Suggestion } from '../../shared/suggestions.ts';
+import type { Suggestion } from '../../shared/tagging/suggestions.ts';
 
 const KENT = 'QKS' as SystemCode;
 const DEVON = 'QJK' as SystemCode;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../electron/suggest/catalogue.ts';
 import { makeReader, type Reading, type StoryText } from '../../electron/suggest/reader.ts';
-import { TEXT_FIELDS } from '../../shared/suggestions.ts';
+import { TEXT_FIELDS } from '../../shared/tagging/suggestions.ts';
 import { readGazetteer, readRegister, readSeries } from './resources.ts';
 
 const gazetteer = readGazetteer();

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Gazetteer, parseGazetteer } from '../../electron/suggest/gazetteer.ts';
 import type { EditorName } from '../../electron/suggest/reader.ts';
 import { SystemCode } from '../../shared/models.ts';
-import { makeRegister, type Register, RegisterFile } from '../../shared/register.ts';
+import { makeRegister, type Register, RegisterFile } from '../../shared/systems/register.ts';
 
 const RESOURCES = join(import.meta.dirname, '../../resources');
 const json = (file: string): unknown => JSON.parse(readFileSync(join(RESOURCES, file), 'utf8'));

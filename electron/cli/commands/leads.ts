@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { MethodOutput } from '../../../shared/contract.ts';
-import type { LedSpan } from '../../../shared/leads.ts';
 import type { ArticleId } from '../../../shared/models.ts';
+import type { LedSpan } from '../../../shared/pages/leads.ts';
 import { id } from '../arguments.ts';
 import type { Shell } from '../shell.ts';
 import { count, plain } from '../text.ts';
@@ -19,7 +19,7 @@ export function addLeads(program: Command, shell: Shell): void {
     .description('how long an article led, and where, by the history and by what was signed off')
     .requiredOption('--id <id>', 'the article, as find prints it', (text: string) => id<ArticleId>('--id', text))
     .action(async ({ id: articleId }: { id: ArticleId }) => {
-      const { daysLed } = await import('../../../shared/leads.ts');
+      const { daysLed } = await import('../../../shared/pages/leads.ts');
       const { answer, names } = await shell.withDesk(async (call) => {
         const { spans, ...reach } = await call('leads.list', { articleId });
         const { spans: signed } = await call('versions.leads', { articleId });

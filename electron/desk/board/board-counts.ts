@@ -1,5 +1,5 @@
-import type { Moment } from '../../../shared/days.ts';
 import type { ArticleId, Strength, SystemCode } from '../../../shared/models.ts';
+import type { Moment } from '../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
 export const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)

@@ -1,8 +1,8 @@
-import type { BoardPending, BoardRow } from '../../../shared/board.ts';
-import { BOARD_WEEKS } from '../../../shared/board.ts';
-import { daysBetween } from '../../../shared/day-words.ts';
-import { dayBefore } from '../../../shared/days.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import type { BoardPending, BoardRow } from '../../../shared/pages/board.ts';
+import { BOARD_WEEKS } from '../../../shared/pages/board.ts';
+import { daysBetween } from '../../../shared/words/day-words.ts';
+import { dayBefore } from '../../../shared/words/days.ts';
 import { checkStillOpen, type DeskContext, today } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { listUnreviewed } from '../offers/suggestible-stories.ts';

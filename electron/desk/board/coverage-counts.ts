@@ -1,6 +1,6 @@
-import type { Moment } from '../../../shared/days.ts';
-import { nextDay } from '../../../shared/days.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import type { Moment } from '../../../shared/words/days.ts';
+import { nextDay } from '../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 import { IS_OUT } from './board-counts.ts';
 

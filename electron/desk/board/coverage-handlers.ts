@@ -1,6 +1,6 @@
-import type { CoverageSystem } from '../../../shared/board.ts';
-import { daysBetween } from '../../../shared/day-words.ts';
 import { DeskError } from '../../../shared/errors.ts';
+import type { CoverageSystem } from '../../../shared/pages/board.ts';
+import { daysBetween } from '../../../shared/words/day-words.ts';
 import { momentAsOf, today } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { summarisePages } from '../pages/layout/page-summaries.ts';

@@ -1,6 +1,6 @@
 import { DeskError } from '../../../shared/errors.ts';
 import type { Door, EntryId, HistoryEntry } from '../../../shared/models.ts';
-import { inQuotes } from '../../../shared/quotes.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
 import { type Actor, type Changes, keyOf, readColumns, recordedChanges, runEntry, type StepResult } from './changes.ts';
 import { prepare, type ReadDb, type Row, type WriteDb } from './sql.ts';
 import { transact } from './transaction.ts';

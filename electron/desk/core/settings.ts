@@ -1,5 +1,5 @@
-import { DEFAULT_LIMITS, type PageLimits } from '../../../shared/checks.ts';
 import { DEFAULT_KEYS, type KeySettings } from '../../../shared/keys.ts';
+import { DEFAULT_LIMITS, type PageLimits } from '../../../shared/pages/checks.ts';
 import { newId } from './ids.ts';
 import { prepare, type ReadDb, type WriteDb } from './sql.ts';
 

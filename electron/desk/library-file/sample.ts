@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { momentOf, wallClock } from '../../../shared/days.ts';
 import { type ArticleId, OverrideField, Strength, SystemCode } from '../../../shared/models.ts';
-import { TemplateId, ZoneSpecs } from '../../../shared/zones.ts';
+import { TemplateId, ZoneSpecs } from '../../../shared/pages/fill-rules.ts';
+import { momentOf, wallClock } from '../../../shared/words/days.ts';
 import { actorOf, type DeskContext, readyLibrary } from '../context.ts';
 import { type Actor, type Changes, runStep } from '../core/changes.ts';
 import { openLibrary } from '../core/open.ts';

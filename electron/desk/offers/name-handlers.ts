@@ -1,7 +1,7 @@
 import { DeskError } from '../../../shared/errors.ts';
-import { errorsOf, judgedOf, type NameKind } from '../../../shared/names.ts';
-import { inQuotes } from '../../../shared/quotes.ts';
-import type { ReasonKind } from '../../../shared/reasons.ts';
+import { errorsOf, judgedOf, type NameKind } from '../../../shared/tagging/names.ts';
+import type { ReasonKind } from '../../../shared/tagging/reasons.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
 import { type DeskContext, step, today } from '../context.ts';
 import { newId } from '../core/ids.ts';
 import type { Handlers } from '../dispatch.ts';

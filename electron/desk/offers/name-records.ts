@@ -1,5 +1,5 @@
-import type { NameRecord } from '../../../shared/names.ts';
-import type { Evidence, ReasonKind } from '../../../shared/reasons.ts';
+import type { NameRecord } from '../../../shared/tagging/names.ts';
+import type { Evidence, ReasonKind } from '../../../shared/tagging/reasons.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
 /** Most phrases shown of one entity: more is a list nobody reads. */

@@ -1,4 +1,4 @@
-import type { NameFields, NameKind, ShippedNames } from '../../../shared/names.ts';
+import type { NameFields, NameKind, ShippedNames } from '../../../shared/tagging/names.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { readSettings, writeSettings } from '../core/settings.ts';
 import { prepare, type ReadDb, type WriteDb } from '../core/sql.ts';

@@ -1,7 +1,7 @@
 import { DeskError } from '../../../shared/errors.ts';
-import type { NameFields, NameKind, NameProblem } from '../../../shared/names.ts';
-import { inQuotes } from '../../../shared/quotes.ts';
-import { normaliseName, type Register } from '../../../shared/register.ts';
+import { normaliseName, type Register } from '../../../shared/systems/register.ts';
+import type { NameFields, NameKind, NameProblem } from '../../../shared/tagging/names.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
 import type { KeptName } from './name-rows.ts';
 
 /** Shorter names stand in too many words and initials. */

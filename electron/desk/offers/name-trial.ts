@@ -5,9 +5,9 @@ import {
   type PhraseSpot,
   TRIAL_STATES,
   type TrialState,
-} from '../../../shared/names.ts';
-import { inQuotes } from '../../../shared/quotes.ts';
-import { LEVELS } from '../../../shared/suggestions.ts';
+} from '../../../shared/tagging/names.ts';
+import { LEVELS } from '../../../shared/tagging/suggestions.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
 import type { Reader, Reading } from '../../suggest/reader.ts';
 import { type DeskContext, today } from '../context.ts';
 import { rowsOfStories, sortNewestFirst } from '../stories/story-list.ts';

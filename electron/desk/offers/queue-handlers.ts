@@ -1,7 +1,7 @@
-import { defaultStrength } from '../../../shared/default-strength.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import type { ArticleId } from '../../../shared/models.ts';
-import type { Evidence, Offer, Offers, Suggestion } from '../../../shared/suggestions.ts';
+import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
+import type { Evidence, Offer, Offers, Suggestion } from '../../../shared/tagging/suggestions.ts';
 import { checkSystems, type DeskContext, quoted, step, storiesWords } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { insertRejection, listRejections, listRejectionsOf, type OfferKey } from '../stories/rejections.ts';

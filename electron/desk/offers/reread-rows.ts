@@ -1,5 +1,5 @@
 import type { ArticleId, Strength, SystemCode } from '../../../shared/models.ts';
-import type { Reread, RereadVerdict } from '../../../shared/names.ts';
+import type { Reread, RereadVerdict } from '../../../shared/tagging/names.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SystemCode } from '../../../shared/models.ts';
-import type { Register } from '../../../shared/register.ts';
-import type { NationalOffer, Offer, Offers, Suggestion } from '../../../shared/suggestions.ts';
+import type { Register } from '../../../shared/systems/register.ts';
+import type { NationalOffer, Offer, Offers, Suggestion } from '../../../shared/tagging/suggestions.ts';
 import { type Gazetteer, parseGazetteer } from '../../suggest/gazetteer.ts';
 import { contentWords, type EarlierStory, offersOfClue, offersOfSimilar } from '../../suggest/learned.ts';
 import { mergeSuggestions } from '../../suggest/merge.ts';

@@ -1,5 +1,5 @@
-import type { StoryElsewhere } from '../../../shared/many-pages.ts';
 import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryElsewhere } from '../../../shared/pages/many-pages.ts';
 import { checkStillOpen, today } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { standingOn } from './layout/page-stories.ts';

@@ -1,6 +1,6 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
-import { andList } from '../../../shared/list-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import { andList } from '../../../shared/words/lists.ts';
 import type { DeskContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { getArticle } from '../stories/story-rows.ts';

@@ -1,5 +1,5 @@
-import type { Absence, StoryPage } from '../../../shared/many-pages.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import type { Absence, StoryPage } from '../../../shared/pages/many-pages.ts';
 import { type DeskContext, momentAsOf } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { type Article, getArticle } from '../stories/story-rows.ts';

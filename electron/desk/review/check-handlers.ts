@@ -1,7 +1,7 @@
-import { countWords, kindOfKey, type PageChecks, withSilences } from '../../../shared/checks.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import type { PageView } from '../../../shared/models.ts';
-import { checkPage } from '../../../shared/page-checks.ts';
+import { countWords, kindOfKey, type PageChecks, withSilences } from '../../../shared/pages/checks.ts';
+import { checkPage } from '../../../shared/pages/page-checks.ts';
 import { pageWords } from '../../files/export/page-words.ts';
 import { type DeskContext, step, today } from '../context.ts';
 import { readSettings } from '../core/settings.ts';

@@ -1,6 +1,6 @@
-import { momentOf, nextDay, wallClock } from '../../../shared/days.ts';
-import type { LedSpan } from '../../../shared/leads.ts';
 import type { ArticleId, EntryId, Placed, SystemCode } from '../../../shared/models.ts';
+import type { LedSpan } from '../../../shared/pages/leads.ts';
+import { momentOf, nextDay, wallClock } from '../../../shared/words/days.ts';
 import { checkStillOpen, type DeskContext, today } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { listDueDays } from '../pages/layout/due-times.ts';

@@ -1,6 +1,6 @@
 import { imageNameIn } from '../../../shared/images.ts';
 import type { Layout, Teaser } from '../../../shared/models.ts';
-import type { PageChange, WordChange } from '../../../shared/versions.ts';
+import type { PageChange, WordChange } from '../../../shared/pages/versions.ts';
 import { listChanges, wordsOf } from '../../files/export/receipt.ts';
 import { cleanLineOrNull } from '../../files/plain-text.ts';
 

@@ -1,7 +1,7 @@
-import type { Moment } from '../../../shared/days.ts';
 import type { ArticleId, OverrideField } from '../../../shared/models.ts';
-import { dayRank, rankBetween } from '../../../shared/rank.ts';
-import type { SignedPage, SignedTeaser } from '../../../shared/versions.ts';
+import { dayRank, rankBetween } from '../../../shared/pages/rank.ts';
+import type { SignedPage, SignedTeaser } from '../../../shared/pages/versions.ts';
+import type { Moment } from '../../../shared/words/days.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { newId } from '../core/ids.ts';
 import type { ReadDb, Row } from '../core/sql.ts';

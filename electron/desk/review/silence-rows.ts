@@ -1,5 +1,5 @@
-import { kindOfKey, type Silence } from '../../../shared/checks.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import { kindOfKey, type Silence } from '../../../shared/pages/checks.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 

@@ -1,6 +1,6 @@
 import { DeskError } from '../../../shared/errors.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import type { PageSide, RestorePreview, SignedPage, VersionId } from '../../../shared/versions.ts';
+import type { PageSide, RestorePreview, SignedPage, VersionId } from '../../../shared/pages/versions.ts';
 import { type DeskContext, step } from '../context.ts';
 import type { StepResult } from '../core/changes.ts';
 import type { Handlers } from '../dispatch.ts';

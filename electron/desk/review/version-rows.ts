@@ -1,6 +1,6 @@
 import { DeskError } from '../../../shared/errors.ts';
 import type { ArticleId, PageView, SystemCode } from '../../../shared/models.ts';
-import { type LeadSpan, SignedPage, type VersionId, type VersionSummary } from '../../../shared/versions.ts';
+import { type LeadSpan, SignedPage, type VersionId, type VersionSummary } from '../../../shared/pages/versions.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { newId } from '../core/ids.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';

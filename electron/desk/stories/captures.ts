@@ -1,5 +1,5 @@
-import { longDay } from '../../../shared/day-words.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { newId } from '../core/ids.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';

@@ -1,6 +1,6 @@
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
-import type { Evidence } from '../../../shared/reasons.ts';
-import type { Rejection } from '../../../shared/suggestions.ts';
+import type { Evidence } from '../../../shared/tagging/reasons.ts';
+import type { Rejection } from '../../../shared/tagging/suggestions.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { daysBetween } from '../../../shared/day-words.ts';
+import { daysBetween } from '../../../shared/words/day-words.ts';
 
 /**
  * What tells two laptops that they hold the same story: its canonical web address, else its headline

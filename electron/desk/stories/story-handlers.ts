@@ -1,5 +1,5 @@
-import { wallClock } from '../../../shared/days.ts';
 import { type ArticleId, SOURCE_FIELDS, type StoryDetail, type StoryFields } from '../../../shared/models.ts';
+import { wallClock } from '../../../shared/words/days.ts';
 import { checkSystems, type DeskContext, quoted, step, storiesWords } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { findImage } from '../images/image-files.ts';

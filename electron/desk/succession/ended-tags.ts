@@ -1,5 +1,5 @@
 import type { ArticleId, Strength, SystemCode, TagOrigin } from '../../../shared/models.ts';
-import type { Evidence } from '../../../shared/reasons.ts';
+import type { Evidence } from '../../../shared/tagging/reasons.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
 /** A story filed to a former system. */

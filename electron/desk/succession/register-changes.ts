@@ -1,8 +1,8 @@
-import { longDay } from '../../../shared/day-words.ts';
-import { andList } from '../../../shared/list-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import { inQuotes } from '../../../shared/quotes.ts';
-import type { RegisterChange } from '../../../shared/register-moves.ts';
+import type { RegisterChange } from '../../../shared/systems/succession.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
+import { andList } from '../../../shared/words/lists.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
 import type { FullRegisterFile } from './register-file.ts';
 
 type SystemRecord = FullRegisterFile['systems'][number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeskError } from '../../../shared/errors.ts';
-import { RegisterFile, RegisterSystem } from '../../../shared/register.ts';
+import { RegisterFile, RegisterSystem } from '../../../shared/systems/register.ts';
 
 /** Far more than there ever were: each is compared with every other. */
 const MOST_SYSTEMS = 1000;

@@ -1,6 +1,6 @@
 import { DeskError } from '../../../shared/errors.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import type { RegisterPreview } from '../../../shared/register-moves.ts';
+import type { RegisterPreview } from '../../../shared/systems/succession.ts';
 import { type DeskContext, step, today } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { changePages } from '../pages/layout/page-rows.ts';

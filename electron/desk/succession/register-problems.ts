@@ -1,7 +1,7 @@
-import { longDay } from '../../../shared/day-words.ts';
-import { nextDay } from '../../../shared/days.ts';
-import { inQuotes } from '../../../shared/quotes.ts';
-import { normaliseName } from '../../../shared/register.ts';
+import { normaliseName } from '../../../shared/systems/register.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
+import { nextDay } from '../../../shared/words/days.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
 import { compareVersions } from '../systems/registers.ts';
 import type { FullRegisterFile } from './register-file.ts';
 

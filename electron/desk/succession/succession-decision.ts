@@ -1,6 +1,6 @@
 import type { SystemCode } from '../../../shared/models.ts';
-import { type Evidence, type Reason, TEXT_FIELDS } from '../../../shared/reasons.ts';
-import { MOVE_GROUNDS, type MoveGround } from '../../../shared/register-moves.ts';
+import { MOVE_GROUNDS, type MoveGround } from '../../../shared/systems/succession.ts';
+import { type Evidence, type Reason, TEXT_FIELDS } from '../../../shared/tagging/reasons.ts';
 import type { Mark, Reader, Reading, Span, StoryText } from '../../suggest/reader.ts';
 import type { FiledText } from './ended-tags.ts';
 

@@ -1,7 +1,7 @@
-import { longDay } from '../../../shared/day-words.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import { type ArticleId, STRENGTHS, type SystemCode } from '../../../shared/models.ts';
-import type { FormerSystem, MoveGround } from '../../../shared/register-moves.ts';
+import type { FormerSystem, MoveGround } from '../../../shared/systems/succession.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
 import { type DeskContext, quoted, step, storiesWords, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../dispatch.ts';

@@ -1,7 +1,7 @@
 import type { MethodOutput, ParsedInput } from '../../../shared/contract.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
-import type { Move } from '../../../shared/register-moves.ts';
+import type { Move } from '../../../shared/systems/succession.ts';
 import type { Reading } from '../../suggest/reader.ts';
 import type { DeskContext } from '../context.ts';
 import { storyMissing } from '../stories/selection.ts';

@@ -1,8 +1,8 @@
-import { nextDay } from '../../../shared/days.ts';
 import type { ArticleId, Strength, System, SystemCode, TagOrigin } from '../../../shared/models.ts';
-import type { Evidence } from '../../../shared/reasons.ts';
-import type { Register } from '../../../shared/register.ts';
-import type { MoveGround, MoveState } from '../../../shared/register-moves.ts';
+import type { Register } from '../../../shared/systems/register.ts';
+import type { MoveGround, MoveState } from '../../../shared/systems/succession.ts';
+import type { Evidence } from '../../../shared/tagging/reasons.ts';
+import { nextDay } from '../../../shared/words/days.ts';
 import type { Reader } from '../../suggest/reader.ts';
 import { type DeskContext, today } from '../context.ts';
 import { libraryStamp } from '../core/library-version.ts';

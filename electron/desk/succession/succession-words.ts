@@ -1,6 +1,6 @@
-import { longDay } from '../../../shared/day-words.ts';
 import type { System, TagOrigin } from '../../../shared/models.ts';
-import type { Evidence, TextField } from '../../../shared/reasons.ts';
+import type { Evidence, TextField } from '../../../shared/tagging/reasons.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
 
 const FIELD_WORDS: Record<TextField, string> = {
   headline: 'in the headline',

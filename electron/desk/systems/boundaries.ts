@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CoverageMap, CoverageMap as CoverageMapSchema } from '../../../shared/board.ts';
+import { type CoverageMap, CoverageMap as CoverageMapSchema } from '../../../shared/pages/board.ts';
 
 /** From this day on the boundaries of 2026 hold; before it those of 2023. */
 const NEW_BOUNDARIES = '2026-04-01';

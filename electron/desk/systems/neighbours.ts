@@ -1,6 +1,6 @@
 import { neighbors } from 'topojson-client';
-import type { Topology } from '../../../shared/board.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import type { Topology } from '../../../shared/pages/board.ts';
 import type { DeskContext } from '../context.ts';
 import { mapOn } from './boundaries.ts';
 

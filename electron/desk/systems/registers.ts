@@ -1,6 +1,6 @@
 import { DeskError } from '../../../shared/errors.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import { makeRegister, type Register, RegisterFile } from '../../../shared/register.ts';
+import { makeRegister, type Register, RegisterFile } from '../../../shared/systems/register.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { newId } from '../core/ids.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';

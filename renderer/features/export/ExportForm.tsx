@@ -2,15 +2,15 @@ import { CheckCheck, FolderOpen } from 'lucide-react';
 import { Label, ProgressBar } from 'react-aria-components';
 import { EXPORT_FORMATS } from '../../../shared/models.ts';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
-import { pickExportFolder, runExport } from '../../commands/export-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
-import type { ExportRun } from '../../state/export.ts';
 import { useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { downloadZip } from './download.ts';
 import styles from './ExportForm.module.css';
+import { pickExportFolder, runExport } from './export-actions.ts';
 import { counted, FORMATS, nextStep } from './export-model.ts';
+import type { ExportRun } from './export-slice.ts';
 
 /** Formats, the folder, and the button; under it the progress, or what went wrong. */
 export function ExportForm({ count }: { count: number }) {

@@ -1,10 +1,9 @@
 import { FolderOpen } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { longDay } from '../../../shared/day-words.ts';
 import type { ReceiptPage } from '../../../shared/models.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
 import { useAppState } from '../../state/app-state.tsx';
-import type { ExportRun } from '../../state/export.ts';
 import { useSystemsByCode } from '../../state/queries.ts';
 import { notifyError } from '../../state/writes.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,6 +18,7 @@ import {
   receiptPages,
   writtenWords,
 } from './export-model.ts';
+import type { ExportRun } from './export-slice.ts';
 import styles from './ReceiptView.module.css';
 
 /** What an export wrote: page by page what changed since the one before, and the files. */

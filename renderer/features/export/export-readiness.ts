@@ -1,7 +1,7 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
-import { shortDay } from '../../../shared/day-words.ts';
-import { firstFew } from '../../../shared/list-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import { shortDay } from '../../../shared/words/day-words.ts';
+import { firstFew } from '../../../shared/words/lists.ts';
 import { wallTime } from '../../state/wall-time.ts';
 import { counted } from './export-model.ts';
 

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { inQuotes } from '../../../shared/quotes.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
 import { useCommandControl } from '../../commands/context.tsx';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';

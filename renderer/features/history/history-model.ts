@@ -1,5 +1,5 @@
-import { dayHeading } from '../../../shared/day-words.ts';
 import type { Door, HistoryEntry } from '../../../shared/models.ts';
+import { dayHeading } from '../../../shared/words/day-words.ts';
 
 export const DOOR_WORDS: Record<Door, string> = { desktop: 'window', browser: 'browser', cli: 'command line' };
 

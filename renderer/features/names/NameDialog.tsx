@@ -1,6 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { type EditedName, LONGEST_NAME, NAME_KINDS, type NameFields } from '../../../shared/names.ts';
-import { saveName } from '../../commands/names-actions.ts';
+import { type EditedName, LONGEST_NAME, NAME_KINDS, type NameFields } from '../../../shared/tagging/names.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { useSettled } from '../../state/settled.ts';
@@ -11,6 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './NameDialog.module.css';
+import { saveName } from './name-actions.ts';
 import { fieldsOf, homesOf, isSameName, KIND_LABELS, levelOfName, NEW_NAME } from './names-model.ts';
 import { SystemsField } from './SystemsField.tsx';
 import { TrialView } from './TrialView.tsx';

@@ -1,11 +1,10 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { GridList, GridListHeader, GridListSection } from 'react-aria-components';
-import { shortDay } from '../../../shared/day-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import { type EditedName, isOftenWrong, type NameRecord } from '../../../shared/names.ts';
-import { inQuotes } from '../../../shared/quotes.ts';
-import { removeName } from '../../commands/names-actions.ts';
+import { type EditedName, isOftenWrong, type NameRecord } from '../../../shared/tagging/names.ts';
+import { shortDay } from '../../../shared/words/day-words.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
 import { successorWords } from '../../state/system-search.ts';
@@ -16,6 +15,7 @@ import { SearchField } from '../../ui/Field.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import styles from './NamesList.module.css';
+import { removeName } from './name-actions.ts';
 import { KIND_LABELS, LEVEL_TONES, levelOfName, recordWords, sectionsOf } from './names-model.ts';
 
 /** The names by kind; Enter opens one, Delete takes it off the list. */

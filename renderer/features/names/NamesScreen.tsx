@@ -1,9 +1,8 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import type { EditedName, NameRecord } from '../../../shared/names.ts';
+import type { EditedName, NameRecord } from '../../../shared/tagging/names.ts';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useSession } from '../../state/app-state.tsx';
-import { NAMES_VIEWS, type NamesView } from '../../state/names.ts';
 import { useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
@@ -14,6 +13,7 @@ import { NameDialog } from './NameDialog.tsx';
 import { NamesList } from './NamesList.tsx';
 import styles from './NamesScreen.module.css';
 import { count } from './names-model.ts';
+import { NAMES_VIEWS, type NamesView } from './names-slice.ts';
 import { RecordTable } from './RecordTable.tsx';
 import { RereadView } from './RereadView.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { type EditedName, errorsOf, isOftenWrong, judgedOf, type NameRecord } from '../../../shared/names.ts';
-import { inQuotes } from '../../../shared/quotes.ts';
+import { type EditedName, errorsOf, isOftenWrong, judgedOf, type NameRecord } from '../../../shared/tagging/names.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';

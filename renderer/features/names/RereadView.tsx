@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { toCallError } from '../../api.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
-import type { RereadRun } from '../../state/names.ts';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import type { RereadRun } from './names-slice.ts';
 import { RereadStory } from './RereadStory.tsx';
 import styles from './RereadView.module.css';
 import { keyOfReread, nextOpen, resultWords, standingAnswers } from './reread-model.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { MethodInput } from '../../../shared/contract.ts';
-import { shortDay } from '../../../shared/day-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import { type NameTrial, TRIAL_STATES, type TrialState, type TrialStory } from '../../../shared/names.ts';
+import { type NameTrial, TRIAL_STATES, type TrialState, type TrialStory } from '../../../shared/tagging/names.ts';
+import { shortDay } from '../../../shared/words/day-words.ts';
 import type { CallError } from '../../api.ts';
 import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';

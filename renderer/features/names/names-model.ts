@@ -8,8 +8,8 @@ import {
   type NameFields,
   type NameKind,
   type NameRecord,
-} from '../../../shared/names.ts';
-import type { Level, ReasonKind } from '../../../shared/reasons.ts';
+} from '../../../shared/tagging/names.ts';
+import type { Level, ReasonKind } from '../../../shared/tagging/reasons.ts';
 import type { ChipTone } from '../../ui/Chip.tsx';
 
 export const KIND_LABELS: Record<NameKind, { one: string; section: string; hint: string }> = {

@@ -1,7 +1,7 @@
 import type { EntryId } from '../../../shared/models.ts';
-import type { Reread } from '../../../shared/names.ts';
-import { inQuotes } from '../../../shared/quotes.ts';
-import type { RereadAnswer } from '../../state/names.ts';
+import type { Reread } from '../../../shared/tagging/names.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
+import type { RereadAnswer } from './names-slice.ts';
 
 export const keyOfReread = ({ articleId, code }: Pick<Reread, 'articleId' | 'code'>): string => `${articleId} ${code}`;
 

@@ -1,5 +1,5 @@
 import type { SystemCode } from '../../../shared/models.ts';
-import type { NameTrial, TrialState } from '../../../shared/names.ts';
+import type { NameTrial, TrialState } from '../../../shared/tagging/names.ts';
 import { count, storyWords } from './names-model.ts';
 
 /** What a filter over the trial's stories says, with its number. */

@@ -1,14 +1,14 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Strength, SystemCode } from '../../../shared/models.ts';
-import type { Offer } from '../../../shared/suggestions.ts';
-import { acceptOffer, offerAgain, rejectOffer, setStrength, takeBackTag } from '../../commands/queue-actions.ts';
+import type { Offer } from '../../../shared/tagging/suggestions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './OfferCard.module.css';
+import { acceptOffer, offerAgain, rejectOffer, setStrength, takeBackTag } from './queue-actions.ts';
 import { STRENGTH_LABELS } from './queue-words.ts';
 import { StrengthSwitch } from './StrengthSwitch.tsx';
 

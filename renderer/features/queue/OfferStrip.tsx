@@ -1,11 +1,11 @@
-import { acceptOffer } from '../../commands/queue-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
-import { MOST_NUMBERED, type QueueStory } from '../../state/queue-offers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './OfferStrip.module.css';
+import { acceptOffer } from './queue-actions.ts';
+import { MOST_NUMBERED, type QueueStory } from './queue-offers.ts';
 
 /** On a narrow window the cards lie in a drawer: this line keeps their numbers in sight, so that the keys still tell. */
 export function OfferStrip({ data }: { data: QueueStory }) {

@@ -1,14 +1,14 @@
-import { longDay } from '../../../shared/day-words.ts';
-import { defaultStrength } from '../../../shared/default-strength.ts';
+import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
 import { useCommandControl } from '../../commands/context.tsx';
-import { makeNational, offerAgain, rejectNational, takeBackNational } from '../../commands/queue-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
-import { MOST_NUMBERED, type NumberedOffer, type QueueStory } from '../../state/queue-offers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PaneHeader } from '../../ui/Pane.tsx';
 import { Card, Filed, OfferCard } from './OfferCard.tsx';
 import styles from './OffersPane.module.css';
+import { makeNational, offerAgain, rejectNational, takeBackNational } from './queue-actions.ts';
+import { MOST_NUMBERED, type NumberedOffer, type QueueStory } from './queue-offers.ts';
 
 /** Offers that exclude each other, under the sentence that says so; others stand alone. */
 function inGroups(offers: readonly NumberedOffer[]): { rivalry: string | null; members: NumberedOffer[] }[] {

@@ -2,7 +2,6 @@ import { memo, type RefObject } from 'react';
 import { useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { usePane } from '../../state/panes.ts';
-import type { QueueView } from '../../state/queue-list.ts';
 import { countSelected, NOTHING_SELECTED, toSelection } from '../../state/selection.ts';
 import { write } from '../../state/writes.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,6 +11,7 @@ import { Splitter } from '../../ui/Splitter.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import styles from './QueuePane.module.css';
 import { QueueRows } from './QueueRows.tsx';
+import type { QueueView } from './queue-list.ts';
 import { toRead } from './queue-words.ts';
 
 /** The left pane: what waits, and what can be done to several at once. */

@@ -3,13 +3,13 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys.
 import { Check } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
-import { shortDay } from '../../../shared/day-words.ts';
 import type { StoryRow, System, SystemCode } from '../../../shared/models.ts';
-import type { Offers } from '../../../shared/suggestions.ts';
-import { summaryOf } from '../../state/queue-offers.ts';
+import type { Offers } from '../../../shared/tagging/suggestions.ts';
+import { shortDay } from '../../../shared/words/day-words.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './QueueRow.module.css';
+import { summaryOf } from './queue-offers.ts';
 
 export const rowElementId = (index: number) => `queue-row-${index}`;
 

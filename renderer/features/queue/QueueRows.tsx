@@ -4,10 +4,10 @@ import { type RefObject, useEffect, useSyncExternalStore } from 'react';
 import type { ArticleId } from '../../../shared/models.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
-import type { QueueView } from '../../state/queue-list.ts';
 import { isSelected } from '../../state/selection.ts';
 import { PlaceholderRow, QueueRow, rowElementId } from './QueueRow.tsx';
 import styles from './QueueRows.module.css';
+import type { QueueView } from './queue-list.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 
 const ROW_PX = 82;

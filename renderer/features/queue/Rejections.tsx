@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { longDay } from '../../../shared/day-words.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
 import { useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';

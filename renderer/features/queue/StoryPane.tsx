@@ -2,10 +2,8 @@
 import { ExternalLink, Image as ImageIcon } from 'lucide-react';
 import { Fragment, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useCommandControl } from '../../commands/context.tsx';
-import { offerAgain } from '../../commands/queue-actions.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
-import type { QueueStory } from '../../state/queue-offers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
@@ -13,6 +11,8 @@ import { KeyBar } from './KeyBar.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { marksOf } from './marks.ts';
 import { OfferStrip } from './OfferStrip.tsx';
+import { offerAgain } from './queue-actions.ts';
+import type { QueueStory } from './queue-offers.ts';
 import { metaWords } from './queue-words.ts';
 import styles from './StoryPane.module.css';
 

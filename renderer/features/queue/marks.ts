@@ -1,5 +1,5 @@
-import { LEVELS, type TextField } from '../../../shared/reasons.ts';
-import type { QueueStory } from '../../state/queue-offers.ts';
+import { LEVELS, type TextField } from '../../../shared/tagging/reasons.ts';
+import type { QueueStory } from './queue-offers.ts';
 
 export type MarkTone = (typeof LEVELS)[number] | 'national';
 

@@ -1,5 +1,5 @@
-import { daysBetween, longDay } from '../../../shared/day-words.ts';
 import type { StoryDetail, Strength } from '../../../shared/models.ts';
+import { daysBetween, longDay } from '../../../shared/words/day-words.ts';
 
 export const STRENGTH_LABELS: Record<Strength, string> = {
   about: 'About',

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ArticleId } from '../../../shared/models.ts';
 import { useAppState } from '../../state/app-state.tsx';
-import type { QueueView } from '../../state/queue-list.ts';
+import type { QueueView } from './queue-list.ts';
 
 const NOTHING = () => undefined;
 /** The next two, the nearer first, then the one before. */

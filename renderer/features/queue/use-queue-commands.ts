@@ -1,8 +1,12 @@
 import { useEffect } from 'react';
 import type { CommandId } from '../../../shared/command-list.ts';
-import { defaultStrength } from '../../../shared/default-strength.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
 import { useCommand, useCommands } from '../../commands/context.tsx';
+import type { Runner } from '../../commands/registry.ts';
+import { type AppState, useAppState } from '../../state/app-state.tsx';
+import type { OfferedTag } from '../../state/dialogs.ts';
+import { countSelected, isSelected, NOTHING_SELECTED, selectQuery, toSelection } from '../../state/selection.ts';
 import {
   acceptOffer,
   finishStory,
@@ -15,13 +19,9 @@ import {
   stepThroughQueue,
   stepThroughQueueHistory,
   strengthTarget,
-} from '../../commands/queue-actions.ts';
-import type { Runner } from '../../commands/registry.ts';
-import { type AppState, useAppState } from '../../state/app-state.tsx';
-import type { OfferedTag } from '../../state/dialogs.ts';
-import { QUEUE_QUERY } from '../../state/queue-list.ts';
-import { MOST_NUMBERED } from '../../state/queue-offers.ts';
-import { countSelected, isSelected, NOTHING_SELECTED, selectQuery, toSelection } from '../../state/selection.ts';
+} from './queue-actions.ts';
+import { QUEUE_QUERY } from './queue-list.ts';
+import { MOST_NUMBERED } from './queue-offers.ts';
 
 /** The system under a digit key. */
 function codeAt(state: AppState, number: number): SystemCode | null {

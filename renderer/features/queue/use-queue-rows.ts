@@ -1,11 +1,11 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import type { ArticleId, StoryRow } from '../../../shared/models.ts';
-import { openInQueue } from '../../commands/queue-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
-import type { QueueView } from '../../state/queue-list.ts';
 import { countSelected, isSelected, isTickKey, MOST_IDS, setSelected, toggleSelected } from '../../state/selection.ts';
 import { notifyError } from '../../state/writes.ts';
+import { openInQueue } from './queue-actions.ts';
+import type { QueueView } from './queue-list.ts';
 import { stepTarget } from './queue-steps.ts';
 
 interface Input {

@@ -1,23 +1,23 @@
 import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
+import { StoryPages } from '../../state/paged-stories.ts';
 import { usePane } from '../../state/panes.ts';
 import { countSelected, NOTHING_SELECTED, selectQuery, toNextTotal } from '../../state/selection.ts';
 import { useSettled } from '../../state/settled.ts';
-import { ALL_STORIES } from '../../state/stories.ts';
-import { StoryPages } from '../../state/story-pages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { SidePane } from '../../ui/SidePane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
-import { ColumnsMenu } from './ColumnsMenu.tsx';
-import { Details } from './Details.tsx';
-import { FilterBar } from './FilterBar.tsx';
+import { Details } from './details/Details.tsx';
 import styles from './StoriesScreen.module.css';
-import { StoriesTable } from './StoriesTable.tsx';
+import { ALL_STORIES } from './stories-slice.ts';
 import { foundWords } from './story-words.ts';
+import { ColumnsMenu } from './table/ColumnsMenu.tsx';
+import { FilterBar } from './table/FilterBar.tsx';
+import { StoriesTable } from './table/StoriesTable.tsx';
 
 /** Typing settles this long before the desk is asked. */
 const SETTLE_MS = 50;

@@ -1,4 +1,4 @@
-import { longDay } from '../../../shared/day-words.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
 
 /** `19 November 2026`, or `19 November 2026, 06:00` where the time is known. */
 export function momentWords(moment: string): string {

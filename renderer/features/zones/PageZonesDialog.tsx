@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import { saveTemplate, setZones } from '../../commands/zones-actions.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
@@ -15,6 +14,7 @@ import { PageScope } from './PageScope.tsx';
 import { useZonesDraft } from './use-zones-draft.ts';
 import styles from './ZonesWorkbench.module.css';
 import { focusMistake, statusWords, ZonesWorkbench } from './ZonesWorkbench.tsx';
+import { saveTemplate, setZones } from './zone-actions.ts';
 import { pagesCount } from './zone-words.ts';
 import { toDraft } from './zones-draft.ts';
 import {

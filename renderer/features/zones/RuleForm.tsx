@@ -1,6 +1,6 @@
 import { Group } from 'react-aria-components';
-import { STRENGTHS } from '../../../shared/strengths.ts';
-import { LENDERS } from '../../../shared/zones.ts';
+import { LENDERS } from '../../../shared/pages/fill-rules.ts';
+import { STRENGTHS } from '../../../shared/tagging/strengths.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import fieldStyles from '../../ui/Field.module.css';
 import { TextField } from '../../ui/Field.tsx';

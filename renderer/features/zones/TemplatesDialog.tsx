@@ -1,8 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { MethodInput } from '../../../shared/contract.ts';
-import { FIRST_TEMPLATE, sameZones, type TemplateId } from '../../../shared/zones.ts';
-import { removeTemplate, saveTemplate } from '../../commands/zones-actions.ts';
+import { FIRST_TEMPLATE, sameZones, type TemplateId } from '../../../shared/pages/fill-rules.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
@@ -16,6 +15,7 @@ import { Consequence, useOutlook } from './Consequence.tsx';
 import { useZonesDraft } from './use-zones-draft.ts';
 import styles from './ZonesWorkbench.module.css';
 import { focusMistake, statusWords, ZonesWorkbench } from './ZonesWorkbench.tsx';
+import { removeTemplate, saveTemplate } from './zone-actions.ts';
 import { pagesCount } from './zone-words.ts';
 import { LONGEST_NAME, toDraft } from './zones-draft.ts';
 import { nameProblem, type TemplateInUse } from './zones-plan.ts';

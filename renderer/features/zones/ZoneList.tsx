@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { DropIndicator, GridList, useDragAndDrop } from 'react-aria-components';
-import { ruleWords } from '../../../shared/zones.ts';
+import { ruleWords } from '../../../shared/pages/fill-rules.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { DragHandle, ListRow } from '../../ui/ListRow.tsx';

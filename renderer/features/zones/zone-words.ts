@@ -1,6 +1,6 @@
-import { orList } from '../../../shared/list-words.ts';
-import type { ZoneOutlook } from '../../../shared/many-pages.ts';
-import { inQuotes } from '../../../shared/quotes.ts';
+import type { ZoneOutlook } from '../../../shared/pages/many-pages.ts';
+import { orList } from '../../../shared/words/lists.ts';
+import { inQuotes } from '../../../shared/words/quotes.ts';
 
 /** What other zones would do to pages, in sentences. */
 

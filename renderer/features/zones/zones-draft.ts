@@ -5,7 +5,7 @@ import {
   type Lenders,
   type Prominence,
   type ZoneSpec,
-} from '../../../shared/zones.ts';
+} from '../../../shared/pages/fill-rules.ts';
 
 /** Zones while an editor sets them up: numbers as typed, and what is wrong with them in sentences. */
 

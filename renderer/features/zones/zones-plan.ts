@@ -1,6 +1,6 @@
 import type { MethodInput, MethodOutput } from '../../../shared/contract.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import { sameZones, type TemplateId, type ZoneSpec } from '../../../shared/zones.ts';
+import { sameZones, type TemplateId, type ZoneSpec } from '../../../shared/pages/fill-rules.ts';
 
 /** What saving the zones dialog would do: worked out from what was chosen, with no React and no desk in it. */
 

@@ -2,8 +2,8 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/desk/core/ids.ts';
-import { daysBetween } from '../../../shared/day-words.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import { daysBetween } from '../../../shared/words/day-words.ts';
 import { testDesk } from '../../helpers/desk.ts';
 import { BLANK } from '../../helpers/story.ts';
 

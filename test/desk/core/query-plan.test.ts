@@ -21,9 +21,9 @@ import { listCandidates } from '../../../electron/desk/pages/placing/candidates.
 import { listRejections, listRejectionsOf } from '../../../electron/desk/stories/rejections.ts';
 import { listStories } from '../../../electron/desk/stories/story-list.ts';
 import { takenKeys } from '../../../electron/desk/stories/story-rows.ts';
-import { momentOf } from '../../../shared/days.ts';
 import { type ArticleId, StoryQuery, StorySort, type SystemCode } from '../../../shared/models.ts';
-import { DEFAULT_RULE } from '../../../shared/zones.ts';
+import { DEFAULT_RULE } from '../../../shared/pages/fill-rules.ts';
+import { momentOf } from '../../../shared/words/days.ts';
 
 /** The statements that `read` runs, each with SQLite's plan for it. */
 function plansOf(read: (db: ReadDb) => unknown): { sql: string; plan: string }[] {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findNameCandidates, nameExpression } from '../../../electron/desk/offers/name-search.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
-import { isOftenWrong, type NameFields } from '../../../shared/names.ts';
+import { isOftenWrong, type NameFields } from '../../../shared/tagging/names.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';

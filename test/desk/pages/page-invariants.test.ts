@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { datesAgree, headlineKey } from '../../../electron/desk/stories/source-key.ts';
 import type { DeskMethod } from '../../../shared/contract.ts';
 import type { ArticleId, PageView, SystemCode } from '../../../shared/models.ts';
-import { DEFAULT_RULE, type FillRule, type ZoneSpec } from '../../../shared/zones.ts';
+import { DEFAULT_RULE, type FillRule, type ZoneSpec } from '../../../shared/pages/fill-rules.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_LIMITS } from '../../../shared/checks.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import { DEFAULT_LIMITS } from '../../../shared/pages/checks.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';

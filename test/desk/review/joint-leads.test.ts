@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
-import { DEFAULT_RULE, DEFAULT_ZONE } from '../../../shared/zones.ts';
+import { DEFAULT_RULE, DEFAULT_ZONE } from '../../../shared/pages/fill-rules.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../../electron/desk/desk.ts';
 import { contract, type MethodOutput } from '../../../shared/contract.ts';
-import { nextDay } from '../../../shared/days.ts';
-import { daysLed, type LedSpan } from '../../../shared/leads.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
-import { DEFAULT_RULE } from '../../../shared/zones.ts';
+import { DEFAULT_RULE } from '../../../shared/pages/fill-rules.ts';
+import { daysLed, type LedSpan } from '../../../shared/pages/leads.ts';
+import { nextDay } from '../../../shared/words/days.ts';
 import { RESOURCES, type TestDesk, tempFolder, testDesk } from '../../helpers/desk.ts';
 import { BLANK } from '../../helpers/story.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
-import type { VersionId } from '../../../shared/versions.ts';
+import type { VersionId } from '../../../shared/pages/versions.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { png, upload } from '../../helpers/pictures.ts';
 import { snapshot } from '../../helpers/snapshot.ts';

@@ -3,7 +3,7 @@ import type { FiledText } from '../../../electron/desk/succession/ended-tags.ts'
 import { type Divided, decideByBody, decideByText } from '../../../electron/desk/succession/succession-decision.ts';
 import type { Mark, Reader, StoryText } from '../../../electron/suggest/reader.ts';
 import type { ArticleId, SystemCode } from '../../../shared/models.ts';
-import { type Evidence, type Level, type ReasonKind, TEXT_FIELDS } from '../../../shared/reasons.ts';
+import { type Evidence, type Level, type ReasonKind, TEXT_FIELDS } from '../../../shared/tagging/reasons.ts';
 
 const code = (text: string) => text as SystemCode;
 const OLD = code('OLD');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import shipped from '../../../resources/register/systems.json' with { type: 'json' };
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { ArticleId, StoryFields, Strength, SystemCode } from '../../../shared/models.ts';
-import { makeRegister, RegisterFile } from '../../../shared/register.ts';
+import { makeRegister, RegisterFile } from '../../../shared/systems/register.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../../renderer/features/names/names-model.ts';
 import { filedWords, standsIn } from '../../../renderer/features/names/trial-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import type { EditedName, NameRecord, NameTrial } from '../../../shared/names.ts';
+import type { EditedName, NameRecord, NameTrial } from '../../../shared/tagging/names.ts';
 
 const DEVON = 'QJK' as SystemCode;
 const FRIMLEY = 'QNQ' as SystemCode;

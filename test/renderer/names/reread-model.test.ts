@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { RereadAnswer } from '../../../renderer/features/names/names-slice.ts';
 import { keyOfReread, nextOpen, resultWords, standingAnswers } from '../../../renderer/features/names/reread-model.ts';
-import type { RereadAnswer } from '../../../renderer/state/names.ts';
 import type { ArticleId, EntryId, SystemCode } from '../../../shared/models.ts';
-import type { Reread } from '../../../shared/names.ts';
+import type { Reread } from '../../../shared/tagging/names.ts';
 
 const DEVON = 'QJK' as SystemCode;
 

@@ -7,7 +7,7 @@ import {
   rejectOffer,
   stepStrength,
   stepThroughQueueHistory,
-} from '../../../renderer/commands/queue-actions.ts';
+} from '../../../renderer/features/queue/queue-actions.ts';
 import { createAppState } from '../../../renderer/state/app-state.tsx';
 import { heldApi } from '../fake-api.ts';
 import { idAt, offer, queueStory } from './samples.ts';

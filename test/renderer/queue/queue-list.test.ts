@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { QueueList, viewOf } from '../../../renderer/state/queue-list.ts';
+import { QueueList, viewOf } from '../../../renderer/features/queue/queue-list.ts';
 import type { ArticleId, EntryId } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';
 import { idAt } from './samples.ts';

@@ -6,7 +6,7 @@ import {
   withFiled,
   withNational,
   withoutTag,
-} from '../../../renderer/state/queue-offers.ts';
+} from '../../../renderer/features/queue/queue-offers.ts';
 import { idAt, offer, queueStory } from './samples.ts';
 
 const numbersOf = (found: ReturnType<OfferNumbers['of']>) =>

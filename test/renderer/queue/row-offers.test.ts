@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RowOffers } from '../../../renderer/state/row-offers.ts';
+import { RowOffers } from '../../../renderer/features/queue/row-offers.ts';
 import type { ArticleId } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';
 import { idAt } from './samples.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ALL_STORIES } from '../../../renderer/features/stories/stories-slice.ts';
 import {
   countSelected,
   isSelected,
@@ -12,7 +13,6 @@ import {
   toNextTotal,
   toSelection,
 } from '../../../renderer/state/selection.ts';
-import { ALL_STORIES } from '../../../renderer/state/stories.ts';
 import type { ArticleId } from '../../../shared/models.ts';
 
 const LIBRARY = Array.from({ length: 12 }, (_, index) => `id-${index}` as ArticleId);

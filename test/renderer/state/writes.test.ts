@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../renderer/api.ts';
+import { importHeld } from '../../../renderer/features/stories/import/import-actions.ts';
+import { targetOf } from '../../../renderer/features/stories/stories-slice.ts';
 import { createAppState } from '../../../renderer/state/app-state.tsx';
-import { importHeld } from '../../../renderer/state/imports.ts';
-import { targetOf } from '../../../renderer/state/stories.ts';
 import { stepThroughHistory, write } from '../../../renderer/state/writes.ts';
 import { asFile, captureText, testDesk } from '../../helpers/desk.ts';
 

@@ -11,7 +11,14 @@ import {
   toDraft,
   withKinds,
 } from '../../../renderer/features/zones/zones-draft.ts';
-import { DEFAULT_RULE, DEFAULT_ZONE, LENDERS, PROMINENCES, sameZones, ZoneSpecs } from '../../../shared/zones.ts';
+import {
+  DEFAULT_RULE,
+  DEFAULT_ZONE,
+  LENDERS,
+  PROMINENCES,
+  sameZones,
+  ZoneSpecs,
+} from '../../../shared/pages/fill-rules.ts';
 
 const start = toDraft([
   { ...DEFAULT_ZONE, name: 'Lead', limit: 1, prominence: 'lead' },

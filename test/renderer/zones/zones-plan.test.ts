@@ -7,7 +7,7 @@ import {
   type TemplateInUse,
 } from '../../../renderer/features/zones/zones-plan.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import { DEFAULT_ZONE, type TemplateId } from '../../../shared/zones.ts';
+import { DEFAULT_ZONE, type TemplateId } from '../../../shared/pages/fill-rules.ts';
 
 const DEVON = 'QJK' as SystemCode;
 const DORSET = 'QVV' as SystemCode;

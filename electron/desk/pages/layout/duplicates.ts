@@ -1,5 +1,5 @@
-import { isPortrait } from '../../../../shared/label-words.ts';
 import type { ArticleId } from '../../../../shared/models.ts';
+import { isPortrait } from '../../../../shared/pages/label-words.ts';
 import { canonicalUrl, datesAgree } from '../../stories/source-key.ts';
 
 /** What tells whether two teasers of a page are one story, or show one image. */

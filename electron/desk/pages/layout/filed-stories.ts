@@ -1,5 +1,5 @@
-import type { Moment } from '../../../../shared/days.ts';
 import type { Strength, SystemCode } from '../../../../shared/models.ts';
+import type { Moment } from '../../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { dayBefore, type Moment } from '../../../../shared/days.ts';
 import type { ArticleId, Strength, SystemCode } from '../../../../shared/models.ts';
-import { classRank, fillRank } from '../../../../shared/rank.ts';
-import type { FillRule } from '../../../../shared/zones.ts';
+import type { FillRule } from '../../../../shared/pages/fill-rules.ts';
+import { classRank, fillRank } from '../../../../shared/pages/rank.ts';
+import { dayBefore, type Moment } from '../../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 import { imageMark, type OnPage, type StoryMarks, type Twin, urlMark } from './duplicates.ts';
 import { outBy } from './filed-stories.ts';

@@ -1,7 +1,7 @@
-import { daysBetween } from '../../../../shared/day-words.ts';
-import type { Moment } from '../../../../shared/days.ts';
 import type { ArticleId, Strength, SystemCode } from '../../../../shared/models.ts';
-import { type FillRule, isByHandOnly } from '../../../../shared/zones.ts';
+import { type FillRule, isByHandOnly } from '../../../../shared/pages/fill-rules.ts';
+import { daysBetween } from '../../../../shared/words/day-words.ts';
+import type { Moment } from '../../../../shared/words/days.ts';
 import { IS_OUT } from '../../board/board-counts.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 

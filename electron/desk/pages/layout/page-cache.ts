@@ -1,5 +1,5 @@
-import { wallClock } from '../../../../shared/days.ts';
 import type { SystemCode } from '../../../../shared/models.ts';
+import { wallClock } from '../../../../shared/words/days.ts';
 import type { DeskContext } from '../../context.ts';
 import { type Mark, markOf, pagesChangedSince } from '../../core/library-version.ts';
 import type { ReadDb } from '../../core/sql.ts';

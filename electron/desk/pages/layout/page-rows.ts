@@ -1,5 +1,5 @@
 import type { ArticleId, Override, OverrideField, PlacementId, SystemCode } from '../../../../shared/models.ts';
-import { FIRST_TEMPLATE } from '../../../../shared/zones.ts';
+import { FIRST_TEMPLATE } from '../../../../shared/pages/fill-rules.ts';
 import type { Changes } from '../../core/changes.ts';
 import { prepare, type ReadDb, type Row, type WriteDb } from '../../core/sql.ts';
 import { getTemplate } from './template-rows.ts';

@@ -1,5 +1,5 @@
-import { dayBefore } from '../../../../shared/days.ts';
 import type { PageSummary, System, SystemCode } from '../../../../shared/models.ts';
+import { dayBefore } from '../../../../shared/words/days.ts';
 import { type DeskContext, momentAsOf } from '../../context.ts';
 import { getArticle } from '../../stories/story-rows.ts';
 import { countFiled, type FiledDay, listFiledDays } from './filed-stories.ts';

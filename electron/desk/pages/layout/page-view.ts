@@ -1,6 +1,6 @@
-import { longDay, shortDay } from '../../../../shared/day-words.ts';
 import type { ArticleId, EditorTeaser, PageView } from '../../../../shared/models.ts';
-import type { ResolvedSlot } from '../../../../shared/zone.ts';
+import type { ResolvedSlot } from '../../../../shared/pages/resolve-zone.ts';
+import { longDay, shortDay } from '../../../../shared/words/day-words.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 import { findJointLead } from '../../review/joint-lead-rows.ts';
 import { type Article, getArticle } from '../../stories/story-rows.ts';

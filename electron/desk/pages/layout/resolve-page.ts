@@ -1,7 +1,7 @@
-import type { Moment } from '../../../../shared/days.ts';
 import type { ArticleId, System, SystemCode, WaitingPlacement } from '../../../../shared/models.ts';
-import type { Register } from '../../../../shared/register.ts';
-import { type ResolvedSlot, resolveZone } from '../../../../shared/zone.ts';
+import { type ResolvedSlot, resolveZone } from '../../../../shared/pages/resolve-zone.ts';
+import type { Register } from '../../../../shared/systems/register.ts';
+import type { Moment } from '../../../../shared/words/days.ts';
 import type { ReadDb } from '../../core/sql.ts';
 import { type Article, getArticle } from '../../stories/story-rows.ts';
 import { listTags } from '../../stories/tag-rows.ts';

@@ -1,6 +1,6 @@
 import { DeskError } from '../../../../shared/errors.ts';
 import type { SystemCode } from '../../../../shared/models.ts';
-import { FIRST_TEMPLATE, type TemplateId, type ZoneSpecs } from '../../../../shared/zones.ts';
+import { FIRST_TEMPLATE, type TemplateId, type ZoneSpecs } from '../../../../shared/pages/fill-rules.ts';
 import type { Actor, Changes } from '../../core/changes.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 

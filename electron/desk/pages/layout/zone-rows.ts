@@ -1,12 +1,12 @@
 import type { SystemCode } from '../../../../shared/models.ts';
-import { rankBetween } from '../../../../shared/rank.ts';
 import {
   DEFAULT_RULE,
   type FillRule,
   type Prominence,
   type TemplateId,
   type ZoneSpec,
-} from '../../../../shared/zones.ts';
+} from '../../../../shared/pages/fill-rules.ts';
+import { rankBetween } from '../../../../shared/pages/rank.ts';
 import { prepare, type ReadDb, type Row } from '../../core/sql.ts';
 
 /** A zone of one page. */

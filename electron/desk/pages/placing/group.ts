@@ -1,9 +1,9 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import { type GroupPlan, planGroup, ranksBetween } from '../../../../shared/group.ts';
 import type { ArticleId } from '../../../../shared/models.ts';
-import { dayRank } from '../../../../shared/rank.ts';
-import type { TeasersAction } from '../../../../shared/several-teasers.ts';
-import { type ResolvedSlot, resolveZone } from '../../../../shared/zone.ts';
+import { type GroupPlan, planGroup, ranksBetween } from '../../../../shared/pages/group.ts';
+import { dayRank } from '../../../../shared/pages/rank.ts';
+import { type ResolvedSlot, resolveZone } from '../../../../shared/pages/resolve-zone.ts';
+import type { TeasersAction } from '../../../../shared/pages/several-teasers.ts';
 import type { Row } from '../../core/sql.ts';
 import { getArticle } from '../../stories/story-rows.ts';
 import { findPlacement, type Placement } from '../layout/page-rows.ts';

@@ -1,8 +1,8 @@
 import type { ParsedInput } from '../../../../shared/contract.ts';
 import { DeskError } from '../../../../shared/errors.ts';
-import { andList } from '../../../../shared/list-words.ts';
-import type { PageAction, PageOutlook } from '../../../../shared/many-pages.ts';
 import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { PageAction, PageOutlook } from '../../../../shared/pages/many-pages.ts';
+import { andList } from '../../../../shared/words/lists.ts';
 import { checkSystems, type DeskContext, quoted, step } from '../../context.ts';
 import type { Handlers } from '../../dispatch.ts';
 import { getArticle } from '../../stories/story-rows.ts';

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../../../shared/models.ts';
-import type { MovedTeaser } from '../../../../shared/several-teasers.ts';
+import type { MovedTeaser } from '../../../../shared/pages/several-teasers.ts';
 import type { DeskContext } from '../../context.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
 import { headlineOn } from './page-consequences.ts';

@@ -1,6 +1,6 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import type { PageAction } from '../../../../shared/many-pages.ts';
 import type { ArticleId } from '../../../../shared/models.ts';
+import type { PageAction } from '../../../../shared/pages/many-pages.ts';
 import { getArticle } from '../../stories/story-rows.ts';
 import { findPlacement } from '../layout/page-rows.ts';
 import {

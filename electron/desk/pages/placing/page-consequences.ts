@@ -1,6 +1,6 @@
-import type { ZoneOutlook } from '../../../../shared/many-pages.ts';
 import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
-import type { PageConsequence } from '../../../../shared/suggestions.ts';
+import type { ZoneOutlook } from '../../../../shared/pages/many-pages.ts';
+import type { PageConsequence } from '../../../../shared/tagging/suggestions.ts';
 import { type DeskContext, momentAsOf } from '../../context.ts';
 import { getArticle } from '../../stories/story-rows.ts';
 import { type ResolvedPage, resolvePage, slotsOf } from '../layout/resolve-page.ts';

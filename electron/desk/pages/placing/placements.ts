@@ -1,7 +1,7 @@
 import { DeskError } from '../../../../shared/errors.ts';
 import { type ArticleId, OVERRIDE_FIELDS, type OverrideField, type SystemCode } from '../../../../shared/models.ts';
-import { dayRank } from '../../../../shared/rank.ts';
-import { planRank } from '../../../../shared/zone.ts';
+import { dayRank } from '../../../../shared/pages/rank.ts';
+import { planRank } from '../../../../shared/pages/resolve-zone.ts';
 import type { Actor, Changes } from '../../core/changes.ts';
 import { newId } from '../../core/ids.ts';
 import type { ReadDb, Row } from '../../core/sql.ts';

@@ -1,5 +1,5 @@
 import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
-import type { MovedTeaser, TeasersAction } from '../../../../shared/several-teasers.ts';
+import type { MovedTeaser, TeasersAction } from '../../../../shared/pages/several-teasers.ts';
 import { type DeskContext, quoted, step } from '../../context.ts';
 import type { ReadDb } from '../../core/sql.ts';
 import type { Handlers } from '../../dispatch.ts';

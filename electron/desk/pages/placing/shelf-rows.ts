@@ -1,7 +1,7 @@
 import { DeskError } from '../../../../shared/errors.ts';
 import type { ArticleId, Selection } from '../../../../shared/models.ts';
-import { rankBetween } from '../../../../shared/rank.ts';
-import { SHELF_LIMIT } from '../../../../shared/shelf.ts';
+import { rankBetween } from '../../../../shared/pages/rank.ts';
+import { SHELF_LIMIT } from '../../../../shared/pages/shelf.ts';
 import type { Actor, Changes } from '../../core/changes.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 import { idsOfSelection } from '../../stories/selection.ts';

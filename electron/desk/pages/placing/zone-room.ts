@@ -1,6 +1,6 @@
-import { openNumbers, ranksBetween } from '../../../../shared/group.ts';
 import type { ArticleId } from '../../../../shared/models.ts';
-import { dayRank } from '../../../../shared/rank.ts';
+import { openNumbers, ranksBetween } from '../../../../shared/pages/group.ts';
+import { dayRank } from '../../../../shared/pages/rank.ts';
 import type { ResolvedZone } from '../layout/resolve-page.ts';
 import type { Hand } from './placements.ts';
 

@@ -1,6 +1,6 @@
-import { dayRank, rankBetween, withoutClass } from '../../../../shared/rank.ts';
-import { planRank } from '../../../../shared/zone.ts';
-import type { TemplateId, ZoneSpec } from '../../../../shared/zones.ts';
+import type { TemplateId, ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
+import { dayRank, rankBetween, withoutClass } from '../../../../shared/pages/rank.ts';
+import { planRank } from '../../../../shared/pages/resolve-zone.ts';
 import { listPlacements } from '../layout/page-rows.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
 import { newZoneId, zoneColumns } from '../layout/zone-rows.ts';

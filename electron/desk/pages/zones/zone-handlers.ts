@@ -1,6 +1,6 @@
 import type { ParsedInput } from '../../../../shared/contract.ts';
 import type { SystemCode } from '../../../../shared/models.ts';
-import { sameZones, type TemplateId } from '../../../../shared/zones.ts';
+import { sameZones, type TemplateId } from '../../../../shared/pages/fill-rules.ts';
 import { checkSystems, type DeskContext, step, today } from '../../context.ts';
 import type { Actor, Changes } from '../../core/changes.ts';
 import { newId } from '../../core/ids.ts';

@@ -1,5 +1,5 @@
 import type { PlacementId } from '../../../../shared/models.ts';
-import type { ZoneSpec } from '../../../../shared/zones.ts';
+import type { ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
 
 export interface StandingPlacement {
   id: PlacementId;

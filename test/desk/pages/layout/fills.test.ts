@@ -6,10 +6,10 @@ import { openLibrary } from '../../../../electron/desk/core/open.ts';
 import type { WriteDb } from '../../../../electron/desk/core/sql.ts';
 import { OnPage } from '../../../../electron/desk/pages/layout/duplicates.ts';
 import { type Fill, listFills } from '../../../../electron/desk/pages/layout/fills.ts';
-import { momentOf } from '../../../../shared/days.ts';
 import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
-import { classRank, fillRank } from '../../../../shared/rank.ts';
-import { DEFAULT_RULE, type FillRule } from '../../../../shared/zones.ts';
+import { DEFAULT_RULE, type FillRule } from '../../../../shared/pages/fill-rules.ts';
+import { classRank, fillRank } from '../../../../shared/pages/rank.ts';
+import { momentOf } from '../../../../shared/words/days.ts';
 
 const DEVON = 'QJK' as SystemCode;
 const CORNWALL = 'QT6' as SystemCode;

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDesk } from '../../../../electron/desk/desk.ts';
 import type { MethodOutput, Reply } from '../../../../shared/contract.ts';
 import type { PageView, SystemCode } from '../../../../shared/models.ts';
-import { DEFAULT_RULE } from '../../../../shared/zones.ts';
+import { DEFAULT_RULE } from '../../../../shared/pages/fill-rules.ts';
 import { RESOURCES, type TestDesk, tempFolder, testDesk } from '../../../helpers/desk.ts';
 import { BLANK } from '../../../helpers/story.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PAGE_ACTIONS } from '../../../../shared/many-pages.ts';
 import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import { PAGE_ACTIONS } from '../../../../shared/pages/many-pages.ts';
 import { type TestDesk, testDesk } from '../../../helpers/desk.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 import { BLANK } from '../../../helpers/story.ts';

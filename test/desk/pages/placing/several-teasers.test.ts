@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_ZONE } from '../../../../shared/zones.ts';
+import { DEFAULT_ZONE } from '../../../../shared/pages/fill-rules.ts';
 import { DEVON, type PageDesk, pageDesk } from '../../../helpers/pages.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 

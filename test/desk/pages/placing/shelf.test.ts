@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
-import { SHELF_LIMIT } from '../../../../shared/shelf.ts';
+import { SHELF_LIMIT } from '../../../../shared/pages/shelf.ts';
 import { type TestDesk, testDesk } from '../../../helpers/desk.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 import { BLANK } from '../../../helpers/story.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planZones, type StandingPlacement } from '../../../../electron/desk/pages/zones/zone-plan.ts';
 import type { PlacementId } from '../../../../shared/models.ts';
-import { DEFAULT_ZONE, type ZoneSpec } from '../../../../shared/zones.ts';
+import { DEFAULT_ZONE, type ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
 
 const spec = (name: string, limit: number): ZoneSpec => ({ ...DEFAULT_ZONE, name, limit });
 const old = (...zones: [string, number][]) => zones.map(([name, limit]) => ({ id: `old/${name}`, name, limit }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleId, StoryFields, SystemCode } from '../../../../shared/models.ts';
-import { DEFAULT_RULE, DEFAULT_ZONE, type TemplateId, type ZoneSpec } from '../../../../shared/zones.ts';
+import { DEFAULT_RULE, DEFAULT_ZONE, type TemplateId, type ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../../helpers/desk.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 import { BLANK } from '../../../helpers/story.ts';

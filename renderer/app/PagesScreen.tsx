@@ -1,0 +1,30 @@
+import { Board } from '../features/board/Board.tsx';
+import { PAGES_VIEWS, type PagesView } from '../features/board/board-slice.ts';
+import { CoverageView } from '../features/coverage/CoverageView.tsx';
+import { PageEditor } from '../features/page-editor/PageEditor.tsx';
+import { useSession } from '../state/app-state.tsx';
+import { Pane } from '../ui/Pane.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import styles from './PagesScreen.module.css';
+
+const VIEW_LABELS: Record<PagesView, string> = { board: 'Board', map: 'Map' };
+const TABS = PAGES_VIEWS.map((id) => ({ id, label: VIEW_LABELS[id] }));
+
+/** Which pages need a hand, how England is covered, or the page that is open. */
+export function PagesScreen() {
+  const system = useSession((session) => session.pageSystem);
+  const view = useSession((session) => session.pagesView);
+  const showPages = useSession((session) => session.showPages);
+  if (system) return <PageEditor system={system} />;
+  return (
+    <Pane label="Pages" className={styles['screen']}>
+      <Tabs
+        label="Pages"
+        tabs={TABS}
+        selected={view}
+        onSelect={showPages}
+        panel={(id) => (id === 'map' ? <CoverageView /> : <Board />)}
+      />
+    </Pane>
+  );
+}

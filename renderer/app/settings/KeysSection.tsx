@@ -1,0 +1,134 @@
+import { useEffect, useId, useState } from 'react';
+import type { CommandId } from '../../../shared/command-list.ts';
+import {
+  CHANGEABLE,
+  codeOf,
+  DEFAULT_KEYS,
+  type KeySettings,
+  keyName,
+  needsShift,
+  refusalOf,
+  withCode,
+} from '../../../shared/keys.ts';
+import { useSession } from '../../state/app-state.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import styles from './KeysSection.module.css';
+
+/** The queue's keys by their place, a way to change each, and the switch for all keys of a single letter. */
+export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (keys: KeySettings) => void }) {
+  const heading = useId();
+  const layout = useSession((now) => now.keyLayout);
+  const [recording, setRecording] = useState<CommandId | null>(null);
+  /** Whose line has the focus once its recording is over. */
+  const [returned, setReturned] = useState<CommandId | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const isChanged = Object.keys(keys.codes).length > 0 || !keys.singleLetter;
+
+  function take(id: CommandId, code: string) {
+    const reason = refusalOf(id, code, keys);
+    setRefusal(reason);
+    if (reason) return;
+    stop();
+    onChange(withCode(keys, id, code));
+  }
+  function stop() {
+    setReturned(recording);
+    setRecording(null);
+    setRefusal(null);
+  }
+
+  return (
+    <section aria-labelledby={heading} className={styles['section']}>
+      <div className={styles['title']}>
+        <h3 id={heading}>Keys</h3>
+        <Button
+          variant="quiet"
+          isDisabled={!isChanged}
+          onPress={() => {
+            stop();
+            onChange(DEFAULT_KEYS);
+          }}
+        >
+          Back to the usual keys
+        </Button>
+      </div>
+      <Checkbox isSelected={keys.singleLetter} onChange={(singleLetter) => onChange({ ...keys, singleLetter })}>
+        Letters, digits and signs work as keys
+      </Checkbox>
+      <p className={styles['hint']}>
+        Switch this off if you speak to your computer or press keys by accident. Keys with Ctrl, the arrows, Enter and
+        every button go on working.
+      </p>
+      {keys.singleLetter ? (
+        <>
+          <p className={styles['hint']}>
+            The queue’s keys go by their place on the keyboard. 1 to 9 accept the offer of that number, with Shift they
+            reject it.
+          </p>
+          <ul className={styles['keys']}>
+            {CHANGEABLE.map((command) => {
+              const id = command.id;
+              const shift = needsShift(command) ? 'Shift ' : '';
+              const name = shift + keyName(codeOf(command, keys) ?? '', layout);
+              return (
+                <li key={id} className={styles['line']}>
+                  <span className={styles['label']}>{command.label}</span>
+                  {recording === id ? (
+                    <Recorder shift={shift} onCode={(code) => take(id, code)} onStop={stop} />
+                  ) : (
+                    <>
+                      <Kbd isSpoken>{name}</Kbd>
+                      <Button
+                        key="change"
+                        variant="quiet"
+                        autoFocus={returned === id}
+                        aria-label={`Change the key for ${command.label}, now ${name}`}
+                        onPress={() => {
+                          setRefusal(null);
+                          setRecording(id);
+                        }}
+                      >
+                        Change
+                      </Button>
+                    </>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+          <p role="status" className={styles['refusal']}>
+            {refusal}
+          </p>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/** Takes the next key pressed anywhere in the window; Escape leaves the old one. */
+function Recorder({ shift, onCode, onStop }: { shift: string; onCode: (code: string) => void; onStop: () => void }) {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      // Shift, Ctrl and their kind are part of a key, not the key itself.
+      if (['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === 'Escape' || event.key === 'Tab') onStop();
+      else onCode(event.code);
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [onCode, onStop]);
+  return (
+    <>
+      <span role="status" className={styles['recording']}>
+        {shift ? 'Press a key; Shift is added' : 'Press a key'}
+      </span>
+      <Button variant="quiet" autoFocus onPress={onStop}>
+        Leave it
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useId } from 'react';
+import { TextField } from '../../ui/Field.tsx';
+import styles from './LimitsSection.module.css';
+import { LIMIT_FIELDS, type LimitsDraft, limitRefusal } from './limits-draft.ts';
+
+/** What the checks of a page take for too long, too old and too few. */
+export function LimitsSection({ draft, onChange }: { draft: LimitsDraft; onChange: (draft: LimitsDraft) => void }) {
+  const heading = useId();
+  return (
+    <section className={styles['section']} aria-labelledby={heading}>
+      <h3 id={heading} className={styles['title']}>
+        Limits of the checks
+      </h3>
+      <div className={styles['fields']}>
+        {LIMIT_FIELDS.map(({ id, label }) => (
+          <TextField
+            key={id}
+            label={label}
+            value={draft[id]}
+            onChange={(value) => onChange({ ...draft, [id]: value })}
+            inputMode="numeric"
+            error={limitRefusal(draft, id)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

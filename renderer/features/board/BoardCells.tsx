@@ -1,0 +1,77 @@
+import { countWords } from '../../../shared/pages/checks.ts';
+import { cx } from '../../ui/cx.ts';
+import styles from './Board.module.css';
+import { type BoardLine, exportedWords, signedWords } from './board-model.ts';
+
+/** Noughts stay out of the eye's way. */
+export function Count({ value, title, tone }: { value: number; title?: string; tone?: 'open' | undefined }) {
+  return (
+    <span className={cx(styles['number'], value === 0 && styles['nought'])} title={title}>
+      <span className={tone && value > 0 ? styles[tone] : undefined}>{value.toLocaleString('en-GB')}</span>
+    </span>
+  );
+}
+
+/** Still being counted; of a closed page nothing is. */
+export function Unknown({ isOpen }: { isOpen: boolean }) {
+  return <span className={cx(styles['number'], styles['nought'])}>{isOpen ? '…' : ''}</span>;
+}
+
+/** Errors stand out; without any the warnings are counted. */
+export function CheckCount({ line: { state, active } }: { line: BoardLine }) {
+  if (!state) return <Unknown isOpen={active} />;
+  const { errors, warnings } = state;
+  if (errors === 0) return <Count value={warnings} title={countWords(state)} />;
+  return (
+    <span className={styles['number']} title={countWords(state)}>
+      <span className={styles['stale']}>{errors === 1 ? '1 error' : `${errors.toLocaleString('en-GB')} errors`}</span>
+    </span>
+  );
+}
+
+export function StateCells({ line: { state, active }, today }: { line: BoardLine; today: string }) {
+  if (!state) {
+    const soon = <span className={cx(styles['state'], styles['nought'])}>{active ? '…' : ''}</span>;
+    return (
+      <>
+        {soon}
+        {soon}
+      </>
+    );
+  }
+  const { unsigned, exported, signed } = state;
+  return (
+    <>
+      <span className={styles['state']} title={signed ? `Signed off by ${signed.by}` : 'Never signed off'}>
+        <span className={unsigned === null ? styles['nought'] : unsigned > 0 ? styles['open'] : undefined}>
+          {signedWords(state)}
+        </span>
+      </span>
+      <span className={styles['state']} title={exportTitle(exported)}>
+        <span className={exported === null ? styles['nought'] : exported.isChanged ? styles['open'] : undefined}>
+          {exportedWords(state, today)}
+          {exported?.isChanged ? ' ≠' : ''}
+        </span>
+      </span>
+    </>
+  );
+}
+
+type PageState = NonNullable<BoardLine['state']>;
+
+function exportTitle(exported: PageState['exported']): string {
+  if (exported === null) return 'Never exported';
+  return exported.isChanged ? 'It reads otherwise now than when it was exported' : 'It reads as it was exported';
+}
+
+/** `2 errors, 1 warning, 3 changes since sign-off, exported 18 Nov and changed since`. */
+export function stateSpoken(state: PageState, today: string): string {
+  const { unsigned, exported } = state;
+  const signed =
+    unsigned === null ? 'never signed off' : unsigned === 0 ? 'signed off' : `${signedWords(state)} since sign-off`;
+  const out =
+    exported === null
+      ? 'never exported'
+      : `exported ${exportedWords(state, today)}${exported.isChanged ? ' and changed since' : ''}`;
+  return `${countWords(state)}, ${signed}, ${out}`;
+}

@@ -1,0 +1,146 @@
+import type { MethodOutput } from '../../../shared/contract.ts';
+import type { System, SystemCode } from '../../../shared/models.ts';
+import type { BoardPending, BoardRow } from '../../../shared/pages/board.ts';
+import { shortDay } from '../../../shared/words/day-words.ts';
+import { fitOf } from '../../state/system-search.ts';
+import { wallTime } from '../../state/wall-time.ts';
+import type { BoardColumn, BoardSort } from './board-slice.ts';
+import { isStale, type Need, needOf, needsHand } from './page-need.ts';
+
+type PageState = MethodOutput<'checks.all'>[number];
+
+/** A row with what is known of the queue, and how much its page needs a hand. */
+export interface BoardLine extends BoardRow {
+  /** Null until the queue has been counted. */
+  pending: { waiting: number; offered: number } | null;
+  /** What its checks find, and what happened since it was signed off and exported; null until all pages are checked. */
+  state: PageState | null;
+  /** Its lead is older than the checks allow. */
+  isStale: boolean;
+  need: Need;
+}
+
+const NOTHING = { waiting: 0, offered: 0 };
+
+/** What the rows do not say themselves; null while nobody has counted. */
+export interface BoardKnown {
+  leadDays: number;
+  pending: readonly BoardPending[] | null;
+  checks: readonly PageState[] | null;
+}
+
+export function toLines(rows: readonly BoardRow[], { leadDays, pending, checks }: BoardKnown): BoardLine[] {
+  const pendingOf = new Map(pending?.map((each) => [each.code, each]));
+  const checksOf = new Map(checks?.map((each) => [each.code, each]));
+  return rows.map((row) => {
+    const own = pending === null ? null : (pendingOf.get(row.code) ?? NOTHING);
+    const age = row.active ? (row.lead?.ageDays ?? null) : null;
+    return {
+      ...row,
+      pending: own,
+      state: checksOf.get(row.code) ?? null,
+      isStale: age !== null && isStale(age, leadDays),
+      need: needOf(row, { leadDays, pending: own ?? undefined, checks: checksOf.get(row.code) }),
+    };
+  });
+}
+
+export interface BoardFilter {
+  typed: string;
+  region: string | null;
+  isNeedOnly: boolean;
+}
+
+export function filterLines(
+  lines: readonly BoardLine[],
+  { typed, region, isNeedOnly }: BoardFilter,
+  systems: ReadonlyMap<SystemCode, System>,
+): BoardLine[] {
+  return lines.filter((line) => {
+    if (region !== null && line.region !== region) return false;
+    if (isNeedOnly && !needsHand(line.need)) return false;
+    if (typed.trim() === '') return true;
+    const names = [line.shortName, line.region, line.code, line.slug, ...(systems.get(line.code)?.abbreviations ?? [])];
+    return names.some((name) => fitOf(typed, name) !== null);
+  });
+}
+
+/** Of a lead the undated one is of no known age, and no lead at all is worse than any: both stand at the old end. */
+function ageOf({ lead }: BoardLine): number {
+  if (lead === null) return Number.MAX_SAFE_INTEGER;
+  return lead.ageDays ?? Number.MAX_SAFE_INTEGER - 1;
+}
+
+const FIGURES: Record<Exclude<BoardColumn, 'name'>, (line: BoardLine) => number> = {
+  need: ({ need }) => need.weight,
+  age: ageOf,
+  days7: ({ recent }) => recent.days7,
+  days30: ({ recent }) => recent.days30,
+  pins: ({ pinned }) => pinned,
+  gaps: ({ gaps }) => gaps.places + gaps.pins,
+  unplaced: ({ unplaced }) => unplaced,
+  checks: ({ state }) => (state ? state.errors * 1000 + state.warnings : -1),
+  offered: ({ pending }) => pending?.offered ?? -1,
+  // Never signed off is more than nothing since, and less than any change.
+  unsigned: ({ state }) => (state ? (state.unsigned ?? 0.5) : -1),
+  exported: exportNeed,
+};
+
+/** What reads otherwise since comes first, then what was never exported, then the longest ago. */
+function exportNeed({ state }: BoardLine): number {
+  if (!state) return -Number.MAX_SAFE_INTEGER;
+  if (!state.exported) return 1;
+  const ago = -Date.parse(state.exported.at);
+  return state.exported.isChanged ? ago + Number.MAX_SAFE_INTEGER : ago;
+}
+
+/** `signed off`, `3 changes`, `never`. */
+export function signedWords({ unsigned }: Pick<PageState, 'unsigned'>): string {
+  if (unsigned === null) return 'never';
+  return unsigned === 0 ? 'signed off' : unsigned === 1 ? '1 change' : `${unsigned.toLocaleString('en-GB')} changes`;
+}
+
+/** `today`, `18 Nov`, `never`. */
+export function exportedWords({ exported }: Pick<PageState, 'exported'>, today: string): string {
+  if (exported === null) return 'never';
+  const { day } = wallTime(exported.at);
+  return day === today ? 'today' : shortDay(day, today);
+}
+
+/** Equals stand by name, whichever way the column is sorted. */
+export function sortLines(lines: readonly BoardLine[], { by, descending }: BoardSort): BoardLine[] {
+  const sign = descending ? -1 : 1;
+  return lines.toSorted((a, b) =>
+    by === 'name' ? sign * byName(a, b) : sign * (FIGURES[by](a) - FIGURES[by](b)) || byName(a, b),
+  );
+}
+
+/** Closed pages, the newest end first. */
+export function sortFormer(lines: readonly BoardLine[]): BoardLine[] {
+  return lines.toSorted((a, b) => (b.activeTo ?? '').localeCompare(a.activeTo ?? '') || byName(a, b));
+}
+
+function byName(a: BoardLine, b: BoardLine): number {
+  return a.shortName.localeCompare(b.shortName, 'en-GB');
+}
+
+export function regionsOf(lines: readonly BoardLine[]): string[] {
+  return [...new Set(lines.filter(({ active }) => active).map(({ region }) => region))].sort((a, b) =>
+    a.localeCompare(b, 'en-GB'),
+  );
+}
+
+/** `36 systems, 9 need a hand`, or how many of them are shown. */
+export function boardWords(shown: readonly BoardLine[], all: readonly BoardLine[]): string {
+  const active = all.filter((line) => line.active);
+  const here = shown.filter((line) => line.active);
+  if (here.length < active.length) return `${here.length} of ${active.length} systems`;
+  const needing = active.filter(({ need }) => needsHand(need)).length;
+  const systems = active.length === 1 ? '1 system' : `${active.length} systems`;
+  return `${systems}, ${needing === 0 ? 'none needs' : needing === 1 ? '1 needs' : `${needing} need`} a hand`;
+}
+
+/** `stories a week, oldest first: 0, 2, 1`. */
+export function weeksWords(weeks: readonly number[]): string {
+  return `stories a week, oldest first: ${weeks.join(', ')}`;
+}

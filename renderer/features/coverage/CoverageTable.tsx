@@ -1,0 +1,112 @@
+import type { SystemCode } from '../../../shared/models.ts';
+import type { Coverage } from '../../../shared/pages/board.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { Measure } from '../board/board-slice.ts';
+import styles from './CoverageTable.module.css';
+import { type CoveredSystem, checkWords, evenWords, figureOf, leadAge, number, percent } from './coverage-model.ts';
+
+/** Every figure of the map, and those it cannot show; most of what is coloured by first. */
+export function CoverageTable({
+  systems,
+  totals,
+  measure,
+  nameOf,
+  onOpen,
+}: {
+  systems: readonly CoveredSystem[];
+  totals: Coverage['totals'];
+  measure: Measure;
+  nameOf: (code: string) => string;
+  onOpen: (code: SystemCode) => void;
+}) {
+  const figure = (system: CoveredSystem) => figureOf(system, measure) ?? -1;
+  const sorted = systems.toSorted(
+    (a, b) => figure(b) - figure(a) || nameOf(a.code).localeCompare(nameOf(b.code), 'en-GB'),
+  );
+  return (
+    <table className={styles['table']}>
+      <caption className={styles['caption']}>Coverage by system</caption>
+      <thead>
+        <tr>
+          <th scope="col">System</th>
+          <th scope="col" className={styles['number']}>
+            Stories
+          </th>
+          <th scope="col" className={styles['number']} title="Of all filings to the systems here">
+            Share
+          </th>
+          <th
+            scope="col"
+            className={styles['number']}
+            title="How many times the share that each would have if all had as many"
+          >
+            Even share
+          </th>
+          <th scope="col" className={styles['number']} title="Counted by the day first seen">
+            Undated
+          </th>
+          <th scope="col" className={styles['number']}>
+            Not reviewed
+          </th>
+          <th scope="col" className={styles['number']} title="On the last of these days">
+            Lead age
+          </th>
+          <th
+            scope="col"
+            className={styles['number']}
+            title="Errors and warnings of its page, on the last of these days"
+          >
+            Checks
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((system) => (
+          <tr key={system.code}>
+            <th scope="row">
+              <Button variant="quiet" className={styles['name']} onPress={() => onOpen(system.code)}>
+                {nameOf(system.code)}
+              </Button>
+            </th>
+            <Figure value={system.stories} />
+            <td className={styles['number']}>{percent(system.share)}</td>
+            <td className={styles['number']}>{evenWords(system.share, systems.length)}</td>
+            <Figure value={system.undated} />
+            <Figure value={system.unreviewed} />
+            <td className={styles['number']}>{leadAge(system)}</td>
+            <td className={styles['number']} title={checkWords(system)}>
+              <span className={figureOf(system, 'checks') === 0 ? styles['nought'] : undefined}>
+                {figureOf(system, 'checks') ?? '…'}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <Apart name="National" value={totals.national} says="for every page" />
+        <Apart name="Systems of another time" value={totals.elsewhere} says="filed to none of these" />
+        <Apart name="Filed nowhere" value={totals.unfiled} says={`${number(totals.unreviewedUnfiled)} not reviewed`} />
+      </tfoot>
+    </table>
+  );
+}
+
+function Figure({ value }: { value: number }) {
+  return (
+    <td className={styles['number']}>
+      <span className={value === 0 ? styles['nought'] : undefined}>{number(value)}</span>
+    </td>
+  );
+}
+
+function Apart({ name, value, says }: { name: string; value: number; says: string }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <Figure value={value} />
+      <td colSpan={6} className={styles['says']}>
+        {says}
+      </td>
+    </tr>
+  );
+}

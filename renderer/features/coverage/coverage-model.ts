@@ -1,0 +1,148 @@
+import type { Coverage, CoverageSystem } from '../../../shared/pages/board.ts';
+import { countWords } from '../../../shared/pages/checks.ts';
+import { dayBefore } from '../../../shared/words/days.ts';
+import type { CoverageWindow, Measure } from '../board/board-slice.ts';
+
+/** A system on the map. What its page's checks say is null until they are counted. */
+export interface CoveredSystem extends CoverageSystem {
+  checks: { errors: number; warnings: number } | null;
+}
+
+export function withChecks(
+  systems: readonly CoverageSystem[],
+  checks: readonly { code: string; errors: number; warnings: number }[] | undefined,
+): CoveredSystem[] {
+  const byCode = new Map(checks?.map(({ code, errors, warnings }) => [code, { errors, warnings }]));
+  return systems.map((system) => ({ ...system, checks: byCode.get(system.code) ?? null }));
+}
+
+/** The days a window means; null while the dates chosen make none. */
+export function daysOf(
+  window: CoverageWindow,
+  dates: { from: string; to: string },
+  today: string,
+): { from: string; to: string } | null {
+  if (window !== 'dates') return { from: dayBefore(today, Number(window) - 1), to: today };
+  const isWhole = [dates.from, dates.to].every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day));
+  return isWhole && dates.from <= dates.to ? dates : null;
+}
+
+/** The figure a system is coloured by; null where there is none, as for a lead without a date. */
+export function figureOf(system: CoveredSystem, measure: Measure): number | null {
+  if (measure === 'age') return system.leadAgeDays;
+  if (measure === 'checks') return system.checks && system.checks.errors + system.checks.warnings;
+  return measure === 'stories' ? system.stories : system.unreviewed;
+}
+
+/** Steps of a scale from light to dark; `none` and `undated` are patterns, so that they never look like little. */
+export type Step = 'none' | 'undated' | 1 | 2 | 3 | 4;
+
+const STEPS = [1, 2, 3, 4] as const;
+
+export interface Scale {
+  /** The lowest figure of each of the four steps, rising. */
+  from: readonly number[];
+  measure: Measure;
+  /** The highest figure there is. */
+  most: number;
+}
+
+/** Four steps of equal width that reach the highest figure. Ages have fixed ones: a week means the same on any map. */
+export function scaleOf(systems: readonly CoveredSystem[], measure: Measure): Scale {
+  const most = Math.max(0, ...systems.map((system) => figureOf(system, measure) ?? 0));
+  if (measure === 'age') return { from: [0, 4, 8, 15], measure, most };
+  const width = Math.max(1, Math.ceil(most / 4));
+  return { from: [1, width + 1, 2 * width + 1, 3 * width + 1], measure, most };
+}
+
+export function stepOf(system: CoveredSystem, scale: Scale): Step {
+  if (scale.measure === 'age' && system.lead !== 'dated') return system.lead === 'none' ? 'none' : 'undated';
+  const figure = Math.max(0, figureOf(system, scale.measure) ?? 0);
+  return STEPS.findLast((step) => figure >= (scale.from[step - 1] ?? 0)) ?? 'none';
+}
+
+/** What each step means, in words; steps that no figure can reach are left out. */
+export function legendOf(scale: Scale): { step: Step; words: string }[] {
+  const { from, measure, most } = scale;
+  const unit = measure === 'age' ? ' days' : '';
+  const steps = STEPS.filter((step) => measure === 'age' || (from[step - 1] ?? 0) <= most).map((step) => {
+    const low = from[step - 1] ?? 0;
+    const next = from[step];
+    const words = next === undefined ? `${low} or more` : next - 1 === low ? `${low}` : `${low} to ${next - 1}`;
+    return { step, words: words + unit };
+  });
+  if (measure !== 'age') return [{ step: 'none', words: 'none' }, ...steps];
+  return [...steps, { step: 'undated', words: 'undated' }, { step: 'none', words: 'empty page' }];
+}
+
+/** What stands on an area or a tile. */
+export function shortFigure(system: CoveredSystem, measure: Measure): string {
+  if (measure === 'age' && system.lead !== 'dated') return system.lead === 'undated' ? '?' : '–';
+  if (measure === 'checks' && system.checks === null) return '…';
+  return String(figureOf(system, measure) ?? 0);
+}
+
+export function leadWords(system: CoveredSystem): string {
+  if (system.lead === 'none') return 'empty page';
+  if (system.leadAgeDays === null) return 'lead undated';
+  if (system.leadAgeDays < 1) return 'lead of the last day';
+  return system.leadAgeDays === 1 ? 'lead 1 day old' : `lead ${number(system.leadAgeDays)} days old`;
+}
+
+/** The same, where the column says that it is about the lead. */
+export function leadAge({ lead, leadAgeDays }: CoveredSystem): string {
+  if (lead === 'none') return 'empty page';
+  if (leadAgeDays === null) return 'undated';
+  return leadAgeDays === 1 ? '1 day' : `${number(leadAgeDays)} days`;
+}
+
+/** All that is known of one system, as its area is called. */
+export function areaWords(name: string, system: CoveredSystem): string {
+  const stories = system.stories === 1 ? '1 story' : `${number(system.stories)} stories`;
+  const undated = system.undated === 0 ? '' : `, ${number(system.undated)} of them undated`;
+  return `${name}: ${stories}${undated}, ${percent(system.share)} of all filings, ${number(system.unreviewed)} not reviewed, ${leadWords(system)}, ${checkWords(system)}`;
+}
+
+/** `2 errors, 1 warning`. */
+export function checkWords({ checks }: CoveredSystem): string {
+  return checks === null ? 'checks not counted yet' : countWords(checks);
+}
+
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+/** How a system's share stands to an even one, as `1.8 ×`. */
+export function evenWords(share: number, systems: number): string {
+  if (share === 0) return 'none';
+  return `${(share * systems).toFixed(1)} ×`;
+}
+
+/** Why little on the map may not mean little in the world; null where everything is reviewed. */
+export function backlogWords({ totals, backlog }: Coverage): string | null {
+  if (backlog === 0) return null;
+  const days =
+    totals.unreviewed === 0
+      ? 'None of these days’ stories is unreviewed'
+      : `${plural(totals.unreviewed, 'story', 'stories')} of these days ${totals.unreviewed === 1 ? 'is' : 'are'} not reviewed yet, ${number(totals.unreviewedUnfiled)} of them filed nowhere`;
+  return `${days}; ${plural(backlog, 'story waits', 'stories wait')} in the queue in all. Where little is filed, it may only be unread.`;
+}
+
+/** What the map cannot show. */
+export function apartWords({ totals }: Coverage): string {
+  const parts = [
+    `${plural(totals.stories, 'story', 'stories')} came out in these days: ${number(totals.filed)} filed to a system here`,
+    `${number(totals.national)} national`,
+    totals.elsewhere > 0 ? `${number(totals.elsewhere)} filed only to systems of another time` : null,
+    `${number(totals.unfiled)} filed nowhere`,
+  ];
+  return `${parts.filter(Boolean).join(', ')}. A story filed to two systems counts for both.`;
+}
+
+export function number(value: number): string {
+  return value.toLocaleString('en-GB');
+}
+
+function plural(value: number, one: string, several: string): string {
+  return `${number(value)} ${value === 1 ? one : several}`;
+}

@@ -1,0 +1,40 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { MethodOutput } from '../../../shared/contract.ts';
+import type { ExportFormat, Receipt, SystemCode } from '../../../shared/models.ts';
+import type { CallError } from '../../api.ts';
+import type { Session } from '../../state/session.ts';
+
+export type ExportRun =
+  | { kind: 'idle' }
+  /** `total` is 0 until the desk has said how many pages there are. */
+  | { kind: 'running'; done: number; total: number; page: string }
+  | { kind: 'failed'; error: CallError }
+  /** `out` is the folder, or null when the pages were downloaded. */
+  | { kind: 'done'; receipt: Receipt; written: MethodOutput<'export.folder'>['written'] | null; out: string | null };
+
+/** The last choices are kept for this sitting, so that the next export is one key. */
+export interface ExportSlice {
+  exportWhat: 'all' | 'some';
+  exportSystems: ReadonlySet<SystemCode>;
+  exportFormats: readonly ExportFormat[];
+  exportFolder: string | null;
+  exportChangedOnly: boolean;
+  exportRun: ExportRun;
+  setExport: (
+    change: Partial<
+      Pick<ExportSlice, 'exportWhat' | 'exportSystems' | 'exportFormats' | 'exportFolder' | 'exportChangedOnly'>
+    >,
+  ) => void;
+  setExportRun: (run: ExportRun) => void;
+}
+
+export const createExportSlice: StateCreator<Session, [], [], ExportSlice> = (set) => ({
+  exportWhat: 'all',
+  exportSystems: new Set(),
+  exportFormats: ['html', 'json', 'text'],
+  exportFolder: null,
+  exportChangedOnly: false,
+  exportRun: { kind: 'idle' },
+  setExport: (change) => set(change),
+  setExportRun: (exportRun) => set({ exportRun }),
+});

@@ -1,0 +1,99 @@
+import type { ArticleId } from '../../../shared/models.ts';
+import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { ErrorState } from '../../ui/States.tsx';
+import styles from '../page-editor/versions/SignOffDialog.module.css';
+import { spanWords } from '../page-editor/versions/version-words.ts';
+import { ledPages, ledSpanWords, ledTotal, reachWords } from './lead-words.ts';
+
+/** How long a story led, and where: as the library stood, and as far as pages were signed off. */
+export function LeadsDialog({
+  articleId,
+  headline,
+  onClose,
+}: {
+  articleId: ArticleId;
+  headline: string;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog
+      title="How long it led, and where"
+      width="narrow"
+      onClose={onClose}
+      footer={
+        <Button onPress={onClose} autoFocus>
+          Close
+        </Button>
+      }
+    >
+      <div className={styles['form']}>
+        <p className={styles['says']}>“{headline}”</p>
+        <AsItStood articleId={articleId} />
+        <AsSigned articleId={articleId} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** Asked of the history: every step, and every day on which something came out or was over. */
+function AsItStood({ articleId }: { articleId: ArticleId }) {
+  const led = useQuery('leads.list', { articleId });
+  const systems = useSystemsByCode();
+  const today = useLibraryInfo().data?.today ?? '';
+  const pages = ledPages(led.data?.spans ?? [], today);
+  const reach = led.data ? reachWords(led.data) : null;
+  return (
+    <section className={styles['part']} aria-label="As the library stood">
+      <h3>As the library stood, signed off or not</h3>
+      {led.error && !led.data ? (
+        <ErrorState title="This could not be answered" message={led.error.message} onRetry={led.retry} />
+      ) : null}
+      {led.data || led.error ? null : <Skeleton lines={3} label="Reading the history" />}
+      {led.data && pages.length === 0 ? <p>It never led a page.</p> : null}
+      {pages.length > 0 ? (
+        <ul className={styles['list']}>
+          {pages.map(({ system, days, spans }) => (
+            <li key={system}>
+              <strong>{ledTotal(systems.get(system)?.shortName ?? system, days)}</strong>
+              <ul>
+                {spans.map((span) => (
+                  <li key={`${span.from} ${span.began?.id ?? ''}`}>{ledSpanWords(span)}</li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {reach ? <p className={styles['hint']}>{reach}</p> : null}
+    </section>
+  );
+}
+
+function AsSigned({ articleId }: { articleId: ArticleId }) {
+  const leads = useQuery('versions.leads', { articleId });
+  const systems = useSystemsByCode();
+  const spans = leads.data?.spans ?? [];
+  return (
+    <section className={styles['part']} aria-label="As signed off">
+      <h3>As signed off</h3>
+      {leads.error && !leads.data ? (
+        <ErrorState title="This could not be answered" message={leads.error.message} onRetry={leads.retry} />
+      ) : null}
+      {leads.data || leads.error ? null : <Skeleton lines={1} label="Reading the versions" />}
+      {leads.data && spans.length === 0 ? <p>No page was signed off with it as its lead.</p> : null}
+      {spans.length > 0 ? (
+        <ul className={styles['list']}>
+          {spans.map((span) => (
+            <li key={`${span.system} ${span.from}`}>
+              {systems.get(span.system)?.shortName ?? span.system}: {spanWords(span)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className={styles['hint']}>From the day a page was signed with this lead until it was signed with another.</p>
+    </section>
+  );
+}

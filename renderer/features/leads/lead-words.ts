@@ -1,0 +1,38 @@
+import type { SystemCode } from '../../../shared/models.ts';
+import { daysLed, type LedSpan } from '../../../shared/pages/leads.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
+
+/** The sentences about leads: on which pages a story led, for how long, and whose hand that was. */
+
+export interface LedPage {
+  system: SystemCode;
+  /** Days on which it led there at some time. */
+  days: number;
+  spans: LedSpan[];
+}
+
+/** Page by page, where it led longest first. */
+export function ledPages(spans: readonly LedSpan[], today: string): LedPage[] {
+  return [...Map.groupBy(spans, ({ system }) => system)]
+    .map(([system, own]) => ({ system, days: daysLed(own, today), spans: own }))
+    .sort((a, b) => b.days - a.days || (a.system < b.system ? -1 : 1));
+}
+
+/** `Led Devon on 3 days`. */
+export function ledTotal(name: string, days: number): string {
+  return `Led ${name} on ${days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`}`;
+}
+
+/** `from 23 November 2026 until 25 November 2026, pinned by A. Marlowe`. */
+export function ledSpanWords({ from, to, placed, by }: LedSpan): string {
+  const how =
+    by === null || placed === 'filled' ? 'filled by the rule' : `${placed === 'pinned' ? 'pinned' : 'placed'} by ${by}`;
+  if (to === null) return `since ${longDay(from)}, ${how}`;
+  return from === to ? `on ${longDay(from)}, ${how}` : `from ${longDay(from)} until ${longDay(to)}, ${how}`;
+}
+
+/** How far the answer reaches, where the history does not know all of it. */
+export function reachWords({ knownFrom, isWhole }: { knownFrom: string | null; isWhole: boolean }): string | null {
+  if (isWhole || knownFrom === null) return null;
+  return `The history can be followed back to ${longDay(knownFrom)}; what led before is not known.`;
+}

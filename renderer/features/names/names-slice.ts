@@ -1,0 +1,34 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { EntryId } from '../../../shared/models.ts';
+import type { Reread, RereadVerdict } from '../../../shared/tagging/names.ts';
+import type { Session } from '../../state/session.ts';
+
+export const NAMES_VIEWS = ['list', 'record', 'reread'] as const;
+export type NamesView = (typeof NAMES_VIEWS)[number];
+
+/** What became of one tag of a sample; a skipped one made no step, one that was gone could not be judged. */
+export type RereadAnswer = { verdict: RereadVerdict; entryId: EntryId } | { verdict: 'skipped' } | { verdict: 'gone' };
+
+/** A sample as it was drawn: it stays the same while the library changes under it. */
+export interface RereadRun {
+  sample: readonly Reread[];
+  answers: ReadonlyMap<string, RereadAnswer>;
+}
+
+export interface NamesSlice {
+  namesView: NamesView;
+  reread: RereadRun | null;
+  showNames: (view: NamesView) => void;
+  startReread: (sample: readonly Reread[]) => void;
+  /** `key` is the tag's, see reread-model. */
+  answerReread: (key: string, answer: RereadAnswer) => void;
+}
+
+export const createNamesSlice: StateCreator<Session, [], [], NamesSlice> = (set) => ({
+  namesView: 'list',
+  reread: null,
+  showNames: (namesView) => set({ place: 'names', namesView, isDrawerOpen: false, hasLanded: true }),
+  startReread: (sample) => set({ reread: { sample, answers: new Map() } }),
+  answerReread: (key, answer) =>
+    set(({ reread }) => (reread ? { reread: { ...reread, answers: new Map(reread.answers).set(key, answer) } } : {})),
+});

@@ -1,0 +1,140 @@
+import { Ellipsis } from 'lucide-react';
+import { memo, type ReactNode, useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { CommandId } from '../../../shared/command-list.ts';
+import type { PageView } from '../../../shared/models.ts';
+import { useCommandControl, useCommands } from '../../commands/context.tsx';
+import { useSession } from '../../state/app-state.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { MenuButton } from '../../ui/Menu.tsx';
+import styles from './ActionBar.module.css';
+import { focusTeaser } from './focus-teaser.ts';
+import { GapMenu } from './list/GapMenu.tsx';
+import { useTeaserEntries } from './list/TeaserMenu.tsx';
+import { type Gap, isGap } from './placing/gap-actions.ts';
+import { teasersOf } from './placing/page-moves.ts';
+import { teasersWords } from './placing/several-actions.ts';
+import { barLabel } from './teaser-commands.ts';
+import { keyOfGap, rowsOf } from './teaser-rows.ts';
+
+const BUTTONS: readonly CommandId[] = [
+  'page.reword',
+  'page.pin',
+  'page.unpin',
+  'page.moveUp',
+  'page.moveDown',
+  'page.moveToNumber',
+  'page.takeOff',
+  'page.release',
+];
+
+/** The foot of the page: what the keys do to what is selected, each a button as well. */
+export function ActionBar({ page }: { page: PageView }) {
+  const selected = useSession((now) => now.teasers);
+  const current = useSession((now) => now.teaser);
+  const gapId = useSession((now) => now.gap);
+  const gap = page.waiting.filter(isGap).find(({ articleId }) => articleId === gapId);
+  const clipboard = useSession((now) => now.clipboard);
+  const order = teasersOf(page);
+  const teasers = order.filter(({ articleId }) => selected.includes(articleId));
+  const paste = clipboard ? <BarButton id="page.pasteTeasers" label={`Paste ${clipboard.teasers.length}`} /> : null;
+  if (gap) return <GapBar page={page} gap={gap} paste={paste} />;
+  const [first] = teasers;
+  if (!first) {
+    if (order.length === 0 && !paste) return null;
+    return (
+      <div className={styles['bar']} role="toolbar" aria-label="What to do with this page">
+        {order.length > 0 ? (
+          <p className={styles['hint']}>Select a teaser to move, pin, re-word or take it off.</p>
+        ) : null}
+        {paste}
+      </div>
+    );
+  }
+  const isSeveral = teasers.length > 1;
+  // The room is for what says how many it means; the rest is in the menu. Add and remove are two actions: of a mixed selection both are offered, each with how many it would change.
+  const isOffered = (id: CommandId) => {
+    if (id === 'page.reword' || id === 'page.moveToNumber') return !isSeveral;
+    if (id === 'page.pin') return teasers.some(({ placed }) => placed !== 'pinned');
+    return id !== 'page.unpin' || teasers.some(({ placed }) => placed === 'pinned');
+  };
+  const who = isSeveral ? teasersWords(teasers.length) : `teaser ${first.position}`;
+  return (
+    <div className={styles['bar']} role="toolbar" aria-label={`What to do with ${who}`}>
+      {isSeveral ? <span className={styles['count']}>{teasers.length} selected</span> : null}
+      {BUTTONS.filter(isOffered).map((id) => (
+        <BarButton
+          key={id}
+          id={id}
+          label={barLabel(id, teasers)}
+          {...(id === 'page.release' && current ? { onDone: () => focusTeaser(current) } : {})}
+        />
+      ))}
+      {paste}
+      <More />
+    </div>
+  );
+}
+
+const More = memo(function More() {
+  const { registry } = useCommands();
+  const entries = useTeaserEntries();
+  return (
+    <MenuButton
+      label="All that can be done"
+      entries={entries}
+      // A command may open a dialog, which wants the focus after the menu has given it back.
+      onAction={(id) => setTimeout(() => registry.runById(id))}
+    >
+      <AriaButton className={styles['button'] ?? ''} aria-label="More">
+        <Ellipsis size={16} aria-hidden="true" />
+      </AriaButton>
+    </MenuButton>
+  );
+});
+
+/** At a gap: its first way out as a button, all of them in its menu. */
+function GapBar({ page, gap, paste }: { page: PageView; gap: Gap; paste: ReactNode }) {
+  const [point, setPoint] = useState<{ x: number; y: number } | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const number = new Map(rowsOf(page).around).get(keyOfGap(gap.articleId))?.number ?? gap.pinNumber;
+  function open() {
+    const box = button.current?.getBoundingClientRect();
+    if (box) setPoint({ x: box.left, y: box.top });
+  }
+  return (
+    <div className={styles['bar']} role="toolbar" aria-label={`What to do with the gap at ${number}`}>
+      <span className={styles['count']}>Gap at {number}</span>
+      <BarButton id="page.fixCheck" label="Leave to the rule" />
+      <AriaButton ref={button} className={styles['button'] ?? ''} aria-haspopup="menu" onPress={open}>
+        <Kbd>Enter</Kbd>
+        What can be done
+      </AriaButton>
+      {paste}
+      <GapMenu page={page} gap={gap} point={point} onClose={() => setPoint(null)} />
+    </div>
+  );
+}
+
+/** `onDone` is for a command that can run only once: its button goes grey and would leave the keys nowhere. */
+const BarButton = memo(function BarButton({
+  id,
+  label,
+  onDone,
+}: {
+  id: CommandId;
+  label: string;
+  onDone?: () => void;
+}) {
+  const control = useCommandControl(id);
+  function run() {
+    control.onPress();
+    onDone?.();
+  }
+  return (
+    <button type="button" className={styles['button']} disabled={control.isDisabled} onClick={run}>
+      {control.keys ? <Kbd>{control.keys}</Kbd> : null}
+      {label}
+    </button>
+  );
+});

@@ -1,0 +1,258 @@
+import { ArrowLeft, ChevronLeft, ChevronRight, Copy, Eye, PanelLeftOpen, Rows3 } from 'lucide-react';
+import { memo, useEffect, useRef } from 'react';
+import type { PageView, SystemCode } from '../../../shared/models.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
+import { useCommandControl, useCommands } from '../../commands/context.tsx';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { usePane } from '../../state/panes.ts';
+import { useQuery, useSystemsByCode } from '../../state/queries.ts';
+import { successorWords } from '../../state/system-search.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { isFocusLost } from '../../ui/lost-focus.ts';
+import { MenuButton } from '../../ui/Menu.tsx';
+import { Pane, PaneHeader } from '../../ui/Pane.tsx';
+import { SidePane } from '../../ui/SidePane.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { Splitter } from '../../ui/Splitter.tsx';
+import { ErrorState } from '../../ui/States.tsx';
+import { ActionBar } from './ActionBar.tsx';
+import { BesidePane } from './beside/BesidePane.tsx';
+import { ChecksButton } from './checks/ChecksButton.tsx';
+import { ChecksPane } from './checks/ChecksPane.tsx';
+import { backToPage } from './checks/use-check-commands.ts';
+import { focusTeaser } from './focus-teaser.ts';
+import { TeaserList } from './list/TeaserList.tsx';
+import styles from './PageEditor.module.css';
+import { isBesideInPlace, type PageSide } from './page-editor-slice.ts';
+import { teasersOf } from './placing/page-moves.ts';
+import { PreviewPane } from './preview/PreviewPane.tsx';
+import { RewordPanel } from './reword/RewordPanel.tsx';
+import { SignedLine } from './SignedLine.tsx';
+import { LeftOutList } from './side/LeftOutList.tsx';
+import { SideLists } from './side/SideLists.tsx';
+import { TrayList } from './side/TrayList.tsx';
+import { WaitingList } from './side/WaitingList.tsx';
+import { useNeighbours, usePageCommands } from './use-page-commands.ts';
+import { VersionsPane } from './versions/VersionsPane.tsx';
+
+const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions', beside: 'Beside' } as const;
+
+/**
+ * One page under work: what could go on it, what stands on it, what readers get. Each of the three asks for what it
+ * shows, so that a step has only that drawn again which it changed.
+ */
+export function PageEditor({ system }: { system: SystemCode }) {
+  usePageCommands(system);
+  const state = useAppState();
+  const { session } = state;
+  const isNarrow = useSession((now) => now.isNarrow);
+  const isDrawerOpen = useSession((now) => now.isDrawerOpen);
+  const isDetailsShown = useSession((now) => now.isDetailsShown);
+  const isDocked = useSession(isBesideInPlace);
+  const isCandidatesShown = useSession((now) => now.isCandidatesShown);
+  const candidates = usePane('candidates', 300);
+  const preview = usePane('preview', 372);
+  const side = useSession((now) => now.pageSide);
+
+  // Another page has its own teasers: no selection of this one may outlive it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the reason, not read here.
+  useEffect(() => () => session.getState().setRewording(null), [session, system]);
+
+  return (
+    <>
+      {isCandidatesShown ? (
+        <>
+          <aside
+            aria-label="Candidates"
+            className={styles['candidates']}
+            // What was searched for is still there when they come back.
+            hidden={isDocked}
+            style={{ width: isNarrow ? 264 : candidates.widthPx }}
+          >
+            <SideLists system={system} />
+          </aside>
+          {isDocked ? null : (
+            <Splitter
+              label="Width of candidates"
+              widthPx={candidates.widthPx}
+              minPx={220}
+              maxPx={480}
+              pane="before"
+              onResize={candidates.onResize}
+              onDone={candidates.onResized}
+            />
+          )}
+        </>
+      ) : null}
+      <Pane label="Page" className={styles['page']}>
+        <PageHeader system={system} />
+        <PageContent key={system} system={system} />
+      </Pane>
+      <SidePane
+        label={SIDE_LABELS[side]}
+        widthPx={preview.widthPx}
+        maxPx={900}
+        onResize={preview.onResize}
+        onResized={preview.onResized}
+        isDrawer={isNarrow}
+        isDocked={isDocked}
+        isOpen={isNarrow ? isDrawerOpen : isDetailsShown}
+        onClose={() => backToPage(state)}
+      >
+        <Side system={system} side={side} />
+      </SidePane>
+    </>
+  );
+}
+
+const Side = memo(function Side({ system, side }: { system: SystemCode; side: PageSide }) {
+  const name = useSystemsByCode().get(system)?.shortName ?? system;
+  switch (side) {
+    case 'preview':
+      return <PreviewPane system={system} name={name} />;
+    case 'checks':
+      return <ChecksPane key={system} system={system} />;
+    case 'versions':
+      return <VersionsPane key={system} system={system} />;
+    case 'beside':
+      return <BesidePane key={system} system={system} name={name} />;
+  }
+});
+
+/** The pages that a key leads to are asked for while this one is read. */
+function useNeighboursAhead(system: SystemCode, isHere: boolean) {
+  const { queries } = useAppState();
+  const { previous, next } = useNeighbours(system);
+  useEffect(() => {
+    if (!isHere) return;
+    const timer = setTimeout(() => {
+      for (const code of [next, previous]) if (code) queries.ahead('pages.get', { system: code });
+    }, AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, [queries, previous, next, isHere]);
+}
+
+/** What the open page itself asks for comes first. */
+const AHEAD_MS = 150;
+
+const PageHeader = memo(function PageHeader({ system }: { system: SystemCode }) {
+  const { session } = useAppState();
+  const { registry } = useCommands();
+  const previous = useCommandControl('page.previous');
+  const next = useCommandControl('page.next');
+  const copy = useCommandControl('page.copyHtml');
+  const candidates = useCommandControl('page.candidates');
+  const details = useCommandControl('view.details');
+  const isCandidatesShown = useSession((now) => now.isCandidatesShown && !isBesideInPlace(now));
+  const signOff = useCommandControl('page.signOff');
+  const zones = useCommandControl('page.zones');
+  const isPreviewShown = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
+  const systems = useSystemsByCode();
+  const known = systems.get(system);
+  const ended = known?.activeTo
+    ? `until ${longDay(known.activeTo)}, ${successorWords(known, systems) ?? 'closed'}`
+    : null;
+  return (
+    <PaneHeader title={known?.shortName ?? system} detail={ended ? <span title={ended}>{ended}</span> : null}>
+      <IconButton
+        label="All pages"
+        icon={<ArrowLeft size={16} aria-hidden="true" />}
+        onPress={() => session.getState().closePage()}
+      />
+      <IconButton
+        label={previous.label}
+        keys={previous.keys}
+        isDisabled={previous.isDisabled}
+        icon={<ChevronLeft size={16} aria-hidden="true" />}
+        onPress={previous.onPress}
+      />
+      <IconButton
+        label={next.label}
+        keys={next.keys}
+        isDisabled={next.isDisabled}
+        icon={<ChevronRight size={16} aria-hidden="true" />}
+        onPress={next.onPress}
+      />
+      {isCandidatesShown ? null : (
+        <IconButton
+          label="Show the candidates"
+          keys={candidates.keys}
+          icon={<PanelLeftOpen size={16} aria-hidden="true" />}
+          onPress={candidates.onPress}
+        />
+      )}
+      {isPreviewShown ? null : (
+        <IconButton
+          label="Show the preview"
+          keys={details.keys}
+          icon={<Eye size={16} aria-hidden="true" />}
+          onPress={details.onPress}
+        />
+      )}
+      <MenuButton
+        label="Copy this page"
+        entries={[
+          { kind: 'item', id: 'page.copyHtml', label: 'Copy for pasting into a site', isDisabled: copy.isDisabled },
+          { kind: 'item', id: 'page.copyText', label: 'Copy as text', isDisabled: copy.isDisabled },
+        ]}
+        onAction={(id) => registry.runById(id)}
+      >
+        <IconButton label="Copy page" icon={<Copy size={16} aria-hidden="true" />} />
+      </MenuButton>
+      <IconButton
+        label={zones.label}
+        keys={zones.keys}
+        icon={<Rows3 size={16} aria-hidden="true" />}
+        onPress={zones.onPress}
+      />
+      <ChecksButton system={system} />
+      <Button variant="primary" isDisabled={signOff.isDisabled} onPress={signOff.onPress}>
+        Sign off
+      </Button>
+    </PaneHeader>
+  );
+});
+
+function PageContent({ system }: { system: SystemCode }) {
+  const page = useQuery('pages.get', { system });
+  useNeighboursAhead(system, page.data !== undefined);
+  if (page.data) return <PageBody system={system} page={page.data} />;
+  if (page.error) {
+    return <ErrorState title="The page could not be read" message={page.error.message} onRetry={page.retry} />;
+  }
+  return (
+    <div className={styles['scroller']}>
+      <Skeleton lines={8} label="Loading the page" />
+    </div>
+  );
+}
+
+function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
+  const { session } = useAppState();
+  const first = useRef(teasersOf(page)[0]?.articleId ?? null);
+  const rewording = useSession((now) => now.rewording);
+  const teaser = teasersOf(page).find((candidate) => candidate.articleId === rewording);
+
+  // A page opens with its lead under the keys, unless they are already on something of it.
+  useEffect(() => {
+    session.getState().setTeaser(first.current);
+    // The list is built before its rows: they stand there a frame later.
+    const frame = requestAnimationFrame(() => {
+      if (first.current !== null && isFocusLost()) focusTeaser(first.current);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [session]);
+
+  return (
+    <>
+      <SignedLine system={system} page={page} />
+      <div className={styles['scroller']}>
+        <TeaserList page={page} />
+        <WaitingList system={system} page={page} />
+        <TrayList system={system} />
+        <LeftOutList key={system} system={system} />
+      </div>
+      {teaser ? <RewordPanel key={teaser.articleId} system={system} teaser={teaser} /> : <ActionBar page={page} />}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { SystemCode } from '../../../shared/models.ts';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { useQuery } from '../../state/queries.ts';
+import { showSide } from './checks/use-check-commands.ts';
+import styles from './PageSideHeader.module.css';
+import { PAGE_SIDES } from './page-editor-slice.ts';
+
+/** The right pane's own bar: which of the page's sides it shows. */
+export function PageSideHeader({ system, children }: { system: SystemCode; children?: ReactNode }) {
+  const state = useAppState();
+  const side = useSession((now) => now.pageSide);
+  const counts = useQuery('checks.page', { system }).data;
+  const count = counts ? counts.errors + counts.warnings : 0;
+  return (
+    <header className={styles['header']}>
+      <ToggleButtonGroup
+        aria-label="What this pane shows"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[side]}
+        onSelectionChange={(keys) => {
+          const [key] = keys;
+          const chosen = PAGE_SIDES.find((each) => each === key);
+          if (chosen) showSide(state, chosen);
+        }}
+        className={styles['sides'] ?? ''}
+      >
+        <ToggleButton id="preview" className={styles['side'] ?? ''}>
+          Preview
+        </ToggleButton>
+        <ToggleButton id="checks" className={styles['side'] ?? ''}>
+          Checks{count > 0 ? <span className={styles['count']}>{count}</span> : null}
+        </ToggleButton>
+        <ToggleButton id="versions" className={styles['side'] ?? ''}>
+          Versions
+        </ToggleButton>
+        <ToggleButton id="beside" className={styles['side'] ?? ''}>
+          Beside
+        </ToggleButton>
+      </ToggleButtonGroup>
+      {children ? <div className={styles['actions']}>{children}</div> : null}
+    </header>
+  );
+}

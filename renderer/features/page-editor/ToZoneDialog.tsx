@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { ArticleId, PageView } from '../../../shared/models.ts';
+import { ruleWords } from '../../../shared/pages/fill-rules.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { isFocusLost } from '../../ui/lost-focus.ts';
+import { PickList } from '../../ui/PickList.tsx';
+import { focusTeaserWhenDrawn } from './focus-teaser.ts';
+import { openPageOf } from './placing/page-actions.ts';
+import { putInZone } from './placing/to-zone-actions.ts';
+import styles from './ToZoneDialog.module.css';
+import { zoneCount } from './zone-heading.ts';
+
+/** Sends teasers, or a story from beside the page, to the top of a zone; an empty one is reached no other way by keys. */
+export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly ArticleId[]; onClose: () => void }) {
+  const state = useAppState();
+  const [text, setText] = useState('');
+  const open = openPageOf(state);
+  if (!open) return null;
+  const holder = (id: ArticleId) => open.page.zones.find(({ teasers }) => teasers.some((one) => one.articleId === id));
+  const now = new Set(articleIds.map((id) => holder(id)?.id));
+  const isIn = (zoneId: string) => now.size === 1 && now.has(zoneId);
+  const zones = open.page.zones.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+  const title = articleIds.length === 1 ? 'Move to a zone' : `Move ${articleIds.length} teasers to a zone`;
+
+  /** What had the keys has moved meanwhile, or has come to the page from beside it. */
+  async function go(zone: PageView['zones'][number]) {
+    await putInZone(state, articleIds, zone);
+    const [first] = articleIds;
+    if (first && isFocusLost()) focusTeaserWhenDrawn(first);
+  }
+
+  return (
+    <Dialog title={title} width="narrow" bare onClose={onClose}>
+      <PickList
+        label={title}
+        placeholder="To the top of which zone?"
+        text={text}
+        onText={setText}
+        options={zones.map((zone) => ({
+          id: zone.id,
+          isDisabled: isIn(zone.id),
+          content: (
+            <span className={styles['zone']}>
+              <span className={styles['name']}>
+                <strong>{zone.name}</strong> {zoneCount(zone)}
+                {isIn(zone.id) ? ', here now' : ''}
+              </span>
+              <span className={styles['rule']}>{ruleWords(zone.rule)}</span>
+            </span>
+          ),
+        }))}
+        onPick={(id) => {
+          const zone = open.page.zones.find((one) => one.id === id);
+          onClose();
+          if (zone) void go(zone);
+        }}
+        onEscape={onClose}
+        empty="This page has no zone of that name."
+      />
+    </Dialog>
+  );
+}

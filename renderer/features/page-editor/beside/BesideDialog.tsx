@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { System, SystemCode } from '../../../../shared/models.ts';
+import { useAppState, useSession } from '../../../state/app-state.tsx';
+import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.ts';
+import { searchWithSuccessors, successorWords } from '../../../state/system-search.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { PickList } from '../../../ui/PickList.tsx';
+import styles from './BesidePane.module.css';
+import { goBeside } from './use-beside-commands.ts';
+
+/** Which page to put beside this one: neighbours first, while nothing is typed. */
+export function BesideDialog({ system, onClose }: { system: SystemCode; onClose: () => void }) {
+  const state = useAppState();
+  const [text, setText] = useState('');
+  const systems = useSystems();
+  const byCode = useSystemsByCode();
+  const shown = useSession((now) => now.besideSystem);
+  const neighbours = useQuery('systems.neighbours', { system }).data ?? [];
+  const nextDoor = new Set(neighbours);
+  const found = searchWithSuccessors(systems, text).filter(({ code }) => code !== system);
+  const inOrder = text.trim() === '' ? neighboursFirst(found, nextDoor, shown) : found;
+  const options = inOrder.map((each) => {
+    const former = successorWords(each, byCode);
+    return {
+      id: each.code,
+      section: nextDoor.has(each.code) ? 'Next door' : former ? 'Former systems' : 'Systems',
+      content: (
+        <>
+          <span className={styles['optionName']}>{each.shortName}</span>
+          <span className={styles['optionCode']}>{former ?? each.code}</span>
+        </>
+      ),
+    };
+  });
+  const name = byCode.get(system)?.shortName ?? system;
+  return (
+    <Dialog title={`Beside ${name}`} bare onClose={onClose}>
+      <PickList
+        label={`Page to put beside ${name}: name, code or abbreviation`}
+        placeholder={`Beside ${name}: name, code or abbreviation`}
+        text={text}
+        onText={setText}
+        options={options}
+        onPick={(id) => {
+          onClose();
+          const picked = systems.find(({ code }) => code === id);
+          // The dialog gives the focus back first.
+          if (picked) setTimeout(() => goBeside(state, picked.code));
+        }}
+        onEscape={onClose}
+        empty="No system has that name, code or abbreviation."
+      />
+    </Dialog>
+  );
+}
+
+/** The page that stands there already comes first of all, so that one more Enter leads into it. */
+function neighboursFirst(
+  systems: readonly System[],
+  nextDoor: ReadonlySet<SystemCode>,
+  shown: SystemCode | null,
+): System[] {
+  const place = ({ code }: System) => (code === shown ? 0 : nextDoor.has(code) ? 1 : 2);
+  return systems.toSorted((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,116 @@
+import { Pin } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { GridList } from 'react-aria-components';
+import type { ArticleId, EditorTeaser, PageView } from '../../../../shared/models.ts';
+import { useAppState, useSession } from '../../../state/app-state.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { ListRow } from '../../../ui/ListRow.tsx';
+import { EmptyState } from '../../../ui/States.tsx';
+import { TwinMark } from '../list/TeaserNoteMarks.tsx';
+import { teasersOf } from '../placing/page-moves.ts';
+import styles from './BesideList.module.css';
+import { type Twin, twinWords } from './beside-model.ts';
+import { goToTwin } from './use-beside-commands.ts';
+
+/** The other page's teasers, from the lead down. Nothing can be changed here: Enter goes to the same story on the open page. */
+export function BesideList({
+  page,
+  twins,
+  hereName,
+}: {
+  page: PageView;
+  twins: ReadonlyMap<ArticleId, Twin>;
+  hereName: string;
+}) {
+  const state = useAppState();
+  const teaser = useSession((now) => now.teaser);
+  const selected = useSession((now) => now.besideTeaser);
+  const setSelected = useSession((now) => now.setBesideTeaser);
+  const list = useRef<HTMLDivElement>(null);
+  const teasers = useMemo(() => teasersOf(page), [page]);
+  const zones = useMemo(
+    () => new Map(page.zones.map(({ name, teasers: [first] }) => [first?.articleId, name])),
+    [page],
+  );
+  const keys = useMemo(() => (selected ? [selected] : []), [selected]);
+
+  // The same story as the one selected on the open page comes into sight.
+  useEffect(() => {
+    if (teaser) list.current?.querySelector(`[data-key="${teaser}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [teaser]);
+
+  return (
+    <GridList
+      ref={list}
+      aria-label={`Beside: the page of ${page.system.shortName}`}
+      items={teasers}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowTypeAhead
+      keyboardNavigationBehavior="tab"
+      selectedKeys={keys}
+      onSelectionChange={(chosen) => {
+        const [key] = chosen === 'all' ? [] : [...chosen];
+        setSelected(key ? (String(key) as ArticleId) : null);
+      }}
+      onAction={(key) => {
+        setSelected(String(key) as ArticleId);
+        goToTwin(state);
+      }}
+      renderEmptyState={() => <EmptyState title="Nothing on that page">It has no teasers now.</EmptyState>}
+      dependencies={[twins, zones, teaser, hereName]}
+      className={styles['list'] ?? ''}
+    >
+      {(each) => (
+        <BesideRow
+          teaser={each}
+          of={teasers.length}
+          zone={zones.get(each.articleId) ?? null}
+          twin={twins.get(each.articleId) ?? null}
+          hereName={hereName}
+          isSelectedHere={each.articleId === teaser}
+        />
+      )}
+    </GridList>
+  );
+}
+
+function BesideRow({
+  teaser,
+  of,
+  zone,
+  twin,
+  hereName,
+  isSelectedHere,
+}: {
+  teaser: EditorTeaser;
+  of: number;
+  zone: string | null;
+  twin: Twin | null;
+  hereName: string;
+  isSelectedHere: boolean;
+}) {
+  const also = twin ? twinWords(twin.here, hereName) : null;
+  return (
+    <ListRow
+      id={teaser.articleId}
+      value={teaser}
+      textValue={teaser.headline}
+      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[teaser.why, also].filter(Boolean).join(', ')}`}
+      className={cx(styles['item'], teaser.placed === 'filled' && styles['fill'], isSelectedHere && styles['twin'])}
+    >
+      {zone ? <p className={styles['zone']}>{zone}</p> : null}
+      <div className={styles['card']}>
+        <span className={styles['position']}>{teaser.position}</span>
+        <div className={styles['words']}>
+          <p className={styles['headline']}>{teaser.headline}</p>
+          <p className={styles['why']}>
+            {teaser.why}
+            {also ? <TwinMark says={also} /> : null}
+          </p>
+        </div>
+        {teaser.placed === 'pinned' ? <Pin size={14} aria-hidden="true" className={styles['pin']} /> : null}
+      </div>
+    </ListRow>
+  );
+}

@@ -1,0 +1,117 @@
+import { ArrowLeftRight, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useEffect } from 'react';
+import type { SystemCode } from '../../../../shared/models.ts';
+import { useCommandControl } from '../../../commands/context.tsx';
+import { useAppState } from '../../../state/app-state.tsx';
+import { Button, IconButton } from '../../../ui/Button.tsx';
+import { Skeleton } from '../../../ui/Spinner.tsx';
+import { EmptyState, ErrorState } from '../../../ui/States.tsx';
+import { WithTooltip } from '../../../ui/Tooltip.tsx';
+import { PAGE_SIDE_ID } from '../checks/use-check-commands.ts';
+import { PageSideHeader } from '../PageSideHeader.tsx';
+import { BesideList } from './BesideList.tsx';
+import styles from './BesidePane.module.css';
+import { type Beside, useBeside } from './use-beside.ts';
+
+/** Another page beside the open one, to read: what both show is marked on either side. */
+export function BesidePane({ system, name }: { system: SystemCode; name: string }) {
+  const beside = useBeside(system);
+  return (
+    <>
+      <PageSideHeader system={system} />
+      <div id={PAGE_SIDE_ID} className={styles['pane']}>
+        {beside ? <BesidePage beside={beside} hereName={name} /> : <NoneChosen />}
+      </div>
+    </>
+  );
+}
+
+function NoneChosen() {
+  const compare = useCommandControl('page.compare');
+  const next = useCommandControl('page.besideNext');
+  return (
+    <EmptyState
+      title="No page beside this one"
+      actions={
+        <>
+          <Button keys={compare.keys} onPress={compare.onPress}>
+            Choose a page…
+          </Button>
+          <Button keys={next.keys} isDisabled={next.isDisabled} onPress={next.onPress}>
+            A neighbour
+          </Button>
+        </>
+      }
+    >
+      Another page’s teasers stand here, and what both pages show is marked on either side.
+    </EmptyState>
+  );
+}
+
+function BesidePage({ beside, hereName }: { beside: Beside; hereName: string }) {
+  const { session } = useAppState();
+  const compare = useCommandControl('page.compare');
+  const previous = useCommandControl('page.besidePrevious');
+  const next = useCommandControl('page.besideNext');
+  const swap = useCommandControl('page.swap');
+  const { code, name, page, comparison } = beside;
+  const isReady = comparison !== null;
+
+  // Said when a page comes beside; what edits change of it is on screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => {
+    if (comparison) session.getState().announce(`Beside: ${name}. ${comparison.says}.`);
+  }, [code, isReady]);
+
+  return (
+    <>
+      <div className={styles['bar']}>
+        <WithTooltip text={compare.label} keys={compare.keys}>
+          <Button
+            className={styles['choose']}
+            aria-label={`${name}: choose another page`}
+            onPress={() =>
+              session.getState().openDialog({ kind: 'beside', system: session.getState().pageSystem ?? code })
+            }
+          >
+            <span className={styles['chosen']}>
+              {name}
+              <ChevronDown size={14} aria-hidden="true" />
+            </span>
+          </Button>
+        </WithTooltip>
+        <IconButton
+          label={previous.label}
+          keys={previous.keys}
+          isDisabled={previous.isDisabled}
+          icon={<ChevronLeft size={16} aria-hidden="true" />}
+          onPress={previous.onPress}
+        />
+        <IconButton
+          label={next.label}
+          keys={next.keys}
+          isDisabled={next.isDisabled}
+          icon={<ChevronRight size={16} aria-hidden="true" />}
+          onPress={next.onPress}
+        />
+        <IconButton
+          label={swap.label}
+          keys={swap.keys}
+          isDisabled={swap.isDisabled}
+          icon={<ArrowLeftRight size={15} aria-hidden="true" />}
+          onPress={swap.onPress}
+        />
+      </div>
+      {page.error && !page.data ? (
+        <ErrorState title="That page could not be read" message={page.error.message} onRetry={page.retry} />
+      ) : null}
+      {page.data || page.error ? null : <Skeleton lines={6} label="Loading the page beside" />}
+      {page.data && comparison ? (
+        <>
+          <p className={styles['says']}>{comparison.says}</p>
+          <BesideList page={page.data} twins={comparison.twins} hereName={hereName} />
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ArticleId, EditorTeaser, PageView } from '../../../../shared/models.ts';
+import { teasersOf } from '../placing/page-moves.ts';
+
+/** A story on both pages, and its number on each. */
+export interface Twin {
+  here: number;
+  there: number;
+}
+
+export interface Comparison {
+  twins: ReadonlyMap<ArticleId, Twin>;
+  /** `7 of 20 shared; both lead with “Ward reopens”`. */
+  says: string;
+}
+
+/** What two pages show alike. A story is the same by what it is, whatever words each page gives it. */
+export function comparePages(here: Pick<PageView, 'zones'>, there: Pick<PageView, 'zones'>): Comparison {
+  const [mine, theirs] = [teasersOf(here), teasersOf(there)];
+  const numbers = new Map(theirs.map(({ articleId, position }) => [articleId, position]));
+  const twins = new Map(
+    mine.flatMap(({ articleId, position }): [ArticleId, Twin][] => {
+      const other = numbers.get(articleId);
+      return other === undefined ? [] : [[articleId, { here: position, there: other }]];
+    }),
+  );
+  return { twins, says: [sharedWords(twins.size, mine.length), leadWords(mine[0], theirs[0])].join('; ') };
+}
+
+function sharedWords(shared: number, of: number): string {
+  return shared === 0 ? 'nothing shared' : `${shared} of ${of} shared`;
+}
+
+function leadWords(here: EditorTeaser | undefined, there: EditorTeaser | undefined): string {
+  if (!here || !there) return !here && !there ? 'both are empty' : 'one of them is empty';
+  return here.articleId === there.articleId ? `both lead with “${here.headline}”` : 'they lead with different stories';
+}
+
+/** The neighbour that comes before or after the one shown, round the ends; the first where another page stands there. */
+export function stepNeighbour<T>(neighbours: readonly T[], shown: T | null, direction: 'previous' | 'next'): T | null {
+  const at = shown === null ? -1 : neighbours.indexOf(shown);
+  if (at < 0) return (direction === 'next' ? neighbours[0] : neighbours.at(-1)) ?? null;
+  const found = neighbours[(at + (direction === 'next' ? 1 : neighbours.length - 1)) % neighbours.length];
+  return found === shown ? null : (found ?? null);
+}
+
+/** A mark on a story that the other page has too. */
+export function twinWords(number: number, otherName: string): string {
+  return `also at ${number} on ${otherName}`;
+}

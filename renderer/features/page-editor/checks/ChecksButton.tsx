@@ -1,0 +1,31 @@
+import type { SystemCode } from '../../../../shared/models.ts';
+import { countWords } from '../../../../shared/pages/checks.ts';
+import { useCommandControl } from '../../../commands/context.tsx';
+import { useQuery } from '../../../state/queries.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { WithTooltip } from '../../../ui/Tooltip.tsx';
+import styles from './ChecksPane.module.css';
+
+/** How many checks fail on the page; opens their list. */
+export function ChecksButton({ system }: { system: SystemCode }) {
+  const control = useCommandControl('page.checks');
+  const checks = useQuery('checks.page', { system }).data;
+  const words = checks ? countWords(checks) : 'being looked at';
+  return (
+    <WithTooltip text={`Checks: ${words}`} keys={control.keys}>
+      <Button onPress={control.onPress}>
+        Checks<span className={styles['spoken']}> {words}</span>
+        {checks && checks.errors > 0 ? (
+          <span aria-hidden="true" className={styles['errorCount']}>
+            {checks.errors}
+          </span>
+        ) : null}
+        {checks && checks.warnings > 0 ? (
+          <span aria-hidden="true" className={styles['warningCount']}>
+            {checks.warnings}
+          </span>
+        ) : null}
+      </Button>
+    </WithTooltip>
+  );
+}

@@ -1,0 +1,68 @@
+import type { SystemCode } from '../../../../shared/models.ts';
+import type { Check, Fix, PageChecks } from '../../../../shared/pages/checks.ts';
+import type { AppState } from '../../../state/app-state.tsx';
+import { write } from '../../../state/writes.ts';
+
+/** What an editor does about a page's checks; buttons, keys and the palette all end here. */
+
+export type ShownCheck = PageChecks['checks'][number];
+
+/** The check that the keys act on, while its list is open. */
+export function openCheckOf(state: AppState): { system: SystemCode; check: ShownCheck } | null {
+  const { place, pageSystem, pageSide, check } = state.session.getState();
+  if (place !== 'pages' || pageSystem === null || pageSide !== 'checks') return null;
+  const checks = state.queries.read('checks.page', { system: pageSystem }).data?.checks;
+  const found = checks?.find(({ key }) => key === check);
+  return found ? { system: pageSystem, check: found } : null;
+}
+
+/** Does what a fix says. Those that only lead somewhere are left to `lead`, which knows the screen. */
+export async function runFix(
+  state: AppState,
+  system: SystemCode,
+  fix: Fix,
+  lead: (fix: Extract<Fix, { does: 'edit' | 'candidates' | 'rule' }>) => void,
+): Promise<void> {
+  switch (fix.does) {
+    case 'edit':
+    case 'candidates':
+    case 'rule':
+      return lead(fix);
+    case 'reword':
+      return done(
+        write(state, 'pages.reword', { system, articleId: fix.articleId, words: fix.words, image: fix.image }),
+      );
+    case 'keep':
+      return done(write(state, 'pages.keepOverride', { system, articleId: fix.articleId }));
+    case 'move':
+      return done(write(state, 'pages.move', { system, articleId: fix.articleId, position: fix.position }));
+    case 'take-off':
+      return done(write(state, 'pages.takeOff', { system, articleId: fix.articleId }));
+    case 'release':
+      return done(write(state, 'pages.release', { system, articleId: fix.articleId }));
+    case 'joint-lead':
+      return done(write(state, 'joint.mark', { articleId: fix.articleId }));
+    case 'open-days':
+      return done(write(state, 'pages.schedule', { system, articleId: fix.articleId, from: null, until: null }));
+  }
+}
+
+/** What failed has been told already. */
+async function done(written: Promise<unknown>): Promise<void> {
+  await written;
+}
+
+export async function silenceCheck(
+  state: AppState,
+  system: SystemCode,
+  check: Pick<Check, 'key' | 'kind'>,
+  note: string,
+  isWholeKind: boolean,
+): Promise<boolean> {
+  const key = isWholeKind ? check.kind : check.key;
+  return (await write(state, 'checks.silence', { system, key, note })) !== null;
+}
+
+export async function unsilenceCheck(state: AppState, system: SystemCode, key: string): Promise<void> {
+  await write(state, 'checks.unsilence', { system, key }, 'It counts again.');
+}

@@ -1,0 +1,70 @@
+import { Ellipsis, Unlink2 } from 'lucide-react';
+import { Button as AriaButton, GridListItem } from 'react-aria-components';
+import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import { cx } from '../../../ui/cx.ts';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import { passKeysOn } from '../../../ui/pass-keys-on.ts';
+import type { Gap } from '../placing/gap-actions.ts';
+import { gapWords, keyOfRow, type Surroundings } from '../teaser-rows.ts';
+import styles from './GapRow.module.css';
+import list from './TeaserList.module.css';
+import { ZoneHeading } from './ZoneHeading.tsx';
+
+/** The place of a pinned story that does not show. It counts for nothing: the page and its export close up over it. */
+export function GapRow({
+  gap,
+  system,
+  around,
+  mendKey,
+  onMenu,
+}: {
+  gap: Gap;
+  system: SystemCode;
+  around: Surroundings | undefined;
+  /** The key that mends it, as it is set; null where such keys are switched off. */
+  mendKey: string | null;
+  onMenu: (id: ArticleId, point: { x: number; y: number }) => void;
+}) {
+  const words = gapWords(gap, around?.number ?? gap.pinNumber);
+  const keys =
+    mendKey === null ? 'Enter shows what can be done.' : `${mendKey} leaves it to the rule, Enter shows more.`;
+  return (
+    <GridListItem
+      id={keyOfRow(gap)}
+      value={gap}
+      textValue={words}
+      aria-label={`${words}. ${keys}`}
+      className={cx(list['item'], styles['item'])}
+    >
+      {around?.heading ? <ZoneHeading heading={around.heading} system={system} /> : null}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hands on the keys pressed inside. */}
+      <div className={cx(list['card'], styles['gap'])} onKeyDown={passKeysOn}>
+        <Unlink2 size={14} aria-hidden="true" className={styles['sign']} />
+        <div className={list['words']}>
+          <p className={styles['says']}>{words}</p>
+          <p className={list['why']}>
+            {mendKey === null ? null : (
+              <span>
+                <Kbd>{mendKey}</Kbd> leave it to the rule
+              </span>
+            )}
+            <span>
+              <Kbd>Enter</Kbd> what can be done
+            </span>
+          </p>
+        </div>
+        <AriaButton
+          className={list['more'] ?? ''}
+          aria-label={`More for the gap at ${around?.number ?? gap.pinNumber}`}
+          aria-haspopup="menu"
+          onPress={({ target }) => {
+            const box = target.getBoundingClientRect();
+            onMenu(gap.articleId, { x: box.left, y: box.bottom });
+          }}
+        >
+          <Ellipsis size={16} aria-hidden="true" />
+        </AriaButton>
+      </div>
+    </GridListItem>
+  );
+}

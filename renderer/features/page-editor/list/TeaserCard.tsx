@@ -1,0 +1,94 @@
+import { Ellipsis, GripVertical, Pin } from 'lucide-react';
+import type { ArticleId, EditorTeaser, SystemCode } from '../../../../shared/models.ts';
+import { Chip } from '../../../ui/Chip.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { DragHandle, ListRow } from '../../../ui/ListRow.tsx';
+import { rewordedWords, scheduleWords } from '../page-words.ts';
+import { Drift } from '../reword/Drift.tsx';
+import type { Surroundings } from '../teaser-rows.ts';
+import styles from './TeaserList.module.css';
+import { ElsewhereWords, FoldLine, spokenNotes, TeaserNoteMarks } from './TeaserNoteMarks.tsx';
+import { TeaserThumb } from './TeaserThumb.tsx';
+import type { TeaserNotes } from './teaser-notes.ts';
+import { ZoneHeading } from './ZoneHeading.tsx';
+
+// The same each time, so that they are not drawn again with the words of their row.
+const GRIP = <GripVertical size={14} aria-hidden="true" />;
+const PIN = <Pin size={15} aria-hidden="true" />;
+const MORE = <Ellipsis size={16} aria-hidden="true" />;
+
+export function TeaserCard({
+  id,
+  teaser,
+  of,
+  system,
+  around,
+  notes,
+  isCut,
+  onMenu,
+}: {
+  id: ArticleId;
+  teaser: EditorTeaser;
+  of: number;
+  system: SystemCode;
+  around: Surroundings | undefined;
+  notes: TeaserNotes | undefined;
+  /** On its way to another page: it leaves this one when it is pasted there. */
+  isCut: boolean;
+  onMenu: (id: ArticleId, point: { x: number; y: number }) => void;
+}) {
+  const reworded = rewordedWords(teaser.overrides);
+  const runs = scheduleWords(teaser.from, teaser.until);
+  const drifted = teaser.drift.length > 0 ? 'its source has changed since' : null;
+  const under = [teaser.why, runs].filter(Boolean).join(' · ');
+  const from = teaser.nearby ? `from ${teaser.nearby.shortName}` : null;
+  const cut = isCut ? 'cut, stays here until it is pasted' : null;
+  return (
+    <ListRow
+      id={id}
+      value={teaser}
+      textValue={teaser.headline}
+      aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[under, from, reworded, drifted, ...spokenNotes(notes), cut].filter(Boolean).join(', ')}`}
+      className={cx(styles['item'], teaser.placed === 'filled' && styles['fill'], isCut && styles['cut'])}
+    >
+      {around?.heading ? <ZoneHeading heading={around.heading} system={system} /> : null}
+      <div className={styles['card']}>
+        <DragHandle className={styles['grip'] ?? ''}>{GRIP}</DragHandle>
+        <span className={styles['position']}>{teaser.position}</span>
+        <div className={styles['words']}>
+          <p className={styles['headline']}>{teaser.headline}</p>
+          <p className={styles['why']}>
+            {isCut ? <Chip tone="outline">Cut</Chip> : null}
+            <span>
+              {under}
+              {notes ? <ElsewhereWords notes={notes} /> : null}
+            </span>
+            {teaser.nearby ? <Chip tone="outline">From {teaser.nearby.shortName}</Chip> : null}
+            {reworded ? <Chip className={styles['reworded']}>{reworded}</Chip> : null}
+            {notes ? <TeaserNoteMarks notes={notes} /> : null}
+          </p>
+          {teaser.drift.length > 0 ? <Drift teaser={teaser} system={system} /> : null}
+        </div>
+        <TeaserThumb image={teaser.image} />
+        {teaser.placed === 'pinned' ? (
+          <span className={styles['pin']} role="img" aria-label={`Pinned at ${teaser.pinNumber ?? teaser.position}`}>
+            {PIN}
+          </span>
+        ) : null}
+        <button
+          type="button"
+          className={styles['more']}
+          aria-label={`More for teaser ${teaser.position}`}
+          aria-haspopup="menu"
+          onClick={({ currentTarget }) => {
+            const box = currentTarget.getBoundingClientRect();
+            onMenu(id, { x: box.left, y: box.bottom });
+          }}
+        >
+          {MORE}
+        </button>
+      </div>
+      {notes?.isLastSeen ? <FoldLine /> : null}
+    </ListRow>
+  );
+}

@@ -1,0 +1,214 @@
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { GridList } from 'react-aria-components';
+import type { ArticleId, PageView } from '../../../../shared/models.ts';
+import { useCommandKeys } from '../../../commands/context.tsx';
+import { useAppState, useSession } from '../../../state/app-state.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { EmptyState } from '../../../ui/States.tsx';
+import { useSeenFirst } from '../../../ui/use-seen-first.ts';
+import { TEASERS_ID } from '../focus-teaser.ts';
+import { isGap } from '../placing/gap-actions.ts';
+import { positionOf, teasersOf } from '../placing/page-moves.ts';
+import { gapOfKey, isTeaser, isVacancy, keyOfRow, rowsOf, type Surroundings, vacantZoneOfKey } from '../teaser-rows.ts';
+import { EmptyZone } from './EmptyZone.tsx';
+import { GapMenu } from './GapMenu.tsx';
+import { GapRow } from './GapRow.tsx';
+import { TeaserCard } from './TeaserCard.tsx';
+import styles from './TeaserList.module.css';
+import { TeaserMenu } from './TeaserMenu.tsx';
+import { useGapAfterlife } from './use-gap-afterlife.ts';
+import { useTeaserDrag } from './use-teaser-drag.tsx';
+import { useTeaserNotes } from './use-teaser-notes.ts';
+import { useTeaserSelection } from './use-teaser-selection.ts';
+
+/** As many rows as most windows have room for. */
+const SEEN = 10;
+
+type Point = { x: number; y: number };
+
+/** The page itself: its zones with their teasers in order, each draggable, each with its keys and menu. */
+export const TeaserList = memo(function TeaserList({ page }: { page: PageView }) {
+  const { session } = useAppState();
+  const { code, shortName } = page.system;
+  const selected = useSession((now) => now.teaser);
+  const isSeveral = useSession((now) => now.teasers.length > 1);
+  const isRewording = useSession((now) => now.rewording !== null);
+  const setRewording = useSession((now) => now.setRewording);
+  const cutIds = useSession(({ clipboard }) => (clipboard?.isCut && clipboard.from === code ? clipboard : null));
+  const mendKey = useCommandKeys()('page.fixCheck');
+  const [menuAt, setMenuAt] = useState<{ gap: ArticleId | null; point: Point } | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const order = useMemo(() => teasersOf(page), [page]);
+  const { rows: all, around: pairs } = useMemo(() => rowsOf(page), [page]);
+  const rows = useSeenFirst(all, SEEN);
+  // There is more to come, for those who read the list in another way.
+  const isBusy = rows.length < all.length;
+  // The same map as long as it says the same: rows are drawn anew when it changes.
+  const aroundWords = JSON.stringify(pairs);
+  const around = useMemo(() => new Map<string, Surroundings>(JSON.parse(aroundWords)), [aroundWords]);
+  const otherWords = rows.flatMap((row) => (isTeaser(row) ? [] : [keyOfRow(row)])).join(' ');
+  const otherKeys = useMemo(() => otherWords.split(' ').filter(Boolean), [otherWords]);
+  const cut = useMemo(() => new Set(cutIds?.teasers.map(({ articleId }) => articleId)), [cutIds]);
+  const dragAndDropHooks = useTeaserDrag(page, rows, order);
+  const notes = useTeaserNotes(page);
+  const selection = useTeaserSelection(order);
+  useGapAfterlife(order, around);
+
+  // A teaser selected from elsewhere (placed, undone, moved by a key) must be in sight; so must the one
+  // whose words open, because the panel takes half of the room.
+  const selectedAt = selected ? positionOf(order, selected) : null;
+  useEffect(() => {
+    if (selectedAt === null) return;
+    const show = () =>
+      list.current
+        ?.querySelector(`[data-key="${selected}"]`)
+        ?.scrollIntoView({ block: isRewording ? 'center' : 'nearest' });
+    // Before the next frame is drawn, and once more: one that went far stands at its new place a frame after the list
+    // knows of it.
+    let frame = requestAnimationFrame(() => {
+      show();
+      frame = requestAnimationFrame(show);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [selected, selectedAt, isRewording]);
+
+  const keyAt = (target: EventTarget) =>
+    target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined;
+
+  /** The menu key opens the menu of what the keys are on, where it stands. */
+  function onKeyDownCapture(event: KeyboardEvent) {
+    selection.handlers.onKeyDownCapture(event);
+    const isMenuKey = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10');
+    if (!isMenuKey || !(event.target instanceof HTMLElement)) return;
+    if (vacantZoneOfKey(keyAt(event.target)) !== null) return;
+    event.preventDefault();
+    openAt(keyAt(event.target), event.target);
+  }
+
+  function openAt(key: string | undefined, row: Element) {
+    const box = row.getBoundingClientRect();
+    const gap = gapOfKey(key);
+    // Under the words of a gap, because the choices are about them.
+    setMenuAt({ gap, point: { x: box.left + 40, y: gap === null ? box.top + 24 : box.bottom - 8 } });
+  }
+
+  // Opening the menu of a teaser that is not selected selects it, because that is what the commands act on.
+  const openMenu = useCallback(
+    (id: ArticleId, point: Point) => {
+      const { teasers, setTeaser } = session.getState();
+      if (!teasers.includes(id)) setTeaser(id);
+      setMenuAt({ gap: null, point });
+    },
+    [session],
+  );
+  const openGap = useCallback(
+    (id: ArticleId, point: Point) => {
+      session.getState().setGap(id);
+      setMenuAt({ gap: id, point });
+    },
+    [session],
+  );
+
+  function onContextMenu(event: MouseEvent) {
+    const key = keyAt(event.target);
+    if (key === undefined || vacantZoneOfKey(key) !== null) return;
+    event.preventDefault();
+    const point = { x: event.clientX, y: event.clientY };
+    const gap = gapOfKey(key);
+    if (gap) openGap(gap, point);
+    else openMenu(key as ArticleId, point);
+  }
+
+  /** On a gap, what can be done about it; on an empty zone, its rule; on a teaser, its words. */
+  function onAction(key: string) {
+    const zoneId = vacantZoneOfKey(key);
+    if (zoneId !== null) return session.getState().openDialog({ kind: 'page-zones', system: code, zoneId });
+    const gap = gapOfKey(key);
+    const row = list.current?.querySelector(`[data-key="${key}"]`);
+    if (gap === null) setRewording(key as ArticleId);
+    else if (row) openAt(key, row);
+  }
+
+  function onDragStartCapture(event: DragEvent) {
+    const key = keyAt(event.target);
+    if (gapOfKey(key) === null && vacantZoneOfKey(key) === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const close = useCallback(() => setMenuAt(null), []);
+  const gap = page.waiting.filter(isGap).find(({ articleId }) => articleId === menuAt?.gap) ?? null;
+  return (
+    <div
+      id={TEASERS_ID}
+      aria-busy={isBusy}
+      {...selection.handlers}
+      onKeyDownCapture={onKeyDownCapture}
+      onDragStartCapture={onDragStartCapture}
+    >
+      <GridList
+        ref={list}
+        onContextMenu={onContextMenu}
+        aria-label={`Teasers on the page of ${shortName}`}
+        selectionMode="multiple"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        // Escape has meanings of its own here, and there is always a selection.
+        escapeKeyBehavior="none"
+        disallowTypeAhead
+        keyboardNavigationBehavior="tab"
+        selectedKeys={selection.selectedKeys}
+        onSelectionChange={selection.onSelectionChange}
+        // A gap or an empty zone can have the keys, but is no teaser to be selected.
+        disabledKeys={otherKeys}
+        disabledBehavior="selection"
+        onAction={(key) => onAction(String(key))}
+        dragAndDropHooks={dragAndDropHooks}
+        renderEmptyState={() => <EmptyPage name={shortName} />}
+        items={rows}
+        dependencies={[order.length, around, notes, openMenu, openGap, code, cut, mendKey]}
+        className={cx(styles['list'], isSeveral && styles['several'])}
+      >
+        {(row) =>
+          isTeaser(row) ? (
+            <TeaserCard
+              id={row.articleId}
+              teaser={row}
+              of={order.length}
+              system={code}
+              around={around.get(row.articleId)}
+              notes={notes.get(row.articleId)}
+              isCut={cut.has(row.articleId)}
+              onMenu={openMenu}
+            />
+          ) : isVacancy(row) ? (
+            <EmptyZone id={keyOfRow(row)} heading={around.get(keyOfRow(row))?.heading ?? null} system={code} />
+          ) : (
+            <GapRow gap={row} system={code} around={around.get(keyOfRow(row))} mendKey={mendKey} onMenu={openGap} />
+          )
+        }
+      </GridList>
+      <TeaserMenu point={menuAt && menuAt.gap === null ? menuAt.point : null} onClose={close} />
+      <GapMenu page={page} gap={gap} point={gap && menuAt ? menuAt.point : null} onClose={close} />
+    </div>
+  );
+});
+
+function EmptyPage({ name }: { name: string }) {
+  return (
+    <EmptyState title="Nothing on this page yet">
+      Stories filed to {name}, and national ones, fill it by themselves. You can also place one from the candidates:
+      select it and press Enter, or drag it here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,67 @@
+import { memo, useRef } from 'react';
+import type { CommandId } from '../../../../shared/command-list.ts';
+import { useCommandKeys, useCommands } from '../../../commands/context.tsx';
+import { useAppState, useSession } from '../../../state/app-state.tsx';
+import { ContextMenu, type MenuEntry } from '../../../ui/Menu.tsx';
+import { openTeasersOf } from '../placing/several-actions.ts';
+import { menuLabel, TEASER_COMMANDS } from '../teaser-commands.ts';
+
+/** These stand in the menu only where they can run: one of a pair, or what few teasers have. */
+const WHERE_IT_RUNS: readonly CommandId[] = [
+  'page.pin',
+  'page.unpin',
+  'page.twin',
+  'page.jointLead',
+  'page.endJointLead',
+];
+
+/** What can be done to the selected teasers when the menu opens, the rest greyed where it can't run. */
+export function useTeaserEntries(): () => MenuEntry[] {
+  const state = useAppState();
+  const { registry } = useCommands();
+  const keysOf = useCommandKeys();
+  return () => {
+    const { clipboard } = state.session.getState();
+    const selected = openTeasersOf(state)?.teasers ?? [];
+    const either = (id: CommandId) => !WHERE_IT_RUNS.includes(id) || registry.isEnabled(id);
+    return TEASER_COMMANDS.flatMap((group, index): MenuEntry[] => [
+      ...(index > 0 ? [{ kind: 'line' as const, id: `line ${index}` }] : []),
+      ...group.filter(either).map((id) => ({
+        kind: 'item' as const,
+        id,
+        label: menuLabel(id, selected, clipboard),
+        keys: keysOf(id),
+        isDisabled: !registry.isEnabled(id),
+        danger: id === 'page.takeOff',
+      })),
+    ]);
+  };
+}
+
+/** One menu for all teasers, at a point: the button on a teaser, a right click and the menu key open it. */
+export const TeaserMenu = memo(function TeaserMenu({
+  point,
+  onClose,
+}: {
+  point: { x: number; y: number } | null;
+  onClose: () => void;
+}) {
+  const { registry } = useCommands();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const entries = useTeaserEntries();
+  const count = useSession((now) => now.teasers.length);
+  return (
+    <>
+      <span ref={anchor} style={{ position: 'fixed', left: point?.x ?? 0, top: point?.y ?? 0 }} />
+      <ContextMenu
+        label={count > 1 ? `What to do with these ${count} teasers` : 'What to do with this teaser'}
+        entries={entries}
+        // A command may open a dialog, which wants the focus after the menu has given it back.
+        onAction={(id) => setTimeout(() => registry.runById(id))}
+        anchor={anchor}
+        isOpen={point !== null}
+        onClose={onClose}
+      />
+    </>
+  );
+});

@@ -1,0 +1,28 @@
+import { Settings2 } from 'lucide-react';
+import { memo } from 'react';
+import type { SystemCode } from '../../../../shared/models.ts';
+import { useAppState } from '../../../state/app-state.tsx';
+import { IconButton } from '../../../ui/Button.tsx';
+import { passKeysOn } from '../../../ui/pass-keys-on.ts';
+import type { ZoneWords } from '../zone-heading.ts';
+import styles from './ZoneHeading.module.css';
+
+/** A zone's heading stands in its first row: rows alone are what a drag can go between. */
+export const ZoneHeading = memo(function ZoneHeading({ heading, system }: { heading: ZoneWords; system: SystemCode }) {
+  const { session } = useAppState();
+  const { zoneId, name, count, rule } = heading;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hands on the keys pressed inside.
+    <div className={styles['heading']} onKeyDown={passKeysOn}>
+      <p className={styles['words']}>
+        <strong>{name}</strong> {count}, {rule}
+      </p>
+      <IconButton
+        label={`Zone ${name}: limit and rule`}
+        icon={<Settings2 size={14} aria-hidden="true" />}
+        className={styles['change']}
+        onPress={() => session.getState().openDialog({ kind: 'page-zones', system, zoneId })}
+      />
+    </div>
+  );
+});

@@ -1,0 +1,74 @@
+import type { MethodOutput } from '../../../../shared/contract.ts';
+import type { ArticleId, PageView } from '../../../../shared/models.ts';
+import type { StoryElsewhere } from '../../../../shared/pages/many-pages.ts';
+import { type Twin, twinWords } from '../beside/beside-model.ts';
+import type { Fold } from '../page-editor-slice.ts';
+import { teasersOf } from '../placing/page-moves.ts';
+
+/** What a teaser says beyond its own standing: of other pages, and of the readers' screen. */
+export interface TeaserNotes {
+  /** `on all 36 pages`, and each by name for who points at it. */
+  elsewhere: { says: string; names: string } | null;
+  /** `also at 4 on Dorset`, while that page stands beside this one. */
+  twin: string | null;
+  /** The mark of a lead that neighbouring pages may share, in a sentence. */
+  joint: string | null;
+  /** The last one readers see without scrolling. */
+  isLastSeen: boolean;
+}
+
+export type NameOf = (code: string) => string;
+
+export function elsewhereWords(
+  on: StoryElsewhere['on'],
+  /** How many pages there are, if the page at hand has the story too; null if not. */
+  pages: number | null,
+  nameOf: NameOf,
+): { says: string; names: string } | null {
+  const [first] = on;
+  if (!first) return null;
+  const names = on.map(({ code, position }) => `${nameOf(code)}, ${position}`).join('\n');
+  if (pages !== null && on.length > 1 && on.length === pages - 1) return { says: `on all ${pages} pages`, names };
+  if (on.length > 1) return { says: `on ${on.length} other pages`, names };
+  const one = `on ${nameOf(first.code)}`;
+  return { says: pages === null ? one : `also ${one}`, names };
+}
+
+/** The notes of each teaser that has any. */
+export function notesOf(
+  page: PageView,
+  {
+    elsewhere,
+    twins,
+    besideName,
+    fold,
+    nameOf,
+  }: {
+    elsewhere: MethodOutput<'stories.elsewhere'> | undefined;
+    twins: ReadonlyMap<ArticleId, Twin>;
+    besideName: string;
+    fold: Fold | null;
+    nameOf: NameOf;
+  },
+): [ArticleId, TeaserNotes][] {
+  const on = new Map(elsewhere?.stories.map((story) => [story.id, story.on]));
+  const teasers = teasersOf(page);
+  // A page that has grown or shrunk since it was measured is not the one that was; past its end there is no line.
+  const isMeasured = fold?.system === page.system.code && fold.of === teasers.length && fold.seen < fold.of;
+  return teasers.flatMap(({ articleId, position }): [ArticleId, TeaserNotes][] => {
+    const twin = twins.get(articleId);
+    const isJoint = position === 1 && page.jointLead?.articleId === articleId;
+    const notes: TeaserNotes = {
+      elsewhere: elsewhereWords(on.get(articleId) ?? [], elsewhere?.pages ?? 0, nameOf),
+      twin: twin ? twinWords(twin.there, besideName) : null,
+      joint: isJoint && page.jointLead ? jointWords(page.jointLead) : null,
+      isLastSeen: isMeasured && fold.seen === position,
+    };
+    const isBare = !notes.elsewhere && !notes.twin && !notes.joint && !notes.isLastSeen;
+    return isBare ? [] : [[articleId, notes]];
+  });
+}
+
+function jointWords({ by, note }: { by: string; note: string | null }): string {
+  return `Marked by ${by}: it may lead neighbouring pages at once.${note ? ` “${note}”` : ''}`;
+}

@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'react';
+import type { EditorTeaser } from '../../../../shared/models.ts';
+import { useAppState, useSession } from '../../../state/app-state.tsx';
+import { isFocusLost } from '../../../ui/lost-focus.ts';
+import { focusTeaserWhenDrawn, isInTeasers } from '../focus-teaser.ts';
+import { keyOfGap, type Surroundings } from '../teaser-rows.ts';
+
+/** When the gap under the keys is mended, they go to the teaser that has its number now. */
+export function useGapAfterlife(order: readonly EditorTeaser[], around: ReadonlyMap<string, Surroundings>): void {
+  const { session } = useAppState();
+  const gap = useSession((now) => now.gap);
+  const lastNumber = useRef(1);
+  useEffect(() => {
+    if (gap === null) return;
+    const number = around.get(keyOfGap(gap))?.number;
+    if (number) {
+      lastNumber.current = number;
+      return;
+    }
+    const teaser = order[Math.min(lastNumber.current, order.length) - 1]?.articleId ?? null;
+    const areKeysHere = isInTeasers(document.activeElement) || isFocusLost();
+    session.getState().setTeaser(teaser);
+    if (teaser !== null && areKeysHere) focusTeaserWhenDrawn(teaser);
+  }, [gap, order, around, session]);
+}

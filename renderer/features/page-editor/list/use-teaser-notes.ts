@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import type { ArticleId, PageView, SystemCode } from '../../../../shared/models.ts';
+import { useSession } from '../../../state/app-state.tsx';
+import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
+import { useBeside } from '../beside/use-beside.ts';
+import { teasersOf } from '../placing/page-moves.ts';
+import { elsewhereWords, type NameOf, notesOf, type TeaserNotes } from './teaser-notes.ts';
+
+const NO_TWINS = new Map<ArticleId, never>();
+
+function useElsewhere(system: SystemCode, stories: readonly ArticleId[]) {
+  // In one order, whatever was moved: the same stories are the same question.
+  const ids = useMemo(() => stories.toSorted(), [stories]);
+  return useQuery('stories.elsewhere', ids.length === 0 ? null : { system, ids }, { keepPrevious: true }).data;
+}
+
+function useNameOf(): NameOf {
+  const byCode = useSystemsByCode();
+  return useMemo(() => (code: string) => byCode.get(code as SystemCode)?.shortName ?? code, [byCode]);
+}
+
+/** What the teasers of the open page say of other pages and of the readers' screen, in one map that stays as long as it says the same. */
+export function useTeaserNotes(page: PageView): ReadonlyMap<ArticleId, TeaserNotes> {
+  const stories = useMemo(() => teasersOf(page).map(({ articleId }) => articleId), [page]);
+  const elsewhere = useElsewhere(page.system.code, stories);
+  const nameOf = useNameOf();
+  const fold = useSession((now) => now.fold);
+  const beside = useBeside(page.system.code);
+  const words = JSON.stringify(
+    notesOf(page, {
+      elsewhere,
+      twins: beside?.comparison?.twins ?? NO_TWINS,
+      besideName: beside?.name ?? '',
+      fold,
+      nameOf,
+    }),
+  );
+  return useMemo(() => new Map<ArticleId, TeaserNotes>(JSON.parse(words)), [words]);
+}
+
+/** On which other pages stories stand that this one has not got, in words; only those that stand on any. */
+export function useElsewhereWords(
+  system: SystemCode,
+  stories: readonly { id: ArticleId }[],
+): ReadonlyMap<ArticleId, string> {
+  const ids = useMemo(() => stories.map(({ id }) => id), [stories]);
+  const elsewhere = useElsewhere(system, ids);
+  const nameOf = useNameOf();
+  const words = JSON.stringify(
+    elsewhere?.stories.flatMap(({ id, on }) => {
+      const found = elsewhereWords(on, null, nameOf);
+      return found ? [[id, found.says]] : [];
+    }) ?? [],
+  );
+  return useMemo(() => new Map<ArticleId, string>(JSON.parse(words)), [words]);
+}

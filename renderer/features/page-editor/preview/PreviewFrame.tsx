@@ -1,0 +1,105 @@
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useSize } from '../../../ui/use-size.ts';
+import { FoldMark } from './FoldMark.tsx';
+import { countSeen, headlineEnds, SCREENS } from './fold.ts';
+import styles from './PreviewFrame.module.css';
+
+export type PreviewWidth = 'desktop' | 'phone';
+
+/**
+ * The exported page itself, in a frame, laid out as wide as on the reader's screen and scaled down where the pane is
+ * narrower. A new version loads unseen behind the old one and takes its place when it is ready and scrolled to the
+ * same line, so that an edit never flashes.
+ */
+export function PreviewFrame({
+  src,
+  title,
+  width,
+  onSeen,
+}: {
+  src: string;
+  title: string;
+  width: PreviewWidth;
+  /** How many teasers readers see without scrolling, of how many; told again whenever that may have changed. */
+  onSeen: (seen: number, of: number) => void;
+}) {
+  const [shown, setShown] = useState(src);
+  /** The version on its way. It is let finish, however fast edits follow, or the preview would stand still until they end. */
+  const [next, setNext] = useState<string | null>(null);
+  const [page, setPage] = useState<Document | null>(null);
+  const [pane, paneSize] = useSize<HTMLDivElement>();
+  const shownFrame = useRef<HTMLIFrameElement>(null);
+  const screen = SCREENS[width];
+
+  useEffect(() => {
+    if (next === null && src !== shown) setNext(src);
+  }, [src, shown, next]);
+
+  useEffect(() => {
+    if (!page?.body) return;
+    const measure = () => {
+      const ends = headlineEnds(page);
+      onSeen(countSeen(ends, screen.fold), ends.length);
+    };
+    // The page's own size changes with the width it is laid out at, and with pictures that come late.
+    const observer = new ResizeObserver(measure);
+    observer.observe(page.body);
+    return () => observer.disconnect();
+  }, [page, screen, onSeen]);
+
+  function onReady(event: SyntheticEvent<HTMLIFrameElement>, version: string) {
+    const ready = event.currentTarget;
+    keepLinksOutside(ready);
+    // Null where a frame's document is out of reach; then there is no line to keep.
+    const from = shownFrame.current?.contentDocument?.scrollingElement;
+    const to = ready.contentDocument?.scrollingElement;
+    if (version !== shown && from && to) to.scrollTop = from.scrollTop;
+    setShown(version);
+    setPage(ready.contentDocument);
+    if (version === next) setNext(null);
+  }
+
+  const scale = paneSize ? Math.min(1, paneSize.width / screen.width) : 1;
+  const left = paneSize ? Math.max(0, Math.round((paneSize.width - screen.width * scale) / 2)) : 0;
+  const size = {
+    width: `${screen.width}px`,
+    height: `${Math.round((paneSize?.height ?? 0) / scale)}px`,
+    // A page narrower than the pane stands in its middle.
+    left: `${left}px`,
+    transform: `scale(${scale})`,
+  };
+  const versions = next === null || next === shown ? [shown] : [shown, next];
+
+  return (
+    <div ref={pane} className={styles['pane']}>
+      {paneSize
+        ? versions.map((version) => (
+            <iframe
+              key={version}
+              ref={version === shown ? shownFrame : null}
+              src={version}
+              title={version === shown ? title : `${title}, newer version loading`}
+              sandbox="allow-same-origin"
+              className={version === shown ? styles['frame'] : styles['loading']}
+              aria-hidden={version === shown ? undefined : true}
+              tabIndex={version === shown ? 0 : -1}
+              style={size}
+              onLoad={(event) => onReady(event, version)}
+            />
+          ))
+        : null}
+      {page && paneSize ? <FoldMark page={page} fold={screen.fold} scale={scale} /> : null}
+    </div>
+  );
+}
+
+/** A click on a teaser opens the story's own page outside, instead of replacing the preview. */
+function keepLinksOutside(frame: HTMLIFrameElement) {
+  frame.contentDocument?.addEventListener('click', (event) => {
+    const link = (event.target as Element | null)?.closest?.('a[href]');
+    if (!link) return;
+    event.preventDefault();
+    const address = link.getAttribute('href') ?? '';
+    if (/^https?:/.test(address)) window.open(address, '_blank', 'noopener');
+  });
+}

@@ -1,0 +1,50 @@
+import type { EditorTeaser, Override, SystemCode } from '../../../../shared/models.ts';
+import { useAppState } from '../../../state/app-state.tsx';
+import { write } from '../../../state/writes.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { FIELD_NAMES } from '../page-words.ts';
+import { adoptSource } from '../placing/page-actions.ts';
+import { SmallPicture } from '../SmallPicture.tsx';
+import styles from './Drift.module.css';
+import { shownWords } from './reword-model.ts';
+
+/** The source has other words or another image now than when this teaser got its own: all three, and what to do. */
+export function Drift({ teaser, system }: { teaser: EditorTeaser; system: SystemCode }) {
+  const state = useAppState();
+  const { articleId } = teaser;
+  const first: Override = teaser.drift[0]?.field ?? 'headline';
+  return (
+    <div className={styles['drift']}>
+      <p className={styles['title']}>The source has changed since this was changed here.</p>
+      <dl className={styles['words']}>
+        {teaser.drift.map(({ field, was }) => (
+          <div key={field} className={styles['field']}>
+            <dt>{FIELD_NAMES[field]}, ours</dt>
+            <dd>
+              <Said field={field} value={field === 'image' ? (teaser.image?.src ?? null) : shownWords(teaser, field)} />
+            </dd>
+            <dt>source now</dt>
+            <dd>
+              <Said field={field} value={teaser.source[field]} />
+            </dd>
+            <dt>source then</dt>
+            <dd className={styles['then']}>
+              <Said field={field} value={was} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles['actions']}>
+        <Button onPress={() => void write(state, 'pages.keepOverride', { system, articleId })}>Keep ours</Button>
+        <Button onPress={() => void adoptSource(state, system, teaser)}>Take the source’s</Button>
+        <Button onPress={() => state.session.getState().setRewording(articleId, first)}>Edit</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Words as they read, an image as it looks. */
+function Said({ field, value }: { field: Override; value: string | null }) {
+  if (field === 'image') return <SmallPicture src={value} />;
+  return value || <em>nothing</em>;
+}

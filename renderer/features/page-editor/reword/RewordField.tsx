@@ -1,0 +1,107 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { EditorTeaser, OverrideField, SystemCode } from '../../../../shared/models.ts';
+import { useAppState } from '../../../state/app-state.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { TextAreaField, TextField } from '../../../ui/Field.tsx';
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
+import { labelHint } from '../image-words.ts';
+import { FIELD_NAMES } from '../page-words.ts';
+import { rewordTeaser } from '../placing/page-actions.ts';
+import styles from './RewordPanel.module.css';
+import { commitOf, shownWords } from './reword-model.ts';
+
+const MULTILINE: ReadonlySet<OverrideField> = new Set(['standfirst']);
+/** Lines to show: a headline is one line that wraps. */
+const ROWS: Record<OverrideField, number> = { headline: 2, standfirst: 4, kicker: 1, alt: 1 };
+
+/** One field of a teaser: the editor's words, and under them the source's. Leaving it saves it as one step. */
+export function RewordField({
+  system,
+  teaser,
+  field,
+}: {
+  system: SystemCode;
+  teaser: EditorTeaser;
+  field: OverrideField;
+}) {
+  const state = useAppState();
+  const shown = shownWords(teaser, field);
+  /** Null while there are no unsaved words: then the field shows what the page shows. */
+  const [draft, setDraft] = useState<string | null>(null);
+  /** Words on their way to the library, or just taken by it: they are no unsaved ones any more. */
+  const saving = useRef<string | null>(null);
+  const row = useRef<HTMLDivElement>(null);
+  useKeptFocus(row);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const isOverridden = teaser.overrides.includes(field);
+
+  async function commit(words: string | null) {
+    if (words === null) return;
+    const result = commitOf(teaser, field, words);
+    if (result.kind === 'refuse') return setRefusal(result.reason);
+    setRefusal(null);
+    if (result.kind === 'nothing') return setDraft(null);
+    saving.current = words;
+    const isSaved = await rewordTeaser(state, system, teaser.articleId, { [field]: result.value });
+    if (!isSaved) saving.current = null;
+    // Words that could not be saved stay in the field; words typed since then are not lost either.
+    if (isSaved) setDraft((now) => (now === words ? null : now));
+  }
+
+  // Leaving the screen with words in a field saves them like leaving the field does.
+  const unsaved = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    unsaved.current = () => void commit(draft);
+  });
+  useEffect(() => () => unsaved.current(), []);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || !MULTILINE.has(field))) {
+      event.preventDefault();
+      void commit(draft);
+    }
+    if (event.key === 'Escape' && draft !== null && draft !== shown && draft !== saving.current) {
+      event.preventDefault();
+      setDraft(null);
+      setRefusal(null);
+    }
+  }
+
+  const props = {
+    label: FIELD_NAMES[field],
+    value: draft ?? shown,
+    onChange: (words: string) => {
+      // What is typed from now on is unsaved again.
+      saving.current = null;
+      // A pasted headline may bring line ends along; only a standfirst can have them.
+      setDraft(MULTILINE.has(field) ? words : words.replace(/\s*\n\s*/g, ' '));
+    },
+    onBlur: () => void commit(draft),
+    onKeyDown,
+    error: refusal,
+    hint: field === 'alt' ? labelHint(teaser) : null,
+    copy: true,
+  };
+  const source = teaser.source[field];
+  return (
+    <div ref={row} className={styles['field']} data-field={field}>
+      {ROWS[field] > 1 ? <TextAreaField {...props} rows={ROWS[field]} /> : <TextField {...props} />}
+      <div className={styles['source']}>
+        <span className={styles['sourceLabel']}>Source</span>
+        <p className={styles['sourceWords']}>{source ?? <em>nothing</em>}</p>
+        {isOverridden ? (
+          <Button
+            aria-label={`Reset to source: ${FIELD_NAMES[field].toLowerCase()}`}
+            onPress={() => {
+              setDraft(null);
+              setRefusal(null);
+              void rewordTeaser(state, system, teaser.articleId, { [field]: null });
+            }}
+          >
+            Reset to source
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

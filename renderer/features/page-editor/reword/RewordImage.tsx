@@ -1,0 +1,89 @@
+import { type RefObject, useRef, useState } from 'react';
+import type { MethodInput } from '../../../../shared/contract.ts';
+import { IMAGE_ACCEPT } from '../../../../shared/images.ts';
+import type { EditorTeaser, SystemCode } from '../../../../shared/models.ts';
+import { toCallError } from '../../../api.ts';
+import { useAppState } from '../../../state/app-state.tsx';
+import { holdImage, useImageAddress, useImageWords } from '../../../state/images.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ImageField, Thumbnail } from '../../../ui/ImageField.tsx';
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
+import { usePastedImage } from '../../../ui/use-pasted-image.ts';
+import { imageSays, isImageTakenOff, sourceImageSays } from '../image-words.ts';
+import { setTeaserImage } from '../placing/page-actions.ts';
+import styles from './RewordPanel.module.css';
+
+/** The image of a teaser on this page, and beside it the source's. Each choice is one step. */
+export function RewordImage({
+  system,
+  teaser,
+  scope,
+}: {
+  system: SystemCode;
+  teaser: EditorTeaser;
+  /** Where the keys must be for a pasted picture to be meant for this teaser. */
+  scope: RefObject<HTMLElement | null>;
+}) {
+  const state = useAppState();
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const field = useRef<HTMLDivElement>(null);
+  const src = teaser.image?.src ?? null;
+  const address = useImageAddress(src);
+  const words = useImageWords(src);
+  const source = useImageAddress(teaser.source.image);
+  const sourceWords = useImageWords(teaser.source.image);
+
+  async function set(choose: () => Promise<MethodInput<'pages.reword'>['image']>) {
+    // A button that is switched off would lose the keys: it stays, and is not heard meanwhile.
+    if (isBusy) return;
+    const { announce } = state.session.getState();
+    setBusy(true);
+    setError(null);
+    try {
+      await setTeaserImage(state, system, teaser.articleId, await choose());
+    } catch (fault) {
+      const { message } = toCallError(fault);
+      setError(message);
+      announce(message);
+    } finally {
+      setBusy(false);
+    }
+  }
+  const take = (file: File) => void set(() => holdImage(file));
+  usePastedImage(scope, take);
+  useKeptFocus(field);
+
+  return (
+    <div ref={field} className={styles['field']} data-field="image">
+      <ImageField
+        label="Image"
+        address={address}
+        alt={teaser.image?.alt || (src === null ? 'No image' : 'An image without a label')}
+        accept={IMAGE_ACCEPT}
+        onFile={take}
+        isBusy={isBusy}
+        error={error}
+        actions={
+          isImageTakenOff(teaser) || teaser.image === null ? null : (
+            <Button onPress={() => void set(async () => 'none')}>No image</Button>
+          )
+        }
+      >
+        {words ?? imageSays(teaser)}
+      </ImageField>
+      <div className={styles['source']}>
+        <span className={styles['sourceLabel']}>Source</span>
+        {source === null ? null : (
+          <Thumbnail address={source} alt={teaser.source.alt ?? 'The story’s own image'} size="small" />
+        )}
+        <p className={styles['sourceNote']}>{sourceWords ?? sourceImageSays(teaser.source.image)}</p>
+        {teaser.overrides.includes('image') ? (
+          <Button aria-label="Reset to source: image" onPress={() => void set(async () => null)}>
+            Reset to source
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { type FocusEvent, useState } from 'react';
+import type { EditorTeaser, SystemCode } from '../../../../shared/models.ts';
+import { useAppState } from '../../../state/app-state.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import { scheduleTeaser } from '../placing/page-actions.ts';
+import styles from './RewordPanel.module.css';
+import { readDays } from './reword-model.ts';
+
+/** The first and last day the teaser stands here, both inclusive; an empty one is open. */
+export function ScheduleFields({ system, teaser }: { system: SystemCode; teaser: EditorTeaser }) {
+  const state = useAppState();
+  const [draft, setDraft] = useState<{ from: string; until: string } | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const saved = { from: teaser.from ?? '', until: teaser.until ?? '' };
+  const shown = draft ?? saved;
+
+  async function commit() {
+    if (!draft || (draft.from === saved.from && draft.until === saved.until)) return setDraft(null);
+    const days = readDays(draft.from, draft.until);
+    if (!days.ok) return setRefusal(days.reason);
+    setRefusal(null);
+    if (await scheduleTeaser(state, system, teaser.articleId, { from: days.from, until: days.until })) setDraft(null);
+  }
+
+  function onBlur(event: FocusEvent<HTMLFieldSetElement>) {
+    if (!event.currentTarget.contains(event.relatedTarget)) void commit();
+  }
+
+  return (
+    // The two days are one decision: it is taken when both fields are left.
+    <fieldset className={styles['days']} aria-label="Days on this page" onBlur={onBlur}>
+      <TextField
+        label="First day on this page"
+        type="date"
+        value={shown.from}
+        onChange={(from) => setDraft({ ...shown, from })}
+      />
+      <TextField
+        label="Last day on this page"
+        type="date"
+        value={shown.until}
+        onChange={(until) => setDraft({ ...shown, until })}
+        error={refusal}
+      />
+      <p className={styles['hint']}>Both days count. Leave a day empty to keep that end open.</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,140 @@
+import { ChevronRight } from 'lucide-react';
+import { memo, useEffect, useRef, useState } from 'react';
+import { Button as AriaButton, Disclosure, DisclosurePanel, GridList, Heading } from 'react-aria-components';
+import type { MethodOutput } from '../../../../shared/contract.ts';
+import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import { shortDay } from '../../../../shared/words/day-words.ts';
+import { useAppState } from '../../../state/app-state.tsx';
+import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ListRow } from '../../../ui/ListRow.tsx';
+import { isFocusLost } from '../../../ui/lost-focus.ts';
+import { Skeleton } from '../../../ui/Spinner.tsx';
+import { EmptyState, ErrorState } from '../../../ui/States.tsx';
+import { focusTeaser } from '../focus-teaser.ts';
+import { placeStory } from '../placing/page-actions.ts';
+import styles from './LeftOutList.module.css';
+import rows from './WaitingList.module.css';
+
+type LeftOut = MethodOutput<'pages.leftOut'>['stories'][number];
+
+/** What might stand on the page and does not, because of a rule or a double. It is looked for once somebody asks. */
+export const LeftOutList = memo(function LeftOutList({ system }: { system: SystemCode }) {
+  const [isOpen, setOpen] = useState(false);
+  const leftOut = useQuery('pages.leftOut', isOpen ? { system } : null);
+  const stories = leftOut.data?.stories;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isShown = isOpen && stories !== undefined;
+  // It stands at the end of the page: what was opened would come below the edge, and nobody would see it.
+  useEffect(() => {
+    if (isShown) heading.current?.scrollIntoView({ block: 'start' });
+  }, [isShown]);
+  return (
+    <Disclosure isExpanded={isOpen} onExpandedChange={setOpen}>
+      <Heading ref={heading} level={3} className={rows['heading'] ?? ''}>
+        <AriaButton slot="trigger" className={styles['opener'] ?? ''}>
+          <ChevronRight size={14} aria-hidden="true" className={styles['sign']} />
+          <strong>Left out</strong> {stories ? stories.length : null} by a rule, or as a double
+        </AriaButton>
+      </Heading>
+      <DisclosurePanel>
+        {leftOut.error && !stories ? (
+          <ErrorState
+            title="What was left out could not be read"
+            message={leftOut.error.message}
+            onRetry={leftOut.retry}
+          />
+        ) : null}
+        {isOpen && !stories && !leftOut.error ? <Skeleton lines={3} label="Looking for what was left out" /> : null}
+        {stories?.length === 0 ? (
+          <EmptyState title="Nothing is left out">
+            No rule keeps a story off this page, and none would stand here twice.
+          </EmptyState>
+        ) : null}
+        {stories && stories.length > 0 ? <Stories stories={stories} /> : null}
+      </DisclosurePanel>
+    </Disclosure>
+  );
+});
+
+function Stories({ stories }: { stories: readonly LeftOut[] }) {
+  const state = useAppState();
+  const list = useRef<HTMLDivElement>(null);
+
+  /** The keys go to the story that takes its place, so that several can be placed in a row. */
+  async function place({ articleId, headline }: LeftOut) {
+    const index = stories.findIndex((story) => story.articleId === articleId);
+    await placeStory(state, { articleId, headline });
+    setTimeout(() => {
+      const left = list.current?.querySelectorAll<HTMLElement>('[role=row]') ?? [];
+      if (isFocusLost()) left[Math.min(index, left.length - 1)]?.focus();
+    }, SETTLE_MS);
+  }
+
+  function showTwin(twin: ArticleId) {
+    state.session.getState().setTeaser(twin);
+    focusTeaser(twin);
+  }
+
+  return (
+    <GridList
+      ref={list}
+      aria-label="Left out"
+      items={stories.map((story) => ({ ...story, id: story.articleId }))}
+      disallowTypeAhead
+      keyboardNavigationBehavior="tab"
+      onAction={(key) => {
+        const story = stories.find(({ articleId }) => articleId === key);
+        if (story) void place(story);
+      }}
+      dependencies={[stories]}
+      className={styles['list'] ?? ''}
+    >
+      {(story) => <Row id={story.id} story={story} onPlace={(one) => void place(one)} onTwin={showTwin} />}
+    </GridList>
+  );
+}
+
+/** After the answer to the step has been drawn, and after a lost focus has been noticed. */
+const SETTLE_MS = 120;
+
+function Row({
+  id,
+  story,
+  onPlace,
+  onTwin,
+}: {
+  id: ArticleId;
+  story: LeftOut;
+  onPlace: (story: LeftOut) => void;
+  onTwin: (twin: ArticleId) => void;
+}) {
+  const today = useLibraryInfo().data?.today ?? '';
+  const { headline, publishedAt, why, twin } = story;
+  const out = publishedAt ? shortDay(publishedAt, today) : 'undated';
+  return (
+    <ListRow
+      id={id}
+      textValue={headline}
+      aria-label={`${headline}, ${out}. ${why} Enter places it anyway.`}
+      className={styles['row'] ?? ''}
+    >
+      <div className={rows['words']}>
+        <p className={rows['headline']}>{headline}</p>
+        <p className={rows['why']}>
+          {out} · {why}
+        </p>
+      </div>
+      <div className={rows['actions']}>
+        {twin === null ? null : (
+          <Button aria-label={`Show the other: ${headline}`} onPress={() => onTwin(twin)}>
+            Show the other
+          </Button>
+        )}
+        <Button aria-label={`Place it anyway: ${headline}`} onPress={() => onPlace(story)}>
+          Place it anyway
+        </Button>
+      </div>
+    </ListRow>
+  );
+}

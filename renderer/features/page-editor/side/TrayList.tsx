@@ -1,0 +1,77 @@
+import { memo } from 'react';
+import type { SystemCode } from '../../../../shared/models.ts';
+import type { TrayStory } from '../../../../shared/pages/many-pages.ts';
+import { useCommandKeys } from '../../../commands/context.tsx';
+import { useAppState } from '../../../state/app-state.tsx';
+import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ErrorState } from '../../../ui/States.tsx';
+import { trayWords } from '../page-words.ts';
+import { placeStory, putStoryBack, releaseStory } from '../placing/page-actions.ts';
+import styles from './WaitingList.module.css';
+
+/** What was taken off this page, the newest first: back as it stood, or on top. */
+export const TrayList = memo(function TrayList({ system }: { system: SystemCode }) {
+  const tray = useQuery('pages.tray', { system });
+  const keysOf = useCommandKeys();
+  if (tray.error && !tray.data) {
+    return (
+      <ErrorState title="What was taken off could not be read" message={tray.error.message} onRetry={tray.retry} />
+    );
+  }
+  if (!tray.data || tray.data.length === 0) return null;
+  return (
+    <section aria-label="Taken off">
+      <h3 className={styles['heading']}>
+        <strong>Taken off</strong> {tray.data.length}, the last one first
+      </h3>
+      <ul className={styles['list']}>
+        {tray.data.map((story, index) => (
+          <TrayRow
+            key={story.articleId}
+            system={system}
+            story={story}
+            keys={index === 0 ? keysOf('page.putBack') : null}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+});
+
+function TrayRow({ system, story, keys }: { system: SystemCode; story: TrayStory; keys: string | null }) {
+  const state = useAppState();
+  const today = useLibraryInfo().data?.today ?? '';
+  const { headline, articleId } = story;
+  return (
+    <li className={styles['row']}>
+      <div className={styles['words']}>
+        <p className={styles['headline']}>{headline}</p>
+        <p className={styles['why']}>{trayWords(story, today)}</p>
+      </div>
+      <div className={styles['actions']}>
+        <Button
+          aria-label={`Put back: ${headline}`}
+          keys={keys}
+          onPress={() => void putStoryBack(state, system, { articleId, headline })}
+        >
+          Put back
+        </Button>
+        <Button
+          aria-label={`Put on top: ${headline}`}
+          onPress={() => void placeStory(state, { articleId, headline }, 1)}
+        >
+          On top
+        </Button>
+        {story.stood === 'filled' ? null : (
+          <Button
+            aria-label={`Leave to the rule: ${headline}`}
+            onPress={() => void releaseStory(state, system, articleId)}
+          >
+            Leave to the rule
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

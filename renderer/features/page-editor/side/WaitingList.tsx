@@ -1,0 +1,64 @@
+import type { PageView, SystemCode, WaitingPlacement } from '../../../../shared/models.ts';
+import { useAppState } from '../../../state/app-state.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
+import { waitingId } from '../focus-teaser.ts';
+import { scheduleWords, waitingActions, waitingWords } from '../page-words.ts';
+import { placeStory, releaseStory, scheduleTeaser } from '../placing/page-actions.ts';
+import styles from './WaitingList.module.css';
+
+/** Decisions that stand but do not show now: each with its reason and what can be done about it. */
+export function WaitingList({ system, page }: { system: SystemCode; page: PageView }) {
+  // What was taken off stands in its own list, with who did it and when.
+  const waiting = page.waiting.flatMap(({ why, ...rest }) => (why === 'taken-off' ? [] : [{ ...rest, why }]));
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-label="Waiting">
+      <h3 className={styles['heading']}>
+        <strong>Waiting</strong> {waiting.length} that {waiting.length === 1 ? 'does' : 'do'} not show now
+      </h3>
+      <ul className={styles['list']}>
+        {waiting.map((placement) => (
+          <WaitingRow key={placement.placementId} system={system} placement={placement} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Shown = Omit<WaitingPlacement, 'why'> & { why: Exclude<WaitingPlacement['why'], 'taken-off'> };
+
+const ACTION_LABELS = { place: 'Put back', 'open-days': 'Run without days', release: 'Leave to the rule' } as const;
+
+function WaitingRow({ system, placement }: { system: SystemCode; placement: Shown }) {
+  const state = useAppState();
+  const { label, says } = waitingWords(placement.why);
+  const runs = scheduleWords(placement.from, placement.until);
+  const act = {
+    place: () => placeStory(state, placement),
+    'open-days': () => scheduleTeaser(state, system, placement.articleId, { from: null, until: null }),
+    release: () => releaseStory(state, system, placement.articleId),
+  };
+  return (
+    <li className={styles['row']} id={waitingId(placement.articleId)}>
+      <div className={styles['words']}>
+        <p className={styles['headline']}>{placement.headline}</p>
+        <p className={styles['why']}>
+          <Chip tone="possible">{label}</Chip> {says}
+          {runs ? ` It is set to run ${runs}.` : ''}
+        </p>
+      </div>
+      <div className={styles['actions']}>
+        {waitingActions(placement.why).map((action) => (
+          <Button
+            key={action}
+            aria-label={`${ACTION_LABELS[action]}: ${placement.headline}`}
+            onPress={() => void act[action]()}
+          >
+            {ACTION_LABELS[action]}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ArticleId, Selection } from '../../../../shared/models.ts';
+import type { AppState } from '../../../state/app-state.tsx';
+import { write } from '../../../state/writes.ts';
+import { openTeasersOf } from '../placing/several-actions.ts';
+
+/** On a page the keys mean the story they are on beside it, else the selected teasers. */
+export function storiesInHand(state: AppState): ArticleId[] {
+  const { place, sideStory } = state.session.getState();
+  if (place !== 'pages') return [];
+  if (sideStory) return [sideStory];
+  return openTeasersOf(state)?.teasers.map(({ articleId }) => articleId) ?? [];
+}
+
+/** The story in hand, when it is the only one. */
+export function storyInHand(state: AppState): ArticleId | null {
+  const [only, ...more] = storiesInHand(state);
+  return only && more.length === 0 ? only : null;
+}
+
+export async function shelve(state: AppState, selection: Selection, position?: number): Promise<void> {
+  await write(state, 'shelf.put', { selection, ...(position === undefined ? {} : { position }) });
+}
+
+export async function unshelve(state: AppState, id: ArticleId): Promise<void> {
+  await write(state, 'shelf.remove', { ids: [id] });
+}
+
+export async function moveOnShelf(state: AppState, id: ArticleId, position: number, of: number): Promise<void> {
+  if (position < 1 || position > of) {
+    state.session.getState().announce(position < 1 ? 'It is the first on the shelf.' : 'It is the last on the shelf.');
+    return;
+  }
+  await write(state, 'shelf.move', { id, position }, `Moved to ${position} of ${of} on the shelf.`);
+}

@@ -1,0 +1,80 @@
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import type { ArticleId } from '../../../../shared/models.ts';
+import { type AppState, useAppState } from '../../../state/app-state.tsx';
+import { ContextMenu, type MenuEntry } from '../../../ui/Menu.tsx';
+import { openPageOf } from '../placing/page-actions.ts';
+
+/**
+ * For a list beside the page: the story under the keys is the one that commands mean, and a right click or
+ * the menu key opens what can be done with it.
+ */
+export function useSideMenu<S extends { id: ArticleId }>(
+  stories: readonly S[],
+  entriesOf: (story: S) => MenuEntry[],
+  onAction: (id: string, story: S) => void,
+): {
+  handlers: {
+    onFocus: (event: FocusEvent) => void;
+    onBlur: (event: FocusEvent) => void;
+    onContextMenu: (event: MouseEvent) => void;
+    onKeyDownCapture: (event: KeyboardEvent) => void;
+  };
+  menu: ReactNode;
+} {
+  const { session } = useAppState();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const [open, setOpen] = useState<{ story: S; x: number; y: number } | null>(null);
+  const storyAt = (target: EventTarget) => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+    return stories.find(({ id }) => id === row?.dataset['key']);
+  };
+
+  function onContextMenu(event: MouseEvent) {
+    const story = storyAt(event.target);
+    if (!story) return;
+    event.preventDefault();
+    setOpen({ story, x: event.clientX, y: event.clientY });
+  }
+
+  function onKeyDownCapture(event: KeyboardEvent) {
+    if (event.key !== 'ContextMenu' && !(event.shiftKey && event.key === 'F10')) return;
+    const story = storyAt(event.target);
+    if (!story || !(event.target instanceof Element)) return;
+    event.preventDefault();
+    const box = event.target.getBoundingClientRect();
+    setOpen({ story, x: box.left + 24, y: box.top + 24 });
+  }
+
+  return {
+    handlers: {
+      onFocus: (event) => session.getState().setSideStory(storyAt(event.target)?.id ?? null),
+      onBlur: () => session.getState().setSideStory(null),
+      onContextMenu,
+      onKeyDownCapture,
+    },
+    menu: (
+      <>
+        <span ref={anchor} style={{ position: 'fixed', left: open?.x ?? 0, top: open?.y ?? 0 }} />
+        <ContextMenu
+          label="What to do with this story"
+          entries={open ? entriesOf(open.story) : []}
+          // The action may open a dialog, which wants the focus after the menu has given it back.
+          onAction={(id) => {
+            if (open) setTimeout(() => onAction(id, open.story));
+          }}
+          anchor={anchor}
+          isOpen={open !== null}
+          onClose={() => setOpen(null)}
+        />
+      </>
+    ),
+  };
+}
+
+export const IN_ZONE = 'inZone';
+
+/** For the menu of a story beside the page: into a zone of its own choice, where there are several. */
+export function inZoneEntry(state: AppState, keys: string | null): MenuEntry[] {
+  const zones = openPageOf(state)?.page.zones.length ?? 0;
+  return zones > 1 ? [{ kind: 'item', id: IN_ZONE, label: 'To a zone…', keys }] : [];
+}

@@ -1,0 +1,72 @@
+import { type CommandId, getCommand } from '../../../shared/command-list.ts';
+import type { EditorTeaser } from '../../../shared/models.ts';
+import type { TeaserClipboard } from './page-editor-slice.ts';
+import { isMeant, teasersWords } from './placing/several-actions.ts';
+
+/** How many teasers a command would act on, in the words of a menu and of a button. */
+
+/** What can be done to the selected teasers, in groups. */
+export const TEASER_COMMANDS: readonly (readonly CommandId[])[] = [
+  ['page.reword', 'page.image', 'page.pin', 'page.unpin'],
+  ['page.moveUp', 'page.moveDown', 'page.moveToTop', 'page.moveToEnd', 'page.moveToNumber', 'page.moveToZone'],
+  ['page.cutTeasers', 'page.copyTeasers', 'page.pasteTeasers'],
+  ['story.onPages', 'story.shelve'],
+  ['page.takeOff', 'page.release'],
+  ['page.twin', 'page.jointLead', 'page.endJointLead', 'page.leads'],
+];
+
+type Selected = readonly Pick<EditorTeaser, 'placed'>[];
+
+/** A command's own label for one teaser; for several, with how many it means. */
+export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserClipboard | null): string {
+  const several = selected.length > 1;
+  const all = teasersWords(selected.length);
+  const meant = (action: 'pin' | 'unpin' | 'release') =>
+    teasersWords(selected.filter((teaser) => isMeant(teaser, action)).length);
+  switch (id) {
+    case 'page.pin':
+      return several ? `Pin ${meant('pin')}` : 'Pin';
+    case 'page.unpin':
+      return several ? `Unpin ${meant('unpin')}` : 'Unpin';
+    case 'page.release':
+      return several ? `Leave ${meant('release')} to the rule` : 'Leave to the rule';
+    case 'page.takeOff':
+      return several ? `Take ${all} off this page` : 'Take off this page';
+    case 'page.cutTeasers':
+      return several ? `Cut ${all}` : 'Cut';
+    case 'page.copyTeasers':
+      return several ? `Copy ${all}` : 'Copy';
+    case 'page.pasteTeasers':
+      return clipboard ? `Paste ${teasersWords(clipboard.teasers.length)}` : 'Paste';
+    case 'story.shelve':
+      return several ? `Put ${selected.length} stories on the shelf` : getCommand(id).label;
+    default:
+      return getCommand(id).label;
+  }
+}
+
+/** The same on a button of the bar, where room is short. */
+export function barLabel(id: CommandId, selected: Selected): string {
+  const several = selected.length > 1;
+  const meant = (action: 'pin' | 'unpin' | 'release') => selected.filter((teaser) => isMeant(teaser, action)).length;
+  switch (id) {
+    case 'page.reword':
+      return 'Re-word';
+    case 'page.pin':
+      return several ? `Pin ${meant('pin')}` : 'Pin';
+    case 'page.unpin':
+      return several ? `Unpin ${meant('unpin')}` : 'Unpin';
+    case 'page.moveUp':
+      return 'Up';
+    case 'page.moveDown':
+      return 'Down';
+    case 'page.moveToNumber':
+      return 'To number';
+    case 'page.takeOff':
+      return several ? `Take off ${selected.length}` : 'Take off';
+    case 'page.release':
+      return several ? `Leave ${meant('release')} to the rule` : 'Leave to the rule';
+    default:
+      return getCommand(id).label;
+  }
+}

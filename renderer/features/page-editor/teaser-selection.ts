@@ -1,0 +1,82 @@
+import type { ArticleId } from '../../../shared/models.ts';
+
+/**
+ * Which teasers of the open page are selected: the arithmetic behind clicks and keys, with no React and no
+ * desk in it. `teaser` is the current one, which keys that mean a single teaser act on.
+ */
+export interface TeaserSelection {
+  readonly teaser: ArticleId | null;
+  readonly teasers: readonly ArticleId[];
+  /** Where a selection with Shift begins. */
+  readonly teaserAnchor: ArticleId | null;
+}
+
+export function selectOne(teaser: ArticleId | null): TeaserSelection {
+  return { teaser, teasers: teaser === null ? [] : [teaser], teaserAnchor: teaser };
+}
+
+/** As a list reports it after a click, a key or "all": the teaser that came with it is the current one. */
+export function selectThese(
+  now: TeaserSelection,
+  chosen: ReadonlySet<string>,
+  order: readonly ArticleId[],
+): TeaserSelection {
+  const teasers = order.filter((id) => chosen.has(id));
+  const [only, ...more] = teasers.filter((id) => !now.teasers.includes(id));
+  // Several that come at once are "all of them": the current one stays.
+  const came = more.length === 0 ? only : undefined;
+  const teaser =
+    came ?? (now.teaser && chosen.has(now.teaser) ? now.teaser : (nearest(order, now.teaser, teasers) ?? null));
+  return { teaser, teasers, teaserAnchor: teasers.length < 2 || came ? teaser : now.teaserAnchor };
+}
+
+/** Everything from the anchor to a teaser, and nothing else. */
+export function extendTo(now: TeaserSelection, order: readonly ArticleId[], teaser: ArticleId): TeaserSelection {
+  const anchor = [now.teaserAnchor, now.teaser].find((id) => id !== null && order.includes(id)) ?? teaser;
+  const [from, to] = [order.indexOf(anchor), order.indexOf(teaser)].sort((a, b) => a - b) as [number, number];
+  return { teaser, teasers: order.slice(from, to + 1), teaserAnchor: anchor };
+}
+
+/** The teaser that a key leads to from the current one; at an end, the end itself. */
+export function reachedBy(key: string, order: readonly ArticleId[], from: ArticleId | null): ArticleId | null {
+  const at = from === null ? -1 : order.indexOf(from);
+  const index = {
+    ArrowUp: Math.max(0, at - 1),
+    ArrowDown: Math.min(order.length - 1, at + 1),
+    Home: 0,
+    End: order.length - 1,
+  }[key];
+  return index === undefined ? null : (order[index] ?? null);
+}
+
+/**
+ * The selection after the page has changed: cut back to what is still there. When all of it has left the page, the
+ * teaser that takes its place is selected. One that was not on the page yet may be on its way and is kept.
+ */
+export function toNextSelection(
+  now: TeaserSelection,
+  before: readonly ArticleId[],
+  after: readonly ArticleId[],
+): TeaserSelection {
+  const gone = new Set(before.filter((id) => !after.includes(id)));
+  if (!now.teasers.some((id) => gone.has(id))) return now;
+  const teasers = now.teasers.filter((id) => !gone.has(id));
+  if (teasers.length === 0) {
+    const last = before.findLastIndex((id) => now.teasers.includes(id));
+    const isLeft = (id: ArticleId) => after.includes(id);
+    return selectOne(before.slice(last).find(isLeft) ?? before.slice(0, last).findLast(isLeft) ?? null);
+  }
+  const stays = (id: ArticleId | null) => (id !== null && teasers.includes(id) ? id : null);
+  const teaser = stays(now.teaser) ?? nearest(before, now.teaser, teasers) ?? null;
+  return { teaser, teasers, teaserAnchor: stays(now.teaserAnchor) ?? teaser };
+}
+
+/** Of some teasers the one that stands nearest to another. */
+function nearest(
+  order: readonly ArticleId[],
+  to: ArticleId | null,
+  among: readonly ArticleId[],
+): ArticleId | undefined {
+  const at = to === null ? 0 : order.indexOf(to);
+  return [...among].sort((a, b) => Math.abs(order.indexOf(a) - at) - Math.abs(order.indexOf(b) - at))[0];
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { VersionSummary } from '../../../../shared/pages/versions.ts';
+import { useAppState } from '../../../state/app-state.tsx';
+import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
+import { write } from '../../../state/writes.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Skeleton } from '../../../ui/Spinner.tsx';
+import { ErrorState } from '../../../ui/States.tsx';
+import { DiffList } from './DiffList.tsx';
+import styles from './SignOffDialog.module.css';
+import { versionName } from './version-words.ts';
+
+/** What bringing a version back would do to the draft, before it is done. */
+export function RestoreDialog({ version, onClose }: { version: VersionSummary; onClose: () => void }) {
+  const state = useAppState();
+  const today = useLibraryInfo().data?.today ?? '';
+  const preview = useQuery('versions.previewRestore', { id: version.id });
+  const [isWorking, setWorking] = useState(false);
+  const found = preview.data;
+  const isNothing = found !== undefined && found.changes.length === 0;
+
+  async function restore() {
+    if (isWorking) return;
+    setWorking(true);
+    const written = await write(state, 'versions.restore', { id: version.id }, 'The draft shows that version again.');
+    setWorking(false);
+    if (written) onClose();
+  }
+
+  return (
+    <Dialog
+      title={`Restore the version of ${versionName(version, today)}`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            // Made anew once it can be pressed: a button that is off cannot take the keys.
+            key={found ? 'ready' : 'waiting'}
+            variant="primary"
+            isDisabled={!found || isNothing}
+            isPending={isWorking}
+            onPress={() => void restore()}
+            autoFocus
+          >
+            Restore
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['form']}>
+        <p className={styles['hint']}>
+          The draft will show what was signed off then. It is one step, and one undo takes it back. Later stories come
+          in as always.
+        </p>
+        {preview.error && !found ? (
+          <ErrorState title="This version cannot be restored" message={preview.error.message} onRetry={preview.retry} />
+        ) : null}
+        {found || preview.error ? null : <Skeleton lines={4} label="Working out what would change" />}
+        {isNothing ? <p>The draft shows that already, as far as it can.</p> : null}
+        {found && found.missing.length > 0 ? (
+          <section className={styles['part']}>
+            <h3>Cannot come back</h3>
+            <ul className={styles['list']}>
+              {found.missing.map(({ articleId, headline, why }) => (
+                <li key={articleId}>
+                  “{headline}”: {why}.
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {found && found.takenOff.length > 0 ? (
+          <section className={styles['part']}>
+            <h3>Will be taken off, because the version does not have them</h3>
+            <ul className={styles['list']}>
+              {found.takenOff.map(({ articleId, headline }) => (
+                <li key={articleId}>“{headline}”</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {found && !isNothing ? (
+          <section className={styles['part']}>
+            <h3>What will change on the draft</h3>
+            <div className={styles['scroller']}>
+              <DiffList changes={found.changes} />
+            </div>
+          </section>
+        ) : null}
+        {found && found.remaining.length > 0 ? (
+          <section className={styles['part']}>
+            <h3>How it will still differ from the version</h3>
+            <ul className={styles['list']}>
+              {found.remaining.map(({ articleId, change, says }) => (
+                <li key={`${change} ${articleId}`}>{says}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import type { LeadSpan, PageChange, VersionSummary, WordChange } from '../../../../shared/pages/versions.ts';
+import { longDay, shortDay } from '../../../../shared/words/day-words.ts';
+
+import { wallTime } from '../../../state/wall-time.ts';
+
+/** The sentences about versions: when one was signed, what has changed since, what is different. */
+
+/** `22 Nov, 10:00`, a version's name wherever several stand together. */
+export function versionName({ at }: Pick<VersionSummary, 'at'>, today: string): string {
+  const { day, time } = wallTime(at);
+  return `${shortDay(day, today)}, ${time}`;
+}
+
+/** `3 changes since sign-off`, `signed off`, or `never signed off`. */
+export function signedWords({ signed, changes }: { signed: VersionSummary | null; changes: number }): string {
+  if (signed === null) return 'never signed off';
+  if (changes === 0) return 'signed off';
+  return changes === 1 ? '1 change since sign-off' : `${changes} changes since sign-off`;
+}
+
+const CHANGE_ORDER = ['added', 'moved', 'reworded', 'removed'] as const;
+export const CHANGE_WORDS: Record<PageChange['change'], string> = {
+  added: 'Added',
+  moved: 'Moved',
+  reworded: 'Re-worded',
+  removed: 'Removed',
+};
+
+/** Changes by what happened, in one order; nothing for what did not happen. */
+export function changeGroups(
+  changes: readonly PageChange[],
+): { change: PageChange['change']; title: string; changes: PageChange[] }[] {
+  return CHANGE_ORDER.flatMap((change) => {
+    const these = changes.filter((one) => one.change === change);
+    return these.length === 0 ? [] : [{ change, title: CHANGE_WORDS[change], changes: these }];
+  });
+}
+
+export const WORD_NAMES: Record<WordChange['field'], string> = {
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  kicker: 'Kicker',
+  alt: 'Image label',
+  image: 'Image',
+  dateLine: 'Date line',
+};
+
+/** `23 November 2026 until 25 November 2026`, or `since 23 November 2026`. */
+export function spanWords({ from, to }: LeadSpan): string {
+  if (to === null) return `since ${longDay(from)}`;
+  return from === to ? `on ${longDay(from)}` : `${longDay(from)} until ${longDay(to)}`;
+}

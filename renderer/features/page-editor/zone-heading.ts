@@ -1,0 +1,23 @@
+import type { PageView } from '../../../shared/models.ts';
+import { ruleWords } from '../../../shared/pages/fill-rules.ts';
+
+type Zone = PageView['zones'][number];
+
+/** `3 of 4` */
+export function zoneCount({ teasers, limit }: { teasers: readonly unknown[]; limit: number }): string {
+  return `${teasers.length} of ${limit}`;
+}
+
+/** What a zone's heading says; plain data, so that rows are drawn anew only when it says something else. */
+export interface ZoneWords {
+  zoneId: string;
+  name: string;
+  count: string;
+  rule: string;
+}
+
+export function headingOf(zone: Zone): ZoneWords {
+  const hasPins = zone.teasers.some(({ placed }) => placed === 'pinned');
+  const rule = ruleWords(zone.rule);
+  return { zoneId: zone.id, name: zone.name, count: zoneCount(zone), rule: hasPins ? `pins, then ${rule}` : rule };
+}

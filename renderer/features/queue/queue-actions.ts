@@ -1,0 +1,212 @@
+import type { MethodInput } from '../../../shared/contract.ts';
+import type { ArticleId, Strength, SystemCode } from '../../../shared/models.ts';
+import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
+import type { Offer } from '../../../shared/tagging/suggestions.ts';
+import type { AppState } from '../../state/app-state.tsx';
+import { systemsByCode } from '../../state/queries.ts';
+import { setSelected } from '../../state/selection.ts';
+import { notifyError, stepThroughHistory, type WriteMethod, write } from '../../state/writes.ts';
+import { nextStrength, type QueueStory, withFiled, withNational, withoutTag, withState } from './queue-offers.ts';
+
+/**
+ * What an editor decides on the open story. Keys, buttons and the palette all end here, so that each
+ * does the same thing and says the same words. The screen shows a decision before the desk has kept it.
+ */
+
+/** The open story, once its answer has come. */
+export function openStoryOf(state: AppState): QueueStory | null {
+  const { place, queueView, queueStory } = state.session.getState();
+  if (place !== 'queue' || queueView !== 'stories' || queueStory === null) return null;
+  return state.queries.read('queue.get', { id: queueStory }).data ?? null;
+}
+
+export function nameOf(state: AppState, code: SystemCode): string {
+  const systems = state.queries.read('systems.list', { scope: 'ever' }).data;
+  return (systems && systemsByCode(systems).get(code)?.shortName) ?? code;
+}
+
+/** One step on the open story: shown at once, kept by the desk, put right by its answer where it knows better. */
+async function decide<M extends WriteMethod>(
+  state: AppState,
+  guess: QueueStory,
+  method: M,
+  input: MethodInput<M>,
+  said: string,
+): Promise<void> {
+  const asked = { id: guess.id };
+  state.queries.put('queue.get', asked, guess);
+  const written = await write(state, method, input, said);
+  if (written?.entry) state.queue.remember(written.entry.id, guess.id);
+  else state.queries.retry('queue.get', asked);
+}
+
+const author = (state: AppState) => state.queries.read('library.info', {}).data?.author ?? '';
+
+export async function acceptOffer(state: AppState, code: SystemCode, strength?: Strength): Promise<void> {
+  const open = openStoryOf(state);
+  const offer = open?.offers.find((one) => one.code === code);
+  if (!open || !offer) return;
+  const name = nameOf(state, code);
+  state.session.getState().setLastFiled(open.id, code);
+  if (offer.state === 'accepted' && strength === undefined) {
+    state.session.getState().announce(`Already filed to ${name}.`);
+    return;
+  }
+  const wanted = strength ?? defaultStrength(offer, open.offers);
+  const input = { id: open.id, codes: [code], strength: wanted };
+  const guess = withFiled(open, code, wanted, author(state));
+  await decide(state, guess, 'queue.accept', input, `Filed to ${name}, ${wanted}.`);
+}
+
+export async function rejectOffer(state: AppState, code: SystemCode): Promise<void> {
+  const open = openStoryOf(state);
+  if (!open) return;
+  const name = nameOf(state, code);
+  if (open.offers.find((one) => one.code === code)?.state === 'rejected') {
+    state.session.getState().announce(`${name} is rejected already.`);
+    return;
+  }
+  const input = { id: open.id, codes: [code] };
+  await decide(state, withoutTag(open, code, 'rejected'), 'queue.reject', input, `Rejected: ${name}.`);
+}
+
+/** Forgets a rejection; null is the national mark. */
+export async function offerAgain(state: AppState, code: SystemCode | null): Promise<void> {
+  const open = openStoryOf(state);
+  if (!open) return;
+  const rejected = open.rejected.filter((one) => one.code !== code);
+  const guess = code === null ? withNational(open, 'pending') : withState(open, code, 'pending');
+  const input = code === null ? { id: open.id, national: true } : { id: open.id, codes: [code] };
+  const what = code === null ? 'The national mark' : nameOf(state, code);
+  await decide(state, { ...guess, rejected }, 'queue.unreject', input, `${what} is offered again.`);
+}
+
+/** Takes a tag away without saying that the story does not concern the system: it is offered as before. */
+export async function takeBackTag(state: AppState, code: SystemCode): Promise<void> {
+  const open = openStoryOf(state);
+  if (!open) return;
+  const input = { selection: { kind: 'ids' as const, ids: [open.id] }, systems: [code] };
+  await decide(state, withoutTag(open, code, 'pending'), 'tags.remove', input, `Taken back: ${nameOf(state, code)}.`);
+}
+
+export async function setStrength(state: AppState, code: SystemCode, strength: Strength): Promise<void> {
+  const open = openStoryOf(state);
+  if (!open) return;
+  state.session.getState().setLastFiled(open.id, code);
+  if (open.story.tags.find((tag) => tag.code === code)?.strength === strength) return;
+  const input = { selection: { kind: 'ids' as const, ids: [open.id] }, systems: [code], strength };
+  const guess = withFiled(open, code, strength, author(state));
+  await decide(state, guess, 'tags.add', input, `${nameOf(state, code)}: ${strength}.`);
+}
+
+/** The system whose strength the key changes: the one filed last, else the last of those the story has. */
+export function strengthTarget(state: AppState): SystemCode | null {
+  const open = openStoryOf(state);
+  if (!open) return null;
+  const { lastFiled } = state.session.getState();
+  const { tags } = open.story;
+  const last = lastFiled?.id === open.id && tags.find((tag) => tag.code === lastFiled.code);
+  return (last || tags.at(-1))?.code ?? null;
+}
+
+export async function stepStrength(state: AppState): Promise<void> {
+  const code = strengthTarget(state);
+  const tag = openStoryOf(state)?.story.tags.find((one) => one.code === code);
+  if (tag) await setStrength(state, tag.code, nextStrength(tag.strength));
+}
+
+/** The national mark, offered or not. */
+export async function makeNational(state: AppState): Promise<void> {
+  const open = openStoryOf(state);
+  if (!open) return;
+  if (open.story.national) {
+    state.session.getState().announce('Already national.');
+    return;
+  }
+  const guess = {
+    ...withNational(open, 'accepted'),
+    rejected: open.rejected.filter((one) => one.code !== null),
+  };
+  await decide(state, guess, 'queue.accept', { id: open.id, national: true }, 'National.');
+}
+
+export async function rejectNational(state: AppState): Promise<void> {
+  const open = openStoryOf(state);
+  if (!open) return;
+  const input = { id: open.id, national: true };
+  await decide(state, withNational(open, 'rejected'), 'queue.reject', input, 'Not national.');
+}
+
+export async function takeBackNational(state: AppState): Promise<void> {
+  const open = openStoryOf(state);
+  if (!open) return;
+  const input = { selection: { kind: 'ids' as const, ids: [open.id] }, national: true };
+  await decide(state, withNational(open, 'pending'), 'tags.remove', input, 'No longer national.');
+}
+
+/** Lies open from now on. What the rows beside it need waits until it is on screen. */
+export function openInQueue(state: AppState, id: ArticleId | null): void {
+  state.rowOffers.hold();
+  state.session.getState().openQueueStory(id);
+}
+
+export function stepThroughQueue(state: AppState, step: 1 | -1): void {
+  const { queueStory, announce } = state.session.getState();
+  const next = state.queue.neighbour(queueStory, step);
+  if (next === null) {
+    announce(step === 1 ? 'This is the last story.' : 'This is the first story.');
+    return;
+  }
+  openInQueue(state, next);
+  announce(placeWords(state, next));
+}
+
+/** For the ear: `3 of 37: Beds move to the coast`. */
+export function placeWords(state: AppState, id: ArticleId): string {
+  const view = state.queue.getView();
+  const index = view.indexOf(id);
+  const row = index === null ? null : view.rowAt(index);
+  return row && index !== null ? `${index + 1} of ${view.total}: ${row.headline}` : '';
+}
+
+/** The story leaves and the next one lies open in the same frame; the desk hears of it behind that. */
+export async function finishStory(state: AppState): Promise<void> {
+  const { queueStory: id, queueSelection, setQueueSelection, announce } = state.session.getState();
+  if (id === null) return;
+  const next = state.queue.successor(id);
+  state.queue.hide(id);
+  openInQueue(state, next);
+  if (queueSelection.kind === 'ids' && queueSelection.ids.has(id)) {
+    setQueueSelection(setSelected(queueSelection, [id], false));
+  }
+  const words = next === null ? '' : placeWords(state, next);
+  announce(state.queue.getView().total === 0 ? 'Done. The queue is empty.' : `Done. ${words}`.trim());
+  try {
+    const { entry } = await state.api.call('queue.done', { selection: { kind: 'ids', ids: [id] } });
+    if (entry) state.queue.remember(entry.id, id);
+    state.queue.confirm(id);
+  } catch (error) {
+    state.queue.show(id);
+    notifyError(state, error, {
+      outcome: 'The story is back in the queue.',
+      action: { label: 'Open it', run: () => openInQueue(state, id) },
+    });
+  }
+}
+
+/** Undo and redo lead to the story they change, so that its editor sees what has become of it. */
+export async function stepThroughQueueHistory(state: AppState, direction: 'undo' | 'redo'): Promise<void> {
+  if (!(await stepThroughHistory(state, direction))) return;
+  try {
+    const info = await state.api.call('library.info', {});
+    const story = state.queue.storyOfStep((direction === 'undo' ? info.redo : info.undo)?.id);
+    if (story === null) return;
+    if (direction === 'undo') state.queue.show(story);
+    openInQueue(state, story);
+  } catch (error) {
+    notifyError(state, error);
+  }
+}
+
+/** Offers that may be taken together: still open, and named or likely. */
+export const isSure = (offer: Offer): boolean => offer.state === 'pending' && offer.level !== 'possible';

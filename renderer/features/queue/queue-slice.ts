@@ -1,0 +1,40 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import { NOTHING_SELECTED, type SelectionState } from '../../state/selection.ts';
+import type { Session } from '../../state/session.ts';
+
+export interface QueueSlice {
+  queueView: 'stories' | 'rejections';
+  /** The story that lies open, and that the keys decide on. */
+  queueStory: ArticleId | null;
+  /** Stories ticked for a step on several. */
+  queueSelection: SelectionState;
+  /** Offers beyond the nine that have a key are shown. */
+  isQueueExpanded: boolean;
+  /** What the strength key changes, as long as that story is open. */
+  lastFiled: { id: ArticleId; code: SystemCode } | null;
+  showQueue: (view: QueueSlice['queueView']) => void;
+  openQueueStory: (id: ArticleId | null) => void;
+  setQueueSelection: (selection: SelectionState) => void;
+  expandQueue: () => void;
+  setLastFiled: (id: ArticleId, code: SystemCode) => void;
+}
+
+/** Another library: nothing of the last one holds. */
+export const NEW_QUEUE = {
+  queueView: 'stories',
+  queueStory: null,
+  queueSelection: NOTHING_SELECTED,
+  isQueueExpanded: false,
+  lastFiled: null,
+} as const satisfies Partial<QueueSlice>;
+
+export const createQueueSlice: StateCreator<Session, [], [], QueueSlice> = (set) => ({
+  ...NEW_QUEUE,
+  showQueue: (queueView) => set({ place: 'queue', queueView, isDrawerOpen: false }),
+  openQueueStory: (queueStory) =>
+    set((now) => (now.queueStory === queueStory ? now : { queueStory, isQueueExpanded: false, lastFiled: null })),
+  setQueueSelection: (queueSelection) => set({ queueSelection }),
+  expandQueue: () => set({ isQueueExpanded: true }),
+  setLastFiled: (id, code) => set({ lastFiled: { id, code } }),
+});

@@ -1,0 +1,119 @@
+import type { ArticleId } from '../../../shared/models.ts';
+import type { Offers } from '../../../shared/tagging/suggestions.ts';
+import type { Api } from '../../api.ts';
+
+/** The rows wait until the keys have rested this long: nothing they show is worth a slower key. */
+const REST_MS = 150;
+/** More than a day's scrolling; beyond it the oldest are forgotten. */
+const MOST_KEPT = 3000;
+
+/**
+ * What is offered for the rows on screen. What was known stays until the new answer has come: every
+ * decision may teach the desk something about other stories.
+ */
+export class RowOffers {
+  readonly #api: Api;
+  readonly #onError: (error: unknown) => void;
+  readonly #listeners = new Set<() => void>();
+  readonly #stale = new Set<ArticleId>();
+  #known: ReadonlyMap<ArticleId, Offers> = new Map();
+  #wanted: readonly ArticleId[] = [];
+  #onScreen: readonly ArticleId[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isAsking = false;
+  /** Rises with another library: an answer from the one before is dropped. */
+  #era = 0;
+
+  constructor(api: Api, onError: (error: unknown) => void) {
+    this.#api = api;
+    this.#onError = onError;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  getKnown = (): ReadonlyMap<ArticleId, Offers> => this.#known;
+
+  /** Listens to the desk; returns the function that ends it. */
+  connect(): () => void {
+    this.#makeStale();
+    const end = this.#api.subscribe((event) => {
+      if (event.name === 'library.opened') {
+        this.#era += 1;
+        this.#known = new Map();
+        this.#wanted = [];
+        this.#onScreen = [];
+        this.#tell();
+      }
+      if (event.name === 'library.changed') this.#makeStale();
+    });
+    return () => {
+      end();
+      clearTimeout(this.#timer);
+    };
+  }
+
+  /** The rows an editor sees: what is taken together must have been on screen. */
+  onScreen(): readonly ArticleId[] {
+    return this.#onScreen;
+  }
+
+  /** The rows on screen, and those drawn around them. */
+  want(drawn: readonly ArticleId[], onScreen: readonly ArticleId[]): void {
+    this.#wanted = drawn;
+    this.#onScreen = onScreen;
+    this.hold();
+  }
+
+  /** A key has been pressed: what the rows need waits once more. */
+  hold(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#ask(), REST_MS);
+  }
+
+  #makeStale(): void {
+    for (const id of this.#known.keys()) this.#stale.add(id);
+    this.hold();
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#isAsking) return;
+    const ids = this.#wanted.filter((id) => !this.#known.has(id) || this.#stale.has(id)).slice(0, 500);
+    if (ids.length === 0) return;
+    const era = this.#era;
+    this.#isAsking = true;
+    for (const id of ids) this.#stale.delete(id);
+    try {
+      const answers = await this.#api.call('queue.offers', { ids });
+      if (era === this.#era) this.#take(answers);
+    } catch (error) {
+      for (const id of ids) this.#stale.add(id);
+      this.#onError(error);
+      return;
+    } finally {
+      this.#isAsking = false;
+    }
+    this.hold();
+  }
+
+  #take(answers: readonly Offers[]): void {
+    const known = new Map(this.#known);
+    for (const answer of answers) {
+      known.delete(answer.id);
+      known.set(answer.id, answer);
+    }
+    for (const id of known.keys()) {
+      if (known.size <= MOST_KEPT) break;
+      known.delete(id);
+      this.#stale.delete(id);
+    }
+    this.#known = known;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

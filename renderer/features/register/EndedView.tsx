@@ -1,0 +1,148 @@
+import type { SystemCode } from '../../../shared/models.ts';
+import type { FormerSystem, MoveDay } from '../../../shared/systems/succession.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
+import { useSession } from '../../state/app-state.tsx';
+import { useSystemsByCode } from '../../state/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/States.tsx';
+import styles from './EndedView.module.css';
+import type { RegisterView } from './register-slice.ts';
+import { decidedCount, decidedWords, endedWords, number, storyCount } from './succession-words.ts';
+
+/** Each day on which systems ended, who took over, and how far their stories have come. */
+export function EndedView({ days }: { days: readonly MoveDay[] }) {
+  const showRegister = useSession((now) => now.showRegister);
+  if (days.length === 0) {
+    return (
+      <EmptyState title="No system has ended">
+        When systems merge or split, their stories are carried over to the new ones here.
+      </EmptyState>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by keys, so what scrolls takes the focus.
+    <section className={styles['scroller']} tabIndex={0} aria-label="Systems that ended">
+      {days.map((day) => {
+        const undecided = day.systems.reduce((sum, system) => sum + system.undecided, 0);
+        return (
+          <section key={day.day} aria-label={longDay(day.day)} className={styles['day']}>
+            <header className={styles['header']}>
+              <div>
+                <h3 className={styles['title']}>{endedWords(day.systems.length, day.day)}</h3>
+                <p className={styles['says']}>{standing(day.toCarry, undecided)}</p>
+              </div>
+              <div className={styles['actions']}>
+                {undecided > 0 ? (
+                  <Button onPress={() => showRegister('undecided')}>Decide on {number(undecided)}</Button>
+                ) : null}
+                {day.toCarry > 0 ? (
+                  <Button variant="primary" onPress={() => showRegister('decided')}>
+                    Look through {storyCount(day.toCarry)} to carry over
+                  </Button>
+                ) : null}
+              </div>
+            </header>
+            <FormerTable systems={day.systems} />
+          </section>
+        );
+      })}
+      <p className={styles['explains']}>
+        The tags to a system that ended stay, so that its page can be read as it was. Withdrawn stories are not counted.
+      </p>
+    </section>
+  );
+}
+
+function standing(toCarry: number, undecided: number): string {
+  if (toCarry === 0 && undecided === 0) return 'All their stories are settled.';
+  const parts = [
+    toCarry > 0 ? `${storyCount(toCarry)} can be carried over` : null,
+    undecided > 0 ? `${number(undecided)} ${undecided === 1 ? 'waits' : 'wait'} for an editor` : null,
+  ];
+  return `${parts.filter(Boolean).join('; ')}.`;
+}
+
+function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
+  const byCode = useSystemsByCode();
+  const openPage = useSession((now) => now.openPage);
+  const nameOf = (code: SystemCode) => byCode.get(code)?.shortName ?? code;
+  const sorted = systems.toSorted((a, b) => nameOf(a.code).localeCompare(nameOf(b.code), 'en-GB'));
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">Ended</th>
+          <th scope="col">Taken over by</th>
+          <th scope="col" className={styles['number']}>
+            Stories
+          </th>
+          <th scope="col" className={styles['number']}>
+            To carry over
+          </th>
+          <th scope="col" className={styles['number']}>
+            To decide
+          </th>
+          <th scope="col" className={styles['number']}>
+            Carried over
+          </th>
+          <th scope="col" className={styles['number']}>
+            By hand
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((system) => (
+          <tr key={system.code}>
+            <th scope="row">
+              <Button variant="quiet" className={styles['name']} onPress={() => openPage(system.code)}>
+                {nameOf(system.code)}
+              </Button>
+            </th>
+            <td>
+              {system.homes.map(nameOf).join(', ')}
+              {system.decided.some(({ ground }) => ground !== 'whole') ? (
+                <p className={styles['grounds']}>{decidedWords(system)}</p>
+              ) : null}
+            </td>
+            <td className={styles['number']}>{number(system.stories)}</td>
+            <Count system={system} view="decided" value={decidedCount(system)} name={nameOf(system.code)} />
+            <Count system={system} view="undecided" value={system.undecided} name={nameOf(system.code)} />
+            <td className={styles['number']}>{number(system.carried)}</td>
+            <td className={styles['number']}>{number(system.settled)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A figure that leads to its stories. */
+function Count({
+  system,
+  view,
+  value,
+  name,
+}: {
+  system: FormerSystem;
+  view: RegisterView;
+  value: number;
+  name: string;
+}) {
+  const showRegister = useSession((now) => now.showRegister);
+  return (
+    <td className={styles['number']}>
+      {value === 0 ? (
+        <span className={styles['nought']}>0</span>
+      ) : (
+        <Button
+          variant="quiet"
+          className={styles['figure']}
+          aria-label={`${number(value)} of ${name} ${view === 'decided' ? 'to carry over' : 'to decide'}`}
+          onPress={() => showRegister(view, system.code)}
+        >
+          {number(value)}
+        </Button>
+      )}
+    </td>
+  );
+}

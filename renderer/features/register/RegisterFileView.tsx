@@ -1,0 +1,134 @@
+import { FileUp } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { longDay } from '../../../shared/words/day-words.ts';
+import { type CallError, toCallError } from '../../api.ts';
+import { useAppState } from '../../state/app-state.tsx';
+import { useQuery } from '../../state/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { ErrorState } from '../../ui/States.tsx';
+import styles from './RegisterFileView.module.css';
+import { RegisterPreviewCard } from './RegisterPreviewCard.tsx';
+import { type ChosenRegister, loadRegister, previewRegister } from './succession-actions.ts';
+
+type Chosen =
+  | { kind: 'none' }
+  | { kind: 'reading'; file: string }
+  | { kind: 'refused'; file: string; error: CallError }
+  | { kind: 'read'; file: File; register: ChosenRegister };
+
+/** The register in force, and a newer file: what it changes first, then the button that loads it. */
+export function RegisterFileView() {
+  const state = useAppState();
+  const current = useQuery('register.current', {});
+  const [chosen, setChosen] = useState<Chosen>({ kind: 'none' });
+  const [isLoading, setLoading] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const serial = useRef(0);
+
+  const take = useCallback(
+    async (files: readonly File[]) => {
+      const [file, ...others] = files;
+      if (!file) return;
+      if (others.length > 0) {
+        state.session.getState().notify('A register is one file. Choose or drop it by itself.', { tone: 'bad' });
+        return;
+      }
+      const mine = ++serial.current;
+      setChosen({ kind: 'reading', file: file.name });
+      try {
+        const register = await previewRegister(state, file);
+        if (mine === serial.current) setChosen({ kind: 'read', file, register });
+      } catch (error) {
+        if (mine === serial.current) setChosen({ kind: 'refused', file: file.name, error: toCallError(error) });
+      }
+    },
+    [state],
+  );
+  useEffect(() => {
+    const { setRegisterTaker } = state.session.getState();
+    setRegisterTaker((files) => void take(files));
+    return () => setRegisterTaker(null);
+  }, [state, take]);
+  // A step, an undo or another door may have brought another register: what the file changes is then another thing.
+  const version = current.data?.version;
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current !== undefined && seen.current !== version && chosen.kind === 'read') void take([chosen.file]);
+    seen.current = version;
+  }, [version, chosen, take]);
+
+  async function load(register: ChosenRegister) {
+    setLoading(true);
+    try {
+      if (await loadRegister(state, register)) setChosen({ kind: 'none' });
+    } finally {
+      setLoading(false);
+    }
+  }
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys, so what scrolls takes the focus.
+    <section className={styles['scroller']} tabIndex={0} aria-label="Register file">
+      <div className={styles['content']}>
+        {current.error && !current.data ? (
+          <ErrorState title="The register could not be read" message={current.error.message} onRetry={current.retry} />
+        ) : current.data ? (
+          <dl className={styles['facts']}>
+            <dt>In force</dt>
+            <dd>
+              Version {current.data.version}: {current.data.active} systems since {longDay(current.data.from)}, and{' '}
+              {current.data.former} that ended
+            </dd>
+            <dt>From</dt>
+            <dd>
+              {current.data.loaded
+                ? `${current.data.loaded.file}, loaded by ${current.data.loaded.by} on ${longDay(current.data.loaded.at)}`
+                : 'Patchdesk itself'}
+            </dd>
+          </dl>
+        ) : (
+          <Skeleton lines={2} label="Reading the register" />
+        )}
+        <div className={styles['drop']}>
+          <FileUp size={22} aria-hidden="true" />
+          <p>
+            A newer register file says which systems begin, end or change. You see what it changes before it is loaded.
+          </p>
+          <Button onPress={() => picker.current?.click()} isPending={chosen.kind === 'reading'}>
+            Choose a register file…
+          </Button>
+          <p className={styles['quiet']}>or drop it on this window</p>
+          <input
+            ref={picker}
+            type="file"
+            accept=".json,application/json"
+            hidden
+            aria-label="Register file"
+            onChange={(event) => {
+              const files = [...(event.target.files ?? [])];
+              // So that the same file can be chosen again.
+              event.target.value = '';
+              void take(files);
+            }}
+          />
+        </div>
+        {chosen.kind === 'refused' ? (
+          <div role="alert" className={styles['refused']}>
+            <p className={styles['refusedTitle']}>{chosen.file} was refused</p>
+            <p>{chosen.error.message}</p>
+            <p className={styles['quiet']}>Nothing was changed. Mend the file, or choose another.</p>
+          </div>
+        ) : null}
+        {chosen.kind === 'read' ? (
+          <RegisterPreviewCard
+            preview={chosen.register.preview}
+            isLoading={isLoading}
+            onLoad={() => void load(chosen.register)}
+            onCancel={() => setChosen({ kind: 'none' })}
+          />
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { RegisterPreview } from '../../../shared/systems/succession.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import styles from './RegisterPreviewCard.module.css';
+import { CHANGE_WORDS, storyCount } from './succession-words.ts';
+
+/** What a register file changes, or why it cannot be loaded. */
+export function RegisterPreviewCard({
+  preview,
+  isLoading,
+  onLoad,
+  onCancel,
+}: {
+  preview: RegisterPreview;
+  isLoading: boolean;
+  onLoad: () => void;
+  onCancel: () => void;
+}) {
+  const { file, version, isInForce, changes, problems } = preview;
+  const canLoad = problems.length === 0 && !isInForce;
+  return (
+    <section aria-label={`What ${file} changes`} className={styles['card']}>
+      <h3 className={styles['title']}>
+        {file}, version {version}
+      </h3>
+      {problems.length > 0 ? (
+        <div role="alert" className={styles['problems']}>
+          <p className={styles['problemsTitle']}>It cannot be loaded:</p>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <p role="status" className={styles['says']}>
+        {isInForce ? 'This is the register in force.' : summary(changes.length)}
+      </p>
+      {changes.length > 0 ? (
+        <ul className={styles['changes']} aria-label="Changes">
+          {changes.map(({ kind, code, text, stories }) => (
+            <li key={`${kind} ${code} ${text}`}>
+              <Chip tone={kind === 'added' ? 'named' : kind === 'ended' || kind === 'removed' ? 'former' : 'plain'}>
+                {CHANGE_WORDS[kind]}
+              </Chip>
+              <span>{text}</span>
+              <span className={styles['stories']}>{stories > 0 ? storyCount(stories) : ''}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div className={styles['actions']}>
+        {canLoad ? (
+          <Button variant="primary" isPending={isLoading} onPress={onLoad}>
+            Load this register
+          </Button>
+        ) : null}
+        <Button isDisabled={isLoading} onPress={onCancel}>
+          {canLoad ? 'Leave it' : 'Put it away'}
+        </Button>
+      </div>
+      {canLoad ? (
+        <p className={styles['quiet']}>It is one step, and can be undone. No story is filed anew by it.</p>
+      ) : null}
+    </section>
+  );
+}
+
+function summary(count: number): string {
+  if (count === 0) return 'It changes no system.';
+  return `It changes ${count === 1 ? 'one thing' : `${count.toLocaleString('en-GB')} things`}:`;
+}

@@ -1,0 +1,186 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a long story is scrolled by keys, so what scrolls takes the focus.
+import { Check } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import type { CommandId } from '../../../shared/command-list.ts';
+import type { SystemCode } from '../../../shared/models.ts';
+import type { Move } from '../../../shared/systems/succession.ts';
+import type { TextField } from '../../../shared/tagging/reasons.ts';
+import { useCommandControl } from '../../commands/context.tsx';
+import { useAppState, useSession } from '../../state/app-state.tsx';
+import { usePane } from '../../state/panes.ts';
+import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { PaneHeader } from '../../ui/Pane.tsx';
+import { SidePane } from '../../ui/SidePane.tsx';
+import { Skeleton } from '../../ui/Spinner.tsx';
+import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import { MarkedWords } from './MarkedWords.tsx';
+import { homesToBegin } from './register-slice.ts';
+import styles from './SuccessionPane.module.css';
+import { meanAgain, type OpenMove, toggleHome } from './succession-actions.ts';
+import { dayWords } from './succession-words.ts';
+import { MOST_KEYS } from './use-succession-commands.ts';
+
+/** The story that lies open, and the systems that took over side by side. */
+export function MovePane() {
+  const { session } = useAppState();
+  const open = useSession((now) => now.openMove);
+  const isNarrow = useSession((now) => now.isNarrow);
+  const isDrawerOpen = useSession((now) => now.isDrawerOpen);
+  const isDetailsShown = useSession((now) => now.isDetailsShown);
+  const pane = usePane('move', 460);
+  const story = useQuery('moves.get', open ? { id: open.id, from: open.from } : null);
+  return (
+    <SidePane
+      label="Story"
+      widthPx={pane.widthPx}
+      minPx={340}
+      onResize={pane.onResize}
+      onResized={pane.onResized}
+      isDrawer={isNarrow}
+      isOpen={isNarrow ? isDrawerOpen : isDetailsShown}
+      onClose={() => session.getState().setDrawerOpen(false)}
+    >
+      <PaneHeader title="Story" />
+      {open === null ? (
+        <EmptyState title="No story is open">Choose one from the list to see where it may belong.</EmptyState>
+      ) : story.error && !story.data ? (
+        <ErrorState title="The story could not be read" message={story.error.message} onRetry={story.retry} />
+      ) : story.data ? (
+        <>
+          <Story move={story.data} />
+          <Decision move={story.data} />
+        </>
+      ) : (
+        <div className={styles['loading']}>
+          <Skeleton lines={6} label="Loading the story" />
+        </div>
+      )}
+    </SidePane>
+  );
+}
+
+function Story({ move }: { move: OpenMove }) {
+  const byCode = useSystemsByCode();
+  const today = useLibraryInfo().data?.today ?? '';
+  const scroll = useRef<HTMLElement>(null);
+  // Another story begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the story is the reason to scroll, not read here.
+  useLayoutEffect(() => {
+    scroll.current?.scrollTo({ top: 0 });
+  }, [move.id]);
+  const marksIn = (field: TextField) => move.marks.filter((mark) => mark.field === field);
+  const says = (codes: readonly SystemCode[]) =>
+    `In ${codes.map((code) => byCode.get(code)?.shortName ?? code).join(', ')}`;
+  return (
+    <article ref={scroll} tabIndex={0} className={styles['story']} aria-label={move.headline}>
+      <p className={styles['meta']}>
+        {dayWords(move, today)} · filed to {byCode.get(move.from)?.shortName ?? move.from} ({move.strength})
+      </p>
+      <h3 className={styles['headline']}>
+        <MarkedWords text={move.headline} marks={marksIn('headline')} says={says} />
+      </h3>
+      {move.standfirst ? (
+        <p className={styles['standfirst']}>
+          <MarkedWords text={move.standfirst} marks={marksIn('standfirst')} says={says} />
+        </p>
+      ) : null}
+      {move.alt ? (
+        <p className={styles['label']}>
+          Image label: “<MarkedWords text={move.alt} marks={marksIn('alt')} says={says} />”
+        </p>
+      ) : null}
+      {move.body ? (
+        <div className={styles['body']}>
+          <MarkedWords text={move.body} marks={marksIn('body')} says={says} />
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+function Decision({ move }: { move: Move }) {
+  const state = useAppState();
+  const byCode = useSystemsByCode();
+  const touched = useSession((now) => now.chosenHomes);
+  const chosen = touched ?? homesToBegin(move);
+  const done = useCommandControl('queue.done');
+  const none = useCommandControl('moves.none');
+  const rejected = move.homes.filter(({ standing }) => standing === 'rejected').map(({ code }) => code);
+  const isFiled = move.homes.some(({ standing }) => standing === 'filed');
+  const isNew = chosen.some((code) => move.homes.find((home) => home.code === code)?.standing !== 'filed');
+  return (
+    <section aria-label="Where it belongs" className={styles['decision']}>
+      <h3 className={styles['question']}>
+        {isFiled ? 'Where it belongs' : `Which took over from ${byCode.get(move.from)?.shortName ?? move.from} here?`}
+      </h3>
+      <ul className={styles['rivals']}>
+        {move.homes.map((home, index) => (
+          <Rival
+            key={home.code}
+            home={home}
+            name={byCode.get(home.code)?.shortName ?? home.code}
+            index={index}
+            isChosen={chosen.includes(home.code)}
+            onToggle={() => toggleHome(state, move, home.code)}
+          />
+        ))}
+      </ul>
+      <div className={styles['actions']}>
+        <Button variant="primary" keys={done.keys} isDisabled={!isNew} onPress={done.onPress}>
+          File and next
+        </Button>
+        {rejected.length === move.homes.length ? (
+          <Button onPress={() => void meanAgain(state, move.id, rejected)}>Decide again</Button>
+        ) : isFiled ? null : (
+          <Button keys={none.keys} isDisabled={none.isDisabled} onPress={none.onPress}>
+            None of them
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Rival({
+  home,
+  name,
+  index,
+  isChosen,
+  onToggle,
+}: {
+  home: Move['homes'][number];
+  name: string;
+  index: number;
+  isChosen: boolean;
+  onToggle: () => void;
+}) {
+  const control = useCommandControl(`queue.accept${Math.min(index + 1, MOST_KEYS)}` as CommandId);
+  const cap = index < MOST_KEYS ? control.keys : null;
+  const isFiled = home.standing === 'filed';
+  return (
+    <li>
+      <ToggleButton
+        isSelected={isChosen}
+        isDisabled={isFiled}
+        onChange={onToggle}
+        className={cx(styles['rival'], isChosen && styles['chosen'])}
+      >
+        <span className={styles['cap']}>
+          {isChosen ? <Check size={16} aria-hidden="true" /> : cap ? <Kbd>{cap}</Kbd> : null}
+        </span>
+        <span className={styles['rivalText']}>
+          <span className={styles['name']}>{name}</span>
+          <span className={styles['why']}>
+            {home.standing === 'rejected'
+              ? 'Ruled out by an editor.'
+              : (home.why ?? 'Nothing in the story points here.')}
+          </span>
+        </span>
+      </ToggleButton>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { Move, MoveState } from '../../../shared/systems/succession.ts';
+import type { Session } from '../../state/session.ts';
+
+export const REGISTER_VIEWS = ['ended', 'decided', 'undecided', 'done', 'file'] as const;
+/** The systems that ended, their stories by what is to become of them, or the register file. */
+export type RegisterView = (typeof REGISTER_VIEWS)[number];
+
+/** A story and the former system that it is filed to. */
+export interface MoveKey {
+  id: ArticleId;
+  from: SystemCode;
+}
+
+export interface MovesSlice {
+  registerView: RegisterView;
+  /** Only stories of this former system are listed. */
+  movesFrom: SystemCode | null;
+  /** The story that lies open, and that the keys decide on. */
+  openMove: MoveKey | null;
+  /** The systems chosen for it; null while nobody has touched the choice. */
+  chosenHomes: readonly SystemCode[] | null;
+  /** Takes files dropped on the window while the register file is shown. */
+  takeRegisterFile: ((files: readonly File[]) => void) | null;
+  showRegister: (view: RegisterView, from?: SystemCode | null) => void;
+  openMoveOf: (move: MoveKey | null) => void;
+  chooseHomes: (homes: readonly SystemCode[]) => void;
+  setRegisterTaker: (take: MovesSlice['takeRegisterFile']) => void;
+}
+
+/** Another library: nothing of the last one holds. */
+export const NEW_MOVES = {
+  registerView: 'ended',
+  movesFrom: null,
+  openMove: null,
+  chosenHomes: null,
+} as const satisfies Partial<MovesSlice>;
+
+export const createMovesSlice: StateCreator<Session, [], [], MovesSlice> = (set) => ({
+  ...NEW_MOVES,
+  takeRegisterFile: null,
+  showRegister: (registerView, movesFrom = null) =>
+    set({
+      place: 'register',
+      registerView,
+      movesFrom,
+      openMove: null,
+      chosenHomes: null,
+      isDrawerOpen: false,
+      hasLanded: true,
+    }),
+  openMoveOf: (openMove) => set((now) => (isSameMove(now.openMove, openMove) ? now : { openMove, chosenHomes: null })),
+  chooseHomes: (chosenHomes) => set({ chosenHomes }),
+  setRegisterTaker: (takeRegisterFile) => set({ takeRegisterFile }),
+});
+
+export function isSameMove(a: MoveKey | null, b: MoveKey | null): boolean {
+  return a?.id === b?.id && a?.from === b?.from;
+}
+
+/** Which view lists stories, and of what state. */
+export function stateOfView(view: RegisterView): MoveState | null {
+  return view === 'decided' || view === 'undecided' || view === 'done' ? view : null;
+}
+
+/** What is ticked when nobody has chosen yet: what the step would do, or what is filed. */
+export function homesToBegin({ homes }: Pick<Move, 'homes'>): SystemCode[] {
+  return homes.filter(({ standing }) => standing === 'target' || standing === 'filed').map(({ code }) => code);
+}

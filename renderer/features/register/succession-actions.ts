@@ -1,0 +1,124 @@
+import type { MethodOutput } from '../../../shared/contract.ts';
+import type { ArticleId, EntryId, SystemCode } from '../../../shared/models.ts';
+import type { Move, RegisterPreview } from '../../../shared/systems/succession.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
+import { CallError } from '../../api.ts';
+import type { AppState } from '../../state/app-state.tsx';
+import { notifyError, stepThroughHistory, write } from '../../state/writes.ts';
+import { nameOf } from '../queue/queue-actions.ts';
+import { homesToBegin, type MoveKey } from './register-slice.ts';
+
+/**
+ * What an editor decides about stories of former systems, and about the register itself. Keys, buttons and the
+ * palette all end here, so that each does the same thing and says the same words.
+ */
+
+export type OpenMove = MethodOutput<'moves.get'>;
+
+/** The story that lies open, once its answer has come. */
+export function openMoveOf(state: AppState): OpenMove | null {
+  const { place, openMove } = state.session.getState();
+  if (place !== 'register' || openMove === null) return null;
+  return state.queries.read('moves.get', { id: openMove.id, from: openMove.from }).data ?? null;
+}
+
+/** The systems ticked for the open story now. */
+export function chosenHomesOf(state: AppState, move: Move): readonly SystemCode[] {
+  return state.session.getState().chosenHomes ?? homesToBegin(move);
+}
+
+/** Ticks or unticks one of the rivals. What the story is filed to already stays ticked. */
+export function toggleHome(state: AppState, move: Move, code: SystemCode): void {
+  const { announce, chooseHomes } = state.session.getState();
+  const name = nameOf(state, code);
+  if (move.homes.find((home) => home.code === code)?.standing === 'filed') {
+    announce(`The story is filed to ${name} already.`);
+    return;
+  }
+  const chosen = chosenHomesOf(state, move);
+  const isOn = chosen.includes(code);
+  chooseHomes(isOn ? chosen.filter((one) => one !== code) : [...chosen, code]);
+  announce(isOn ? `${name} is not chosen.` : `${name} is chosen.`);
+}
+
+/** Files the story to what is ticked, and opens `next`. */
+export async function settleChosen(state: AppState, move: Move, next: MoveKey | null): Promise<void> {
+  const homes = chosenHomesOf(state, move);
+  if (homes.length === 0) {
+    state.session.getState().notify('Choose a system first, or say that none of them is meant.');
+    return;
+  }
+  const names = homes.map((code) => nameOf(state, code)).join(', ');
+  await settle(state, move, homes, `Filed to ${names}.`, next);
+}
+
+export async function settleNone(state: AppState, move: Move, next: MoveKey | null): Promise<void> {
+  await settle(state, move, [], `None of the systems that took over from ${nameOf(state, move.from)}.`, next);
+}
+
+async function settle(
+  state: AppState,
+  { id, from }: MoveKey,
+  homes: readonly SystemCode[],
+  said: string,
+  next: MoveKey | null,
+): Promise<void> {
+  const written = await write(state, 'moves.settle', { id, from, homes: [...homes] }, said);
+  if (written) state.session.getState().openMoveOf(next);
+}
+
+/** Takes back that an editor ruled these systems out. */
+export async function meanAgain(state: AppState, id: ArticleId, codes: readonly SystemCode[]): Promise<void> {
+  await write(state, 'queue.unreject', { id, codes: [...codes] });
+}
+
+/** The step that `decided` lists; afterwards the list of what was done stands in its place. */
+export async function carryOver(state: AppState, day: string): Promise<void> {
+  const written = await write(state, 'moves.rehome', { day });
+  if (!written?.entry) return;
+  state.session.getState().showRegister('done');
+  const stories = written.changed === 1 ? '1 story was' : `${written.changed.toLocaleString('en-GB')} stories were`;
+  notifyStep(state, `${stories} carried over to the systems of ${longDay(day)}.`, written.entry.id);
+}
+
+function notifyStep(state: AppState, text: string, entryId: EntryId): void {
+  state.session.getState().notify(text, {
+    action: { label: 'Undo', run: () => void undoIfNewest(state, entryId) },
+  });
+}
+
+/** A notice stands for a while: what it takes back must still be the newest step. */
+async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
+  try {
+    const { undo } = await state.api.call('library.info', {});
+    if (undo?.id === entryId) await stepThroughHistory(state, 'undo');
+    else state.session.getState().notify('Other steps came after it. Undo those first; the history lists them.');
+  } catch (error) {
+    notifyError(state, error);
+  }
+}
+
+/** Above this a file is no register. */
+const MOST_BYTES = 8_000_000;
+
+export interface ChosenRegister {
+  text: string;
+  preview: RegisterPreview;
+}
+
+/** What a file would change. Throws what the desk refuses it for. */
+export async function previewRegister(state: AppState, file: File): Promise<ChosenRegister> {
+  if (file.size > MOST_BYTES) {
+    throw new CallError('too-large', `${file.name} is larger than any register. Choose another file.`);
+  }
+  const text = await file.text();
+  return { text, preview: await state.api.call('register.preview', { file: file.name, text }) };
+}
+
+/** Whether it is in force now. */
+export async function loadRegister(state: AppState, { text, preview }: ChosenRegister): Promise<boolean> {
+  const written = await write(state, 'register.load', { file: preview.file, text });
+  if (!written?.entry) return false;
+  notifyStep(state, `The register of ${preview.version} is in force.`, written.entry.id);
+  return true;
+}

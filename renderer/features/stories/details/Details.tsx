@@ -1,0 +1,29 @@
+import { useSession } from '../../../state/app-state.tsx';
+import { countSelected } from '../../../state/selection.ts';
+import { useSettled } from '../../../state/settled.ts';
+import { PaneHeader } from '../../../ui/Pane.tsx';
+import { EmptyState } from '../../../ui/States.tsx';
+import { OneStory } from './OneStory.tsx';
+import { SeveralStories } from './SeveralStories.tsx';
+
+/** A held-down arrow passes many stories; only the one it rests on is read. */
+const REST_MS = 70;
+
+/** The right pane: the one story in question, or what several have in common. */
+export function Details() {
+  const selection = useSession((now) => now.selection);
+  const active = useSettled(
+    useSession((now) => now.active),
+    REST_MS,
+  );
+  const count = countSelected(selection);
+  if (count > 1) return <SeveralStories selection={selection} />;
+  const only = selection.kind === 'ids' && count === 1 ? [...selection.ids][0] : active;
+  if (only) return <OneStory key={only} id={only} />;
+  return (
+    <>
+      <PaneHeader title="Details" />
+      <EmptyState title="No story is chosen">Choose one in the table to see all of it here.</EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { ExternalLink, Image as ImageIcon } from 'lucide-react';
+import { imageSrc } from '../../../../shared/images.ts';
+import type { ArticleId } from '../../../../shared/models.ts';
+import { longDay } from '../../../../shared/words/day-words.ts';
+import { CallError } from '../../../api.ts';
+import { useSession } from '../../../state/app-state.tsx';
+import { useImageAddress } from '../../../state/images.ts';
+import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
+import { Thumbnail } from '../../../ui/ImageField.tsx';
+import { PaneHeader } from '../../../ui/Pane.tsx';
+import { Skeleton } from '../../../ui/Spinner.tsx';
+import { EmptyState, ErrorState } from '../../../ui/States.tsx';
+import { CommandButton } from '../CommandButton.tsx';
+import { momentWords } from '../story-words.ts';
+import styles from './Details.module.css';
+import { StoryPages } from './PagesOfStory.tsx';
+import { StoryFacts } from './StoryFacts.tsx';
+import { StoryTags } from './StoryTags.tsx';
+
+/** All there is to know of one story. Its own words come first, in the journal's voice. */
+export function OneStory({ id }: { id: ArticleId }) {
+  const { data: story, error, retry } = useQuery('stories.get', { id });
+  const byCode = useSystemsByCode();
+  const picture = useImageAddress(story?.imageFile ? imageSrc(story.imageFile) : null);
+  const showStory = useSession((now) => now.showStory);
+
+  if (error instanceof CallError && error.code === 'story-missing') {
+    return (
+      <>
+        <PaneHeader title="Details" />
+        <EmptyState title="This story is no longer here">The step that brought it in has been undone.</EmptyState>
+      </>
+    );
+  }
+  if (error && !story) {
+    return (
+      <>
+        <PaneHeader title="Details" />
+        <ErrorState title="The story could not be read" message={error.message} onRetry={retry} />
+      </>
+    );
+  }
+  if (!story) {
+    return (
+      <>
+        <PaneHeader title="Details" />
+        <Skeleton lines={8} label="Loading the story" />
+      </>
+    );
+  }
+
+  return (
+    <>
+      <PaneHeader title="Details">
+        <CommandButton id="story.edit" />
+      </PaneHeader>
+      <article className={styles['scroll']} aria-label={story.headline}>
+        <section className={styles['section']}>
+          <p className={styles['quiet']}>
+            {[story.kind, story.publishedAt ? `out ${momentWords(story.publishedAt)}` : 'undated']
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          {story.withdrawn ? (
+            <p className={styles['state']}>
+              <Chip tone="bad">Withdrawn</Chip> On no page and in no export.
+            </p>
+          ) : null}
+          {story.embargoUntil ? (
+            <p className={styles['state']}>
+              <Chip tone="possible">Embargo</Chip> On no page before {momentWords(story.embargoUntil)}.
+            </p>
+          ) : null}
+          {story.kicker ? <p className={styles['kicker']}>{story.kicker}</p> : null}
+          <h3 className={styles['headline']}>{story.headline}</h3>
+          {story.standfirst ? (
+            <p className={styles['standfirst']}>{story.standfirst}</p>
+          ) : (
+            <p className={styles['quiet']}>No standfirst</p>
+          )}
+          <p className={styles['image']}>
+            {picture === null ? (
+              <ImageIcon size={15} aria-hidden="true" />
+            ) : (
+              <Thumbnail address={picture} alt={story.alt ?? 'The story’s image, without a label'} size="small" />
+            )}
+            {story.alt ? (
+              <span>Image label: “{story.alt}”</span>
+            ) : (
+              <span className={styles['quiet']}>No image label</span>
+            )}
+          </p>
+          {story.url ? (
+            <a className={styles['link']} href={story.url} target="_blank" rel="noreferrer">
+              Read it on the web
+              <ExternalLink size={13} aria-hidden="true" />
+            </a>
+          ) : null}
+        </section>
+
+        <StoryTags story={story} />
+
+        <section className={styles['section']}>
+          <h3 className={styles['heading']}>In the queue</h3>
+          <p className={styles['quiet']}>
+            {story.review
+              ? `No longer: reviewed by ${story.review.by}, ${longDay(story.review.at)}.`
+              : 'It waits to be reviewed.'}
+          </p>
+          <div className={styles['actions']}>
+            <CommandButton id={story.reviewed ? 'story.reopen' : 'story.markReviewed'} />
+          </div>
+        </section>
+
+        <StoryPages id={id} />
+
+        <StoryFacts story={story} />
+
+        {story.possibleDuplicates.length > 0 ? (
+          <section className={styles['section']}>
+            <h3 className={styles['heading']}>Possible duplicates</h3>
+            <ul className={styles['lines']}>
+              {story.possibleDuplicates.map((twin) => (
+                <li key={twin.id}>
+                  <Button variant="quiet" className={styles['page']} onPress={() => showStory(twin.id, story.headline)}>
+                    The one {twin.publishedAt ? `of ${longDay(twin.publishedAt)}` : 'without a date'}
+                  </Button>
+                  <span className={styles['quiet']}>has the same headline</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+
+        <section className={styles['section']}>
+          <h3 className={styles['heading']}>Seen on saved pages</h3>
+          {story.sightings.length === 0 ? (
+            <p className={styles['quiet']}>On none; it was written here.</p>
+          ) : (
+            <ul className={styles['lines']}>
+              {story.sightings.map((sighting) => (
+                <li key={`${sighting.file} ${sighting.seenOn} ${sighting.rank}`}>
+                  <span>{byCode.get(sighting.code)?.shortName ?? sighting.code}</span>
+                  <span className={styles['quiet']}>
+                    number {sighting.rank} in {sighting.file}, {longDay(sighting.seenOn)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+
+        <section className={styles['section']}>
+          <div className={styles['actions']}>
+            <CommandButton id={story.withdrawn ? 'story.bringBack' : 'story.withdraw'} />
+          </div>
+        </section>
+      </article>
+    </>
+  );
+}

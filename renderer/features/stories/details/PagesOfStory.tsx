@@ -1,0 +1,48 @@
+import type { ArticleId } from '../../../../shared/models.ts';
+import { useSession } from '../../../state/app-state.tsx';
+import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Skeleton } from '../../../ui/Spinner.tsx';
+import { ErrorState } from '../../../ui/States.tsx';
+import { CommandButton } from '../CommandButton.tsx';
+import { mixWords, placeWords } from '../on-pages/story-places.ts';
+import styles from './Details.module.css';
+
+/** Every page the story is filed to or placed on, and where it stands there or why it does not. */
+export function StoryPages({ id }: { id: ArticleId }) {
+  const pages = useQuery('stories.pages', { id });
+  const byCode = useSystemsByCode();
+  const openPage = useSession((now) => now.openPage);
+  return (
+    <section className={styles['section']} aria-label="Its pages">
+      <h3 className={styles['heading']}>
+        Its pages{pages.data && pages.data.length > 1 ? `: ${mixWords(pages.data)}` : ''}
+      </h3>
+      {pages.error && !pages.data ? (
+        <ErrorState title="Its pages could not be read" message={pages.error.message} onRetry={pages.retry} />
+      ) : !pages.data ? (
+        <Skeleton lines={2} label="Loading its pages" />
+      ) : pages.data.length === 0 ? (
+        <p className={styles['quiet']}>None: it is filed to no system and placed on no page.</p>
+      ) : (
+        <ul className={styles['lines']}>
+          {pages.data.map((page) => (
+            <li key={page.code}>
+              <Button variant="quiet" className={styles['page']} onPress={() => openPage(page.code)}>
+                {byCode.get(page.code)?.shortName ?? page.code}
+              </Button>
+              <span className={styles['quiet']}>
+                {placeWords(page)}
+                {page.active ? '' : ' (closed page)'}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles['actions']}>
+        <CommandButton id="story.onPages" />
+        <CommandButton id="story.shelve" />
+      </div>
+    </section>
+  );
+}

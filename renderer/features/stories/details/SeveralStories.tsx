@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import { useSession } from '../../../state/app-state.tsx';
+import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
+import { NOTHING_SELECTED, type SelectionState, toSelection } from '../../../state/selection.ts';
+import { Chip } from '../../../ui/Chip.tsx';
+import { PaneHeader } from '../../../ui/Pane.tsx';
+import { Skeleton } from '../../../ui/Spinner.tsx';
+import { ErrorState } from '../../../ui/States.tsx';
+import { CommandButton } from '../CommandButton.tsx';
+import { SystemChip } from '../table/cells.tsx';
+import { shareOf } from '../tags/tag-model.ts';
+import styles from './Details.module.css';
+
+/** What the selected stories have in common, and what can be done to all of them in one step. */
+export function SeveralStories({ selection }: { selection: SelectionState }) {
+  const asked = toSelection(selection);
+  const state = useQuery('tags.state', asked ? { selection: asked } : null, { keepPrevious: true });
+  const byCode = useSystemsByCode();
+  const total = state.data?.total ?? 0;
+  const setSelection = useSession((now) => now.setSelection);
+  // An undone import takes its stories along: what is left selected is nothing.
+  const hasGone = state.data?.total === 0 && !state.isPrevious && !state.loading;
+  useEffect(() => {
+    if (hasGone) setSelection(NOTHING_SELECTED);
+  }, [hasGone, setSelection]);
+  const title = state.data ? `${total.toLocaleString('en-GB')} ${total === 1 ? 'story' : 'stories'}` : 'Stories';
+  return (
+    <>
+      <PaneHeader title={title} detail="selected" />
+      <div className={styles['scroll']}>
+        {state.error ? (
+          <ErrorState title="The tags could not be read" message={state.error.message} onRetry={state.retry} />
+        ) : !state.data ? (
+          <Skeleton lines={5} label="Loading tags" />
+        ) : (
+          <>
+            <section className={styles['section']}>
+              <h3 className={styles['heading']}>Filed to</h3>
+              <ul className={styles['tags']}>
+                {state.data.national > 0 ? (
+                  <li className={styles['share']}>
+                    <Chip tone="outline">National</Chip>
+                    <span>{shareOf(state.data.national, total)}</span>
+                  </li>
+                ) : null}
+                {state.data.systems.map(({ code, count }) => (
+                  <li key={code} className={styles['share']}>
+                    {count === total ? (
+                      <SystemChip system={byCode.get(code)} code={code} />
+                    ) : (
+                      <Chip>{byCode.get(code)?.shortName ?? code}</Chip>
+                    )}
+                    <span>{shareOf(count, total)}</span>
+                  </li>
+                ))}
+                {state.data.national === 0 && state.data.systems.length === 0 ? (
+                  <li className={styles['quiet']}>None of them is filed.</li>
+                ) : null}
+              </ul>
+              <div className={styles['actions']}>
+                <CommandButton id="story.addSystems" variant="primary" />
+                <CommandButton id="story.removeSystems" />
+                <CommandButton id="story.changeTags" />
+              </div>
+            </section>
+            <section className={styles['section']}>
+              <h3 className={styles['heading']}>National</h3>
+              <div className={styles['actions']}>
+                <CommandButton id="story.makeNational" />
+                <CommandButton id="story.endNational" />
+              </div>
+            </section>
+            <section className={styles['section']}>
+              <h3 className={styles['heading']}>In the queue</h3>
+              <div className={styles['actions']}>
+                <CommandButton id="story.markReviewed" />
+                <CommandButton id="story.reopen" />
+              </div>
+            </section>
+            <section className={styles['section']}>
+              <h3 className={styles['heading']}>On pages and in exports</h3>
+              <div className={styles['actions']}>
+                <CommandButton id="story.shelve" />
+                <CommandButton id="story.withdraw" />
+                <CommandButton id="story.bringBack" />
+              </div>
+            </section>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

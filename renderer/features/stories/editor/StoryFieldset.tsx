@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useQuery } from '../../../state/queries.ts';
+import { SuggestField } from '../../../ui/ComboBox.tsx';
+import { TextAreaField, TextField } from '../../../ui/Field.tsx';
+import styles from './StoryEditorDialog.module.css';
+import type { DraftErrors, DraftField, StoryDraft } from './story-draft.ts';
+
+/** All fields of a story; the journal's own words in its own voice. */
+export function StoryFieldset({
+  draft,
+  errors,
+  onChange,
+  onLeave,
+  image,
+}: {
+  draft: StoryDraft;
+  errors: DraftErrors;
+  onChange: (change: Partial<StoryDraft>) => void;
+  onLeave: (field: DraftField) => void;
+  /** The field of the image file, which is no text. */
+  image: ReactNode;
+}) {
+  const kinds = useQuery('stories.kinds', {}).data ?? [];
+  const field = (name: DraftField) => ({
+    name,
+    value: draft[name],
+    onChange: (value: string) => onChange({ [name]: value }),
+    onBlur: () => onLeave(name),
+    error: errors[name],
+  });
+  return (
+    <>
+      <TextField label="Headline" {...field('headline')} copy isRequired autoFocus className={styles['whole']} />
+      <TextAreaField label="Standfirst" {...field('standfirst')} copy rows={2} className={styles['whole']} />
+      <TextField label="Kicker" {...field('kicker')} copy />
+      <TextField label="Byline" {...field('byline')} />
+      <TextField label="Image label" {...field('alt')} hint="What the picture shows, for readers who cannot see it." />
+      <TextField label="Image address" {...field('imageAddress')} inputMode="url" placeholder="https://" />
+      {image}
+      <SuggestField label="Kind" value={draft.kind} onChange={(kind) => onChange({ kind })} suggestions={kinds} />
+      <TextField label="Web address" {...field('url')} inputMode="url" placeholder="https://" />
+      <div className={styles['moment']}>
+        <TextField label="Published on" type="date" {...field('publishedDay')} hint="Empty: undated." />
+        <TextField label="Time published" type="time" {...field('publishedTime')} />
+      </div>
+      <div className={styles['moment']}>
+        <TextField label="Embargo until" type="date" {...field('embargoDay')} hint="On no page before it." />
+        <TextField label="Embargo time" type="time" {...field('embargoTime')} />
+      </div>
+      <TextAreaField label="Text" {...field('body')} copy rows={5} className={styles['whole']} />
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { FileUp } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Day } from '../../../../shared/models.ts';
+import { useAppState, useSession } from '../../../state/app-state.tsx';
+import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
+import { notifyError } from '../../../state/writes.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextAreaField, TextField } from '../../../ui/Field.tsx';
+import styles from './ImportDialog.module.css';
+import { holdFiles, importHeld, importPaths } from './import-actions.ts';
+
+/** Brings in saved pages: chosen, dropped (anywhere on the window) or pasted. */
+export function ImportDialog({ onClose }: { onClose: () => void }) {
+  const state = useAppState();
+  const info = useLibraryInfo().data;
+  const door = useQuery('door.describe', {}).data?.door;
+  const seenOn = useSession((now) => now.importSeenOn);
+  const setSeenOn = useSession((now) => now.setImportSeenOn);
+  const [text, setText] = useState('');
+  const [isWorking, setWorking] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const day = seenOn ?? info?.today ?? '';
+  const error = Day.safeParse(day).success ? null : 'This is not a day of the calendar.';
+  const more = seenOn && !error ? { seenOn } : {};
+
+  async function run(work: () => Promise<unknown>) {
+    setWorking(true);
+    try {
+      await work();
+    } catch (fault) {
+      notifyError(state, fault);
+    } finally {
+      setWorking(false);
+    }
+  }
+  const take = (files: readonly File[]) => run(async () => importHeld(state, await holdFiles(files), more));
+
+  async function choose() {
+    if (door !== 'desktop') return picker.current?.click();
+    await run(async () => {
+      const { paths } = await state.api.call('door.pickImportFiles', {});
+      if (paths) await importPaths(state, paths, more);
+    });
+  }
+
+  return (
+    <Dialog
+      title="Import"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            isDisabled={text.trim() === '' || error !== null}
+            isPending={isWorking}
+            onPress={() => void take([new File([text], 'pasted text')])}
+          >
+            Import the pasted text
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['form']}>
+        <div className={styles['drop']}>
+          <FileUp size={22} aria-hidden="true" />
+          <p>
+            A saved page is a system’s landing page as text: select all of it in the browser, copy, and save or paste
+            it.
+          </p>
+          <Button onPress={() => void choose()} isDisabled={error !== null || isWorking}>
+            Choose files…
+          </Button>
+          <p className={styles['quiet']}>or drop them anywhere on this window</p>
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            aria-label="Files to import"
+            onChange={(event) => {
+              const files = [...(event.target.files ?? [])];
+              // So that the same file can be chosen again.
+              event.target.value = '';
+              void take(files);
+            }}
+          />
+        </div>
+        <TextAreaField label="Or paste a saved page" rows={5} value={text} onChange={setText} />
+        <TextField
+          label="Seen on"
+          type="date"
+          value={day}
+          onChange={(value) => setSeenOn(value === info?.today ? null : value)}
+          error={error}
+          hint="The day the page looked like this. It stands in for the date of stories that have none."
+          className={styles['day']}
+        />
+      </div>
+    </Dialog>
+  );
+}

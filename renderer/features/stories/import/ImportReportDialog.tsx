@@ -1,0 +1,98 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useEffect } from 'react';
+import type { ImportReport } from '../../../../shared/contract.ts';
+import type { ImportedFile } from '../../../../shared/models.ts';
+import { useCommandControl } from '../../../commands/context.tsx';
+import { useSession } from '../../../state/app-state.tsx';
+import { useLibraryInfo, useSystemsByCode } from '../../../state/queries.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import styles from './ImportReportDialog.module.css';
+import { broughtBy, summaryOf } from './import-words.ts';
+
+/** What an import brought, file by file, and one way to take all of it back. */
+export function ImportReportDialog({ report, onClose }: { report: ImportReport; onClose: () => void }) {
+  const info = useLibraryInfo().data;
+  const undo = useCommandControl('edit.undo');
+  const announce = useSession((now) => now.announce);
+  const showView = useSession((now) => now.showView);
+  const summary = summaryOf(report);
+  useEffect(() => announce(summary), [announce, summary]);
+
+  // Undo takes back the newest step: once something stands on the import, it is not the import any more.
+  const isNewest = report.entry !== null && info?.undo?.id === report.entry.id;
+  return (
+    <Dialog
+      title={summary}
+      width="wide"
+      onClose={onClose}
+      footer={
+        <>
+          {report.entry ? (
+            <Button
+              isDisabled={!isNewest}
+              onPress={() => {
+                undo.onPress();
+                onClose();
+              }}
+            >
+              Undo import
+            </Button>
+          ) : null}
+          <Button
+            variant="primary"
+            autoFocus
+            onPress={() => {
+              if (report.entry) showView(null);
+              onClose();
+            }}
+          >
+            {report.entry ? 'Show stories' : 'Close'}
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles['files']}>
+        {report.files.map((file) => (
+          <File key={file.file} file={file} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function File({ file }: { file: ImportedFile }) {
+  const byCode = useSystemsByCode();
+  const system = file.system ? (byCode.get(file.system)?.shortName ?? file.system) : null;
+  return (
+    <li className={styles['file']}>
+      {file.error ? (
+        <CircleAlert size={16} className={styles['bad']} aria-label="Refused" />
+      ) : (
+        <CircleCheck size={16} className={styles['ok']} aria-label="Taken in" />
+      )}
+      <div className={styles['what']}>
+        <p>
+          <span className={styles['name']}>{file.file}</span>
+          {system ? <span className={styles['quiet']}> for {system}</span> : null}
+        </p>
+        {file.error ? (
+          <p className={styles['bad']}>
+            Refused{file.error.line ? `, line ${file.error.line}` : ''}: {file.error.message}
+          </p>
+        ) : (
+          <p>{broughtBy(file)}</p>
+        )}
+        {file.problems.length > 0 ? (
+          <ul className={styles['problems']}>
+            {file.problems.map((problem) => (
+              <li key={`${problem.line} ${problem.code}`}>
+                Line {problem.line}: {problem.message}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,178 @@
+import { useMemo, useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import { PAGE_ACTIONS, type PageAction, type StoryPage } from '../../../../shared/pages/many-pages.ts';
+import { useAppState } from '../../../state/app-state.tsx';
+import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
+import { write } from '../../../state/writes.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import { Skeleton } from '../../../ui/Spinner.tsx';
+import { ErrorState } from '../../../ui/States.tsx';
+import { readNumber } from '../../page-editor/placing/page-moves.ts';
+import { SystemChooser } from '../tags/SystemChooser.tsx';
+import styles from './OnPagesDialog.module.css';
+import { OnPagesList } from './OnPagesList.tsx';
+import { ACTION_WORDS, isIdle, mixWords, pagesCount } from './story-places.ts';
+
+/** No zone is longer; the desk knows better where a page ends. */
+const LAST_NUMBER = 200;
+const NUMBER_HINTS = { place: 'Empty: where it stands, else on top', pin: 'Empty: where it stands' } as const;
+
+/** One story on many pages: what is done, on which, and what that does to each, before it is done as one step. */
+export function OnPagesDialog({ id, onClose }: { id: ArticleId; onClose: () => void }) {
+  const state = useAppState();
+  const byCode = useSystemsByCode();
+  const story = useQuery('stories.get', { id });
+  const filed = useQuery('stories.pages', { id });
+  const [others, setOthers] = useState<readonly SystemCode[]>([]);
+  const [chosen, setChosen] = useState<ReadonlySet<SystemCode>>(new Set());
+  const [action, setAction] = useState<PageAction>('place');
+  const [typed, setTyped] = useState('');
+  const [isWorking, setWorking] = useState(false);
+
+  const pages = useMemo(() => withOthers(filed.data ?? [], others), [filed.data, others]);
+  const takesNumber = action === 'place' || action === 'pin';
+  const read = takesNumber && typed.trim() !== '' ? readNumber(typed, LAST_NUMBER) : null;
+  const systems = pages.map(({ code }) => code).filter((code) => chosen.has(code));
+  const step =
+    systems.length === 0 || read?.ok === false
+      ? null
+      : { articleId: id, systems, action, ...(read ? { position: read.position } : {}) };
+  const preview = useQuery('pages.previewMany', step, { keepPrevious: true });
+  const outlooks = step ? (preview.data?.pages ?? []) : [];
+  const refused = outlooks.filter(({ refusal, code }) => refusal !== null && chosen.has(code)).map(({ code }) => code);
+  const changing = outlooks.filter((page) => page.refusal === null && !isIdle(page)).length;
+  const isReady =
+    step !== null && !preview.isPrevious && preview.error === null && refused.length === 0 && changing > 0;
+  const name = (code: SystemCode) => byCode.get(code)?.shortName ?? code;
+
+  async function apply() {
+    if (!step || !isReady || isWorking) return;
+    setWorking(true);
+    const done = await write(state, 'pages.many', step);
+    setWorking(false);
+    if (done) onClose();
+  }
+
+  function add(code: SystemCode) {
+    if (!pages.some((page) => page.code === code)) setOthers([...others, code]);
+    setChosen(new Set([...chosen, code]));
+  }
+
+  return (
+    <Dialog
+      title="On pages"
+      width="wide"
+      isDismissable={chosen.size === 0}
+      onClose={onClose}
+      footer={
+        <>
+          <p role="status" className={styles['sum']}>
+            {sumOf(systems.length, changing, refused.map(name), step !== null && preview.isPrevious)}
+          </p>
+          {refused.length > 0 ? (
+            <Button onPress={() => setChosen(new Set([...chosen].filter((code) => !refused.includes(code))))}>
+              Leave out {refused.length === 1 ? 'that one' : `those ${refused.length}`}
+            </Button>
+          ) : null}
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" isDisabled={!isReady} isPending={isWorking} onPress={() => void apply()}>
+            {ACTION_WORDS[action].done} {pagesCount(changing)}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['content']}>
+        <p className={styles['headline']}>{story.data?.headline ?? ''}</p>
+        <div className={styles['step']}>
+          <ToggleButtonGroup
+            aria-label="What to do on the chosen pages"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[action]}
+            onSelectionChange={(keys) => setAction(PAGE_ACTIONS.find((one) => keys.has(one)) ?? 'place')}
+            className={styles['choices'] ?? ''}
+          >
+            {PAGE_ACTIONS.map((one) => (
+              <ToggleButton key={one} id={one} className={styles['choice'] ?? ''}>
+                {ACTION_WORDS[one].label}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+          <span className={styles['quiet']}>{ACTION_WORDS[action].says}</span>
+        </div>
+        {takesNumber ? (
+          <TextField
+            label="At number"
+            value={typed}
+            onChange={setTyped}
+            inputMode="numeric"
+            hint={NUMBER_HINTS[action]}
+            error={read?.ok === false ? `Type a number from 1 to ${LAST_NUMBER}, or nothing.` : null}
+            className={styles['number']}
+          />
+        ) : null}
+        <div className={styles['bar']}>
+          <span className={styles['quiet']}>
+            {chosen.size} of {pagesCount(pages.length)} chosen{pages.length > 0 ? `; now ${mixWords(pages)}` : ''}
+          </span>
+          <Button onPress={() => setChosen(new Set(pages.map(({ code }) => code)))} isDisabled={pages.length === 0}>
+            Choose all
+          </Button>
+          <Button onPress={() => setChosen(new Set())} isDisabled={chosen.size === 0}>
+            Choose none
+          </Button>
+          <SystemChooser
+            label="Another page…"
+            hint="Page to add"
+            exclude={pages.map(({ code }) => code)}
+            onChoose={add}
+          />
+        </div>
+        {filed.error && !filed.data ? (
+          <ErrorState title="Its pages could not be read" message={filed.error.message} onRetry={filed.retry} />
+        ) : !filed.data ? (
+          <Skeleton lines={4} label="Loading its pages" />
+        ) : pages.length === 0 ? (
+          <p className={styles['quiet']}>
+            The story is filed to no system and placed on no page. Choose another page to begin.
+          </p>
+        ) : (
+          <OnPagesList pages={pages} chosen={chosen} onChoose={setChosen} outlooks={outlooks} name={name} />
+        )}
+        {preview.error && step ? (
+          <ErrorState title="This cannot be worked out" message={preview.error.message} onRetry={preview.retry} />
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The story's pages with those added here at the end; one that it has come to stand on meanwhile is told once. */
+function withOthers(pages: readonly StoryPage[], others: readonly SystemCode[]): StoryPage[] {
+  const known = new Set(pages.map(({ code }) => code));
+  const added = others
+    .filter((code) => !known.has(code))
+    .map((code) => ({
+      code,
+      active: true,
+      filed: null,
+      position: null,
+      placed: null,
+      absent: 'not-filed' as const,
+      by: null,
+      reworded: false,
+    }));
+  return [...pages, ...added];
+}
+
+function sumOf(chosen: number, changing: number, refused: readonly string[], isWorkingOut: boolean): string {
+  if (chosen === 0) return 'Choose pages to see what happens on each.';
+  if (isWorkingOut) return 'Working out what happens…';
+  if (refused.length > 0) return `It cannot be done on ${refused.join(', ')}; nothing would be changed.`;
+  return changing === 0
+    ? 'Nothing would change on the chosen pages.'
+    : `${pagesCount(changing)} will change, as one step.`;
+}

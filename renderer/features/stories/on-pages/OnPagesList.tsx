@@ -1,0 +1,71 @@
+import { Check } from 'lucide-react';
+import { Checkbox, GridList, GridListItem } from 'react-aria-components';
+import type { SystemCode } from '../../../../shared/models.ts';
+import type { PageOutlook, StoryPage } from '../../../../shared/pages/many-pages.ts';
+import { cx } from '../../../ui/cx.ts';
+import { leadWords } from '../tags/tag-change-model.ts';
+import styles from './OnPagesDialog.module.css';
+import { outlookWords, placeWords } from './story-places.ts';
+
+/** The pages: arrows go from one to the next, Space chooses, Ctrl-A chooses all. What a step does stands beside each. */
+export function OnPagesList({
+  pages,
+  chosen,
+  onChoose,
+  outlooks,
+  name,
+}: {
+  pages: readonly StoryPage[];
+  chosen: ReadonlySet<SystemCode>;
+  onChoose: (chosen: ReadonlySet<SystemCode>) => void;
+  outlooks: readonly PageOutlook[];
+  name: (code: SystemCode) => string;
+}) {
+  const outlookOf = new Map(outlooks.map((outlook) => [outlook.code, outlook]));
+  return (
+    <GridList
+      aria-label="Pages"
+      selectionMode="multiple"
+      selectionBehavior="toggle"
+      escapeKeyBehavior="none"
+      selectedKeys={chosen}
+      onSelectionChange={(keys) =>
+        onChoose(new Set(pages.map(({ code }) => code).filter((code) => keys === 'all' || keys.has(code))))
+      }
+      items={pages.map((page) => ({ ...page, id: page.code }))}
+      dependencies={[outlooks, chosen]}
+      className={styles['list'] ?? ''}
+    >
+      {(page) => {
+        const outlook = chosen.has(page.code) ? outlookOf.get(page.code) : undefined;
+        const now = `${placeWords(page)}${page.active ? '' : ' (closed page)'}`;
+        const then = outlook ? outlookWords(outlook) : null;
+        const lead = outlook && outlook.refusal === null ? leadWords(outlook) : null;
+        return (
+          <GridListItem
+            id={page.code}
+            textValue={name(page.code)}
+            aria-label={[`${name(page.code)}: now ${now}`, then, lead].filter(Boolean).join('. ')}
+            className={styles['row'] ?? ''}
+          >
+            <Checkbox slot="selection" className={styles['check'] ?? ''}>
+              {({ isSelected }) => (
+                <span className={styles['box']} aria-hidden="true">
+                  {isSelected ? <Check size={12} /> : null}
+                </span>
+              )}
+            </Checkbox>
+            <div className={styles['page']}>
+              <span className={styles['name']}>{name(page.code)}</span>
+              <span className={styles['quiet']}>{now}</span>
+            </div>
+            <div className={styles['then']}>
+              {then ? <span className={cx(outlook?.refusal ? styles['refused'] : null)}>{then}</span> : null}
+              {lead ? <span className={styles['lead']}>{lead}</span> : null}
+            </div>
+          </GridListItem>
+        );
+      }}
+    </GridList>
+  );
+}

@@ -1,0 +1,113 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { ArticleId, Selection, StoryQuery, StorySort } from '../../../shared/models.ts';
+import {
+  isSameQuery,
+  NOTHING_SELECTED,
+  type SelectionState,
+  toNextSelection,
+  toSelection,
+} from '../../state/selection.ts';
+import type { Session } from '../../state/session.ts';
+import { NEW_BOARD } from '../board/board-slice.ts';
+import { NEW_QUEUE } from '../queue/queue-slice.ts';
+import { NEW_MOVES } from '../register/register-slice.ts';
+
+export const ALL_STORIES: StoryQuery = {
+  text: '',
+  system: null,
+  filed: 'any',
+  kind: null,
+  withdrawn: 'hide',
+  undated: false,
+  review: 'any',
+  possibleDuplicates: false,
+};
+
+/** The saved views of the left side: each one a query by itself. */
+export const VIEWS = ['unfiled', 'national', 'undated', 'withdrawn', 'possibleDuplicates'] as const;
+export type View = (typeof VIEWS)[number];
+
+const VIEW_QUERIES: Record<View, Partial<StoryQuery>> = {
+  unfiled: { filed: 'unfiled' },
+  national: { filed: 'national' },
+  undated: { undated: true },
+  withdrawn: { withdrawn: 'only' },
+  possibleDuplicates: { possibleDuplicates: true },
+};
+
+export function queryOfView(view: View): StoryQuery {
+  return { ...ALL_STORIES, ...VIEW_QUERIES[view] };
+}
+
+/** The view a query is, when it is one and nothing more; the words searched for do not count. */
+export function viewOfQuery(query: StoryQuery): View | null {
+  return VIEWS.find((view) => isSameQuery(queryOfView(view), { ...query, text: '' })) ?? null;
+}
+
+export interface StoriesSlice {
+  query: StoryQuery;
+  sort: StorySort;
+  selection: SelectionState;
+  /** The story the keys act from. */
+  active: ArticleId | null;
+  setQuery: (change: Partial<StoryQuery>) => void;
+  showView: (view: View | null) => void;
+  setSort: (sort: StorySort) => void;
+  setSelection: (selection: SelectionState) => void;
+  setActive: (id: ArticleId | null) => void;
+  /** Opens the table at one story, found by its words. */
+  showStory: (id: ArticleId, headline: string) => void;
+  /** Another library: nothing of the last one holds. */
+  resetStories: () => void;
+}
+
+export const createStoriesSlice: StateCreator<Session, [], [], StoriesSlice> = (set) => {
+  const toQuery = (now: Session, query: StoryQuery): Partial<Session> =>
+    isSameQuery(now.query, query) ? {} : { query, selection: toNextSelection(now.selection, query) };
+  return {
+    query: ALL_STORIES,
+    sort: { by: 'out', descending: true },
+    selection: NOTHING_SELECTED,
+    active: null,
+    setQuery: (change) => set((now) => toQuery(now, { ...now.query, ...change })),
+    showView: (view) =>
+      set((now) => ({
+        ...toQuery(now, view ? queryOfView(view) : ALL_STORIES),
+        place: 'stories',
+        isDrawerOpen: false,
+      })),
+    setSort: (sort) => set({ sort }),
+    setSelection: (selection) => set({ selection }),
+    setActive: (active) => set({ active }),
+    showStory: (id, headline) =>
+      set((now) => ({
+        ...toQuery(now, { ...ALL_STORIES, text: headline.slice(0, 400), withdrawn: 'show' }),
+        place: 'stories',
+        active: id,
+        selection: NOTHING_SELECTED,
+      })),
+    resetStories: () =>
+      set({
+        query: ALL_STORIES,
+        selection: NOTHING_SELECTED,
+        active: null,
+        pageSystem: null,
+        teaser: null,
+        rewording: null,
+        reread: null,
+        // The folder goes too: pages of one library must not land among those of another unasked.
+        exportFolder: null,
+        exportRun: { kind: 'idle' },
+        ...NEW_QUEUE,
+        ...NEW_MOVES,
+        ...NEW_BOARD,
+      }),
+  };
+};
+
+/** What a command acts on: the ticked stories, else the one the keys are on. */
+export function targetOf(session: Pick<Session, 'selection' | 'active'>): Selection | null {
+  const ticked = toSelection(session.selection);
+  if (ticked) return ticked;
+  return session.active ? { kind: 'ids', ids: [session.active] } : null;
+}

@@ -1,0 +1,32 @@
+import { useAppState, useSession } from '../../../state/app-state.tsx';
+import { notifyError } from '../../../state/writes.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { MenuButton } from '../../../ui/Menu.tsx';
+import { columns, settingOf, toVisibility } from './columns.tsx';
+
+/** Chooses the table's columns. The headline and the date stay: without them a row says too little. */
+export function ColumnsMenu() {
+  const state = useAppState();
+  const panes = useSession((now) => now.panes);
+  const visibility = toVisibility(panes);
+  const entries = columns
+    .filter((column) => column.enableHiding !== false)
+    .map((column) => ({
+      kind: 'item' as const,
+      id: column.id ?? '',
+      label: String(column.header),
+      isChecked: visibility[column.id ?? ''] ?? true,
+    }));
+  function onAction(id: string) {
+    const { setPane } = state.session.getState();
+    setPane(settingOf(id), visibility[id] ? 0 : 1);
+    state.api
+      .call('settings.set', { panes: { ...state.session.getState().panes } })
+      .catch((error: unknown) => notifyError(state, error));
+  }
+  return (
+    <MenuButton label="Columns" entries={entries} onAction={onAction}>
+      <Button>Columns</Button>
+    </MenuButton>
+  );
+}

@@ -1,0 +1,75 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { SystemCode } from '../../../../shared/models.ts';
+import { useSystems, useSystemsByCode } from '../../../state/queries.ts';
+import { searchWithSuccessors, successorWords } from '../../../state/system-search.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { PickList } from '../../../ui/PickList.tsx';
+import styles from './SystemChooser.module.css';
+
+/** A button that opens a type-ahead over all systems; one is chosen and it closes. */
+export function SystemChooser({
+  label,
+  hint,
+  onChoose,
+  exclude = [],
+}: {
+  label: string;
+  /** What the choice is for, said to a screen reader. */
+  hint: string;
+  onChoose: (code: SystemCode) => void;
+  exclude?: readonly SystemCode[];
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const systems = useSystems();
+  const byCode = useSystemsByCode();
+  const options = searchWithSuccessors(systems, text)
+    .filter((system) => !exclude.includes(system.code))
+    .map((system) => {
+      const former = successorWords(system, byCode);
+      return {
+        id: system.code,
+        section: former ? 'Former systems' : 'Systems',
+        content: (
+          <>
+            <span className={styles['name']}>{system.shortName}</span>
+            <span className={styles['code']}>{former ?? system.code}</span>
+          </>
+        ),
+      };
+    });
+  function toggle(open: boolean) {
+    setOpen(open);
+    if (open) setText('');
+  }
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={toggle}>
+      <Button aria-label={`${hint}: ${label}`}>
+        <span className={styles['button']}>
+          {label}
+          <ChevronDown size={14} aria-hidden="true" />
+        </span>
+      </Button>
+      <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
+        <Dialog aria-label={hint} className={styles['dialog'] ?? ''}>
+          <PickList
+            label={hint}
+            placeholder="Name, code or abbreviation"
+            text={text}
+            onText={setText}
+            options={options}
+            onPick={(id) => {
+              const system = systems.find((one) => one.code === id);
+              setOpen(false);
+              if (system) onChoose(system.code);
+            }}
+            onEscape={() => setOpen(false)}
+            empty="No system has that name, code or abbreviation."
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

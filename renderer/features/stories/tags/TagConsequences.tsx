@@ -1,0 +1,53 @@
+import type { MethodOutput } from '../../../../shared/contract.ts';
+import type { SystemCode } from '../../../../shared/models.ts';
+import type { QueryResult } from '../../../state/queries.ts';
+import { Skeleton } from '../../../ui/Spinner.tsx';
+import { ErrorState } from '../../../ui/States.tsx';
+import styles from './TagChangeDialog.module.css';
+import { basketWords, leadWords, pageWords } from './tag-change-model.ts';
+
+/** What the step would do to the pages, said before it is done. */
+export function TagConsequences({
+  isAsked,
+  preview,
+  name,
+}: {
+  isAsked: boolean;
+  preview: QueryResult<MethodOutput<'tags.preview'>>;
+  name: (code: SystemCode) => string;
+}) {
+  const { data, error } = preview;
+  return (
+    <section className={styles['consequences']} aria-label="What changes" aria-busy={isAsked && preview.isPrevious}>
+      <h3>What changes</h3>
+      {!isAsked ? (
+        <p className={styles['quiet']}>Nothing yet. Choose what goes in or out, and see here what it does.</p>
+      ) : error ? (
+        <ErrorState title="This cannot be worked out" message={error.message} onRetry={preview.retry} />
+      ) : !data ? (
+        <Skeleton lines={4} label="Working out what changes" />
+      ) : (
+        <>
+          <p role="status">{basketWords(data.stories, data.pages)}</p>
+          {data.gone > 0 ? (
+            <p className={styles['quiet']}>
+              {data.gone === 1 ? '1 offer is' : `${data.gone} offers are`} no longer made and will be left out.
+            </p>
+          ) : null}
+          <ul className={styles['pages']}>
+            {data.pages.map((page) => {
+              const lead = leadWords(page);
+              return (
+                <li key={page.code} className={styles['page']}>
+                  <span className={styles['pageName']}>{name(page.code)}</span>
+                  <span className={styles['quiet']}>{pageWords(page)}</span>
+                  {lead ? <span className={styles['lead']}>{lead}</span> : null}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,174 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { type Selection, STRENGTHS, type Strength } from '../../../../shared/models.ts';
+import { useAppState } from '../../../state/app-state.tsx';
+import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.ts';
+import { successorWords } from '../../../state/system-search.ts';
+import { write } from '../../../state/writes.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import { PickList } from '../../../ui/PickList.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import styles from './TagPickerDialog.module.css';
+import { choiceKey, choiceName, choicesFor, consequence, isIdle, STRENGTH_WORDS, shareOf } from './tag-model.ts';
+
+const AS_IS = 'as it is';
+const STRENGTH_OPTIONS: readonly { id: Strength | typeof AS_IS; label: string }[] = [
+  { id: AS_IS, label: 'About, where it is new' },
+  ...STRENGTHS.map((id) => ({ id, label: `${STRENGTH_WORDS[id].label}, for all` })),
+];
+
+/**
+ * Adds systems to a selection, or removes them: one or the other, never a toggle. Enter takes the system
+ * found, Enter once more does it; what will happen stands at the foot before it is done.
+ */
+export function TagPickerDialog({
+  mode,
+  selection,
+  onClose,
+}: {
+  mode: 'add' | 'remove';
+  selection: Selection;
+  onClose: () => void;
+}) {
+  const state = useAppState();
+  const systems = useSystems();
+  const byCode = useSystemsByCode();
+  const tags = useQuery('tags.state', { selection });
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [strength, setStrength] = useState<Strength | typeof AS_IS>(AS_IS);
+  const [isWorking, setWorking] = useState(false);
+  const title = mode === 'add' ? 'Add systems' : 'Remove systems';
+
+  // Whoever types right after the key must find the field there: the counts come when they come.
+  const counts = tags.data ?? { total: selection.kind === 'ids' ? selection.ids.length : 0, national: 0, systems: [] };
+  const isKnown = tags.data !== undefined;
+  const wanted = strength === AS_IS ? null : strength;
+  const all = choicesFor(mode, systems, counts, '');
+  const picked = all.filter((choice) => chosen.includes(choiceKey(choice)));
+  const options = choicesFor(mode, systems, counts, text).map((choice) => {
+    const key = choiceKey(choice);
+    const former = choice.kind === 'system' ? successorWords(choice.system, byCode) : null;
+    const idle = isKnown && isIdle(mode, choice, counts, wanted);
+    const share = isKnown ? shareOf(choice.count, counts.total) : '';
+    return {
+      id: key,
+      isDisabled: idle,
+      isChecked: chosen.includes(key),
+      content: (
+        <>
+          <span className={styles['tick']} aria-hidden="true">
+            {chosen.includes(key) ? '✓' : ''}
+          </span>
+          <span className={styles['name']}>{choiceName(choice)}</span>
+          <span className={styles['detail']}>
+            {former ?? (choice.kind === 'system' ? choice.system.code : 'every page')}
+          </span>
+          <span className={styles['share']}>{share}</span>
+        </>
+      ),
+    };
+  });
+  const many = counts.total > 0 ? `${counts.total.toLocaleString('en-GB')} stories` : 'all';
+  const label = `${mode === 'add' ? 'Add to' : 'Remove from'} ${counts.total === 1 ? 'this story' : many}`;
+
+  function pick(id: string) {
+    setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
+    setText('');
+  }
+
+  async function apply() {
+    if (picked.length === 0 || isWorking) return;
+    setWorking(true);
+    const input = {
+      selection,
+      systems: picked.flatMap((choice) => (choice.kind === 'system' ? [choice.system.code] : [])),
+      national: picked.some((choice) => choice.kind === 'national'),
+    };
+    const done =
+      mode === 'add'
+        ? await write(state, 'tags.add', { ...input, ...(wanted ? { strength: wanted } : {}) })
+        : await write(state, 'tags.remove', input);
+    setWorking(false);
+    if (done) onClose();
+  }
+
+  return (
+    <Dialog title={title} bare onClose={onClose}>
+      <div className={styles['picker']}>
+        <PickList
+          label={`${title}: name, code or abbreviation`}
+          placeholder={mode === 'add' ? 'Add a system: name, code or abbreviation' : 'Remove a system'}
+          text={text}
+          onText={setText}
+          options={options}
+          onPick={pick}
+          isMultiple
+          startsBlank
+          // Enter with nothing typed and something chosen means: do it.
+          onEnter={(isWithModifier) => {
+            if (!isWithModifier && (text !== '' || picked.length === 0)) return false;
+            void apply();
+            return true;
+          }}
+          onBackspace={() => setChosen((now) => now.slice(0, -1))}
+          onEscape={onClose}
+          empty={
+            tags.error
+              ? tags.error.message
+              : mode === 'remove' && all.length === 0
+                ? isKnown
+                  ? 'None of these stories is filed anywhere.'
+                  : 'Looking where they are filed…'
+                : 'No system has that name, code or abbreviation.'
+          }
+        />
+        <div className={styles['foot']}>
+          {picked.length > 0 ? (
+            <ul className={styles['chosen']} aria-label="Chosen">
+              {picked.map((choice) => (
+                <li key={choiceKey(choice)}>
+                  <span>{isKnown ? consequence(mode, choice, counts) : choiceName(choice)}</span>
+                  <Button
+                    variant="quiet"
+                    aria-label={`Do not ${mode} ${choiceName(choice)}`}
+                    onPress={() => pick(choiceKey(choice))}
+                    className={styles['drop']}
+                  >
+                    <X size={13} aria-hidden="true" />
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className={styles['hint']}>
+              <Kbd isSpoken>Enter</Kbd> takes a system, <Kbd isSpoken>Enter</Kbd> again{' '}
+              {mode === 'add' ? 'adds' : 'removes'} what is taken.
+            </p>
+          )}
+          <div className={styles['actions']}>
+            {mode === 'add' ? (
+              <Select
+                label="How much the stories concern it"
+                hideLabel
+                value={strength}
+                onChange={setStrength}
+                options={STRENGTH_OPTIONS}
+              />
+            ) : null}
+            <Button
+              variant="primary"
+              isDisabled={picked.length === 0}
+              isPending={isWorking}
+              onPress={() => void apply()}
+            >
+              {label}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

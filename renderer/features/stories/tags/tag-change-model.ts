@@ -1,0 +1,62 @@
+import type { MethodInput } from '../../../../shared/contract.ts';
+import type { Selection, Strength, SystemCode } from '../../../../shared/models.ts';
+import type { PageConsequence } from '../../../../shared/tagging/suggestions.ts';
+import type { OfferedTag } from '../../../state/dialogs.ts';
+
+/** A step on several stories, as it is being put together. */
+export interface TagBasket {
+  add: readonly { code: SystemCode; strength: Strength }[];
+  remove: readonly SystemCode[];
+  national: 'keep' | 'add' | 'remove';
+  accept: readonly OfferedTag[];
+  reviewed: boolean;
+}
+
+export const EMPTY_BASKET: TagBasket = { add: [], remove: [], national: 'keep', accept: [], reviewed: false };
+
+/** The form the contract takes; null while nothing is in the basket. */
+export function toChange(basket: TagBasket, selection: Selection): MethodInput<'tags.change'> | null {
+  const { add, remove, national, accept, reviewed } = basket;
+  const touchesAll = add.length > 0 || remove.length > 0 || national !== 'keep' || reviewed;
+  if (!touchesAll && accept.length === 0) return null;
+  return {
+    // What is only accepted concerns the stories of those offers and no others.
+    selection: touchesAll ? selection : null,
+    add: add.map(({ code, strength }) => ({ code, strength })),
+    remove: [...remove],
+    national,
+    accept: accept.map(({ id, code }) => ({ id, code })),
+    reviewed,
+  };
+}
+
+const plural = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** `2 in, 1 off, 4 move`. */
+export function pageWords({ added, removed, moved }: PageConsequence): string {
+  const parts = [
+    added > 0 && `${added} in`,
+    removed > 0 && `${removed} off`,
+    moved > 0 && plural(moved, 'moves', 'move'),
+  ];
+  return parts.filter(Boolean).join(', ') || 'stays as it is';
+}
+
+/** What happens to the lead; null where it stays. */
+export function leadWords({ leadBefore, leadAfter }: PageConsequence): string | null {
+  if (leadBefore === leadAfter) return null;
+  if (leadAfter === null) return `No lead any more; it was “${leadBefore}”`;
+  return leadBefore === null ? `Lead: “${leadAfter}”` : `Lead: “${leadAfter}” in the place of “${leadBefore}”`;
+}
+
+/** `12 stories change, and so do 3 pages; 1 lead moves.` */
+export function basketWords(stories: number, pages: readonly PageConsequence[]): string {
+  const leads = pages.filter((page) => page.leadBefore !== page.leadAfter).length;
+  const what = `${plural(stories, 'story changes', 'stories change')}, ${
+    pages.length === 0
+      ? 'no page does'
+      : `and so ${pages.length === 1 ? 'does' : 'do'} ${plural(pages.length, 'page', 'pages')}`
+  }`;
+  return `${what}; ${leads === 0 ? 'no lead moves' : plural(leads, 'lead moves', 'leads move')}.`;
+}

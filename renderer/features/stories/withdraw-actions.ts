@@ -1,0 +1,41 @@
+import type { Selection } from '../../../shared/models.ts';
+import type { StoryPage } from '../../../shared/pages/many-pages.ts';
+import { andList, firstFew } from '../../../shared/words/lists.ts';
+import type { AppState } from '../../state/app-state.tsx';
+import { notifyError, write } from '../../state/writes.ts';
+import { nameOf } from '../queue/queue-actions.ts';
+
+/** Of so many it is said which pages they leave: each is asked for by itself. */
+const FEW = 10;
+/** Pages named; of more, how many. */
+const NAMED = 3;
+
+/** Withdraws stories, and says which pages they leave: nobody is looking at those. */
+export async function withdraw(state: AppState, selection: Selection): Promise<void> {
+  const ids = selection.kind === 'ids' && selection.ids.length <= FEW ? selection.ids : [];
+  let pages: StoryPage[];
+  try {
+    pages = (await Promise.all(ids.map((id) => state.api.call('stories.pages', { id })))).flat();
+  } catch (error) {
+    notifyError(state, error, { outcome: 'Nothing was withdrawn.' });
+    return;
+  }
+  const left = pages.filter(({ position }) => position !== null);
+  await write(state, 'stories.withdraw', { selection }, ({ entry }) =>
+    left.length === 0
+      ? { text: entry?.label ?? '', isShown: false }
+      : { text: `Withdrawn. ${leftWords(state, left)}`, isShown: true },
+  );
+}
+
+function leftWords(state: AppState, left: readonly StoryPage[]): string {
+  const names = (pages: readonly StoryPage[]) => [...new Set(pages.map(({ code }) => nameOf(state, code)))];
+  const all = names(left);
+  const gaps = names(left.filter(({ placed }) => placed === 'pinned'));
+  const off = all.length === 1 ? `Off the page of ${all[0]}.` : `Off ${all.length} pages: ${few(all)}.`;
+  return gaps.length === 0 ? off : `${off} A gap marks the pin on ${few(gaps)}.`;
+}
+
+function few(names: readonly string[]): string {
+  return andList(firstFew(names, NAMED));
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { ArticleId, Day, Strength, SystemCode } from '../models.ts';
+import { TextField } from '../tagging/reasons.ts';
+
+export const MOVE_GROUNDS = [
+  /** One system took over all of the former one. */
+  'whole',
+  /** What the story names lies in one part only of what was divided. */
+  'place',
+  'trust',
+  'site',
+  'name',
+  'former',
+  'alias',
+  /** The story is filed to another former system as well, and goes with that one. */
+  'beside',
+] as const;
+/** What decides where a story filed to a former system belongs now. */
+export const MoveGround = z.enum(MOVE_GROUNDS);
+export type MoveGround = z.infer<typeof MoveGround>;
+
+export const MOVE_STATES = ['decided', 'undecided', 'done'] as const;
+/**
+ * `decided`: not carried over yet, but it is plain where to; `undecided`: an editor must say; `done`: filed to
+ * a system that took over, or an editor has said that none of them is meant.
+ */
+export const MoveState = z.enum(MOVE_STATES);
+export type MoveState = z.infer<typeof MoveState>;
+
+/** How far the stories of one former system have been carried over. */
+export const FormerSystem = z.object({
+  code: SystemCode,
+  /** The systems active today that took it over. */
+  homes: z.array(SystemCode),
+  /** Stories filed to it; withdrawn ones are not counted here or below. */
+  stories: z.number().int(),
+  /** Carried over by a step. */
+  carried: z.number().int(),
+  /** Filed to a system that took over, or to none of them, by an editor or a capture. */
+  settled: z.number().int(),
+  decided: z.array(z.object({ ground: MoveGround, stories: z.number().int() })),
+  undecided: z.number().int(),
+});
+export type FormerSystem = z.infer<typeof FormerSystem>;
+
+export const MoveDay = z.object({
+  /** First day without the systems that ended. */
+  day: Day,
+  systems: z.array(FormerSystem),
+  /** Stories that a step would carry over now: one filed to two former systems counts once. */
+  toCarry: z.number().int(),
+});
+export type MoveDay = z.infer<typeof MoveDay>;
+
+/** A story filed to a former system, and where it belongs since. */
+export const Move = z.object({
+  id: ArticleId,
+  from: SystemCode,
+  state: MoveState,
+  headline: z.string(),
+  standfirst: z.string().nullable(),
+  alt: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  firstSeenOn: Day,
+  strength: Strength,
+  /** Null where nothing decides, and where it is done. */
+  ground: MoveGround.nullable(),
+  /** Every system that took over, by name. */
+  homes: z.array(
+    z.object({
+      code: SystemCode,
+      /** `target`: the step would file it here; `filed`: it is; `rejected`: an editor said no; `open`: none of these. */
+      standing: z.enum(['target', 'filed', 'rejected', 'open']),
+      /** Why it is or would be filed here, or what in the story points here. */
+      why: z.string().nullable(),
+    }),
+  ),
+});
+export type Move = z.infer<typeof Move>;
+
+/** Words of the story that lie in some of the homes. */
+export const MoveMark = z.object({
+  field: TextField,
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+  phrase: z.string(),
+  codes: z.array(SystemCode),
+});
+export type MoveMark = z.infer<typeof MoveMark>;
+
+export const REGISTER_CHANGES = [
+  'added',
+  'ended',
+  'removed',
+  'renamed',
+  'dates',
+  'successors',
+  'area',
+  'names',
+] as const;
+
+/** What a newer register file says otherwise than the one in force, system by system. */
+export const RegisterChange = z.object({
+  kind: z.enum(REGISTER_CHANGES),
+  code: SystemCode,
+  /** In a sentence. */
+  text: z.string(),
+  /** Stories filed to the system. */
+  stories: z.number().int(),
+});
+export type RegisterChange = z.infer<typeof RegisterChange>;
+
+export const RegisterPreview = z.object({
+  file: z.string(),
+  version: z.string(),
+  /** The same register as the one in force: loading it changes nothing. */
+  isInForce: z.boolean(),
+  changes: z.array(RegisterChange),
+  /** Sentences; while there is one, the file is not loaded. */
+  problems: z.array(z.string()),
+});
+export type RegisterPreview = z.infer<typeof RegisterPreview>;
+
+export const CurrentRegister = z.object({
+  version: z.string(),
+  /** The file that was loaded, by whom and when; null for the register that comes with Patchdesk. */
+  loaded: z.object({ file: z.string(), by: z.string(), at: z.string() }).nullable(),
+  /** First day of the list in force today. */
+  from: Day,
+  active: z.number().int(),
+  former: z.number().int(),
+});
+export type CurrentRegister = z.infer<typeof CurrentRegister>;

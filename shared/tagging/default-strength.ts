@@ -1,0 +1,26 @@
+import type { Strength } from '../models.ts';
+import { LEVELS } from './reasons.ts';
+import type { Offer } from './suggestions.ts';
+
+type Case = Pick<Offer, 'code' | 'level' | 'reason' | 'rivalry' | 'state'>;
+
+/** What a story says on top is what it is about; a label or a line in the body may only touch on a place. */
+const isOnTop = ({ reason }: Case) => reason.field === 'headline' || reason.field === 'standfirst';
+
+/**
+ * How strongly an offer is accepted when nobody says. `about`, unless all that speaks for it stands in the
+ * image label or the body, while headline or standfirst speak at least as surely for another system: then
+ * the story is about that one and `affects` this one. Rivals do not count: at most one of them is meant.
+ */
+export function defaultStrength(offer: Case, offers: readonly Case[]): Strength {
+  if (isOnTop(offer)) return 'about';
+  const isLed = offers.some(
+    (other) =>
+      other.code !== offer.code &&
+      other.state !== 'rejected' &&
+      isOnTop(other) &&
+      LEVELS.indexOf(other.level) <= LEVELS.indexOf(offer.level) &&
+      (other.rivalry === null || other.rivalry !== offer.rivalry),
+  );
+  return isLed ? 'affects' : 'about';
+}

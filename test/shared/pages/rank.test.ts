@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dayRank, fillRank, rankBetween } from '../../../shared/pages/rank.ts';
+
+const rank = fc
+  .tuple(fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 12 }), fc.constantFrom(...'123456789'))
+  .map(([start, end]) => start + end);
+
+describe('rankBetween', () => {
+  test('lies between its neighbours and never ends in 0', () => {
+    fc.assert(
+      fc.property(rank, rank, (a, b) => {
+        fc.pre(a !== b);
+        const [low, high] = a < b ? [a, b] : [b, a];
+        const middle = rankBetween(low, high);
+        expect(low < middle && middle < high).toBe(true);
+        expect(middle).not.toMatch(/0$/);
+      }),
+    );
+  });
+
+  test('goes on for ever at either end', () => {
+    let first = rankBetween('', null);
+    let last = first;
+    for (let i = 0; i < 200; i += 1) {
+      const before = rankBetween('', first);
+      const after = rankBetween(last, null);
+      expect(before < first && last < after).toBe(true);
+      first = before;
+      last = after;
+    }
+  });
+
+  test('refuses neighbours in the wrong order', () => {
+    expect(() => rankBetween('5', '5')).toThrow(RangeError);
+    expect(() => rankBetween('6', '5')).toThrow(RangeError);
+  });
+});
+
+describe('fillRank', () => {
+  const at = (outAt: string, sighting: { captureAge: number; rank: number } | null = null, seq = 1) =>
+    fillRank({ outAt, sighting, seq });
+
+  test('newer days come first, whatever the captures say', () => {
+    expect(at('2026-11-22') < at('2026-11-21', { captureAge: 0, rank: 1 })).toBe(true);
+    expect(at('2026-01-01') < at('2025-12-31T23:59')).toBe(true);
+  });
+
+  test('within a day: by time, then the newest capture in its order, then older captures', () => {
+    const day = '2026-11-22';
+    const order = [
+      at(`${day}T16:00`),
+      at(`${day}T09:00`),
+      at(day),
+      at(day, { captureAge: 0, rank: 1 }),
+      at(day, { captureAge: 0, rank: 2 }),
+      at(day, { captureAge: 1, rank: 1 }),
+    ];
+    expect([...order].sort()).toEqual(order);
+  });
+
+  test('a time of day does not lift a story above its place in the capture', () => {
+    const first = at('2026-11-22T08:00', { captureAge: 0, rank: 1 });
+    expect(first < at('2026-11-22T18:00', { captureAge: 0, rank: 2 })).toBe(true);
+  });
+
+  test('of two stories that nothing else parts, the later one comes first', () => {
+    expect(at('2026-11-22', null, 9) < at('2026-11-22', null, 8)).toBe(true);
+  });
+
+  test('dayRank stands above its day and below the next', () => {
+    expect(dayRank('2026-11-22') < at('2026-11-22T23:59')).toBe(true);
+    expect(at('2026-11-23') < dayRank('2026-11-22')).toBe(true);
+  });
+});

@@ -1,6 +1,0 @@
-import { expect, test } from 'vitest';
-import { inQuotes } from '../../shared/quotes.ts';
-
-test('a name that quotes keeps its quotes inside the outer ones', () => {
-  expect(inQuotes('Pin “Ward opens” on Devon')).toBe('“Pin ‘Ward opens’ on Devon”');
-});
