@@ -11,8 +11,8 @@ export const SystemCode = z
 /** ODS code of an integrated care board, e.g. `QNQ`. */
 export type SystemCode = z.infer<typeof SystemCode>;
 
-export const ArticleId = z.uuid().brand<'ArticleId'>();
-export type ArticleId = z.infer<typeof ArticleId>;
+export const StoryId = z.uuid().brand<'StoryId'>();
+export type StoryId = z.infer<typeof StoryId>;
 export const PlacementId = z.uuid().brand<'PlacementId'>();
 export type PlacementId = z.infer<typeof PlacementId>;
 export const EntryId = z.uuid().brand<'EntryId'>();
@@ -108,7 +108,7 @@ export type StoryTag = z.infer<typeof StoryTag>;
 
 /** One line of the stories table. */
 export const StoryRow = z.object({
-  id: ArticleId,
+  id: StoryId,
   headline: z.string(),
   standfirst: z.string().nullable(),
   alt: z.string().nullable(),
@@ -147,7 +147,7 @@ export const StoryDetail = StoryRow.extend({
   review: z.object({ by: z.string(), at: z.string() }).nullable(),
   sightings: z.array(z.object({ code: SystemCode, file: z.string(), seenOn: Day, rank: z.number().int() })),
   /** Others with the same headline that were kept apart because their dates are far apart. */
-  possibleDuplicates: z.array(z.object({ id: ArticleId, publishedAt: z.string().nullable() })),
+  possibleDuplicates: z.array(z.object({ id: StoryId, publishedAt: z.string().nullable() })),
 });
 export type StoryDetail = z.infer<typeof StoryDetail>;
 
@@ -172,8 +172,8 @@ export type StorySort = z.infer<typeof StorySort>;
 
 /** A selection is a list of ids, or a query less some ids, so that 100,000 stories need no list. */
 export const Selection = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ids'), ids: z.array(ArticleId).min(1).max(50_000) }),
-  z.object({ kind: z.literal('query'), query: StoryQuery, except: z.array(ArticleId).max(50_000) }),
+  z.object({ kind: z.literal('ids'), ids: z.array(StoryId).min(1).max(50_000) }),
+  z.object({ kind: z.literal('query'), query: StoryQuery, except: z.array(StoryId).max(50_000) }),
 ]);
 export type Selection = z.infer<typeof Selection>;
 
@@ -202,7 +202,7 @@ export type TeaserImage = z.infer<typeof TeaserImage>;
 
 /** One teaser as a reader would see it, and why it stands there. */
 export const Teaser = z.object({
-  articleId: ArticleId,
+  articleId: StoryId,
   placed: Placed,
   why: z.string(),
   scope: z.enum(['system', 'national', 'nearby']),
@@ -265,7 +265,7 @@ export type EditorTeaser = z.infer<typeof EditorTeaser>;
 /** A placement that does not show at this moment, and why. */
 export const WaitingPlacement = z.object({
   placementId: PlacementId,
-  articleId: ArticleId,
+  articleId: StoryId,
   headline: z.string(),
   why: z.enum(['withdrawn', 'embargoed', 'not-out-yet', 'not-yet', 'over', 'no-room', 'taken-off']),
   standing: z.enum(['pinned', 'free', 'off']),
@@ -279,7 +279,7 @@ export type WaitingPlacement = z.infer<typeof WaitingPlacement>;
 
 /** An editor's word that a story may lead neighbouring pages at once; it holds for every page the story leads. */
 export const JointLead = z.object({
-  articleId: ArticleId,
+  articleId: StoryId,
   note: z.string().nullable(),
   by: z.string(),
   at: z.string(),
@@ -327,7 +327,7 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** What happened to one teaser between the last export into a folder and this one. */
 export const ReceiptChange = z.object({
-  articleId: ArticleId,
+  articleId: StoryId,
   headline: z.string(),
   change: z.enum(['added', 'moved', 'removed', 'reworded']),
 });
@@ -344,7 +344,7 @@ export const ReceiptPage = z.object({
   /** The page as exported, in order, so that the next export can tell what changed. */
   teasers: z.array(
     z.object({
-      articleId: ArticleId,
+      articleId: StoryId,
       headline: z.string(),
       words: z.string(),
       /** The zone it stands in; not in receipts from before pages had several. */

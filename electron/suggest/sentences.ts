@@ -86,8 +86,8 @@ function called(phrase: string, name: string): string {
 
 /** Whether two texts may be the same words: letter by letter, so that most that differ are told apart at once. */
 function agree(a: string, b: string): boolean {
-  let i = pastArticle(a);
-  let j = pastArticle(b);
+  let i = pastStory(a);
+  let j = pastStory(b);
   for (;;) {
     const one = nextSign(a, i);
     const other = nextSign(b, j);
@@ -109,7 +109,7 @@ function nextSign(text: string, from: number): number {
   return at;
 }
 
-function pastArticle(text: string): number {
+function pastStory(text: string): number {
   return /^the\b/i.test(text) ? 3 : 0;
 }
 

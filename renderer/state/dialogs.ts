@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ImportReport } from '../../shared/contract.ts';
-import type { ArticleId, Selection, Strength, SystemCode } from '../../shared/models.ts';
+import type { Selection, StoryId, Strength, SystemCode } from '../../shared/models.ts';
 import type { Check } from '../../shared/pages/checks.ts';
 import type { TemplateId } from '../../shared/pages/fill-rules.ts';
 import type { VersionSummary } from '../../shared/pages/versions.ts';
@@ -21,11 +21,11 @@ export type Dialog =
   | { kind: 'import' }
   | { kind: 'import-report'; report: ImportReport }
   /** An id is a story to edit, null a new one. */
-  | { kind: 'story-editor'; id: ArticleId | null }
+  | { kind: 'story-editor'; id: StoryId | null }
   /** For the selected teaser of the open page. */
   | { kind: 'move-to-number' }
   /** Into another zone of the open page: its teasers, or a story from beside it. */
-  | { kind: 'to-zone'; articleIds: readonly ArticleId[] }
+  | { kind: 'to-zone'; articleIds: readonly StoryId[] }
   /** The zones of a page; with an id, that zone is the one selected. */
   | { kind: 'page-zones'; system: SystemCode; zoneId: string | null }
   /** With an id, that template is the one shown. */
@@ -34,18 +34,18 @@ export type Dialog =
   | { kind: 'silence-check'; system: SystemCode; check: Check }
   | { kind: 'restore-version'; version: VersionSummary }
   /** For which days a story was signed off as a lead. */
-  | { kind: 'leads'; articleId: ArticleId; headline: string }
+  | { kind: 'leads'; articleId: StoryId; headline: string }
   /** Which page to put beside this one. */
   | { kind: 'beside'; system: SystemCode }
   /** Where one story stands, and what to do with it on several pages. */
-  | { kind: 'on-pages'; id: ArticleId }
+  | { kind: 'on-pages'; id: StoryId }
   | { kind: 'tag-picker'; mode: 'add' | 'remove'; selection: Selection }
   /** A step on several stories, shown before it is done; `offered` is what their rows on screen offer. */
   | { kind: 'tag-change'; selection: Selection; offered: readonly OfferedTag[] };
 
 /** An offer that may be accepted together with others. */
 export interface OfferedTag {
-  id: ArticleId;
+  id: StoryId;
   headline: string;
   code: SystemCode;
   level: Level;

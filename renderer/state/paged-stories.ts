@@ -1,4 +1,4 @@
-import type { ArticleId, StoryQuery, StoryRow, StorySort } from '../../shared/models.ts';
+import type { StoryId, StoryQuery, StoryRow, StorySort } from '../../shared/models.ts';
 import { type Api, type CallError, toCallError } from '../api.ts';
 import { isSameQuery } from './selection.ts';
 
@@ -37,7 +37,7 @@ export function rowAt(result: StoryResult, index: number): StoryRow | null {
   return result.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null;
 }
 
-export function indexOf(result: StoryResult, id: ArticleId): number | null {
+export function indexOf(result: StoryResult, id: StoryId): number | null {
   for (const [page, rows] of result.pages) {
     const at = rows.findIndex((row) => row.id === id);
     if (at >= 0) return page * PAGE_ROWS + at;
@@ -135,10 +135,10 @@ export class StoryPages {
   }
 
   /** The ids of a stretch of the result, fetched where they are not loaded. */
-  async idsBetween(from: number, to: number): Promise<ArticleId[]> {
+  async idsBetween(from: number, to: number): Promise<StoryId[]> {
     const { result } = this.#state;
     if (!result) return [];
-    const loaded: ArticleId[] = [];
+    const loaded: StoryId[] = [];
     for (let index = from; index <= to; index++) {
       const row = rowAt(result, index);
       if (!row) break;

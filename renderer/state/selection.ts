@@ -1,17 +1,17 @@
 import type { KeySettings } from '../../shared/keys.ts';
-import type { ArticleId, Selection, StoryQuery } from '../../shared/models.ts';
+import type { Selection, StoryId, StoryQuery } from '../../shared/models.ts';
 
 /**
  * Which stories are ticked: some ids, or all that a query finds but some ids. The second form is what
  * keeps a selection of 100,000 stories as light as one of three.
  */
 export type SelectionState =
-  | { readonly kind: 'ids'; readonly ids: ReadonlySet<ArticleId> }
+  | { readonly kind: 'ids'; readonly ids: ReadonlySet<StoryId> }
   | {
       readonly kind: 'query';
       readonly query: StoryQuery;
       readonly total: number;
-      readonly except: ReadonlySet<ArticleId>;
+      readonly except: ReadonlySet<StoryId>;
     };
 
 /** As many ids as the contract lets through in one call. */
@@ -23,7 +23,7 @@ export function selectQuery(query: StoryQuery, total: number): SelectionState {
   return total === 0 ? NOTHING_SELECTED : { kind: 'query', query, total, except: new Set() };
 }
 
-export function isSelected(selection: SelectionState, id: ArticleId): boolean {
+export function isSelected(selection: SelectionState, id: StoryId): boolean {
   return selection.kind === 'ids' ? selection.ids.has(id) : !selection.except.has(id);
 }
 
@@ -32,7 +32,7 @@ export function countSelected(selection: SelectionState): number {
 }
 
 /** Ticks or unticks the given stories; what else is ticked stays. */
-export function setSelected(selection: SelectionState, ids: readonly ArticleId[], isOn: boolean): SelectionState {
+export function setSelected(selection: SelectionState, ids: readonly StoryId[], isOn: boolean): SelectionState {
   const listed = new Set(selection.kind === 'ids' ? selection.ids : selection.except);
   const belongsInList = selection.kind === 'ids' ? isOn : !isOn;
   for (const id of ids) {
@@ -43,7 +43,7 @@ export function setSelected(selection: SelectionState, ids: readonly ArticleId[]
   return listed.size >= selection.total ? NOTHING_SELECTED : { ...selection, except: listed };
 }
 
-export function toggleSelected(selection: SelectionState, id: ArticleId): SelectionState {
+export function toggleSelected(selection: SelectionState, id: StoryId): SelectionState {
   return setSelected(selection, [id], !isSelected(selection, id));
 }
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ImageHash, ImageUpload } from '../images.ts';
 import {
-  ArticleId,
   Candidate,
   Day,
   EntryId,
@@ -11,6 +10,7 @@ import {
   PageSummary,
   PageView,
   Selection,
+  StoryId,
   SystemCode,
 } from '../models.ts';
 import { BoardPending, BoardRow, Coverage, CoverageMap } from '../pages/board.ts';
@@ -19,7 +19,7 @@ import { ActOnTeasers, MoveTeasers, PasteTeasers } from '../pages/several-teaser
 import { ShelfStory } from '../pages/shelf.ts';
 import { asOf, method, nothing, PageWritten, Written } from './method.ts';
 
-const Fill = z.object({ system: SystemCode, articleId: ArticleId });
+const Fill = z.object({ system: SystemCode, articleId: StoryId });
 
 /** The pages: all of them at a glance, one in the editor, and the shelf beside it. */
 export const pagesMethods = {
@@ -123,7 +123,7 @@ export const pagesMethods = {
   /** Places stories copied or cut from another page, with the words and image they have there; onto their own page it moves them. */
   'pages.paste': method('write', PasteTeasers, PageWritten),
   /** Pins another story in the place of a pinned one that does not show. */
-  'pages.replaceGap': method('write', Fill.extend({ by: ArticleId }), PageWritten),
+  'pages.replaceGap': method('write', Fill.extend({ by: StoryId }), PageWritten),
   /** One story on several pages as one step. When it cannot be done on one of them, none is touched. */
   'pages.many': method('write', ManyPages, Written),
   /** What `pages.many` would do to each page, in the order given, without doing it. */
@@ -141,6 +141,6 @@ export const pagesMethods = {
     z.object({ selection: Selection, position: z.number().int().min(1).default(1) }),
     Written,
   ),
-  'shelf.remove': method('write', z.object({ ids: z.array(ArticleId).min(1).max(1000) }), Written),
-  'shelf.move': method('write', z.object({ id: ArticleId, position: z.number().int().min(1) }), Written),
+  'shelf.remove': method('write', z.object({ ids: z.array(StoryId).min(1).max(1000) }), Written),
+  'shelf.move': method('write', z.object({ id: StoryId, position: z.number().int().min(1) }), Written),
 } as const;

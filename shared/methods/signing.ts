@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, Day, line, SystemCode } from '../models.ts';
+import { Day, line, StoryId, SystemCode } from '../models.ts';
 import { Check, PageChecks } from '../pages/checks.ts';
 import { LedSpan } from '../pages/leads.ts';
 import {
@@ -51,7 +51,7 @@ export const signingMethods = {
   'joint.mark': method(
     'write',
     z.object({
-      articleId: ArticleId,
+      articleId: StoryId,
       note: line(500)
         .nullable()
         .default(null)
@@ -59,7 +59,7 @@ export const signingMethods = {
     }),
     Written,
   ),
-  'joint.unmark': method('write', z.object({ articleId: ArticleId }), Written),
+  'joint.unmark': method('write', z.object({ articleId: StoryId }), Written),
 
   /** Freezes the page as an export would write it now. Refused while errors stand, unless `despite` and with a note. */
   'versions.signOff': method(
@@ -102,7 +102,7 @@ export const signingMethods = {
   /** Makes the draft show what the version showed, as one step. Stories that cannot come back are left out. */
   'versions.restore': method('write', z.object({ id: VersionId }), Written),
   /** Where and for which days a story was signed off as the lead. What stood between two sign-offs is not in it. */
-  'versions.leads': method('read', z.object({ articleId: ArticleId }), z.object({ spans: z.array(LeadSpan) })),
+  'versions.leads': method('read', z.object({ articleId: StoryId }), z.object({ spans: z.array(LeadSpan) })),
 
   /**
    * Where and how long a story led as the library stood, signed off or not, by the history. `knownFrom` is the day
@@ -110,7 +110,7 @@ export const signingMethods = {
    */
   'leads.list': method(
     'read',
-    z.object({ articleId: ArticleId }),
+    z.object({ articleId: StoryId }),
     z.object({ knownFrom: Day.nullable(), isWhole: z.boolean(), spans: z.array(LedSpan) }),
   ),
 } as const;

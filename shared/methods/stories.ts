@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ImageHash, ImageUpload } from '../images.ts';
 import {
-  ArticleId,
   Day,
   EntryId,
   ImportedFile,
@@ -9,6 +8,7 @@ import {
   SourceField,
   StoryDetail,
   StoryFields,
+  StoryId,
   StoryQuery,
   StoryRow,
   StorySort,
@@ -38,13 +38,13 @@ export const storiesMethods = {
     }),
     z.object({ total: z.number().int(), stories: z.array(StoryRow) }),
   ),
-  'stories.get': method('read', z.object({ id: ArticleId }), StoryDetail),
+  'stories.get': method('read', z.object({ id: StoryId }), StoryDetail),
   /** Every page the story is filed to or placed on: where it stands, or why it does not. Pages that show it first. */
-  'stories.pages': method('read', z.object({ id: ArticleId }), z.array(StoryPage)),
+  'stories.pages': method('read', z.object({ id: StoryId }), z.array(StoryPage)),
   /** On which pages of today, other than the system's own, each of these stories stands; those that stand on none are left out. */
   'stories.elsewhere': method(
     'read',
-    z.object({ ids: z.array(ArticleId).max(1000), system: SystemCode }),
+    z.object({ ids: z.array(StoryId).max(1000), system: SystemCode }),
     z.object({
       /** All pages of today, the system's own among them while it is active. */
       pages: z.number().int(),
@@ -60,16 +60,12 @@ export const storiesMethods = {
       national: z.boolean().default(false),
       image: StoryImage,
     }),
-    Written.extend({ id: ArticleId }),
+    Written.extend({ id: StoryId }),
   ),
   /** Only the fields given change; each becomes the editor's, and imports leave it alone. */
-  'stories.edit': method(
-    'write',
-    z.object({ id: ArticleId, fields: StoryFields.partial(), image: StoryImage }),
-    Written,
-  ),
+  'stories.edit': method('write', z.object({ id: StoryId, fields: StoryFields.partial(), image: StoryImage }), Written),
   /** Hands fields back to the source: its newest words return. */
-  'stories.resetFields': method('write', z.object({ id: ArticleId, fields: z.array(SourceField).min(1) }), Written),
+  'stories.resetFields': method('write', z.object({ id: StoryId, fields: z.array(SourceField).min(1) }), Written),
   'stories.withdraw': method('write', z.object({ selection: Selection }), Written),
   'stories.bringBack': method('write', z.object({ selection: Selection }), Written),
 

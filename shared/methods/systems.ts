@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, Day, System, SystemCode } from '../models.ts';
+import { Day, StoryId, System, SystemCode } from '../models.ts';
 import { CurrentRegister, Move, MoveDay, MoveMark, MoveState, RegisterPreview } from '../systems/succession.ts';
 import { asOf, method, nothing, Written } from './method.ts';
 
@@ -44,7 +44,7 @@ export const systemsMethods = {
   /** One story to decide on: all its words, and which of them point where. */
   'moves.get': method(
     'read',
-    z.object({ id: ArticleId, from: SystemCode }),
+    z.object({ id: StoryId, from: SystemCode }),
     Move.extend({ body: z.string().nullable(), url: z.string().nullable(), marks: z.array(MoveMark) }),
   ),
   /** Files each story whose tag decides to the systems that took over, as one step. The old tags stay. */
@@ -52,7 +52,7 @@ export const systemsMethods = {
   /** An editor says where a story belongs; no home at all says that none of them is meant, and is remembered. */
   'moves.settle': method(
     'write',
-    z.object({ id: ArticleId, from: SystemCode, homes: z.array(SystemCode).max(100) }),
+    z.object({ id: StoryId, from: SystemCode, homes: z.array(SystemCode).max(100) }),
     Written,
   ),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, Selection, StoryDetail, Strength, SystemCode } from '../models.ts';
+import { Selection, StoryDetail, StoryId, Strength, SystemCode } from '../models.ts';
 import { EditedName, NameFields, NameRecord, NameTrial, Reread, RereadVerdict, TrialState } from '../tagging/names.ts';
 import { NationalOffer, Offers, PageConsequence, Rejection, Suggestion } from '../tagging/suggestions.ts';
 import { asOf, method, nothing, Written } from './method.ts';
@@ -15,7 +15,7 @@ const TagChange = z.object({
   national: z.enum(['keep', 'add', 'remove']).default('keep'),
   /** Offers as they stand on screen. */
   accept: z
-    .array(z.object({ id: ArticleId, code: SystemCode }))
+    .array(z.object({ id: StoryId, code: SystemCode }))
     .max(5000)
     .default([]),
   /** Marks the stories as reviewed as well. */
@@ -23,7 +23,7 @@ const TagChange = z.object({
 });
 
 const Decision = z.object({
-  id: ArticleId,
+  id: StoryId,
   codes: z.array(SystemCode).max(100).default([]),
   national: z.boolean().default(false),
 });
@@ -76,11 +76,11 @@ export const taggingMethods = {
   'tags.change': method('write', TagChange, Written),
 
   /** What the desk offers for stories of the library, settled offers included, in the order of the ids. */
-  'queue.offers': method('read', z.object({ ids: z.array(ArticleId).max(500) }), z.array(Offers)),
+  'queue.offers': method('read', z.object({ ids: z.array(StoryId).max(500) }), z.array(Offers)),
   /** All that deciding on one story takes. */
   'queue.get': method(
     'read',
-    z.object({ id: ArticleId }),
+    z.object({ id: StoryId }),
     Offers.extend({ story: StoryDetail, rejected: z.array(Rejection) }),
   ),
   /**
@@ -130,9 +130,7 @@ export const taggingMethods = {
     }),
     z.object({
       total: z.number().int(),
-      stories: z.array(
-        z.object({ id: ArticleId, suggestions: z.array(Suggestion), national: NationalOffer.nullable() }),
-      ),
+      stories: z.array(z.object({ id: StoryId, suggestions: z.array(Suggestion), national: NationalOffer.nullable() })),
     }),
   ),
 
@@ -171,7 +169,7 @@ export const taggingMethods = {
   /** `wrong` takes the tag away and remembers the rejection. */
   'rereads.answer': method(
     'write',
-    z.object({ articleId: ArticleId, code: SystemCode, verdict: RereadVerdict }),
+    z.object({ articleId: StoryId, code: SystemCode, verdict: RereadVerdict }),
     Written,
   ),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, SystemCode } from '../models.ts';
+import { StoryId, SystemCode } from '../models.ts';
 import { Template, TemplateId, ZoneSpec, ZoneSpecs } from '../pages/fill-rules.ts';
 import { ZoneOutlook } from '../pages/many-pages.ts';
 import { method, nothing, Written } from './method.ts';
@@ -55,12 +55,12 @@ export const zonesMethods = {
     z.object({
       stories: z.array(
         z.object({
-          articleId: ArticleId,
+          articleId: StoryId,
           headline: z.string(),
           publishedAt: z.string().nullable(),
           by: z.enum(['rule', 'story-twice', 'image-twice']),
           /** What stands on the page in its place; null where a rule is the reason. */
-          twin: ArticleId.nullable(),
+          twin: StoryId.nullable(),
           /** A whole sentence. */
           why: z.string(),
         }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, Day, PageSummary, SystemCode, Teaser } from '../models.ts';
+import { Day, PageSummary, StoryId, SystemCode, Teaser } from '../models.ts';
 
 /** How far back a board's sparkline goes. */
 export const BOARD_WEEKS = 12;
@@ -11,7 +11,7 @@ export const BoardRow = PageSummary.extend({
   lead: PageSummary.shape.lead
     .unwrap()
     .extend({
-      articleId: ArticleId,
+      articleId: StoryId,
       /** Days since it came out; null where it is undated. */
       ageDays: z.number().int().nullable(),
       scope: Teaser.shape.scope,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, Override, OverrideField } from '../models.ts';
+import { Override, OverrideField, StoryId } from '../models.ts';
 
 /** What is checked on a page before it is signed off. */
 export const CHECK_KINDS = [
@@ -43,13 +43,13 @@ export const DEFAULT_LIMITS: PageLimits = { headline: 100, standfirst: 250, lead
 export const CheckPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page') }),
   z.object({ kind: z.literal('zone'), zoneId: z.string() }),
-  z.object({ kind: z.literal('teaser'), articleId: ArticleId, position: z.number().int() }),
+  z.object({ kind: z.literal('teaser'), articleId: StoryId, position: z.number().int() }),
   /** A placement that does not show. */
-  z.object({ kind: z.literal('waiting'), articleId: ArticleId }),
+  z.object({ kind: z.literal('waiting'), articleId: StoryId }),
 ]);
 export type CheckPlace = z.infer<typeof CheckPlace>;
 
-const onStory = { label: z.string(), articleId: ArticleId };
+const onStory = { label: z.string(), articleId: StoryId };
 
 /** One way to mend it; `label` is what its button says. All but `edit`, `candidates` and `rule` are done at once. */
 export const Fix = z.discriminatedUnion('does', [

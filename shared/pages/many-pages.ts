@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, Placed, SystemCode, WaitingPlacement } from '../models.ts';
+import { Placed, StoryId, SystemCode, WaitingPlacement } from '../models.ts';
 import { PageConsequence } from '../tagging/suggestions.ts';
 
 /** What can be done to one story on several pages at once. Each says what it does: none of them turns a state round. */
@@ -8,7 +8,7 @@ export const PageAction = z.enum(PAGE_ACTIONS);
 export type PageAction = z.infer<typeof PageAction>;
 
 export const ManyPages = z.object({
-  articleId: ArticleId,
+  articleId: StoryId,
   systems: z.array(SystemCode).min(1).max(100),
   action: PageAction,
   /** The number to place or pin at. Without it: where the story stands already, else (to place only) on top. */
@@ -56,7 +56,7 @@ export type ZoneOutlook = z.infer<typeof ZoneOutlook>;
 
 /** Where else a story stands: the pages in the order of their names, with its number on each. */
 export const StoryElsewhere = z.object({
-  id: ArticleId,
+  id: StoryId,
   on: z.array(z.object({ code: SystemCode, position: z.number().int() })),
 });
 export type StoryElsewhere = z.infer<typeof StoryElsewhere>;
@@ -76,7 +76,7 @@ export type PageOutlook = z.infer<typeof PageOutlook>;
 
 /** A story taken off a page, and how it stood there. */
 export const TrayStory = z.object({
-  articleId: ArticleId,
+  articleId: StoryId,
   headline: z.string(),
   by: z.string(),
   /** When; null where the history does not say. */

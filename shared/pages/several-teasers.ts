@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, SystemCode } from '../models.ts';
+import { StoryId, SystemCode } from '../models.ts';
 
 /** What can be done to several teasers of a page at once. Each says what it does: none of them turns a state round. */
 export const TEASERS_ACTIONS = ['pin', 'unpin', 'takeOff', 'release'] as const;
@@ -7,7 +7,7 @@ export const TeasersAction = z.enum(TEASERS_ACTIONS);
 export type TeasersAction = z.infer<typeof TeasersAction>;
 
 /** More than any page shows. */
-const teasers = z.array(ArticleId).min(1).max(500);
+const teasers = z.array(StoryId).min(1).max(500);
 /** The number that the first of them takes: of the page, or with a zone within that zone. */
 const where = { position: z.number().int().min(1), zoneId: z.string().optional() };
 
@@ -26,7 +26,7 @@ export const PasteTeasers = z.object({
 
 /** A teaser that a step brought to the page, or that it pushed off. */
 export const MovedTeaser = z.object({
-  articleId: ArticleId,
+  articleId: StoryId,
   headline: z.string(),
   /** Its number before; null where it was not on the page. */
   from: z.number().int().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, Day, EditorTeaser, Layout, LayoutZone, SystemCode, Teaser } from '../models.ts';
+import { Day, EditorTeaser, Layout, LayoutZone, StoryId, SystemCode, Teaser } from '../models.ts';
 
 export const VersionId = z.uuid().brand<'VersionId'>();
 export type VersionId = z.infer<typeof VersionId>;
@@ -38,7 +38,7 @@ export const WordChange = z.object({
 export type WordChange = z.infer<typeof WordChange>;
 
 export const PageChange = z.object({
-  articleId: ArticleId,
+  articleId: StoryId,
   headline: z.string(),
   change: z.enum(['added', 'moved', 'removed', 'reworded']),
   /** A whole sentence. */
@@ -52,9 +52,9 @@ export const RestorePreview = z.object({
   /** What would change on the draft. */
   changes: z.array(PageChange),
   /** Stories of the version that cannot come back, and why. */
-  missing: z.array(z.object({ articleId: ArticleId, headline: z.string(), why: z.string() })),
+  missing: z.array(z.object({ articleId: StoryId, headline: z.string(), why: z.string() })),
   /** Stories that would be taken off the page, since the version did not have them. */
-  takenOff: z.array(z.object({ articleId: ArticleId, headline: z.string() })),
+  takenOff: z.array(z.object({ articleId: StoryId, headline: z.string() })),
   /** How the draft would still differ from the version. */
   remaining: z.array(PageChange),
 });

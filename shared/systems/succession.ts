@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, Day, Strength, SystemCode } from '../models.ts';
+import { Day, StoryId, Strength, SystemCode } from '../models.ts';
 import { TextField } from '../tagging/reasons.ts';
 
 export const MOVE_GROUNDS = [
@@ -54,7 +54,7 @@ export type MoveDay = z.infer<typeof MoveDay>;
 
 /** A story filed to a former system, and where it belongs since. */
 export const Move = z.object({
-  id: ArticleId,
+  id: StoryId,
   from: SystemCode,
   state: MoveState,
   headline: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, Day, line, StoryTag, Strength, SystemCode } from '../models.ts';
+import { Day, line, StoryId, StoryTag, Strength, SystemCode } from '../models.ts';
 import { Evidence, ReasonKind, TextField } from './reasons.ts';
 
 export const NAME_KINDS = ['alias', 'person', 'series'] as const;
@@ -67,7 +67,7 @@ export const TrialState = z.enum(TRIAL_STATES);
 export type TrialState = z.infer<typeof TrialState>;
 
 export const TrialStory = z.object({
-  id: ArticleId,
+  id: StoryId,
   headline: z.string(),
   publishedAt: z.string().nullable(),
   firstSeenOn: Day,
@@ -140,7 +140,7 @@ export function isOftenWrong(record: Pick<NameRecord, 'accepted' | 'rejected' | 
 
 /** An accepted suggestion, to be read again as if for the first time. */
 export const Reread = z.object({
-  articleId: ArticleId,
+  articleId: StoryId,
   code: SystemCode,
   headline: z.string(),
   standfirst: z.string().nullable(),

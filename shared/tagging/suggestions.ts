@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ArticleId, SystemCode } from '../models.ts';
+import { StoryId, SystemCode } from '../models.ts';
 import { Level, Reason, TextField } from './reasons.ts';
 
 export { Evidence, LEVELS, Level, REASON_KINDS, Reason, ReasonKind, TEXT_FIELDS, TextField } from './reasons.ts';
@@ -31,7 +31,7 @@ export const NationalOffer = z.object({
 export type NationalOffer = z.infer<typeof NationalOffer>;
 
 export const Offers = z.object({
-  id: ArticleId,
+  id: StoryId,
   /** Best first; at most one a system. */
   offers: z.array(Offer),
   national: NationalOffer.extend({ state: Offer.shape.state }).nullable(),
@@ -39,7 +39,7 @@ export const Offers = z.object({
 export type Offers = z.infer<typeof Offers>;
 
 export const Rejection = z.object({
-  articleId: ArticleId,
+  articleId: StoryId,
   headline: z.string(),
   publishedAt: z.string().nullable(),
   /** Null for the national mark. */

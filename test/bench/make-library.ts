@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Desk, openDesk } from '../../electron/desk/desk.ts';
 import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
-import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../shared/models.ts';
 import { wallClock } from '../../shared/words/days.ts';
 import { makeCaptures } from './make-captures.ts';
 
@@ -62,7 +62,7 @@ export async function arrangePages(path: string): Promise<number> {
 async function arrangePage(desk: Desk, system: SystemCode): Promise<void> {
   const teasers = async () => (await call(desk, 'pages.get', { system })).zones.flatMap((zone) => zone.teasers);
   const ids = (await teasers()).map(({ articleId }) => articleId);
-  const at = (number: number): ArticleId => {
+  const at = (number: number): StoryId => {
     const id = ids[number - 1];
     if (!id) throw new Error(`The page of ${system} has no teaser ${number}.`);
     return id;

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import shipped from '../../resources/register/systems.json' with { type: 'json' };
-import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../shared/models.ts';
 import { DEFAULT_RULE, DEFAULT_ZONE, FIRST_TEMPLATE } from '../../shared/pages/fill-rules.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
 import { png, upload } from '../helpers/pictures.ts';
@@ -20,7 +20,7 @@ const CAPTURE = captureText('Devon ICS', [
 ]);
 const LATER = CAPTURE.replace('will lead both boards until the summer', 'is to lead both boards for a year');
 
-async function storyIds(desk: TestDesk): Promise<ArticleId[]> {
+async function storyIds(desk: TestDesk): Promise<StoryId[]> {
   const { stories } = await desk.ask('stories.list', { query: { withdrawn: 'show' } });
   return stories.map(({ id }) => id);
 }
@@ -35,21 +35,21 @@ function laterRegister(pick: number): string {
 /** One thing an editor might do; `pick` chooses the story. What is refused changes nothing. */
 type Action = (desk: TestDesk, pick: number) => Promise<void>;
 
-async function onStory(desk: TestDesk, pick: number, act: (id: ArticleId) => Promise<unknown>): Promise<void> {
+async function onStory(desk: TestDesk, pick: number, act: (id: StoryId) => Promise<unknown>): Promise<void> {
   const ids = await storyIds(desk);
   const id = ids[pick % Math.max(1, ids.length)];
   if (id) await act(id);
 }
 
 /** The teasers of Devon's page whose bit is set. */
-async function onPage(desk: TestDesk, pick: number, act: (ids: ArticleId[]) => Promise<unknown>): Promise<void> {
+async function onPage(desk: TestDesk, pick: number, act: (ids: StoryId[]) => Promise<unknown>): Promise<void> {
   const { zones } = await desk.ask('pages.get', { system: DEVON });
   const ids = zones.flatMap(({ teasers }) => teasers.map(({ articleId }) => articleId));
   const chosen = ids.filter((_, index) => (pick >> index) % 2 === 1);
   if (chosen.length > 0) await act(chosen);
 }
 
-const one = (id: ArticleId) => ({ kind: 'ids' as const, ids: [id] });
+const one = (id: StoryId) => ({ kind: 'ids' as const, ids: [id] });
 
 const ACTIONS: Record<string, Action> = {
   import: async (desk) => {

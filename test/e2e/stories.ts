@@ -1,4 +1,4 @@
-import type { ArticleId, SystemCode } from '../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../shared/models.ts';
 import { BLANK } from '../helpers/story.ts';
 import type { App } from './fixtures.ts';
 
@@ -10,16 +10,16 @@ export async function writeStory(
   app: App,
   headline: string,
   more: { systems?: SystemCode[]; publishedAt?: string; standfirst?: string; alt?: string } = {},
-): Promise<ArticleId> {
+): Promise<StoryId> {
   const { systems = [], publishedAt = null, standfirst = `What is known about “${headline}”.`, alt = null } = more;
   const fields = { ...BLANK, headline, standfirst, alt, publishedAt };
   return (await app.invoke('stories.create', { fields, systems })).id;
 }
 
 /** Stories A, B, C ... filed to Lincolnshire, A the newest: that is the order of a page the rule fills. */
-export async function fillLincolnshire(app: App, count: number): Promise<{ headlines: string[]; ids: ArticleId[] }> {
+export async function fillLincolnshire(app: App, count: number): Promise<{ headlines: string[]; ids: StoryId[] }> {
   const headlines: string[] = [];
-  const ids: ArticleId[] = [];
+  const ids: StoryId[] = [];
   for (let index = 0; index < count; index += 1) {
     const headline = `Story ${String.fromCharCode(65 + index)}`;
     const publishedAt = `2026-03-${String(28 - index).padStart(2, '0')}`;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { ArticleId, type Layout, SystemCode, type Teaser } from '../../shared/models.ts';
+import { type Layout, StoryId, SystemCode, type Teaser } from '../../shared/models.ts';
 
 /** The id of the nth invented story. */
-export function articleId(n: number): ArticleId {
-  return ArticleId.parse(`00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`);
+export function articleId(n: number): StoryId {
+  return StoryId.parse(`00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`);
 }
 
 export function teaser(fields: Partial<Teaser> = {}): Teaser {

@@ -1,4 +1,4 @@
-import type { ArticleId, EditorTeaser, SystemCode } from '../../shared/models.ts';
+import type { EditorTeaser, StoryId, SystemCode } from '../../shared/models.ts';
 import { asFile, captureText, type TestDesk, testDesk } from './desk.ts';
 
 export const DEVON = 'QJK' as SystemCode;
@@ -8,7 +8,7 @@ export const NUMBERS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', '
 
 /** What tests of one page ask of it, story by headline. */
 export interface PageDesk extends TestDesk {
-  id(headline: string): ArticleId;
+  id(headline: string): StoryId;
   teasers(system?: SystemCode): Promise<EditorTeaser[]>;
   /** Headlines from the lead down, a pin with a star. */
   order(system?: SystemCode): Promise<string>;

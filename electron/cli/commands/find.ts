@@ -19,7 +19,7 @@ export function addFind(program: Command, shell: Shell): void {
       const query = { text: words.join(' '), withdrawn: 'show' as const };
       const limit = options.limit ?? (shell.json ? MOST : SHOWN_TO_PEOPLE);
       const { total, stories } = await shell.withDesk((call) => call('stories.list', { query, limit }));
-      shell.show({ total, articles: stories.map(toArticle) }, () => {
+      shell.show({ total, articles: stories.map(toStory) }, () => {
         const found = count(total, 'article');
         if (stories.length === 0) return found;
         const shown = stories.length < total ? `${found}, the newest ${stories.length} shown` : found;
@@ -29,7 +29,7 @@ export function addFind(program: Command, shell: Shell): void {
 }
 
 /** The promised fields, then two more. */
-function toArticle(story: StoryRow) {
+function toStory(story: StoryRow) {
   const { id, headline, standfirst, alt, url, publishedAt, kind, national } = story;
   return {
     id,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { MethodOutput } from '../../../shared/contract.ts';
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 import type { LedSpan } from '../../../shared/pages/leads.ts';
 import { id } from '../arguments.ts';
 import type { Shell } from '../shell.ts';
@@ -17,8 +17,8 @@ export function addLeads(program: Command, shell: Shell): void {
   program
     .command('leads')
     .description('how long an article led, and where, by the history and by what was signed off')
-    .requiredOption('--id <id>', 'the article, as find prints it', (text: string) => id<ArticleId>('--id', text))
-    .action(async ({ id: articleId }: { id: ArticleId }) => {
+    .requiredOption('--id <id>', 'the article, as find prints it', (text: string) => id<StoryId>('--id', text))
+    .action(async ({ id: articleId }: { id: StoryId }) => {
       const { daysLed } = await import('../../../shared/pages/leads.ts');
       const { answer, names } = await shell.withDesk(async (call) => {
         const { spans, ...reach } = await call('leads.list', { articleId });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Written } from '../../../shared/contract.ts';
-import type { ArticleId, Selection, Strength } from '../../../shared/models.ts';
+import type { Selection, StoryId, Strength } from '../../../shared/models.ts';
 import { id, oneOf } from '../arguments.ts';
 import { UsageError } from '../fault.ts';
 import { findSystems, type Shell } from '../shell.ts';
@@ -59,7 +59,7 @@ function toSelection({ id: ids = [], query }: Options): Selection {
     return { kind: 'query', query: { text: query, ...all, possibleDuplicates: false }, except: [] };
   }
   if (ids.length === 0) throw new UsageError('Say which articles: --id ID or --query QUERY.');
-  return { kind: 'ids', ids: [...new Set(ids.map((text) => id<ArticleId>('--id', text)))] };
+  return { kind: 'ids', ids: [...new Set(ids.map((text) => id<StoryId>('--id', text)))] };
 }
 
 async function toStrength(text: string | undefined): Promise<Strength | undefined> {

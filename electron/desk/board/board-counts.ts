@@ -1,4 +1,4 @@
-import type { ArticleId, Strength, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import type { Moment } from '../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
@@ -15,7 +15,7 @@ function countsOf(rows: readonly { code: SystemCode; n: number }[]): Counts {
 export function countFeedingAmong(
   db: ReadDb,
   system: SystemCode,
-  ids: readonly ArticleId[],
+  ids: readonly StoryId[],
   strengths: readonly Strength[],
   since: string,
   moment: Moment,

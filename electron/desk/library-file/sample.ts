@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ArticleId, OverrideField, Strength, SystemCode } from '../../../shared/models.ts';
+import { OverrideField, type StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import { TemplateId, ZoneSpecs } from '../../../shared/pages/fill-rules.ts';
 import { momentOf, wallClock } from '../../../shared/words/days.ts';
 import { actorOf, type DeskContext, readyLibrary } from '../context.ts';
@@ -16,11 +16,11 @@ import { moveStory, pinStory, placeStory, rewordStory } from '../pages/placing/p
 import { changeZones } from '../pages/zones/zone-changes.ts';
 import { headlineKey, newSourceKey } from '../stories/source-key.ts';
 import {
-  getArticle,
-  insertArticle,
-  listArticlesByHeadlineKey,
+  getStory,
+  insertStory,
+  listStoriesByHeadlineKey,
   takenKeys,
-  updateArticle,
+  updateStory,
 } from '../stories/story-rows.ts';
 import { insertTag } from '../stories/tag-rows.ts';
 
@@ -96,7 +96,7 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
     writeSettings(db, { isSample: true });
     const actor = { ...actorOf(context), by: 'Patchdesk', desk: deskId };
     runStep(db, actor, `Bring in ${stories.length} sample stories`, (changes) => {
-      for (const story of stories) insertStory(db, changes, actor, story);
+      for (const story of stories) insertSampleStory(db, changes, actor, story);
     });
     runStep(db, actor, 'Arrange the sample pages', (changes) => {
       for (const wanted of zones) divide(context, db, changes, actor, wanted);
@@ -119,8 +119,8 @@ function removeLibrary(path: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
-function insertStory(db: WriteDb, changes: Changes, actor: Actor, story: z.infer<typeof SampleStory>): void {
-  const id = insertArticle(changes, {
+function insertSampleStory(db: WriteDb, changes: Changes, actor: Actor, story: z.infer<typeof SampleStory>): void {
+  const id = insertStory(changes, {
     ...story,
     imageAddress: null,
     imageFile: null,
@@ -133,7 +133,7 @@ function insertStory(db: WriteDb, changes: Changes, actor: Actor, story: z.infer
   for (const { code, strength } of story.systems) {
     insertTag(changes, actor, { articleId: id, system: code, strength, origin: 'editor', reason: null });
   }
-  if (story.withdrawn) updateArticle(changes, getArticle(db, id), { withdrawnAt: wallClock(new Date(actor.atMs)) });
+  if (story.withdrawn) updateStory(changes, getStory(db, id), { withdrawnAt: wallClock(new Date(actor.atMs)) });
 }
 
 function divide(
@@ -168,8 +168,8 @@ function place(
   if (sample.words) rewordStory(hand(), id, sample.words);
 }
 
-function newestWithHeadline(db: WriteDb, headline: string): ArticleId {
-  const found = listArticlesByHeadlineKey(db, headlineKey(headline)).sort((a, b) =>
+function newestWithHeadline(db: WriteDb, headline: string): StoryId {
+  const found = listStoriesByHeadlineKey(db, headlineKey(headline)).sort((a, b) =>
     (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''),
   );
   const newest = found[0];

@@ -1,9 +1,9 @@
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
 /** How an earlier story was filed: what suggestions learn from. Nothing is trained; it is read anew each time. */
 export interface Filing {
-  articleId: ArticleId;
+  articleId: StoryId;
   headline: string;
   systems: SystemCode[];
   rejected: SystemCode[];
@@ -25,7 +25,7 @@ const FILING = `SELECT a.id AS articleId, a.headline,
   FROM articles a`;
 
 interface FilingRow {
-  articleId: ArticleId;
+  articleId: StoryId;
   headline: string;
   systems: string;
   rejected: string;

@@ -1,10 +1,10 @@
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 import type { OfferKey } from '../stories/rejections.ts';
 
 /** A story that may hold a name, with the words the matcher reads. */
 export interface NameCandidate {
-  id: ArticleId;
+  id: StoryId;
   headline: string;
   standfirst: string | null;
   alt: string | null;
@@ -96,22 +96,22 @@ export interface Decided {
   rejected: Set<OfferKey>;
 }
 
-export function decidedAbout(db: ReadDb, ids: readonly ArticleId[]): Map<ArticleId, Decided> {
+export function decidedAbout(db: ReadDb, ids: readonly StoryId[]): Map<StoryId, Decided> {
   const list = JSON.stringify(ids);
-  const decided = new Map<ArticleId, Decided>(
+  const decided = new Map<StoryId, Decided>(
     ids.map((id) => [id, { national: false, systems: new Set(), rejected: new Set() }]),
   );
-  const tags = prepare<{ id: ArticleId; code: SystemCode }>(
+  const tags = prepare<{ id: StoryId; code: SystemCode }>(
     db,
     'SELECT article_id AS id, system_code AS code FROM tags WHERE article_id IN (SELECT value FROM json_each(?))',
   );
   for (const { id, code } of tags.all(list)) decided.get(id)?.systems.add(code);
-  const rejections = prepare<{ id: ArticleId; offer: OfferKey }>(
+  const rejections = prepare<{ id: StoryId; offer: OfferKey }>(
     db,
     'SELECT article_id AS id, offer FROM rejections WHERE article_id IN (SELECT value FROM json_each(?))',
   );
   for (const { id, offer } of rejections.all(list)) decided.get(id)?.rejected.add(offer);
-  const national = prepare<{ id: ArticleId }>(
+  const national = prepare<{ id: StoryId }>(
     db,
     'SELECT id FROM articles WHERE national = 1 AND id IN (SELECT value FROM json_each(?))',
   );

@@ -1,4 +1,4 @@
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import {
   type NameFields,
   type NameTrial,
@@ -40,7 +40,7 @@ export interface TrialInput {
 }
 
 interface Hit {
-  id: ArticleId;
+  id: StoryId;
   spot: PhraseSpot;
   state: TrialState;
   decided: Decided;

@@ -1,5 +1,5 @@
 import { DeskError } from '../../../shared/errors.ts';
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
 import type { Evidence, Offer, Offers, Suggestion } from '../../../shared/tagging/suggestions.ts';
 import { checkSystems, type DeskContext, quoted, step, storiesWords } from '../context.ts';
@@ -7,7 +7,7 @@ import type { Handlers } from '../dispatch.ts';
 import { insertRejection, listRejections, listRejectionsOf, type OfferKey } from '../stories/rejections.ts';
 import { idsOfSelection } from '../stories/selection.ts';
 import { detailOf } from '../stories/story-handlers.ts';
-import { getArticle, setReview } from '../stories/story-rows.ts';
+import { getStory, setReview } from '../stories/story-rows.ts';
 import { type AcceptedOffer, acceptSuggestion, setNational } from '../stories/tag-rows.ts';
 import { listSuggestible, listUnreviewed } from './suggestible-stories.ts';
 import { offersFor, suggesterOf } from './suggestions.ts';
@@ -89,7 +89,7 @@ export const queueHandlers: Handlers<
     const { db } = context.library;
     const result = step(
       context,
-      (ids: ArticleId[]) => `Review ${storyWords(context, ids)}`,
+      (ids: StoryId[]) => `Review ${storyWords(context, ids)}`,
       (changes, actor) =>
         idsOfSelection(db, selection).filter((id) => setReview(db, changes, id, { by: actor.by, atMs: actor.atMs })),
     );
@@ -100,7 +100,7 @@ export const queueHandlers: Handlers<
     const { db } = context.library;
     const result = step(
       context,
-      (ids: ArticleId[]) => `Put ${storyWords(context, ids)} back into the queue`,
+      (ids: StoryId[]) => `Put ${storyWords(context, ids)} back into the queue`,
       (changes) => idsOfSelection(db, selection).filter((id) => setReview(db, changes, id, null)),
     );
     return { entry: result.entry, changed: result.value.length };
@@ -120,15 +120,15 @@ export const queueHandlers: Handlers<
   },
 };
 
-function offersOf(context: DeskContext, id: ArticleId): Offers {
+function offersOf(context: DeskContext, id: StoryId): Offers {
   const [story] = listSuggestible(context.library.db, [id]);
   // Throws the sentence for a story that is gone.
-  if (!story) throw new Error(`story ${getArticle(context.library.db, id).id} has an article but cannot be read`);
+  if (!story) throw new Error(`story ${getStory(context.library.db, id).id} is in the library but cannot be read`);
   return offersFor(suggesterOf(context, undefined), story);
 }
 
 /** What is stored when one of a story's offers is accepted. */
-export function acceptedOf(articleId: ArticleId, offer: Offer, offers: readonly Offer[]): AcceptedOffer {
+export function acceptedOf(articleId: StoryId, offer: Offer, offers: readonly Offer[]): AcceptedOffer {
   const usual = defaultStrength(offer, offers);
   return { articleId, system: offer.code, why: offer.why, evidence: evidenceOf(offer), usual };
 }
@@ -144,21 +144,15 @@ function notOffered(context: DeskContext, code: string): DeskError {
   );
 }
 
-function labelOf(
-  context: DeskContext,
-  verb: string,
-  id: ArticleId,
-  codes: readonly string[],
-  national: boolean,
-): string {
+function labelOf(context: DeskContext, verb: string, id: StoryId, codes: readonly string[], national: boolean): string {
   const names = codes.map((code) => context.register.get(code).shortName);
   if (national) names.push('national');
   const what = names.length > 3 ? `${names.length} systems` : names.join(', ');
-  return `${verb} ${what}: ${quoted(getArticle(context.library.db, id).headline)}`;
+  return `${verb} ${what}: ${quoted(getStory(context.library.db, id).headline)}`;
 }
 
 /** One story by its headline, several by their number. */
-function storyWords(context: DeskContext, ids: readonly ArticleId[]): string {
+function storyWords(context: DeskContext, ids: readonly StoryId[]): string {
   const [first] = ids;
-  return first && ids.length === 1 ? quoted(getArticle(context.library.db, first).headline) : storiesWords(ids.length);
+  return first && ids.length === 1 ? quoted(getStory(context.library.db, first).headline) : storiesWords(ids.length);
 }

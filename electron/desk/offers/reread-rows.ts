@@ -1,9 +1,9 @@
-import type { ArticleId, Strength, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import type { Reread, RereadVerdict } from '../../../shared/tagging/names.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
-type TagKey = readonly [ArticleId, SystemCode];
+type TagKey = readonly [StoryId, SystemCode];
 
 /**
  * Accepted suggestions that nobody has read again, of stories that are not withdrawn; in a fixed order. What was
@@ -53,7 +53,7 @@ function randomFrom(seed: number): () => number {
 }
 
 interface RereadRow {
-  articleId: ArticleId;
+  articleId: StoryId;
   code: SystemCode;
   headline: string;
   standfirst: string | null;
@@ -69,7 +69,7 @@ interface RereadRow {
 }
 
 /** A tag that came of a suggestion, with its story; null when it is no longer there. */
-export function findReread(db: ReadDb, articleId: ArticleId, code: SystemCode): Reread | null {
+export function findReread(db: ReadDb, articleId: StoryId, code: SystemCode): Reread | null {
   const row = prepare<RereadRow>(
     db,
     `SELECT t.article_id AS articleId, t.system_code AS code, a.headline, a.standfirst, i.alt, a.body,

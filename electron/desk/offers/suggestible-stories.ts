@@ -1,10 +1,10 @@
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 import type { OfferKey } from '../stories/rejections.ts';
 
 /** A story as it is read for systems, with what has been decided about it. */
 export interface SuggestibleStory {
-  id: ArticleId;
+  id: StoryId;
   seq: number;
   headline: string;
   standfirst: string | null;
@@ -16,7 +16,7 @@ export interface SuggestibleStory {
 }
 
 interface StoryRow {
-  id: ArticleId;
+  id: StoryId;
   seq: number;
   headline: string;
   standfirst: string | null;
@@ -41,7 +41,7 @@ function toStory(row: StoryRow): SuggestibleStory {
 }
 
 /** The given stories in the order of the ids; what is not there is left out. */
-export function listSuggestible(db: ReadDb, ids: readonly ArticleId[]): SuggestibleStory[] {
+export function listSuggestible(db: ReadDb, ids: readonly StoryId[]): SuggestibleStory[] {
   return prepare<StoryRow>(
     db,
     `SELECT ${COLUMNS} FROM json_each(?) AS wanted JOIN articles a ON a.id = wanted.value

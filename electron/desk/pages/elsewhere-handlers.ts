@@ -1,4 +1,4 @@
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 import type { StoryElsewhere } from '../../../shared/pages/many-pages.ts';
 import { checkStillOpen, today } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -8,8 +8,8 @@ export const elsewhereHandlers: Handlers<'stories.elsewhere'> = {
   'stories.elsewhere': async (context, { ids, system }) => {
     const { library } = context;
     const active = context.register.activeOn(today(context)).map(({ code }) => code);
-    const asked = new Set<ArticleId>(ids);
-    const found = new Map<ArticleId, StoryElsewhere['on']>();
+    const asked = new Set<StoryId>(ids);
+    const found = new Map<StoryId, StoryElsewhere['on']>();
     for (const code of active) {
       if (code === system) continue;
       standingOn(context, code, undefined).forEach((id, index) => {

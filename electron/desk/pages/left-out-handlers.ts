@@ -3,7 +3,7 @@ import type { SystemCode } from '../../../shared/models.ts';
 import { andList } from '../../../shared/words/lists.ts';
 import type { DeskContext } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
-import { getArticle } from '../stories/story-rows.ts';
+import { getStory } from '../stories/story-rows.ts';
 import { type Contender, listContenders, whyLeftOut } from './layout/left-out.ts';
 import { pageOf } from './layout/page-reader.ts';
 import { type ResolvedPage, slotsOf } from './layout/resolve-page.ts';
@@ -39,7 +39,7 @@ function leftOutOf(context: DeskContext, system: SystemCode): LeftOut[] {
 function twinsOf(context: DeskContext, page: ResolvedPage): LeftOut[] {
   const slots = slotsOf(page);
   return page.twins.map(({ articleId, of, same }) => {
-    const { headline, publishedAt } = getArticle(context.library.db, articleId);
+    const { headline, publishedAt } = getStory(context.library.db, articleId);
     const number = slots.findIndex(({ item }) => item.articleId === of) + 1;
     const what = same === 'story' ? 'The same story' : 'A story with the same image';
     const why = `${what} stands at ${number}: “${headlineOn(context, page, of)}”.`;
@@ -52,7 +52,7 @@ function oldestNeeded(context: DeskContext, page: ResolvedPage): string {
   if (page.zones.some(({ standing, limit }) => standing.length < limit)) return '';
   const days = slotsOf(page)
     .filter(({ placed }) => placed === 'filled')
-    .map(({ item }) => getArticle(context.library.db, item.articleId))
+    .map(({ item }) => getStory(context.library.db, item.articleId))
     .map(({ publishedAt, firstSeenOn }) => (publishedAt ?? firstSeenOn).slice(0, 10));
   return days.sort()[0] ?? '9999-12-31';
 }

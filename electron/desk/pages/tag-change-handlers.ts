@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../../shared/contract.ts';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { checkSystems, type DeskContext, momentAsOf, step, storiesWords } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -52,15 +52,15 @@ export const tagChangeHandlers: Handlers<'tags.preview' | 'tags.change'> = {
 };
 
 interface Outcome {
-  touched: Set<ArticleId>;
+  touched: Set<StoryId>;
   /** Offers asked for that are made no longer. */
   gone: number;
 }
 
 function apply(context: DeskContext, change: TagChange, changes: Changes, actor: Actor): Outcome {
   const { db } = context.library;
-  const touched = new Set<ArticleId>();
-  const note = (id: ArticleId, differs: boolean) => {
+  const touched = new Set<StoryId>();
+  const note = (id: StoryId, differs: boolean) => {
     if (differs) touched.add(id);
   };
   const review = { by: actor.by, atMs: actor.atMs };
@@ -79,7 +79,7 @@ function acceptAll(
   change: TagChange,
   changes: Changes,
   actor: Actor,
-  note: (id: ArticleId, differs: boolean) => void,
+  note: (id: StoryId, differs: boolean) => void,
 ): number {
   if (change.accept.length === 0) return 0;
   const { db } = context.library;

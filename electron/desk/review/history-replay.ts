@@ -1,4 +1,4 @@
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { type Key, keyOf, plainRows, type RecordedUpdate } from '../core/changes.ts';
 import { openLibrary } from '../core/open.ts';
 import { prepare, type Row, type WriteDb } from '../core/sql.ts';
@@ -285,7 +285,7 @@ function isBorrowing(db: WriteDb, schema: 'main' | 'library'): boolean {
 }
 
 /** Where a story could ever have stood, by the tags, placements and rules of now and of the history; null for every page. */
-export function systemsEverOf(db: WriteDb, articleId: ArticleId): SystemCode[] | null {
+export function systemsEverOf(db: WriteDb, articleId: StoryId): SystemCode[] | null {
   const nationalNow = prepare(db, 'SELECT 1 FROM articles WHERE id = ? AND national = 1').get(articleId) !== undefined;
   if (nationalNow || isBorrowing(db, 'main')) return null;
   const systems = new Set<SystemCode>(
@@ -318,7 +318,7 @@ export function systemsEverOf(db: WriteDb, articleId: ArticleId): SystemCode[] |
 }
 
 /** The entry that first brought a story into the library; 0 where the history does not tell. */
-export function firstEntryOf(db: WriteDb, articleId: ArticleId): number {
+export function firstEntryOf(db: WriteDb, articleId: StoryId): number {
   return (
     prepare<{ seq: number | null }>(
       db,

@@ -1,17 +1,17 @@
-import type { ArticleId, PageView, SystemCode } from '../../../shared/models.ts';
+import type { PageView, StoryId, SystemCode } from '../../../shared/models.ts';
 import { type DeskContext, quoted, step } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { listSystemsOfStory } from '../pages/layout/page-rows.ts';
 import { standingOn } from '../pages/layout/page-stories.ts';
 import { listZones } from '../pages/layout/zone-rows.ts';
-import { getArticle } from '../stories/story-rows.ts';
+import { getStory } from '../stories/story-rows.ts';
 import { neighboursOn } from '../systems/neighbours.ts';
 import { markJointLead, unmarkJointLead } from './joint-lead-rows.ts';
 
 export const jointLeadHandlers: Handlers<'joint.mark' | 'joint.unmark'> = {
   'joint.mark': (context, { articleId, note }) => {
     const { db } = context.library;
-    const { headline } = getArticle(db, articleId);
+    const { headline } = getStory(db, articleId);
     const result = step(context, `Mark ${quoted(headline)} as a joint lead`, (changes, actor) =>
       markJointLead(db, changes, actor, articleId, note),
     );
@@ -19,7 +19,7 @@ export const jointLeadHandlers: Handlers<'joint.mark' | 'joint.unmark'> = {
   },
 
   'joint.unmark': (context, { articleId }) => {
-    const { headline } = getArticle(context.library.db, articleId);
+    const { headline } = getStory(context.library.db, articleId);
     const result = step(context, `End ${quoted(headline)} as a joint lead`, (changes) =>
       unmarkJointLead(changes, articleId),
     );
@@ -43,9 +43,9 @@ export function sharedLeadOf(
 }
 
 /** Leaves out the pages that a story cannot stand on, so that these need not be made to learn what leads them. */
-function mayShow(context: DeskContext, articleId: ArticleId): (code: SystemCode) => boolean {
+function mayShow(context: DeskContext, articleId: StoryId): (code: SystemCode) => boolean {
   const { db } = context.library;
-  if (getArticle(db, articleId).national) return () => true;
+  if (getStory(db, articleId).national) return () => true;
   const filedOrPlaced = new Set(listSystemsOfStory(db, articleId));
   return (code) => filedOrPlaced.has(code) || listZones(db, code).some(({ rule }) => rule.borrow !== null);
 }

@@ -1,15 +1,15 @@
-import type { ArticleId, JointLead } from '../../../shared/models.ts';
+import type { JointLead, StoryId } from '../../../shared/models.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
 interface JointLeadRow {
-  article_id: ArticleId;
+  article_id: StoryId;
   note: string | null;
   marked_by: string;
   marked_at_ms: number;
 }
 
-export function findJointLead(db: ReadDb, articleId: ArticleId): JointLead | null {
+export function findJointLead(db: ReadDb, articleId: StoryId): JointLead | null {
   const row = prepare<JointLeadRow>(db, 'SELECT * FROM joint_leads WHERE article_id = ?').get(articleId);
   if (!row) return null;
   return {
@@ -25,7 +25,7 @@ export function markJointLead(
   db: ReadDb,
   changes: Changes,
   actor: Actor,
-  articleId: ArticleId,
+  articleId: StoryId,
   note: string | null,
 ): boolean {
   const known = findJointLead(db, articleId);
@@ -36,6 +36,6 @@ export function markJointLead(
   return true;
 }
 
-export function unmarkJointLead(changes: Changes, articleId: ArticleId): boolean {
+export function unmarkJointLead(changes: Changes, articleId: StoryId): boolean {
   return changes.remove('joint_leads', [articleId]);
 }

@@ -1,4 +1,4 @@
-import type { ArticleId, EntryId, Placed, SystemCode } from '../../../shared/models.ts';
+import type { EntryId, Placed, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { LedSpan } from '../../../shared/pages/leads.ts';
 import { momentOf, nextDay, wallClock } from '../../../shared/words/days.ts';
 import { checkStillOpen, type DeskContext, today } from '../context.ts';
@@ -6,7 +6,7 @@ import type { Handlers } from '../dispatch.ts';
 import { listDueDays } from '../pages/layout/due-times.ts';
 import { listPageCodes } from '../pages/layout/page-rows.ts';
 import { resolvePage, slotsOf } from '../pages/layout/resolve-page.ts';
-import { getArticle } from '../stories/story-rows.ts';
+import { getStory } from '../stories/story-rows.ts';
 import { firstEntryOf, Past, type PastEntry, systemsEverOf } from './history-replay.ts';
 
 /** Other calls get their turn after so long, so that no key waits for the whole history. */
@@ -16,7 +16,7 @@ export const leadHandlers: Handlers<'leads.list'> = {
   'leads.list': async (context, { articleId }) => {
     const { library } = context;
     const { db } = library;
-    const { id } = getArticle(db, articleId);
+    const { id } = getStory(db, articleId);
     const systems = (systemsEverOf(db, id) ?? listPageCodes(db)).filter((code) => context.register.has(code));
     if (systems.length === 0) return { knownFrom: null, isWhole: true, spans: [] };
     const first = firstEntryOf(db, id);
@@ -59,7 +59,7 @@ function* follow(
   context: DeskContext,
   past: Past,
   systems: readonly SystemCode[],
-  articleId: ArticleId,
+  articleId: StoryId,
 ): Generator<void, { knownFrom: string | null; reached: number; spans: LedSpan[] }> {
   yield* past.copy();
   const entries = past.listEntries();
@@ -104,7 +104,7 @@ function laterDays(context: DeskContext, past: Past, code: SystemCode, after: st
   return [...new Set([...due, ...turns.filter((day) => day > after && day <= upTo)])].sort();
 }
 
-function leadOf(context: DeskContext, past: Past, code: SystemCode, articleId: ArticleId, day: string): Lead {
+function leadOf(context: DeskContext, past: Past, code: SystemCode, articleId: StoryId, day: string): Lead {
   const { register } = context.registerOf(past.db);
   if (!register.has(code)) return null;
   const moment = momentOf(wallClock(context.clock()), day);

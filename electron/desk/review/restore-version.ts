@@ -1,4 +1,4 @@
-import type { ArticleId, OverrideField } from '../../../shared/models.ts';
+import type { OverrideField, StoryId } from '../../../shared/models.ts';
 import { dayRank, rankBetween } from '../../../shared/pages/rank.ts';
 import type { SignedPage, SignedTeaser } from '../../../shared/pages/versions.ts';
 import type { Moment } from '../../../shared/words/days.ts';
@@ -19,13 +19,13 @@ import {
 } from '../pages/layout/overrides.ts';
 import { findPlacement, listPlacements, type Placement } from '../pages/layout/page-rows.ts';
 import { type ResolvedPage, slotsOf, whyNotOut } from '../pages/layout/resolve-page.ts';
-import { type Article, getArticle, hasArticle } from '../stories/story-rows.ts';
+import { getStory, hasStory, type Story } from '../stories/story-rows.ts';
 
 export interface Restored {
   /** Stories of the version that cannot come back. */
-  missing: { articleId: ArticleId; headline: string; why: string }[];
+  missing: { articleId: StoryId; headline: string; why: string }[];
   /** Stories that stood on the page and were taken off it. */
-  takenOff: ArticleId[];
+  takenOff: StoryId[];
 }
 
 interface Work {
@@ -40,7 +40,7 @@ interface Wanted {
   zoneId: string;
   /** The version had a story in every place of the zone. */
   wasFull: boolean;
-  teasers: { teaser: SignedTeaser; article: Article }[];
+  teasers: { teaser: SignedTeaser; story: Story }[];
 }
 
 /** Rounds of taking off what comes up instead; a page that needs more keeps the rest, and the preview shows it. */
@@ -55,7 +55,7 @@ const MOST_TAKEN_OFF = 200;
 export function restoreVersion(work: Work, version: SignedPage): Restored {
   const page = work.resolve();
   const { wanted, missing } = wantedOf(work.db, page, version);
-  const ids = new Set(wanted.flatMap(({ teasers }) => teasers.map(({ article }) => article.id)));
+  const ids = new Set(wanted.flatMap(({ teasers }) => teasers.map(({ story }) => story.id)));
   const stood = new Set(slotsOf(page).map(({ item }) => item.articleId));
   const takenOff = clearPlaced(work, page, ids).filter((id) => stood.has(id));
   place(work, wanted, true);
@@ -86,11 +86,11 @@ function wantedOf(
     if (!target) continue;
     target.wasFull ||= teasers.length >= limit;
     for (const teaser of teasers) {
-      const article = hasArticle(db, teaser.articleId) ? getArticle(db, teaser.articleId) : null;
-      const why = article === null ? 'gone' : whyNotOut(article, page.moment);
-      if (article === null || why !== null) {
+      const story = hasStory(db, teaser.articleId) ? getStory(db, teaser.articleId) : null;
+      const why = story === null ? 'gone' : whyNotOut(story, page.moment);
+      if (story === null || why !== null) {
         missing.push({ articleId: teaser.articleId, headline: teaser.headline, why: WHY_MISSING[why ?? 'gone'] });
-      } else target.teasers.push({ teaser, article });
+      } else target.teasers.push({ teaser, story });
     }
   }
   return { wanted, missing };
@@ -122,9 +122,9 @@ function divided(page: ResolvedPage, version: SignedPage): { zone: number; limit
 const OFF: Row = { standing: 'off', pin_number: null, rank: null, from_day: null, until_day: null };
 
 /** Takes off what an editor placed since; what waits for its days or its embargo is a decision about later. */
-function clearPlaced({ db, changes, actor }: Work, page: ResolvedPage, wanted: ReadonlySet<ArticleId>): ArticleId[] {
+function clearPlaced({ db, changes, actor }: Work, page: ResolvedPage, wanted: ReadonlySet<StoryId>): StoryId[] {
   const later = new Set(page.waiting.filter(({ why }) => why !== 'no-room').map(({ placement }) => placement.id));
-  const cleared: ArticleId[] = [];
+  const cleared: StoryId[] = [];
   for (const { id, articleId } of listPlacements(db, page.system.code)) {
     if (wanted.has(articleId) || later.has(id)) continue;
     changes.update('placements', [id], { ...OFF, placed_by: actor.by });
@@ -134,13 +134,13 @@ function clearPlaced({ db, changes, actor }: Work, page: ResolvedPage, wanted: R
 }
 
 /** Takes off what the rule brings into places that the version left empty. */
-function clearFilled({ resolve, changes, actor }: Work, wanted: readonly Wanted[]): ArticleId[] {
-  const cleared: ArticleId[] = [];
+function clearFilled({ resolve, changes, actor }: Work, wanted: readonly Wanted[]): StoryId[] {
+  const cleared: StoryId[] = [];
   while (cleared.length < MOST_TAKEN_OFF) {
     const page = resolve();
     const extra = wanted.flatMap(({ zoneId, wasFull, teasers }) => {
       if (wasFull) return [];
-      const keep = new Set(teasers.map(({ article }) => article.id));
+      const keep = new Set(teasers.map(({ story }) => story.id));
       const zone = page.zones.find(({ id }) => id === zoneId);
       return (zone?.standing ?? [])
         .filter(({ item }) => item.placement === null && !keep.has(item.articleId))
@@ -165,7 +165,7 @@ function clearFilled({ resolve, changes, actor }: Work, wanted: readonly Wanted[
 /** Whether each zone has the version's stories in the version's order, whatever stands between them. */
 function showsAll(page: ResolvedPage, wanted: readonly Wanted[]): boolean {
   return wanted.every(({ zoneId, teasers }) => {
-    const ids = teasers.map(({ article }) => article.id);
+    const ids = teasers.map(({ story }) => story.id);
     const keep = new Set(ids);
     const standing = page.zones.find(({ id }) => id === zoneId)?.standing ?? [];
     const order = standing.map(({ item }) => item.articleId).filter((id) => keep.has(id));
@@ -182,15 +182,15 @@ function place(work: Work, wanted: readonly Wanted[], keepFills: boolean): void 
     slotsOf(page).flatMap(({ item, placed, rank }) => (placed === 'filled' ? [[item.articleId, rank] as const] : [])),
   );
   for (const zone of wanted) {
-    const plans = zone.teasers.map(({ teaser, article }) => {
-      const over = overridesIn(work.db, teaser, article);
+    const plans = zone.teasers.map(({ teaser, story }) => {
+      const over = overridesIn(work.db, teaser, story);
       const isFill = keepFills && teaser.placed === 'filled' && overridesOf(over).length === 0;
-      const known = findPlacement(work.db, system.code, article.id);
-      const outAt = article.publishedAt ?? article.firstSeenOn;
+      const known = findPlacement(work.db, system.code, story.id);
+      const outAt = story.publishedAt ?? story.firstSeenOn;
       const natural = isFill
-        ? (fillRanks.get(article.id) ?? naturalRank(work.db, system.code, { id: article.id, seq: article.seq, outAt }))
+        ? (fillRanks.get(story.id) ?? naturalRank(work.db, system.code, { id: story.id, seq: story.seq, outAt }))
         : null;
-      return { teaser, article, over, known, natural };
+      return { teaser, story, over, known, natural };
     });
     const flowing = plans.filter(({ teaser }) => teaser.placed !== 'pinned');
     const ranks = ranksFor(
@@ -200,33 +200,33 @@ function place(work: Work, wanted: readonly Wanted[], keepFills: boolean): void 
       })),
       moment.day,
     );
-    const rankOf = new Map(flowing.map(({ article }, index) => [article.id, ranks[index] ?? '5']));
-    for (const { teaser, article, over, known, natural } of plans) {
+    const rankOf = new Map(flowing.map(({ story }, index) => [story.id, ranks[index] ?? '5']));
+    for (const { teaser, story, over, known, natural } of plans) {
       if (natural !== null) {
         if (known) work.changes.remove('placements', [known.id]);
         continue;
       }
       const isPinned = teaser.placed === 'pinned';
-      writePlacement(work, system.code, zone.zoneId, article, known, {
+      writePlacement(work, system.code, zone.zoneId, story, known, {
         standing: isPinned ? 'pinned' : 'free',
         pin_number: isPinned ? (teaser.pinNumber ?? 1) : null,
-        rank: isPinned ? null : (rankOf.get(article.id) ?? '5'),
+        rank: isPinned ? null : (rankOf.get(story.id) ?? '5'),
         ...daysOf(teaser, moment),
         ...over.words,
         image: over.image,
-        source_words: sourceWordsColumn(sourceNotes(article, over)),
+        source_words: sourceWordsColumn(sourceNotes(story, over)),
       });
     }
   }
 }
 
 /** The version's words and image where the source says otherwise now. */
-function overridesIn(db: ReadDb, teaser: SignedTeaser, article: Article): Pick<Placement, 'words' | 'image'> {
-  const image = imageIn(db, teaser, article);
+function overridesIn(db: ReadDb, teaser: SignedTeaser, story: Story): Pick<Placement, 'words' | 'image'> {
+  const image = imageIn(db, teaser, story);
   const shown = { ...teaser, alt: teaser.image?.alt ?? null };
   const over = (field: OverrideField) => {
     const words = shown[field] ?? '';
-    return words === unwrittenWords(article, image, field) ? null : words;
+    return words === unwrittenWords(story, image, field) ? null : words;
   };
   const words = {
     headline: over('headline'),
@@ -238,11 +238,11 @@ function overridesIn(db: ReadDb, teaser: SignedTeaser, article: Article): Pick<P
 }
 
 /** An address on the web is the source's alone to give: where the source has another one now, that one stays. */
-function imageIn(db: ReadDb, { image, overrides }: SignedTeaser, article: Article): string | null {
+function imageIn(db: ReadDb, { image, overrides }: SignedTeaser, story: Story): string | null {
   const src = image?.src ?? null;
   const isTakenOff = overrides.includes('image') && src === null;
-  if (!isTakenOff && src === srcOf(db, sourceOf(article, 'image'))) return null;
-  return ownImage(article, src === null ? NO_IMAGE : (findImageBySrc(db, src)?.sha256 ?? null));
+  if (!isTakenOff && src === srcOf(db, sourceOf(story, 'image'))) return null;
+  return ownImage(story, src === null ? NO_IMAGE : (findImageBySrc(db, src)?.sha256 ?? null));
 }
 
 /** Days that have passed would hide what is to show again. */
@@ -278,13 +278,13 @@ function writePlacement(
   { changes, actor }: Work,
   system: string,
   zoneId: string,
-  article: Article,
+  story: Story,
   known: Placement | null,
   row: Row,
 ): void {
   if (!known) {
     const by = { placed_by: actor.by, ...row };
-    changes.insert('placements', { id: newId(), system_code: system, zone_id: zoneId, article_id: article.id, ...by });
+    changes.insert('placements', { id: newId(), system_code: system, zone_id: zoneId, article_id: story.id, ...by });
   } else if (changes.update('placements', [known.id], { zone_id: zoneId, ...row })) {
     changes.update('placements', [known.id], { placed_by: actor.by });
   }

@@ -5,7 +5,7 @@ import { type DeskContext, step } from '../context.ts';
 import type { StepResult } from '../core/changes.ts';
 import type { Handlers } from '../dispatch.ts';
 import { pageOf, viewOf } from '../pages/layout/page-reader.ts';
-import { getArticle } from '../stories/story-rows.ts';
+import { getStory } from '../stories/story-rows.ts';
 import { checkSignable, checksOf } from './check-handlers.ts';
 import { diffPages } from './page-diff.ts';
 import { restoreVersion } from './restore-version.ts';
@@ -55,7 +55,7 @@ export const versionHandlers: Handlers<
 
   'versions.leads': (context, { articleId }) => {
     const { db } = context.library;
-    return { spans: listLeadSpans(db, getArticle(db, articleId).id) };
+    return { spans: listLeadSpans(db, getStory(db, articleId).id) };
   },
 };
 
@@ -83,7 +83,7 @@ function restore(context: DeskContext, id: VersionId, dryRun: boolean): StepResu
       return {
         changes: diffPages(before, after),
         missing,
-        takenOff: takenOff.map((articleId) => ({ articleId, headline: getArticle(db, articleId).headline })),
+        takenOff: takenOff.map((articleId) => ({ articleId, headline: getStory(db, articleId).headline })),
         remaining: diffPages(page, after),
       };
     },

@@ -1,5 +1,5 @@
 import { DeskError } from '../../../shared/errors.ts';
-import type { ArticleId, PageView, SystemCode } from '../../../shared/models.ts';
+import type { PageView, StoryId, SystemCode } from '../../../shared/models.ts';
 import { type LeadSpan, SignedPage, type VersionId, type VersionSummary } from '../../../shared/pages/versions.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { newId } from '../core/ids.ts';
@@ -103,7 +103,7 @@ function toSummary(row: VersionRow): VersionSummary {
  * For which days a story was signed off as a lead, and where. Between two versions of a page the first of
  * them counts: what the draft showed meanwhile was never signed.
  */
-export function listLeadSpans(db: ReadDb, articleId: ArticleId): LeadSpan[] {
+export function listLeadSpans(db: ReadDb, articleId: StoryId): LeadSpan[] {
   const rows = prepare<{ system_code: SystemCode; day: string; lead_id: string | null }>(
     db,
     `SELECT system_code, day, lead_id FROM page_versions

@@ -1,4 +1,4 @@
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { newId } from '../core/ids.ts';
@@ -6,12 +6,12 @@ import { prepare, type ReadDb } from '../core/sql.ts';
 import { hasRejection } from './rejections.ts';
 import { datesAgree, headlineKey, newSourceKey } from './source-key.ts';
 import {
-  type Article,
-  type ArticleFields,
-  insertArticle,
-  mapArticlesByHeadlineKey,
-  refreshArticle,
-  updateArticle,
+  insertStory,
+  mapStoriesByHeadlineKey,
+  refreshStory,
+  type Story,
+  type StorySourceFields,
+  updateStory,
 } from './story-rows.ts';
 import { findStrength, insertTag } from './tag-rows.ts';
 
@@ -50,7 +50,7 @@ export function takeInCapture(db: ReadDb, changes: Changes, actor: Actor, captur
   const sameCapture = findSameCapture(db, capture);
   const captureId = sameCapture ?? insertCapture(changes, capture);
   const reason = `On the ${capture.systemName} page seen on ${longDay(capture.seenOn)} (${capture.file})`;
-  const tag = (articleId: ArticleId) => {
+  const tag = (articleId: StoryId) => {
     insertTag(changes, actor, { articleId, system: capture.system, strength: 'about', origin: 'capture', reason });
     counts.newTags += 1;
   };
@@ -99,7 +99,7 @@ interface MatchedStory {
   key: string;
   /** Its number on the captured page, from 1. */
   rank: number;
-  known: Article | null;
+  known: Story | null;
   /** What a new story is recognised by. */
   sourceKey: string;
 }
@@ -117,17 +117,17 @@ function matchStories(db: ReadDb, stories: readonly SeenStory[]): MatchedStory[]
     sourceKey: '',
   }));
   const groups = Map.groupBy<string, MatchedStory>(matches, ({ key }) => key);
-  const articles = mapArticlesByHeadlineKey(db, [...groups.keys()]);
+  const articles = mapStoriesByHeadlineKey(db, [...groups.keys()]);
   for (const [key, group] of groups) {
     const left = [...(articles.get(key) ?? [])];
     const taken = new Set(left.map(({ sourceKey }) => sourceKey));
-    const take = (match: MatchedStory, fits: (article: Article) => boolean) => {
-      const isIt = (article: Article) =>
-        datesAgree(sourceWordOf(article, 'publishedAt'), match.story.publishedAt) && fits(article);
+    const take = (match: MatchedStory, fits: (story: Story) => boolean) => {
+      const isIt = (story: Story) =>
+        datesAgree(sourceWordOf(story, 'publishedAt'), match.story.publishedAt) && fits(story);
       const index = left.findIndex(isIt);
       if (match.known === null && index >= 0) match.known = left.splice(index, 1)[0] ?? null;
     };
-    for (const match of group) take(match, (article) => sourceWordOf(article, 'standfirst') === match.story.standfirst);
+    for (const match of group) take(match, (story) => sourceWordOf(story, 'standfirst') === match.story.standfirst);
     for (const match of group) take(match, () => true);
     for (const match of group) {
       match.sourceKey = match.known?.sourceKey ?? newSourceKey({ ...fieldsOf(match.story), url: null }, taken, key);
@@ -138,17 +138,17 @@ function matchStories(db: ReadDb, stories: readonly SeenStory[]): MatchedStory[]
 }
 
 /** What the source said last, whether or not an editor says something else. */
-function sourceWordOf(article: Article, field: 'standfirst' | 'publishedAt'): string | null {
-  const word = article.sourceWords[field];
-  return word !== undefined ? word : article[field];
+function sourceWordOf(story: Story, field: 'standfirst' | 'publishedAt'): string | null {
+  const word = story.sourceWords[field];
+  return word !== undefined ? word : story[field];
 }
 
 /** Whether the capture is the first to say that the story belongs here, and no editor has said that it does not. */
-function isNewsHere(db: ReadDb, id: ArticleId, system: SystemCode): boolean {
+function isNewsHere(db: ReadDb, id: StoryId, system: SystemCode): boolean {
   return !wasSeenOnPage(db, id, system) && findStrength(db, id, system) === null && !hasRejection(db, id, system);
 }
 
-function wasSeenOnPage(db: ReadDb, id: ArticleId, system: SystemCode): boolean {
+function wasSeenOnPage(db: ReadDb, id: StoryId, system: SystemCode): boolean {
   return (
     prepare(
       db,
@@ -158,20 +158,20 @@ function wasSeenOnPage(db: ReadDb, id: ArticleId, system: SystemCode): boolean {
   );
 }
 
-function wasSeenIn(db: ReadDb, id: ArticleId, captureId: string): boolean {
+function wasSeenIn(db: ReadDb, id: StoryId, captureId: string): boolean {
   return (
     prepare(db, 'SELECT 1 FROM sightings WHERE article_id = ? AND capture_id = ?').get(id, captureId) !== undefined
   );
 }
 
-function fieldsOf(story: SeenStory): Pick<ArticleFields, 'headline' | 'standfirst' | 'alt' | 'publishedAt'> {
+function fieldsOf(story: SeenStory): Pick<StorySourceFields, 'headline' | 'standfirst' | 'alt' | 'publishedAt'> {
   return { headline: story.headline, standfirst: story.standfirst, alt: story.label, publishedAt: story.publishedAt };
 }
 
-function refresh(changes: Changes, known: Article, story: SeenStory, seenOn: string, counts: CaptureCounts): void {
+function refresh(changes: Changes, known: Story, story: SeenStory, seenOn: string, counts: CaptureCounts): void {
   const firstSeenOn = seenOn < known.firstSeenOn ? seenOn : known.firstSeenOn;
   if (seenOn < known.sourceSeenOn) {
-    updateArticle(changes, known, { firstSeenOn });
+    updateStory(changes, known, { firstSeenOn });
     counts.unchanged += 1;
     return;
   }
@@ -180,13 +180,13 @@ function refresh(changes: Changes, known: Article, story: SeenStory, seenOn: str
   const isReworded = (Object.keys(fields) as (keyof typeof fields)[]).some(
     (field) => fields[field] !== null && fields[field] !== before[field],
   );
-  refreshArticle(changes, known, fields, seenOn);
+  refreshStory(changes, known, fields, seenOn);
   if (isReworded) counts.changed += 1;
   else counts.unchanged += 1;
 }
 
-function add(changes: Changes, story: SeenStory, key: string, sourceKey: string, seenOn: string): ArticleId {
-  return insertArticle(changes, {
+function add(changes: Changes, story: SeenStory, key: string, sourceKey: string, seenOn: string): StoryId {
+  return insertStory(changes, {
     ...fieldsOf(story),
     kicker: null,
     byline: null,
@@ -206,7 +206,7 @@ function add(changes: Changes, story: SeenStory, key: string, sourceKey: string,
 
 function insertSighting(
   changes: Changes,
-  articleId: ArticleId,
+  articleId: StoryId,
   captureId: string,
   rank: number,
   dateLine: string | null,
@@ -222,7 +222,7 @@ export interface Sighting {
 }
 
 /** Where a story was seen, newest first. */
-export function listSightings(db: ReadDb, articleId: ArticleId): Sighting[] {
+export function listSightings(db: ReadDb, articleId: StoryId): Sighting[] {
   return prepare<Sighting>(
     db,
     `SELECT c.system_code AS code, c.file, c.seen_on AS seenOn, s.rank FROM sightings s

@@ -1,4 +1,4 @@
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Evidence } from '../../../shared/tagging/reasons.ts';
 import type { Rejection } from '../../../shared/tagging/suggestions.ts';
 import type { Actor, Changes } from '../core/changes.ts';
@@ -7,7 +7,7 @@ import { prepare, type ReadDb } from '../core/sql.ts';
 /** What an offer is for: a system, or the national mark. */
 export type OfferKey = SystemCode | 'national';
 
-export function hasRejection(db: ReadDb, articleId: ArticleId, offer: OfferKey): boolean {
+export function hasRejection(db: ReadDb, articleId: StoryId, offer: OfferKey): boolean {
   return prepare(db, 'SELECT 1 FROM rejections WHERE article_id = ? AND offer = ?').get(articleId, offer) !== undefined;
 }
 
@@ -16,7 +16,7 @@ export function insertRejection(
   db: ReadDb,
   changes: Changes,
   actor: Actor,
-  rejection: { articleId: ArticleId; offer: OfferKey; why: string; evidence: Evidence | null },
+  rejection: { articleId: StoryId; offer: OfferKey; why: string; evidence: Evidence | null },
 ): boolean {
   if (hasRejection(db, rejection.articleId, rejection.offer)) return false;
   changes.insert('rejections', {
@@ -31,7 +31,7 @@ export function insertRejection(
 }
 
 interface RejectionRow {
-  article_id: ArticleId;
+  article_id: StoryId;
   headline: string;
   published_at: string | null;
   offer: OfferKey;
@@ -55,7 +55,7 @@ function toRejection(row: RejectionRow): Rejection {
   };
 }
 
-export function listRejectionsOf(db: ReadDb, articleId: ArticleId): Rejection[] {
+export function listRejectionsOf(db: ReadDb, articleId: StoryId): Rejection[] {
   return prepare<RejectionRow>(db, `${SELECT} WHERE r.article_id = ? ORDER BY r.offer`).all(articleId).map(toRejection);
 }
 

@@ -1,12 +1,12 @@
 import { DeskError } from '../../../shared/errors.ts';
-import type { ArticleId, Selection, SystemCode } from '../../../shared/models.ts';
+import type { Selection, StoryId, SystemCode } from '../../../shared/models.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 import { whereOf } from './story-list.ts';
 
 /** The stories a selection means now. Of a list of ids every one must exist. */
-export function idsOfSelection(db: ReadDb, selection: Selection): ArticleId[] {
+export function idsOfSelection(db: ReadDb, selection: Selection): StoryId[] {
   if (selection.kind === 'ids') {
-    const known = prepare<{ id: ArticleId }>(
+    const known = prepare<{ id: StoryId }>(
       db,
       'SELECT a.id FROM articles a WHERE a.id IN (SELECT value FROM json_each(?))',
     ).all(JSON.stringify(selection.ids));
@@ -17,7 +17,7 @@ export function idsOfSelection(db: ReadDb, selection: Selection): ArticleId[] {
   }
   const where = whereOf(selection.query);
   const except = new Set(selection.except);
-  return prepare<{ id: ArticleId }>(db, `SELECT a.id FROM articles a ${where.sql}`)
+  return prepare<{ id: StoryId }>(db, `SELECT a.id FROM articles a ${where.sql}`)
     .all(...where.values)
     .map(({ id }) => id)
     .filter((id) => !except.has(id));

@@ -1,4 +1,4 @@
-import { type ArticleId, SOURCE_FIELDS, type StoryDetail, type StoryFields } from '../../../shared/models.ts';
+import { SOURCE_FIELDS, type StoryDetail, type StoryFields, type StoryId } from '../../../shared/models.ts';
 import { wallClock } from '../../../shared/words/days.ts';
 import { checkSystems, type DeskContext, quoted, step, storiesWords } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -9,13 +9,13 @@ import { idsOfSelection } from './selection.ts';
 import { headlineKey, newSourceKey } from './source-key.ts';
 import { listKinds, listStories, rowsOfStories } from './story-list.ts';
 import {
-  editArticle,
-  getArticle,
-  insertArticle,
-  listArticlesByHeadlineKey,
+  editStory,
+  getStory,
+  insertStory,
+  listStoriesByHeadlineKey,
   resetFields,
   takenKeys,
-  updateArticle,
+  updateStory,
 } from './story-rows.ts';
 import { insertTag, listTags } from './tag-rows.ts';
 
@@ -41,7 +41,7 @@ export const storyHandlers: Handlers<
     const { db } = context.library;
     const chosen = image ? chooseImage(image) : null;
     const result = step(context, `New story ${quoted(fields.headline)}`, (changes, actor) => {
-      const id = insertArticle(changes, {
+      const id = insertStory(changes, {
         ...fields,
         imageFile: chosen && keepChosen(db, changes, chosen),
         sourceKey: newSourceKey(fields, takenKeys(db, fields)),
@@ -64,17 +64,17 @@ export const storyHandlers: Handlers<
     const { db } = context.library;
     const given = definedOnly(fields);
     const chosen = image && chooseImage(image);
-    const result = step(context, `Edit ${quoted(getArticle(db, id).headline)}`, (changes) => {
+    const result = step(context, `Edit ${quoted(getStory(db, id).headline)}`, (changes) => {
       const file = chosen === undefined ? {} : { imageFile: chosen && keepChosen(db, changes, chosen) };
-      return editArticle(db, changes, getArticle(db, id), { ...given, ...file });
+      return editStory(db, changes, getStory(db, id), { ...given, ...file });
     });
     return { entry: result.entry, changed: result.value ? 1 : 0 };
   },
 
   'stories.resetFields': (context, { id, fields }) => {
     const { db } = context.library;
-    const result = step(context, `Reset ${quoted(getArticle(db, id).headline)} to its source`, (changes) =>
-      resetFields(changes, getArticle(db, id), fields),
+    const result = step(context, `Reset ${quoted(getStory(db, id).headline)} to its source`, (changes) =>
+      resetFields(changes, getStory(db, id), fields),
     );
     return { entry: result.entry, changed: result.value ? 1 : 0 };
   },
@@ -86,8 +86,8 @@ export const storyHandlers: Handlers<
       (count: number) => `Withdraw ${storiesWords(count)}`,
       (changes) =>
         idsOfSelection(context.library.db, selection).filter((id) => {
-          const article = getArticle(context.library.db, id);
-          return article.withdrawnAt === null && updateArticle(changes, article, { withdrawnAt: now });
+          const story = getStory(context.library.db, id);
+          return story.withdrawnAt === null && updateStory(changes, story, { withdrawnAt: now });
         }).length,
     );
     return { entry: result.entry, changed: result.value };
@@ -99,7 +99,7 @@ export const storyHandlers: Handlers<
       (count: number) => `Bring back ${storiesWords(count)}`,
       (changes) =>
         idsOfSelection(context.library.db, selection).filter((id) =>
-          updateArticle(changes, getArticle(context.library.db, id), { withdrawnAt: null }),
+          updateStory(changes, getStory(context.library.db, id), { withdrawnAt: null }),
         ).length,
     );
     return { entry: result.entry, changed: result.value };
@@ -110,22 +110,22 @@ function definedOnly(fields: { [K in keyof StoryFields]?: StoryFields[K] | undef
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-export function detailOf(context: DeskContext, id: ArticleId): StoryDetail {
+export function detailOf(context: DeskContext, id: StoryId): StoryDetail {
   const { db } = context.library;
-  const article = getArticle(db, id);
+  const story = getStory(db, id);
   const [row] = rowsOfStories(db, [id]);
-  if (!row) throw new Error(`story ${id} has an article but no row`);
+  if (!row) throw new Error(`story ${id} is in the library but has no row`);
   return {
     ...row,
-    kicker: article.kicker,
-    imageAddress: article.imageAddress,
-    imageFile: article.imageFile === null ? null : findImage(db, article.imageFile),
-    body: article.body,
-    editedFields: SOURCE_FIELDS.filter((field) => field in article.sourceWords),
+    kicker: story.kicker,
+    imageAddress: story.imageAddress,
+    imageFile: story.imageFile === null ? null : findImage(db, story.imageFile),
+    body: story.body,
+    editedFields: SOURCE_FIELDS.filter((field) => field in story.sourceWords),
     tags: listTags(db, id),
-    review: article.review && { by: article.review.by, at: new Date(article.review.atMs).toISOString() },
+    review: story.review && { by: story.review.by, at: new Date(story.review.atMs).toISOString() },
     sightings: listSightings(db, id),
-    possibleDuplicates: listArticlesByHeadlineKey(db, article.headlineKey)
+    possibleDuplicates: listStoriesByHeadlineKey(db, story.headlineKey)
       .filter((other) => other.id !== id)
       .map((other) => ({ id: other.id, publishedAt: other.publishedAt })),
   };

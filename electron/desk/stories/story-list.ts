@@ -1,4 +1,4 @@
-import type { ArticleId, StoryQuery, StoryRow, StorySort, StoryTag, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, StoryQuery, StoryRow, StorySort, StoryTag, SystemCode } from '../../../shared/models.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
 /** Below this many hits they are fetched and sorted; above it, walking the stories by date finds the newest sooner. */
@@ -90,8 +90,8 @@ const ORDERS: Record<StorySort['by'], (direction: 'ASC' | 'DESC') => string> = {
   byline: (direction) => `a.byline COLLATE NOCASE ${direction}, a.out_at DESC, a.seq DESC`,
 };
 
-interface ArticleRow {
-  id: ArticleId;
+interface StoryColumns {
+  id: StoryId;
   headline: string;
   standfirst: string | null;
   alt: string | null;
@@ -135,21 +135,21 @@ function fewHits(
   order: string,
   limit: number,
   offset: number,
-): ArticleRow[] {
+): StoryColumns[] {
   const filters = filtersOf(query);
   const where = ['article_text MATCH ?', ...filters.map(({ sql }) => sql)].join(' AND ');
   // CROSS JOIN makes SQLite begin with the hits instead of walking all stories.
-  return prepare<ArticleRow>(
+  return prepare<StoryColumns>(
     db,
     `SELECT ${ROW_COLUMNS} FROM article_text CROSS JOIN articles a ON a.seq = article_text.rowid
      LEFT JOIN images i ON i.article_id = a.id WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
   ).all(match, ...filters.flatMap(({ values }) => values), limit, offset);
 }
 
-function walk(db: ReadDb, query: StoryQuery, order: string, limit: number, offset: number): ArticleRow[] {
+function walk(db: ReadDb, query: StoryQuery, order: string, limit: number, offset: number): StoryColumns[] {
   const where = whereOf(query);
   // The inner query finds which stories; only those are then read whole.
-  return prepare<ArticleRow>(
+  return prepare<StoryColumns>(
     db,
     `SELECT ${ROW_COLUMNS} FROM articles a LEFT JOIN images i ON i.article_id = a.id
      WHERE a.seq IN (SELECT a.seq FROM articles a ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) ORDER BY ${order}`,
@@ -157,8 +157,8 @@ function walk(db: ReadDb, query: StoryQuery, order: string, limit: number, offse
 }
 
 /** Rows of the given stories, in the order of the ids; what is not there is left out. */
-export function rowsOfStories(db: ReadDb, ids: readonly ArticleId[]): StoryRow[] {
-  const rows = prepare<ArticleRow>(
+export function rowsOfStories(db: ReadDb, ids: readonly StoryId[]): StoryRow[] {
+  const rows = prepare<StoryColumns>(
     db,
     `SELECT ${ROW_COLUMNS} FROM json_each(?) AS wanted JOIN articles a ON a.id = wanted.value
      LEFT JOIN images i ON i.article_id = a.id ORDER BY wanted.key`,
@@ -167,8 +167,8 @@ export function rowsOfStories(db: ReadDb, ids: readonly ArticleId[]): StoryRow[]
 }
 
 /** The given stories, newest first. */
-export function sortNewestFirst(db: ReadDb, ids: readonly ArticleId[]): ArticleId[] {
-  return prepare<{ id: ArticleId }>(
+export function sortNewestFirst(db: ReadDb, ids: readonly StoryId[]): StoryId[] {
+  return prepare<{ id: StoryId }>(
     db,
     `SELECT a.id FROM json_each(?) AS wanted CROSS JOIN articles a ON a.id = wanted.value
      ORDER BY a.out_at DESC, a.seq DESC`,
@@ -177,7 +177,7 @@ export function sortNewestFirst(db: ReadDb, ids: readonly ArticleId[]): ArticleI
     .map(({ id }) => id);
 }
 
-function withTags(db: ReadDb, rows: readonly ArticleRow[]): StoryRow[] {
+function withTags(db: ReadDb, rows: readonly StoryColumns[]): StoryRow[] {
   const tags = new Map<string, StoryTag[]>();
   const select = prepare<{
     article_id: string;
@@ -197,7 +197,7 @@ function withTags(db: ReadDb, rows: readonly ArticleRow[]): StoryRow[] {
   return rows.map((row) => toStory(row, tags.get(row.id) ?? []));
 }
 
-function toStory(row: ArticleRow, systems: StoryTag[]): StoryRow {
+function toStory(row: StoryColumns, systems: StoryTag[]): StoryRow {
   return {
     id: row.id,
     headline: row.headline,

@@ -1,12 +1,12 @@
-import { type ArticleId, SOURCE_FIELDS, type SourceField } from '../../../shared/models.ts';
+import { SOURCE_FIELDS, type SourceField, type StoryId } from '../../../shared/models.ts';
 import type { Changes } from '../core/changes.ts';
 import { newId } from '../core/ids.ts';
 import { prepare, type ReadDb, type Row } from '../core/sql.ts';
 import { storyMissing } from './selection.ts';
 import { headlineKey, newSourceKey } from './source-key.ts';
 
-/** An article's fields as a source or an editor gives them. */
-export interface ArticleFields {
+/** a story's fields as a source or an editor gives them. */
+export interface StorySourceFields {
   headline: string;
   standfirst: string | null;
   kicker: string | null;
@@ -34,9 +34,9 @@ export interface Review {
 
 export type SourceWords = Partial<Record<SourceField, string | null>>;
 
-export interface Article extends ArticleFields, EditorOnlyFields {
+export interface Story extends StorySourceFields, EditorOnlyFields {
   seq: number;
-  id: ArticleId;
+  id: StoryId;
   sourceKey: string;
   headlineKey: string;
   origin: 'capture' | 'written';
@@ -50,9 +50,9 @@ export interface Article extends ArticleFields, EditorOnlyFields {
   sourceWords: SourceWords;
 }
 
-interface ArticleRow {
+interface StoryColumns {
   seq: number;
-  id: ArticleId;
+  id: StoryId;
   source_key: string;
   headline_key: string;
   origin: 'capture' | 'written';
@@ -81,39 +81,39 @@ interface ArticleRow {
 const SELECT = `SELECT a.*, i.article_id AS image_of, i.alt, i.file, i.address FROM articles a LEFT JOIN images i ON i.article_id = a.id`;
 
 /** Throws story-missing. */
-export function getArticle(db: ReadDb, id: ArticleId): Article {
-  const row = prepare<ArticleRow>(db, `${SELECT} WHERE a.id = ?`).get(id);
+export function getStory(db: ReadDb, id: StoryId): Story {
+  const row = prepare<StoryColumns>(db, `${SELECT} WHERE a.id = ?`).get(id);
   if (!row) throw storyMissing(id);
-  return toArticle(row);
+  return toStory(row);
 }
 
-export function hasArticle(db: ReadDb, id: ArticleId): boolean {
+export function hasStory(db: ReadDb, id: StoryId): boolean {
   return prepare(db, 'SELECT 1 FROM articles WHERE id = ?').get(id) !== undefined;
 }
 
-export function listArticlesByHeadlineKey(db: ReadDb, key: string): Article[] {
-  return mapArticlesByHeadlineKey(db, [key]).get(key) ?? [];
+export function listStoriesByHeadlineKey(db: ReadDb, key: string): Story[] {
+  return mapStoriesByHeadlineKey(db, [key]).get(key) ?? [];
 }
 
-/** The articles with each of these headline keys, newest first; a key that no article has is left out. */
-export function mapArticlesByHeadlineKey(db: ReadDb, keys: readonly string[]): Map<string, Article[]> {
-  const rows = prepare<ArticleRow>(
+/** The articles with each of these headline keys, newest first; a key that no story has is left out. */
+export function mapStoriesByHeadlineKey(db: ReadDb, keys: readonly string[]): Map<string, Story[]> {
+  const rows = prepare<StoryColumns>(
     db,
     `${SELECT} WHERE a.headline_key IN (SELECT value FROM json_each(?)) ORDER BY a.seq DESC`,
   ).all(JSON.stringify(keys));
-  return Map.groupBy(rows.map(toArticle), ({ headlineKey }) => headlineKey);
+  return Map.groupBy(rows.map(toStory), ({ headlineKey }) => headlineKey);
 }
 
-function findIdByAddressKey(db: ReadDb, key: string): ArticleId | null {
+function findIdByAddressKey(db: ReadDb, key: string): StoryId | null {
   // The condition on the beginning is what lets SQLite use the index of addresses.
-  const row = prepare<{ id: ArticleId }>(
+  const row = prepare<{ id: StoryId }>(
     db,
     `SELECT id FROM articles WHERE source_key = ? AND source_key GLOB 'u:*'`,
   ).get(key);
   return row?.id ?? null;
 }
 
-function toArticle(row: ArticleRow): Article {
+function toStory(row: StoryColumns): Story {
   return {
     seq: row.seq,
     id: row.id,
@@ -142,7 +142,7 @@ function toArticle(row: ArticleRow): Article {
   };
 }
 
-export interface NewArticle extends ArticleFields, EditorOnlyFields {
+export interface NewStory extends StorySourceFields, EditorOnlyFields {
   headlineKey: string;
   sourceKey: string;
   origin: 'capture' | 'written';
@@ -152,24 +152,24 @@ export interface NewArticle extends ArticleFields, EditorOnlyFields {
   review?: Review | null;
 }
 
-export function insertArticle(changes: Changes, article: NewArticle): ArticleId {
-  const id = newId() as ArticleId;
+export function insertStory(changes: Changes, story: NewStory): StoryId {
+  const id = newId() as StoryId;
   changes.insert('articles', {
     seq: null,
     id,
-    source_key: article.sourceKey,
-    headline_key: article.headlineKey,
-    origin: article.origin,
-    ...columnsOf(article),
-    embargo_until: article.embargoUntil,
-    first_seen_on: article.seenOn,
-    source_seen_on: article.seenOn,
-    national: article.national ? 1 : 0,
+    source_key: story.sourceKey,
+    headline_key: story.headlineKey,
+    origin: story.origin,
+    ...columnsOf(story),
+    embargo_until: story.embargoUntil,
+    first_seen_on: story.seenOn,
+    source_seen_on: story.seenOn,
+    national: story.national ? 1 : 0,
     withdrawn_at: null,
     source_words: '{}',
-    ...reviewColumns(article.review ?? null),
+    ...reviewColumns(story.review ?? null),
   });
-  insertImage(changes, id, article);
+  insertImage(changes, id, story);
   return id;
 }
 
@@ -181,13 +181,13 @@ function reviewColumns(review: Review | null): Row {
  * Takes a story out of the queue, or puts it back with null. One that is reviewed keeps its first review.
  * Returns whether anything changed.
  */
-export function setReview(db: ReadDb, changes: Changes, id: ArticleId, review: Review | null): boolean {
+export function setReview(db: ReadDb, changes: Changes, id: StoryId, review: Review | null): boolean {
   const isReviewed = prepare(db, 'SELECT 1 FROM articles WHERE id = ? AND reviewed_at_ms IS NOT NULL').get(id);
   if (review !== null && isReviewed) return false;
   return changes.update('articles', [id], reviewColumns(review));
 }
 
-function columnsOf(fields: Omit<ArticleFields, 'alt'>): Row {
+function columnsOf(fields: Omit<StorySourceFields, 'alt'>): Row {
   return {
     headline: fields.headline,
     standfirst: fields.standfirst,
@@ -200,21 +200,21 @@ function columnsOf(fields: Omit<ArticleFields, 'alt'>): Row {
   };
 }
 
-type Image = Pick<Article, 'alt' | 'imageAddress' | 'imageFile'>;
+type Image = Pick<Story, 'alt' | 'imageAddress' | 'imageFile'>;
 
 /** The row of a story's image; null where there is nothing to say of one. */
 function imageRow({ alt, imageFile: file, imageAddress: address }: Image): Row | null {
   return alt === null && file === null && address === null ? null : { alt, file, address };
 }
 
-function insertImage(changes: Changes, articleId: ArticleId, image: Image): boolean {
+function insertImage(changes: Changes, articleId: StoryId, image: Image): boolean {
   const row = imageRow(image);
   if (row !== null) changes.insert('images', { article_id: articleId, ...row });
   return row !== null;
 }
 
-/** Everything about an article that may change together; leave out what stays. */
-export type ArticlePatch = Partial<ArticleFields & EditorOnlyFields> & {
+/** Everything about a story that may change together; leave out what stays. */
+export type StoryPatch = Partial<StorySourceFields & EditorOnlyFields> & {
   national?: boolean;
   withdrawnAt?: string | null;
   firstSeenOn?: string;
@@ -225,8 +225,8 @@ export type ArticlePatch = Partial<ArticleFields & EditorOnlyFields> & {
 };
 
 /** Returns whether anything differed. */
-export function updateArticle(changes: Changes, article: Article, patch: ArticlePatch): boolean {
-  const next = { ...article, ...patch };
+export function updateStory(changes: Changes, story: Story, patch: StoryPatch): boolean {
+  const next = { ...story, ...patch };
   const row: Row = {
     ...columnsOf(next),
     embargo_until: next.embargoUntil,
@@ -238,14 +238,14 @@ export function updateArticle(changes: Changes, article: Article, patch: Article
     source_key: next.sourceKey,
     headline_key: next.headlineKey,
   };
-  const imageChanged = updateImage(changes, article, next);
-  return changes.update('articles', [article.id], row) || imageChanged;
+  const imageChanged = updateImage(changes, story, next);
+  return changes.update('articles', [story.id], row) || imageChanged;
 }
 
-function updateImage(changes: Changes, article: Article, image: Image): boolean {
-  if (!article.hasImage) return insertImage(changes, article.id, image);
+function updateImage(changes: Changes, story: Story, image: Image): boolean {
+  if (!story.hasImage) return insertImage(changes, story.id, image);
   const row = imageRow(image);
-  return row === null ? changes.remove('images', [article.id]) : changes.update('images', [article.id], row);
+  return row === null ? changes.remove('images', [story.id]) : changes.update('images', [story.id], row);
 }
 
 /** Keys in one order, so that the same words always give the same text. */
@@ -259,40 +259,40 @@ function sortedWords(words: SourceWords): SourceWords {
  * story written here is found by its headline, so its key follows the headline until a capture has
  * shown it: from then on the capture's headline is what it is recognised by.
  */
-export function editArticle(
+export function editStory(
   db: ReadDb,
   changes: Changes,
-  article: Article,
-  fields: Partial<ArticleFields & EditorOnlyFields>,
+  story: Story,
+  fields: Partial<StorySourceFields & EditorOnlyFields>,
 ): boolean {
-  if (article.origin === 'written') {
-    const next = { ...article, ...fields, sourceWords: otherWords(article.sourceWords, fields) };
-    const keepsKey = next.headline === article.headline && next.url === article.url;
-    if (keepsKey || wasSeen(db, article.id)) return updateArticle(changes, article, next);
+  if (story.origin === 'written') {
+    const next = { ...story, ...fields, sourceWords: otherWords(story.sourceWords, fields) };
+    const keepsKey = next.headline === story.headline && next.url === story.url;
+    if (keepsKey || wasSeen(db, story.id)) return updateStory(changes, story, next);
     const key = headlineKey(next.headline);
-    const sourceKey = newSourceKey(next, takenKeys(db, next, article.id));
-    return updateArticle(changes, article, { ...next, headlineKey: key, sourceKey });
+    const sourceKey = newSourceKey(next, takenKeys(db, next, story.id));
+    return updateStory(changes, story, { ...next, headlineKey: key, sourceKey });
   }
-  const sourceWords = { ...article.sourceWords };
+  const sourceWords = { ...story.sourceWords };
   for (const field of SOURCE_FIELDS) {
     const value = fields[field];
     if (value === undefined) continue;
-    const source = field in sourceWords ? sourceWords[field] : article[field];
+    const source = field in sourceWords ? sourceWords[field] : story[field];
     if (value === source) delete sourceWords[field];
-    else if (value !== article[field] || field in sourceWords) sourceWords[field] = source ?? null;
+    else if (value !== story[field] || field in sourceWords) sourceWords[field] = source ?? null;
   }
-  return updateArticle(changes, article, { ...fields, sourceWords });
+  return updateStory(changes, story, { ...fields, sourceWords });
 }
 
 /** The source's words that still differ from an editor's once these are written. */
-function otherWords(sourceWords: SourceWords, fields: Partial<ArticleFields>): SourceWords {
+function otherWords(sourceWords: SourceWords, fields: Partial<StorySourceFields>): SourceWords {
   const other = { ...sourceWords };
   for (const field of SOURCE_FIELDS) if (field in other && other[field] === fields[field]) delete other[field];
   return other;
 }
 
 /** Whether any capture has shown the story. */
-function wasSeen(db: ReadDb, id: ArticleId): boolean {
+function wasSeen(db: ReadDb, id: StoryId): boolean {
   return prepare(db, 'SELECT 1 FROM sightings WHERE article_id = ? LIMIT 1').get(id) !== undefined;
 }
 
@@ -300,10 +300,10 @@ function wasSeen(db: ReadDb, id: ArticleId): boolean {
 export function takenKeys(
   db: ReadDb,
   story: { headline: string; url: string | null; publishedAt: string | null },
-  except?: ArticleId,
+  except?: StoryId,
 ): Set<string> {
   const taken = new Set(
-    listArticlesByHeadlineKey(db, headlineKey(story.headline))
+    listStoriesByHeadlineKey(db, headlineKey(story.headline))
       .filter(({ id }) => id !== except)
       .map(({ sourceKey }) => sourceKey),
   );
@@ -315,36 +315,36 @@ export function takenKeys(
 }
 
 /** Hands fields back to the source: its newest words return. */
-export function resetFields(changes: Changes, article: Article, fields: readonly SourceField[]): boolean {
-  const sourceWords = { ...article.sourceWords };
+export function resetFields(changes: Changes, story: Story, fields: readonly SourceField[]): boolean {
+  const sourceWords = { ...story.sourceWords };
   const patch: Row = {};
   for (const field of fields) {
     if (!(field in sourceWords)) continue;
     patch[field] = sourceWords[field] ?? null;
     delete sourceWords[field];
   }
-  return updateArticle(changes, article, { ...patch, sourceWords });
+  return updateStory(changes, story, { ...patch, sourceWords });
 }
 
 /**
  * A source's newer words. Fields that an editor has taken over keep the editor's words, and the
  * source's go beside them. What the source does not say (null) erases nothing.
  */
-export function refreshArticle(
+export function refreshStory(
   changes: Changes,
-  article: Article,
-  source: Partial<ArticleFields>,
+  story: Story,
+  source: Partial<StorySourceFields>,
   seenOn: string,
 ): boolean {
   const patch: Row = {};
-  const sourceWords = { ...article.sourceWords };
+  const sourceWords = { ...story.sourceWords };
   for (const field of SOURCE_FIELDS) {
     const value = source[field];
     if (value === undefined || value === null) continue;
     if (field in sourceWords) sourceWords[field] = value;
-    else if (article.origin === 'written') {
-      if (value !== article[field]) sourceWords[field] = value;
+    else if (story.origin === 'written') {
+      if (value !== story[field]) sourceWords[field] = value;
     } else patch[field] = value;
   }
-  return updateArticle(changes, article, { ...patch, sourceWords, sourceSeenOn: seenOn });
+  return updateStory(changes, story, { ...patch, sourceWords, sourceSeenOn: seenOn });
 }

@@ -1,11 +1,11 @@
-import type { ArticleId, Strength, SystemCode, TagOrigin } from '../../../shared/models.ts';
+import type { StoryId, Strength, SystemCode, TagOrigin } from '../../../shared/models.ts';
 import type { Evidence } from '../../../shared/tagging/reasons.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
-import { getArticle, updateArticle } from './story-rows.ts';
+import { getStory, updateStory } from './story-rows.ts';
 
 export interface NewTag {
-  articleId: ArticleId;
+  articleId: StoryId;
   system: SystemCode;
   strength: Strength;
   origin: TagOrigin;
@@ -27,7 +27,7 @@ export function insertTag(changes: Changes, actor: Actor, tag: NewTag): void {
   });
 }
 
-export function findStrength(db: ReadDb, articleId: ArticleId, system: SystemCode): Strength | null {
+export function findStrength(db: ReadDb, articleId: StoryId, system: SystemCode): Strength | null {
   return (
     prepare<{ strength: Strength }>(db, 'SELECT strength FROM tags WHERE article_id = ? AND system_code = ?').get(
       articleId,
@@ -44,7 +44,7 @@ export function addTag(
   db: ReadDb,
   changes: Changes,
   actor: Actor,
-  articleId: ArticleId,
+  articleId: StoryId,
   system: SystemCode,
   strength: Strength | undefined,
 ): boolean {
@@ -66,14 +66,14 @@ export function addTag(
 }
 
 /** Says that a story is for every page, or is not. Returns whether anything changed. */
-export function setNational(db: ReadDb, changes: Changes, articleId: ArticleId, isNational: boolean): boolean {
+export function setNational(db: ReadDb, changes: Changes, articleId: StoryId, isNational: boolean): boolean {
   const isTakenBack = isNational && changes.remove('rejections', [articleId, 'national']);
-  return updateArticle(changes, getArticle(db, articleId), { national: isNational }) || isTakenBack;
+  return updateStory(changes, getStory(db, articleId), { national: isNational }) || isTakenBack;
 }
 
 /** What an editor takes from the offers for a story. */
 export interface AcceptedOffer {
-  articleId: ArticleId;
+  articleId: StoryId;
   system: SystemCode;
   why: string;
   evidence: Evidence;
@@ -111,7 +111,7 @@ export interface TagDetail {
   evidence: Evidence | null;
 }
 
-export function listTags(db: ReadDb, articleId: ArticleId): TagDetail[] {
+export function listTags(db: ReadDb, articleId: StoryId): TagDetail[] {
   return prepare<Omit<TagDetail, 'at' | 'evidence'> & { at_ms: number; evidence: string | null }>(
     db,
     `SELECT system_code AS code, strength, origin, tagged_by AS by, tagged_at_ms AS at_ms, reason, evidence

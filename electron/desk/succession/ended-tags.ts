@@ -1,10 +1,10 @@
-import type { ArticleId, Strength, SystemCode, TagOrigin } from '../../../shared/models.ts';
+import type { StoryId, Strength, SystemCode, TagOrigin } from '../../../shared/models.ts';
 import type { Evidence } from '../../../shared/tagging/reasons.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
 /** A story filed to a former system. */
 export interface FormerFiling {
-  id: ArticleId;
+  id: StoryId;
   strength: Strength;
 }
 
@@ -14,15 +14,15 @@ export function listFilings(db: ReadDb, system: SystemCode): FormerFiling[] {
 }
 
 /** How each story filed to a system came to be filed there. */
-export function mapOrigins(db: ReadDb, system: SystemCode): Map<ArticleId, TagOrigin> {
-  const rows = prepare<[ArticleId, TagOrigin]>(db, 'SELECT article_id, origin FROM tags WHERE system_code = ?');
-  return new Map(rows.raw().all(system) as unknown as [ArticleId, TagOrigin][]);
+export function mapOrigins(db: ReadDb, system: SystemCode): Map<StoryId, TagOrigin> {
+  const rows = prepare<[StoryId, TagOrigin]>(db, 'SELECT article_id, origin FROM tags WHERE system_code = ?');
+  return new Map(rows.raw().all(system) as unknown as [StoryId, TagOrigin][]);
 }
 
 /** The systems that each story has been said not to concern. */
-export function mapRejected(db: ReadDb): Map<ArticleId, Set<SystemCode>> {
-  const rejected = new Map<ArticleId, Set<SystemCode>>();
-  const rows = prepare<{ id: ArticleId; offer: SystemCode }>(
+export function mapRejected(db: ReadDb): Map<StoryId, Set<SystemCode>> {
+  const rejected = new Map<StoryId, Set<SystemCode>>();
+  const rows = prepare<{ id: StoryId; offer: SystemCode }>(
     db,
     `SELECT article_id AS id, offer FROM rejections WHERE offer <> 'national'`,
   );
@@ -30,14 +30,14 @@ export function mapRejected(db: ReadDb): Map<ArticleId, Set<SystemCode>> {
   return rejected;
 }
 
-export function listWithdrawn(db: ReadDb): Set<ArticleId> {
-  const rows = prepare<{ id: ArticleId }>(db, 'SELECT id FROM articles WHERE withdrawn_at IS NOT NULL').all();
+export function listWithdrawn(db: ReadDb): Set<StoryId> {
+  const rows = prepare<{ id: StoryId }>(db, 'SELECT id FROM articles WHERE withdrawn_at IS NOT NULL').all();
   return new Set(rows.map(({ id }) => id));
 }
 
 /** A story's words, and the words for which it is filed to one system. */
 export interface FiledText {
-  id: ArticleId;
+  id: StoryId;
   headline: string;
   standfirst: string | null;
   alt: string | null;
@@ -45,7 +45,7 @@ export interface FiledText {
 }
 
 /** Without the body, which stands behind all else in the file and is slow to read. */
-export function listFiledTexts(db: ReadDb, system: SystemCode, ids: readonly ArticleId[]): FiledText[] {
+export function listFiledTexts(db: ReadDb, system: SystemCode, ids: readonly StoryId[]): FiledText[] {
   return prepare<Omit<FiledText, 'evidence'> & { evidence: string | null }>(
     db,
     `SELECT a.id, a.headline, a.standfirst, i.alt, t.evidence
@@ -59,8 +59,8 @@ export function listFiledTexts(db: ReadDb, system: SystemCode, ids: readonly Art
 }
 
 /** The bodies of those of the stories that have one. */
-export function mapBodies(db: ReadDb, ids: readonly ArticleId[]): Map<ArticleId, string> {
-  const rows = prepare<{ id: ArticleId; body: string }>(
+export function mapBodies(db: ReadDb, ids: readonly StoryId[]): Map<StoryId, string> {
+  const rows = prepare<{ id: StoryId; body: string }>(
     db,
     `SELECT a.id, a.body FROM json_each(?) AS wanted CROSS JOIN articles a ON a.id = wanted.value
      WHERE a.body IS NOT NULL`,
@@ -75,12 +75,12 @@ const MOST_TOUCHED = 100_000;
  * The newest entry, and the stories that entries since another one touched; null when they are too many to say.
  * The history records every change to stories, tags and rejections, by whichever door.
  */
-export function listTouchedSince(db: ReadDb, seq: number): { seq: number; ids: ArticleId[] | null } {
+export function listTouchedSince(db: ReadDb, seq: number): { seq: number; ids: StoryId[] | null } {
   const newest = prepare<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM entries').get()?.seq ?? 0;
   if (newest === seq) return { seq, ids: [] };
   const rows = prepare<{ n: number | null }>(db, 'SELECT sum(rows) AS n FROM entries WHERE seq > ?').get(seq)?.n ?? 0;
   if (newest < seq || rows > MOST_TOUCHED) return { seq: newest, ids: null };
-  const touched = prepare<{ id: ArticleId }>(
+  const touched = prepare<{ id: StoryId }>(
     db,
     // An insert is recorded as its key, an update with its key, a deletion as the whole row.
     `SELECT DISTINCT CASE op WHEN 'insert' THEN json_extract(row.value, '$[0]')
@@ -102,7 +102,7 @@ export interface TagReason {
 
 /** A story of the library as a list of moves shows it. */
 export interface MovedStory {
-  id: ArticleId;
+  id: StoryId;
   headline: string;
   standfirst: string | null;
   alt: string | null;
@@ -115,7 +115,7 @@ export interface MovedStory {
 }
 
 /** In the order of the ids; what is not there is left out. */
-export function listMovedStories(db: ReadDb, ids: readonly ArticleId[]): MovedStory[] {
+export function listMovedStories(db: ReadDb, ids: readonly StoryId[]): MovedStory[] {
   return prepare<Omit<MovedStory, 'tags' | 'rejected'> & { tags: string; rejected: string }>(
     db,
     `SELECT a.id, a.headline, a.standfirst, i.alt, a.published_at AS publishedAt, a.first_seen_on AS firstSeenOn,

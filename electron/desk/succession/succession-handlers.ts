@@ -1,12 +1,12 @@
 import { DeskError } from '../../../shared/errors.ts';
-import { type ArticleId, STRENGTHS, type SystemCode } from '../../../shared/models.ts';
+import { STRENGTHS, type StoryId, type SystemCode } from '../../../shared/models.ts';
 import type { FormerSystem, MoveGround } from '../../../shared/systems/succession.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import { type DeskContext, quoted, step, storiesWords, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../dispatch.ts';
 import { hasRejection, insertRejection } from '../stories/rejections.ts';
-import { getArticle } from '../stories/story-rows.ts';
+import { getStory } from '../stories/story-rows.ts';
 import { findStrength, insertTag } from '../stories/tag-rows.ts';
 import { getMove, listMoves } from './succession-list.ts';
 import { type Former, listFormers, type PlannedMove, planMoves } from './succession-plan.ts';
@@ -45,12 +45,12 @@ export const moveHandlers: Handlers<'moves.summary' | 'moves.list' | 'moves.get'
       context,
       () => {
         const what = names.length === 0 ? `not for any successor of ${former.system.shortName}` : names.join(', ');
-        return `Settle ${quoted(getArticle(context.library.db, id).headline)}: ${what}`;
+        return `Settle ${quoted(getStory(context.library.db, id).headline)}: ${what}`;
       },
       (changes, actor) => {
         const strength = findStrength(context.library.db, id, from);
         if (strength === null) {
-          const { headline } = getArticle(context.library.db, id);
+          const { headline } = getStory(context.library.db, id);
           throw unfit(`${quoted(headline)} is not filed to ${former.system.shortName}, so there is nothing to settle.`);
         }
         const stranger = homes.find((home) => !former.homes.includes(home));
@@ -118,12 +118,7 @@ function choose(
   context: DeskContext,
   changes: Changes,
   actor: Actor,
-  {
-    id,
-    former,
-    home,
-    strength,
-  }: { id: ArticleId; former: Former; home: SystemCode; strength: PlannedMove['strength'] },
+  { id, former, home, strength }: { id: StoryId; former: Former; home: SystemCode; strength: PlannedMove['strength'] },
 ): boolean {
   const isTaken = changes.remove('rejections', [id, home]);
   if (findStrength(context.library.db, id, home) !== null) return isTaken;
@@ -133,7 +128,7 @@ function choose(
 }
 
 /** That none is meant is kept as a rejection of each, so that it is listed, and can be taken back, with the others. */
-function rejectAll(context: DeskContext, changes: Changes, actor: Actor, id: ArticleId, former: Former): boolean {
+function rejectAll(context: DeskContext, changes: Changes, actor: Actor, id: StoryId, former: Former): boolean {
   const { db } = context.library;
   const { register } = context;
   const filed = former.homes.find((home) => findStrength(db, id, home) !== null);

@@ -1,6 +1,6 @@
 import type { MethodOutput, ParsedInput } from '../../../shared/contract.ts';
 import { DeskError } from '../../../shared/errors.ts';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Move } from '../../../shared/systems/succession.ts';
 import type { Reading } from '../../suggest/reader.ts';
 import type { DeskContext } from '../context.ts';
@@ -45,7 +45,7 @@ export function listMoves(context: DeskContext, { state, from, offset, limit }: 
   };
 }
 
-export function getMove(context: DeskContext, id: ArticleId, former: Former): MethodOutput<'moves.get'> {
+export function getMove(context: DeskContext, id: StoryId, former: Former): MethodOutput<'moves.get'> {
   const { db } = context.library;
   const [story] = listMovedStories(db, [id]);
   if (!story) throw storyMissing(id);

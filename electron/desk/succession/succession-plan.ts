@@ -1,4 +1,4 @@
-import type { ArticleId, Strength, System, SystemCode, TagOrigin } from '../../../shared/models.ts';
+import type { StoryId, Strength, System, SystemCode, TagOrigin } from '../../../shared/models.ts';
 import type { Register } from '../../../shared/systems/register.ts';
 import type { MoveGround, MoveState } from '../../../shared/systems/succession.ts';
 import type { Evidence } from '../../../shared/tagging/reasons.ts';
@@ -38,7 +38,7 @@ export interface Target {
 
 /** A story filed to a former system, and what is to become of it. */
 export interface PlannedMove {
-  id: ArticleId;
+  id: StoryId;
   former: Former;
   strength: Strength;
   state: MoveState;
@@ -88,7 +88,7 @@ function makePlan(context: DeskContext): MovePlan {
   const filings = formers.map((former) => ({ former, stories: listFilings(db, former.system.code) }));
   // Most libraries have nothing to move most of the time.
   if (filings.every(({ stories }) => stories.length === 0)) return { formers, moves: [] };
-  const origins = new Map<SystemCode, Map<ArticleId, TagOrigin>>();
+  const origins = new Map<SystemCode, Map<StoryId, TagOrigin>>();
   for (const { former, stories } of filings) {
     if (stories.length === 0) continue;
     for (const home of former.homes) if (!origins.has(home)) origins.set(home, mapOrigins(db, home));
@@ -106,8 +106,8 @@ function planFormer(
   context: DeskContext,
   former: Former,
   stories: readonly FormerFiling[],
-  origins: ReadonlyMap<SystemCode, ReadonlyMap<ArticleId, TagOrigin>>,
-  rejected: ReadonlyMap<ArticleId, ReadonlySet<SystemCode>>,
+  origins: ReadonlyMap<SystemCode, ReadonlyMap<StoryId, TagOrigin>>,
+  rejected: ReadonlyMap<StoryId, ReadonlySet<SystemCode>>,
 ): PlannedMove[] {
   const { register } = context;
   const { system, homes, day } = former;
@@ -116,7 +116,7 @@ function planFormer(
     only === undefined ? [] : [{ home: only, why: wholeWords(system, register.get(only), day), evidence: null }];
   // A home that is older than the change may have been named beside the former system: that settles nothing by itself.
   const older = homes.filter((home) => register.isActive(home, system.activeTo ?? day));
-  const divided = new Map<ArticleId, Divided>();
+  const divided = new Map<StoryId, Divided>();
   const moves = stories.map(({ id, strength }): PlannedMove => {
     const move: PlannedMove = { id, former, strength, state: 'done', doneBy: null, ground: null, targets: [] };
     const filed = homes.filter((home) => origins.get(home)?.has(id));
@@ -143,7 +143,7 @@ interface Divided {
   open: SystemCode[];
 }
 
-function decideDivided(context: DeskContext, former: Former, divided: ReadonlyMap<ArticleId, Divided>): void {
+function decideDivided(context: DeskContext, former: Former, divided: ReadonlyMap<StoryId, Divided>): void {
   const { register } = context;
   const { system, day } = former;
   const known = groundsKnown(context, former);
@@ -166,15 +166,15 @@ function decideDivided(context: DeskContext, former: Former, divided: ReadonlyMa
 function readUnknown(
   context: DeskContext,
   former: Former,
-  divided: ReadonlyMap<ArticleId, Divided>,
-  known: Map<ArticleId, TextGround[]>,
+  divided: ReadonlyMap<StoryId, Divided>,
+  known: Map<StoryId, TextGround[]>,
 ): void {
   const ids = [...divided.keys()].filter((id) => !known.has(id));
   if (ids.length === 0) return;
   const { db } = context.library;
   const { system, homes } = former;
   const readers = readersFor(context, former);
-  const dividedFor = (id: ArticleId) => ({ from: system.code, homes, open: divided.get(id)?.open ?? [] });
+  const dividedFor = (id: StoryId) => ({ from: system.code, homes, open: divided.get(id)?.open ?? [] });
   for (const text of listFiledTexts(db, system.code, ids)) {
     known.set(text.id, decideByText(text, dividedFor(text.id), readers));
   }
@@ -188,13 +188,13 @@ interface Known {
   stamp: string;
   /** The newest history entry that they take in. */
   seq: number;
-  grounds: Map<SystemCode, Map<ArticleId, TextGround[]>>;
+  grounds: Map<SystemCode, Map<StoryId, TextGround[]>>;
 }
 
 const knownGrounds = new WeakMap<ReadDb, Known>();
 
 /** What was read of a story holds until the story, the register, the names or the day are others. */
-function groundsKnown(context: DeskContext, { system: { code } }: Former): Map<ArticleId, TextGround[]> {
+function groundsKnown(context: DeskContext, { system: { code } }: Former): Map<StoryId, TextGround[]> {
   const { db } = context.library;
   const { register } = context;
   const stamp = `${today(context)} ${namesStamp(db)}`;
@@ -206,7 +206,7 @@ function groundsKnown(context: DeskContext, { system: { code } }: Former): Map<A
   }
   known.seq = touched.seq;
   for (const ofSystem of known.grounds.values()) for (const id of touched.ids ?? []) ofSystem.delete(id);
-  const grounds = known.grounds.get(code) ?? new Map<ArticleId, TextGround[]>();
+  const grounds = known.grounds.get(code) ?? new Map<StoryId, TextGround[]>();
   known.grounds.set(code, grounds);
   return grounds;
 }

@@ -1,4 +1,4 @@
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -14,7 +14,7 @@ export function LeadsDialog({
   headline,
   onClose,
 }: {
-  articleId: ArticleId;
+  articleId: StoryId;
   headline: string;
   onClose: () => void;
 }) {
@@ -39,7 +39,7 @@ export function LeadsDialog({
 }
 
 /** Asked of the history: every step, and every day on which something came out or was over. */
-function AsItStood({ articleId }: { articleId: ArticleId }) {
+function AsItStood({ articleId }: { articleId: StoryId }) {
   const led = useQuery('leads.list', { articleId });
   const systems = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';
@@ -72,7 +72,7 @@ function AsItStood({ articleId }: { articleId: ArticleId }) {
   );
 }
 
-function AsSigned({ articleId }: { articleId: ArticleId }) {
+function AsSigned({ articleId }: { articleId: StoryId }) {
   const leads = useQuery('versions.leads', { articleId });
   const systems = useSystemsByCode();
   const spans = leads.data?.spans ?? [];

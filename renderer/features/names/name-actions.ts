@@ -1,4 +1,4 @@
-import type { ArticleId, EntryId, SystemCode } from '../../../shared/models.ts';
+import type { EntryId, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { EditedName, NameFields, RereadVerdict } from '../../../shared/tagging/names.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { toCallError } from '../../api.ts';
@@ -35,7 +35,7 @@ async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
 /** The step it made; `gone` when the tag was taken away meanwhile, null when it failed. */
 export async function answerReread(
   state: AppState,
-  tag: { articleId: ArticleId; code: SystemCode },
+  tag: { articleId: StoryId; code: SystemCode },
   verdict: RereadVerdict,
 ): Promise<EntryId | 'gone' | null> {
   try {

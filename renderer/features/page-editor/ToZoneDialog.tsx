@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ArticleId, PageView } from '../../../shared/models.ts';
+import type { PageView, StoryId } from '../../../shared/models.ts';
 import { ruleWords } from '../../../shared/pages/fill-rules.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -12,12 +12,12 @@ import styles from './ToZoneDialog.module.css';
 import { zoneCount } from './zone-heading.ts';
 
 /** Sends teasers, or a story from beside the page, to the top of a zone; an empty one is reached no other way by keys. */
-export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly ArticleId[]; onClose: () => void }) {
+export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly StoryId[]; onClose: () => void }) {
   const state = useAppState();
   const [text, setText] = useState('');
   const open = openPageOf(state);
   if (!open) return null;
-  const holder = (id: ArticleId) => open.page.zones.find(({ teasers }) => teasers.some((one) => one.articleId === id));
+  const holder = (id: StoryId) => open.page.zones.find(({ teasers }) => teasers.some((one) => one.articleId === id));
   const now = new Set(articleIds.map((id) => holder(id)?.id));
   const isIn = (zoneId: string) => now.size === 1 && now.has(zoneId);
   const zones = open.page.zones.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { ArticleId, Override, SystemCode } from '../../../shared/models.ts';
+import type { Override, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Session } from '../../state/session.ts';
 import { selectOne, type TeaserSelection } from './teaser-selection.ts';
 
@@ -21,7 +21,7 @@ export type SideList = 'candidates' | 'shelf';
 export interface TeaserClipboard {
   from: SystemCode;
   isCut: boolean;
-  teasers: readonly { articleId: ArticleId; headline: string }[];
+  teasers: readonly { articleId: StoryId; headline: string }[];
   /** What other programs were given with it; null where that could not be done. */
   text: string | null;
 }
@@ -29,17 +29,17 @@ export interface TeaserClipboard {
 /** Of the selection, `teaser` is the current one of `teasers`: commands act on all of them, keys are on this one. */
 export interface PageEditorSlice extends TeaserSelection {
   /** The story whose gap on the open page the keys are on; then no teaser is selected. */
-  gap: ArticleId | null;
+  gap: StoryId | null;
   clipboard: TeaserClipboard | null;
   /** The teaser whose words stand open for editing. */
-  rewording: ArticleId | null;
+  rewording: StoryId | null;
   /** What has the keys when the words open. */
   rewordingField: Override;
   pageSide: PageSide;
   /** The key of the check that commands act on. */
   check: string | null;
   /** The story under the keys in the pane beside the page; commands mean it as long as the keys are there. */
-  sideStory: ArticleId | null;
+  sideStory: StoryId | null;
   isCandidatesShown: boolean;
   /** Which list the pane beside the page shows. */
   sideList: SideList;
@@ -49,21 +49,21 @@ export interface PageEditorSlice extends TeaserSelection {
   /** The system whose page stands beside the open one. */
   besideSystem: SystemCode | null;
   /** The teaser on the page beside that keys act on. */
-  besideTeaser: ArticleId | null;
-  setTeaser: (id: ArticleId | null) => void;
+  besideTeaser: StoryId | null;
+  setTeaser: (id: StoryId | null) => void;
   selectTeasers: (selection: TeaserSelection) => void;
-  setGap: (id: ArticleId) => void;
+  setGap: (id: StoryId) => void;
   setClipboard: (clipboard: TeaserClipboard | null) => void;
-  setRewording: (id: ArticleId | null, field?: Override) => void;
+  setRewording: (id: StoryId | null, field?: Override) => void;
   setPageSide: (side: PageSide) => void;
   setCheck: (key: string | null) => void;
-  setSideStory: (id: ArticleId | null) => void;
+  setSideStory: (id: StoryId | null) => void;
   setCandidatesShown: (isShown: boolean) => void;
   showSide: (list: SideList) => void;
   setPreviewWidth: (width: 'desktop' | 'phone') => void;
   setFold: (fold: Fold | null) => void;
   setBeside: (system: SystemCode) => void;
-  setBesideTeaser: (id: ArticleId | null) => void;
+  setBesideTeaser: (id: StoryId | null) => void;
 }
 
 /** On a narrow window two pages leave no room for the candidates: the other page stands in their place. */

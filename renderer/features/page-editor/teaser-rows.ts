@@ -1,4 +1,4 @@
-import type { ArticleId, EditorTeaser, PageView } from '../../../shared/models.ts';
+import type { EditorTeaser, PageView, StoryId } from '../../../shared/models.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { type Gap, isGap } from './placing/gap-actions.ts';
@@ -25,7 +25,7 @@ export function isVacancy(row: Row): row is Vacancy {
 const GAP_KEY = 'gap:';
 const ZONE_KEY = 'zone:';
 
-export function keyOfGap(articleId: ArticleId): string {
+export function keyOfGap(articleId: StoryId): string {
   return `${GAP_KEY}${articleId}`;
 }
 
@@ -35,8 +35,8 @@ export function keyOfRow(row: Row): string {
 }
 
 /** The story whose gap a row's key names, or null for a teaser's. */
-export function gapOfKey(key: string | undefined): ArticleId | null {
-  return key?.startsWith(GAP_KEY) ? (key.slice(GAP_KEY.length) as ArticleId) : null;
+export function gapOfKey(key: string | undefined): StoryId | null {
+  return key?.startsWith(GAP_KEY) ? (key.slice(GAP_KEY.length) as StoryId) : null;
 }
 
 /** The zone whose empty row a key names, or null for any other. */

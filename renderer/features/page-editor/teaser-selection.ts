@@ -1,17 +1,17 @@
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 
 /**
  * Which teasers of the open page are selected: the arithmetic behind clicks and keys, with no React and no
  * desk in it. `teaser` is the current one, which keys that mean a single teaser act on.
  */
 export interface TeaserSelection {
-  readonly teaser: ArticleId | null;
-  readonly teasers: readonly ArticleId[];
+  readonly teaser: StoryId | null;
+  readonly teasers: readonly StoryId[];
   /** Where a selection with Shift begins. */
-  readonly teaserAnchor: ArticleId | null;
+  readonly teaserAnchor: StoryId | null;
 }
 
-export function selectOne(teaser: ArticleId | null): TeaserSelection {
+export function selectOne(teaser: StoryId | null): TeaserSelection {
   return { teaser, teasers: teaser === null ? [] : [teaser], teaserAnchor: teaser };
 }
 
@@ -19,7 +19,7 @@ export function selectOne(teaser: ArticleId | null): TeaserSelection {
 export function selectThese(
   now: TeaserSelection,
   chosen: ReadonlySet<string>,
-  order: readonly ArticleId[],
+  order: readonly StoryId[],
 ): TeaserSelection {
   const teasers = order.filter((id) => chosen.has(id));
   const [only, ...more] = teasers.filter((id) => !now.teasers.includes(id));
@@ -31,14 +31,14 @@ export function selectThese(
 }
 
 /** Everything from the anchor to a teaser, and nothing else. */
-export function extendTo(now: TeaserSelection, order: readonly ArticleId[], teaser: ArticleId): TeaserSelection {
+export function extendTo(now: TeaserSelection, order: readonly StoryId[], teaser: StoryId): TeaserSelection {
   const anchor = [now.teaserAnchor, now.teaser].find((id) => id !== null && order.includes(id)) ?? teaser;
   const [from, to] = [order.indexOf(anchor), order.indexOf(teaser)].sort((a, b) => a - b) as [number, number];
   return { teaser, teasers: order.slice(from, to + 1), teaserAnchor: anchor };
 }
 
 /** The teaser that a key leads to from the current one; at an end, the end itself. */
-export function reachedBy(key: string, order: readonly ArticleId[], from: ArticleId | null): ArticleId | null {
+export function reachedBy(key: string, order: readonly StoryId[], from: StoryId | null): StoryId | null {
   const at = from === null ? -1 : order.indexOf(from);
   const index = {
     ArrowUp: Math.max(0, at - 1),
@@ -55,28 +55,24 @@ export function reachedBy(key: string, order: readonly ArticleId[], from: Articl
  */
 export function toNextSelection(
   now: TeaserSelection,
-  before: readonly ArticleId[],
-  after: readonly ArticleId[],
+  before: readonly StoryId[],
+  after: readonly StoryId[],
 ): TeaserSelection {
   const gone = new Set(before.filter((id) => !after.includes(id)));
   if (!now.teasers.some((id) => gone.has(id))) return now;
   const teasers = now.teasers.filter((id) => !gone.has(id));
   if (teasers.length === 0) {
     const last = before.findLastIndex((id) => now.teasers.includes(id));
-    const isLeft = (id: ArticleId) => after.includes(id);
+    const isLeft = (id: StoryId) => after.includes(id);
     return selectOne(before.slice(last).find(isLeft) ?? before.slice(0, last).findLast(isLeft) ?? null);
   }
-  const stays = (id: ArticleId | null) => (id !== null && teasers.includes(id) ? id : null);
+  const stays = (id: StoryId | null) => (id !== null && teasers.includes(id) ? id : null);
   const teaser = stays(now.teaser) ?? nearest(before, now.teaser, teasers) ?? null;
   return { teaser, teasers, teaserAnchor: stays(now.teaserAnchor) ?? teaser };
 }
 
 /** Of some teasers the one that stands nearest to another. */
-function nearest(
-  order: readonly ArticleId[],
-  to: ArticleId | null,
-  among: readonly ArticleId[],
-): ArticleId | undefined {
+function nearest(order: readonly StoryId[], to: StoryId | null, among: readonly StoryId[]): StoryId | undefined {
   const at = to === null ? 0 : order.indexOf(to);
   return [...among].sort((a, b) => Math.abs(order.indexOf(a) - at) - Math.abs(order.indexOf(b) - at))[0];
 }

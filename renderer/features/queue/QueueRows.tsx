@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of boxes in their own places; the roles say what a table's elements would.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useSyncExternalStore } from 'react';
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
 import { isSelected } from '../../state/selection.ts';
@@ -40,7 +40,7 @@ export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObje
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: from, endIndex: to };
   useEffect(() => {
     const idsOf = (first: number, last: number) => {
-      const ids: ArticleId[] = [];
+      const ids: StoryId[] = [];
       for (let index = first; index <= last; index += 1) {
         const story = view.rowAt(index);
         if (story) ids.push(story.id);

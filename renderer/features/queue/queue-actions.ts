@@ -1,5 +1,5 @@
 import type { MethodInput } from '../../../shared/contract.ts';
-import type { ArticleId, Strength, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
 import type { Offer } from '../../../shared/tagging/suggestions.ts';
 import type { AppState } from '../../state/app-state.tsx';
@@ -145,7 +145,7 @@ export async function takeBackNational(state: AppState): Promise<void> {
 }
 
 /** Lies open from now on. What the rows beside it need waits until it is on screen. */
-export function openInQueue(state: AppState, id: ArticleId | null): void {
+export function openInQueue(state: AppState, id: StoryId | null): void {
   state.rowOffers.hold();
   state.session.getState().openQueueStory(id);
 }
@@ -162,7 +162,7 @@ export function stepThroughQueue(state: AppState, step: 1 | -1): void {
 }
 
 /** For the ear: `3 of 37: Beds move to the coast`. */
-export function placeWords(state: AppState, id: ArticleId): string {
+export function placeWords(state: AppState, id: StoryId): string {
   const view = state.queue.getView();
   const index = view.indexOf(id);
   const row = index === null ? null : view.rowAt(index);

@@ -1,4 +1,4 @@
-import type { ArticleId, EntryId, StoryQuery, StoryRow, StorySort } from '../../../shared/models.ts';
+import type { EntryId, StoryId, StoryQuery, StoryRow, StorySort } from '../../../shared/models.ts';
 import type { Api, CallError } from '../../api.ts';
 import { indexOf, rowAt, StoryPages, type StoryResult } from '../../state/paged-stories.ts';
 import { ALL_STORIES } from '../stories/stories-slice.ts';
@@ -15,13 +15,13 @@ export interface QueueView {
   error: CallError | null;
   /** Null where the row is not loaded, or there is none. */
   rowAt: (index: number) => StoryRow | null;
-  indexOf: (id: ArticleId) => number | null;
+  indexOf: (id: StoryId) => number | null;
 }
 
 /** The result without the stories that are being settled: those leave the list before the desk has answered. */
 export function viewOf(
   result: StoryResult | null,
-  hidden: ReadonlySet<ArticleId>,
+  hidden: ReadonlySet<StoryId>,
   error: CallError | null = null,
 ): QueueView {
   if (!result) return { total: null, error, rowAt: () => null, indexOf: () => null };
@@ -47,7 +47,7 @@ export function viewOf(
 /** Where a story of the queue was last seen. */
 interface Sight {
   /** Null for a place that is waited for. */
-  id: ArticleId | null;
+  id: StoryId | null;
   index: number;
 }
 
@@ -60,11 +60,11 @@ export class QueueList {
   /** The numbers that the open story's offers have on screen, and so under the digit keys. */
   readonly numbers = new OfferNumbers();
   /** Which story a step of the history settled, so that its undo leads back to it. */
-  readonly #steps = new Map<EntryId, ArticleId>();
+  readonly #steps = new Map<EntryId, StoryId>();
   readonly #listeners = new Set<() => void>();
-  readonly #hidden = new Set<ArticleId>();
+  readonly #hidden = new Set<StoryId>();
   /** Hidden stories whose step the desk has confirmed, with the calls made until then: a later answer knows better. */
-  readonly #confirmed = new Map<ArticleId, number>();
+  readonly #confirmed = new Map<StoryId, number>();
   #seen: Sight | null = null;
   #view: QueueView = viewOf(null, new Set());
 
@@ -93,37 +93,37 @@ export class QueueList {
   }
 
   /** Leaves the list at once; `confirm` when the desk has done it, `show` when it has not. */
-  hide(id: ArticleId): void {
+  hide(id: StoryId): void {
     this.#hidden.add(id);
     this.#confirmed.delete(id);
     this.#update();
   }
 
-  confirm(id: ArticleId): void {
+  confirm(id: StoryId): void {
     if (this.#hidden.has(id)) this.#confirmed.set(id, this.pages.asked);
   }
 
-  show(id: ArticleId): void {
+  show(id: StoryId): void {
     this.#confirmed.delete(id);
     if (this.#hidden.delete(id)) this.#update();
   }
 
-  remember(entry: EntryId, story: ArticleId): void {
+  remember(entry: EntryId, story: StoryId): void {
     this.#steps.set(entry, story);
   }
 
-  storyOfStep(entry: EntryId | undefined): ArticleId | null {
+  storyOfStep(entry: EntryId | undefined): StoryId | null {
     return entry === undefined ? null : (this.#steps.get(entry) ?? null);
   }
 
   /** The story `step` places further; null at the end of the list and where nothing is loaded. */
-  neighbour(id: ArticleId | null, step: number): ArticleId | null {
+  neighbour(id: StoryId | null, step: number): StoryId | null {
     const at = this.#placeOf(id);
     return at === null ? null : (this.#view.rowAt(at + step)?.id ?? null);
   }
 
   /** What lies open once this story has left: the one that takes its place, or the last. */
-  successor(id: ArticleId): ArticleId | null {
+  successor(id: StoryId): StoryId | null {
     return this.neighbour(id, 1) ?? this.neighbour(id, -1);
   }
 
@@ -131,7 +131,7 @@ export class QueueList {
    * The story that lies open, now that the list may have changed: the same one, or, if that was in the
    * list and has gone, the one in its place. One that was never seen in it is left alone: it was opened by name.
    */
-  settle(open: ArticleId | null): ArticleId | null {
+  settle(open: StoryId | null): StoryId | null {
     const { total, rowAt: at, indexOf: where } = this.#view;
     if (total === null) return open;
     const index = open === null ? null : where(open);
@@ -149,8 +149,8 @@ export class QueueList {
   }
 
   /** The ids of a stretch of the list, fetched where they are not loaded. */
-  async idsBetween(from: number, to: number): Promise<ArticleId[]> {
-    const loaded: ArticleId[] = [];
+  async idsBetween(from: number, to: number): Promise<StoryId[]> {
+    const loaded: StoryId[] = [];
     for (let index = from; index <= to; index += 1) {
       const row = this.#view.rowAt(index);
       if (row) loaded.push(row.id);
@@ -165,7 +165,7 @@ export class QueueList {
     this.#seen = { id: null, index };
   }
 
-  #placeOf(id: ArticleId | null): number | null {
+  #placeOf(id: StoryId | null): number | null {
     if (id === null) return null;
     return this.#view.indexOf(id) ?? (this.#seen?.id === id ? this.#seen.index : null);
   }

@@ -1,5 +1,5 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
-import type { ArticleId, Strength, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import { LEVELS, type Level } from '../../../shared/tagging/reasons.ts';
 import type { Offer, Offers } from '../../../shared/tagging/suggestions.ts';
 
@@ -29,7 +29,7 @@ export interface NumberedOffer {
  * is 2, whatever has been accepted, rejected or learned since, and what is newly offered comes after.
  */
 export class OfferNumbers {
-  #story: ArticleId | null = null;
+  #story: StoryId | null = null;
   #codes: SystemCode[] = [];
 
   of({ id, offers }: Pick<Offers, 'id' | 'offers'>): NumberedOffer[] {

@@ -1,23 +1,23 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { NOTHING_SELECTED, type SelectionState } from '../../state/selection.ts';
 import type { Session } from '../../state/session.ts';
 
 export interface QueueSlice {
   queueView: 'stories' | 'rejections';
   /** The story that lies open, and that the keys decide on. */
-  queueStory: ArticleId | null;
+  queueStory: StoryId | null;
   /** Stories ticked for a step on several. */
   queueSelection: SelectionState;
   /** Offers beyond the nine that have a key are shown. */
   isQueueExpanded: boolean;
   /** What the strength key changes, as long as that story is open. */
-  lastFiled: { id: ArticleId; code: SystemCode } | null;
+  lastFiled: { id: StoryId; code: SystemCode } | null;
   showQueue: (view: QueueSlice['queueView']) => void;
-  openQueueStory: (id: ArticleId | null) => void;
+  openQueueStory: (id: StoryId | null) => void;
   setQueueSelection: (selection: SelectionState) => void;
   expandQueue: () => void;
-  setLastFiled: (id: ArticleId, code: SystemCode) => void;
+  setLastFiled: (id: StoryId, code: SystemCode) => void;
 }
 
 /** Another library: nothing of the last one holds. */

@@ -1,4 +1,4 @@
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 import type { Offers } from '../../../shared/tagging/suggestions.ts';
 import type { Api } from '../../api.ts';
 
@@ -15,10 +15,10 @@ export class RowOffers {
   readonly #api: Api;
   readonly #onError: (error: unknown) => void;
   readonly #listeners = new Set<() => void>();
-  readonly #stale = new Set<ArticleId>();
-  #known: ReadonlyMap<ArticleId, Offers> = new Map();
-  #wanted: readonly ArticleId[] = [];
-  #onScreen: readonly ArticleId[] = [];
+  readonly #stale = new Set<StoryId>();
+  #known: ReadonlyMap<StoryId, Offers> = new Map();
+  #wanted: readonly StoryId[] = [];
+  #onScreen: readonly StoryId[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isAsking = false;
   /** Rises with another library: an answer from the one before is dropped. */
@@ -34,7 +34,7 @@ export class RowOffers {
     return () => this.#listeners.delete(listener);
   };
 
-  getKnown = (): ReadonlyMap<ArticleId, Offers> => this.#known;
+  getKnown = (): ReadonlyMap<StoryId, Offers> => this.#known;
 
   /** Listens to the desk; returns the function that ends it. */
   connect(): () => void {
@@ -56,12 +56,12 @@ export class RowOffers {
   }
 
   /** The rows an editor sees: what is taken together must have been on screen. */
-  onScreen(): readonly ArticleId[] {
+  onScreen(): readonly StoryId[] {
     return this.#onScreen;
   }
 
   /** The rows on screen, and those drawn around them. */
-  want(drawn: readonly ArticleId[], onScreen: readonly ArticleId[]): void {
+  want(drawn: readonly StoryId[], onScreen: readonly StoryId[]): void {
     this.#wanted = drawn;
     this.#onScreen = onScreen;
     this.hold();

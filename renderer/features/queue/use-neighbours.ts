@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import type { QueueView } from './queue-list.ts';
 
@@ -8,7 +8,7 @@ const NOTHING = () => undefined;
 const STEPS = [1, 2, -1] as const;
 
 /** Holds the stories around the open one ready, and fresh, so that each is there in the frame of its key. */
-export function useNeighbours(open: ArticleId | null, view: QueueView): void {
+export function useNeighbours(open: StoryId | null, view: QueueView): void {
   const { queries } = useAppState();
   const index = open === null ? null : view.indexOf(open);
   const ids = index === null ? [] : STEPS.flatMap((step) => view.rowAt(index + step)?.id ?? []);

@@ -1,6 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
-import type { ArticleId, StoryRow } from '../../../shared/models.ts';
+import type { StoryId, StoryRow } from '../../../shared/models.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { countSelected, isSelected, isTickKey, MOST_IDS, setSelected, toggleSelected } from '../../state/selection.ts';
 import { notifyError } from '../../state/writes.ts';
@@ -10,7 +10,7 @@ import { stepTarget } from './queue-steps.ts';
 
 interface Input {
   view: QueueView;
-  open: ArticleId | null;
+  open: StoryId | null;
   openIndex: number | null;
   rowPx: number;
   gridRef: RefObject<HTMLDivElement | null>;
@@ -27,7 +27,7 @@ export function useQueueRows(input: Input): {
   newest.current = input;
   /** Where a stretch of ticks begins: the row ticked last. */
   const anchor = useRef<number | null>(null);
-  const before = useRef<{ id: ArticleId | null; index: number | null }>({ id: null, index: null });
+  const before = useRef<{ id: StoryId | null; index: number | null }>({ id: null, index: null });
 
   // The open story stays where the eye has it when others come in above; another one is brought into view.
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Move, MoveState } from '../../../shared/systems/succession.ts';
 import type { Session } from '../../state/session.ts';
 
@@ -9,7 +9,7 @@ export type RegisterView = (typeof REGISTER_VIEWS)[number];
 
 /** A story and the former system that it is filed to. */
 export interface MoveKey {
-  id: ArticleId;
+  id: StoryId;
   from: SystemCode;
 }
 

@@ -1,5 +1,5 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
-import type { ArticleId, EntryId, SystemCode } from '../../../shared/models.ts';
+import type { EntryId, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Move, RegisterPreview } from '../../../shared/systems/succession.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import { CallError } from '../../api.ts';
@@ -68,7 +68,7 @@ async function settle(
 }
 
 /** Takes back that an editor ruled these systems out. */
-export async function meanAgain(state: AppState, id: ArticleId, codes: readonly SystemCode[]): Promise<void> {
+export async function meanAgain(state: AppState, id: StoryId, codes: readonly SystemCode[]): Promise<void> {
   await write(state, 'queue.unreject', { id, codes: [...codes] });
 }
 

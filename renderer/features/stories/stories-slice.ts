@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { ArticleId, Selection, StoryQuery, StorySort } from '../../../shared/models.ts';
+import type { Selection, StoryId, StoryQuery, StorySort } from '../../../shared/models.ts';
 import {
   isSameQuery,
   NOTHING_SELECTED,
@@ -49,14 +49,14 @@ export interface StoriesSlice {
   sort: StorySort;
   selection: SelectionState;
   /** The story the keys act from. */
-  active: ArticleId | null;
+  active: StoryId | null;
   setQuery: (change: Partial<StoryQuery>) => void;
   showView: (view: View | null) => void;
   setSort: (sort: StorySort) => void;
   setSelection: (selection: SelectionState) => void;
-  setActive: (id: ArticleId | null) => void;
+  setActive: (id: StoryId | null) => void;
   /** Opens the table at one story, found by its words. */
-  showStory: (id: ArticleId, headline: string) => void;
+  showStory: (id: StoryId, headline: string) => void;
   /** Another library: nothing of the last one holds. */
   resetStories: () => void;
 }

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../electron/desk/core/ids.ts';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { daysBetween } from '../../../shared/words/day-words.ts';
 import { testDesk } from '../../helpers/desk.ts';
 import { BLANK } from '../../helpers/story.ts';
@@ -38,8 +38,8 @@ const story = fc.record({
 type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 
 /** Puts the stories straight into the tables, in place of what was there. */
-function fill(db: Database.Database, stories: readonly Story[]): ArticleId[] {
-  const ids = stories.map(() => newId() as ArticleId);
+function fill(db: Database.Database, stories: readonly Story[]): StoryId[] {
+  const ids = stories.map(() => newId() as StoryId);
   const capture = newId();
   db.transaction(() => {
     for (const table of ['placements', 'sightings', 'captures', 'tags', 'articles']) db.exec(`DELETE FROM ${table}`);

@@ -21,7 +21,7 @@ import { listCandidates } from '../../../electron/desk/pages/placing/candidates.
 import { listRejections, listRejectionsOf } from '../../../electron/desk/stories/rejections.ts';
 import { listStories } from '../../../electron/desk/stories/story-list.ts';
 import { takenKeys } from '../../../electron/desk/stories/story-rows.ts';
-import { type ArticleId, StoryQuery, StorySort, type SystemCode } from '../../../shared/models.ts';
+import { type StoryId, StoryQuery, StorySort, type SystemCode } from '../../../shared/models.ts';
 import { DEFAULT_RULE } from '../../../shared/pages/fill-rules.ts';
 import { momentOf } from '../../../shared/words/days.ts';
 
@@ -48,7 +48,7 @@ function plansOf(read: (db: ReadDb) => unknown): { sql: string; plan: string }[]
 
 const FIRST = ['newest', 'local', 'about'] as const;
 const FRIMLEY = 'QNQ' as SystemCode;
-const STORY = '01890000-0000-7000-8000-000000000001' as ArticleId;
+const STORY = '01890000-0000-7000-8000-000000000001' as StoryId;
 
 test.each([
   ['the newest stories', (db: ReadDb) => listStories(db, StoryQuery.parse({}), StorySort.parse({}), 0, 50)],

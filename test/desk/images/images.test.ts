@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { imageSrc } from '../../../shared/images.ts';
-import type { ArticleId, EditorTeaser, SystemCode } from '../../../shared/models.ts';
+import type { EditorTeaser, StoryId, SystemCode } from '../../../shared/models.ts';
 import { type TestDesk, tempFolder, testDesk } from '../../helpers/desk.ts';
 import { gif, png, upload } from '../../helpers/pictures.ts';
 import { BLANK } from '../../helpers/story.ts';
@@ -27,7 +27,7 @@ async function deskWithStory(more: { image?: { name: string; base64: string } } 
   return { desk, id };
 }
 
-async function teaserOf(desk: TestDesk, articleId: ArticleId): Promise<EditorTeaser> {
+async function teaserOf(desk: TestDesk, articleId: StoryId): Promise<EditorTeaser> {
   const { zones } = await desk.ask('pages.get', { system: DEVON });
   const found = zones.flatMap(({ teasers }) => teasers).find((teaser) => teaser.articleId === articleId);
   if (!found) throw new Error('it is not on the page');

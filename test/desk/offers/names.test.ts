@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findNameCandidates, nameExpression } from '../../../electron/desk/offers/name-search.ts';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { isOftenWrong, type NameFields } from '../../../shared/tagging/names.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
@@ -208,7 +208,7 @@ describe('a trial', () => {
 
   test('is what saving the name then does', async () => {
     const { desk, offered, elsewhere } = await library();
-    const offersOf = async (id: ArticleId) => (await desk.ask('queue.get', { id })).offers;
+    const offersOf = async (id: StoryId) => (await desk.ask('queue.get', { id })).offers;
     expect(await offersOf(offered)).toEqual([]);
     const { id } = await desk.ask('names.save', { name: alias('Lantern Clinic') });
     expect(await offersOf(offered)).toMatchObject([{ code: DEVON, level: 'named', reason: { kind: 'alias' } }]);
@@ -244,7 +244,7 @@ describe('a trial', () => {
     const desk = testDesk();
     const open = await story(desk, { headline: 'Queen Elizabeth gains a ward', standfirst: 'It has six beds.' });
     const longer = await story(desk, { headline: 'Ward opens at Queen Elizabeth Hospital King’s Lynn' });
-    const levelsOf = async (id: ArticleId) =>
+    const levelsOf = async (id: StoryId) =>
       (await desk.ask('queue.get', { id })).offers.map(({ code, level }) => `${code} ${level}`);
     expect(await levelsOf(open)).not.toContain('QJK named');
     const before = await levelsOf(longer);
@@ -359,7 +359,7 @@ describe('the record of a name', () => {
   test('counts what was accepted, rejected and found wrong by what it rested on, most errors first', async () => {
     const desk = testDesk();
     const { id: nameId } = await desk.ask('names.save', { name: alias('Lantern Clinic') });
-    const ids: ArticleId[] = [];
+    const ids: StoryId[] = [];
     for (let at = 0; at < 8; at += 1) ids.push(await story(desk, { headline: `Story ${at}` }));
     const raw = new Database(desk.path);
     const tag = raw.prepare(`INSERT INTO tags VALUES (?, ?, 'about', ?, 'why', 'E', 0, ?)`);
@@ -375,8 +375,8 @@ describe('the record of a name', () => {
     tag.run(ids[5], DEVON, 'suggestion', queen);
     for (const at of [6, 7]) reject.run(ids[at], DEVON, queen);
     raw.close();
-    await desk.ask('rereads.answer', { articleId: ids[0] as ArticleId, code: DEVON, verdict: 'right' });
-    await desk.ask('rereads.answer', { articleId: ids[5] as ArticleId, code: DEVON, verdict: 'wrong' });
+    await desk.ask('rereads.answer', { articleId: ids[0] as StoryId, code: DEVON, verdict: 'right' });
+    await desk.ask('rereads.answer', { articleId: ids[5] as StoryId, code: DEVON, verdict: 'wrong' });
     expect(await desk.ask('names.record', {})).toEqual([
       {
         kind: 'site',

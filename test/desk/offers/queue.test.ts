@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, StoryFields, SystemCode } from '../../../shared/models.ts';
+import type { StoryFields, StoryId, SystemCode } from '../../../shared/models.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';
@@ -9,7 +9,7 @@ const DEVON = 'QJK' as SystemCode;
 const FRIMLEY = 'QNQ' as SystemCode;
 const THAMES_VALLEY = 'S0E4D' as SystemCode;
 
-async function write(desk: TestDesk, headline: string, more: Partial<StoryFields> = {}): Promise<ArticleId> {
+async function write(desk: TestDesk, headline: string, more: Partial<StoryFields> = {}): Promise<StoryId> {
   const { id } = await desk.ask('stories.create', { fields: { ...BLANK, headline, ...more } });
   return id;
 }
@@ -19,7 +19,7 @@ const waiting = async (desk: TestDesk) => {
   return stories.map(({ headline }) => headline);
 };
 
-const offered = async (desk: TestDesk, id: ArticleId) => {
+const offered = async (desk: TestDesk, id: StoryId) => {
   const { offers } = await desk.ask('queue.get', { id });
   return offers.map(({ code, level, state }) => `${code} ${level} ${state}`);
 };
@@ -147,7 +147,7 @@ describe('what the library teaches', () => {
     for (const headline of ['Chair to leave', 'Board split over rota', 'Trust picks deputy']) {
       ids.push(await write(desk, headline, label));
     }
-    const [first, second, third] = ids as [ArticleId, ArticleId, ArticleId];
+    const [first, second, third] = ids as [StoryId, StoryId, StoryId];
     expect(await offered(desk, third)).toEqual([]);
     await desk.ask('tags.add', { selection: { kind: 'ids', ids: [first] }, systems: [KENT] });
     expect(await offered(desk, third)).toEqual(['QKS possible pending']);

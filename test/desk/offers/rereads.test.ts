@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';
@@ -19,9 +19,9 @@ const evidence = {
 };
 
 /** A library in which suggestions have been accepted for every story. */
-async function library(stories: number): Promise<{ desk: TestDesk; ids: ArticleId[] }> {
+async function library(stories: number): Promise<{ desk: TestDesk; ids: StoryId[] }> {
   const desk = testDesk();
-  const ids: ArticleId[] = [];
+  const ids: StoryId[] = [];
   for (let at = 0; at < stories; at += 1) {
     const fields = { ...BLANK, headline: `The Lantern, part ${at}` };
     ids.push((await desk.ask('stories.create', { fields })).id);
@@ -33,7 +33,7 @@ async function library(stories: number): Promise<{ desk: TestDesk; ids: ArticleI
   return { desk, ids };
 }
 
-const drawn = (sample: { rereads: { articleId: ArticleId }[] }) => sample.rereads.map(({ articleId }) => articleId);
+const drawn = (sample: { rereads: { articleId: StoryId }[] }) => sample.rereads.map(({ articleId }) => articleId);
 
 describe('a sample of accepted suggestions', () => {
   test('is the same for the same seed, and another for another', async () => {
@@ -61,7 +61,7 @@ describe('a sample of accepted suggestions', () => {
 
   test('leaves out what was read again, tags of other origins and withdrawn stories', async () => {
     const { desk, ids } = await library(4);
-    const [read, withdrawn, byHand, left] = ids as [ArticleId, ArticleId, ArticleId, ArticleId];
+    const [read, withdrawn, byHand, left] = ids as [StoryId, StoryId, StoryId, StoryId];
     await desk.ask('rereads.answer', { articleId: read, code: DEVON, verdict: 'right' });
     await desk.ask('stories.withdraw', { selection: { kind: 'ids', ids: [withdrawn] } });
     const handled = { selection: { kind: 'ids' as const, ids: [byHand] }, systems: [DEVON] };
@@ -81,7 +81,7 @@ describe('a sample of accepted suggestions', () => {
 describe('an answer', () => {
   test('of wrong takes the tag away, remembers the rejection, and is one step', async () => {
     const { desk, ids } = await library(1);
-    const [id] = ids as [ArticleId];
+    const [id] = ids as [StoryId];
     const before = snapshot(desk.path);
     const { entry } = await desk.ask('rereads.answer', { articleId: id, code: DEVON, verdict: 'wrong' });
     expect(entry?.label).toBe('Read again, wrong: Devon for “The Lantern, part 0”');
@@ -97,7 +97,7 @@ describe('an answer', () => {
 
   test('of right leaves the tag and is not asked for again until undone', async () => {
     const { desk, ids } = await library(1);
-    const [id] = ids as [ArticleId];
+    const [id] = ids as [StoryId];
     const before = snapshot(desk.path);
     await desk.ask('rereads.answer', { articleId: id, code: DEVON, verdict: 'right' });
     expect((await desk.ask('stories.get', { id })).tags).toMatchObject([{ code: DEVON, origin: 'suggestion' }]);
@@ -109,7 +109,7 @@ describe('an answer', () => {
 
   test('may be given anew; the last one counts', async () => {
     const { desk, ids } = await library(1);
-    const [id] = ids as [ArticleId];
+    const [id] = ids as [StoryId];
     await desk.ask('rereads.answer', { articleId: id, code: DEVON, verdict: 'right' });
     const right = snapshot(desk.path);
     await desk.ask('rereads.answer', { articleId: id, code: DEVON, verdict: 'wrong' });
@@ -136,7 +136,7 @@ describe('an answer', () => {
 
   test('is refused when the tag is gone or the system unknown', async () => {
     const { desk, ids } = await library(1);
-    const [id] = ids as [ArticleId];
+    const [id] = ids as [StoryId];
     await desk.ask('tags.remove', { selection: { kind: 'ids', ids: [id] }, systems: [DEVON] });
     const before = snapshot(desk.path);
     const input = { articleId: id, code: DEVON, verdict: 'wrong' };

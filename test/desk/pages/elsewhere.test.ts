@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { BLANK } from '../../helpers/story.ts';
 
@@ -9,12 +9,12 @@ const DORSET = 'QVV' as SystemCode;
 const SOMERSET = 'QSL' as SystemCode;
 const PLACES = [DEVON, DORSET, SOMERSET];
 
-async function write(desk: TestDesk, headline: string, systems: SystemCode[], more: object = {}): Promise<ArticleId> {
+async function write(desk: TestDesk, headline: string, systems: SystemCode[], more: object = {}): Promise<StoryId> {
   const fields = { ...BLANK, headline, publishedAt: '2026-11-20', ...more };
   return (await desk.ask('stories.create', { fields, systems })).id;
 }
 
-const elsewhere = (desk: TestDesk, ids: ArticleId[]) => desk.ask('stories.elsewhere', { system: DEVON, ids });
+const elsewhere = (desk: TestDesk, ids: StoryId[]) => desk.ask('stories.elsewhere', { system: DEVON, ids });
 
 describe('stories.elsewhere', () => {
   test('names the other pages that show each story, with its number', async () => {
@@ -76,13 +76,13 @@ test('what is kept of a page is what the page shows, whatever was done since', a
       }),
       async (steps) => {
         const desk = testDesk();
-        const ids: ArticleId[] = [];
+        const ids: StoryId[] = [];
         for (let index = 0; index < 5; index += 1) {
           ids.push(await write(desk, `Story ${index}`, PLACES.slice(index % 3)));
         }
         for (const { step, system, story } of steps) {
           const code = PLACES[system] as SystemCode;
-          const articleId = ids[story] as ArticleId;
+          const articleId = ids[story] as StoryId;
           const selection = { kind: 'ids', ids: [articleId] };
           const page = { system: code, articleId };
           const [method, input] = {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { datesAgree, headlineKey } from '../../../electron/desk/stories/source-key.ts';
 import type { DeskMethod } from '../../../shared/contract.ts';
-import type { ArticleId, PageView, SystemCode } from '../../../shared/models.ts';
+import type { PageView, StoryId, SystemCode } from '../../../shared/models.ts';
 import { DEFAULT_RULE, type FillRule, type ZoneSpec } from '../../../shared/pages/fill-rules.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
@@ -14,7 +14,7 @@ const CORNWALL = 'QT6' as SystemCode;
 const DAYS = ['2026-11-10', '2026-11-22', '2026-11-24', '2026-12-30'];
 
 /** Two captures of neighbours that share a story, one dated twin, and some of an age or a kind that rules ask for. */
-async function libraryOf(desk: TestDesk): Promise<ArticleId[]> {
+async function libraryOf(desk: TestDesk): Promise<StoryId[]> {
   const capture = (title: string, names: string[]) =>
     captureText(
       title,
@@ -56,9 +56,9 @@ const zones: fc.Arbitrary<ZoneSpec[]> = fc.uniqueArray(
   { minLength: 1, maxLength: 3, selector: ({ name }) => name },
 );
 
-type Act = (desk: TestDesk, ids: readonly ArticleId[]) => [DeskMethod, unknown];
-const story = (pick: number, ids: readonly ArticleId[]) => ids[pick % ids.length];
-const stories = (picks: readonly number[], ids: readonly ArticleId[]) => picks.map((n) => story(n, ids));
+type Act = (desk: TestDesk, ids: readonly StoryId[]) => [DeskMethod, unknown];
+const story = (pick: number, ids: readonly StoryId[]) => ids[pick % ids.length];
+const stories = (picks: readonly number[], ids: readonly StoryId[]) => picks.map((n) => story(n, ids));
 const page = fc.constantFrom(DEVON, CORNWALL);
 const pick = fc.nat({ max: 30 });
 const several = fc.array(pick, { minLength: 1, maxLength: 4 });
@@ -145,7 +145,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 interface PlacementRow {
   id: string;
-  article_id: ArticleId;
+  article_id: StoryId;
   zone_id: string;
   standing: string;
   pin_number: number | null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { BLANK } from '../../helpers/story.ts';
 
@@ -20,7 +20,7 @@ async function deskWithPage(): Promise<TestDesk> {
 const teasers = async (desk: TestDesk, asOf?: string) =>
   (await desk.ask('pages.get', { system: DEVON, asOf })).zones.flatMap((zone) => zone.teasers);
 const order = async (desk: TestDesk) => (await teasers(desk)).map(({ headline }) => headline);
-const idOf = async (desk: TestDesk, headline: string): Promise<ArticleId> => {
+const idOf = async (desk: TestDesk, headline: string): Promise<StoryId> => {
   const { stories } = await desk.ask('stories.list', { query: { withdrawn: 'show' } });
   const story = stories.find((each) => each.headline === headline);
   if (!story) throw new Error(`no story ${headline}`);

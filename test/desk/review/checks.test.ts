@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { DEFAULT_LIMITS } from '../../../shared/pages/checks.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
@@ -19,7 +19,7 @@ async function deskWithPage(): Promise<TestDesk> {
 }
 
 const pageChecks = (desk: TestDesk) => desk.ask('checks.page', { system: DEVON });
-const idAt = async (desk: TestDesk, position: number): Promise<ArticleId> => {
+const idAt = async (desk: TestDesk, position: number): Promise<StoryId> => {
   const { zones } = await desk.ask('pages.get', { system: DEVON });
   const teaser = zones.flatMap(({ teasers }) => teasers)[position - 1];
   if (!teaser) throw new Error(`no teaser at ${position}`);
@@ -125,7 +125,7 @@ describe('silences', () => {
 });
 
 describe('a source that changes under an override', () => {
-  async function drifted(): Promise<{ desk: TestDesk; articleId: ArticleId }> {
+  async function drifted(): Promise<{ desk: TestDesk; articleId: StoryId }> {
     const desk = await deskWithPage();
     const articleId = await idAt(desk, 2);
     await desk.ask('pages.reword', { system: DEVON, articleId, words: { standfirst: 'Four towns get a scanner.' } });

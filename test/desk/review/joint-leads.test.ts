@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { DEFAULT_RULE, DEFAULT_ZONE } from '../../../shared/pages/fill-rules.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
@@ -15,7 +15,7 @@ async function write(
   headline: string,
   systems: SystemCode[],
   { publishedAt = '2026-11-20', national = false } = {},
-): Promise<ArticleId> {
+): Promise<StoryId> {
   const fields = { ...BLANK, headline, alt: `A picture of ${headline}`, publishedAt };
   return (await desk.ask('stories.create', { fields, systems, national })).id;
 }
@@ -23,7 +23,7 @@ async function write(
 async function deskWith(
   systems: SystemCode[],
   more: { national?: boolean } = {},
-): Promise<{ desk: TestDesk; shared: ArticleId }> {
+): Promise<{ desk: TestDesk; shared: StoryId }> {
   const desk = testDesk();
   await desk.ask('settings.set', { limits: { fewest: 1 } });
   await write(desk, 'Exeter opens a ward', [DEVON]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../../electron/desk/desk.ts';
 import { contract, type MethodOutput } from '../../../shared/contract.ts';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { DEFAULT_RULE } from '../../../shared/pages/fill-rules.ts';
 import { daysLed, type LedSpan } from '../../../shared/pages/leads.ts';
 import { nextDay } from '../../../shared/words/days.ts';
@@ -14,7 +14,7 @@ const CORNWALL = 'QT6' as SystemCode;
 const SYSTEMS = [DEVON, CORNWALL];
 
 type Leads = MethodOutput<'leads.list'>;
-const leadsOf = (desk: TestDesk, articleId: ArticleId): Promise<Leads> => desk.ask('leads.list', { articleId });
+const leadsOf = (desk: TestDesk, articleId: StoryId): Promise<Leads> => desk.ask('leads.list', { articleId });
 
 /** One library on several days, each a desk of its own. */
 function calendar() {
@@ -152,7 +152,7 @@ async function take(
   { kind, system, pick, number }: Edit,
 ): Promise<void> {
   const { stories } = await desk.ask('stories.list', { query: { withdrawn: 'show' } });
-  const articleId = stories.toSorted((a, b) => (a.id < b.id ? -1 : 1))[pick % stories.length]?.id as ArticleId;
+  const articleId = stories.toSorted((a, b) => (a.id < b.id ? -1 : 1))[pick % stories.length]?.id as StoryId;
   const selection = { kind: 'ids', ids: [articleId] };
   const soon = [today(), nextDay(today()), nextDay(nextDay(nextDay(today())))][number - 1];
   const call = (method: string, input: object) => desk.desk.call(method, input);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diffPages } from '../../../electron/desk/review/page-diff.ts';
-import type { ArticleId, Teaser } from '../../../shared/models.ts';
+import type { StoryId, Teaser } from '../../../shared/models.ts';
 
-const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as ArticleId;
+const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as StoryId;
 
 function teaser(number: number, more: Partial<Teaser> = {}): Teaser {
   return {

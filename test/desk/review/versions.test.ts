@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import type { VersionId } from '../../../shared/pages/versions.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { png, upload } from '../../helpers/pictures.ts';
@@ -25,7 +25,7 @@ async function deskWithPage(): Promise<TestDesk> {
 const teasers = async (desk: TestDesk) =>
   (await desk.ask('pages.get', { system: DEVON })).zones.flatMap((zone) => zone.teasers);
 const order = async (desk: TestDesk) => (await teasers(desk)).map(({ headline }) => headline);
-const idOf = async (desk: TestDesk, headline: string): Promise<ArticleId> => {
+const idOf = async (desk: TestDesk, headline: string): Promise<StoryId> => {
   const { stories } = await desk.ask('stories.list', { query: { withdrawn: 'show' } });
   const story = stories.find((each) => each.headline === headline);
   if (!story) throw new Error(`no story ${headline}`);

@@ -12,12 +12,12 @@ import {
   mapOrigins,
 } from '../../../electron/desk/succession/ended-tags.ts';
 import { countStoriesBySystem, findNewestRegister } from '../../../electron/desk/systems/registers.ts';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { testDesk } from '../../helpers/desk.ts';
 import { BLANK } from '../../helpers/story.ts';
 
 const DEVON = 'QJK' as SystemCode;
-const ID = '01890a5d-ac96-7000-8000-000000000000' as ArticleId;
+const ID = '01890a5d-ac96-7000-8000-000000000000' as StoryId;
 
 /** The plans of all statements that `read` runs. */
 function plansOf(read: (db: ReadDb) => unknown): string[] {
@@ -62,7 +62,7 @@ test('the history says which stories were touched, whatever happened to them', a
   expect(new Set(start.ids)).toEqual(new Set([first, second]));
   expect(since(start.seq)).toEqual({ seq: start.seq, ids: [] });
 
-  const touches = async (act: () => Promise<unknown>, ids: ArticleId[]) => {
+  const touches = async (act: () => Promise<unknown>, ids: StoryId[]) => {
     const { seq } = since(start.seq);
     await act();
     expect(since(seq).ids).toEqual(ids);

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import shipped from '../../../resources/register/systems.json' with { type: 'json' };
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';
@@ -50,7 +50,7 @@ function merger(systems: SystemRecord[]): void {
   systems.push(structuredClone(PENINSULA));
 }
 
-async function file(desk: TestDesk, headline: string, systems: SystemCode[]): Promise<ArticleId> {
+async function file(desk: TestDesk, headline: string, systems: SystemCode[]): Promise<StoryId> {
   return (await desk.ask('stories.create', { fields: { ...BLANK, headline }, systems })).id;
 }
 

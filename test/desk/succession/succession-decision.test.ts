@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FiledText } from '../../../electron/desk/succession/ended-tags.ts';
 import { type Divided, decideByBody, decideByText } from '../../../electron/desk/succession/succession-decision.ts';
 import type { Mark, Reader, StoryText } from '../../../electron/suggest/reader.ts';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { type Evidence, type Level, type ReasonKind, TEXT_FIELDS } from '../../../shared/tagging/reasons.ts';
 
 const code = (text: string) => text as SystemCode;
@@ -82,7 +82,7 @@ const NOW = [
 const READERS = { eve: reader(BEFORE), now: reader(NOW) };
 
 function story(headline: string, more: Partial<FiledText> = {}): FiledText {
-  return { id: 'a' as ArticleId, headline, standfirst: null, alt: null, evidence: null, ...more };
+  return { id: 'a' as StoryId, headline, standfirst: null, alt: null, evidence: null, ...more };
 }
 
 function evidence(phrase: string, more: Partial<Evidence> = {}): Evidence {

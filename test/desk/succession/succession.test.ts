@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import shipped from '../../../resources/register/systems.json' with { type: 'json' };
 import type { MethodOutput } from '../../../shared/contract.ts';
-import type { ArticleId, StoryFields, Strength, SystemCode } from '../../../shared/models.ts';
+import type { StoryFields, StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import { makeRegister, RegisterFile } from '../../../shared/systems/register.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
@@ -28,7 +28,7 @@ async function file(
   headline: string,
   systems: readonly SystemCode[],
   more: Partial<StoryFields> & { strength?: Strength } = {},
-): Promise<ArticleId> {
+): Promise<StoryId> {
   const { strength, ...fields } = more;
   const { id } = await desk.ask('stories.create', { fields: { ...BLANK, headline, ...fields } });
   if (systems.length > 0) {
@@ -40,7 +40,7 @@ async function file(
 
 async function tagsOf(
   desk: TestDesk,
-  id: ArticleId,
+  id: StoryId,
 ): Promise<Map<SystemCode, MethodOutput<'stories.get'>['tags'][number]>> {
   const { tags } = await desk.ask('stories.get', { id });
   return new Map(tags.map((tag) => [tag.code, tag]));
@@ -379,7 +379,7 @@ describe('whatever is filed where', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(story, { minLength: 1, maxLength: 6 }), async (stories) => {
         const desk = testDesk();
-        const ids: ArticleId[] = [];
+        const ids: StoryId[] = [];
         for (const { words: text, systems, strength, rejected } of stories) {
           const id = await file(desk, text.join(' and '), systems, { strength });
           if (rejected && !systems.includes(rejected)) await desk.ask('queue.reject', { id, codes: [rejected] });

@@ -4,7 +4,7 @@ import { rankCommands } from '../../../renderer/commands/ranking.ts';
 import { CommandRegistry } from '../../../renderer/commands/registry.ts';
 import { createAppState } from '../../../renderer/state/app-state.tsx';
 import { COMMANDS } from '../../../shared/command-list.ts';
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';
 
 function made() {
@@ -41,7 +41,7 @@ describe('commands', () => {
     const state = createAppState(held.api);
     const registry = new CommandRegistry(state);
     registerAppCommands(registry, state, { door: 'browser' });
-    const id = '01890a5d-ac96-774b-bcce-b302099a8057' as ArticleId;
+    const id = '01890a5d-ac96-774b-bcce-b302099a8057' as StoryId;
     state.session.getState().setActive(id);
     expect(registry.isEnabled('story.withdraw')).toBe(true);
     let told = 0;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { RereadAnswer } from '../../../renderer/features/names/names-slice.ts';
 import { keyOfReread, nextOpen, resultWords, standingAnswers } from '../../../renderer/features/names/reread-model.ts';
-import type { ArticleId, EntryId, SystemCode } from '../../../shared/models.ts';
+import type { EntryId, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Reread } from '../../../shared/tagging/names.ts';
 
 const DEVON = 'QJK' as SystemCode;
 
 const reread = (number: number, phrase: string | null): Reread => ({
-  articleId: `0197a000-0000-7000-8000-00000000000${number}` as ArticleId,
+  articleId: `0197a000-0000-7000-8000-00000000000${number}` as StoryId,
   code: DEVON,
   headline: `Story ${number}`,
   standfirst: null,

@@ -1,7 +1,7 @@
 import { createApi } from '../../../renderer/api.ts';
 import { teasersOf } from '../../../renderer/features/page-editor/placing/page-moves.ts';
 import { type AppState, createAppState } from '../../../renderer/state/app-state.tsx';
-import type { ArticleId, PageView, SystemCode } from '../../../shared/models.ts';
+import type { PageView, StoryId, SystemCode } from '../../../shared/models.ts';
 import { DEVON, type PageDesk } from '../../helpers/pages.ts';
 
 /** A window with a page open, over a real desk. */
@@ -46,7 +46,7 @@ export async function openWindow(desk: PageDesk): Promise<OpenWindow> {
         .map(({ headline }) => headline)
         .join(' '),
     select: (...headlines) => {
-      const teasers = headlines.map(desk.id) as ArticleId[];
+      const teasers = headlines.map(desk.id) as StoryId[];
       const [teaser = null] = teasers;
       session().selectTeasers({ teaser, teasers, teaserAnchor: teaser });
     },

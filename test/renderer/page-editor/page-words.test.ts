@@ -7,7 +7,7 @@ import {
   waitingActions,
   waitingWords,
 } from '../../../renderer/features/page-editor/page-words.ts';
-import { type ArticleId, WaitingPlacement } from '../../../shared/models.ts';
+import { type StoryId, WaitingPlacement } from '../../../shared/models.ts';
 
 describe('words on a page', () => {
   it('names what was re-worded', () => {
@@ -28,7 +28,7 @@ describe('words on a page', () => {
   });
 
   it('says who took a story off, when, and how it stood', () => {
-    const story = { articleId: 'a' as ArticleId, headline: 'Clinic', by: 'A. Tester', at: null };
+    const story = { articleId: 'a' as StoryId, headline: 'Clinic', by: 'A. Tester', at: null };
     expect(trayWords({ ...story, stood: 'pinned', pinNumber: 3 }, '2026-11-22')).toBe(
       'Taken off by A. Tester. It was pinned at 3.',
     );

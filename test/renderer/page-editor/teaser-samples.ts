@@ -1,7 +1,7 @@
-import type { ArticleId, EditorTeaser, PageView, SystemCode } from '../../../shared/models.ts';
+import type { EditorTeaser, PageView, StoryId, SystemCode } from '../../../shared/models.ts';
 import { DEFAULT_RULE } from '../../../shared/pages/fill-rules.ts';
 
-export const storyId = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as ArticleId;
+export const storyId = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as StoryId;
 
 /** A page of filled teasers, one for each story number, the first the lead. */
 export function pageOfStories(stories: readonly number[], more: Partial<PageView> = {}): PageView {

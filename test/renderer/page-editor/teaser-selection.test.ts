@@ -8,10 +8,10 @@ import {
   type TeaserSelection,
   toNextSelection,
 } from '../../../renderer/features/page-editor/teaser-selection.ts';
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 
-const list = (text: string) => text.split(' ').filter(Boolean) as ArticleId[];
-const id = (text: string) => text as ArticleId;
+const list = (text: string) => text.split(' ').filter(Boolean) as StoryId[];
+const id = (text: string) => text as StoryId;
 const PAGE = list('a b c d e f');
 const of = (teasers: string, teaser: string, anchor = teaser): TeaserSelection => ({
   teaser: id(teaser),
@@ -83,8 +83,8 @@ describe('a page that changes under the selection', () => {
     const some = fc.subarray(PAGE, { minLength: 1 });
     fc.assert(
       fc.property(some, some, fc.nat(), fc.nat(), (teasers, after, current, anchor) => {
-        const teaser = teasers[current % teasers.length] as ArticleId;
-        const now = { teaser, teasers, teaserAnchor: teasers[anchor % teasers.length] as ArticleId };
+        const teaser = teasers[current % teasers.length] as StoryId;
+        const now = { teaser, teasers, teaserAnchor: teasers[anchor % teasers.length] as StoryId };
         const next = toNextSelection(now, PAGE, after);
         expect(next.teasers).toContain(next.teaser);
         expect(next.teasers).toContain(next.teaserAnchor);

@@ -1,14 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { QueueList, viewOf } from '../../../renderer/features/queue/queue-list.ts';
-import type { ArticleId, EntryId } from '../../../shared/models.ts';
+import type { EntryId, StoryId } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';
 import { idAt } from './samples.ts';
 
-const row = (id: ArticleId) => ({ id, headline: `Story ${id.slice(-2)}` });
+const row = (id: StoryId) => ({ id, headline: `Story ${id.slice(-2)}` });
 const ids = [1, 2, 3, 4, 5].map(idAt);
-const answer = (list: readonly ArticleId[]) => ({ total: list.length, stories: list.map(row) });
+const answer = (list: readonly StoryId[]) => ({ total: list.length, stories: list.map(row) });
 
-async function opened(list: readonly ArticleId[] = ids) {
+async function opened(list: readonly StoryId[] = ids) {
   const held = heldApi();
   const queue = new QueueList(held.api);
   onTestFinished(queue.connect());
@@ -18,13 +18,13 @@ async function opened(list: readonly ArticleId[] = ids) {
     return Array.from({ length: view.total ?? 0 }, (_, index) => view.rowAt(index)?.id ?? null);
   };
   /** The desk says that something changed, and answers what is asked then. */
-  const change = async (next: readonly ArticleId[]) => {
+  const change = async (next: readonly StoryId[]) => {
     held.emit({ name: 'library.changed', payload: { entryId: null } });
     await held.calls.at(-1)?.answer(answer(next));
   };
   return { held, queue, shown, change };
 }
-const [first, second, third, fourth, fifth] = ids as [ArticleId, ArticleId, ArticleId, ArticleId, ArticleId];
+const [first, second, third, fourth, fifth] = ids as [StoryId, StoryId, StoryId, StoryId, StoryId];
 
 describe('the queue’s list', () => {
   it('asks for what nobody has reviewed, newest first', async () => {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RowOffers } from '../../../renderer/features/queue/row-offers.ts';
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';
 import { idAt } from './samples.ts';
 
-const answer = (ids: readonly ArticleId[]) => ids.map((id) => ({ id, offers: [], national: null }));
+const answer = (ids: readonly StoryId[]) => ids.map((id) => ({ id, offers: [], national: null }));
 
 describe('what rows offer', () => {
   beforeEach(() => {
@@ -19,7 +19,7 @@ describe('what rows offer', () => {
     const errors: unknown[] = [];
     const offers = new RowOffers(held.api, (error) => errors.push(error));
     const end = offers.connect();
-    const give = async (index: number, ids: readonly ArticleId[]) => {
+    const give = async (index: number, ids: readonly StoryId[]) => {
       void held.calls[index]?.answer(answer(ids));
       await vi.advanceTimersByTimeAsync(1);
     };

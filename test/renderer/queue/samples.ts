@@ -1,9 +1,9 @@
 import type { QueueStory } from '../../../renderer/features/queue/queue-offers.ts';
-import type { ArticleId, StoryDetail, SystemCode } from '../../../shared/models.ts';
+import type { StoryDetail, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { TextField } from '../../../shared/tagging/reasons.ts';
 import type { Offer } from '../../../shared/tagging/suggestions.ts';
 
-export const idAt = (index: number) => `01890a5d-ac96-774b-bcce-b3020000${String(index).padStart(4, '0')}` as ArticleId;
+export const idAt = (index: number) => `01890a5d-ac96-774b-bcce-b3020000${String(index).padStart(4, '0')}` as StoryId;
 
 export function offer(code: string, more: Partial<Omit<Offer, 'code'>> = {}): Offer {
   return {

@@ -14,7 +14,7 @@ import {
 import { type AppState, createAppState } from '../../../renderer/state/app-state.tsx';
 import shipped from '../../../resources/register/systems.json' with { type: 'json' };
 import type { Reply } from '../../../shared/contract.ts';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { BLANK } from '../../helpers/story.ts';
 
@@ -38,12 +38,12 @@ function openWindow(): void {
   state.queries.watch('systems.list', { scope: 'ever' }, () => undefined);
 }
 
-async function write(headline: string, systems: SystemCode[]): Promise<ArticleId> {
+async function write(headline: string, systems: SystemCode[]): Promise<StoryId> {
   return (await desk.ask('stories.create', { fields: { ...BLANK, headline }, systems })).id;
 }
 
 /** Opens a story of the list and waits for its answer. */
-async function open(id: ArticleId, from: SystemCode) {
+async function open(id: StoryId, from: SystemCode) {
   state.session.getState().showRegister('undecided');
   state.session.getState().openMoveOf({ id, from });
   state.queries.watch('moves.get', { id, from }, () => undefined);
@@ -53,7 +53,7 @@ async function open(id: ArticleId, from: SystemCode) {
   return move;
 }
 
-const codesOf = async (id: ArticleId) => (await desk.ask('stories.get', { id })).tags.map(({ code }) => code);
+const codesOf = async (id: StoryId) => (await desk.ask('stories.get', { id })).tags.map(({ code }) => code);
 const said = () => state.session.getState().announcement.text;
 
 beforeEach(openWindow);

@@ -10,7 +10,7 @@ import {
   endedWords,
   storyCount,
 } from '../../../renderer/features/register/succession-words.ts';
-import type { ArticleId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import type { FormerSystem, Move, MoveMark } from '../../../shared/systems/succession.ts';
 
 const code = (text: string) => text as SystemCode;
@@ -65,7 +65,7 @@ describe('the choice', () => {
   });
 
   it('knows a story by itself and the system it came from', () => {
-    const one = { id: 'a' as ArticleId, from: code('QJG') };
+    const one = { id: 'a' as StoryId, from: code('QJG') };
     expect(isSameMove(one, { ...one })).toBe(true);
     expect(isSameMove(one, { ...one, from: code('QH8') })).toBe(false);
     expect(isSameMove(one, null)).toBe(false);

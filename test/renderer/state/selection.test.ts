@@ -13,9 +13,9 @@ import {
   toNextTotal,
   toSelection,
 } from '../../../renderer/state/selection.ts';
-import type { ArticleId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 
-const LIBRARY = Array.from({ length: 12 }, (_, index) => `id-${index}` as ArticleId);
+const LIBRARY = Array.from({ length: 12 }, (_, index) => `id-${index}` as StoryId);
 const anyIds = fc.subarray(LIBRARY);
 const anyStep = fc.oneof(
   fc.record({ kind: fc.constant('toggle' as const), id: fc.constantFrom(...LIBRARY) }),
@@ -29,7 +29,7 @@ describe('a selection of stories', () => {
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 30 }), (steps) => {
         let selection: SelectionState = NOTHING_SELECTED;
-        const expected = new Set<ArticleId>();
+        const expected = new Set<StoryId>();
         for (const step of steps) {
           if (step.kind === 'toggle') {
             selection = toggleSelected(selection, step.id);
@@ -53,14 +53,14 @@ describe('a selection of stories', () => {
   });
 
   it('of a whole result stays a query, however large the result', () => {
-    const all = setSelected(selectQuery(ALL_STORIES, 100_000), [LIBRARY[0] as ArticleId], false);
+    const all = setSelected(selectQuery(ALL_STORIES, 100_000), [LIBRARY[0] as StoryId], false);
     expect(toSelection(all)).toEqual({ kind: 'query', query: ALL_STORIES, except: [LIBRARY[0]] });
     expect(countSelected(all)).toBe(99_999);
   });
 
   it('never changes the selection it was made from', () => {
     const before = setSelected(NOTHING_SELECTED, LIBRARY.slice(0, 2), true);
-    toggleSelected(before, LIBRARY[0] as ArticleId);
+    toggleSelected(before, LIBRARY[0] as StoryId);
     expect(countSelected(before)).toBe(2);
   });
 
@@ -74,7 +74,7 @@ describe('a selection of stories', () => {
   });
 
   it('of a whole result follows the result as stories leave it', () => {
-    const all = setSelected(selectQuery(ALL_STORIES, 12), [LIBRARY[0] as ArticleId], false);
+    const all = setSelected(selectQuery(ALL_STORIES, 12), [LIBRARY[0] as StoryId], false);
     expect(countSelected(toNextTotal(all, ALL_STORIES, 5))).toBe(4);
     expect(toNextTotal(all, ALL_STORIES, 1)).toBe(NOTHING_SELECTED);
     expect(toNextTotal(all, { ...ALL_STORIES, text: 'beds' }, 0)).toBe(all);

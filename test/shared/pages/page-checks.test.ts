@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, EditorTeaser, PageView, SystemCode, WaitingPlacement } from '../../../shared/models.ts';
+import type { EditorTeaser, PageView, StoryId, SystemCode, WaitingPlacement } from '../../../shared/models.ts';
 import { type Check, type CheckKind, DEFAULT_LIMITS, kindOfKey, withSilences } from '../../../shared/pages/checks.ts';
 import { DEFAULT_RULE } from '../../../shared/pages/fill-rules.ts';
 import { isFileName, isStockLabel, saysPaid } from '../../../shared/pages/label-words.ts';
 import { checkPage, type SystemFacts } from '../../../shared/pages/page-checks.ts';
 
-const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as ArticleId;
+const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as StoryId;
 
 /** A teaser nothing is wrong with. */
 function teaser(position: number, more: Partial<EditorTeaser> = {}): EditorTeaser {

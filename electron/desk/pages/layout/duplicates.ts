@@ -1,10 +1,10 @@
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import { isPortrait } from '../../../../shared/pages/label-words.ts';
 import { canonicalUrl, datesAgree } from '../../stories/source-key.ts';
 
 /** What tells whether two teasers of a page are one story, or show one image. */
 export interface StoryMarks {
-  articleId: ArticleId;
+  articleId: StoryId;
   headlineKey: string;
   publishedAt: string | null;
   /** Its address as canonicalUrl has it. */
@@ -17,8 +17,8 @@ export interface StoryMarks {
 
 /** A story that the rule would show, kept back because another stands on the page already. */
 export interface Twin {
-  articleId: ArticleId;
-  of: ArticleId;
+  articleId: StoryId;
+  of: StoryId;
   same: 'story' | 'image';
 }
 

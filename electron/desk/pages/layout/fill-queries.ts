@@ -1,9 +1,9 @@
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { FILED_IS_OUT } from './filed-stories.ts';
 
 /** A story that may fill a page, with where the captures of that page had it and what tells it from another. */
 export interface FillRow {
-  id: ArticleId;
+  id: StoryId;
   seq: number;
   out_at: string;
   /** Day and id of the newest capture of the page that holds it, and where that had it; null where none does. */

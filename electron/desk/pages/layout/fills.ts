@@ -1,4 +1,4 @@
-import type { ArticleId, Strength, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, Strength, SystemCode } from '../../../../shared/models.ts';
 import type { FillRule } from '../../../../shared/pages/fill-rules.ts';
 import { classRank, fillRank } from '../../../../shared/pages/rank.ts';
 import { dayBefore, type Moment } from '../../../../shared/words/days.ts';
@@ -8,7 +8,7 @@ import { outBy } from './filed-stories.ts';
 import { type FillRow, type FillSource, fillQuery } from './fill-queries.ts';
 
 export interface Fill {
-  articleId: ArticleId;
+  articleId: StoryId;
   rank: string;
   scope: 'system' | 'national' | 'nearby';
   /** The system a nearby story is filed to; null for all others. */
@@ -21,7 +21,7 @@ export interface FillOptions {
   /** Systems that the rule borrows from. */
   lenders: readonly SystemCode[];
   /** Already on the page, or taken off it. */
-  except: ReadonlySet<ArticleId>;
+  except: ReadonlySet<StoryId>;
   /** What stands on the page already, of whatever zone; each fill is added to it. */
   onPage: OnPage;
   count: number;
@@ -156,7 +156,7 @@ function captureAges(db: ReadDb, system: SystemCode): Map<string, number> {
 export function findSighting(
   db: ReadDb,
   system: SystemCode,
-  articleId: ArticleId,
+  articleId: StoryId,
 ): { captureAge: number; rank: number } | null {
   const seen = prepare<{ seen: string; rank: number }>(
     db,
@@ -171,7 +171,7 @@ export function findSighting(
 export function naturalRank(
   db: ReadDb,
   system: SystemCode,
-  article: { id: ArticleId; seq: number; outAt: string },
+  story: { id: StoryId; seq: number; outAt: string },
 ): string {
-  return fillRank({ outAt: article.outAt, seq: article.seq, sighting: findSighting(db, system, article.id) });
+  return fillRank({ outAt: story.outAt, seq: story.seq, sighting: findSighting(db, system, story.id) });
 }

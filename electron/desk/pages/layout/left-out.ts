@@ -1,4 +1,4 @@
-import type { ArticleId, Strength, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, Strength, SystemCode } from '../../../../shared/models.ts';
 import { type FillRule, isByHandOnly } from '../../../../shared/pages/fill-rules.ts';
 import { daysBetween } from '../../../../shared/words/day-words.ts';
 import type { Moment } from '../../../../shared/words/days.ts';
@@ -7,7 +7,7 @@ import { prepare, type ReadDb } from '../../core/sql.ts';
 
 /** A story that might stand on a page for how it is filed. */
 export interface Contender {
-  id: ArticleId;
+  id: StoryId;
   headline: string;
   publishedAt: string | null;
   /** The day it came out, or was first seen. */

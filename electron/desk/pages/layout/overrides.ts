@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/models.ts';
 import type { ReadDb } from '../../core/sql.ts';
 import { findImage } from '../../images/image-files.ts';
-import type { Article } from '../../stories/story-rows.ts';
+import type { Story } from '../../stories/story-rows.ts';
 import type { Placement } from './page-rows.ts';
 
 /** What an editor has put over a story on one page, and what its source says of the same. */
@@ -27,28 +27,28 @@ export function overridesOf(placement: Pick<Placement, 'words' | 'image'>): Over
 }
 
 /** The source's own: its words, or of its image the file's sha256, else the address. */
-export function sourceOf(article: Article, what: Override): string | null {
-  return what === 'image' ? (article.imageFile ?? article.imageAddress) : article[what];
+export function sourceOf(story: Story, what: Override): string | null {
+  return what === 'image' ? (story.imageFile ?? story.imageAddress) : story[what];
 }
 
 /** The words that show where none are written for the page. A label says what an image shows: without one it says nothing. */
-export function unwrittenWords(article: Article, image: string | null, field: OverrideField): string {
-  return (field === 'alt' && image === NO_IMAGE ? null : article[field]) ?? '';
+export function unwrittenWords(story: Story, image: string | null, field: OverrideField): string {
+  return (field === 'alt' && image === NO_IMAGE ? null : story[field]) ?? '';
 }
 
 /**
  * The image as it is written down for one page; what is the source's own anyway is no override. A label without a
  * file stands for an image too, since the site has one: taking it off hides the label.
  */
-export function ownImage(article: Article, image: string | null): string | null {
-  const source = sourceOf(article, 'image');
-  if (image === NO_IMAGE) return source === null && article.alt === null ? null : NO_IMAGE;
+export function ownImage(story: Story, image: string | null): string | null {
+  const source = sourceOf(story, 'image');
+  if (image === NO_IMAGE) return source === null && story.alt === null ? null : NO_IMAGE;
   return image === source ? null : image;
 }
 
 /** What the source says now of all that is overridden, for the column that a later change of it is noticed by. */
-export function sourceNotes(article: Article, placement: Pick<Placement, 'words' | 'image'>): Placement['sourceWords'] {
-  return Object.fromEntries(overridesOf(placement).map((what) => [what, sourceOf(article, what)]));
+export function sourceNotes(story: Story, placement: Pick<Placement, 'words' | 'image'>): Placement['sourceWords'] {
+  return Object.fromEntries(overridesOf(placement).map((what) => [what, sourceOf(story, what)]));
 }
 
 /** In one order, so that the same words are the same row. */
@@ -58,15 +58,15 @@ export function sourceWordsColumn(words: Placement['sourceWords']): string | nul
 }
 
 /** The image that shows, as `sourceOf` names it; null for none. */
-export function imageShown(article: Article, placement: Pick<Placement, 'image'> | null): string | null {
+export function imageShown(story: Story, placement: Pick<Placement, 'image'> | null): string | null {
   const chosen = placement?.image ?? null;
-  return chosen === NO_IMAGE ? null : (chosen ?? sourceOf(article, 'image'));
+  return chosen === NO_IMAGE ? null : (chosen ?? sourceOf(story, 'image'));
 }
 
 /** The image as it shows, with its label; null where neither is there. */
-export function shownImage(db: ReadDb, article: Article, placement: Placement | null): TeaserImage | null {
-  const alt = placement?.words.alt ?? unwrittenWords(article, placement?.image ?? null, 'alt');
-  const { src, file } = pictureOf(db, imageShown(article, placement));
+export function shownImage(db: ReadDb, story: Story, placement: Placement | null): TeaserImage | null {
+  const alt = placement?.words.alt ?? unwrittenWords(story, placement?.image ?? null, 'alt');
+  const { src, file } = pictureOf(db, imageShown(story, placement));
   if (alt === '' && src === null) return null;
   return { alt, src, ...(file && { width: file.width, height: file.height }) };
 }
@@ -83,10 +83,10 @@ function pictureOf(db: ReadDb, image: string | null): { src: string | null; file
 }
 
 /** What is not noted, because it was overridden before that was kept, is not compared. */
-export function driftOf(db: ReadDb, placement: Placement, article: Article): EditorTeaser['drift'] {
+export function driftOf(db: ReadDb, placement: Placement, story: Story): EditorTeaser['drift'] {
   return overridesOf(placement).flatMap((field) => {
     const was = placement.sourceWords[field];
-    if (was === undefined || was === sourceOf(article, field)) return [];
+    if (was === undefined || was === sourceOf(story, field)) return [];
     return [{ field, was: field === 'image' ? srcOf(db, was) : was }];
   });
 }

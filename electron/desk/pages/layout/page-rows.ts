@@ -1,4 +1,4 @@
-import type { ArticleId, Override, OverrideField, PlacementId, SystemCode } from '../../../../shared/models.ts';
+import type { Override, OverrideField, PlacementId, StoryId, SystemCode } from '../../../../shared/models.ts';
 import { FIRST_TEMPLATE } from '../../../../shared/pages/fill-rules.ts';
 import type { Changes } from '../../core/changes.ts';
 import { prepare, type ReadDb, type Row, type WriteDb } from '../../core/sql.ts';
@@ -64,7 +64,7 @@ function listWithoutPage(db: ReadDb, codes: readonly SystemCode[]): SystemCode[]
 export interface Placement {
   id: PlacementId;
   zoneId: string;
-  articleId: ArticleId;
+  articleId: StoryId;
   standing: 'pinned' | 'free' | 'off';
   pinNumber: number | null;
   rank: string | null;
@@ -81,7 +81,7 @@ export interface Placement {
 interface PlacementRow {
   id: PlacementId;
   zone_id: string;
-  article_id: ArticleId;
+  article_id: StoryId;
   standing: 'pinned' | 'free' | 'off';
   pin_number: number | null;
   rank: string | null;
@@ -102,7 +102,7 @@ export function listPlacements(db: ReadDb, system: SystemCode): Placement[] {
     .map(toPlacement);
 }
 
-export function findPlacement(db: ReadDb, system: SystemCode, articleId: ArticleId): Placement | null {
+export function findPlacement(db: ReadDb, system: SystemCode, articleId: StoryId): Placement | null {
   const row = prepare<PlacementRow>(db, 'SELECT * FROM placements WHERE system_code = ? AND article_id = ?').get(
     system,
     articleId,
@@ -128,7 +128,7 @@ function toPlacement(row: PlacementRow): Placement {
 }
 
 /** Systems on whose page a story may stand: where it is placed, or filed, with whatever strength. */
-export function listSystemsOfStory(db: ReadDb, articleId: ArticleId): SystemCode[] {
+export function listSystemsOfStory(db: ReadDb, articleId: StoryId): SystemCode[] {
   return prepare<{ code: SystemCode }>(
     db,
     `SELECT system_code AS code FROM tags WHERE article_id = ?

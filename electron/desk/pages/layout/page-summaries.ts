@@ -1,7 +1,7 @@
 import type { PageSummary, System, SystemCode } from '../../../../shared/models.ts';
 import { dayBefore } from '../../../../shared/words/days.ts';
 import { type DeskContext, momentAsOf } from '../../context.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { countFiled, type FiledDay, listFiledDays } from './filed-stories.ts';
 import { keptOfPage } from './page-cache.ts';
 import { pageOf } from './page-reader.ts';
@@ -38,7 +38,7 @@ function toSummary(context: DeskContext, page: ResolvedPage, filed: number): Pag
   const slots = slotsOf(page);
   const count = (placed: 'pinned' | 'free' | 'filled') => slots.filter((slot) => slot.placed === placed).length;
   const lead = slots[0];
-  const leadArticle = lead ? getArticle(db, lead.item.articleId) : null;
+  const leadStory = lead ? getStory(db, lead.item.articleId) : null;
   return {
     code,
     slug,
@@ -52,10 +52,10 @@ function toSummary(context: DeskContext, page: ResolvedPage, filed: number): Pag
     free: count('free'),
     filled: count('filled'),
     lead:
-      lead && leadArticle
+      lead && leadStory
         ? {
-            headline: lead.item.placement?.words.headline ?? leadArticle.headline,
-            publishedAt: leadArticle.publishedAt,
+            headline: lead.item.placement?.words.headline ?? leadStory.headline,
+            publishedAt: leadStory.publishedAt,
             placed: lead.placed,
           }
         : null,

@@ -1,9 +1,9 @@
-import type { ArticleId, EditorTeaser, PageView } from '../../../../shared/models.ts';
+import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
 import type { ResolvedSlot } from '../../../../shared/pages/resolve-zone.ts';
 import { longDay, shortDay } from '../../../../shared/words/day-words.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 import { findJointLead } from '../../review/joint-lead-rows.ts';
-import { type Article, getArticle } from '../../stories/story-rows.ts';
+import { getStory, type Story } from '../../stories/story-rows.ts';
 import { driftOf, NO_WORDS, overridesOf, shownImage, sourceOf, srcOf } from './overrides.ts';
 import { type ResolvedPage, type Standing, slotsOf } from './resolve-page.ts';
 
@@ -33,7 +33,7 @@ export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
     waiting: page.waiting.map(({ placement, why }) => ({
       placementId: placement.id,
       articleId: placement.articleId,
-      headline: placement.words.headline ?? getArticle(db, placement.articleId).headline,
+      headline: placement.words.headline ?? getStory(db, placement.articleId).headline,
       why,
       standing: placement.standing,
       pinNumber: placement.pinNumber,
@@ -49,55 +49,55 @@ function toTeaser(
   page: ResolvedPage,
   slot: ResolvedSlot<Standing>,
   position: number,
-  dateLines: ReadonlyMap<ArticleId, string | null>,
+  dateLines: ReadonlyMap<StoryId, string | null>,
 ): EditorTeaser {
-  const article = getArticle(db, slot.item.articleId);
+  const story = getStory(db, slot.item.articleId);
   const { placement, scope, lender } = slot.item;
   const words = placement?.words ?? NO_WORDS;
   return {
-    articleId: article.id,
+    articleId: story.id,
     placed: slot.placed,
-    why: whyStanding(page, slot, article),
+    why: whyStanding(page, slot, story),
     scope,
     nearby: lender && { code: lender.code, slug: lender.slug, shortName: lender.shortName },
-    headline: words.headline ?? article.headline,
-    standfirst: (words.standfirst ?? article.standfirst) || null,
-    kicker: (words.kicker ?? article.kicker) || null,
-    image: shownImage(db, article, placement),
-    byline: article.byline,
-    kind: article.kind,
-    url: article.url,
-    publishedAt: article.publishedAt,
+    headline: words.headline ?? story.headline,
+    standfirst: (words.standfirst ?? story.standfirst) || null,
+    kicker: (words.kicker ?? story.kicker) || null,
+    image: shownImage(db, story, placement),
+    byline: story.byline,
+    kind: story.kind,
+    url: story.url,
+    publishedAt: story.publishedAt,
     overrides: placement === null ? [] : overridesOf(placement),
     // Once an editor has set the date, the source's line would contradict it.
-    dateLine: 'publishedAt' in article.sourceWords ? null : (dateLines.get(article.id) ?? null),
+    dateLine: 'publishedAt' in story.sourceWords ? null : (dateLines.get(story.id) ?? null),
     placementId: placement?.id ?? null,
     position,
     pinNumber: slot.pinNumber,
     from: placement?.from ?? null,
     until: placement?.until ?? null,
     source: {
-      headline: article.headline,
-      standfirst: article.standfirst,
-      kicker: article.kicker,
-      alt: article.alt,
-      image: srcOf(db, sourceOf(article, 'image')),
+      headline: story.headline,
+      standfirst: story.standfirst,
+      kicker: story.kicker,
+      alt: story.alt,
+      image: srcOf(db, sourceOf(story, 'image')),
     },
-    drift: placement === null ? [] : driftOf(db, placement, article),
-    firstSeenOn: article.firstSeenOn,
+    drift: placement === null ? [] : driftOf(db, placement, story),
+    firstSeenOn: story.firstSeenOn,
   };
 }
 
-function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, article: Article): string {
+function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, story: Story): string {
   const { placement, scope, lender } = slot.item;
   if (placement === null) {
     const rule = { system: 'newest filed here', national: 'national', nearby: `nearby, filed to ${lender?.shortName}` }[
       scope
     ];
     const day =
-      article.publishedAt === null
-        ? `undated, first seen ${shortDay(article.firstSeenOn, page.moment.day)}`
-        : shortDay(article.publishedAt, page.moment.day);
+      story.publishedAt === null
+        ? `undated, first seen ${shortDay(story.firstSeenOn, page.moment.day)}`
+        : shortDay(story.publishedAt, page.moment.day);
     return `Filled: ${rule}, ${day}`;
   }
   const verb = slot.placed === 'pinned' ? `Pinned at ${slot.pinNumber}` : 'Placed';
@@ -107,9 +107,9 @@ function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, article: 
 }
 
 /** The date line of each story as this system's newest capture that holds it printed it. */
-function dateLinesOf(db: ReadDb, page: ResolvedPage): Map<ArticleId, string | null> {
+function dateLinesOf(db: ReadDb, page: ResolvedPage): Map<StoryId, string | null> {
   const ids = slotsOf(page).map(({ item }) => item.articleId);
-  const rows = prepare<{ article_id: ArticleId; date_line: string | null }>(
+  const rows = prepare<{ article_id: StoryId; date_line: string | null }>(
     db,
     `SELECT s.article_id, s.date_line FROM sightings s CROSS JOIN captures c ON c.id = s.capture_id
      WHERE s.article_id IN (SELECT value FROM json_each(?)) AND c.system_code = ? ORDER BY c.seen_on, c.id`,

@@ -1,9 +1,9 @@
-import type { ArticleId, System, SystemCode, WaitingPlacement } from '../../../../shared/models.ts';
+import type { StoryId, System, SystemCode, WaitingPlacement } from '../../../../shared/models.ts';
 import { type ResolvedSlot, resolveZone } from '../../../../shared/pages/resolve-zone.ts';
 import type { Register } from '../../../../shared/systems/register.ts';
 import type { Moment } from '../../../../shared/words/days.ts';
 import type { ReadDb } from '../../core/sql.ts';
-import { type Article, getArticle } from '../../stories/story-rows.ts';
+import { getStory, type Story } from '../../stories/story-rows.ts';
 import { listTags } from '../../stories/tag-rows.ts';
 import { imageMark, OnPage, type StoryMarks, type Twin, urlMark } from './duplicates.ts';
 import { type Fill, findSighting, listFills } from './fills.ts';
@@ -13,7 +13,7 @@ import { listZones, type Zone } from './zone-rows.ts';
 
 /** One place on a page before it is put into words. */
 export interface Standing {
-  articleId: ArticleId;
+  articleId: StoryId;
   placement: Placement | null;
   scope: 'system' | 'national' | 'nearby';
   /** The system that a nearby story is filed to; null for all others. */
@@ -43,8 +43,8 @@ export function resolvePage(db: ReadDb, register: Register, code: SystemCode, mo
   // What an editor placed goes before all fills, wherever it stands: a fill above looks ahead to a pin below.
   const onPage = new OnPage();
   for (const placement of placements) {
-    const article = getArticle(db, placement.articleId);
-    const why = whyWaiting(placement, article, moment);
+    const story = getStory(db, placement.articleId);
+    const why = whyWaiting(placement, story, moment);
     if (why) waiting.push({ placement, why });
     else showing.push(placement);
   }
@@ -58,7 +58,7 @@ export function resolvePage(db: ReadDb, register: Register, code: SystemCode, mo
         fills.map((fill) => toItem(register, fill)),
       );
     const { slots, overflow } = resolve([]);
-    for (const { item } of slots) onPage.add(marksOf(db, code, getArticle(db, item.articleId), item.placement));
+    for (const { item } of slots) onPage.add(marksOf(db, code, getStory(db, item.articleId), item.placement));
     for (const { placement } of overflow) if (placement) waiting.push({ placement, why: 'no-room' });
     return { zone, resolve, standing: slots };
   });
@@ -103,7 +103,7 @@ function scopePlaced(db: ReadDb, register: Register, { system: { code }, moment,
     const loan = loans.find(({ lender, strengths }) =>
       tags.some((tag) => tag.code === lender.code && strengths.includes(tag.strength)),
     );
-    if (active && getArticle(db, item.articleId).national) item.scope = 'national';
+    if (active && getStory(db, item.articleId).national) item.scope = 'national';
     else if (loan) Object.assign(item, { scope: 'nearby', lender: loan.lender } satisfies Partial<Standing>);
   }
 }
@@ -133,20 +133,20 @@ function toItem(register: Register, { articleId, scope, rank, lender }: Fill) {
   return { item, rank };
 }
 
-function marksOf(db: ReadDb, code: SystemCode, article: Article, placement: Placement | null): StoryMarks {
+function marksOf(db: ReadDb, code: SystemCode, story: Story, placement: Placement | null): StoryMarks {
   return {
-    articleId: article.id,
-    headlineKey: article.headlineKey,
-    publishedAt: article.publishedAt,
-    url: urlMark(article.url),
-    image: imageMark(imageShown(article, placement), { ...article, label: article.alt }),
-    captureAge: findSighting(db, code, article.id)?.captureAge ?? null,
+    articleId: story.id,
+    headlineKey: story.headlineKey,
+    publishedAt: story.publishedAt,
+    url: urlMark(story.url),
+    image: imageMark(imageShown(story, placement), { ...story, label: story.alt }),
+    captureAge: findSighting(db, code, story.id)?.captureAge ?? null,
   };
 }
 
-function whyWaiting(placement: Placement, article: Article, moment: Moment): WaitingPlacement['why'] | null {
+function whyWaiting(placement: Placement, story: Story, moment: Moment): WaitingPlacement['why'] | null {
   if (placement.standing === 'off') return 'taken-off';
-  const notOut = whyNotOut(article, moment);
+  const notOut = whyNotOut(story, moment);
   if (notOut) return notOut;
   if (placement.from !== null && placement.from > moment.day) return 'not-yet';
   if (placement.until !== null && placement.until < moment.day) return 'over';
@@ -154,10 +154,10 @@ function whyWaiting(placement: Placement, article: Article, moment: Moment): Wai
 }
 
 /** Why a story may stand on no page at a moment, or null. */
-export function whyNotOut(article: Article, moment: Moment): 'withdrawn' | 'embargoed' | 'not-out-yet' | null {
-  if (article.withdrawnAt !== null) return 'withdrawn';
-  if (article.embargoUntil !== null && article.embargoUntil > moment.embargoedUpTo) return 'embargoed';
-  if (article.publishedAt !== null && article.publishedAt > moment.publishedUpTo) return 'not-out-yet';
+export function whyNotOut(story: Story, moment: Moment): 'withdrawn' | 'embargoed' | 'not-out-yet' | null {
+  if (story.withdrawnAt !== null) return 'withdrawn';
+  if (story.embargoUntil !== null && story.embargoUntil > moment.embargoedUpTo) return 'embargoed';
+  if (story.publishedAt !== null && story.publishedAt > moment.publishedUpTo) return 'not-out-yet';
   return null;
 }
 

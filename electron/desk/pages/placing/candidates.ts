@@ -1,4 +1,4 @@
-import type { ArticleId, StoryRow, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, StoryRow, SystemCode } from '../../../../shared/models.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 import { matchExpression, rowsOfStories } from '../../stories/story-list.ts';
 
@@ -23,7 +23,7 @@ export function listCandidates(
   const matching = match ? 'AND a.seq IN (SELECT rowid FROM article_text WHERE article_text MATCH :match)' : '';
   const asked = match ? { ...values, match } : values;
   const total = prepare<{ n: number }>(db, `SELECT count(*) AS n ${from} ${matching}`).get(asked)?.n ?? 0;
-  const ids = prepare<{ id: ArticleId }>(
+  const ids = prepare<{ id: StoryId }>(
     db,
     `SELECT a.id ${from} ${matching} ORDER BY a.out_at DESC, a.seq DESC LIMIT :limit OFFSET :offset`,
   )

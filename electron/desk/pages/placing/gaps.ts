@@ -1,6 +1,6 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import type { ArticleId } from '../../../../shared/models.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import type { StoryId } from '../../../../shared/models.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { findPlacement } from '../layout/page-rows.ts';
 import { checkPlaceable, type Hand, runningDays, writePlacement } from './placements.ts';
 import { spotOf } from './spots.ts';
@@ -10,7 +10,7 @@ import { makeRoom } from './zone-room.ts';
  * Pins another story at the number that a pinned one keeps without showing, and drops that one's placement.
  * Returns the number within its zone.
  */
-export function replaceGap(hand: Hand, articleId: ArticleId, by: ArticleId): number {
+export function replaceGap(hand: Hand, articleId: StoryId, by: StoryId): number {
   const { db, page } = hand;
   const { shortName, code } = page.system;
   const gap = findPlacement(db, code, articleId);
@@ -18,14 +18,14 @@ export function replaceGap(hand: Hand, articleId: ArticleId, by: ArticleId): num
   if (!gap || gap.pinNumber === null || !isWaiting || by === articleId) {
     throw new DeskError(
       'placement-missing',
-      `“${getArticle(db, articleId).headline}” leaves no gap on the ${shortName} page. Look at the page again.`,
+      `“${getStory(db, articleId).headline}” leaves no gap on the ${shortName} page. Look at the page again.`,
     );
   }
   checkPlaceable(hand, by);
   const zone = page.zones.find(({ id }) => id === gap.zoneId);
   const holder = zone?.standing.find(({ pinNumber, item }) => pinNumber === gap.pinNumber && item.articleId !== by);
   if (holder) {
-    const held = holder.item.placement?.words.headline ?? getArticle(db, holder.item.articleId).headline;
+    const held = holder.item.placement?.words.headline ?? getStory(db, holder.item.articleId).headline;
     throw new DeskError(
       'zone-position',
       `Number ${gap.pinNumber} on ${shortName} is held by the pinned “${held}” by now. Leave the gap to the rule instead.`,

@@ -1,11 +1,11 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import { type GroupPlan, planGroup, ranksBetween } from '../../../../shared/pages/group.ts';
 import { dayRank } from '../../../../shared/pages/rank.ts';
 import { type ResolvedSlot, resolveZone } from '../../../../shared/pages/resolve-zone.ts';
 import type { TeasersAction } from '../../../../shared/pages/several-teasers.ts';
 import type { Row } from '../../core/sql.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { findPlacement, type Placement } from '../layout/page-rows.ts';
 import { type ResolvedPage, type ResolvedZone, type Standing, slotsOf } from '../layout/resolve-page.ts';
 import { type Hand, pinStory, releaseStory, takeStoryOff, writePlacement } from './placements.ts';
@@ -15,13 +15,13 @@ import { makeRoomFor } from './zone-room.ts';
 /** What an editor's hand did to several teasers. */
 export interface Handled {
   /** Teasers that changed. */
-  changed: ArticleId[];
+  changed: StoryId[];
   /** The number of the whole page at which the first of them stands now. */
   position: number;
 }
 
 /** Brings several teasers to one place, in the order they stand in. All of them must be on the page. */
-export function moveStories(hand: Hand, articleIds: readonly ArticleId[], position: number, zoneId?: string): Handled {
+export function moveStories(hand: Hand, articleIds: readonly StoryId[], position: number, zoneId?: string): Handled {
   checkStanding(hand, articleIds);
   const chosen = new Set(articleIds);
   const ids = slotsOf(hand.page).flatMap(({ item }) => (chosen.has(item.articleId) ? [item.articleId] : []));
@@ -29,14 +29,14 @@ export function moveStories(hand: Hand, articleIds: readonly ArticleId[], positi
 }
 
 /** What else is to be written on the placement of one of a group. */
-export type Extra = (articleId: ArticleId, known: Placement | null) => Row;
+export type Extra = (articleId: StoryId, known: Placement | null) => Row;
 
 /**
  * Puts stories next to each other from a number of a zone on, pins of others left at theirs. Those that stand
  * there already, with nothing else to write, stay as they are. A zone without room for all of them is passed over
  * for the top of the next one that has it.
  */
-export function settleGroup(hand: Hand, ids: readonly ArticleId[], target: Spot, extra: Extra | null): Handled {
+export function settleGroup(hand: Hand, ids: readonly StoryId[], target: Spot, extra: Extra | null): Handled {
   const { page } = hand;
   const spots = ids.map((id) => spotOf(page, id));
   const { zone, plan, others } = landingOf(page, ids, spots, target);
@@ -72,7 +72,7 @@ interface Landing {
 
 function landingOf(
   page: ResolvedPage,
-  ids: readonly ArticleId[],
+  ids: readonly StoryId[],
   spots: readonly (Spot | null)[],
   target: Spot,
 ): Landing {
@@ -121,7 +121,7 @@ function noRoom(page: ResolvedPage, { name, limit, standing }: ResolvedZone, cho
 }
 
 /** One of the actions that several teasers can take together. Those it would not change stay as they are. */
-export function actOnStories(hand: Hand, articleIds: readonly ArticleId[], action: TeasersAction): ArticleId[] {
+export function actOnStories(hand: Hand, articleIds: readonly StoryId[], action: TeasersAction): StoryId[] {
   const ids = [...new Set(articleIds)];
   switch (action) {
     case 'pin':
@@ -141,11 +141,11 @@ export function actOnStories(hand: Hand, articleIds: readonly ArticleId[], actio
 }
 
 /** Free placements from now on, where they stand: neighbours are ranked one after the other. */
-function unpinStories(hand: Hand, ids: readonly ArticleId[]): ArticleId[] {
+function unpinStories(hand: Hand, ids: readonly StoryId[]): StoryId[] {
   const chosen = new Set(ids);
-  const unpinned: ArticleId[] = [];
+  const unpinned: StoryId[] = [];
   for (const zone of hand.page.zones) {
-    let run: ArticleId[] = [];
+    let run: StoryId[] = [];
     let low: string | undefined;
     const settle = (high: string | null) => {
       const ranks = ranksBetween(low, high, run.length, dayRank(hand.page.moment.day));
@@ -170,12 +170,12 @@ function unpinStories(hand: Hand, ids: readonly ArticleId[]): ArticleId[] {
 /** Throws for the first story that is not on the page, by its name. */
 export function checkStanding(
   hand: Hand,
-  ids: readonly ArticleId[],
+  ids: readonly StoryId[],
   { orPlaced = false }: { orPlaced?: boolean } = {},
 ): void {
   for (const id of ids) {
     if (spotOf(hand.page, id) || (orPlaced && findPlacement(hand.db, hand.page.system.code, id))) continue;
-    const { headline } = getArticle(hand.db, id);
+    const { headline } = getStory(hand.db, id);
     throw new DeskError(
       'placement-missing',
       `“${headline}” does not stand on the ${hand.page.system.shortName} page now, so nothing was changed. Choose again.`,

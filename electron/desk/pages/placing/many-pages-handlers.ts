@@ -1,11 +1,11 @@
 import type { ParsedInput } from '../../../../shared/contract.ts';
 import { DeskError } from '../../../../shared/errors.ts';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import type { PageAction, PageOutlook } from '../../../../shared/pages/many-pages.ts';
 import { andList } from '../../../../shared/words/lists.ts';
 import { checkSystems, type DeskContext, quoted, step } from '../../context.ts';
 import type { Handlers } from '../../dispatch.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
 import { actOnPage } from './page-action.ts';
 import { arrivalsOf, consequenceOf, type PageLook, pagesOf } from './page-consequences.ts';
@@ -15,7 +15,7 @@ type ManyPages = ParsedInput<'pages.many'>;
 export const manyPageHandlers: Handlers<'pages.many' | 'pages.previewMany'> = {
   'pages.many': (context, input) => {
     const systems = systemsOf(context, input);
-    const { headline } = getArticle(context.library.db, input.articleId);
+    const { headline } = getStory(context.library.db, input.articleId);
     const result = step(
       context,
       (changed: SystemCode[]) => `${VERBS[input.action]} ${quoted(headline)} ${onPages(context, changed)}`,
@@ -42,7 +42,7 @@ export const manyPageHandlers: Handlers<'pages.many' | 'pages.previewMany'> = {
 
   'pages.previewMany': (context, input) => {
     const systems = systemsOf(context, input);
-    getArticle(context.library.db, input.articleId);
+    getStory(context.library.db, input.articleId);
     // Done and taken back: what a preview says is what the step would do.
     const { value } = step(
       context,
@@ -106,7 +106,7 @@ function refusalOf(
 
 function outlookOf(
   context: DeskContext,
-  articleId: ArticleId,
+  articleId: StoryId,
   before: PageLook,
   after: PageLook,
   refusal: string | null,
@@ -121,7 +121,7 @@ function outlookOf(
   };
 }
 
-function spotOn(page: ResolvedPage, articleId: ArticleId): PageOutlook['before'] {
+function spotOn(page: ResolvedPage, articleId: StoryId): PageOutlook['before'] {
   const slots = slotsOf(page);
   const index = slots.findIndex(({ item }) => item.articleId === articleId);
   const slot = slots[index];

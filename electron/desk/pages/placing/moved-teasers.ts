@@ -1,4 +1,4 @@
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import type { MovedTeaser } from '../../../../shared/pages/several-teasers.ts';
 import type { DeskContext } from '../../context.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
@@ -30,6 +30,6 @@ export function movedBetween(context: DeskContext, before: ResolvedPage, after: 
   ];
 }
 
-function numbersOf(page: ResolvedPage): Map<ArticleId, number> {
+function numbersOf(page: ResolvedPage): Map<StoryId, number> {
   return new Map(slotsOf(page).map(({ item }, index) => [item.articleId, index + 1]));
 }

@@ -1,7 +1,7 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import type { PageAction } from '../../../../shared/pages/many-pages.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { findPlacement } from '../layout/page-rows.ts';
 import {
   checkPlaceable,
@@ -18,7 +18,7 @@ import { spotOf, targetSpot } from './spots.ts';
 import { makeRoom } from './zone-room.ts';
 
 /** One of the actions that several pages can take together, on one of them. Returns whether anything changed. */
-export function actOnPage(hand: Hand, articleId: ArticleId, action: PageAction, position: number | undefined): boolean {
+export function actOnPage(hand: Hand, articleId: StoryId, action: PageAction, position: number | undefined): boolean {
   switch (action) {
     case 'place':
       return placeStory(hand, articleId, position);
@@ -32,7 +32,7 @@ export function actOnPage(hand: Hand, articleId: ArticleId, action: PageAction, 
 }
 
 /** Pins a story at a number, whether or not it is on the page. A number that another pin holds is refused. */
-export function pinStoryAt(hand: Hand, articleId: ArticleId, position: number): boolean {
+export function pinStoryAt(hand: Hand, articleId: StoryId, position: number): boolean {
   checkPlaceable(hand, articleId);
   const spot = spotOf(hand.page, articleId);
   if (spot?.zone.standing[spot.number - 1]?.placed === 'pinned') return moveStory(hand, articleId, position);
@@ -42,7 +42,7 @@ export function pinStoryAt(hand: Hand, articleId: ArticleId, position: number): 
   const number = Math.min(wanted, last);
   const holder = zone.standing[number - 1];
   if (holder?.placed === 'pinned') {
-    const held = holder.item.placement?.words.headline ?? getArticle(hand.db, holder.item.articleId).headline;
+    const held = holder.item.placement?.words.headline ?? getStory(hand.db, holder.item.articleId).headline;
     throw new DeskError(
       'zone-position',
       `Number ${position} on ${hand.page.system.shortName} is held by the pinned “${held}”. Unpin that one, or choose another number.`,

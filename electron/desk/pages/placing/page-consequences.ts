@@ -1,14 +1,14 @@
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import type { ZoneOutlook } from '../../../../shared/pages/many-pages.ts';
 import type { PageConsequence } from '../../../../shared/tagging/suggestions.ts';
 import { type DeskContext, momentAsOf } from '../../context.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { type ResolvedPage, resolvePage, slotsOf } from '../layout/resolve-page.ts';
 
 /** A page as far as a step may change it: compared before and after, it says what the step does. */
 export interface PageLook {
   code: SystemCode;
-  ids: ArticleId[];
+  ids: StoryId[];
   lead: string | null;
   page: ResolvedPage;
 }
@@ -39,7 +39,7 @@ export function arrivalsOf(
   context: DeskContext,
   before: PageLook,
   after: PageLook,
-  except: ArticleId | null,
+  except: StoryId | null,
 ): Pick<ZoneOutlook, 'gone' | 'come' | 'shift' | 'empty'> {
   const others = (from: PageLook, to: PageLook) =>
     from.ids.flatMap((id, index) =>
@@ -66,9 +66,9 @@ function emptyZones({ zones }: ResolvedPage): string[] {
 }
 
 /** As readers of that page know it. */
-export function headlineOn(context: DeskContext, page: ResolvedPage, id: ArticleId): string {
+export function headlineOn(context: DeskContext, page: ResolvedPage, id: StoryId): string {
   const slot = slotsOf(page).find(({ item }) => item.articleId === id);
-  return slot?.item.placement?.words.headline ?? getArticle(context.library.db, id).headline;
+  return slot?.item.placement?.words.headline ?? getStory(context.library.db, id).headline;
 }
 
 export function isChange({ added, removed, moved }: PageConsequence): boolean {

@@ -1,10 +1,10 @@
 import type { PageWritten, ParsedInput } from '../../../../shared/contract.ts';
-import type { ArticleId, Candidate, StoryRow, SystemCode } from '../../../../shared/models.ts';
+import type { Candidate, StoryId, StoryRow, SystemCode } from '../../../../shared/models.ts';
 import { htmlFragment, writePage } from '../../../files/writers/index.ts';
 import { type DeskContext, quoted, step, today, type WrittenReply } from '../../context.ts';
 import type { Handlers } from '../../dispatch.ts';
 import { type ChosenImage, chooseImage, keepChosen } from '../../images/image-handlers.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { NO_IMAGE } from '../layout/overrides.ts';
 import { pageOf, viewOf } from '../layout/page-reader.ts';
 import { summarisePages, systemsOf } from '../layout/page-summaries.ts';
@@ -124,14 +124,14 @@ export type PageWrittenReply = WrittenReply & Pick<PageWritten, 'moved'>;
 /** An editor works on the page of today, whatever day is being looked at elsewhere. */
 export function onPage(
   context: DeskContext,
-  { system, articleId }: { system: SystemCode; articleId: ArticleId },
+  { system, articleId }: { system: SystemCode; articleId: StoryId },
   verb: string,
   act: (hand: Hand) => boolean,
   detail = '',
 ): PageWrittenReply {
   const { db } = context.library;
   const { shortName } = context.register.get(system);
-  const { headline } = getArticle(db, articleId);
+  const { headline } = getStory(db, articleId);
   const label = `${verb} ${quoted(headline)}${detail} on ${shortName}`;
   // The page is read inside the transaction: another door may have changed it a moment ago.
   const { entry, value } = step(context, label, (changes, actor) => {

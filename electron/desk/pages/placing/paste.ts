@@ -1,7 +1,7 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import type { ReadDb, Row } from '../../core/sql.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { overrideOf, overridesOf, ownImage, sourceWordsColumn, unwrittenWords } from '../layout/overrides.ts';
 import { findPlacement, type Placement } from '../layout/page-rows.ts';
 import type { ResolvedPage } from '../layout/resolve-page.ts';
@@ -16,7 +16,7 @@ import { spotOf, targetSpot } from './spots.ts';
 export function pasteStories(
   hand: Hand,
   from: ResolvedPage,
-  articleIds: readonly ArticleId[],
+  articleIds: readonly StoryId[],
   { position, zoneId, cut: isCut }: { position: number; zoneId?: string | undefined; cut: boolean },
 ): Handled {
   const ids = [...new Set(articleIds)];
@@ -35,21 +35,21 @@ export function pasteStories(
 }
 
 /** A page shows a story once: a second copy of it would have no place. */
-function checkAbsent(hand: Hand, ids: readonly ArticleId[]): void {
+function checkAbsent(hand: Hand, ids: readonly StoryId[]): void {
   const id = ids.find((one) => spotOf(hand.page, one));
   if (id === undefined) return;
   throw new DeskError(
     'zone-position',
-    `“${getArticle(hand.db, id).headline}” stands on this page already. Cut it instead of copying it, to move it.`,
+    `“${getStory(hand.db, id).headline}” stands on this page already. Cut it instead of copying it, to move it.`,
   );
 }
 
-function checkStillThere(db: ReadDb, from: ResolvedPage, ids: readonly ArticleId[]): void {
+function checkStillThere(db: ReadDb, from: ResolvedPage, ids: readonly StoryId[]): void {
   const id = ids.find((one) => !spotOf(from, one));
   if (id === undefined) return;
   throw new DeskError(
     'placement-missing',
-    `“${getArticle(db, id).headline}” does not stand on the ${from.system.shortName} page any more, so it cannot be cut from there. Copy or place it instead.`,
+    `“${getStory(db, id).headline}” does not stand on the ${from.system.shortName} page any more, so it cannot be cut from there. Copy or place it instead.`,
   );
 }
 
@@ -57,16 +57,16 @@ function checkStillThere(db: ReadDb, from: ResolvedPage, ids: readonly ArticleId
  * The words and the image that the other page has over the source, with what the source said then. What the other page
  * leaves to the source overwrites nothing here.
  */
-function carriedOverrides(db: ReadDb, from: ResolvedPage, articleId: ArticleId, known: Placement | null): Row {
+function carriedOverrides(db: ReadDb, from: ResolvedPage, articleId: StoryId, known: Placement | null): Row {
   const origin = findPlacement(db, from.system.code, articleId);
   if (!origin) return {};
-  const article = getArticle(db, articleId);
-  const image = origin.image === null ? (known?.image ?? null) : ownImage(article, origin.image);
+  const story = getStory(db, articleId);
+  const image = origin.image === null ? (known?.image ?? null) : ownImage(story, origin.image);
   const row: Row = {};
   const sourceWords = { ...known?.sourceWords };
   for (const what of overridesOf(origin)) {
     const shown = overrideOf(origin, what);
-    const isSource = what === 'image' ? image === null : shown === unwrittenWords(article, image, what);
+    const isSource = what === 'image' ? image === null : shown === unwrittenWords(story, image, what);
     row[what] = isSource ? null : shown;
     const was = origin.sourceWords[what];
     if (isSource || was === undefined) delete sourceWords[what];

@@ -1,11 +1,11 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import { type ArticleId, OVERRIDE_FIELDS, type OverrideField, type SystemCode } from '../../../../shared/models.ts';
+import { OVERRIDE_FIELDS, type OverrideField, type StoryId, type SystemCode } from '../../../../shared/models.ts';
 import { dayRank } from '../../../../shared/pages/rank.ts';
 import { planRank } from '../../../../shared/pages/resolve-zone.ts';
 import type { Actor, Changes } from '../../core/changes.ts';
 import { newId } from '../../core/ids.ts';
 import type { ReadDb, Row } from '../../core/sql.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import {
   NO_IMAGE,
   overridesOf,
@@ -28,7 +28,7 @@ export interface Hand {
   page: ResolvedPage;
 }
 
-function getSpot(page: ResolvedPage, articleId: ArticleId): Spot {
+function getSpot(page: ResolvedPage, articleId: StoryId): Spot {
   const spot = spotOf(page, articleId);
   if (!spot) {
     throw new DeskError(
@@ -40,7 +40,7 @@ function getSpot(page: ResolvedPage, articleId: ArticleId): Spot {
 }
 
 /** Puts a story on the page: at a number, else where the fill rule has it already, else on top. */
-export function placeStory(hand: Hand, articleId: ArticleId, position: number | undefined, zoneId?: string): boolean {
+export function placeStory(hand: Hand, articleId: StoryId, position: number | undefined, zoneId?: string): boolean {
   checkPlaceable(hand, articleId);
   const spot = spotOf(hand.page, articleId);
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
@@ -61,8 +61,8 @@ export function placeStory(hand: Hand, articleId: ArticleId, position: number | 
   });
 }
 
-export function checkPlaceable(hand: Hand, articleId: ArticleId): void {
-  const { withdrawnAt, headline } = getArticle(hand.db, articleId);
+export function checkPlaceable(hand: Hand, articleId: StoryId): void {
+  const { withdrawnAt, headline } = getStory(hand.db, articleId);
   if (withdrawnAt === null) return;
   throw new DeskError('story-not-out', `“${headline}” is withdrawn. Bring it back before you place it.`);
 }
@@ -86,7 +86,7 @@ function rankFor(page: ResolvedPage, target: Spot, from: number | null): string 
 }
 
 /** Brings a story to a number: a pin takes that number, anything else goes between its new neighbours. */
-export function moveStory(hand: Hand, articleId: ArticleId, position: number, zoneId?: string): boolean {
+export function moveStory(hand: Hand, articleId: StoryId, position: number, zoneId?: string): boolean {
   const spot = getSpot(hand.page, articleId);
   const isPin = spot.zone.standing[spot.number - 1]?.placed === 'pinned';
   const wanted = targetSpot(hand.page, position, zoneId);
@@ -112,7 +112,7 @@ function movePin(hand: Hand, mover: Placement, target: Spot): boolean {
   return writePlacement(hand, mover.articleId, target.zone.id, mover, { pin_number: number });
 }
 
-export function pinStory(hand: Hand, articleId: ArticleId): boolean {
+export function pinStory(hand: Hand, articleId: StoryId): boolean {
   const spot = getSpot(hand.page, articleId);
   if (spot.zone.standing[spot.number - 1]?.placed === 'pinned') return false;
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
@@ -124,7 +124,7 @@ export function pinStory(hand: Hand, articleId: ArticleId): boolean {
 }
 
 /** A free placement from now on, where it stands. */
-export function unpinStory(hand: Hand, articleId: ArticleId): boolean {
+export function unpinStory(hand: Hand, articleId: StoryId): boolean {
   const spot = getSpot(hand.page, articleId);
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
   if (known?.standing !== 'pinned') return false;
@@ -137,7 +137,7 @@ export function unpinStory(hand: Hand, articleId: ArticleId): boolean {
 }
 
 /** Off this page, whatever the rules say, until it is placed again. Its re-wording is kept for then. */
-export function takeStoryOff(hand: Hand, articleId: ArticleId): boolean {
+export function takeStoryOff(hand: Hand, articleId: StoryId): boolean {
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
   if (known?.standing === 'off') return false;
   const zoneId = known?.zoneId ?? getSpot(hand.page, articleId).zone.id;
@@ -151,7 +151,7 @@ export function takeStoryOff(hand: Hand, articleId: ArticleId): boolean {
 }
 
 /** Drops the editor's decision about a story on this page; the fill rule decides again. */
-export function releaseStory(hand: Hand, articleId: ArticleId): boolean {
+export function releaseStory(hand: Hand, articleId: StoryId): boolean {
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
   return known !== null && hand.changes.remove('placements', [known.id]);
 }
@@ -159,22 +159,22 @@ export function releaseStory(hand: Hand, articleId: ArticleId): boolean {
 /** Words for this page only; null, or the source's own words, hand the field back to the source. */
 export function rewordStory(
   hand: Hand,
-  articleId: ArticleId,
+  articleId: StoryId,
   words: Partial<Record<OverrideField, string | null>>,
 ): boolean {
   if (words.headline === '') {
     throw new DeskError('bad-call', 'A headline cannot be empty. Reset it to the source instead.');
   }
-  const article = getArticle(hand.db, articleId);
+  const story = getStory(hand.db, articleId);
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
   const patch: Row = {};
   const sourceWords = { ...known?.sourceWords };
   for (const field of OVERRIDE_FIELDS) {
     const value = words[field];
     if (value === undefined) continue;
-    patch[field] = value === unwrittenWords(article, known?.image ?? null, field) ? null : value;
+    patch[field] = value === unwrittenWords(story, known?.image ?? null, field) ? null : value;
     if (patch[field] === null) delete sourceWords[field];
-    else sourceWords[field] = article[field];
+    else sourceWords[field] = story[field];
   }
   if (!known && Object.values(patch).every((value) => value === null)) return false;
   return decide(hand, articleId, known, { ...patch, source_words: sourceWordsColumn(sourceWords) });
@@ -184,17 +184,17 @@ export function rewordStory(
  * An image for this page only: a file that the library holds, by its sha256, or `NO_IMAGE`. Null, or the source's own,
  * hands it back to the source.
  */
-export function setImage(hand: Hand, articleId: ArticleId, image: string | null): boolean {
-  const article = getArticle(hand.db, articleId);
+export function setImage(hand: Hand, articleId: StoryId, image: string | null): boolean {
+  const story = getStory(hand.db, articleId);
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
-  const own = ownImage(article, image);
+  const own = ownImage(story, image);
   if (!known && own === null) return false;
   const patch: Row = { image: own };
   const sourceWords = { ...known?.sourceWords };
   if (own === null) delete sourceWords.image;
-  else sourceWords.image = sourceOf(article, 'image');
+  else sourceWords.image = sourceOf(story, 'image');
   // Without an image even the source's own label had to be written; with one it is the source's again.
-  if (own !== NO_IMAGE && known?.words.alt != null && known.words.alt === article.alt) {
+  if (own !== NO_IMAGE && known?.words.alt != null && known.words.alt === story.alt) {
     patch['alt'] = null;
     delete sourceWords.alt;
   }
@@ -202,17 +202,17 @@ export function setImage(hand: Hand, articleId: ArticleId, image: string | null)
 }
 
 /** Keeps words and image of this page although the source has changed: what it says now is the one to compare with. */
-export function keepOverride(hand: Hand, articleId: ArticleId): boolean {
+export function keepOverride(hand: Hand, articleId: StoryId): boolean {
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
   if (!known || overridesOf(known).length === 0) {
     throw new DeskError('placement-missing', `Nothing of that story is re-worded on ${hand.page.system.shortName}.`);
   }
-  const notes = sourceNotes(getArticle(hand.db, articleId), known);
+  const notes = sourceNotes(getStory(hand.db, articleId), known);
   return hand.changes.update('placements', [known.id], { source_words: sourceWordsColumn(notes) });
 }
 
 /** First and last day the placement runs, inclusive; null is open. */
-export function scheduleStory(hand: Hand, articleId: ArticleId, from: string | null, until: string | null): boolean {
+export function scheduleStory(hand: Hand, articleId: StoryId, from: string | null, until: string | null): boolean {
   if (from !== null && until !== null && from > until) {
     throw new DeskError('bad-call', 'The last day comes before the first. Change one of them.');
   }
@@ -222,7 +222,7 @@ export function scheduleStory(hand: Hand, articleId: ArticleId, from: string | n
 }
 
 /** Changes a placement, or makes the fill a free placement exactly where it stands. */
-function decide(hand: Hand, articleId: ArticleId, known: Placement | null, patch: Row): boolean {
+function decide(hand: Hand, articleId: StoryId, known: Placement | null, patch: Row): boolean {
   if (known) return hand.changes.update('placements', [known.id], patch);
   const { zone, number } = getSpot(hand.page, articleId);
   const slot = zone.standing[number - 1];
@@ -237,7 +237,7 @@ function decide(hand: Hand, articleId: ArticleId, known: Placement | null, patch
 
 export function writePlacement(
   hand: Hand,
-  articleId: ArticleId,
+  articleId: StoryId,
   zoneId: string,
   known: Placement | null,
   patch: Row,

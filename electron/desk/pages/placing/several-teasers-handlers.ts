@@ -1,9 +1,9 @@
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import type { MovedTeaser, TeasersAction } from '../../../../shared/pages/several-teasers.ts';
 import { type DeskContext, quoted, step } from '../../context.ts';
 import type { ReadDb } from '../../core/sql.ts';
 import type { Handlers } from '../../dispatch.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { pageOf } from '../layout/page-reader.ts';
 import { replaceGap } from './gaps.ts';
 import { actOnStories, type Handled, moveStories } from './group.ts';
@@ -54,7 +54,7 @@ export const severalTeasersHandlers: Handlers<Methods> = {
       system,
       (hand) => ({ changed: [by], position: replaceGap(hand, articleId, by) }),
       ({ position: at }, db) => {
-        const [gone, come] = [articleId, by].map((id) => quoted(getArticle(db, id).headline));
+        const [gone, come] = [articleId, by].map((id) => quoted(getStory(db, id).headline));
         return `Pin ${come} at ${at} in the place of ${gone}`;
       },
     ),
@@ -68,9 +68,9 @@ const VERBS: Record<TeasersAction, string> = {
 };
 
 /** `“A ward opens”`, `3 teasers`. */
-function teasersIn(db: ReadDb, ids: readonly ArticleId[]): string {
+function teasersIn(db: ReadDb, ids: readonly StoryId[]): string {
   const [only] = ids;
-  return only && new Set(ids).size === 1 ? quoted(getArticle(db, only).headline) : `${new Set(ids).size} teasers`;
+  return only && new Set(ids).size === 1 ? quoted(getStory(db, only).headline) : `${new Set(ids).size} teasers`;
 }
 
 /** One step on the page of today. Where it cannot be done for one teaser, it is done for none. */

@@ -1,7 +1,7 @@
 import { quoted, step, storiesWords } from '../../context.ts';
 import type { Handlers } from '../../dispatch.ts';
 import { rowsOfStories } from '../../stories/story-list.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { pageOf } from '../layout/page-reader.ts';
 import { markCandidate } from './page-handlers.ts';
 import { listForShelf, listShelved, moveOnShelf, putOnShelf, takeFromShelf } from './shelf-rows.ts';
@@ -36,7 +36,7 @@ export const shelfHandlers: Handlers<'shelf.list' | 'shelf.put' | 'shelf.remove'
         const [first] = ids;
         return {
           count: putOnShelf(db, changes, actor, ids, position),
-          only: first && ids.length === 1 ? getArticle(db, first).headline : null,
+          only: first && ids.length === 1 ? getStory(db, first).headline : null,
         };
       },
     );
@@ -45,7 +45,7 @@ export const shelfHandlers: Handlers<'shelf.list' | 'shelf.put' | 'shelf.remove'
 
   'shelf.remove': (context, { ids }) => {
     const [first] = ids;
-    const what = first && ids.length === 1 ? quoted(getArticle(context.library.db, first).headline) : null;
+    const what = first && ids.length === 1 ? quoted(getStory(context.library.db, first).headline) : null;
     const result = step(
       context,
       (count: number) => `Take ${what ?? storiesWords(count)} off the shelf`,
@@ -55,7 +55,7 @@ export const shelfHandlers: Handlers<'shelf.list' | 'shelf.put' | 'shelf.remove'
   },
 
   'shelf.move': (context, { id, position }) => {
-    const { headline } = getArticle(context.library.db, id);
+    const { headline } = getStory(context.library.db, id);
     const result = step(context, `Move ${quoted(headline)} to ${position} on the shelf`, (changes) =>
       moveOnShelf(context.library.db, changes, id, position),
     );

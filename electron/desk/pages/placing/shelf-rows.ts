@@ -1,5 +1,5 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import type { ArticleId, Selection } from '../../../../shared/models.ts';
+import type { Selection, StoryId } from '../../../../shared/models.ts';
 import { rankBetween } from '../../../../shared/pages/rank.ts';
 import { SHELF_LIMIT } from '../../../../shared/pages/shelf.ts';
 import type { Actor, Changes } from '../../core/changes.ts';
@@ -8,7 +8,7 @@ import { idsOfSelection } from '../../stories/selection.ts';
 
 /** A story put aside. The order is the editors' own. */
 export interface Shelved {
-  articleId: ArticleId;
+  articleId: StoryId;
   rank: string;
   by: string;
   atMs: number;
@@ -22,10 +22,10 @@ export function listShelved(db: ReadDb): Shelved[] {
 }
 
 /** The stories of a selection in the order they go on the shelf: as they were named, else the newest first. */
-export function listForShelf(db: ReadDb, selection: Selection): ArticleId[] {
+export function listForShelf(db: ReadDb, selection: Selection): StoryId[] {
   const ids = idsOfSelection(db, selection);
   if (selection.kind === 'ids') return [...new Set(selection.ids)];
-  return prepare<{ id: ArticleId }>(
+  return prepare<{ id: StoryId }>(
     db,
     'SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY out_at DESC, seq DESC',
   )
@@ -38,7 +38,7 @@ export function putOnShelf(
   db: ReadDb,
   changes: Changes,
   actor: Actor,
-  ids: readonly ArticleId[],
+  ids: readonly StoryId[],
   position: number,
 ): number {
   const shelved = listShelved(db);
@@ -60,12 +60,12 @@ export function putOnShelf(
   return fresh.length;
 }
 
-export function takeFromShelf(changes: Changes, ids: readonly ArticleId[]): number {
+export function takeFromShelf(changes: Changes, ids: readonly StoryId[]): number {
   return ids.filter((id) => changes.remove('shelf', [id])).length;
 }
 
 /** Brings a story on the shelf to a number. Returns whether it stood elsewhere. */
-export function moveOnShelf(db: ReadDb, changes: Changes, id: ArticleId, position: number): boolean {
+export function moveOnShelf(db: ReadDb, changes: Changes, id: StoryId, position: number): boolean {
   const shelved = listShelved(db);
   const from = shelved.findIndex(({ articleId }) => articleId === id);
   if (from < 0) {

@@ -1,5 +1,5 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import type { ResolvedPage, ResolvedZone } from '../layout/resolve-page.ts';
 
 /** A place on a page. */
@@ -9,7 +9,7 @@ export interface Spot {
   number: number;
 }
 
-export function spotOf(page: ResolvedPage, articleId: ArticleId): Spot | null {
+export function spotOf(page: ResolvedPage, articleId: StoryId): Spot | null {
   for (const zone of page.zones) {
     const index = zone.standing.findIndex(({ item }) => item.articleId === articleId);
     if (index >= 0) return { zone, number: index + 1 };
@@ -44,7 +44,7 @@ export function targetSpot(page: ResolvedPage, position: number, zoneId?: string
 }
 
 /** The place itself, or, where pins hold every place of its zone, the top of the next zone that has one to give. */
-export function openSpot(page: ResolvedPage, spot: Spot, mover: ArticleId): Spot {
+export function openSpot(page: ResolvedPage, spot: Spot, mover: StoryId): Spot {
   const isHeld = ({ standing, limit }: ResolvedZone) =>
     standing.filter(({ placed, item }) => placed === 'pinned' && item.articleId !== mover).length >= limit;
   if (!isHeld(spot.zone)) return spot;

@@ -1,6 +1,6 @@
 import { DeskError } from '../../../../shared/errors.ts';
 import type { Handlers } from '../../dispatch.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { pageOf } from '../layout/page-reader.ts';
 import { onPage } from './page-handlers.ts';
 import { spotOf } from './spots.ts';
@@ -14,7 +14,7 @@ export const trayHandlers: Handlers<'pages.tray' | 'pages.putBack'> = {
       const pin = off.before?.['pin_number'];
       return {
         articleId,
-        headline: words.headline ?? getArticle(db, articleId).headline,
+        headline: words.headline ?? getStory(db, articleId).headline,
         by: off.by,
         at: off.atMs === null ? null : new Date(off.atMs).toISOString(),
         stood: stoodOf(off),

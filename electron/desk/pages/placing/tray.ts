@@ -1,8 +1,8 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import type { ArticleId, Placed, SystemCode } from '../../../../shared/models.ts';
+import type { Placed, StoryId, SystemCode } from '../../../../shared/models.ts';
 import type { Key, RecordedUpdate } from '../../core/changes.ts';
 import { prepare, type ReadDb, type Row } from '../../core/sql.ts';
-import { getArticle } from '../../stories/story-rows.ts';
+import { getStory } from '../../stories/story-rows.ts';
 import { naturalRank } from '../layout/fills.ts';
 import { overridesOf } from '../layout/overrides.ts';
 import { listPlacements, type Placement } from '../layout/page-rows.ts';
@@ -72,7 +72,7 @@ export function stoodOf({ before }: TakenOff): Placed {
  * Brings back what was taken off, as it stood: a pin to its number, a free placement between its neighbours.
  * What the rule had put there is the rule's again, unless it was re-worded here.
  */
-export function putStoryBack(hand: Hand, articleId: ArticleId): boolean {
+export function putStoryBack(hand: Hand, articleId: StoryId): boolean {
   checkPlaceable(hand, articleId);
   const off = listTakenOff(hand.db, hand.page.system.code).find(({ placement }) => placement.articleId === articleId);
   if (!off) {
@@ -86,7 +86,7 @@ export function putStoryBack(hand: Hand, articleId: ArticleId): boolean {
   if (overridesOf(placement).length === 0) {
     return hand.changes.remove('placements', [placement.id]);
   }
-  const { id, seq, publishedAt, firstSeenOn } = getArticle(hand.db, articleId);
+  const { id, seq, publishedAt, firstSeenOn } = getStory(hand.db, articleId);
   const rank = naturalRank(hand.db, hand.page.system.code, { id, seq, outAt: publishedAt ?? firstSeenOn });
   return hand.changes.update('placements', [placement.id], { standing: 'free', rank, pin_number: null });
 }

@@ -1,4 +1,4 @@
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import { openNumbers, ranksBetween } from '../../../../shared/pages/group.ts';
 import { dayRank } from '../../../../shared/pages/rank.ts';
 import type { ResolvedZone } from '../layout/resolve-page.ts';
@@ -9,7 +9,7 @@ import type { Hand } from './placements.ts';
  * the top of the zone below, and so on down. Out of the last zone it waits for room, listed as such. A fill
  * needs no pushing: it goes by itself.
  */
-export function makeRoom(hand: Hand, zone: ResolvedZone, mover: ArticleId): void {
+export function makeRoom(hand: Hand, zone: ResolvedZone, mover: StoryId): void {
   makeRoomFor(hand, zone, [mover]);
 }
 
@@ -20,7 +20,7 @@ export function makeRoom(hand: Hand, zone: ResolvedZone, mover: ArticleId): void
 export function makeRoomFor(
   hand: Hand,
   zone: ResolvedZone,
-  movers: readonly ArticleId[],
+  movers: readonly StoryId[],
   incoming = movers.length,
 ): void {
   const held = zone.standing.filter(({ item }) => item.placement !== null && !movers.includes(item.articleId));

@@ -1,7 +1,7 @@
 import { Pin } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { GridList } from 'react-aria-components';
-import type { ArticleId, EditorTeaser, PageView } from '../../../../shared/models.ts';
+import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { ListRow } from '../../../ui/ListRow.tsx';
@@ -19,7 +19,7 @@ export function BesideList({
   hereName,
 }: {
   page: PageView;
-  twins: ReadonlyMap<ArticleId, Twin>;
+  twins: ReadonlyMap<StoryId, Twin>;
   hereName: string;
 }) {
   const state = useAppState();
@@ -51,10 +51,10 @@ export function BesideList({
       selectedKeys={keys}
       onSelectionChange={(chosen) => {
         const [key] = chosen === 'all' ? [] : [...chosen];
-        setSelected(key ? (String(key) as ArticleId) : null);
+        setSelected(key ? (String(key) as StoryId) : null);
       }}
       onAction={(key) => {
-        setSelected(String(key) as ArticleId);
+        setSelected(String(key) as StoryId);
         goToTwin(state);
       }}
       renderEmptyState={() => <EmptyState title="Nothing on that page">It has no teasers now.</EmptyState>}

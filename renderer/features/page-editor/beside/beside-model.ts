@@ -1,4 +1,4 @@
-import type { ArticleId, EditorTeaser, PageView } from '../../../../shared/models.ts';
+import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
 import { teasersOf } from '../placing/page-moves.ts';
 
 /** A story on both pages, and its number on each. */
@@ -8,7 +8,7 @@ export interface Twin {
 }
 
 export interface Comparison {
-  twins: ReadonlyMap<ArticleId, Twin>;
+  twins: ReadonlyMap<StoryId, Twin>;
   /** `7 of 20 shared; both lead with “Ward reopens”`. */
   says: string;
 }
@@ -18,7 +18,7 @@ export function comparePages(here: Pick<PageView, 'zones'>, there: Pick<PageView
   const [mine, theirs] = [teasersOf(here), teasersOf(there)];
   const numbers = new Map(theirs.map(({ articleId, position }) => [articleId, position]));
   const twins = new Map(
-    mine.flatMap(({ articleId, position }): [ArticleId, Twin][] => {
+    mine.flatMap(({ articleId, position }): [StoryId, Twin][] => {
       const other = numbers.get(articleId);
       return other === undefined ? [] : [[articleId, { here: position, there: other }]];
     }),

@@ -1,4 +1,4 @@
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { useCommand } from '../../../commands/context.tsx';
 import type { AppState } from '../../../state/app-state.tsx';
 import { useAppState } from '../../../state/app-state.tsx';
@@ -78,11 +78,11 @@ function besideOf(state: AppState): { code: SystemCode; name: string; comparison
 }
 
 /** The story under the keys on either page. */
-function storyInHand(state: AppState): ArticleId | null {
+function storyInHand(state: AppState): StoryId | null {
   if (!isInSide()) return openTeaserOf(state)?.teaser.articleId ?? null;
   // A row may have the keys before it has been selected.
   const row = document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'];
-  return (row as ArticleId | undefined) ?? state.session.getState().besideTeaser;
+  return (row as StoryId | undefined) ?? state.session.getState().besideTeaser;
 }
 
 /** From a story on one page to the same on the other; one that is on its own says so. */

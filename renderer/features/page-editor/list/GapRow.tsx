@@ -1,6 +1,6 @@
 import { Ellipsis, Unlink2 } from 'lucide-react';
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { passKeysOn } from '../../../ui/pass-keys-on.ts';
@@ -23,7 +23,7 @@ export function GapRow({
   around: Surroundings | undefined;
   /** The key that mends it, as it is set; null where such keys are switched off. */
   mendKey: string | null;
-  onMenu: (id: ArticleId, point: { x: number; y: number }) => void;
+  onMenu: (id: StoryId, point: { x: number; y: number }) => void;
 }) {
   const words = gapWords(gap, around?.number ?? gap.pinNumber);
   const keys =

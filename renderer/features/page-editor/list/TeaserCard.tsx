@@ -1,5 +1,5 @@
 import { Ellipsis, GripVertical, Pin } from 'lucide-react';
-import type { ArticleId, EditorTeaser, SystemCode } from '../../../../shared/models.ts';
+import type { EditorTeaser, StoryId, SystemCode } from '../../../../shared/models.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DragHandle, ListRow } from '../../../ui/ListRow.tsx';
@@ -27,7 +27,7 @@ export function TeaserCard({
   isCut,
   onMenu,
 }: {
-  id: ArticleId;
+  id: StoryId;
   teaser: EditorTeaser;
   of: number;
   system: SystemCode;
@@ -35,7 +35,7 @@ export function TeaserCard({
   notes: TeaserNotes | undefined;
   /** On its way to another page: it leaves this one when it is pasted there. */
   isCut: boolean;
-  onMenu: (id: ArticleId, point: { x: number; y: number }) => void;
+  onMenu: (id: StoryId, point: { x: number; y: number }) => void;
 }) {
   const reworded = rewordedWords(teaser.overrides);
   const runs = scheduleWords(teaser.from, teaser.until);

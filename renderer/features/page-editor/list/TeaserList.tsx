@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { GridList } from 'react-aria-components';
-import type { ArticleId, PageView } from '../../../../shared/models.ts';
+import type { PageView, StoryId } from '../../../../shared/models.ts';
 import { useCommandKeys } from '../../../commands/context.tsx';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -46,7 +46,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   const setRewording = useSession((now) => now.setRewording);
   const cutIds = useSession(({ clipboard }) => (clipboard?.isCut && clipboard.from === code ? clipboard : null));
   const mendKey = useCommandKeys()('page.fixCheck');
-  const [menuAt, setMenuAt] = useState<{ gap: ArticleId | null; point: Point } | null>(null);
+  const [menuAt, setMenuAt] = useState<{ gap: StoryId | null; point: Point } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const order = useMemo(() => teasersOf(page), [page]);
   const { rows: all, around: pairs } = useMemo(() => rowsOf(page), [page]);
@@ -104,7 +104,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
 
   // Opening the menu of a teaser that is not selected selects it, because that is what the commands act on.
   const openMenu = useCallback(
-    (id: ArticleId, point: Point) => {
+    (id: StoryId, point: Point) => {
       const { teasers, setTeaser } = session.getState();
       if (!teasers.includes(id)) setTeaser(id);
       setMenuAt({ gap: null, point });
@@ -112,7 +112,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
     [session],
   );
   const openGap = useCallback(
-    (id: ArticleId, point: Point) => {
+    (id: StoryId, point: Point) => {
       session.getState().setGap(id);
       setMenuAt({ gap: id, point });
     },
@@ -126,7 +126,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
     const point = { x: event.clientX, y: event.clientY };
     const gap = gapOfKey(key);
     if (gap) openGap(gap, point);
-    else openMenu(key as ArticleId, point);
+    else openMenu(key as StoryId, point);
   }
 
   /** On a gap, what can be done about it; on an empty zone, its rule; on a teaser, its words. */
@@ -135,7 +135,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
     if (zoneId !== null) return session.getState().openDialog({ kind: 'page-zones', system: code, zoneId });
     const gap = gapOfKey(key);
     const row = list.current?.querySelector(`[data-key="${key}"]`);
-    if (gap === null) setRewording(key as ArticleId);
+    if (gap === null) setRewording(key as StoryId);
     else if (row) openAt(key, row);
   }
 

@@ -1,11 +1,11 @@
 import type { DropItem } from 'react-aria-components';
 import { z } from 'zod';
-import { ArticleId } from '../../../../shared/models.ts';
+import { StoryId } from '../../../../shared/models.ts';
 
 /** A story under way from the candidates to the page, or along the page. */
 export const STORY_DRAG = 'application/x-patchdesk-story';
 
-const DraggedStory = z.object({ articleId: ArticleId, headline: z.string() });
+const DraggedStory = z.object({ articleId: StoryId, headline: z.string() });
 export type DraggedStory = z.infer<typeof DraggedStory>;
 
 export function toDragItem(story: DraggedStory): Record<string, string> {

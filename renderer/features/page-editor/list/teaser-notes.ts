@@ -1,5 +1,5 @@
 import type { MethodOutput } from '../../../../shared/contract.ts';
-import type { ArticleId, PageView } from '../../../../shared/models.ts';
+import type { PageView, StoryId } from '../../../../shared/models.ts';
 import type { StoryElsewhere } from '../../../../shared/pages/many-pages.ts';
 import { type Twin, twinWords } from '../beside/beside-model.ts';
 import type { Fold } from '../page-editor-slice.ts';
@@ -45,17 +45,17 @@ export function notesOf(
     nameOf,
   }: {
     elsewhere: MethodOutput<'stories.elsewhere'> | undefined;
-    twins: ReadonlyMap<ArticleId, Twin>;
+    twins: ReadonlyMap<StoryId, Twin>;
     besideName: string;
     fold: Fold | null;
     nameOf: NameOf;
   },
-): [ArticleId, TeaserNotes][] {
+): [StoryId, TeaserNotes][] {
   const on = new Map(elsewhere?.stories.map((story) => [story.id, story.on]));
   const teasers = teasersOf(page);
   // A page that has grown or shrunk since it was measured is not the one that was; past its end there is no line.
   const isMeasured = fold?.system === page.system.code && fold.of === teasers.length && fold.seen < fold.of;
-  return teasers.flatMap(({ articleId, position }): [ArticleId, TeaserNotes][] => {
+  return teasers.flatMap(({ articleId, position }): [StoryId, TeaserNotes][] => {
     const twin = twins.get(articleId);
     const isJoint = position === 1 && page.jointLead?.articleId === articleId;
     const notes: TeaserNotes = {

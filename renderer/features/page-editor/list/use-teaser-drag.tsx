@@ -1,5 +1,5 @@
 import { DropIndicator, type DropIndicatorProps, type ItemDropTarget, useDragAndDrop } from 'react-aria-components';
-import type { ArticleId, EditorTeaser, PageView } from '../../../../shared/models.ts';
+import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { groupDrop } from '../placing/group-moves.ts';
 import { placeStory } from '../placing/page-actions.ts';
@@ -48,7 +48,7 @@ export function useTeaserDrag(page: PageView, rows: readonly Row[], order: reado
   }
 
   /** The number for the first of them. Beside a gap, the teaser next to it says where. */
-  function placeAt(ids: readonly ArticleId[], target: ItemDropTarget): number | null {
+  function placeAt(ids: readonly StoryId[], target: ItemDropTarget): number | null {
     if (target.dropPosition === 'on') return null;
     const at = rows.findIndex((row) => keyOfRow(row) === target.key);
     const gapAt = target.dropPosition === 'before' ? at : at + 1;

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import type { ArticleId, PageView, SystemCode } from '../../../../shared/models.ts';
+import type { PageView, StoryId, SystemCode } from '../../../../shared/models.ts';
 import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { useBeside } from '../beside/use-beside.ts';
 import { teasersOf } from '../placing/page-moves.ts';
 import { elsewhereWords, type NameOf, notesOf, type TeaserNotes } from './teaser-notes.ts';
 
-const NO_TWINS = new Map<ArticleId, never>();
+const NO_TWINS = new Map<StoryId, never>();
 
-function useElsewhere(system: SystemCode, stories: readonly ArticleId[]) {
+function useElsewhere(system: SystemCode, stories: readonly StoryId[]) {
   // In one order, whatever was moved: the same stories are the same question.
   const ids = useMemo(() => stories.toSorted(), [stories]);
   return useQuery('stories.elsewhere', ids.length === 0 ? null : { system, ids }, { keepPrevious: true }).data;
@@ -20,7 +20,7 @@ function useNameOf(): NameOf {
 }
 
 /** What the teasers of the open page say of other pages and of the readers' screen, in one map that stays as long as it says the same. */
-export function useTeaserNotes(page: PageView): ReadonlyMap<ArticleId, TeaserNotes> {
+export function useTeaserNotes(page: PageView): ReadonlyMap<StoryId, TeaserNotes> {
   const stories = useMemo(() => teasersOf(page).map(({ articleId }) => articleId), [page]);
   const elsewhere = useElsewhere(page.system.code, stories);
   const nameOf = useNameOf();
@@ -35,14 +35,14 @@ export function useTeaserNotes(page: PageView): ReadonlyMap<ArticleId, TeaserNot
       nameOf,
     }),
   );
-  return useMemo(() => new Map<ArticleId, TeaserNotes>(JSON.parse(words)), [words]);
+  return useMemo(() => new Map<StoryId, TeaserNotes>(JSON.parse(words)), [words]);
 }
 
 /** On which other pages stories stand that this one has not got, in words; only those that stand on any. */
 export function useElsewhereWords(
   system: SystemCode,
-  stories: readonly { id: ArticleId }[],
-): ReadonlyMap<ArticleId, string> {
+  stories: readonly { id: StoryId }[],
+): ReadonlyMap<StoryId, string> {
   const ids = useMemo(() => stories.map(({ id }) => id), [stories]);
   const elsewhere = useElsewhere(system, ids);
   const nameOf = useNameOf();
@@ -52,5 +52,5 @@ export function useElsewhereWords(
       return found ? [[id, found.says]] : [];
     }) ?? [],
   );
-  return useMemo(() => new Map<ArticleId, string>(JSON.parse(words)), [words]);
+  return useMemo(() => new Map<StoryId, string>(JSON.parse(words)), [words]);
 }

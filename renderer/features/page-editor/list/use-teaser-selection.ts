@@ -8,7 +8,7 @@ import {
   useRef,
 } from 'react';
 import type { Key, Selection } from 'react-aria-components';
-import type { ArticleId, EditorTeaser } from '../../../../shared/models.ts';
+import type { EditorTeaser, StoryId } from '../../../../shared/models.ts';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { focusTeaser, isInTeasers } from '../focus-teaser.ts';
 import { gapOfKey, vacantZoneOfKey } from '../teaser-rows.ts';
@@ -57,14 +57,14 @@ export function useTeaserSelection(order: readonly EditorTeaser[]) {
     isOwn.current = false;
   }
 
-  function extend(to: ArticleId | null) {
+  function extend(to: StoryId | null) {
     if (to === null) return;
     session.getState().selectTeasers(extendTo(session.getState(), ids, to));
     focusTeaser(to);
   }
 
   /** The teaser whose row, and nothing inside it, an event is about. */
-  function teaserAt(target: EventTarget, isRowOnly: boolean): ArticleId | null {
+  function teaserAt(target: EventTarget, isRowOnly: boolean): StoryId | null {
     if (!(target instanceof Element)) return null;
     const row = isRowOnly ? target : target.closest('button') ? null : target.closest('[data-key]');
     const key = row?.getAttribute('data-key');

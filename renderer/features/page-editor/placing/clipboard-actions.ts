@@ -1,4 +1,4 @@
-import type { ArticleId, EditorTeaser } from '../../../../shared/models.ts';
+import type { EditorTeaser, StoryId } from '../../../../shared/models.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import type { TeaserClipboard } from '../page-editor-slice.ts';
 import { groupDrop, landingOf, numbersWords, withMoves } from './group-moves.ts';
@@ -69,7 +69,7 @@ export function forgetCut(state: AppState): void {
 }
 
 /** Places what was copied or cut before the selection; on an empty page, on top. Says which stories were pasted. */
-export async function pasteTeasers(state: AppState): Promise<ArticleId[]> {
+export async function pasteTeasers(state: AppState): Promise<StoryId[]> {
   const open = openPageOf(state);
   const { clipboard, selectTeasers, setClipboard } = state.session.getState();
   if (!open || !clipboard) return [];

@@ -1,8 +1,8 @@
 import {
-  type ArticleId,
   type Candidate,
   type PageView,
   STRENGTHS,
+  type StoryId,
   type SystemCode,
   type WaitingPlacement,
 } from '../../../../shared/models.ts';
@@ -74,7 +74,7 @@ export async function mendGap(
   system: SystemCode,
   gap: Gap,
   fix: GapFix,
-  by: { articleId: ArticleId; headline: string } | null,
+  by: { articleId: StoryId; headline: string } | null,
 ): Promise<void> {
   const { articleId } = gap;
   switch (fix) {

@@ -1,5 +1,5 @@
 import type { MethodInput } from '../../../../shared/contract.ts';
-import type { ArticleId, EditorTeaser, OverrideField, PageView, SystemCode } from '../../../../shared/models.ts';
+import type { EditorTeaser, OverrideField, PageView, StoryId, SystemCode } from '../../../../shared/models.ts';
 import { adopted } from '../../../../shared/pages/page-checks.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { say } from '../../../state/writes.ts';
@@ -38,7 +38,7 @@ export function openTeaserOf(state: AppState): OpenTeaser | null {
 }
 
 /** Moves a teaser, shown at once. */
-export async function moveTeaser(state: AppState, articleId: ArticleId, position: number): Promise<void> {
+export async function moveTeaser(state: AppState, articleId: StoryId, position: number): Promise<void> {
   const open = openPageOf(state);
   if (!open) return;
   const before = teasersOf(open.page);
@@ -88,7 +88,7 @@ export async function stepTeaser(state: AppState, step: Step): Promise<void> {
 /** Puts a story on the page; without a number, on top. */
 export async function placeStory(
   state: AppState,
-  story: { articleId: ArticleId; headline: string },
+  story: { articleId: StoryId; headline: string },
   position?: number,
 ): Promise<void> {
   const open = openPageOf(state);
@@ -110,10 +110,7 @@ export async function placeStory(
 }
 
 /** Selects a story that stands on the open page, and places one that does not. */
-export function showOrPlace(
-  state: AppState,
-  story: { id: ArticleId; headline: string; position: number | null },
-): void {
+export function showOrPlace(state: AppState, story: { id: StoryId; headline: string; position: number | null }): void {
   // The page is newer than the list in which the story stands: that is asked again after a step.
   const page = openPageOf(state)?.page;
   const isOnPage = page ? positionOf(teasersOf(page), story.id) !== null : story.position !== null;
@@ -141,7 +138,7 @@ export async function unpinTeaser(state: AppState, open: OpenTeaser): Promise<vo
 /** The selection goes to the teaser below, so that several can be taken off in a row; back to it if it stays. */
 export async function takeTeaserOff(state: AppState, open: OpenTeaser): Promise<void> {
   const { articleId, headline } = open.teaser;
-  const next = neighbourOf(teasersOf(open.page), articleId) as ArticleId | null;
+  const next = neighbourOf(teasersOf(open.page), articleId) as StoryId | null;
   const guess = withActed(open.page, new Set([articleId]), 'takeOff');
   const input = { system: open.system, articleId };
   const said = `Taken off this page: ${headline}`;
@@ -150,7 +147,7 @@ export async function takeTeaserOff(state: AppState, open: OpenTeaser): Promise<
   if ((await writing) === null) state.session.getState().setTeaser(articleId);
 }
 
-export async function releaseStory(state: AppState, system: SystemCode, articleId: ArticleId): Promise<void> {
+export async function releaseStory(state: AppState, system: SystemCode, articleId: StoryId): Promise<void> {
   const said = 'Left to the rule, which decides where it stands.';
   await writeOnPage(state, 'pages.release', { system, articleId }, said, [articleId]);
 }
@@ -159,7 +156,7 @@ export async function releaseStory(state: AppState, system: SystemCode, articleI
 export async function putStoryBack(
   state: AppState,
   system: SystemCode,
-  story: { articleId: ArticleId; headline: string },
+  story: { articleId: StoryId; headline: string },
 ): Promise<void> {
   const input = { system, articleId: story.articleId };
   const said = `Put back: ${story.headline}`;
@@ -170,7 +167,7 @@ export async function putStoryBack(
 export async function rewordTeaser(
   state: AppState,
   system: SystemCode,
-  articleId: ArticleId,
+  articleId: StoryId,
   words: Partial<Record<OverrideField, string | null>>,
 ): Promise<boolean> {
   return (await writeOnPage(state, 'pages.reword', { system, articleId, words })) !== null;
@@ -180,7 +177,7 @@ export async function rewordTeaser(
 export async function setTeaserImage(
   state: AppState,
   system: SystemCode,
-  articleId: ArticleId,
+  articleId: StoryId,
   image: MethodInput<'pages.reword'>['image'],
 ): Promise<void> {
   const { entry, moved = [] } = await state.api.call('pages.reword', { system, articleId, image });
@@ -196,7 +193,7 @@ export async function adoptSource(state: AppState, system: SystemCode, teaser: E
 export async function scheduleTeaser(
   state: AppState,
   system: SystemCode,
-  articleId: ArticleId,
+  articleId: StoryId,
   days: { from: string | null; until: string | null },
 ): Promise<boolean> {
   const input = { system, articleId, ...days };

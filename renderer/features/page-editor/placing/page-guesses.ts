@@ -1,4 +1,4 @@
-import type { ArticleId, EditorTeaser, PageView } from '../../../../shared/models.ts';
+import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
 import { resolveZone } from '../../../../shared/pages/resolve-zone.ts';
 import type { TeasersAction } from '../../../../shared/pages/several-teasers.ts';
 import { aimAt } from './group-moves.ts';
@@ -13,7 +13,7 @@ type Zone = PageView['zones'][number];
 
 /** What is known of a story that is about to be placed. */
 export interface Placing {
-  articleId: ArticleId;
+  articleId: StoryId;
   headline: string;
 }
 

@@ -1,5 +1,5 @@
 import type { MethodInput, MethodName, MethodOutput, PageWritten } from '../../../../shared/contract.ts';
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import type { MovedTeaser } from '../../../../shared/pages/several-teasers.ts';
 import { inQuotes } from '../../../../shared/words/quotes.ts';
 import type { AppState } from '../../../state/app-state.tsx';
@@ -17,7 +17,7 @@ export function writeOnPage<M extends PageWriteMethod>(
   method: M,
   input: MethodInput<M>,
   said?: string,
-  own: readonly ArticleId[] = [],
+  own: readonly StoryId[] = [],
 ): Promise<MethodOutput<M> | null> {
   return write(state, method, input, (written) => {
     const { entry, moved = [] }: PageWritten = written;
@@ -26,7 +26,7 @@ export function writeOnPage<M extends PageWriteMethod>(
 }
 
 /** What was done, and what became of others: shown when a teaser has gone, because nobody looked at that one. */
-export function withMoved(said: string, moved: readonly MovedTeaser[], own: readonly ArticleId[]): Said {
+export function withMoved(said: string, moved: readonly MovedTeaser[], own: readonly StoryId[]): Said {
   const others = moved.filter(({ articleId }) => !own.includes(articleId));
   const gone = others.filter(({ to }) => to === null);
   const came = others.filter(({ to }) => to !== null);

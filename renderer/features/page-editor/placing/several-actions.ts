@@ -1,4 +1,4 @@
-import type { ArticleId, EditorTeaser } from '../../../../shared/models.ts';
+import type { EditorTeaser, StoryId } from '../../../../shared/models.ts';
 import type { TeasersAction } from '../../../../shared/pages/several-teasers.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { groupTarget, landingOf, numbersWords, withMoves } from './group-moves.ts';
@@ -47,7 +47,7 @@ export function onlyTeaserOf(state: AppState): OpenTeaser | null {
 export const teasersWords = (count: number): string => (count === 1 ? '1 teaser' : `${count} teasers`);
 
 /** Moves teasers of the open page together, shown at once; the desk's own answer replaces the guess. */
-export async function moveTeasers(state: AppState, articleIds: readonly ArticleId[], position: number): Promise<void> {
+export async function moveTeasers(state: AppState, articleIds: readonly StoryId[], position: number): Promise<void> {
   const [only, ...more] = articleIds;
   if (only && more.length === 0) return moveTeaser(state, only, position);
   const open = openPageOf(state);
@@ -130,7 +130,7 @@ export function isMeant(teaser: Pick<EditorTeaser, 'placed'>, action: TeasersAct
 }
 
 /** The teaser that takes the selection when these go: the one below the last of them, else the one above. */
-function neighbourOfAll(order: readonly EditorTeaser[], ids: ReadonlySet<string>): ArticleId | null {
+function neighbourOfAll(order: readonly EditorTeaser[], ids: ReadonlySet<string>): StoryId | null {
   const last = order.findLastIndex(({ articleId }) => ids.has(articleId));
   const left = (teaser: EditorTeaser) => !ids.has(teaser.articleId);
   return (order.slice(last + 1).find(left) ?? order.slice(0, last + 1).findLast(left))?.articleId ?? null;

@@ -1,4 +1,4 @@
-import type { ArticleId, PageView } from '../../../../shared/models.ts';
+import type { PageView, StoryId } from '../../../../shared/models.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { openPageOf } from './page-actions.ts';
 import { positionOf, teasersOf } from './page-moves.ts';
@@ -11,7 +11,7 @@ import { teasersWords } from './several-actions.ts';
  */
 export async function putInZone(
   state: AppState,
-  articleIds: readonly ArticleId[],
+  articleIds: readonly StoryId[],
   zone: Pick<PageView['zones'][number], 'id' | 'name'>,
   position = 1,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import {
   useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components';
-import type { ArticleId, Candidate, SystemCode } from '../../../../shared/models.ts';
+import type { Candidate, StoryId, SystemCode } from '../../../../shared/models.ts';
 import { shortDay } from '../../../../shared/words/day-words.ts';
 import { useCommandKeys } from '../../../commands/context.tsx';
 import { useAppState } from '../../../state/app-state.tsx';
@@ -31,7 +31,7 @@ import { IN_ZONE, inZoneEntry, useSideMenu } from './use-side-menu.tsx';
 
 const STEP = 50;
 const NONE: readonly Candidate[] = [];
-const NOTHING: { stories: readonly Candidate[]; elsewhere: ReadonlyMap<ArticleId, string> } = {
+const NOTHING: { stories: readonly Candidate[]; elsewhere: ReadonlyMap<StoryId, string> } = {
   stories: NONE,
   elsewhere: new Map(),
 };
@@ -143,7 +143,7 @@ const CandidateList = memo(function CandidateList({
   ref: Ref<HTMLDivElement>;
   stories: readonly Candidate[];
   /** Where else they stand, in words. */
-  elsewhere: ReadonlyMap<ArticleId, string>;
+  elsewhere: ReadonlyMap<StoryId, string>;
   system: SystemCode;
   today: string;
   isGrowing: boolean;
@@ -243,7 +243,7 @@ function CandidateRow({
   elsewhere,
   onPlace,
 }: {
-  id: ArticleId;
+  id: StoryId;
   story: Candidate;
   system: SystemCode;
   today: string;

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, GridList, Heading } from 'react-aria-components';
 import type { MethodOutput } from '../../../../shared/contract.ts';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { shortDay } from '../../../../shared/words/day-words.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
@@ -71,7 +71,7 @@ function Stories({ stories }: { stories: readonly LeftOut[] }) {
     }, SETTLE_MS);
   }
 
-  function showTwin(twin: ArticleId) {
+  function showTwin(twin: StoryId) {
     state.session.getState().setTeaser(twin);
     focusTeaser(twin);
   }
@@ -104,10 +104,10 @@ function Row({
   onPlace,
   onTwin,
 }: {
-  id: ArticleId;
+  id: StoryId;
   story: LeftOut;
   onPlace: (story: LeftOut) => void;
-  onTwin: (twin: ArticleId) => void;
+  onTwin: (twin: StoryId) => void;
 }) {
   const today = useLibraryInfo().data?.today ?? '';
   const { headline, publishedAt, why, twin } = story;

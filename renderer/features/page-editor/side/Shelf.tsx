@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { DropIndicator, GridList, type ItemDropTarget, useDragAndDrop } from 'react-aria-components';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import type { ShelfStory } from '../../../../shared/pages/shelf.ts';
 import { shortDay } from '../../../../shared/words/day-words.ts';
 import { useCommandKeys } from '../../../commands/context.tsx';
@@ -57,7 +57,7 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
     acceptedDragTypes: [STORY_DRAG],
     getDropOperation: (target) => (target.type === 'root' && stories.length > 0 ? 'cancel' : 'move'),
     onReorder: ({ keys, target }) => {
-      const [dragged] = [...keys] as ArticleId[];
+      const [dragged] = [...keys] as StoryId[];
       if (!dragged) return;
       const gap = gapNumber(target);
       void moveOnShelf(state, dragged, gap > numberOf(dragged) ? gap - 1 : gap, stories.length);

@@ -1,10 +1,10 @@
-import type { ArticleId, Selection } from '../../../../shared/models.ts';
+import type { Selection, StoryId } from '../../../../shared/models.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { openTeasersOf } from '../placing/several-actions.ts';
 
 /** On a page the keys mean the story they are on beside it, else the selected teasers. */
-export function storiesInHand(state: AppState): ArticleId[] {
+export function storiesInHand(state: AppState): StoryId[] {
   const { place, sideStory } = state.session.getState();
   if (place !== 'pages') return [];
   if (sideStory) return [sideStory];
@@ -12,7 +12,7 @@ export function storiesInHand(state: AppState): ArticleId[] {
 }
 
 /** The story in hand, when it is the only one. */
-export function storyInHand(state: AppState): ArticleId | null {
+export function storyInHand(state: AppState): StoryId | null {
   const [only, ...more] = storiesInHand(state);
   return only && more.length === 0 ? only : null;
 }
@@ -21,11 +21,11 @@ export async function shelve(state: AppState, selection: Selection, position?: n
   await write(state, 'shelf.put', { selection, ...(position === undefined ? {} : { position }) });
 }
 
-export async function unshelve(state: AppState, id: ArticleId): Promise<void> {
+export async function unshelve(state: AppState, id: StoryId): Promise<void> {
   await write(state, 'shelf.remove', { ids: [id] });
 }
 
-export async function moveOnShelf(state: AppState, id: ArticleId, position: number, of: number): Promise<void> {
+export async function moveOnShelf(state: AppState, id: StoryId, position: number, of: number): Promise<void> {
   if (position < 1 || position > of) {
     state.session.getState().announce(position < 1 ? 'It is the first on the shelf.' : 'It is the last on the shelf.');
     return;

@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import { type AppState, useAppState } from '../../../state/app-state.tsx';
 import { ContextMenu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { openPageOf } from '../placing/page-actions.ts';
@@ -8,7 +8,7 @@ import { openPageOf } from '../placing/page-actions.ts';
  * For a list beside the page: the story under the keys is the one that commands mean, and a right click or
  * the menu key opens what can be done with it.
  */
-export function useSideMenu<S extends { id: ArticleId }>(
+export function useSideMenu<S extends { id: StoryId }>(
   stories: readonly S[],
   entriesOf: (story: S) => MenuEntry[],
   onAction: (id: string, story: S) => void,

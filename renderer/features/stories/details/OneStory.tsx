@@ -1,6 +1,6 @@
 import { ExternalLink, Image as ImageIcon } from 'lucide-react';
 import { imageSrc } from '../../../../shared/images.ts';
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import { longDay } from '../../../../shared/words/day-words.ts';
 import { CallError } from '../../../api.ts';
 import { useSession } from '../../../state/app-state.tsx';
@@ -20,7 +20,7 @@ import { StoryFacts } from './StoryFacts.tsx';
 import { StoryTags } from './StoryTags.tsx';
 
 /** All there is to know of one story. Its own words come first, in the journal's voice. */
-export function OneStory({ id }: { id: ArticleId }) {
+export function OneStory({ id }: { id: StoryId }) {
   const { data: story, error, retry } = useQuery('stories.get', { id });
   const byCode = useSystemsByCode();
   const picture = useImageAddress(story?.imageFile ? imageSrc(story.imageFile) : null);

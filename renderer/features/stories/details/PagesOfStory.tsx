@@ -1,4 +1,4 @@
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,7 +9,7 @@ import { mixWords, placeWords } from '../on-pages/story-places.ts';
 import styles from './Details.module.css';
 
 /** Every page the story is filed to or placed on, and where it stands there or why it does not. */
-export function StoryPages({ id }: { id: ArticleId }) {
+export function StoryPages({ id }: { id: StoryId }) {
   const pages = useQuery('stories.pages', { id });
   const byCode = useSystemsByCode();
   const openPage = useSession((now) => now.openPage);

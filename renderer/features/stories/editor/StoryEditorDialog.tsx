@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ImageFile } from '../../../../shared/images.ts';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { useUnsaved } from '../../../state/unsaved.ts';
@@ -28,7 +28,7 @@ import {
 } from './story-draft.ts';
 
 /** Writes a new story, or changes one. Nothing typed goes without a question. */
-export function StoryEditorDialog({ id, onClose }: { id: ArticleId | null; onClose: () => void }) {
+export function StoryEditorDialog({ id, onClose }: { id: StoryId | null; onClose: () => void }) {
   const story = useQuery('stories.get', id ? { id } : null);
   if (id === null) return <Editor id={null} start={EMPTY_DRAFT} file={null} onClose={onClose} />;
   if (story.data) return <Editor id={id} start={toDraft(story.data)} file={story.data.imageFile} onClose={onClose} />;
@@ -49,7 +49,7 @@ function Editor({
   file,
   onClose,
 }: {
-  id: ArticleId | null;
+  id: StoryId | null;
   start: StoryDraft;
   file: ImageFile | null;
   onClose: () => void;

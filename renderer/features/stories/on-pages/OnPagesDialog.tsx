@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { PAGE_ACTIONS, type PageAction, type StoryPage } from '../../../../shared/pages/many-pages.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
@@ -21,7 +21,7 @@ const LAST_NUMBER = 200;
 const NUMBER_HINTS = { place: 'Empty: where it stands, else on top', pin: 'Empty: where it stands' } as const;
 
 /** One story on many pages: what is done, on which, and what that does to each, before it is done as one step. */
-export function OnPagesDialog({ id, onClose }: { id: ArticleId; onClose: () => void }) {
+export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => void }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
   const story = useQuery('stories.get', { id });

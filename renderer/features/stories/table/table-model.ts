@@ -1,10 +1,10 @@
-import type { ArticleId } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import { indexOf, rowAt, type StoryResult } from '../../../state/paged-stories.ts';
 
 /** Where the keys act: a row, and the story last known to stand in it. */
 export interface Cursor {
   index: number;
-  id: ArticleId | null;
+  id: StoryId | null;
 }
 
 /** The row a key leads to; null when the key does not move. */

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../../helpers/desk.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 import { BLANK } from '../../../helpers/story.ts';
@@ -89,7 +89,7 @@ test('a line that is wrong is a problem of the library', async () => {
 
 test('candidates are the stories filed here and the national ones, each once and newest first', async () => {
   const desk = testDesk();
-  const write = async (headline: string, publishedAt: string | null, systems: SystemCode[]): Promise<ArticleId> =>
+  const write = async (headline: string, publishedAt: string | null, systems: SystemCode[]): Promise<StoryId> =>
     (await desk.ask('stories.create', { fields: { ...BLANK, headline, publishedAt }, systems })).id;
   await write('Older', '2026-11-01', [DEVON]);
   await write('Elsewhere', '2026-11-02', [DORSET]);

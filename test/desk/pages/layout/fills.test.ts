@@ -6,7 +6,7 @@ import { openLibrary } from '../../../../electron/desk/core/open.ts';
 import type { WriteDb } from '../../../../electron/desk/core/sql.ts';
 import { OnPage } from '../../../../electron/desk/pages/layout/duplicates.ts';
 import { type Fill, listFills } from '../../../../electron/desk/pages/layout/fills.ts';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { DEFAULT_RULE, type FillRule } from '../../../../shared/pages/fill-rules.ts';
 import { classRank, fillRank } from '../../../../shared/pages/rank.ts';
 import { momentOf } from '../../../../shared/words/days.ts';
@@ -150,7 +150,7 @@ test('the fills are the first by rank of all that the rule allows', () => {
         const { fills } = listFills(db, DEVON, asked, momentOf(NOW), {
           national: active,
           lenders: [CORNWALL],
-          except: new Set(ids.slice(0, 1) as ArticleId[]),
+          except: new Set(ids.slice(0, 1) as StoryId[]),
           onPage: new OnPage(),
           count,
           placed: 0,
@@ -178,7 +178,7 @@ describe('a story whose twin stands on the page', () => {
   const options = (count: number) => ({
     national: true,
     lenders: [],
-    except: new Set<ArticleId>(),
+    except: new Set<StoryId>(),
     onPage: new OnPage(),
     count,
     placed: 0,

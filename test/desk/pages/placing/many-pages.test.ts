@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { PAGE_ACTIONS } from '../../../../shared/pages/many-pages.ts';
 import { type TestDesk, testDesk } from '../../../helpers/desk.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
@@ -12,9 +12,9 @@ const KENT = 'QKS' as SystemCode;
 const PAGES = [DEVON, DORSET, KENT];
 
 /** `count` stories filed to Devon, `S1` the newest, and one that is filed nowhere. */
-async function deskWith(count: number): Promise<{ desk: TestDesk; ids: Map<string, ArticleId>; loose: ArticleId }> {
+async function deskWith(count: number): Promise<{ desk: TestDesk; ids: Map<string, StoryId>; loose: StoryId }> {
   const desk = testDesk();
-  const ids = new Map<string, ArticleId>();
+  const ids = new Map<string, StoryId>();
   for (let number = count; number >= 1; number -= 1) {
     const fields = { ...BLANK, headline: `S${number}`, publishedAt: '2026-11-10' };
     const { id } = await desk.ask('stories.create', { fields, systems: [DEVON] });
@@ -60,7 +60,7 @@ describe('one story on several pages', () => {
     await desk.ask('pages.many', { articleId: loose, systems: [DEVON, DORSET], action: 'pin', position: 2 });
     expect(await order(desk, DEVON)).toEqual(['S1', 'Loose', 'S2', 'S3']);
     expect(await order(desk, DORSET)).toEqual(['Loose']);
-    const third = ids.get('S3') as ArticleId;
+    const third = ids.get('S3') as StoryId;
     const refused = await desk.refuse('pages.many', {
       articleId: third,
       systems: [DORSET, DEVON],
@@ -77,7 +77,7 @@ describe('one story on several pages', () => {
 
   test('is refused whole, with the names of the pages where it cannot be done', async () => {
     const { desk, ids } = await deskWith(2);
-    const first = ids.get('S1') as ArticleId;
+    const first = ids.get('S1') as StoryId;
     const before = snapshot(desk.path);
     const fault = await desk.refuse('pages.many', { articleId: first, systems: PAGES, action: 'takeOff' });
     expect(fault.code).toBe('placement-missing');
@@ -153,7 +153,7 @@ describe('the preview', () => {
   test('names what comes in when a story goes, and what cannot be done', async () => {
     const { desk, ids } = await deskWith(22);
     const { pages } = await desk.ask('pages.previewMany', {
-      articleId: ids.get('S3') as ArticleId,
+      articleId: ids.get('S3') as StoryId,
       systems: [DEVON, DORSET],
       action: 'takeOff',
     });
@@ -180,7 +180,7 @@ describe('the preview', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 6 }), async (actions) => {
         for (const { story, ...rest } of actions) {
-          const input = { ...rest, articleId: stories[story] as ArticleId };
+          const input = { ...rest, articleId: stories[story] as StoryId };
           const { pages } = await desk.ask('pages.previewMany', input);
           const reply = await desk.desk.call('pages.many', input);
           expect(reply.ok).toBe(pages.every(({ refusal }) => refusal === null));

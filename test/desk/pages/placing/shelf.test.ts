@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { SHELF_LIMIT } from '../../../../shared/pages/shelf.ts';
 import { type TestDesk, testDesk } from '../../../helpers/desk.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
@@ -8,9 +8,9 @@ import { BLANK } from '../../../helpers/story.ts';
 const DEVON = 'QJK' as SystemCode;
 
 /** Stories filed to Devon, the first the newest. */
-async function deskWith(...headlines: string[]): Promise<{ desk: TestDesk; ids: ArticleId[] }> {
+async function deskWith(...headlines: string[]): Promise<{ desk: TestDesk; ids: StoryId[] }> {
   const desk = testDesk();
-  const ids: ArticleId[] = [];
+  const ids: StoryId[] = [];
   for (const headline of [...headlines].reverse()) {
     const fields = { ...BLANK, headline, publishedAt: '2026-11-10' };
     ids.unshift((await desk.ask('stories.create', { fields, systems: [DEVON] })).id);
@@ -18,7 +18,7 @@ async function deskWith(...headlines: string[]): Promise<{ desk: TestDesk; ids: 
   return { desk, ids };
 }
 
-const these = (...ids: (ArticleId | undefined)[]) => ({ kind: 'ids' as const, ids: ids as ArticleId[] });
+const these = (...ids: (StoryId | undefined)[]) => ({ kind: 'ids' as const, ids: ids as StoryId[] });
 const shelf = async (desk: TestDesk) =>
   (await desk.ask('shelf.list', { system: DEVON })).map(({ headline }) => headline);
 const order = async (desk: TestDesk) =>
@@ -44,7 +44,7 @@ describe('the shelf', () => {
       placed: 'filled',
     });
     expect((await again.ask('shelf.list', {}))[0]).toMatchObject({ position: null, placed: null });
-    await again.ask('shelf.remove', { ids: [ids[2] as ArticleId] });
+    await again.ask('shelf.remove', { ids: [ids[2] as StoryId] });
     expect(await shelf(again)).toEqual(['Two', 'One']);
   });
 
@@ -53,8 +53,8 @@ describe('the shelf', () => {
     const states = [snapshot(desk.path)];
     const steps = [
       () => desk.ask('shelf.put', { selection: these(...ids) }),
-      () => desk.ask('shelf.move', { id: ids[3] as ArticleId, position: 1 }),
-      () => desk.ask('shelf.move', { id: ids[0] as ArticleId, position: 99 }),
+      () => desk.ask('shelf.move', { id: ids[3] as StoryId, position: 1 }),
+      () => desk.ask('shelf.move', { id: ids[0] as StoryId, position: 99 }),
       () => desk.ask('shelf.remove', { ids: ids.slice(1, 3) }),
     ];
     for (const step of steps) {
@@ -72,7 +72,7 @@ describe('the shelf', () => {
     }
     const first = (await shelf(desk))[0];
     expect(first).toBe('Four');
-    expect(await desk.ask('shelf.move', { id: ids[3] as ArticleId, position: 1 })).toEqual({ entry: null, changed: 0 });
+    expect(await desk.ask('shelf.move', { id: ids[3] as StoryId, position: 1 })).toEqual({ entry: null, changed: 0 });
   });
 
   test('refuses what is not there, not known or too much', async () => {
@@ -94,7 +94,7 @@ describe('the shelf', () => {
 describe('the tray', () => {
   test('lists what was taken off, newest first, with who, when and how it stood', async () => {
     const { desk, ids } = await deskWith('One', 'Two', 'Three', 'Four');
-    const [one, two, three] = ids as [ArticleId, ArticleId, ArticleId];
+    const [one, two, three] = ids as [StoryId, StoryId, StoryId];
     await desk.ask('pages.pin', { system: DEVON, articleId: two });
     await desk.ask('pages.move', { system: DEVON, articleId: three, position: 1 });
     const before = await order(desk);
@@ -116,7 +116,7 @@ describe('the tray', () => {
 
   test('an undone step between does not hide where the story stood', async () => {
     const { desk, ids } = await deskWith('One', 'Two', 'Three');
-    const articleId = ids[2] as ArticleId;
+    const articleId = ids[2] as StoryId;
     await desk.ask('pages.pin', { system: DEVON, articleId });
     await desk.ask('pages.takeOff', { system: DEVON, articleId });
     await desk.ask('pages.place', { system: DEVON, articleId, position: 1 });
@@ -128,7 +128,7 @@ describe('the tray', () => {
 
   test('words given to a story while it is off are kept, and days that are over are not brought back', async () => {
     const { desk, ids } = await deskWith('One', 'Two');
-    const [one, two] = ids as [ArticleId, ArticleId];
+    const [one, two] = ids as [StoryId, StoryId];
     await desk.ask('pages.takeOff', { system: DEVON, articleId: one });
     await desk.ask('pages.reword', { system: DEVON, articleId: one, words: { headline: 'First' } });
     await desk.ask('pages.putBack', { system: DEVON, articleId: one });
@@ -141,8 +141,8 @@ describe('the tray', () => {
 
   test('refuses what is not off, what the rule no longer brings, and what is withdrawn', async () => {
     const { desk, ids } = await deskWith('One', 'Two');
-    const [one, two] = ids as [ArticleId, ArticleId];
-    const back = (articleId: ArticleId) => desk.refuse('pages.putBack', { system: DEVON, articleId });
+    const [one, two] = ids as [StoryId, StoryId];
+    const back = (articleId: StoryId) => desk.refuse('pages.putBack', { system: DEVON, articleId });
     expect((await back(one)).code).toBe('placement-missing');
     await desk.ask('pages.takeOff', { system: DEVON, articleId: one });
     await desk.ask('tags.remove', { selection: these(one), systems: [DEVON] });

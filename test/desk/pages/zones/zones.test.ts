@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleId, StoryFields, SystemCode } from '../../../../shared/models.ts';
+import type { StoryFields, StoryId, SystemCode } from '../../../../shared/models.ts';
 import { DEFAULT_RULE, DEFAULT_ZONE, type TemplateId, type ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../../helpers/desk.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
@@ -36,7 +36,7 @@ const zonesOf = async (desk: TestDesk, system = DEVON) =>
     ({ name, teasers }) => `${name}: ${teasers.map(({ headline }) => headline).join(', ')}`,
   );
 const waiting = async (desk: TestDesk) => (await page(desk)).waiting.map(({ headline, why }) => [headline, why]);
-const idOf = async (desk: TestDesk, headline: string): Promise<ArticleId> => {
+const idOf = async (desk: TestDesk, headline: string): Promise<StoryId> => {
   const { stories } = await desk.ask('stories.list', { query: { withdrawn: 'show' } });
   const story = stories.find((each) => each.headline === headline);
   if (!story) throw new Error(`no story ${headline}`);

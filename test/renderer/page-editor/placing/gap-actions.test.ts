@@ -14,7 +14,7 @@ import {
   keyOfRow,
   rowsOf,
 } from '../../../../renderer/features/page-editor/teaser-rows.ts';
-import type { ArticleId, Candidate, PageView, Strength, WaitingPlacement } from '../../../../shared/models.ts';
+import type { Candidate, PageView, StoryId, Strength, WaitingPlacement } from '../../../../shared/models.ts';
 import { DEFAULT_RULE, type FillRule } from '../../../../shared/pages/fill-rules.ts';
 import { DEVON, pageDesk } from '../../../helpers/pages.ts';
 import { openWindow } from '../open-page.ts';
@@ -116,7 +116,7 @@ describe('the next best candidate', () => {
   const tagged = (strength: Strength) => ({ systems: [{ code: DEVON, strength, origin: 'editor' as const }] });
   const story = (id: string, more: Partial<Candidate> = {}): Candidate =>
     ({
-      id: id as ArticleId,
+      id: id as StoryId,
       position: null,
       withdrawn: false,
       embargoUntil: null,

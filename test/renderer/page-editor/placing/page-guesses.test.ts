@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { withActed, withPlaced } from '../../../../renderer/features/page-editor/placing/page-guesses.ts';
 import { teasersOf, withMove } from '../../../../renderer/features/page-editor/placing/page-moves.ts';
-import type { ArticleId, EditorTeaser, PageView } from '../../../../shared/models.ts';
+import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
 import { DEVON, NUMBERS, type PageDesk, pageDesk } from '../../../helpers/pages.ts';
 
 /** `a b* c+ | d`: two zones, the second teaser pinned, the third an editor's own, the others fills. */
@@ -32,7 +32,7 @@ const words = (view: PageView | null) =>
 const acted = (text: string, ids: string, action: Parameters<typeof withActed>[2]) =>
   words(withActed(page(text), new Set(ids.split(' ')), action));
 const placed = (text: string, position?: number, limits?: number[]) =>
-  words(withPlaced(page(text, limits), { articleId: 'x' as ArticleId, headline: 'X' }, position));
+  words(withPlaced(page(text, limits), { articleId: 'x' as StoryId, headline: 'X' }, position));
 
 describe('what is shown before the desk has answered', () => {
   it('closes up over what is taken off, and leaves pins at their numbers', () => {

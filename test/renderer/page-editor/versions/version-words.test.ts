@@ -5,12 +5,12 @@ import {
   spanWords,
 } from '../../../../renderer/features/page-editor/versions/version-words.ts';
 import { wallTime } from '../../../../renderer/state/wall-time.ts';
-import type { ArticleId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import type { PageChange, VersionSummary } from '../../../../shared/pages/versions.ts';
 
 const SIGNED = { by: 'A. Marlowe' } as VersionSummary;
 const change = (kind: PageChange['change'], headline: string): PageChange => ({
-  articleId: headline as ArticleId,
+  articleId: headline as StoryId,
   headline,
   change: kind,
   says: headline,
