@@ -5,9 +5,9 @@ import type { Door, EntryId } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
 import { type Moment, momentOf, wallClock } from '../../shared/words/days.ts';
 import { type Actor, type Changes, runStep, type StepResult } from './core/changes.ts';
+import type { RegisterInForce } from './core/register-in-force.ts';
 import { ensureDeskId, readSettings } from './core/settings.ts';
 import type { ReadDb, WriteDb } from './core/sql.ts';
-import type { RegisterInForce } from './systems/registers.ts';
 
 /** An open library and where it lies. */
 export interface OpenLibrary {

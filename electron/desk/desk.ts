@@ -9,11 +9,11 @@ import { wallClock } from '../../shared/words/days.ts';
 import { prepareBoard } from './board/board-handlers.ts';
 import { type DeskContext, readyLibrary } from './context.ts';
 import { libraryErrorOf, openLibrary } from './core/open.ts';
+import { makeRegisters } from './core/register-in-force.ts';
 import { dispatch } from './dispatch.ts';
 import { type BroughtBack, bringBack } from './library-file/restore-backup.ts';
 import { ensureShippedNames } from './offers/name-rows.ts';
 import { ensurePages } from './pages/layout/page-rows.ts';
-import { makeRegisters } from './systems/registers.ts';
 import { makeWatch } from './watch.ts';
 
 export type { BroughtBack };

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { contract, type DeskMethod, type MethodOutput, type ParsedInput, type Reply } from '../../shared/contract.ts';
+import { contract, type DeskMethod, type Reply } from '../../shared/contract.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { boardHandlers } from './board/board-handlers.ts';
 import { coverageHandlers } from './board/coverage-handlers.ts';
 import { type DeskContext, noSuchMethod } from './context.ts';
 import { libraryErrorOf } from './core/open.ts';
 import { exportHandlers } from './export/export-handlers.ts';
+import type { Handlers } from './handlers.ts';
 import { imageHandlers } from './images/image-handlers.ts';
 import { historyHandlers } from './library-file/history-handlers.ts';
 import { libraryHandlers } from './library-file/library-handlers.ts';
@@ -33,14 +34,6 @@ import { tagHandlers } from './stories/tag-handlers.ts';
 import { registerHandlers } from './succession/register-handlers.ts';
 import { moveHandlers } from './succession/succession-handlers.ts';
 import { systemHandlers } from './systems/system-handlers.ts';
-
-export type Handler<M extends DeskMethod> = (
-  context: DeskContext,
-  input: ParsedInput<M>,
-) => MethodOutput<M> | Promise<MethodOutput<M>>;
-
-/** The handlers of one area. */
-export type Handlers<M extends DeskMethod> = { [K in M]: Handler<K> };
 
 // A method of the contract without a handler fails the type check here.
 const handlers: Handlers<DeskMethod> = {

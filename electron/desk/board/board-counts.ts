@@ -1,9 +1,7 @@
 import type { StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import type { Moment } from '../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
-
-export const IS_OUT = `a.withdrawn_at IS NULL AND (a.published_at IS NULL OR a.published_at <= :publishedUpTo)
-  AND (a.embargo_until IS NULL OR a.embargo_until <= :embargoedUpTo)`;
+import { IS_OUT } from '../pages/layout/is-out.ts';
 
 type Counts = Map<SystemCode, number>;
 

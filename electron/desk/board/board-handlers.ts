@@ -4,7 +4,7 @@ import { BOARD_WEEKS } from '../../../shared/pages/board.ts';
 import { daysBetween } from '../../../shared/words/day-words.ts';
 import { dayBefore } from '../../../shared/words/days.ts';
 import { checkStillOpen, type DeskContext, today } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { listUnreviewed } from '../offers/suggestible-stories.ts';
 import { offersFor, suggesterOf } from '../offers/suggestions.ts';
 import { keptOfPage } from '../pages/layout/page-cache.ts';

@@ -2,7 +2,7 @@ import type { SystemCode } from '../../../shared/models.ts';
 import type { Moment } from '../../../shared/words/days.ts';
 import { nextDay } from '../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
-import { IS_OUT } from './board-counts.ts';
+import { IS_OUT } from '../pages/layout/is-out.ts';
 
 export interface CoverageCounts {
   systems: Map<SystemCode, { stories: number; undated: number; unreviewed: number }>;

@@ -2,7 +2,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import type { CoverageSystem } from '../../../shared/pages/board.ts';
 import { daysBetween } from '../../../shared/words/day-words.ts';
 import { momentAsOf, today } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { summarisePages } from '../pages/layout/page-summaries.ts';
 import { countOverview } from '../stories/overview.ts';
 import { mapOn } from '../systems/boundaries.ts';

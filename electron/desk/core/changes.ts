@@ -1,5 +1,4 @@
 import type { Door, EntryId } from '../../../shared/models.ts';
-import { keepImage, type NewImage } from '../images/image-files.ts';
 import { newId } from './ids.ts';
 import { placeholders, prepare, type ReadDb, type Row, type SqlValue, type WriteDb } from './sql.ts';
 import { isTableName, TABLES, type TableName } from './tables.ts';
@@ -25,8 +24,6 @@ export interface Changes {
   update(table: TableName, key: Key, patch: Row): boolean;
   /** Returns whether there was such a row. */
   remove(table: TableName, key: Key): boolean;
-  /** Keeps a picture for the rows that show it; not recorded itself, and never taken away. */
-  keepImage(image: NewImage): void;
 }
 
 type NetChange =
@@ -86,7 +83,7 @@ export function runEntry<T>(
   let result: StepResult<T> | undefined;
   const run = () => {
     const log: Log = new Map();
-    const value = work(recorder(db, log, actor));
+    const value = work(recorder(db, log));
     refreshTextIndex(db, textChangesOf(log));
     const rows = [...log.values()].reduce((sum, table) => sum + table.size, 0);
     result = { value, entry: rows === 0 ? null : writeEntry(db, actor, step(value), log, rows), rows };
@@ -101,7 +98,7 @@ export function runEntry<T>(
   return dryRun ? { ...result, entry: null } : result;
 }
 
-function recorder(db: WriteDb, log: Log, actor: Actor): Changes {
+function recorder(db: WriteDb, log: Log): Changes {
   const changesOf = (table: TableName) => {
     let known = log.get(table);
     if (!known) {
@@ -150,7 +147,6 @@ function recorder(db: WriteDb, log: Log, actor: Actor): Changes {
         });
       return true;
     },
-    keepImage: (image) => keepImage(db, image, actor.by, actor.atMs),
   };
 }
 

@@ -9,7 +9,7 @@ import { buildZip, type ExportPage } from '../../files/export/zip.ts';
 import { nameImages, writePageFiles } from '../../files/writers/index.ts';
 import { actorOf, type DeskContext, today } from '../context.ts';
 import { libraryErrorOf } from '../core/open.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { findImageBySrc, readImageBytes } from '../images/image-files.ts';
 import { viewOf } from '../pages/layout/page-reader.ts';
 import { insertExport } from './export-rows.ts';

@@ -8,9 +8,9 @@ export interface NewImage extends ImageFile {
 }
 
 /**
- * Keeps a picture, once; one whose bytes have been damaged since is mended. The write path calls this inside a step, but does not record it: the history is text, and a
- * picture written there again with every undo would swell it. So a picture stays when the step that brought it is
- * undone, and is there when the step is done again; what shows it is a recorded row like any other.
+ * Stores a picture once; storing it again replaces damaged bytes. Call it inside a step. The history does not record
+ * the row: the history is text, and every undo would write the picture there again. So a picture remains when its
+ * step is undone, and is there for a redo. The row that shows the picture is recorded as usual.
  */
 export function keepImage(db: WriteDb, image: NewImage, by: string, atMs: number): void {
   prepare(

@@ -1,10 +1,10 @@
 import { DeskError } from '../../../shared/errors.ts';
 import { type ImageHash, type ImageUpload, MOST_IMAGE_BYTES, tooLargeImage } from '../../../shared/images.ts';
 import { type ReadImage, readImage } from '../../files/image.ts';
-import type { Changes } from '../core/changes.ts';
-import type { ReadDb } from '../core/sql.ts';
-import type { Handlers } from '../dispatch.ts';
-import { getImage, getImageByName, readImageBytes } from './image-files.ts';
+import type { Actor } from '../core/changes.ts';
+import type { WriteDb } from '../core/sql.ts';
+import type { Handlers } from '../handlers.ts';
+import { getImage, getImageByName, keepImage, readImageBytes } from './image-files.ts';
 
 export const imageHandlers: Handlers<'images.inspect' | 'images.describe' | 'images.read'> = {
   'images.inspect': (_context, upload) => {
@@ -38,8 +38,8 @@ export function chooseImage(image: ImageUpload | ImageHash): ChosenImage {
 }
 
 /** Inside a step: keeps a new picture, and gives its sha256. Throws image-missing. */
-export function keepChosen(db: ReadDb, changes: Changes, image: ChosenImage): ImageHash {
+export function keepChosen(db: WriteDb, actor: Actor, image: ChosenImage): ImageHash {
   if (typeof image === 'string') return getImage(db, image).sha256;
-  changes.keepImage(image);
+  keepImage(db, image, actor.by, actor.atMs);
   return image.sha256;
 }

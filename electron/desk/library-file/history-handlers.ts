@@ -1,7 +1,7 @@
 import { actorOf, type DeskContext } from '../context.ts';
 import type { StepResult } from '../core/changes.ts';
 import { listEntries, redo, undo } from '../core/history.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 
 export const historyHandlers: Handlers<'history.list' | 'history.undo' | 'history.redo'> = {
   'history.list': (context, { limit, offset }) => listEntries(context.library.db, limit, offset),

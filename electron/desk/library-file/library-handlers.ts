@@ -6,7 +6,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import { authorOf, checkStillOpen, type DeskContext, today } from '../context.ts';
 import { findRedoable, findUndoable } from '../core/history.ts';
 import { readSettings, writeSettings } from '../core/settings.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { countOverview } from '../stories/overview.ts';
 import { backUp, backupName } from './backup.ts';
 import { checkLibrary } from './integrity-check.ts';

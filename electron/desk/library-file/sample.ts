@@ -15,13 +15,7 @@ import { getTemplate } from '../pages/layout/template-rows.ts';
 import { moveStory, pinStory, placeStory, rewordStory } from '../pages/placing/placements.ts';
 import { changeZones } from '../pages/zones/zone-changes.ts';
 import { headlineKey, newSourceKey } from '../stories/source-key.ts';
-import {
-  getStory,
-  insertStory,
-  listStoriesByHeadlineKey,
-  takenKeys,
-  updateStory,
-} from '../stories/story-rows.ts';
+import { getStory, insertStory, listStoriesByHeadlineKey, takenKeys, updateStory } from '../stories/story-rows.ts';
 import { insertTag } from '../stories/tag-rows.ts';
 
 const text = z.string().nullable();

@@ -1,6 +1,6 @@
 import { authorOf, type DeskContext } from '../context.ts';
 import { readSettings, writeSettings } from '../core/settings.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 
 export const settingsHandlers: Handlers<'settings.get' | 'settings.set'> = {
   'settings.get': (context) => shown(context),

@@ -4,7 +4,7 @@ import type { ReasonKind } from '../../../shared/tagging/reasons.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { type DeskContext, step, today } from '../context.ts';
 import { newId } from '../core/ids.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { listRecords } from './name-records.ts';
 import { findName, insertName, type KeptName, listNames, removeName, updateName } from './name-rows.ts';
 import { isSameName, problemWith } from './name-rules.ts';

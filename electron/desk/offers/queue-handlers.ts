@@ -3,7 +3,7 @@ import type { StoryId } from '../../../shared/models.ts';
 import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
 import type { Evidence, Offer, Offers, Suggestion } from '../../../shared/tagging/suggestions.ts';
 import { checkSystems, type DeskContext, quoted, step, storiesWords } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { insertRejection, listRejections, listRejectionsOf, type OfferKey } from '../stories/rejections.ts';
 import { idsOfSelection } from '../stories/selection.ts';
 import { detailOf } from '../stories/story-handlers.ts';

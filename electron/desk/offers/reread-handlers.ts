@@ -1,6 +1,6 @@
 import { DeskError } from '../../../shared/errors.ts';
 import { checkSystems, quoted, step } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { insertRejection } from '../stories/rejections.ts';
 import { findReread, keepReread, sampleRereads } from './reread-rows.ts';
 

@@ -1,7 +1,7 @@
 import type { StoryId } from '../../../shared/models.ts';
 import type { StoryElsewhere } from '../../../shared/pages/many-pages.ts';
 import { checkStillOpen, today } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { standingOn } from './layout/page-stories.ts';
 
 export const elsewhereHandlers: Handlers<'stories.elsewhere'> = {

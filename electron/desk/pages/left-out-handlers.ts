@@ -2,7 +2,7 @@ import type { MethodOutput } from '../../../shared/contract.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { andList } from '../../../shared/words/lists.ts';
 import type { DeskContext } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { getStory } from '../stories/story-rows.ts';
 import { type Contender, listContenders, whyLeftOut } from './layout/left-out.ts';
 import { pageOf } from './layout/page-reader.ts';

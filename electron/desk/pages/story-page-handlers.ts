@@ -1,7 +1,7 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import type { Absence, StoryPage } from '../../../shared/pages/many-pages.ts';
 import { type DeskContext, momentAsOf } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { getStory, type Story } from '../stories/story-rows.ts';
 import { listTags } from '../stories/tag-rows.ts';
 import { whyLeftOut } from './layout/left-out.ts';

@@ -2,7 +2,7 @@ import type { ParsedInput } from '../../../shared/contract.ts';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { checkSystems, type DeskContext, momentAsOf, step, storiesWords } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { acceptedOf } from '../offers/queue-handlers.ts';
 import { listSuggestible } from '../offers/suggestible-stories.ts';
 import { offersFor, suggesterOf } from '../offers/suggestions.ts';

@@ -1,12 +1,12 @@
 import type { PageView, StoryId, SystemCode } from '../../../shared/models.ts';
 import { type DeskContext, quoted, step } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
+import { markJointLead, unmarkJointLead } from '../pages/layout/joint-lead-rows.ts';
 import { listSystemsOfStory } from '../pages/layout/page-rows.ts';
 import { standingOn } from '../pages/layout/page-stories.ts';
 import { listZones } from '../pages/layout/zone-rows.ts';
 import { getStory } from '../stories/story-rows.ts';
 import { neighboursOn } from '../systems/neighbours.ts';
-import { markJointLead, unmarkJointLead } from './joint-lead-rows.ts';
 
 export const jointLeadHandlers: Handlers<'joint.mark' | 'joint.unmark'> = {
   'joint.mark': (context, { articleId, note }) => {

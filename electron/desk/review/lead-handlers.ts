@@ -2,7 +2,7 @@ import type { EntryId, Placed, StoryId, SystemCode } from '../../../shared/model
 import type { LedSpan } from '../../../shared/pages/leads.ts';
 import { momentOf, nextDay, wallClock } from '../../../shared/words/days.ts';
 import { checkStillOpen, type DeskContext, today } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { listDueDays } from '../pages/layout/due-times.ts';
 import { listPageCodes } from '../pages/layout/page-rows.ts';
 import { resolvePage, slotsOf } from '../pages/layout/resolve-page.ts';

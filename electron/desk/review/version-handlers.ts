@@ -3,7 +3,7 @@ import type { SystemCode } from '../../../shared/models.ts';
 import type { PageSide, RestorePreview, SignedPage, VersionId } from '../../../shared/pages/versions.ts';
 import { type DeskContext, step } from '../context.ts';
 import type { StepResult } from '../core/changes.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { pageOf, viewOf } from '../pages/layout/page-reader.ts';
 import { getStory } from '../stories/story-rows.ts';
 import { checkSignable, checksOf } from './check-handlers.ts';

@@ -6,7 +6,7 @@ import { listReadableFiles, readInput } from '../../files/folder.ts';
 import { detectFormat, getFormat } from '../../files/readers/index.ts';
 import { type DeskContext, step, storiesWords, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { type SeenCapture, takeInCapture } from './captures.ts';
 
 /** A file on its way in: its bytes are read when its turn comes, so that they need not all lie in memory. */

@@ -1,7 +1,7 @@
 import { SOURCE_FIELDS, type StoryDetail, type StoryFields, type StoryId } from '../../../shared/models.ts';
 import { wallClock } from '../../../shared/words/days.ts';
 import { checkSystems, type DeskContext, quoted, step, storiesWords } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { findImage } from '../images/image-files.ts';
 import { chooseImage, keepChosen } from '../images/image-handlers.ts';
 import { listSightings } from './captures.ts';
@@ -43,7 +43,7 @@ export const storyHandlers: Handlers<
     const result = step(context, `New story ${quoted(fields.headline)}`, (changes, actor) => {
       const id = insertStory(changes, {
         ...fields,
-        imageFile: chosen && keepChosen(db, changes, chosen),
+        imageFile: chosen && keepChosen(db, actor, chosen),
         sourceKey: newSourceKey(fields, takenKeys(db, fields)),
         headlineKey: headlineKey(fields.headline),
         origin: 'written',
@@ -64,8 +64,8 @@ export const storyHandlers: Handlers<
     const { db } = context.library;
     const given = definedOnly(fields);
     const chosen = image && chooseImage(image);
-    const result = step(context, `Edit ${quoted(getStory(db, id).headline)}`, (changes) => {
-      const file = chosen === undefined ? {} : { imageFile: chosen && keepChosen(db, changes, chosen) };
+    const result = step(context, `Edit ${quoted(getStory(db, id).headline)}`, (changes, actor) => {
+      const file = chosen === undefined ? {} : { imageFile: chosen && keepChosen(db, actor, chosen) };
       return editStory(db, changes, getStory(db, id), { ...given, ...file });
     });
     return { entry: result.entry, changed: result.value ? 1 : 0 };

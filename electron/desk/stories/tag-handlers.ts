@@ -1,6 +1,6 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import { checkSystems, type DeskContext, step, storiesWords } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { idsOfSelection, stateOfSelection } from './selection.ts';
 import { addTag, setNational } from './tag-rows.ts';
 

@@ -2,7 +2,7 @@ import { normaliseName } from '../../../shared/systems/register.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import { nextDay } from '../../../shared/words/days.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
-import { compareVersions } from '../systems/registers.ts';
+import { compareVersions } from '../core/register-in-force.ts';
 import type { FullRegisterFile } from './register-file.ts';
 
 type SystemRecord = FullRegisterFile['systems'][number];

@@ -4,7 +4,7 @@ import type { FormerSystem, MoveGround } from '../../../shared/systems/successio
 import { longDay } from '../../../shared/words/day-words.ts';
 import { type DeskContext, quoted, step, storiesWords, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { hasRejection, insertRejection } from '../stories/rejections.ts';
 import { getStory } from '../stories/story-rows.ts';
 import { findStrength, insertTag } from '../stories/tag-rows.ts';

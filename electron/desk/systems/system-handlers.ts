@@ -1,5 +1,5 @@
 import { today } from '../context.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../handlers.ts';
 import { neighboursOn } from './neighbours.ts';
 
 export const systemHandlers: Handlers<'systems.list' | 'systems.find' | 'systems.neighbours'> = {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../../electron/desk/core/open.ts';
+import { countStoriesBySystem, findNewestRegister } from '../../../electron/desk/core/register-in-force.ts';
 import type { ReadDb } from '../../../electron/desk/core/sql.ts';
 import { sortNewestFirst } from '../../../electron/desk/stories/story-list.ts';
 import {
@@ -11,7 +12,6 @@ import {
   mapBodies,
   mapOrigins,
 } from '../../../electron/desk/succession/ended-tags.ts';
-import { countStoriesBySystem, findNewestRegister } from '../../../electron/desk/systems/registers.ts';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { testDesk } from '../../helpers/desk.ts';
 import { BLANK } from '../../helpers/story.ts';

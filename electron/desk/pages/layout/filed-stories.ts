@@ -1,20 +1,12 @@
 import type { Strength, SystemCode } from '../../../../shared/models.ts';
 import type { Moment } from '../../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
+import { FILED_IS_OUT, outBy } from './is-out.ts';
 
 /**
  * Reads `filed`: which stories are filed where, less those withdrawn, in the order of their pages. SQLite keeps
  * that table by triggers (migrations/0080-filed-and-exports.ts), so it is right at any moment, in the midst of a step too.
  */
-
-/** Whether a row of `filed f` is out; asked with `outBy`. */
-export const FILED_IS_OUT = `(f.undated OR f.day < :outDay OR (f.day = :outDay AND f.time <= :outTime))
-  AND (f.embargo_until IS NULL OR f.embargo_until <= :embargoedUpTo)`;
-
-/** The values of FILED_IS_OUT. */
-export function outBy({ publishedUpTo, embargoedUpTo }: Moment) {
-  return { outDay: publishedUpTo.slice(0, 10), outTime: publishedUpTo.slice(11), embargoedUpTo };
-}
 
 /** What is filed to one system and came out on one day, or was first seen then where it is undated. */
 export interface FiledDay extends Record<Strength, number> {

@@ -1,5 +1,5 @@
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
-import { FILED_IS_OUT } from './filed-stories.ts';
+import { FILED_IS_OUT } from './is-out.ts';
 
 /** A story that may fill a page, with where the captures of that page had it and what tells it from another. */
 export interface FillRow {

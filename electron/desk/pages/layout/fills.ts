@@ -4,8 +4,8 @@ import { classRank, fillRank } from '../../../../shared/pages/rank.ts';
 import { dayBefore, type Moment } from '../../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 import { imageMark, type OnPage, type StoryMarks, type Twin, urlMark } from './duplicates.ts';
-import { outBy } from './filed-stories.ts';
 import { type FillRow, type FillSource, fillQuery } from './fill-queries.ts';
+import { outBy } from './is-out.ts';
 
 export interface Fill {
   articleId: StoryId;

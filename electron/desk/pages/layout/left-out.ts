@@ -2,8 +2,8 @@ import type { StoryId, Strength, SystemCode } from '../../../../shared/models.ts
 import { type FillRule, isByHandOnly } from '../../../../shared/pages/fill-rules.ts';
 import { daysBetween } from '../../../../shared/words/day-words.ts';
 import type { Moment } from '../../../../shared/words/days.ts';
-import { IS_OUT } from '../../board/board-counts.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
+import { IS_OUT } from './is-out.ts';
 
 /** A story that might stand on a page for how it is filed. */
 export interface Contender {

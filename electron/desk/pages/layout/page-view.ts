@@ -2,8 +2,8 @@ import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.
 import type { ResolvedSlot } from '../../../../shared/pages/resolve-zone.ts';
 import { longDay, shortDay } from '../../../../shared/words/day-words.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
-import { findJointLead } from '../../review/joint-lead-rows.ts';
 import { getStory, type Story } from '../../stories/story-rows.ts';
+import { findJointLead } from './joint-lead-rows.ts';
 import { driftOf, NO_WORDS, overridesOf, shownImage, sourceOf, srcOf } from './overrides.ts';
 import { type ResolvedPage, type Standing, slotsOf } from './resolve-page.ts';
 

@@ -4,7 +4,7 @@ import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import type { PageAction, PageOutlook } from '../../../../shared/pages/many-pages.ts';
 import { andList } from '../../../../shared/words/lists.ts';
 import { checkSystems, type DeskContext, quoted, step } from '../../context.ts';
-import type { Handlers } from '../../dispatch.ts';
+import type { Handlers } from '../../handlers.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
 import { actOnPage } from './page-action.ts';

@@ -2,7 +2,8 @@ import type { PageWritten, ParsedInput } from '../../../../shared/contract.ts';
 import type { Candidate, StoryId, StoryRow, SystemCode } from '../../../../shared/models.ts';
 import { htmlFragment, writePage } from '../../../files/writers/index.ts';
 import { type DeskContext, quoted, step, today, type WrittenReply } from '../../context.ts';
-import type { Handlers } from '../../dispatch.ts';
+import type { Actor } from '../../core/changes.ts';
+import type { Handlers } from '../../handlers.ts';
 import { type ChosenImage, chooseImage, keepChosen } from '../../images/image-handlers.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { NO_IMAGE } from '../layout/overrides.ts';
@@ -81,7 +82,7 @@ export const pageHandlers: Handlers<
     const chosen = image == null || image === 'none' ? image : chooseImage(image);
     return onPage(context, input, rewordVerb(input), (hand) => {
       // First the image: which words are the source's own depends on whether one shows.
-      const isImageSet = chosen !== undefined && setImage(hand, articleId, imageColumn(hand, chosen));
+      const isImageSet = chosen !== undefined && setImage(hand, articleId, imageColumn(context, hand.actor, chosen));
       return rewordStory(hand, articleId, words) || isImageSet;
     });
   },
@@ -105,9 +106,9 @@ function rewordVerb({ words, image }: ParsedInput<'pages.reword'>): string {
   return image === 'none' ? 'Take the image off' : 'Change the image of';
 }
 
-function imageColumn({ db, changes }: Hand, image: ChosenImage | 'none' | null): string | null {
+function imageColumn(context: DeskContext, actor: Actor, image: ChosenImage | 'none' | null): string | null {
   if (image === null) return null;
-  return image === 'none' ? NO_IMAGE : keepChosen(db, changes, image);
+  return image === 'none' ? NO_IMAGE : keepChosen(context.library.db, actor, image);
 }
 
 /** Where a story stands on a page now, for a list beside it. */

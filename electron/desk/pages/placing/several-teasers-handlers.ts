@@ -2,7 +2,7 @@ import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import type { MovedTeaser, TeasersAction } from '../../../../shared/pages/several-teasers.ts';
 import { type DeskContext, quoted, step } from '../../context.ts';
 import type { ReadDb } from '../../core/sql.ts';
-import type { Handlers } from '../../dispatch.ts';
+import type { Handlers } from '../../handlers.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { pageOf } from '../layout/page-reader.ts';
 import { replaceGap } from './gaps.ts';

@@ -1,5 +1,5 @@
 import { quoted, step, storiesWords } from '../../context.ts';
-import type { Handlers } from '../../dispatch.ts';
+import type { Handlers } from '../../handlers.ts';
 import { rowsOfStories } from '../../stories/story-list.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { pageOf } from '../layout/page-reader.ts';

@@ -1,5 +1,5 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import type { Handlers } from '../../dispatch.ts';
+import type { Handlers } from '../../handlers.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { pageOf } from '../layout/page-reader.ts';
 import { onPage } from './page-handlers.ts';

@@ -4,7 +4,7 @@ import { sameZones, type TemplateId } from '../../../../shared/pages/fill-rules.
 import { checkSystems, type DeskContext, step, today } from '../../context.ts';
 import type { Actor, Changes } from '../../core/changes.ts';
 import { newId } from '../../core/ids.ts';
-import type { Handlers } from '../../dispatch.ts';
+import type { Handlers } from '../../handlers.ts';
 import { pageOf } from '../layout/page-reader.ts';
 import {
   getTemplate,

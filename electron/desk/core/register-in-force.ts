@@ -1,9 +1,9 @@
 import { DeskError } from '../../../shared/errors.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { makeRegister, type Register, RegisterFile } from '../../../shared/systems/register.ts';
-import type { Actor, Changes } from '../core/changes.ts';
-import { newId } from '../core/ids.ts';
-import { prepare, type ReadDb } from '../core/sql.ts';
+import type { Actor, Changes } from './changes.ts';
+import { newId } from './ids.ts';
+import { prepare, type ReadDb } from './sql.ts';
 
 /** A register that an editor has loaded into this library. */
 export interface LoadedRegister {

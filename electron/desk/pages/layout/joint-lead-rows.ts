@@ -1,6 +1,6 @@
-import type { JointLead, StoryId } from '../../../shared/models.ts';
-import type { Actor, Changes } from '../core/changes.ts';
-import { prepare, type ReadDb } from '../core/sql.ts';
+import type { JointLead, StoryId } from '../../../../shared/models.ts';
+import type { Actor, Changes } from '../../core/changes.ts';
+import { prepare, type ReadDb } from '../../core/sql.ts';
 
 interface JointLeadRow {
   article_id: StoryId;
