@@ -34,7 +34,7 @@ step(
 );
 step('unit', [[vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitFile}`]], countUnit);
 if (!isCheck) {
-  const isBuilt = step('build', [[join('electron', 'build.ts')]]);
+  const isBuilt = step('build', [[join('electron', 'start', 'build.ts')]]);
   if (isBuilt) await endToEnd();
   else fail('  end to end: not run, because nothing was built');
 }

@@ -1,8 +1,8 @@
 import { ipcMain, type WebContents } from 'electron';
-import { EVENT_CHANNEL, INVOKE_CHANNEL } from '../../shared/channels.ts';
 import type { Reply } from '../../shared/contract.ts';
 import type { Desk, DeskEvent } from '../desk/desk.ts';
 import { isDoorMethod, refused } from '../doors/replies.ts';
+import { EVENT_CHANNEL, INVOKE_CHANNEL } from '../preload/channels.ts';
 import { isOwnSender } from './trust.ts';
 
 export interface IpcOptions {

@@ -1,5 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import { EVENT_CHANNEL, INVOKE_CHANNEL } from '../../shared/channels.ts';
+import { EVENT_CHANNEL, INVOKE_CHANNEL } from './channels.ts';
 
 // The two things the window needs, and nothing of Electron's own: a listener never sees the ipc event.
 contextBridge.exposeInMainWorld('patchdesk', {

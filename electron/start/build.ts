@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const SOURCES = ['electron', 'shared', 'renderer'];
 const SINGLE_FILES = ['electron.vite.config.ts', 'package.json', 'package-lock.json'];
@@ -27,7 +27,7 @@ export function build(projectPath: string, say: (line: string) => void): boolean
   });
   if (stdout || stderr) say(`${stdout}${stderr}`.trimEnd());
   if (status !== 0) {
-    say('Patchdesk could not be built; the reason stands above.');
+    say('Patchdesk could not be built; the reason is printed above.');
     return false;
   }
   writeFileSync(stampPath(projectPath), sources);
@@ -52,4 +52,10 @@ function fingerprint(projectPath: string): string {
   }
   SINGLE_FILES.forEach(add);
   return hash.digest('hex');
+}
+
+// `npm run build` runs this file: main process, preload, command line and window, into `out`.
+if (import.meta.main) {
+  const isBuilt = build(resolve(import.meta.dirname, '../..'), (line) => void process.stderr.write(`${line}\n`));
+  process.exitCode = isBuilt ? 0 : 1;
 }

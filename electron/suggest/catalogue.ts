@@ -1,11 +1,10 @@
 import type { SystemCode } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
 import { longDay } from '../../shared/words/day-words.ts';
-import type { Entity, Entry } from './entries.ts';
+import type { EditorName, Entity, Entry } from './entries.ts';
 import { foldedWords } from './fold.ts';
 import { shortCounties, siteForms, siteStem, trustForms } from './forms.ts';
 import type { Gazetteer, Membership, Name } from './gazetteer.ts';
-import type { EditorName } from './reader.ts';
 import { SILENT_NAMES } from './silent.ts';
 import { SAME_WORD } from './words.ts';
 

@@ -1,6 +1,6 @@
-import type { Hit } from './entries.ts';
 import type { Word } from './fold.ts';
 import type { Weakness } from './gazetteer.ts';
+import type { Hit } from './meaning.ts';
 import * as lists from './words.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { SystemCode } from '../../shared/models.ts';
-import type { ReasonKind } from '../../shared/tagging/suggestions.ts';
+import type { ReasonKind, TextField } from '../../shared/tagging/suggestions.ts';
 import type { Weakness } from './gazetteer.ts';
-import type { Meaning } from './meaning.ts';
 
 /** Something a name can mean, with the systems it lies in on the reader's day. */
 export interface Entity {
@@ -33,8 +32,18 @@ export interface Entry {
   words: readonly string[];
 }
 
-export interface Hit {
+/** A name the gazetteer does not hold: an editor's, or a column that ships with it. */
+export interface EditorName {
+  id: string;
+  kind: 'alias' | 'person' | 'series';
+  text: string;
+  systems: SystemCode[];
+  matchCase: boolean;
+}
+
+export interface Span {
+  field: TextField;
   start: number;
   end: number;
-  meaning: Meaning;
+  phrase: string;
 }

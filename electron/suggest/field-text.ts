@@ -1,9 +1,9 @@
 import type { TextField } from '../../shared/tagging/suggestions.ts';
 import { judge, type Verdict } from './context.ts';
 import { endWithEnding } from './endings.ts';
-import type { Hit } from './entries.ts';
 import { type Word, wordsOf } from './fold.ts';
 import { SAW_HIT } from './matcher.ts';
+import type { Hit } from './meaning.ts';
 
 /** As far as the rules look to both sides of a hit. */
 const REACH = 56;

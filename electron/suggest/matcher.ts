@@ -1,5 +1,6 @@
-import type { Entry, Hit } from './entries.ts';
+import type { Entry } from './entries.ts';
 import { AMPERSAND, APOSTROPHE, FOLD, fold, GAP, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
+import type { Hit } from './meaning.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { BLOOM_BITS, buildTrie, CLOSER, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
 

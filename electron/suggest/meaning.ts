@@ -29,6 +29,13 @@ export interface Meaning {
   apostrophe: boolean;
 }
 
+/** Where a field's text has words with a meaning. */
+export interface Hit {
+  start: number;
+  end: number;
+  meaning: Meaning;
+}
+
 /** Kinds that only an editor's names have. */
 const EDITED: ReadonlySet<ReasonKind> = new Set(['alias', 'person', 'series']);
 

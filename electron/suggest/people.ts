@@ -1,6 +1,6 @@
 import type { TextField } from '../../shared/tagging/suggestions.ts';
+import type { Span } from './entries.ts';
 import { fold, isUpper, LETTER, type Word } from './fold.ts';
-import type { Span } from './reader.ts';
 import * as lists from './words.ts';
 
 /** What a picture desk writes around a name: `Portrait of ...`, `... 2023`, `... 3x2`, `... to upload`. */

@@ -2,11 +2,12 @@ import type { SystemCode } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
 import type { Level, NationalOffer, Suggestion, TextField } from '../../shared/tagging/suggestions.ts';
 import { catalogue } from './catalogue.ts';
-import type { Hit } from './entries.ts';
+import type { EditorName, Span } from './entries.ts';
 import { FieldText } from './field-text.ts';
 import { APOSTROPHE, fold } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { makeMatcher, SAW_CAPITALS, SAW_HIT, SAW_SIGNAL } from './matcher.ts';
+import type { Hit } from './meaning.ts';
 import { findNational, NATIONAL_SIGNALS } from './national.ts';
 import { peopleInText, personInLabel } from './people.ts';
 import { type Evidence, type Settled, type SystemsOf, settle, suggestionsOf } from './resolve.ts';
@@ -16,22 +17,6 @@ export interface StoryText {
   standfirst: string | null;
   alt: string | null;
   body: string | null;
-}
-
-/** A name the gazetteer does not hold: an editor's, or a column that ships with it. */
-export interface EditorName {
-  id: string;
-  kind: 'alias' | 'person' | 'series';
-  text: string;
-  systems: SystemCode[];
-  matchCase: boolean;
-}
-
-export interface Span {
-  field: TextField;
-  start: number;
-  end: number;
-  phrase: string;
 }
 
 /** Words to highlight, and what they stand for. */

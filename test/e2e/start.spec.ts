@@ -9,7 +9,7 @@ import { PROJECT } from './desktop-choice.ts';
 test('npm start without a display says why, prints the address, serves it, and ends when told', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'patchdesk-start-'));
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, NODE_OPTIONS: _options, ...env } = process.env;
-  const args = [join('electron', 'start.ts'), '--library', join(folder, 'library.patchdesk')];
+  const args = [join('electron', 'start', 'start.ts'), '--library', join(folder, 'library.patchdesk')];
   const child = spawn(process.execPath, args, {
     cwd: PROJECT,
     env: { ...env, PATCHDESK_NO_INSTALL: '1' },

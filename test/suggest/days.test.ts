@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type EditorName, makeReader } from '../../electron/suggest/reader.ts';
+import type { EditorName } from '../../electron/suggest/entries.ts';
+import { makeReader } from '../../electron/suggest/reader.ts';
 import { SystemCode } from '../../shared/models.ts';
 import { makeRegister, RegisterFile } from '../../shared/systems/register.ts';
 import { readGazetteer, readRegister, readSeries } from './resources.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { EditorName } from '../../electron/suggest/entries.ts';
 import { type Gazetteer, parseGazetteer } from '../../electron/suggest/gazetteer.ts';
-import type { EditorName } from '../../electron/suggest/reader.ts';
 import { SystemCode } from '../../shared/models.ts';
 import { makeRegister, type Register, RegisterFile } from '../../shared/systems/register.ts';
 

@@ -30,7 +30,7 @@ async function serve(shell: Shell, { port, open }: Options): Promise<void> {
   }
   const [{ serveDesk }, { hasDisplay, openAddress }] = await Promise.all([
     import('../../browser/serve.ts'),
-    import('../../browser/open-address.ts'),
+    import('../../doors/open-address.ts'),
   ]);
   const desk = await context.startDesk(shell.deskOptions('browser'));
   try {

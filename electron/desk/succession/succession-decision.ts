@@ -1,7 +1,8 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import { MOVE_GROUNDS, type MoveGround } from '../../../shared/systems/succession.ts';
 import { type Evidence, type Reason, TEXT_FIELDS } from '../../../shared/tagging/reasons.ts';
-import type { Mark, Reader, Reading, Span, StoryText } from '../../suggest/reader.ts';
+import type { Span } from '../../suggest/entries.ts';
+import type { Mark, Reader, Reading, StoryText } from '../../suggest/reader.ts';
 import type { FiledText } from './ended-tags.ts';
 
 /** Of a system that was divided: what a story's words say about its parts. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasDisplay, openAddress, openerCommand } from '../../electron/browser/open-address.ts';
+import { hasDisplay, openAddress, openerCommand } from '../../electron/doors/open-address.ts';
 
 test('a display is taken for granted on Windows and macOS and asked for elsewhere', () => {
   expect(hasDisplay('win32', {})).toBe(true);

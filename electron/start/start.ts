@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { hasDisplay } from './browser/open-address.ts';
-import { buildIfStale } from './start/build.ts';
-import { findElectron } from './start/electron-binary.ts';
-import { fetchElectron } from './start/fetch-electron.ts';
+import { hasDisplay } from '../doors/open-address.ts';
+import { buildIfStale } from './build.ts';
+import { findElectron } from './electron-binary.ts';
+import { fetchElectron } from './fetch-electron.ts';
 
 // `npm start`: the desktop window where Electron can be had, else the same app in the browser.
 
-const PROJECT = resolve(import.meta.dirname, '..');
+const PROJECT = resolve(import.meta.dirname, '../..');
 const args = process.argv.slice(2);
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 /** An Electron that fails so soon never showed its window. */
