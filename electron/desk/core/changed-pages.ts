@@ -1,7 +1,7 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import { type Key, type RecordedUpdate, recordedChanges } from './changes.ts';
 import { prepare, type ReadDb } from './sql.ts';
-import type { TableName } from './tables.ts';
+import { TABLES, type TableName } from './tables.ts';
 
 /** The newest entry of the history: what was read of the library stood as it left it. */
 export interface EntryMark {
@@ -14,16 +14,6 @@ export function newestEntry(db: ReadDb): EntryMark | null {
   return prepare<EntryMark>(db, 'SELECT seq, id FROM entries ORDER BY seq DESC LIMIT 1').get() ?? null;
 }
 
-/** What stands on no page, and moves nothing on one. */
-const QUIET: ReadonlySet<TableName> = new Set([
-  'page_versions',
-  'check_silences',
-  'shelf',
-  'rejections',
-  'names',
-  'rereads',
-]);
-
 /**
  * The systems whose pages may stand otherwise than they did after an entry, by the history's own record of all that
  * was done since. A placement concerns the page it is on; a story, a tag or a zone may concern any.
@@ -32,7 +22,7 @@ export function pagesTouchedSince(db: ReadDb, mark: EntryMark | null): ReadonlyS
   const tables = tablesTouchedSince(db, mark);
   if (tables?.size === 0) return new Set();
   if (mark === null || tables === null) return 'all';
-  for (const name of tables) if (name !== 'placements' && !QUIET.has(name)) return 'all';
+  for (const name of tables) if (name !== 'placements' && TABLES[name].affects !== 'nothing') return 'all';
   return systemsOfPlacements(db, mark.seq);
 }
 

@@ -1,10 +1,39 @@
+interface Table {
+  key: readonly string[];
+  columns: readonly string[];
+  /** What a change of a row can alter on a page: which stories it has and their order, only its words, or nothing. */
+  affects: 'places' | 'words' | 'nothing';
+  /** Columns of a table that affects places whose change alone moves no story. */
+  wordColumns?: readonly string[];
+  /** Whether a row, which belongs to one story, takes part in what that story is offered. */
+  decidesOffers?: true;
+}
+
 /**
- * The tables that the write path may touch: identifiers in SQL come from here and nowhere else.
+ * The tables that the write path may touch, and what each is for: identifiers in SQL come from here and nowhere else.
  * Settings and exports are not among them: they are not part of the history.
  */
 export const TABLES = {
-  images: { key: ['article_id'], columns: ['article_id', 'alt', 'file', 'address'] },
+  images: {
+    affects: 'places',
+    decidesOffers: true,
+    key: ['article_id'],
+    columns: ['article_id', 'alt', 'file', 'address'],
+  },
   articles: {
+    affects: 'places',
+    decidesOffers: true,
+    wordColumns: [
+      'headline',
+      'standfirst',
+      'kicker',
+      'byline',
+      'body',
+      'source_words',
+      'source_seen_on',
+      'reviewed_at_ms',
+      'reviewed_by',
+    ],
     key: ['id'],
     columns: [
       'seq',
@@ -31,15 +60,26 @@ export const TABLES = {
     ],
   },
   tags: {
+    affects: 'places',
+    decidesOffers: true,
     key: ['article_id', 'system_code'],
     columns: ['article_id', 'system_code', 'strength', 'origin', 'reason', 'tagged_by', 'tagged_at_ms', 'evidence'],
   },
-  captures: { key: ['id'], columns: ['id', 'system_code', 'file', 'sha256', 'seen_on'] },
-  sightings: { key: ['article_id', 'capture_id'], columns: ['article_id', 'capture_id', 'rank', 'date_line'] },
-  templates: { key: ['id'], columns: ['id', 'name', 'zones', 'changed_by', 'changed_at_ms'] },
-  pages: { key: ['system_code'], columns: ['system_code', 'template_id'] },
-  zones: { key: ['id'], columns: ['id', 'system_code', 'name', 'rank', 'slots', 'strengths', 'prominence', 'rule'] },
+  captures: { affects: 'places', key: ['id'], columns: ['id', 'system_code', 'file', 'sha256', 'seen_on'] },
+  sightings: {
+    affects: 'places',
+    key: ['article_id', 'capture_id'],
+    columns: ['article_id', 'capture_id', 'rank', 'date_line'],
+  },
+  templates: { affects: 'places', key: ['id'], columns: ['id', 'name', 'zones', 'changed_by', 'changed_at_ms'] },
+  pages: { affects: 'places', key: ['system_code'], columns: ['system_code', 'template_id'] },
+  zones: {
+    affects: 'places',
+    key: ['id'],
+    columns: ['id', 'system_code', 'name', 'rank', 'slots', 'strengths', 'prominence', 'rule'],
+  },
   placements: {
+    affects: 'places',
     key: ['id'],
     columns: [
       'id',
@@ -61,32 +101,47 @@ export const TABLES = {
     ],
   },
   rejections: {
+    affects: 'nothing',
+    decidesOffers: true,
     key: ['article_id', 'offer'],
     columns: ['article_id', 'offer', 'reason', 'evidence', 'rejected_by', 'rejected_at_ms'],
   },
   names: {
+    affects: 'nothing',
     key: ['id'],
     columns: ['id', 'kind', 'text', 'systems', 'match_case', 'note', 'added_by', 'added_at_ms'],
   },
   rereads: {
+    affects: 'nothing',
     key: ['article_id', 'system_code'],
     columns: ['article_id', 'system_code', 'verdict', 'evidence', 'read_by', 'read_at_ms'],
   },
   page_versions: {
+    affects: 'nothing',
     key: ['id'],
     columns: ['id', 'system_code', 'day', 'signed_by', 'signed_at_ms', 'note', 'despite', 'lead_id', 'content'],
   },
   check_silences: {
+    affects: 'nothing',
     key: ['system_code', 'check_key'],
     columns: ['system_code', 'check_key', 'note', 'silenced_by', 'silenced_at_ms'],
   },
-  shelf: { key: ['article_id'], columns: ['article_id', 'rank', 'put_by', 'put_at_ms'] },
-  joint_leads: { key: ['article_id'], columns: ['article_id', 'note', 'marked_by', 'marked_at_ms'] },
-  registers: { key: ['id'], columns: ['id', 'file', 'version', 'content', 'loaded_by', 'loaded_at_ms'] },
-} as const satisfies Record<string, { key: readonly string[]; columns: readonly string[] }>;
+  shelf: { affects: 'nothing', key: ['article_id'], columns: ['article_id', 'rank', 'put_by', 'put_at_ms'] },
+  joint_leads: { affects: 'words', key: ['article_id'], columns: ['article_id', 'note', 'marked_by', 'marked_at_ms'] },
+  registers: {
+    affects: 'places',
+    key: ['id'],
+    columns: ['id', 'file', 'version', 'content', 'loaded_by', 'loaded_at_ms'],
+  },
+} as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof TABLES;
 
 export function isTableName(name: string): name is TableName {
   return Object.hasOwn(TABLES, name);
+}
+
+/** The tables of one kind: `tablesWhere(({ affects }) => affects === 'places')`. */
+export function tablesWhere(test: (table: Table) => boolean): readonly TableName[] {
+  return (Object.keys(TABLES) as TableName[]).filter((name) => test(TABLES[name]));
 }

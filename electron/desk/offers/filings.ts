@@ -1,4 +1,5 @@
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
+import { derived } from '../core/derived.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
 /** How an earlier story was filed: what suggestions learn from. Nothing is trained; it is read anew each time. */
@@ -62,23 +63,17 @@ const LEAST_SHARED = 3;
 const MOST_SIMILAR = 5;
 
 interface Rarity {
-  /** The newest story when the words were looked up: with other stories, other words are common. */
-  newest: number;
   /** A word that more stories have is common. */
   rare: number;
-  /** Words found to be common: most of a text's are, and need not be looked up again for the next one. */
+  /** Words found to be common: most words of a text are, and the next text need not look them up again. */
   common: Set<string>;
 }
 
-const rarities = new WeakMap<ReadDb, Rarity>();
-
+/** Other words become common when stories are added, so the newest story is an input. */
 function rarityOf(db: ReadDb): Rarity {
   const newest = prepare<{ n: number | null }>(db, 'SELECT max(seq) AS n FROM articles').get()?.n ?? 0;
-  const known = rarities.get(db);
-  if (known?.newest === newest) return known;
-  const rarity = { newest, rare: Math.min(60, Math.max(3, Math.floor(newest / 200))), common: new Set<string>() };
-  rarities.set(db, rarity);
-  return rarity;
+  const rare = Math.min(60, Math.max(3, Math.floor(newest / 200)));
+  return derived(db, 'common words', { tables: [], inputs: [newest] }, () => ({ rare, common: new Set<string>() }));
 }
 
 /**

@@ -45,16 +45,16 @@ function toName(row: NameRow): KeptName {
 }
 
 /**
- * Differs whenever the names would be read differently. Made of the names themselves: a count or a time
- * would miss an undo, or a step that another door made.
+ * All that decides how texts are read by the names, as one text. A count or a time would miss an undo, or a step that
+ * another door made.
  */
-export function namesStamp(db: ReadDb): string {
-  const row = prepare<{ stamp: string | null }>(
+export function namesAsText(db: ReadDb): string {
+  const row = prepare<{ names: string | null }>(
     db,
     `SELECT group_concat(id || char(9) || kind || char(9) || text || char(9) || systems || char(9) || match_case, char(10))
-       AS stamp FROM names`,
+       AS names FROM names`,
   ).get();
-  return row?.stamp ?? '';
+  return row?.names ?? '';
 }
 
 export function insertName(changes: Changes, actor: Actor, id: string, fields: NameFields): void {

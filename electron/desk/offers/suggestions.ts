@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SystemCode } from '../../../shared/models.ts';
-import type { Register } from '../../../shared/systems/register.ts';
 import type { NationalOffer, Offer, Offers, Suggestion } from '../../../shared/tagging/suggestions.ts';
 import type { EditorName } from '../../suggest/entries.ts';
 import { type Gazetteer, parseGazetteer } from '../../suggest/gazetteer.ts';
@@ -10,9 +9,10 @@ import { mergeSuggestions } from '../../suggest/merge.ts';
 import { makeReader, type Reader, type Reading, type StoryText } from '../../suggest/reader.ts';
 import { successorOffers } from '../../suggest/successors.ts';
 import { type DeskContext, today } from '../context.ts';
+import { derived } from '../core/derived.ts';
 import type { OfferKey } from '../stories/rejections.ts';
 import { type Filing, listFilingsWithPhrase, listSimilarFilings } from './filings.ts';
-import { listNames, namesStamp } from './name-rows.ts';
+import { listNames, namesAsText } from './name-rows.ts';
 import type { SuggestibleStory } from './suggestible-stories.ts';
 
 /** What the desk can say about a story on a day: from its words, from earlier stories, from the register. */
@@ -48,19 +48,12 @@ export function trialReaderFor(context: DeskContext, day: string, names: readonl
   return makeReader({ gazetteer: gazetteerOf(context.resourcesPath), register: context.register, day, names });
 }
 
-const readers = new WeakMap<DeskContext, { register: Register; stamp: string; reader: Reader }>();
-
-/** What reads texts as of a day; made anew when the day, the register or an editor's names change. */
+/** A reader of texts as of a day. Making one costs more than hundreds of readings. */
 export function readerFor(context: DeskContext, day: string): Reader {
   const { db } = context.library;
-  const { register } = context;
-  const stamp = JSON.stringify([context.library.path, day, namesStamp(db)]);
-  const known = readers.get(context);
-  // Another register is another object, even under a version that was loaded and taken back before.
-  if (known?.stamp === stamp && known.register === register) return known.reader;
-  const reader = trialReaderFor(context, day, listNames(db));
-  readers.set(context, { register, stamp, reader });
-  return reader;
+  // Offers are made inside a step too, where only a value that depends on no table is cached.
+  const basis = { tables: [], inputs: [context.register, namesAsText(db)] };
+  return derived(db, `reader ${day}`, basis, () => trialReaderFor(context, day, listNames(db)));
 }
 
 export function suggesterOf(context: DeskContext, asOf: string | undefined): Suggester {

@@ -2,35 +2,13 @@ import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { type Key, keyOf, plainRows, type RecordedUpdate } from '../core/changes.ts';
 import { openLibrary } from '../core/open.ts';
 import { prepare, type Row, type WriteDb } from '../core/sql.ts';
-import { isTableName, TABLES, type TableName } from '../core/tables.ts';
+import { isTableName, TABLES, type TableName, tablesWhere } from '../core/tables.ts';
 
-/** Tables without which a page cannot be made. Nothing else is taken into the copy. */
-const DECIDING = [
-  'registers',
-  'templates',
-  'pages',
-  'zones',
-  'captures',
-  'articles',
-  'images',
-  'sightings',
-  'tags',
-  'placements',
-] as const satisfies readonly TableName[];
-type Deciding = (typeof DECIDING)[number];
+/** The tables that decide which stories a page has. Nothing else is copied. */
+const PLACE_TABLES = tablesWhere(({ affects }) => affects === 'places');
 
-/** A change of these alone moves no story on a page. */
-const WORDS_ONLY = new Set([
-  'headline',
-  'standfirst',
-  'kicker',
-  'byline',
-  'body',
-  'source_words',
-  'source_seen_on',
-  'reviewed_at_ms',
-  'reviewed_by',
-]);
+/** A change of these columns alone moves no story on a page. */
+const WORD_COLUMNS: ReadonlySet<string> = new Set(TABLES.articles.wordColumns);
 
 /** An entry of the history, newest first. */
 export interface PastEntry {
@@ -111,7 +89,7 @@ export class Past {
     db.exec('COMMIT');
   }
 
-  #take(table: Deciding, where: string, ...values: string[]): void {
+  #take(table: TableName, where: string, ...values: string[]): void {
     const columns = TABLES[table].columns;
     // Bodies are long, and no page has any.
     const read = columns.map((column) => (column === 'body' ? 'NULL' : column));
@@ -205,20 +183,20 @@ export class Past {
   }
 
   /** What an entry recorded of the rows that matter here, in the order in which it can be taken back. */
-  *#recorded(seq: number): Generator<{ table: Deciding; op: Op; row: unknown }> {
+  *#recorded(seq: number): Generator<{ table: TableName; op: Op; row: unknown }> {
     const records = prepare<{ table_name: string; op: Op; rows: string }>(
       this.db,
       `SELECT table_name, op, rows FROM library.changes
        WHERE entry_seq = ? AND table_name IN (SELECT value FROM json_each(?))
        ORDER BY CASE op WHEN 'insert' THEN 0 WHEN 'update' THEN 1 ELSE 2 END, ord`,
-    ).all(seq, JSON.stringify(DECIDING));
+    ).all(seq, JSON.stringify(PLACE_TABLES));
     for (const { table_name: table, op, rows } of records) {
-      if (!isDeciding(table)) continue;
+      if (!decidesPlaces(table)) continue;
       for (const row of JSON.parse(rows) as unknown[]) if (this.#matters(table, op, row)) yield { table, op, row };
     }
   }
 
-  #matters(table: Deciding, op: Op, row: unknown): boolean {
+  #matters(table: TableName, op: Op, row: unknown): boolean {
     const key = keyIn(table, op, row);
     switch (table) {
       case 'articles':
@@ -245,17 +223,17 @@ export class Past {
 
 type Op = 'insert' | 'update' | 'delete';
 
-function keyIn(table: Deciding, op: Op, row: unknown): Key {
+function keyIn(table: TableName, op: Op, row: unknown): Key {
   if (op === 'insert') return row as Key;
   return op === 'update' ? (row as RecordedUpdate).key : keyOf(table, row as Row);
 }
 
 function isMoving(row: unknown): boolean {
-  return Object.keys((row as RecordedUpdate).after).some((column) => !WORDS_ONLY.has(column));
+  return Object.keys((row as RecordedUpdate).after).some((column) => !WORD_COLUMNS.has(column));
 }
 
-function isDeciding(table: string): table is Deciding {
-  return isTableName(table) && (DECIDING as readonly string[]).includes(table);
+function decidesPlaces(table: string): table is TableName {
+  return isTableName(table) && (PLACE_TABLES as readonly string[]).includes(table);
 }
 
 function onceNational(op: Op, row: unknown): string | null {

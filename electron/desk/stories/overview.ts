@@ -1,4 +1,4 @@
-import { type Mark, markOf, tablesChangedSince } from '../core/library-version.ts';
+import { derived } from '../core/derived.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
 export interface Overview {
@@ -11,26 +11,12 @@ export interface Overview {
   possibleDuplicates: number;
 }
 
-const known = new WeakMap<ReadDb, { mark: Mark; overview: Overview }>();
-
-/**
- * The library in figures; counted again only after a change to stories or tags, by whichever door. Withdrawn stories
- * count as withdrawn only.
- */
+/** The library in figures. A withdrawn story counts as withdrawn only. */
 export function countOverview(db: ReadDb): Overview {
-  // What is seen inside a transaction may be taken back.
-  if (db.inTransaction) return count(db);
-  const last = known.get(db);
-  // Before counting: what another door does meanwhile is seen the next time.
-  const mark = markOf(db);
-  const changed = last ? tablesChangedSince(db, last.mark) : null;
-  const isSame = changed !== null && !changed.has('articles') && !changed.has('tags');
-  const overview = last && isSame ? last.overview : count(db);
-  known.set(db, { mark, overview });
-  return overview;
+  return derived(db, 'overview', { tables: ['articles', 'tags'] }, () => count(db));
 }
 
-/** Each figure is taken from an index alone, since they are counted anew after every step. */
+/** Each figure comes from an index alone, because all are counted again after every step. */
 function count(db: ReadDb): Overview {
   const one = (sql: string) => prepare<{ n: number }>(db, sql).get()?.n ?? 0;
   const stories = one('SELECT count(*) AS n FROM articles WHERE withdrawn_at IS NULL');

@@ -1,6 +1,7 @@
 import type { StoryId, Strength, SystemCode, TagOrigin } from '../../../shared/models.ts';
 import type { Evidence } from '../../../shared/tagging/reasons.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
+import { tablesWhere } from '../core/tables.ts';
 
 /** A story filed to a former system. */
 export interface FormerFiling {
@@ -71,6 +72,8 @@ export function mapBodies(db: ReadDb, ids: readonly StoryId[]): Map<StoryId, str
 /** More rows than this are not looked through: reading the stories again is as quick. */
 const MOST_TOUCHED = 100_000;
 
+const OFFER_TABLES = tablesWhere(({ decidesOffers }) => decidesOffers === true);
+
 /**
  * The newest entry, and the stories that entries since another one touched; null when they are too many to say.
  * The history records every change to stories, tags and rejections, by whichever door.
@@ -87,8 +90,8 @@ export function listTouchedSince(db: ReadDb, seq: number): { seq: number; ids: S
        WHEN 'update' THEN json_extract(row.value, '$.key[0]')
        ELSE coalesce(json_extract(row.value, '$.article_id'), json_extract(row.value, '$.id')) END AS id
      FROM changes, json_each(changes.rows) AS row
-     WHERE entry_seq > ? AND table_name IN ('articles', 'images', 'tags', 'rejections')`,
-  ).all(seq);
+     WHERE entry_seq > ? AND table_name IN (SELECT value FROM json_each(?))`,
+  ).all(seq, JSON.stringify(OFFER_TABLES));
   return { seq: newest, ids: touched.map(({ id }) => id) };
 }
 

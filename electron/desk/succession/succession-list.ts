@@ -4,6 +4,7 @@ import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Move } from '../../../shared/systems/succession.ts';
 import type { Reading } from '../../suggest/reader.ts';
 import type { DeskContext } from '../context.ts';
+import { derived } from '../core/derived.ts';
 import { storyMissing } from '../stories/selection.ts';
 import { sortNewestFirst } from '../stories/story-list.ts';
 import { findStrength } from '../stories/tag-rows.ts';
@@ -13,22 +14,15 @@ import { originWords } from './succession-words.ts';
 
 type Listing = ParsedInput<'moves.list'>;
 
-/** Lists put in order, per plan: turning a page asks for the same one again. */
-const sorted = new WeakMap<readonly PlannedMove[], Map<string, PlannedMove[]>>();
-
 export function listMoves(context: DeskContext, { state, from, offset, limit }: Listing): MethodOutput<'moves.list'> {
   const { db } = context.library;
   const { moves } = planMoves(context);
-  const lists = sorted.get(moves) ?? new Map<string, PlannedMove[]>();
-  sorted.set(moves, lists);
-  const key = `${state} ${from ?? ''}`;
-  let list = lists.get(key);
-  if (!list) {
+  // The same plan gives the same list, and the next page of it needs no sorting.
+  const list = derived(db, `succession list ${state} ${from ?? ''}`, { tables: ['articles'], inputs: [moves] }, () => {
     const wanted = moves.filter((move) => move.state === state && (!from || move.former.system.code === from));
     const byId = Map.groupBy(wanted, ({ id }) => id);
-    list = sortNewestFirst(db, [...byId.keys()]).flatMap((id) => byId.get(id) ?? []);
-    lists.set(key, list);
-  }
+    return sortNewestFirst(db, [...byId.keys()]).flatMap((id) => byId.get(id) ?? []);
+  });
   const page = list.slice(offset, offset + limit);
   const stories = new Map(
     listMovedStories(

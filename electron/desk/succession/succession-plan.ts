@@ -3,12 +3,11 @@ import type { Register } from '../../../shared/systems/register.ts';
 import type { MoveGround, MoveState } from '../../../shared/systems/succession.ts';
 import type { Evidence } from '../../../shared/tagging/reasons.ts';
 import { nextDay } from '../../../shared/words/days.ts';
-import type { Reader } from '../../suggest/reader.ts';
 import { type DeskContext, today } from '../context.ts';
-import { libraryStamp } from '../core/library-version.ts';
-import type { ReadDb } from '../core/sql.ts';
-import { listNames, namesStamp } from '../offers/name-rows.ts';
-import { readerFor, trialReaderFor } from '../offers/suggestions.ts';
+import { derived } from '../core/derived.ts';
+import { tablesWhere } from '../core/tables.ts';
+import { namesAsText } from '../offers/name-rows.ts';
+import { readerFor } from '../offers/suggestions.ts';
 import {
   type FormerFiling,
   listFiledTexts,
@@ -66,20 +65,13 @@ export function listFormers(register: Register, day: string): Former[] {
     .sort((a, b) => b.day.localeCompare(a.day));
 }
 
-const plans = new WeakMap<ReadDb, { stamp: string; register: Register; plan: MovePlan }>();
+/** The plan reads these, and the names by which a story is read. */
+const PLAN_TABLES = [...tablesWhere(({ decidesOffers }) => decidesOffers === true), 'names'] as const;
 
-/** Worked out anew only after a change, by whichever door: tens of thousands of stories may have to be read for it. */
+/** What is to become of each story of an ended system. Tens of thousands of stories may have to be read for it. */
 export function planMoves(context: DeskContext): MovePlan {
-  const { db } = context.library;
-  const { register } = context;
-  // What is seen inside a transaction may be taken back.
-  if (db.inTransaction) return makePlan(context);
-  const stamp = `${libraryStamp(db)}/${today(context)}`;
-  const last = plans.get(db);
-  if (last && last.stamp === stamp && last.register === register) return last.plan;
-  const plan = makePlan(context);
-  plans.set(db, { stamp, register, plan });
-  return plan;
+  const basis = { tables: PLAN_TABLES, inputs: [context.register, today(context)] };
+  return derived(context.library.db, 'succession', basis, () => makePlan(context));
 }
 
 function makePlan(context: DeskContext): MovePlan {
@@ -182,51 +174,29 @@ function readUnknown(
   for (const [id, body] of mapBodies(db, silent)) known.set(id, decideByBody(body, dividedFor(id), readers));
 }
 
-interface Known {
-  register: Register;
-  /** The day and the names they were read under. */
-  stamp: string;
-  /** The newest history entry that they take in. */
+interface Grounds {
+  /** The newest history entry taken in. */
   seq: number;
-  grounds: Map<SystemCode, Map<StoryId, TextGround[]>>;
+  bySystem: Map<SystemCode, Map<StoryId, TextGround[]>>;
 }
 
-const knownGrounds = new WeakMap<ReadDb, Known>();
-
-/** What was read of a story holds until the story, the register, the names or the day are others. */
+/** What was read of each story holds until that story, the register, the names or the day change. */
 function groundsKnown(context: DeskContext, { system: { code } }: Former): Map<StoryId, TextGround[]> {
   const { db } = context.library;
-  const { register } = context;
-  const stamp = `${today(context)} ${namesStamp(db)}`;
-  let known = knownGrounds.get(db);
-  const touched = listTouchedSince(db, known?.seq ?? 0);
-  if (known?.register !== register || known.stamp !== stamp || touched.ids === null) {
-    known = { register, stamp, seq: touched.seq, grounds: new Map() };
-    knownGrounds.set(db, known);
-  }
-  known.seq = touched.seq;
-  for (const ofSystem of known.grounds.values()) for (const id of touched.ids ?? []) ofSystem.delete(id);
-  const grounds = known.grounds.get(code) ?? new Map<StoryId, TextGround[]>();
-  known.grounds.set(code, grounds);
-  return grounds;
+  const basis = { tables: [], inputs: [context.register, today(context), namesAsText(db)] };
+  const grounds = derived(db, 'succession grounds', basis, (): Grounds => ({ seq: 0, bySystem: new Map() }));
+  const touched = listTouchedSince(db, grounds.seq);
+  if (touched.ids === null) grounds.bySystem.clear();
+  grounds.seq = touched.seq;
+  for (const ofSystem of grounds.bySystem.values()) for (const id of touched.ids ?? []) ofSystem.delete(id);
+  const ofSystem = grounds.bySystem.get(code) ?? new Map<StoryId, TextGround[]>();
+  grounds.bySystem.set(code, ofSystem);
+  return ofSystem;
 }
 
-const eveReaders = new WeakMap<Register, Map<string, { stamp: string; reader: Reader }>>();
-
-/** A reader costs more than hundreds of readings, so the ones for days gone by are kept. */
+/** Readers as of the last day of the system, and as of today. */
 export function readersFor(context: DeskContext, { system, day }: Former): ReaderPair {
-  const { db } = context.library;
-  const { register } = context;
-  const eve = system.activeTo ?? day;
-  const known = eveReaders.get(register) ?? new Map<string, { stamp: string; reader: Reader }>();
-  eveReaders.set(register, known);
-  const stamp = namesStamp(db);
-  let found = known.get(eve);
-  if (found?.stamp !== stamp) {
-    found = { stamp, reader: trialReaderFor(context, eve, listNames(db)) };
-    known.set(eve, found);
-  }
-  return { eve: found.reader, now: readerFor(context, today(context)) };
+  return { eve: readerFor(context, system.activeTo ?? day), now: readerFor(context, today(context)) };
 }
 
 /**
