@@ -1,10 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
+const inFolders = (folders: string) => [`test/{${folders}}/**/*.test.{ts,tsx}`];
+
 export default defineConfig({
   test: {
-    include: [
-      'test/{shared,suggest,eval,library,files,api,cli,browser,desktop,renderer,resources,project}/**/*.test.{ts,tsx}',
-    ],
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared-modules',
+          include: inFolders('shared,suggest,eval,library,files,api,renderer,resources'),
+          // Loading the modules anew for each file took longer than its tests. Nothing here keeps anything in a module
+          // but what it has read from the project; a file that does, or that mocks a module, belongs below.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'own-modules', include: inFolders('cli,browser,desktop,project') },
+      },
+    ],
   },
 });
