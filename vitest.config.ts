@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const inFolders = (folders: string) => [`test/{${folders}}/**/*.test.{ts,tsx}`];
@@ -5,6 +6,8 @@ const inFolders = (folders: string) => [`test/{${folders}}/**/*.test.{ts,tsx}`];
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // Its own default leaves one processor alone.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
