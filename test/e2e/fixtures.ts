@@ -120,30 +120,47 @@ export class App {
 
   /** Calls the desk the way the window does. The reply as it came, error or not. */
   async reply(method: string, input: unknown = {}): Promise<Reply<unknown>> {
-    return this.page.evaluate(
-      async ([name, value]) => {
-        const bridge = (window as unknown as { patchdesk?: { invoke(name: string, input: unknown): Promise<unknown> } })
-          .patchdesk;
-        if (bridge) return bridge.invoke(name, value);
-        const response = await fetch('/api/invoke', {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            authorization: `Bearer ${sessionStorage.getItem('patchdesk.token')}`,
-          },
-          body: JSON.stringify({ method: name, input: value }),
-        });
-        return response.json();
-      },
-      [method, input] as const,
-    ) as Promise<Reply<unknown>>;
+    const [reply] = await this.#replies(method, [input]);
+    return reply as Reply<unknown>;
   }
 
   /** The same, for calls that must succeed. */
   async invoke<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
-    const reply = await this.reply(method, input);
-    if (!reply.ok) throw new Error(`${method}: ${reply.error.code}: ${reply.error.message}`);
-    return reply.value as MethodOutput<M>;
+    const [value] = await this.invokeEach(method, [input]);
+    return value as MethodOutput<M>;
+  }
+
+  /** One call after the other, without a way to the window and back for each. */
+  async invokeEach<M extends MethodName>(method: M, inputs: MethodInput<M>[]): Promise<MethodOutput<M>[]> {
+    return (await this.#replies(method, inputs)).map((reply) => {
+      if (!reply.ok) throw new Error(`${method}: ${reply.error.code}: ${reply.error.message}`);
+      return reply.value as MethodOutput<M>;
+    });
+  }
+
+  #replies(method: string, inputs: unknown[]): Promise<Reply<unknown>[]> {
+    return this.page.evaluate(
+      async ([name, values]) => {
+        const bridge = (window as unknown as { patchdesk?: { invoke(name: string, input: unknown): Promise<unknown> } })
+          .patchdesk;
+        const call = async (value: unknown) => {
+          if (bridge) return bridge.invoke(name, value);
+          const response = await fetch('/api/invoke', {
+            method: 'POST',
+            headers: {
+              'content-type': 'application/json',
+              authorization: `Bearer ${sessionStorage.getItem('patchdesk.token')}`,
+            },
+            body: JSON.stringify({ method: name, input: value }),
+          });
+          return response.json();
+        };
+        const replies: unknown[] = [];
+        for (const value of values) replies.push(await call(value));
+        return replies;
+      },
+      [method, inputs] as const,
+    ) as Promise<Reply<unknown>[]>;
   }
 
   /** Chooses files in the picker that `open` brings up, whichever this door has. */
