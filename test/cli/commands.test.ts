@@ -47,7 +47,7 @@ describe('a morning on the command line', () => {
     const frimley = then.find(({ code }) => code === 'QNQ');
     expect(frimley).toMatchObject({ slug: 'frimley', shortName: 'Frimley', activeFrom: '2022-07-01' });
     expect(frimley?.successors).toHaveLength(3);
-    const text = await place.run(['systems', '--as-of', '2024-06-01']);
+    const text = await place.run(['systems', '--as-of', '2024-06-01'], { isAlone: true });
     expect(text.out).toMatch(/^Code +Slug +Short name/);
     expect(text.out).toMatch(/^QNQ +frimley +Frimley/m);
     expect(text.out).toMatch(/\n42 systems\n$/);
@@ -74,7 +74,7 @@ describe('a morning on the command line', () => {
       { system: 'QKS', articles: { new: 1, changed: 0, unchanged: 1 }, tags: { new: 2 }, error: null },
     ]);
     expect((await find('')).total).toBe(4);
-    const again = await place.run(['import', 'frimley.txt', '--seen-on', '2024-06-01'], { env });
+    const again = await place.run(['import', 'frimley.txt', '--seen-on', '2024-06-01'], { env, isAlone: true });
     expect(again).toMatchObject({ code: 0, err: '' });
     expect(again.out).toContain('0 new, 0 changed, 3 known');
   });
@@ -212,8 +212,9 @@ describe('where files lie', () => {
     mkdirSync(place.path('elsewhere'));
     place.write('elsewhere/page.txt', capture('Frimley ICS', FRIMLEY));
     const env = { INIT_CWD: place.path('elsewhere'), PATCHDESK_LIBRARY: 'own.patchdesk' };
-    await place.json(['import', 'page.txt'], 0, { env });
-    await place.json(['export', '--out', 'out', '--systems', 'frimley', '--as-of', '2024-06-01'], 0, { env });
+    const options = { env, isAlone: true };
+    await place.json(['import', 'page.txt'], 0, options);
+    await place.json(['export', '--out', 'out', '--systems', 'frimley', '--as-of', '2024-06-01'], 0, options);
     expect(
       readdirSync(place.path('elsewhere'))
         .filter((name) => !/-(wal|shm)$/.test(name))

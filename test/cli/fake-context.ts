@@ -17,7 +17,7 @@ export interface Ran {
   asked: string[];
 }
 
-/** Runs a command line against a desk that gives the answers told; the real one is tested as a process. */
+/** Runs a command line against a desk that gives the answers told; `Place` runs it on a real one. */
 export async function runWith(args: string[], answers: Answers = {}, given: Partial<Context> = {}): Promise<Ran> {
   const ran: Ran = { code: -1, out: '', err: '', calls: [], opened: [], closed: 0, asked: [] };
   const desk: Desk = {

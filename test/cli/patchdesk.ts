@@ -2,8 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { run } from '../../electron/cli/run.ts';
+import { type DeskOptions, openDesk, restoreLibrary } from '../../electron/desk/desk.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 
-const MAIN = resolve(import.meta.dirname, '../../electron/cli/main.ts');
+const PROJECT = resolve(import.meta.dirname, '../..');
+const MAIN = join(PROJECT, 'electron', 'cli', 'main.ts');
 
 export interface Done {
   code: number | null;
@@ -11,7 +15,14 @@ export interface Done {
   err: string;
 }
 
-/** A folder of its own for one test, with a library in it; `run` starts the command line as a process there. */
+interface RunOptions {
+  env?: NodeJS.ProcessEnv;
+  cwd?: string;
+  /** As a process of its own, which takes a second: for what only a process can show. */
+  isAlone?: boolean;
+}
+
+/** A folder of its own for one test, with a library in it; `run` runs the command line there on a real desk. */
 export class Place {
   readonly folder = mkdtempSync(join(tmpdir(), 'patchdesk-cli-'));
   readonly library = join(this.folder, 'library.patchdesk');
@@ -32,7 +43,7 @@ export class Place {
     return { ...env, XDG_DATA_HOME: this.path('data'), PATCHDESK_LIBRARY: this.library, ...more };
   }
 
-  start(args: string[], options: { env?: NodeJS.ProcessEnv; cwd?: string } = {}) {
+  start(args: string[], options: RunOptions = {}) {
     return spawn(process.execPath, [MAIN, ...args], {
       cwd: options.cwd ?? this.folder,
       env: this.env(options.env),
@@ -41,7 +52,32 @@ export class Place {
     });
   }
 
-  run(args: string[], options: { env?: NodeJS.ProcessEnv; cwd?: string } = {}): Promise<Done> {
+  async run(args: string[], options: RunOptions = {}): Promise<Done> {
+    if (options.isAlone) return this.#runAlone(args, options);
+    const done: Done = { code: null, out: '', err: '' };
+    const env = this.env(options.env);
+    const open = async (options: DeskOptions) => openDesk(options);
+    done.code = await run(args, {
+      env,
+      cwd: options.cwd ?? this.folder,
+      version: packageJson.version,
+      projectPath: PROJECT,
+      out: (text) => {
+        done.out += text;
+      },
+      err: (text) => {
+        done.err += text;
+      },
+      canAsk: false,
+      ask: () => Promise.reject(new Error('Nobody is asked here.')),
+      openDesk: open,
+      startDesk: open,
+      restoreLibrary,
+    });
+    return done;
+  }
+
+  #runAlone(args: string[], options: RunOptions): Promise<Done> {
     return new Promise((done, fail) => {
       const child = this.start(args, options);
       let out = '';
@@ -58,7 +94,7 @@ export class Place {
   }
 
   /** Runs with `--json` and expects exactly one JSON value on stdout; `T` is what the test takes it for. */
-  async json<T>(args: string[], code = 0, options: { env?: NodeJS.ProcessEnv; cwd?: string } = {}): Promise<T> {
+  async json<T>(args: string[], code = 0, options: RunOptions = {}): Promise<T> {
     const done = await this.run([...args, '--json'], options);
     if (done.code !== code) throw new Error(`Exit ${done.code}, not ${code}:\n${done.out}\n${done.err}`);
     return JSON.parse(done.out) as T;

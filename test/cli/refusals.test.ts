@@ -35,7 +35,7 @@ describe('input refused', () => {
     });
     expect(await total()).toBe(3);
 
-    const text = await place.run(['import', ...files]);
+    const text = await place.run(['import', ...files], { isAlone: true });
     expect(text.code).toBe(2);
     const lines = text.err.trimEnd().split('\n');
     expect(lines).toHaveLength(5);
@@ -105,12 +105,13 @@ describe('input refused', () => {
 describe('a library that cannot be used ends with 3', () => {
   const place = new Place();
   afterAll(() => place.remove());
-  const code = async (library: string) => (await place.json<Refused>(['--library', library, 'systems'], 3)).error.code;
+  const code = async (library: string, isAlone = false) =>
+    (await place.json<Refused>(['--library', library, 'systems'], 3, { isAlone })).error.code;
 
   it('because it is no library', async () => {
     place.write('notes.txt', 'These are notes and no library, however long they go on.\n'.repeat(40));
     expect(await code('notes.txt')).toBe('library-not-a-library');
-    const text = await place.run(['--library', 'notes.txt', 'systems']);
+    const text = await place.run(['--library', 'notes.txt', 'systems'], { isAlone: true });
     expect(text).toMatchObject({ code: 3, out: '' });
     expect(text.err).toMatch(/notes\.txt/);
   });
@@ -145,7 +146,7 @@ describe('a library that cannot be used ends with 3', () => {
     db.pragma('locking_mode = EXCLUSIVE');
     db.exec('BEGIN EXCLUSIVE');
     try {
-      expect(await code('held.patchdesk')).toBe('library-locked');
+      expect(await code('held.patchdesk', true)).toBe('library-locked');
     } finally {
       db.close();
     }
@@ -176,7 +177,9 @@ describe('the process', () => {
     }));
     place.write('long.txt', capture('Kent and Medway ICS', stories));
     await place.json(['import', 'long.txt']);
-    const found = await place.json<{ total: number; articles: unknown[] }>(['find', 'reopens', '--limit', '100000']);
+    const done = await place.run(['find', 'reopens', '--limit', '100000', '--json'], { isAlone: true });
+    expect(done.code).toBe(0);
+    const found = JSON.parse(done.out) as { total: number; articles: unknown[] };
     expect(found.total).toBe(1500);
     expect(found.articles).toHaveLength(1500);
   });

@@ -33,7 +33,7 @@ describe('suggest', () => {
         '{"id": null, "headline": null, "standfirst": "Kent’s new ward", "alt": "maidstone hospital"}\r',
       ].join('\n'),
     );
-    const done = await place.run(['suggest', '--in', 'stories.jsonl', '--as-of', '2024-06-01']);
+    const done = await place.run(['suggest', '--in', 'stories.jsonl', '--as-of', '2024-06-01'], { isAlone: true });
     expect([done.code, done.err]).toEqual([0, '']);
     const [first, second, third, ...more] = linesOf(done.out);
     expect(more).toEqual([]);

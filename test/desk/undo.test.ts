@@ -6,6 +6,7 @@ import type { StoryId, SystemCode } from '../../shared/models.ts';
 import { DEFAULT_RULE, DEFAULT_ZONE, FIRST_TEMPLATE } from '../../shared/pages/fill-rules.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
 import { png, upload } from '../helpers/pictures.ts';
+import { runs } from '../helpers/property-runs.ts';
 import { snapshot } from '../helpers/snapshot.ts';
 import { BLANK } from '../helpers/story.ts';
 
@@ -293,7 +294,7 @@ describe('undo and redo', () => {
         expect((await desk.ask('library.check', {})).problems).toEqual([]);
         await desk.desk.close();
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
     // Some hundreds of steps, each with its fsync: a busy machine needs its time.
   }, 90_000);

@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessible.ts';
 import { type App, expect, test } from './fixtures.ts';
 import { Pages } from './pages/Pages.ts';
-import { DEVON, fillLincolnshire, LINCOLNSHIRE, writeStory } from './stories.ts';
+import { DEVON, fillLincolnshire, LINCOLNSHIRE, writeStories, writeStory } from './stories.ts';
 
 const DORSET = 'QVV' as typeof DEVON;
 const CORNWALL = 'QT6' as typeof DEVON;
@@ -148,10 +148,16 @@ test('a line shows how far readers see, in the preview and in the list, for the 
   // Sentences that take more lines on a phone than on a desktop.
   const standfirst =
     'The board has heard what it will cost, what it may save, and who is to wait for longer than now. '.repeat(4);
-  for (let day = 1; day <= 12; day += 1) {
-    const publishedAt = `2026-03-${String(day).padStart(2, '0')}`;
-    await writeStory(app, `Story ${day}`, { systems: [LINCOLNSHIRE], publishedAt, standfirst });
-  }
+  const days = Array.from({ length: 12 }, (_, index) => index + 1);
+  await writeStories(
+    app,
+    days.map((day) => ({
+      headline: `Story ${day}`,
+      systems: [LINCOLNSHIRE],
+      publishedAt: `2026-03-${String(day).padStart(2, '0')}`,
+      standfirst,
+    })),
+  );
   const { page } = app;
   const pages = new Pages(page);
   await pages.openPage('Lincolnshire');

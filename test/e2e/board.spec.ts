@@ -3,14 +3,16 @@ import { expect, test } from './fixtures.ts';
 import { Coverage } from './pages/Coverage.ts';
 import { Pages } from './pages/Pages.ts';
 import { Welcome } from './pages/Welcome.ts';
-import { DEVON, LINCOLNSHIRE, writeStory } from './stories.ts';
+import { DEVON, LINCOLNSHIRE, writeStories, writeStory } from './stories.ts';
 
 test('the board leads by keys to the page that needs a hand most', async ({ app }) => {
   const { page } = app;
   const today = (await app.invoke('library.info', {})).today;
-  for (let n = 1; n <= 20; n += 1) {
-    await writeStory(app, `Fresh ${n}`, { systems: [LINCOLNSHIRE], publishedAt: today });
-  }
+  const fresh = Array.from({ length: 20 }, (_, index) => ({ headline: `Fresh ${index + 1}` }));
+  await writeStories(
+    app,
+    fresh.map((story) => ({ ...story, systems: [LINCOLNSHIRE], publishedAt: today })),
+  );
   await writeStory(app, 'Harbour clinic opens', { systems: [DEVON], publishedAt: '2026-03-01' });
   const pages = new Pages(page);
   await pages.open();

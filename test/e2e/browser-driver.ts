@@ -42,6 +42,10 @@ export async function startBrowserDoor(options: DriverOptions): Promise<Driver> 
     },
     outsideRequests,
     desktop: null,
+    // This door opens no file but its own: each test has an app of its own.
+    canRenew: false,
+    closePage: async () => {},
+    renew: () => Promise.reject(new Error('The browser door is not renewed.')),
     async stop() {
       await page.context().close();
       child.kill('SIGTERM');

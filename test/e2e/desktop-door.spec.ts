@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 
+test.use({ ownApp: true });
+
 test('remembers where its window stood', async ({ app }) => {
   await app.desktop?.moveWindow({ x: 40, y: 60, width: 1111, height: 777 });
   await app.restart();

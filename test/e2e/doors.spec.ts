@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import { BLANK } from '../helpers/story.ts';
 import { expect, test } from './fixtures.ts';
 
-test('the window opens on the library it was given', async ({ app }) => {
+test.use({ ownApp: true });
+
+test('the window opens on the library it was given', { tag: '@both-doors' }, async ({ app }) => {
   await expect(app.page).toHaveTitle(/Patchdesk/);
   const info = await app.invoke('library.info', {});
   expect(info.path).toBe(app.library);
   expect(existsSync(app.library)).toBe(true);
 });
 
-test('the door says what it is, and refuses what it does not know', async ({ app, door }) => {
+test('the door says what it is, and refuses what it does not know', { tag: '@both-doors' }, async ({ app, door }) => {
   const described = await app.invoke('door.describe', {});
   expect(described.door).toBe(door);
   for (const method of ['no.such', 'constructor', '__proto__', '']) {
@@ -21,7 +23,7 @@ test('the door says what it is, and refuses what it does not know', async ({ app
   });
 });
 
-test('what the window is told of comes once, as it happens', async ({ app }) => {
+test('what the window is told of comes once, as it happens', { tag: '@both-doors' }, async ({ app }) => {
   const heard = app.page.evaluate(
     () =>
       new Promise<string>((resolve) => {
@@ -51,13 +53,13 @@ test('what the window is told of comes once, as it happens', async ({ app }) => 
   }).toPass();
 });
 
-test('what was done is there after a restart', async ({ app }) => {
+test('what was done is there after a restart', { tag: '@both-doors' }, async ({ app }) => {
   await app.invoke('settings.set', { author: 'Priya Nair', theme: 'dark' });
   await app.restart();
   expect(await app.invoke('settings.get', {})).toMatchObject({ author: 'Priya Nair', theme: 'dark' });
 });
 
-test('a preview is the exported page in a frame where nothing runs', async ({ app }) => {
+test('a preview is the exported page in a frame where nothing runs', { tag: '@both-doors' }, async ({ app }) => {
   const { previewBase } = await app.invoke('door.describe', {});
   const [frameText, title] = await app.page.evaluate(async (address) => {
     const frame = document.createElement('iframe');
@@ -84,7 +86,7 @@ test('a preview is the exported page in a frame where nothing runs', async ({ ap
   expect(headers[1]).toContain("default-src 'none'");
 });
 
-test('the window’s own policy lets no outside code in', async ({ app }) => {
+test('the window’s own policy lets no outside code in', { tag: '@both-doors' }, async ({ app }) => {
   app.expectErrors(/Content Security Policy|violates/);
   const ran = await app.page.evaluate(() => {
     const script = document.createElement('script');

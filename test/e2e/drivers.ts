@@ -10,6 +10,9 @@ export interface DriverOptions {
   env: NodeJS.ProcessEnv;
 }
 
+/** The library that lies open between two tests, in the app's folder; no test writes to it. */
+export const BETWEEN = 'between.patchdesk';
+
 /** A running app, through one door. */
 export interface Driver {
   readonly page: Page;
@@ -20,6 +23,12 @@ export interface Driver {
   stop(): Promise<void>;
   /** Ends whatever is left. */
   dispose(): Promise<void>;
+  /** Whether `renew` makes it as good as a new one: not once the window or the app's own folder has changed. */
+  readonly canRenew: boolean;
+  /** Takes the page away; what a running app is left with between two tests. */
+  closePage(): Promise<void>;
+  /** Lays its library aside, lets `wipe` take the file away, opens a new one in its place and a new page on it. */
+  renew(wipe: () => Promise<void>): Promise<void>;
   /** What only the desktop door has. */
   readonly desktop: DesktopControls | null;
 }

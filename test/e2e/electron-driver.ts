@@ -48,6 +48,10 @@ export async function startOnElectron(executablePath: string, options: DriverOpt
     outsideRequests: [],
     stop: () => app.close(),
     dispose: () => app.close(),
+    // Each test has an app of its own here: a window of Electron's cannot have another page.
+    canRenew: false,
+    closePage: async () => {},
+    renew: () => Promise.reject(new Error('Electron’s window is not renewed.')),
     desktop: {
       isStandIn: false,
       answerDialog: (method, answer) =>

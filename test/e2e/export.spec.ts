@@ -5,7 +5,9 @@ import { type App, expect, test } from './fixtures.ts';
 import { Export } from './pages/Export.ts';
 import { fillLincolnshire, LINCOLNSHIRE } from './stories.ts';
 
-test('regions are added and removed, and say whether all, some or none of them is chosen', async ({ app }) => {
+test('regions are added and removed, and say whether all, some or none of them is chosen', {
+  tag: '@both-doors',
+}, async ({ app }) => {
   const screen = new Export(app.page);
   await screen.open();
   await expect(screen.start).toHaveAccessibleName(/36 pages/);
@@ -19,7 +21,7 @@ test('regions are added and removed, and say whether all, some or none of them i
   await expect(app.page.getByText('Choose at least one page.')).toBeVisible();
 });
 
-test('the export’s key leads to the screen, and on it starts the export', async ({ app }) => {
+test('the export’s key leads to the screen, and on it starts the export', { tag: '@both-doors' }, async ({ app }) => {
   await fillLincolnshire(app, 1);
   const screen = new Export(app.page);
   await app.page.keyboard.press('ControlOrMeta+e');
@@ -30,7 +32,7 @@ test('the export’s key leads to the screen, and on it starts the export', asyn
   await expect(screen.receiptOf('Lincolnshire')).toHaveAccessibleName(/1 added/);
 });
 
-test('exports the chosen pages to where this door puts them', async ({ app }) => {
+test('exports the chosen pages to where this door puts them', { tag: '@both-doors' }, async ({ app }) => {
   await fillLincolnshire(app, 2);
   const screen = new Export(app.page);
   await screen.open();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -13,27 +13,41 @@ import {
 import type { MethodInput, MethodName, MethodOutput, Reply } from '../../shared/contract.ts';
 import { startBrowserDoor } from './browser-driver.ts';
 import { chooseDesktop } from './desktop-choice.ts';
-import type { DesktopControls, Driver, DriverOptions } from './drivers.ts';
+import { BETWEEN, type DesktopControls, type Driver, type DriverOptions } from './drivers.ts';
 import { startOnElectron } from './electron-driver.ts';
 import { startOnStandIn } from './standin-driver.ts';
 
 // The test runner's tracer puts a script into every frame, and a preview lets nothing run.
 const TRACER_BLOCKED = /^Blocked script execution in '[^']*\/preview\//;
 
+/** What the app itself keeps in its folder beside its libraries, for as long as it runs. */
+const USER_DATA = 'user-data';
+
 export interface DoorOptions {
   door: 'desktop' | 'browser';
+  /**
+   * For specs that are about the process: a new one for each test. The others are handed one that runs
+   * already, with a new library and a new page, wherever the door can do that.
+   */
+  ownApp: boolean;
+}
+
+/** The app that a worker has running between two tests, if there is one. */
+interface Kept {
+  app: App | null;
 }
 
 /** Patchdesk, running from its built output on a library of its own. */
 export class App {
   readonly door: DoorOptions['door'];
-  /** A folder of this test's own, gone when it ends. */
+  /** For this test alone: empty but for the library when it begins, and gone when it ends. */
   readonly folder: string;
   readonly library: string;
   readonly #options: DriverOptions;
   readonly #errors: string[] = [];
   readonly #expectedErrors: RegExp[] = [];
   #driver: Driver | null = null;
+  #canKeep = true;
 
   constructor(door: DoorOptions['door'], folder: string, browser: Browser, contextOptions: BrowserContextOptions) {
     this.door = door;
@@ -54,7 +68,36 @@ export class App {
   async start(): Promise<void> {
     const { electron } = chooseDesktop();
     const startDesktop = electron ? startOnElectron.bind(null, electron) : startOnStandIn;
-    const driver = await (this.door === 'browser' ? startBrowserDoor : startDesktop)(this.#options);
+    this.#driver = await (this.door === 'browser' ? startBrowserDoor : startDesktop)(this.#options);
+    await this.#listen(this.#driver);
+  }
+
+  /** Puts its page and what the test noted away; true when another test may have it. */
+  async lay(): Promise<boolean> {
+    if (!this.#canKeep || !this.#running.canRenew) return false;
+    await this.#running.closePage();
+    return true;
+  }
+
+  /** For another test that would start it with the same options: its library, folder and page are new. */
+  async renew(): Promise<void> {
+    this.#errors.length = 0;
+    this.#expectedErrors.length = 0;
+    await this.#running.renew(() => this.#wipe());
+    await this.#listen(this.#running);
+  }
+
+  isFor(contextOptions: BrowserContextOptions): boolean {
+    return JSON.stringify(contextOptions) === JSON.stringify(this.#options.contextOptions);
+  }
+
+  async #wipe(): Promise<void> {
+    const kept = [USER_DATA, BETWEEN, `${BETWEEN}-wal`, `${BETWEEN}-shm`];
+    const names = (await readdir(this.folder)).filter((name) => !kept.includes(name));
+    await Promise.all(names.map((name) => rm(join(this.folder, name), { recursive: true })));
+  }
+
+  async #listen(driver: Driver): Promise<void> {
     driver.page.on('pageerror', (error) => this.#errors.push(`page error: ${error.message}`));
     const note = (message: ConsoleMessage) => {
       if (message.type() === 'error' && !TRACER_BLOCKED.test(message.text())) {
@@ -62,7 +105,6 @@ export class App {
       }
     };
     driver.page.on('console', note);
-    this.#driver = driver;
     // What went wrong before anybody listened is kept by the page.
     for (const error of await driver.page.pageErrors()) this.#errors.push(`page error: ${error.message}`);
     for (const message of await driver.page.consoleMessages()) note(message);
@@ -70,36 +112,55 @@ export class App {
 
   /** Ends the app and starts it again on the same library; `page` is a new one afterwards. */
   async restart(): Promise<void> {
+    // The new program takes over what the old one was.
+    this.#canKeep &&= this.#running.canRenew;
     await this.#running.stop();
     await this.start();
   }
 
   /** Calls the desk the way the window does. The reply as it came, error or not. */
   async reply(method: string, input: unknown = {}): Promise<Reply<unknown>> {
-    return this.page.evaluate(
-      async ([name, value]) => {
-        const bridge = (window as unknown as { patchdesk?: { invoke(name: string, input: unknown): Promise<unknown> } })
-          .patchdesk;
-        if (bridge) return bridge.invoke(name, value);
-        const response = await fetch('/api/invoke', {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            authorization: `Bearer ${sessionStorage.getItem('patchdesk.token')}`,
-          },
-          body: JSON.stringify({ method: name, input: value }),
-        });
-        return response.json();
-      },
-      [method, input] as const,
-    ) as Promise<Reply<unknown>>;
+    const [reply] = await this.#replies(method, [input]);
+    return reply as Reply<unknown>;
   }
 
   /** The same, for calls that must succeed. */
   async invoke<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
-    const reply = await this.reply(method, input);
-    if (!reply.ok) throw new Error(`${method}: ${reply.error.code}: ${reply.error.message}`);
-    return reply.value as MethodOutput<M>;
+    const [value] = await this.invokeEach(method, [input]);
+    return value as MethodOutput<M>;
+  }
+
+  /** One call after the other, without a way to the window and back for each. */
+  async invokeEach<M extends MethodName>(method: M, inputs: MethodInput<M>[]): Promise<MethodOutput<M>[]> {
+    return (await this.#replies(method, inputs)).map((reply) => {
+      if (!reply.ok) throw new Error(`${method}: ${reply.error.code}: ${reply.error.message}`);
+      return reply.value as MethodOutput<M>;
+    });
+  }
+
+  #replies(method: string, inputs: unknown[]): Promise<Reply<unknown>[]> {
+    return this.page.evaluate(
+      async ([name, values]) => {
+        const bridge = (window as unknown as { patchdesk?: { invoke(name: string, input: unknown): Promise<unknown> } })
+          .patchdesk;
+        const call = async (value: unknown) => {
+          if (bridge) return bridge.invoke(name, value);
+          const response = await fetch('/api/invoke', {
+            method: 'POST',
+            headers: {
+              'content-type': 'application/json',
+              authorization: `Bearer ${sessionStorage.getItem('patchdesk.token')}`,
+            },
+            body: JSON.stringify({ method: name, input: value }),
+          });
+          return response.json();
+        };
+        const replies: unknown[] = [];
+        for (const value of values) replies.push(await call(value));
+        return replies;
+      },
+      [method, inputs] as const,
+    ) as Promise<Reply<unknown>[]>;
   }
 
   /** Chooses files in the picker that `open` brings up, whichever this door has. */
@@ -144,9 +205,13 @@ export class App {
     ).toEqual([]);
   }
 
-  async dispose(testInfo: TestInfo): Promise<void> {
-    const log = this.#driver?.log ?? '';
+  async dispose(): Promise<void> {
     await this.#driver?.dispose();
+  }
+
+  /** What the program wrote, beside the report of a test that failed. */
+  async attachLog(testInfo: TestInfo): Promise<void> {
+    const log = this.#driver?.log ?? '';
     if (testInfo.status !== testInfo.expectedStatus && log !== '') {
       await testInfo.attach('app.log', { body: log, contentType: 'text/plain' });
     }
@@ -162,7 +227,7 @@ export class App {
 function environment(folder: string): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
-    PATCHDESK_USER_DATA: join(folder, 'user-data'),
+    PATCHDESK_USER_DATA: join(folder, USER_DATA),
     XDG_DATA_HOME: join(folder, 'data'),
     APPDATA: join(folder, 'data'),
   };
@@ -170,25 +235,51 @@ function environment(folder: string): NodeJS.ProcessEnv {
   return env;
 }
 
-export const test = base.extend<DoorOptions & { app: App }>({
+export const test = base.extend<DoorOptions & { app: App }, { kept: Kept }>({
   door: ['desktop', { option: true }],
-  app: async ({ door, browser, locale, timezoneId, viewport, colorScheme }, use, testInfo) => {
-    const folder = await mkdtemp(join(tmpdir(), 'patchdesk-e2e-'));
-    const app = new App(door, folder, browser, {
+  ownApp: [false, { option: true }],
+  kept: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what a fixture needs from here.
+    async ({}, use) => {
+      const kept: Kept = { app: null };
+      await use(kept);
+      await remove(kept.app);
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ door, ownApp, kept, browser, locale, timezoneId, viewport, colorScheme }, use, testInfo) => {
+    const contextOptions: BrowserContextOptions = {
       viewport,
       ...(locale && { locale }),
       ...(timezoneId && { timezoneId }),
       ...(colorScheme && { colorScheme }),
-    });
+    };
+    const found = ownApp ? null : kept.app;
+    if (found !== null) kept.app = null;
+    const isFit = found !== null && found.door === door && found.isFor(contextOptions);
+    if (!isFit) await remove(found);
+    const app = isFit ? found : new App(door, await mkdtemp(join(tmpdir(), 'patchdesk-e2e-')), browser, contextOptions);
+    // What failed is thrown away: the next test starts from nothing.
+    let isGood = false;
     try {
-      await app.start();
+      await (isFit ? app.renew() : app.start());
       await use(app);
       await app.verify();
+      isGood = testInfo.status === testInfo.expectedStatus && !ownApp && (await app.lay());
     } finally {
-      await app.dispose(testInfo);
-      await rm(folder, { recursive: true, force: true });
+      if (isGood) kept.app = app;
+      else {
+        await app.attachLog(testInfo);
+        await remove(app);
+      }
     }
   },
 });
+
+/** Ends an app and removes all that it kept. */
+async function remove(app: App | null): Promise<void> {
+  await app?.dispose();
+  if (app) await rm(app.folder, { recursive: true, force: true });
+}
 
 export { expect };

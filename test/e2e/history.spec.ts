@@ -2,7 +2,10 @@ import { expect, test } from './fixtures.ts';
 import { History } from './pages/History.ts';
 import { fillLincolnshire, LINCOLNSHIRE } from './stories.ts';
 
-test('each step stands with who, where and what; undone steps say so', async ({ app, door }) => {
+test('each step stands with who, where and what; undone steps say so', { tag: '@both-doors' }, async ({
+  app,
+  door,
+}) => {
   await app.invoke('settings.set', { author: 'Priya Nair' });
   const { ids } = await fillLincolnshire(app, 2);
   const [first] = ids;

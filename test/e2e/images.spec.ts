@@ -70,7 +70,9 @@ test('a placement is given an image, then none, then the source’s again, and e
   await expectInPreview(pages, 40);
 });
 
-test('an image is reached from the menu and by keys alone, dropped on its field, and pasted', async ({ app }) => {
+test('an image is reached from the menu and by keys alone, dropped on its field, and pasted', {
+  tag: '@both-doors',
+}, async ({ app }) => {
   const pages = await openStory(app);
   await pages.named('Ward opens').click({ button: 'right' });
   await app.page.getByRole('menuitem', { name: 'Change the image on this page' }).click();
@@ -111,7 +113,9 @@ test('an image is reached from the menu and by keys alone, dropped on its field,
   await expect(pages.image).toContainText('No image on this page.');
 });
 
-test('a file that is no image is refused where it was chosen, and nothing changes', async ({ app }) => {
+test('a file that is no image is refused where it was chosen, and nothing changes', { tag: '@both-doors' }, async ({
+  app,
+}) => {
   const pages = await openStory(app);
   await app.page.keyboard.press('e');
   await choose(app, pages, 'ward.png', Buffer.from('A ward opens'));
@@ -170,7 +174,7 @@ test('a story has an image of its own; when it changes under an override, both s
   await expect(drift).not.toContainText('The source has changed');
 });
 
-test('a door serves the pictures of its library and nothing beside them', async ({ app }) => {
+test('a door serves the pictures of its library and nothing beside them', { tag: '@both-doors' }, async ({ app }) => {
   const picture = upload('ward.png', BLUE);
   const src = imageSrc(await app.invoke('images.inspect', picture));
   const { previewBase } = await app.invoke('door.describe', {});

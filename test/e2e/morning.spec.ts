@@ -65,7 +65,9 @@ async function mendAll(page: Page, pages: Pages): Promise<{ mended: number; sile
   throw new Error('the checks of this page do not come to an end');
 }
 
-test('a morning by keyboard alone: the board, three pages mended, their checks clear, signed off', async ({ app }) => {
+test('a morning by keyboard alone: the board, three pages mended, their checks clear, signed off', {
+  tag: '@both-doors',
+}, async ({ app }) => {
   test.slow();
   const { page } = app;
   const welcome = new Welcome(page);
@@ -117,7 +119,9 @@ test('a morning by keyboard alone: the board, three pages mended, their checks c
   await expect.poll(async () => (await app.invoke('history.list', {})).total).toBe(total + 1);
 });
 
-test('a screen reader hears a reorder: where it stands, where it goes, where it stands now', async ({ app }) => {
+test('a screen reader hears a reorder: where it stands, where it goes, where it stands now', {
+  tag: '@both-doors',
+}, async ({ app }) => {
   const { page } = app;
   const pages = new Pages(page);
   await new Welcome(page).sample.click();

@@ -102,9 +102,9 @@ test('what nothing decides is settled by keys alone', async ({ app }) => {
   await expect(register.tab('To decide')).toContainText('1');
 });
 
-test('a newer register is seen before it is loaded, holds at once and everywhere, and undo brings the old one back', async ({
-  app,
-}) => {
+test('a newer register is seen before it is loaded, holds at once and everywhere, and undo brings the old one back', {
+  tag: '@both-doors',
+}, async ({ app }) => {
   await writeStory(app, 'Coastal ward to open', { systems: [DEVON] });
   const register = new RegisterMoves(app.page);
   await register.open();

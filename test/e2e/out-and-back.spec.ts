@@ -6,7 +6,9 @@ import { Export } from './pages/Export.ts';
 import { Pages } from './pages/Pages.ts';
 import { DEVON, fillLincolnshire, LINCOLNSHIRE, writeStory } from './stories.ts';
 
-test('the board says when a page was exported, and marks it once it reads otherwise', async ({ app }) => {
+test('the board says when a page was exported, and marks it once it reads otherwise', { tag: '@both-doors' }, async ({
+  app,
+}) => {
   const { ids } = await fillLincolnshire(app, 2);
   const { page } = app;
   const pages = new Pages(page);
@@ -52,7 +54,10 @@ test('how long a story led is answered from the history and from what was signed
   await expect(dialog).toBeHidden();
 });
 
-test('a backup is made by its command, and the foot of the window says when', async ({ app, door }) => {
+test('a backup is made by its command, and the foot of the window says when', { tag: '@both-doors' }, async ({
+  app,
+  door,
+}) => {
   await writeStory(app, 'Harbour clinic opens', { systems: [DEVON] });
   const { page } = app;
   const foot = page.getByRole('contentinfo');

@@ -289,7 +289,9 @@ test('a placement runs from one day until another, and waits outside them', asyn
   await expect.poll(() => pages.headlines()).toContain('Story A');
 });
 
-test('what was done to a page is undone and done again exactly, across a restart', async ({ app }) => {
+test('what was done to a page is undone and done again exactly, across a restart', { tag: '@both-doors' }, async ({
+  app,
+}) => {
   const { ids } = await fillLincolnshire(app, 6);
   const look = () => app.invoke('pages.get', { system: LINCOLNSHIRE });
   const states = [await look()];
@@ -334,7 +336,7 @@ test('what was done to a page is undone and done again exactly, across a restart
   await expect.poll(() => again.headlines()).toEqual(['Story E, sharper', 'Story A', 'Story B', 'Story D', 'Story F']);
 });
 
-test('a page is copied for pasting: its HTML and its text in one go', async ({ app }) => {
+test('a page is copied for pasting: its HTML and its text in one go', { tag: '@both-doors' }, async ({ app }) => {
   await fillLincolnshire(app, 2);
   const pages = new Pages(app.page);
   await pages.openPage('Lincolnshire');

@@ -1,26 +1,53 @@
+import { join } from 'node:path';
+import { INVOKE_CHANNEL } from '../../shared/channels.ts';
+import type { LibraryInfo, Reply } from '../../shared/contract.ts';
 import { StandIn, type StandInOptions } from '../standin/launch.ts';
 import type { MenuEntry } from '../standin/messages.ts';
 import { PROJECT } from './desktop-choice.ts';
-import type { Driver, DriverOptions } from './drivers.ts';
+import { BETWEEN, type Driver, type DriverOptions } from './drivers.ts';
 
 /** The desktop door on the stand-in for Electron. */
 export async function startOnStandIn(options: DriverOptions): Promise<Driver> {
-  const { browser, contextOptions, library, env } = options;
+  const { browser, contextOptions, library, folder, env } = options;
   const start = (args: string[]) => {
     const standInOptions: StandInOptions = { browser, root: PROJECT, args, env, contextOptions };
     return new StandIn(standInOptions);
   };
   const standIn = start(['--library', library]);
   try {
-    const page = await standIn.page();
+    let page = await standIn.page();
+    let canRenew = true;
+    const invoke = async (method: string, input: unknown) => {
+      const reply = (await standIn.invoke(INVOKE_CHANNEL, method, input)) as Reply<unknown>;
+      if (!reply.ok) throw new Error(`${method}: ${reply.error.code}: ${reply.error.message}`);
+      return reply.value;
+    };
     return {
-      page,
+      get page() {
+        return page;
+      },
       get log() {
         return standIn.log;
       },
       outsideRequests: standIn.outsideRequests,
       stop: async () => void (await standIn.quit()),
       dispose: () => standIn.dispose(),
+      get canRenew() {
+        return canRenew && standIn.isRunning;
+      },
+      closePage: () => standIn.closePages(),
+      async renew(wipe) {
+        await invoke('library.open', { path: join(folder, BETWEEN) });
+        await wipe();
+        const info = (await invoke('library.openOwn', {})) as LibraryInfo;
+        if (info.path !== library || info.stories > 0 || info.undo !== null) {
+          throw new Error(`The app is not as new: ${JSON.stringify(info)}`);
+        }
+        // The window takes its colours from the settings of the library, as it does at the start.
+        await invoke('settings.get', {});
+        standIn.forget();
+        page = await standIn.openPages();
+      },
       desktop: {
         isStandIn: true,
         answerDialog: async (method, answer) => standIn.answerDialog(method, answer),
@@ -29,9 +56,13 @@ export async function startOnStandIn(options: DriverOptions): Promise<Driver> {
         menuIds: async () => idsOf(standIn.menu),
         openedOutside: async () => standIn.openedOutside,
         shownInFolder: async () => standIn.shownInFolder,
-        moveWindow: (bounds) => standIn.moveWindow(bounds),
+        moveWindow: (bounds) => {
+          canRenew = false;
+          return standIn.moveWindow(bounds);
+        },
         windowCount: async () => standIn.windowCount,
         async startAgain(args) {
+          canRenew = false;
           const second = start(args);
           const code = await second.exited;
           await second.dispose();

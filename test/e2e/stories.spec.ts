@@ -14,7 +14,9 @@ import { DEVON, LINCOLNSHIRE, writeStory } from './stories.ts';
 const FORMER = 'QH8' as SystemCode;
 const CAPTURE = join(PROJECT, 'test', 'fixtures', 'captures', 'lincolnshire-ics.txt');
 
-test('a saved page comes in by the picker, is reported, and goes again with one undo', async ({ app }) => {
+test('a saved page comes in by the picker, is reported, and goes again with one undo', { tag: '@both-doors' }, async ({
+  app,
+}) => {
   const shell = new Shell(app.page);
   await app.page.keyboard.press('ControlOrMeta+i');
   await shell.dialog('Import').getByLabel('Seen on').fill('2024-11-05');
@@ -28,7 +30,9 @@ test('a saved page comes in by the picker, is reported, and goes again with one 
   await expect(shell.redo).toHaveAccessibleName(/Redo “Import/);
 });
 
-test('a file that is no saved page is refused with its reason, the good one beside it lands', async ({ app }) => {
+test('a file that is no saved page is refused with its reason, the good one beside it lands', {
+  tag: '@both-doors',
+}, async ({ app }) => {
   const bad = join(app.folder, 'notes.txt');
   await writeFile(bad, 'Shopping list\n\nMilk\n');
   const shell = new Shell(app.page);
@@ -40,7 +44,7 @@ test('a file that is no saved page is refused with its reason, the good one besi
   await expect(new Stories(app.page).grid).toBeVisible();
 });
 
-test('a page dropped on the window or pasted outside a field comes in', async ({ app }) => {
+test('a page dropped on the window or pasted outside a field comes in', { tag: '@both-doors' }, async ({ app }) => {
   const shell = new Shell(app.page);
   const text = 'Devon ICS\n\nNurses at work\n\nBeds move to the coast\n\n\nForty beds will follow in spring.\n';
   await app.page.evaluate((content) => {
@@ -99,7 +103,7 @@ test('the search follows the typing, filters narrow it, a view is one click', as
   await expect(shell.view('Not filed')).toHaveText(/0$/);
 });
 
-test('columns sort and can be chosen, and the choice is remembered', async ({ app }) => {
+test('columns sort and can be chosen, and the choice is remembered', { tag: '@both-doors' }, async ({ app }) => {
   await writeStory(app, 'Beta opens', { publishedAt: '2026-03-01' });
   await writeStory(app, 'Alpha closes', { publishedAt: '2026-03-02' });
   await writeStory(app, 'Gamma moves');
@@ -317,7 +321,9 @@ test('typing in a field wins over single keys', async ({ app }) => {
   await expect(stories.grid).toBeFocused();
 });
 
-test('a step taken on the command line shows in the window, and undo asks before it takes it back', async ({ app }) => {
+test('a step taken on the command line shows in the window, and undo asks before it takes it back', {
+  tag: '@both-doors',
+}, async ({ app }) => {
   const id = await writeStory(app, 'Harbour clinic opens', { publishedAt: '2026-03-03' });
   const shell = new Shell(app.page);
   const stories = new Stories(app.page);

@@ -3,7 +3,7 @@ import { Pages } from './pages/Pages.ts';
 import { Welcome } from './pages/Welcome.ts';
 import { writeStory } from './stories.ts';
 
-test('an empty library offers three ways on, each with the keyboard', async ({ app }) => {
+test('an empty library offers three ways on, each with the keyboard', { tag: '@both-doors' }, async ({ app }) => {
   const welcome = new Welcome(app.page);
   await expect(welcome.screen).toBeVisible();
   await expect(welcome.import).toBeEnabled();
@@ -16,7 +16,9 @@ test('an empty library offers three ways on, each with the keyboard', async ({ a
   await expect(app.page.getByRole('dialog')).toBeVisible();
 });
 
-test('the sample library opens beside the editor’s own, and leaves that one empty', async ({ app }) => {
+test('the sample library opens beside the editor’s own, and leaves that one empty', { tag: '@both-doors' }, async ({
+  app,
+}) => {
   const welcome = new Welcome(app.page);
   await welcome.sample.click();
   await expect(app.page.getByText('Sample library')).toBeVisible();
@@ -31,7 +33,7 @@ test('the sample library opens beside the editor’s own, and leaves that one em
   expect((await app.invoke('library.info', {})).path).toBe(app.library);
 });
 
-test('the first story ends the welcome', async ({ app }) => {
+test('the first story ends the welcome', { tag: '@both-doors' }, async ({ app }) => {
   const welcome = new Welcome(app.page);
   await expect(welcome.screen).toBeVisible();
   await writeStory(app, 'Harbour clinic opens');

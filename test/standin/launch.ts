@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import type { Rectangle } from 'electron';
+import { decode, encode } from './codec.ts';
 import { Link } from './link.ts';
 import type { AskApp, AskHost, DialogMethod, MenuEntry } from './messages.ts';
 import { WindowPage } from './window-page.ts';
@@ -40,6 +41,8 @@ export class StandIn {
   readonly #child: ChildProcess;
   readonly #link: Link<AskApp, AskHost>;
   readonly #windows = new Map<number, WindowPage>();
+  /** What the app asked for when it opened each of its windows, and what it shows there. */
+  readonly #asked = new Map<number, { open: AskHost['window.open']['ask']; url: string | null }>();
   readonly #shown = new Set<number>();
   readonly #answers = new Map<DialogMethod, unknown[]>();
   readonly #options: StandInOptions;
@@ -119,27 +122,60 @@ export class StandIn {
     this.#child.kill(name);
   }
 
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Takes the pages out of the app's windows, which hears nothing of it: in the end there is a new page in each. */
+  async closePages(): Promise<void> {
+    const pages = [...this.#windows.values()];
+    this.#windows.clear();
+    await Promise.all(pages.map((page) => page.close()));
+  }
+
+  /** A new page in each window of the app, as if the program had only now opened it. */
+  async openPages(): Promise<Page> {
+    for (const [windowId, { open, url }] of this.#asked) {
+      await this.#openPage(open);
+      if (url !== null) await this.#windows.get(windowId)?.page.goto(url);
+    }
+    return this.page();
+  }
+
+  /** A call on a channel, as the page of the app's window makes it; for the time when there is no page. */
+  async invoke(channel: string, ...args: unknown[]): Promise<unknown> {
+    const [windowId, asked] = [...this.#asked].at(-1) ?? [];
+    if (windowId === undefined || !asked?.url) throw new Error('The app has no window.');
+    const sender = { windowId, url: asked.url, isMainFrame: true };
+    return decode(await this.#link.ask('ipc.invoke', { sender, channel, args: encode(args) }));
+  }
+
+  /** Everything noted so far, and answers that nobody asked for. */
+  forget(): void {
+    this.#answers.clear();
+    for (const notes of [this.shownDialogs, this.openedOutside, this.shownInFolder, this.outsideRequests]) {
+      notes.length = 0;
+    }
+    this.log = '';
+  }
+
   /** Ends whatever is left, for the end of a test. */
   async dispose(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill('SIGKILL');
+    if (this.isRunning) this.#child.kill('SIGKILL');
     await this.exited;
-    await Promise.all([...this.#windows.values()].map((window) => window.close()));
-    this.#windows.clear();
+    await this.closePages();
   }
 
   #makeLink(): Link<AskApp, AskHost> {
     const link: Link<AskApp, AskHost> = new Link<AskApp, AskHost>((message) => this.#send(message), {
       'window.open': async (ask) => {
-        const window = await WindowPage.open(ask, {
-          browser: this.#options.browser,
-          contextOptions: { ...this.#options.contextOptions, ...(this.#scheme && { colorScheme: this.#scheme }) },
-          askApp: (name, value) => link.ask(name, value),
-          onOutsideRequest: (url) => this.outsideRequests.push(url),
-        });
-        this.#windows.set(ask.windowId, window);
+        this.#asked.set(ask.windowId, { open: ask, url: null });
+        await this.#openPage(ask);
         return null;
       },
       'window.load': async ({ windowId, url }) => {
+        const asked = this.#asked.get(windowId);
+        if (asked) asked.url = url;
         await this.#windows.get(windowId)?.page.goto(url);
         return null;
       },
@@ -155,6 +191,7 @@ export class StandIn {
       'window.close': async ({ windowId }) => {
         const window = this.#windows.get(windowId);
         this.#windows.delete(windowId);
+        this.#asked.delete(windowId);
         this.#shown.delete(windowId);
         await window?.close();
         return null;
@@ -184,6 +221,16 @@ export class StandIn {
       },
     });
     return link;
+  }
+
+  async #openPage(ask: AskHost['window.open']['ask']): Promise<void> {
+    const window = await WindowPage.open(ask, {
+      browser: this.#options.browser,
+      contextOptions: { ...this.#options.contextOptions, ...(this.#scheme && { colorScheme: this.#scheme }) },
+      askApp: (name, value) => this.#link.ask(name, value),
+      onOutsideRequest: (url) => this.outsideRequests.push(url),
+    });
+    this.#windows.set(ask.windowId, window);
   }
 
   #send(message: unknown): void {

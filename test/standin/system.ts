@@ -25,6 +25,7 @@ const playedTheme: Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColors'> = {
     return themeSource;
   },
   set themeSource(source) {
+    if (source === themeSource) return;
     themeSource = source;
     tell(host.ask('window.colours', { scheme: source === 'system' ? null : source }));
   },

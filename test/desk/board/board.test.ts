@@ -5,6 +5,7 @@ import { newId } from '../../../electron/desk/core/ids.ts';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { daysBetween } from '../../../shared/words/day-words.ts';
 import { testDesk } from '../../helpers/desk.ts';
+import { runs } from '../../helpers/property-runs.ts';
 import { BLANK } from '../../helpers/story.ts';
 
 const DEVON = 'QJK' as SystemCode;
@@ -155,7 +156,7 @@ test('every row says what the page itself shows, and counts what is filed', asyn
       );
     }
   };
-  await fc.assert(fc.asyncProperty(fc.array(story, { maxLength: 30 }), run), { numRuns: 40 });
+  await fc.assert(fc.asyncProperty(fc.array(story, { maxLength: 30 }), run), { numRuns: runs(40) });
   db.close();
 });
 

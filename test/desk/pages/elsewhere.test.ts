@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
+import { runs } from '../../helpers/property-runs.ts';
 import { BLANK } from '../../helpers/story.ts';
 
 const DEVON = 'QJK' as SystemCode;
@@ -112,6 +113,6 @@ test('what is kept of a page is what the page shows, whatever was done since', a
         }
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 }, 60_000);

@@ -6,6 +6,7 @@ import type { DeskMethod } from '../../../shared/contract.ts';
 import type { PageView, StoryId, SystemCode } from '../../../shared/models.ts';
 import { DEFAULT_RULE, type FillRule, type ZoneSpec } from '../../../shared/pages/fill-rules.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../helpers/desk.ts';
+import { runs } from '../../helpers/property-runs.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';
 
@@ -252,7 +253,7 @@ describe('random edits, dates and rules', () => {
         for (let step = 0; step < steps; step += 1) await desk.ask('history.redo', {});
         expect(snapshot(desk.path)).toEqual(last);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   }, 120_000);
 });

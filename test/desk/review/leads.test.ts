@@ -7,6 +7,7 @@ import { DEFAULT_RULE } from '../../../shared/pages/fill-rules.ts';
 import { daysLed, type LedSpan } from '../../../shared/pages/leads.ts';
 import { nextDay } from '../../../shared/words/days.ts';
 import { RESOURCES, type TestDesk, tempFolder, testDesk } from '../../helpers/desk.ts';
+import { runs } from '../../helpers/property-runs.ts';
 import { BLANK } from '../../helpers/story.ts';
 
 const DEVON = 'QJK' as SystemCode;
@@ -228,6 +229,6 @@ test('after every entry the spans say what the page of that entry shows', async 
       }
       await desk.desk.close();
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 }, 120_000);

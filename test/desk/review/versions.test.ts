@@ -4,6 +4,7 @@ import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import type { VersionId } from '../../../shared/pages/versions.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { png, upload } from '../../helpers/pictures.ts';
+import { runs } from '../../helpers/property-runs.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';
 
@@ -284,7 +285,7 @@ describe('restoring', () => {
         }
         await desk.desk.close();
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   }, 90_000);
 });

@@ -5,6 +5,7 @@ import type { MethodOutput } from '../../../shared/contract.ts';
 import type { StoryFields, StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import { makeRegister, RegisterFile } from '../../../shared/systems/register.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
+import { runs } from '../../helpers/property-runs.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';
 
@@ -414,7 +415,7 @@ describe('whatever is filed where', () => {
         }
         await desk.desk.close();
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   }, 90_000);
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../../helpers/desk.ts';
+import { runs } from '../../../helpers/property-runs.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 import { BLANK } from '../../../helpers/story.ts';
 
@@ -72,7 +73,7 @@ test('what is filed stands in order after any steps, undone and redone, and the 
       expect((await desk.ask('library.check', {})).problems).toEqual([]);
       await desk.desk.close();
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 }, 60_000);
 

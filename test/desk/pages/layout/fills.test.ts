@@ -10,6 +10,7 @@ import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { DEFAULT_RULE, type FillRule } from '../../../../shared/pages/fill-rules.ts';
 import { classRank, fillRank } from '../../../../shared/pages/rank.ts';
 import { momentOf } from '../../../../shared/words/days.ts';
+import { runs } from '../../../helpers/property-runs.ts';
 
 const DEVON = 'QJK' as SystemCode;
 const CORNWALL = 'QT6' as SystemCode;
@@ -159,7 +160,7 @@ test('the fills are the first by rank of all that the rule allows', () => {
         db.close();
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

@@ -5,6 +5,7 @@ import type { MethodOutput, Reply } from '../../../../shared/contract.ts';
 import type { PageView, SystemCode } from '../../../../shared/models.ts';
 import { DEFAULT_RULE } from '../../../../shared/pages/fill-rules.ts';
 import { RESOURCES, type TestDesk, tempFolder, testDesk } from '../../../helpers/desk.ts';
+import { runs } from '../../../helpers/property-runs.ts';
 import { BLANK } from '../../../helpers/story.ts';
 
 const SYSTEMS = ['QJK', 'QVV'] as SystemCode[];
@@ -77,7 +78,7 @@ test('what is kept of pages and figures is what a desk that has kept nothing wor
       await other.desk.close();
       await desk.desk.close();
     }),
-    { numRuns: 8 },
+    { numRuns: runs(8) },
   );
 }, 90_000);
 

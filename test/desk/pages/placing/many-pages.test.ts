@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { PAGE_ACTIONS } from '../../../../shared/pages/many-pages.ts';
 import { type TestDesk, testDesk } from '../../../helpers/desk.ts';
+import { runs } from '../../../helpers/property-runs.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 import { BLANK } from '../../../helpers/story.ts';
 
@@ -209,7 +210,7 @@ describe('the preview', () => {
         const { placements } = await desk.ask('library.check', {});
         expect(decided.reduce((sum, count) => sum + count, 0)).toBe(placements);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   }, 60_000);
 });

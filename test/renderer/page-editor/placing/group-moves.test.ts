@@ -10,6 +10,7 @@ import {
 import { positionOf, teasersOf } from '../../../../renderer/features/page-editor/placing/page-moves.ts';
 import type { EditorTeaser, PageView } from '../../../../shared/models.ts';
 import { DEVON, type PageDesk, pageDesk } from '../../../helpers/pages.ts';
+import { runs } from '../../../helpers/property-runs.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 
 /** `a b* | c`: two zones, the second teaser pinned. A zone holds as many as stand in it, unless told otherwise. */
@@ -177,7 +178,7 @@ describe('what the desk makes of it', () => {
         expect(await desk.ask('pages.get', { system: DEVON })).toEqual(before);
         await desk.desk.close();
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   }, 90_000);
 });

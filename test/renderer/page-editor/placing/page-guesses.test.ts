@@ -4,6 +4,7 @@ import { withActed, withPlaced } from '../../../../renderer/features/page-editor
 import { teasersOf, withMove } from '../../../../renderer/features/page-editor/placing/page-moves.ts';
 import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
 import { DEVON, NUMBERS, type PageDesk, pageDesk } from '../../../helpers/pages.ts';
+import { runs } from '../../../helpers/property-runs.ts';
 
 /** `a b* c+ | d`: two zones, the second teaser pinned, the third an editor's own, the others fills. */
 function page(text: string, limits: number[] = []): PageView {
@@ -117,6 +118,6 @@ test('what is shown is what the desk makes of it, where no rule has a say', asyn
       if (written.ok) expect(after && standing(after)).toEqual(standing(await view()));
       await desk.desk.close();
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 }, 60_000);
