@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { INVOKE_CHANNEL } from '../../shared/channels.ts';
+import { INVOKE_CHANNEL } from '../../electron/preload/channels.ts';
 import type { LibraryInfo, Reply } from '../../shared/contract.ts';
 import { StandIn, type StandInOptions } from '../standin/launch.ts';
 import type { MenuEntry } from '../standin/messages.ts';
