@@ -9,10 +9,10 @@ import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../dispatch.ts';
 import { type SeenCapture, takeInCapture } from './captures.ts';
 
-/** A file on its way in: its bytes are read when its turn comes, so that they need not all lie in memory. */
+/** A file to import. `read` runs only when it is the file's turn, so that not all files are in memory at once. */
 interface Incoming {
   file: string;
-  /** Throws DeskError when there is nothing to read. */
+  /** Throws DeskError when the file cannot be read. */
   read: () => Uint8Array;
 }
 
@@ -42,12 +42,15 @@ export const importHandlers: Handlers<'import.contents' | 'import.paths'> = {
 
 type ReadCapture = SeenCapture & { format: string };
 
-/** Takes in all files that can be read, as one step; each of the others is reported with its reason, all in order. */
+/**
+ * Imports every readable file in one step. Each other file is reported with its error; the result keeps the input
+ * order.
+ */
 function importFiles(context: DeskContext, incoming: readonly Incoming[], options: ImportOptions) {
-  // A format nobody knows is the caller's mistake, not each file's.
+  // An unknown format is an error in the call, so it is reported once and not for each file.
   if (options.format !== undefined) getFormat(options.format);
   const seenOn = options.seenOn ?? today(context);
-  // All are read before the step begins: no other door should wait while files are.
+  // Read all files before the step begins: a step locks the library for the other doors.
   const readings = incoming.map((each) => ({ file: each.file, read: tryRead(context, each, seenOn, options.format) }));
   const result = step(
     context,
@@ -93,7 +96,7 @@ function takeIn(
   };
 }
 
-/** Reads a file and finds its system; everything that can refuse it happens here, before a row is written. */
+/** Reads a file and finds its system. Whatever can refuse the file must happen here, before any row is written. */
 function readOne(
   context: DeskContext,
   file: string,

@@ -14,14 +14,14 @@ export interface Overview {
 const known = new WeakMap<ReadDb, { mark: Mark; overview: Overview }>();
 
 /**
- * The library in figures; counted again only after a change to stories or tags, by whichever door. Withdrawn stories
- * count as withdrawn only.
+ * The library in figures, cached until stories or tags change through any door. Withdrawn stories count only as
+ * withdrawn.
  */
 export function countOverview(db: ReadDb): Overview {
-  // What is seen inside a transaction may be taken back.
+  // Do not cache inside a transaction: it may roll back.
   if (db.inTransaction) return count(db);
   const last = known.get(db);
-  // Before counting: what another door does meanwhile is seen the next time.
+  // Take the mark before counting, so that the next call notices a change made by another door meanwhile.
   const mark = markOf(db);
   const changed = last ? tablesChangedSince(db, last.mark) : null;
   const isSame = changed !== null && !changed.has('articles') && !changed.has('tags');
@@ -30,7 +30,7 @@ export function countOverview(db: ReadDb): Overview {
   return overview;
 }
 
-/** Each figure is taken from an index alone, since they are counted anew after every step. */
+/** Every figure must come from an index alone: all are counted again after every step. */
 function count(db: ReadDb): Overview {
   const one = (sql: string) => prepare<{ n: number }>(db, sql).get()?.n ?? 0;
   const stories = one('SELECT count(*) AS n FROM articles WHERE withdrawn_at IS NULL');

@@ -49,7 +49,7 @@ export const storyHandlers: Handlers<
         origin: 'written',
         seenOn: actor.day,
         national,
-        // Whoever writes a story and files it has decided; one filed nowhere waits in the queue.
+        // An editor who writes and files a story has reviewed it. An unfiled one waits in the queue.
         review: systems.length > 0 || national ? { by: actor.by, atMs: actor.atMs } : null,
       });
       for (const system of new Set(systems)) {
