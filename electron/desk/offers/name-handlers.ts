@@ -64,7 +64,7 @@ export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 
   },
 };
 
-/** A code that a later register dropped is shown as it is. */
+/** A code that a later register dropped is returned as it is. */
 function homesOf(context: DeskContext, code: KeptName['systems'][number], day: string) {
   return context.register.has(code) ? context.register.homesOn(code, day) : [code];
 }

@@ -4,7 +4,7 @@ import type { NameFields, NameKind, NameProblem } from '../../../shared/tagging/
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import type { KeptName } from './name-rows.ts';
 
-/** Shorter names stand in too many words and initials. */
+/** Shorter names match too many words and initials. */
 const LEAST_LETTERS = 3;
 
 const KIND_WORDS: Record<NameKind, string> = {
@@ -13,12 +13,12 @@ const KIND_WORDS: Record<NameKind, string> = {
   series: 'the title of a column',
 };
 
-/** Two names that the matcher takes for one: it looks past apostrophes, `&`, `St` and a leading `the`. */
+/** Whether the matcher treats two names as one: it ignores apostrophes, `&`, `St` and a leading `the`. */
 export function isSameName(a: string, b: string): boolean {
   return foldName(a) === foldName(b);
 }
 
-/** Words as the matcher compares them; plurals and possessives go too, which it may take for the name. */
+/** Words as the matcher compares them, without plurals and possessives, which it may take for the name. */
 export function foldName(text: string): string {
   return text
     .normalize('NFKD')
@@ -32,7 +32,7 @@ export function foldName(text: string): string {
     .join(' ');
 }
 
-/** Why a name cannot be kept; null when it can. `id` is the name being changed. */
+/** Why a name cannot be stored; null when it can. `id` is the name being changed. */
 export function problemWith(
   fields: NameFields,
   id: string | null,
@@ -80,7 +80,7 @@ function knownSystem(text: string, register: Register, day: string): string | nu
   try {
     return register.find(text, day).shortName;
   } catch (error) {
-    // No system is called that, or several are: then an editor may say which.
+    // No system has that name, or several have it. Then an editor may add it.
     if (error instanceof DeskError) return null;
     throw error;
   }

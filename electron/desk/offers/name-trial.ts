@@ -23,12 +23,12 @@ import {
 } from './name-search.ts';
 import { readerFor, trialReaderFor } from './suggestions.ts';
 
-/** What a trial reads at most; a usual name stays far below, and a very common word still answers at once. */
+/** The most that a trial reads. A usual name stays far below; a very common word still gets its answer at once. */
 const BOUNDS = { stories: 10_000, characters: 2_000_000 };
 
-/** A name in more than one story of twenty is an ordinary word. */
+/** A name that occurs in more than one story of twenty is an ordinary word. */
 const COMMON_SHARE = 0.05;
-/** In fewer stories than this a share says little. */
+/** With fewer stories than this, a share means little. */
 const COMMON_LEAST = 20;
 
 export interface TrialInput {
@@ -46,7 +46,7 @@ interface Hit {
   decided: Decided;
 }
 
-/** Reads the stories that may hold a name twice, with it and as things are, and says what would differ. */
+/** Reads the stories that may contain a name twice, with and without it, and returns what would change. */
 export function tryName(context: DeskContext, { id, name, state, offset, limit }: TrialInput): NameTrial {
   const { db } = context.library;
   const day = today(context);
@@ -88,7 +88,7 @@ function hitsAmong(
 ): Hit[] {
   if (candidates.length === 0) return [];
   const known = name.systems.filter((code) => context.register.has(code));
-  // Before a system is chosen the words can be found all the same; any system will do for that.
+  // Before an editor chooses a system the words can still be found; any system will do for that.
   const systems =
     known.length > 0
       ? known
@@ -116,7 +116,7 @@ function hitsAmong(
   });
 }
 
-/** Where the matcher saw the name; null when it did not, or only as a part of a longer one. */
+/** Where the matcher found the name; null when it did not, or only inside a longer name. */
 function spotOf(story: NameCandidate, reading: Reading, wanted: string): PhraseSpot | null {
   const spans = [
     ...reading.marks,
@@ -144,7 +144,7 @@ function stateOf(
   return before === null || offered < before ? 'gains' : 'offered';
 }
 
-/** The place of the surest offer's level in the order of levels; null when none of the systems is offered. */
+/** The rank of the best level among these systems' offers; null when none of them is offered. */
 function bestLevel({ suggestions }: Reading, homes: ReadonlySet<SystemCode>): number | null {
   const levels = suggestions.filter(({ code }) => homes.has(code)).map(({ level }) => LEVELS.indexOf(level));
   return levels.length === 0 ? null : Math.min(...levels);
@@ -177,7 +177,7 @@ function warningOf(
   library: number,
 ): string | null {
   if (candidates.read.length === 0 || hits < COMMON_LEAST) return null;
-  // Where not all were read, those that were stand for the rest.
+  // Where not all stories were read, assume the same share among the rest.
   const share = (hits / candidates.read.length) * (candidates.total / library);
   if (share <= COMMON_SHARE) return null;
   const percent = Math.round(share * 100);

@@ -122,12 +122,12 @@ export const queueHandlers: Handlers<
 
 function offersOf(context: DeskContext, id: StoryId): Offers {
   const [story] = listSuggestible(context.library.db, [id]);
-  // Throws the sentence for a story that is gone.
+  // getStory throws the editor's message when the story is gone.
   if (!story) throw new Error(`story ${getStory(context.library.db, id).id} is in the library but cannot be read`);
   return offersFor(suggesterOf(context, undefined), story);
 }
 
-/** What is stored when one of a story's offers is accepted. */
+/** The stored form of an offer when an editor accepts it. */
 export function acceptedOf(articleId: StoryId, offer: Offer, offers: readonly Offer[]): AcceptedOffer {
   const usual = defaultStrength(offer, offers);
   return { articleId, system: offer.code, why: offer.why, evidence: evidenceOf(offer), usual };

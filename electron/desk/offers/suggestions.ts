@@ -14,9 +14,9 @@ import { type Filing, listFilingsWithPhrase, listSimilarFilings } from './filing
 import { listNames, namesStamp } from './name-rows.ts';
 import type { SuggestibleStory } from './suggestible-stories.ts';
 
-/** What the desk can say about a story on a day: from its words, from earlier stories, from the register. */
+/** Suggests systems for a story on a day from its words, from earlier stories and from the register. */
 export interface Suggester {
-  /** `story` is the same story as the library has it; null for a text from outside. */
+  /** `story` is the same story in the library; null for a text from outside. */
   suggest(
     text: StoryText,
     story: SuggestibleStory | null,
@@ -25,7 +25,7 @@ export interface Suggester {
 
 const gazetteers = new Map<string, Gazetteer>();
 
-/** Read when first needed: most calls of the command line need no suggestions. */
+/** Read when first needed: most commands need no suggestions. */
 function gazetteerOf(resourcesPath: string): Gazetteer {
   const known = gazetteers.get(resourcesPath);
   if (known) return known;
@@ -42,20 +42,20 @@ function gazetteerOf(resourcesPath: string): Gazetteer {
   return gazetteer;
 }
 
-/** What reads texts as of a day by other names than the library's: nothing is kept of it. */
+/** A reader that uses other names than the library's. It is not cached. */
 export function trialReaderFor(context: DeskContext, day: string, names: readonly EditorName[]): Reader {
   return makeReader({ gazetteer: gazetteerOf(context.resourcesPath), register: context.register, day, names });
 }
 
 const readers = new WeakMap<DeskContext, { register: Register; stamp: string; reader: Reader }>();
 
-/** What reads texts as of a day; made anew when the day, the register or an editor's names change. */
+/** The reader of texts as of a day, cached until the day, the register or an editor's names change. */
 export function readerFor(context: DeskContext, day: string): Reader {
   const { db } = context.library;
   const { register } = context;
   const stamp = JSON.stringify([context.library.path, day, namesStamp(db)]);
   const known = readers.get(context);
-  // Another register is another object, even under a version that was loaded and taken back before.
+  // Compare the register by identity: loading, undoing and loading again may give another register the same version.
   if (known?.stamp === stamp && known.register === register) return known.reader;
   const reader = trialReaderFor(context, day, listNames(db));
   readers.set(context, { register, stamp, reader });
@@ -87,7 +87,7 @@ function learnedOffers(
   const { db } = context.library;
   const earlier = (filings: readonly Filing[]) => filings.map((filing) => asOfDay(context, day, filing));
   const { series } = reading;
-  // A column's title in capitals looks like a name.
+  // A column's title in capitals looks like a person's name.
   const people = reading.people.filter(({ field, start }) => field !== series?.field || start >= series.end);
   const offers = people.flatMap((clue) =>
     offersOfClue('person', clue, earlier(listFilingsWithPhrase(db, clue.phrase, except)), nameOf),
@@ -98,7 +98,7 @@ function learnedOffers(
     );
     offers.push(...offersOfClue('series', series, earlier(ofSeries), nameOf));
   }
-  // Where the words or the people say something, likeness adds nothing but noise.
+  // When words or people give an offer, similar stories add only noise.
   if (offers.length > 0 || reading.national || reading.suggestions.length > 0) return offers;
   const words = contentWords(text);
   const similar = listSimilarFilings(
@@ -109,7 +109,7 @@ function learnedOffers(
   return offersOfSimilar(similar, (word) => words.find(({ phrase }) => phrase === word) ?? null, nameOf);
 }
 
-/** Where the story counts as filed on a day: a former system stands for the one that took it over whole. */
+/** The systems a story counts as filed to on a day. A former system counts as the one that took over all of it. */
 function asOfDay({ register }: DeskContext, day: string, filing: Filing): EarlierStory {
   const homes = (codes: readonly SystemCode[]) => [
     ...new Set(
@@ -122,7 +122,7 @@ function asOfDay({ register }: DeskContext, day: string, filing: Filing): Earlie
   return { headline: filing.headline, systems: homes(filing.systems), rejected: homes(filing.rejected) };
 }
 
-/** The offers for a story of the library, each with what became of it. */
+/** The offers for a story of the library, each with its state. */
 export function offersFor(suggester: Suggester, story: SuggestibleStory): Offers {
   const { suggestions, national } = suggester.suggest(story, story);
   const state = (offer: OfferKey, isTagged: boolean): Offer['state'] => {
