@@ -8,7 +8,7 @@ import type { FullRegisterFile } from './register-file.ts';
 type SystemRecord = FullRegisterFile['systems'][number];
 type Told = Omit<RegisterChange, 'stories' | 'code'>;
 
-/** What one register says otherwise than the one before, in sentences: what begins first, then what ends, then the rest. */
+/** The differences between two registers as sentences: first what begins, then what ends, then the rest. */
 export function compareRegisters(
   before: FullRegisterFile,
   after: FullRegisterFile,
@@ -77,7 +77,7 @@ function differences(before: SystemRecord, after: SystemRecord, namesOf: (codes:
       text: `${name} begins on ${longDay(after.activeFrom)}, not on ${longDay(before.activeFrom)}.`,
     });
   }
-  // An end says its successors itself.
+  // The sentence about an end lists the successors already.
   if (!hasEnd && !sameSet(before.successors, after.successors)) {
     const were = before.successors.length === 0 ? 'before, nobody' : `before, ${namesOf(before.successors)}`;
     const now =

@@ -29,7 +29,7 @@ export const registerHandlers: Handlers<'register.current' | 'register.preview' 
     const read = readRegisterFile(file, text);
     const { version, systems } = read.file;
     const result = step(context, `Load the register of ${version}`, (changes, actor) => {
-      // Looked at inside the step: another door may have filed a story a moment ago.
+      // Compare inside the step: another door may have filed a story meanwhile.
       const { problems, isInForce, changes: told } = previewOf(context, file, read);
       const [first, ...others] = problems;
       if (first !== undefined) {

@@ -7,15 +7,15 @@ import type { FullRegisterFile } from './register-file.ts';
 
 type SystemRecord = FullRegisterFile['systems'][number];
 
-/** What a register has to fit in with. */
+/** What a register must be consistent with. */
 export interface RegisterSurroundings {
   inForce: FullRegisterFile;
-  /** Systems that something in the library names. */
+  /** Systems that rows in the library refer to. */
   inUse: readonly string[];
   today: string;
 }
 
-/** Why a register may not take the place of the one in force, a sentence each; none when it may. */
+/** Why a register may not replace the current one, a sentence each; empty when it may. */
 export function problemsOf(file: FullRegisterFile, { inForce, inUse, today }: RegisterSurroundings): string[] {
   return [
     ...versionProblems(file, inForce),
@@ -49,7 +49,7 @@ function codeProblems({ systems }: FullRegisterFile): string[] {
     .map(([code, records]) => `${records.length} of its systems have the code ${code}.`);
 }
 
-/** The slug is a folder of every export: on Windows some names are devices. */
+/** The slug names a folder in every export, and Windows reserves some names for devices. */
 const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 function slugProblems({ slug, shortName, code }: SystemRecord): string[] {
@@ -80,7 +80,7 @@ function dateProblems(system: SystemRecord, { systems }: FullRegisterFile): stri
   });
 }
 
-/** Two systems that are active on the same day must differ in everything that they are found by. */
+/** Two systems active on the same day must differ in every name and code that finds them. */
 function overlapProblems({ systems }: FullRegisterFile): string[] {
   const problems: string[] = [];
   for (const [index, one] of systems.entries()) {

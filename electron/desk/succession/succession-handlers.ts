@@ -31,7 +31,7 @@ export const moveHandlers: Handlers<'moves.summary' | 'moves.list' | 'moves.get'
     const result = step(
       context,
       (count: number) => `Carry ${storiesWords(count)} over to the systems of ${longDay(day)}`,
-      // Planned inside the step: another door may have changed a tag a moment ago.
+      // Plan inside the step: another door may have changed a tag meanwhile.
       (changes, actor) => carryOver(changes, actor, decidedOn(planMoves(context).moves, day)),
     );
     return { entry: result.entry, changed: result.value };
@@ -89,12 +89,12 @@ function decidedOn(moves: readonly PlannedMove[], day: string): PlannedMove[] {
   return moves.filter(({ state, former }) => state === 'decided' && former.day === day);
 }
 
-/** Returns how many stories were carried over. The tag to the former system stays as it is. */
+/** Returns how many stories were carried over. The tag of the former system stays as it is. */
 function carryOver(changes: Changes, actor: Actor, moves: readonly PlannedMove[]): number {
   const byStory = Map.groupBy(moves, ({ id }) => id);
   for (const [articleId, ofStory] of byStory) {
     const sources = ofStory.flatMap(({ strength, targets }) => targets.map((target) => ({ strength, target })));
-    // Two former systems may lead to one home: the tag there is as strong as the stronger of them, and says both.
+    // Two former systems may lead to one home. Its tag takes the greater strength and both reasons.
     for (const [system, same] of Map.groupBy(sources, ({ target }) => target.home)) {
       const [strongest] = same.sort((a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength));
       if (!strongest) continue;
@@ -127,7 +127,7 @@ function choose(
   return true;
 }
 
-/** That none is meant is kept as a rejection of each, so that it is listed, and can be taken back, with the others. */
+/** "None of them" is stored as a rejection for each home, so that it is listed and can be cancelled with the others. */
 function rejectAll(context: DeskContext, changes: Changes, actor: Actor, id: StoryId, former: Former): boolean {
   const { db } = context.library;
   const { register } = context;

@@ -13,7 +13,7 @@ import { originWords } from './succession-words.ts';
 
 type Listing = ParsedInput<'moves.list'>;
 
-/** Lists put in order, per plan: turning a page asks for the same one again. */
+/** Sorted lists, by plan: each page of a list needs the same one again. */
 const sorted = new WeakMap<readonly PlannedMove[], Map<string, PlannedMove[]>>();
 
 export function listMoves(context: DeskContext, { state, from, offset, limit }: Listing): MethodOutput<'moves.list'> {
@@ -67,7 +67,7 @@ export function getMove(context: DeskContext, id: StoryId, former: Former): Meth
   };
 }
 
-/** Only where an editor has to say does it help to know what else the story names. */
+/** Read a story's other names only where an editor has to decide. */
 function readingOf(context: DeskContext, move: PlannedMove, story: MovedStory): Reading | null {
   return move.state === 'undecided' ? readersFor(context, move.former).now.read(story) : null;
 }

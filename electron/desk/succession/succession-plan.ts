@@ -22,11 +22,11 @@ import {
 import { decideByBody, decideByText, type ReaderPair, type TextGround } from './succession-decision.ts';
 import { besideWords, partWords, wholeWords } from './succession-words.ts';
 
-/** A system that has ended, and those that took over. */
+/** A system that has ended, and its successors. */
 export interface Former {
   system: System;
   homes: SystemCode[];
-  /** First day without it. */
+  /** The first day without it. */
   day: string;
 }
 
@@ -36,13 +36,13 @@ export interface Target {
   evidence: Evidence | null;
 }
 
-/** A story filed to a former system, and what is to become of it. */
+/** A story filed to a former system, and what will happen to it. */
 export interface PlannedMove {
   id: StoryId;
   former: Former;
   strength: Strength;
   state: MoveState;
-  /** How it was done; null while it is not. */
+  /** How it was carried over; null while it is not. */
   doneBy: 'step' | 'hand' | null;
   ground: MoveGround | null;
   targets: Target[];
@@ -53,7 +53,7 @@ export interface MovePlan {
   moves: PlannedMove[];
 }
 
-/** The systems that ended before a day, the latest first. */
+/** The systems that ended before a day, latest first. */
 export function listFormers(register: Register, day: string): Former[] {
   return register
     .everOn(day)
@@ -68,11 +68,11 @@ export function listFormers(register: Register, day: string): Former[] {
 
 const plans = new WeakMap<ReadDb, { stamp: string; register: Register; plan: MovePlan }>();
 
-/** Worked out anew only after a change, by whichever door: tens of thousands of stories may have to be read for it. */
+/** Cached until something changes through any door: a plan may read tens of thousands of stories. */
 export function planMoves(context: DeskContext): MovePlan {
   const { db } = context.library;
   const { register } = context;
-  // What is seen inside a transaction may be taken back.
+  // Do not cache inside a transaction: it may roll back.
   if (db.inTransaction) return makePlan(context);
   const stamp = `${libraryStamp(db)}/${today(context)}`;
   const last = plans.get(db);
@@ -86,7 +86,7 @@ function makePlan(context: DeskContext): MovePlan {
   const { db } = context.library;
   const formers = listFormers(context.register, today(context));
   const filings = formers.map((former) => ({ former, stories: listFilings(db, former.system.code) }));
-  // Most libraries have nothing to move most of the time.
+  // Most libraries have nothing to carry over most of the time.
   if (filings.every(({ stories }) => stories.length === 0)) return { formers, moves: [] };
   const origins = new Map<SystemCode, Map<StoryId, TagOrigin>>();
   for (const { former, stories } of filings) {
@@ -114,7 +114,7 @@ function planFormer(
   const only = homes.length === 1 ? homes[0] : undefined;
   const whole: Target[] =
     only === undefined ? [] : [{ home: only, why: wholeWords(system, register.get(only), day), evidence: null }];
-  // A home that is older than the change may have been named beside the former system: that settles nothing by itself.
+  // A home older than the change may have been tagged beside the former system, so that tag settles nothing by itself.
   const older = homes.filter((home) => register.isActive(home, system.activeTo ?? day));
   const divided = new Map<StoryId, Divided>();
   const moves = stories.map(({ id, strength }): PlannedMove => {
@@ -137,7 +137,7 @@ function planFormer(
   return moves;
 }
 
-/** A story of a divided system, and the homes that its words may still lead to. */
+/** A story of a divided system, and the homes that its words may still decide for. */
 interface Divided {
   move: PlannedMove;
   open: SystemCode[];
@@ -184,16 +184,16 @@ function readUnknown(
 
 interface Known {
   register: Register;
-  /** The day and the names they were read under. */
+  /** The day and names that these readings used. */
   stamp: string;
-  /** The newest history entry that they take in. */
+  /** The newest history entry that they include. */
   seq: number;
   grounds: Map<SystemCode, Map<StoryId, TextGround[]>>;
 }
 
 const knownGrounds = new WeakMap<ReadDb, Known>();
 
-/** What was read of a story holds until the story, the register, the names or the day are others. */
+/** A reading is valid until the story, the register, the names or the day change. */
 function groundsKnown(context: DeskContext, { system: { code } }: Former): Map<StoryId, TextGround[]> {
   const { db } = context.library;
   const { register } = context;
@@ -213,7 +213,7 @@ function groundsKnown(context: DeskContext, { system: { code } }: Former): Map<S
 
 const eveReaders = new WeakMap<Register, Map<string, { stamp: string; reader: Reader }>>();
 
-/** A reader costs more than hundreds of readings, so the ones for days gone by are kept. */
+/** A reader costs more than hundreds of readings, so readers for past days are cached. */
 export function readersFor(context: DeskContext, { system, day }: Former): ReaderPair {
   const { db } = context.library;
   const { register } = context;
@@ -230,8 +230,8 @@ export function readersFor(context: DeskContext, { system, day }: Former): Reade
 }
 
 /**
- * Where nothing in a story decides for one former system, but the story goes to one of its homes for another
- * that ended the same day, it counts as decided with that one: it is carried over either way.
+ * A story may be undecided for one former system while it goes to one of that system's homes from another one that
+ * ended the same day. It then counts as decided: it is carried over either way.
  */
 function withSiblings(register: Register, moves: PlannedMove[]): PlannedMove[] {
   const decided = Map.groupBy(

@@ -33,7 +33,7 @@ export function noneWords(from: System, home: System): string {
   return `${from.shortName} ended${endOf(from)}; an editor said that the story does not concern ${home.shortName}.`;
 }
 
-/** What is said of a tag that has no reason of its own. */
+/** The reason shown for a tag that has none of its own. */
 export function originWords(origin: TagOrigin, by: string): string {
   return origin === 'capture' ? 'Filed here by a saved page.' : `Filed here by ${by}.`;
 }
@@ -42,7 +42,7 @@ function endOf({ activeTo }: System): string {
   return activeTo === null ? '' : ` on ${longDay(activeTo)}`;
 }
 
-/** A home that was made later than the change took over from one in between. */
+/** A home founded after the change took over from a system in between. */
 function since({ activeFrom }: System, day: string): string {
   return activeFrom > day ? activeFrom : day;
 }
