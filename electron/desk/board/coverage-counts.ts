@@ -40,7 +40,7 @@ SELECT count(*) AS stories, total(here) AS filed, total(national) AS national, t
   total(open AND NOT filed AND NOT national) AS unreviewedUnfiled
 FROM stories`;
 
-/** The stories that came out from one day to another, both inclusive, by the systems they are filed to. */
+/** Stories published from one day to another, both inclusive, by the system they are filed to. */
 export function countCoverage(
   db: ReadDb,
   systems: readonly SystemCode[],

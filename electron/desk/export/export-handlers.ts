@@ -42,8 +42,8 @@ export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
 };
 
 /**
- * The board says when each page was exported last, whoever did it and where. Returns whether the library could take
- * it: the export itself is made by now, and whatever fails here may not say otherwise.
+ * Records the export so that the board can show when each page was last exported, by whom and where. Returns whether
+ * the library could record it. A failure here must not fail the export, which is complete by now.
  */
 function remember(
   context: DeskContext,
