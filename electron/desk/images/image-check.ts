@@ -9,7 +9,7 @@ const REFERENCES = `
   SELECT 'A placement on ' || p.system_code, a.headline, p.image FROM placements p JOIN articles a ON a.id = p.article_id
     WHERE p.image <> '' AND p.image NOT IN (SELECT sha256 FROM image_files)`;
 
-/** Whatever shows an image must find it, and find it whole. */
+/** Every row that shows an image must find it, undamaged. */
 export function checkImages(db: ReadDb, problems: string[]): void {
   for (const { what, headline, image } of prepare<{ what: string; headline: string; image: string }>(
     db,

@@ -2,15 +2,15 @@ import { DeskError } from '../../../shared/errors.ts';
 import { type ImageFile, type ImageHash, type ImageName, imageName, imageNameIn } from '../../../shared/images.ts';
 import { prepare, type ReadDb, type WriteDb } from '../core/sql.ts';
 
-/** A picture to keep. */
+/** A picture to store. */
 export interface NewImage extends ImageFile {
   content: Uint8Array;
 }
 
 /**
- * Keeps a picture, once; one whose bytes have been damaged since is mended. The write path calls this inside a step, but does not record it: the history is text, and a
- * picture written there again with every undo would swell it. So a picture stays when the step that brought it is
- * undone, and is there when the step is done again; what shows it is a recorded row like any other.
+ * Stores a picture once, and repairs one whose bytes were damaged since. The write path calls this inside a step but
+ * does not record it: the history is text, and a picture in it would be copied again with every undo. So a picture
+ * stays when its step is undone, and is there for a redo. The row that shows it is recorded like any other.
  */
 export function keepImage(db: WriteDb, image: NewImage, by: string, atMs: number): void {
   prepare(
@@ -21,7 +21,7 @@ export function keepImage(db: WriteDb, image: NewImage, by: string, atMs: number
   ).run(image.sha256, image.type, image.width, image.height, image.name, by, atMs, Buffer.from(image.content));
 }
 
-// SQLite knows how long the bytes are without reading them.
+// SQLite gets length(bytes) without reading the bytes.
 const SELECT = 'SELECT sha256, type, width, height, length(bytes) AS bytes, name FROM image_files';
 
 export function findImage(db: ReadDb, sha256: string): ImageFile | null {
@@ -40,14 +40,14 @@ function findByName(db: ReadDb, name: ImageName): ImageFile | null {
   return found && imageName(found) === name ? found : null;
 }
 
-/** By what a page calls it. Throws image-missing. */
+/** By its name on a page. Throws image-missing. */
 export function getImageByName(db: ReadDb, name: ImageName): ImageFile {
   const found = findByName(db, name);
   if (!found) throw imageMissing(name);
   return found;
 }
 
-/** The file behind what a teaser shows; null for an address on the web, and for what is not in the library. */
+/** The image file that a teaser shows; null for a web address, and for a file that is not in the library. */
 export function findImageBySrc(db: ReadDb, src: string | null): ImageFile | null {
   const name = imageNameIn(src);
   return name === null ? null : findByName(db, name);

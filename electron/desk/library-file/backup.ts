@@ -6,7 +6,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import { APPLICATION_ID } from '../core/open.ts';
 import type { ReadDb, WriteDb } from '../core/sql.ts';
 
-/** A copy of a library that was read back and found whole. */
+/** A copy of a library, read back and checked. */
 export interface Copy {
   path: string;
   bytes: number;
@@ -14,12 +14,12 @@ export interface Copy {
   stories: number;
 }
 
-/** Pages of the file copied at once; between two turns other calls are answered. */
+/** Database pages copied at a time; other calls are answered in between. */
 const PAGES_AT_ONCE = 1000;
 
 /**
- * Copies an open library into one file, while it is worked on: beside its place first, read back and checked,
- * then put there. Throws backup-*, and leaves what was there as it was.
+ * Copies an open library, in use or not, into one file. The copy is written beside `out`, read back and checked, then
+ * moved into place. Throws backup-*, and leaves any earlier file at `out` as it was.
  */
 export async function backUp(db: WriteDb, out: string, replace: boolean): Promise<Copy> {
   refusePlace(db.name, out, replace);
@@ -29,10 +29,10 @@ export async function backUp(db: WriteDb, out: string, replace: boolean): Promis
     await db.backup(unfinished, { progress: () => PAGES_AT_ONCE });
     const after = countsOf(db);
     const found = await inspect(unfinished, (copy) => {
-      // One file, whatever SQLite keeps beside a library that is in use.
+      // DELETE mode makes the copy a single file; WAL would keep others beside it.
       copy.pragma('journal_mode = DELETE');
     });
-    // Another door may have gone on meanwhile; then the copy is of some moment in between.
+    // Another door may have written meanwhile; then the copy shows some moment in between.
     const isOfThen =
       found.version === before.version && found.entries >= before.entries && found.entries <= after.entries;
     const isSame = before.entries !== after.entries || same(found, before);
@@ -54,7 +54,7 @@ export async function backUp(db: WriteDb, out: string, replace: boolean): Promis
   }
 }
 
-/** Beside a library, under a name that nothing else has: `library.backup-2026-11-28T06-12-59.patchdesk`. */
+/** A free name beside a library: `library.backup-2026-11-28T06-12-59.patchdesk`. */
 export function backupName(library: string, now: Date): string {
   return besideName(library, 'backup', now);
 }
@@ -128,7 +128,7 @@ export async function inspect(
     const problems: string[] = [];
     const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[];
     for (const table of tables) {
-      // In the midst of an editor's work: a large table takes a moment, all of them together a long one.
+      // Give other calls a turn: a large table takes a moment, all of them a long one.
       await new Promise(setImmediate);
       const found = db.pragma(`integrity_check("${table}")`) as { integrity_check: string }[];
       for (const { integrity_check: line } of found) if (line !== 'ok') problems.push(line);
@@ -157,7 +157,7 @@ export async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** What a disk or SQLite says of a copy, as a sentence; a DeskError is one already. */
+/** An error from the disk or SQLite about a copy, as a DeskError with a sentence. */
 export function backupError(error: unknown, path: string): unknown {
   if (error instanceof DeskError || !(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);

@@ -10,7 +10,7 @@ export interface CheckResult {
   problems: string[];
 }
 
-/** Asks SQLite and the library's own rules whether everything is sound; changes nothing. */
+/** Checks SQLite's integrity and the library's own rules; changes nothing. */
 export function checkLibrary(db: ReadDb, isSystem: (code: string) => boolean): CheckResult {
   const problems: string[] = [];
   for (const line of db.pragma('integrity_check(20)') as { integrity_check: string }[]) {
@@ -39,7 +39,7 @@ export function checkLibrary(db: ReadDb, isSystem: (code: string) => boolean): C
   };
 }
 
-/** Every story must be in the text index once, and nothing else. https://www.sqlite.org/fts5.html */
+/** Every story must be in the text index exactly once, and nothing else may be. https://www.sqlite.org/fts5.html */
 function checkTextIndex(db: ReadDb, problems: string[]): void {
   const missing = prepare<{ n: number }>(
     db,
@@ -53,7 +53,7 @@ function checkTextIndex(db: ReadDb, problems: string[]): void {
   if (extra && extra.n > 0) problems.push(`The text index holds ${extra.n} stories that are not in the library.`);
 }
 
-/** What is filed where is kept a second time in the order of the pages: both must say the same. */
+/** The table `filed` repeats the tags in page order: the two must agree. */
 function checkFiled(db: ReadDb, problems: string[]): void {
   const should = `${FILED_ROWS} WHERE a.withdrawn_at IS NULL`;
   const wrong = prepare<{ n: number }>(

@@ -40,7 +40,7 @@ export const libraryHandlers: Handlers<
     const { library } = context;
     const at = context.clock().toISOString();
     const path = out ?? backupName(library.path, context.clock());
-    // Another library may have been opened meanwhile: that is what is to be said then, not what it led to.
+    // If another library was opened meanwhile, report that rather than the error that followed from it.
     const copy = await backUp(library.db, path, replace).finally(() => checkStillOpen(context, library));
     writeSettings(library.db, { lastBackup: { at, path } });
     context.emit('library.changed', { entryId: null });

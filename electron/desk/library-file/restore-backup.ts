@@ -6,16 +6,16 @@ import { libraryErrorOf, makeFolder, NEWEST_VERSION } from '../core/open.ts';
 import { backupError, besideName, type Copy, inspect, sha256Of, sync } from './backup.ts';
 
 export interface BroughtBack extends Copy {
-  /** Where the library that was there lies now; null where there was none. */
+  /** The path of the library that was there before; null where there was none. */
   kept: string | null;
 }
 
-/** What SQLite keeps beside a library: it belongs to that file alone, and would spoil another in its place. */
+/** Files that SQLite puts beside a library. They belong to that file alone and would corrupt another in its place. */
 const BESIDE = ['-wal', '-shm', '-journal'];
 
 /**
- * Puts a copy in the place of a library that nobody has open. The copy is read from end to end first, and the
- * library that was there is kept beside. Whatever fails, it stays where it was.
+ * Replaces a library that nobody has open with a copy. The copy is read from end to end first, and the earlier library
+ * stays beside it. After any failure the library is where it was.
  */
 export async function bringBack(from: string, library: string, now: Date): Promise<BroughtBack> {
   const unfinished = `${library}.restoring-${process.pid}`;
@@ -80,7 +80,7 @@ async function copyWhole(from: string, library: string, unfinished: string) {
   }
 }
 
-/** The library goes beside, the copy into its place; if that fails, the library comes back. */
+/** Moves the library aside and the copy into its place; if that fails, moves the library back. */
 function exchange(library: string, unfinished: string, now: Date): string | null {
   if (!existsSync(library)) {
     renameSync(unfinished, library);
@@ -101,8 +101,8 @@ function exchange(library: string, unfinished: string, now: Date): string | null
 }
 
 /**
- * Leaving WAL is something SQLite does only for a connection that is alone with the file; it also folds into the
- * file what lay beside it. https://www.sqlite.org/wal.html#persistence_of_wal_mode
+ * SQLite leaves WAL only for a connection that is alone with the file, so this refuses a library in use. It also writes
+ * the WAL into the file. https://www.sqlite.org/wal.html#persistence_of_wal_mode
  */
 function refuseInUse(library: string): void {
   let db: Database.Database | undefined;
@@ -118,7 +118,7 @@ function refuseInUse(library: string): void {
         { file: library },
       );
     }
-    // A library that cannot be read is what a backup is for: it is kept beside as it is.
+    // A damaged library is the very reason to restore a backup: it stays beside it as it is.
     if (!code.startsWith('SQLITE_CORRUPT') && !code.startsWith('SQLITE_NOTADB')) throw libraryErrorOf(error, library);
   } finally {
     db?.close();
