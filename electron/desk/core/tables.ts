@@ -1,6 +1,6 @@
 /**
- * The tables that the write path may touch: identifiers in SQL come from here and nowhere else.
- * Settings and exports are not among them: they are not part of the history.
+ * The tables that the write path may touch: identifiers in SQL come only from here. Settings and exports are missing
+ * because they are not part of the history.
  */
 export const TABLES = {
   images: { key: ['article_id'], columns: ['article_id', 'alt', 'file', 'address'] },

@@ -1,6 +1,6 @@
 /**
- * The first library. Rows carry UUIDv7 ids so that libraries can meet later; `articles.seq` is the
- * row number that the text index needs, and is recorded with the row so that an undo restores it.
+ * The first library. Rows have UUIDv7 ids so that libraries can be merged later. The text index needs `articles.seq` as
+ * its rowid; it is recorded with the row so that an undo restores it.
  */
 export const initial = {
   version: 10,

@@ -1,6 +1,6 @@
 /**
- * The queue: stories know whether an editor has reviewed them, tags keep the words that justified them,
- * rejections are remembered, and editors keep names and registers of their own.
+ * The queue: stories record their review, tags the words that justified them, rejections are stored, and editors add
+ * their own names and registers.
  */
 export const queue = {
   version: 20,

@@ -1,6 +1,6 @@
 /**
- * Checks and sign-off: versions of pages as they were signed, checks that an editor has silenced, and what
- * the source said when it was re-worded on a page.
+ * Checks and sign-off: signed-off versions of pages, silenced checks, and the source's words at the time they were
+ * re-worded on a page.
  */
 export const signOff = {
   version: 30,

@@ -1,4 +1,4 @@
-/** The shelf: stories that an editor puts aside, for any page. */
+/** The shelf: stories that an editor puts aside for any page. */
 export const shelf = {
   version: 40,
   sql: /* sql */ `

@@ -1,4 +1,6 @@
-/** Leads that editors want on top of neighbouring pages at once: a mark on the story, for every page it leads. */
+/**
+ * Stories that editors want as the lead of neighbouring pages at once: a mark on the story, for every page it leads.
+ */
 export const jointLead = {
   version: 60,
   sql: /* sql */ `

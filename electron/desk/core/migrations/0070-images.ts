@@ -1,4 +1,4 @@
-/** Image files, kept in the library itself, and the image of one placement over the story's own. */
+/** Image files, stored in the library itself, and a placement's own image in place of the story's. */
 export const images = {
   version: 70,
   sql: /* sql */ `

@@ -1,9 +1,6 @@
-/**
- * What is filed to each system in the order of its page, kept beside the tags; and exports, which are outside
- * the history.
- */
+/** The table `filed` repeats the tags in page order. The exports are recorded outside the history. */
 
-/** The rows of `filed` for all that stands in `tags t` and `articles a`, withdrawn stories included. */
+/** The rows of `filed` for all of `tags t` and `articles a`, withdrawn stories included. */
 export const FILED_ROWS = `
   SELECT a.seq, t.system_code, t.strength, substr(a.out_at, 1, 10),
     CASE WHEN length(a.published_at) > 10 THEN substr(a.published_at, 12, 5) ELSE '00:00' END,
@@ -14,7 +11,7 @@ export const FILED_ROWS = `
       WHERE s.article_id = t.article_id AND c.system_code = t.system_code ORDER BY c.seen_on DESC, c.id DESC LIMIT 1)
   FROM tags t JOIN articles a ON a.id = t.article_id`;
 
-/** Looks up again where the newest capture of each system that holds a story had it. */
+/** Looks up again the position in the newest capture of each system that contains the story. */
 const seenAgain = (article: string) => `
   UPDATE filed SET
     seen = coalesce((SELECT max(c.seen_on || ' ' || c.id) FROM sightings s JOIN captures c ON c.id = s.capture_id
