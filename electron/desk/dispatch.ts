@@ -42,7 +42,7 @@ export type Handler<M extends DeskMethod> = (
 /** The handlers of one area. */
 export type Handlers<M extends DeskMethod> = { [K in M]: Handler<K> };
 
-// A method of the contract without a handler fails the type check here.
+// A contract method without a handler fails the type check here.
 const handlers: Handlers<DeskMethod> = {
   ...libraryHandlers,
   ...settingsHandlers,
@@ -76,7 +76,7 @@ const handlers: Handlers<DeskMethod> = {
   ...historyHandlers,
 };
 
-/** A call slower than this is worth a line in the log. */
+/** A slower call is written to the log. */
 const SLOW_MS = 40;
 
 /** Finds the method, parses the input, runs the handler and wraps the reply. Never throws. */
@@ -97,7 +97,7 @@ async function run(context: DeskContext, method: string, input: unknown): Promis
   const name = method as DeskMethod;
   const parsed = contract[name].input.safeParse(input ?? {});
   if (!parsed.success) throw new DeskError('bad-call', sayIssues(method, parsed.error));
-  // The table pairs each handler with its own input; looked up by a variable name, the pair is lost to the type checker.
+  // The table pairs each handler with its own input; a look-up by a variable name loses that pair for the type checker.
   const handler = handlers[name] as (context: DeskContext, input: unknown) => unknown;
   return await handler(context, parsed.data);
 }
