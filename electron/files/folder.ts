@@ -2,16 +2,16 @@ import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DeskError } from '../../shared/errors.ts';
 
-/** One file of an import, or the reason why there is none: the others can still be read. */
+/** One file of an import, or the error that prevents reading it: the others can still be read. */
 export type ListedFile = { path: string; error: null } | { path: string; error: DeskError };
 
-/** A capture has a few thousand bytes; what is larger was picked by mistake, and the desk should not choke on it. */
+/** A capture has a few thousand bytes. A larger file was picked by mistake and would only slow the desk. */
 const LARGEST_BYTES = 64 * 1024 * 1024;
 
-/** Files that systems leave in folders unasked. */
+/** Files that operating systems leave in folders. */
 const LITTER = new Set(['thumbs.db', 'desktop.ini']);
 
-/** The files that are meant: a folder means those directly in it, by name. Each once, however often it is named. */
+/** The files to import, each once: a folder means the files directly in it, by name. */
 export function listReadableFiles(paths: readonly string[]): ListedFile[] {
   const listed = new Map<string, ListedFile>();
   for (const path of paths.flatMap(expand)) {
@@ -28,7 +28,7 @@ function expand(named: string): ListedFile[] {
       .filter((name) => !name.startsWith('.') && !LITTER.has(name.toLowerCase()))
       .sort()
       .map((name) => join(path, name))
-      // A broken link stays in the list, so that reading it says so.
+      // A broken link stays in the list, so that reading it reports the problem.
       .filter((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true);
     if (files.length > 0) return files.map((file) => ({ path: file, error: null }));
     return [{ path, error: new DeskError('folder-empty', 'There are no files in this folder.', { file: path }) }];
@@ -45,7 +45,7 @@ export function readInput(path: string): Uint8Array {
   } catch (error) {
     throw unreadable(path, error);
   }
-  // A pipe or a device would keep the desk waiting for ever.
+  // Reading a pipe or a device could block the desk for ever.
   if (!stats.isFile()) throw new DeskError('file-unreadable', 'This is not a file that can be read.', { file: path });
   if (stats.size > LARGEST_BYTES) {
     const megabytes = Math.ceil(stats.size / (1024 * 1024));

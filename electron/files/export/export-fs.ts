@@ -1,7 +1,7 @@
 import type * as fs from 'node:fs';
 import { DeskError } from '../../../shared/errors.ts';
 
-/** What an export does to the disk; passed in, so that a test can make any of it fail. */
+/** The file system calls of an export; passed in, so that a test can make any of them fail. */
 export type ExportFs = Pick<
   typeof fs,
   | 'closeSync'
@@ -18,14 +18,14 @@ export type ExportFs = Pick<
   | 'writeFileSync'
 >;
 
-/** Names of what an open folder of files may be littered with by the system that shows it. */
+/** Files that an operating system may add to a folder it shows. */
 const LITTER = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
 
 export function isLitter(name: string): boolean {
   return LITTER.has(name.toLowerCase());
 }
 
-/** Only what has these names is taken for the half-done work of an export. */
+/** Only folders with such a name count as an unfinished export. */
 export const STAGING_NAME = /^\.patchdesk-(\d+)$/;
 
 const UNWRITABLE: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ const FAILED: Readonly<Record<string, string>> = {
   EBUSY: 'a file there is open in another program',
 };
 
-/** What the disk refused, as a sentence; anything that is no refusal of the disk is passed on as it is. */
+/** Turns a disk error into a DeskError with a sentence; returns any other error as it is. */
 export function exportError(error: unknown, out: string): unknown {
   if (error instanceof DeskError || !(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);

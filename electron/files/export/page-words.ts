@@ -3,13 +3,13 @@ import { shownZones } from '../writers/html.ts';
 import { sha256, wordsOf } from './receipt.ts';
 
 /**
- * What readers see of a page, in one short text: two of them differ when an export now would read otherwise. Why a
- * teaser stands there, and on which day, is not for readers.
+ * The words that readers see of a page, as one short text: two texts differ when an export would read differently. The
+ * reason for a teaser and the day are left out, because readers do not see them.
  */
 export function pageWords(layout: Layout): string {
   const zones = shownZones(layout);
   const seen = zones.map(({ name, prominence, teasers }) => [
-    // A zone's name heads it only where there are several.
+    // A zone's name is its heading only where there are several zones.
     zones.length > 1 ? name : null,
     prominence,
     teasers.map((teaser) => [teaser.articleId, teaser.url, wordsOf(teaser)]),

@@ -6,11 +6,11 @@ import { listPageFolder } from './page-files.ts';
 import { readReceipt } from './receipt.ts';
 
 /**
- * Looks at a folder before anything is written, and refuses it if it is not clearly an export of Patchdesk's, or
- * empty. Gives its receipt, or null where there is none yet.
+ * Checks a folder before anything is written, and refuses it unless it is empty or clearly an export of Patchdesk's.
+ * Returns its receipt, or null where there is none yet.
  */
 export function surveyFolder(out: string, slugs: readonly string[], fs: ExportFs): Receipt | null {
-  // Reading the names first: a path that is a file or goes through one fails here with a reason.
+  // Read the names first: a path that is a file, or leads through one, fails here with a reason.
   const names = fs.readdirSync(out).filter((name) => !name.startsWith('.') && !isLitter(name));
   const receipt = names.includes('receipt.json') ? readOwnReceipt(out, fs) : null;
   if (receipt === null && names.length > 0) {
@@ -27,7 +27,7 @@ function readOwnReceipt(out: string, fs: ExportFs): Receipt {
   throw foreign(out, 'The receipt.json in it is not one that Patchdesk wrote, or it is damaged.');
 }
 
-/** A page's folder is replaced whole, so all that is in it must be ours. */
+/** A page's folder is replaced as a whole, so everything in it must be Patchdesk's. */
 function surveyPage(out: string, slug: string, receipt: Receipt | null, fs: ExportFs): void {
   const folder = join(out, slug);
   const stats = fs.lstatSync(folder, { throwIfNoEntry: false });

@@ -4,7 +4,7 @@ import { type DateLine, readDateLine } from './dates.ts';
 import { decodePlainText } from './decode.ts';
 import { type SpacedLines, spacedLines } from './lines.ts';
 
-/** A live page as someone saved it. The title names the system; who it is, the register knows. */
+/** A live page as somebody saved it. The register finds the system from the title. */
 export interface Capture {
   title: string;
   titleLine: number;
@@ -17,14 +17,14 @@ export interface CapturedStory {
   label: string | null;
   headline: string;
   standfirst: string | null;
-  /** The line with the date as the page printed it. */
+  /** The date line as the page printed it. */
   dateLine: string | null;
   publishedAt: string | null;
-  /** Where the headline stands in the file. */
+  /** The line number of the headline. */
   line: number;
 }
 
-/** No system's name comes near; a first line this long is a teaser. */
+/** Longer than any system's name: a first line of this length is a teaser. */
 const LONGEST_TITLE = 200;
 
 export function readCapture(bytes: Uint8Array, file: string): Capture {
@@ -50,10 +50,10 @@ export function readCapture(bytes: Uint8Array, file: string): Capture {
   return { title: title.text, titleLine: title.number, stories: collectStories(spaced, roles, dates) };
 }
 
-/** That a program changed all blank lines alike is a bolder guess than that some were added between stories. */
+/** Assuming that a program changed all blank lines alike costs more than assuming a few extra ones between stories. */
 const COST_OF_OTHER_SPACING = 3;
 
-/** First the shape exactly as the site gives it, then with what may happen to blank lines on the way. */
+/** Tries the site's exact shape first, then the changes that blank lines may undergo. */
 function readShape(
   readings: readonly [SpacedLines, ...SpacedLines[]],
   dates: ReadonlyMap<number, DateLine>,
@@ -84,7 +84,7 @@ function readShape(
   if ([1, 2].some((gap) => readExactly([gap, ...gaps], (line) => isDate(line - 1)) !== null)) {
     throw noTitle(file, lines[0]?.number ?? 1);
   }
-  // The reading that gets furthest names the line most likely to blame.
+  // The reading that gets furthest names the line most likely to be wrong.
   const [furthest] = looser
     .flatMap(({ spaced, reading }) => (reading.kind === 'read' ? [] : [{ spaced, reading }]))
     .sort((a, b) => b.reading.line - a.reading.line);

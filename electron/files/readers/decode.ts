@@ -2,8 +2,8 @@ import { DeskError } from '../../../shared/errors.ts';
 import { findBinaryKind, findMarkupKind } from './content-kind.ts';
 
 /**
- * Bytes of a plain text file as text: UTF-8 or UTF-16 by its byte-order mark, UTF-8 if it is valid,
- * else Windows-1252, which is what editors on older machines save.
+ * The text of a plain text file: UTF-8 or UTF-16 by its byte-order mark, UTF-8 if valid, else Windows-1252, which
+ * editors on older machines save.
  */
 export function decodePlainText(bytes: Uint8Array, file: string): string {
   if (bytes.length === 0) throw new DeskError('file-empty', 'The file is empty. Save the page again.', { file });
@@ -17,7 +17,7 @@ export function decodePlainText(bytes: Uint8Array, file: string): string {
   return text;
 }
 
-/** Tells a picture or a document by its first bytes, whatever its name says. */
+/** Refuses a picture or a document by its first bytes, whatever its name. */
 export function refuseBinary(bytes: Uint8Array, file: string): void {
   const binary = findBinaryKind(bytes);
   if (binary === null) return;
@@ -46,7 +46,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    // The decoder's one complaint about bytes; anything else is a bug of ours.
+    // TextDecoder throws TypeError for invalid bytes; any other error is a bug.
     if (error instanceof TypeError) return null;
     throw error;
   }
@@ -61,8 +61,8 @@ function refuseDamaged(file: string): never {
 }
 
 /**
- * Curly quotes, dashes and pound signs as UTF-8 writes them. Read as Windows-1252 they would turn
- * into runs such as "â€™", so a file that holds them and is not valid UTF-8 is not guessed at.
+ * Curly quotes, dashes and pound signs in UTF-8. Read as Windows-1252 they would become "â€™" and the like, so a file
+ * that contains them without being valid UTF-8 is refused rather than guessed.
  */
 function holdsUtf8Characters(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length - 1; i += 1) {
@@ -81,7 +81,7 @@ function firstDamagedLine(bytes: Uint8Array): number {
   return text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\r|\n/).length;
 }
 
-/** A stray control comes in with text copied from elsewhere; many of them mean it is no text. */
+/** Copied text may contain a stray control character; many of them mean that this is not text. */
 function refuseControls(text: string, file: string): void {
   let controls = 0;
   let line = 1;
