@@ -2,14 +2,14 @@ import type { SystemCode } from '../../shared/models.ts';
 import type { Level, Suggestion, TextField } from '../../shared/tagging/suggestions.ts';
 import { andList } from '../../shared/words/lists.ts';
 
-/** An earlier story with the same person, title or rare words, with its systems as they are today. */
+/** An earlier story with the same person, title or rare words, and its systems as of today. */
 export interface EarlierStory {
   headline: string;
   systems: readonly SystemCode[];
   rejected: readonly SystemCode[];
 }
 
-/** Words of a story, and where they stand. */
+/** Words of a story and their position. */
 export interface Clue {
   phrase: string;
   field: TextField;
@@ -20,16 +20,16 @@ export interface Clue {
 export interface Verdict {
   code: SystemCode;
   level: Level;
-  /** Earlier stories filed there. */
+  /** The number of earlier stories filed there. */
   times: number;
 }
 
-/** Someone filed to more systems than this says nothing about any of them. */
+/** A person filed to more systems than this points to none of them. */
 const MOST_SYSTEMS = 4;
 
 /**
- * What earlier filings say: `likely` where at least two of them, and three in five, went to one system;
- * `possible` where a single one, or a part of them, did. A rejection weighs as much as a filing.
+ * The verdicts of earlier filings: `likely` where at least two of them, and three in five, are in one system;
+ * `possible` where only one, or a smaller share, is. A rejection weighs as much as a filing.
  */
 export function weigh(earlier: readonly EarlierStory[]): Verdict[] {
   const filed = count(earlier.flatMap(({ systems }) => [...new Set(systems)]));
@@ -61,7 +61,7 @@ const FIELD_PHRASES: Record<TextField, string> = {
 
 type NameOf = (code: SystemCode) => string;
 
-/** Offers from where earlier stories with this person, or of this series, were filed. */
+/** Offers from the systems of earlier stories with this person, or in this series. */
 export function offersOfClue(
   kind: 'person' | 'series',
   clue: Clue,
@@ -80,7 +80,7 @@ export function offersOfClue(
   }));
 }
 
-/** Offers from filed stories that share rare words. One alone is never more than possible. */
+/** Offers from filed stories that share rare words. A single one is never more than possible. */
 export function offersOfSimilar(
   similar: readonly (EarlierStory & { shared: readonly string[] })[],
   find: (word: string) => Clue | null,
@@ -116,7 +116,7 @@ function wordList(words: readonly string[]): string {
   return andList(words.slice(0, 4).map((word) => `“${word}”`));
 }
 
-/** Words of a story that may be rare, longest first; those of four letters and more. */
+/** Words of a story that may be rare, of four letters or more, longest first. */
 export function contentWords(fields: Partial<Record<TextField, string | null>>): Clue[] {
   const clues = new Map<string, Clue>();
   for (const field of ['headline', 'standfirst', 'alt'] as const) {

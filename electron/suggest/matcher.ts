@@ -3,11 +3,11 @@ import { AMPERSAND, APOSTROPHE, FOLD, fold, GAP, isPossessive, isUpper, LETTER, 
 import { type Meaning, meaningOf } from './meaning.ts';
 import { BLOOM_BITS, buildTrie, CLOSER, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
 
-/** What a scan saw, as bits. */
+/** Results of a scan, as bits. */
 export const SAW_HIT = 1;
 /** A word that a story about all systems might use. */
 export const SAW_SIGNAL = 2;
-/** Two words side by side that both begin with a capital: perhaps somebody's name. */
+/** Two adjacent words that both begin with a capital: perhaps a person's name. */
 export const SAW_CAPITALS = 4;
 
 const LONGEST_NAME = 24;
@@ -15,16 +15,16 @@ const COMMA = 1;
 
 export interface Matcher {
   /**
-   * Reads a text once, from left to right, and adds what it finds to `hits`, longest first, none inside
-   * another. `lenient` is for image labels, whose capitals say nothing.
+   * Reads a text once, from left to right, and adds its finds to `hits`, longest first and none inside another.
+   * `lenient` is for image labels, whose capitals mean nothing.
    */
   scan(text: string, lenient: boolean, hits: Hit[]): number;
 }
 
 /**
- * The scanner hashes each word while it reads it and asks a small bit set whether any name begins so.
- * Nearly every word ends there: no string is cut and nothing is allocated. Only what passes is compared
- * letter by letter with the words of the names.
+ * The scanner hashes each word while reading it and asks a small bit set whether any name begins with it. Nearly every
+ * word ends there, without a new string or object. Only words that pass are compared letter by letter with the words of
+ * the names.
  */
 export function makeMatcher(entries: readonly Entry[], signals: readonly string[]): Matcher {
   const trie = buildTrie(entries, signals);
@@ -44,7 +44,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
   let bestRaw = -1;
   let best: Meaning | null = null;
 
-  /** The word with this hash and these letters, or -1. */
+  /** The number of the word with this hash and these letters, or -1. */
   function find(text: string, start: number, end: number, hash: number): number {
     for (let slot = hash & wordMask; ; slot = (slot + 1) & wordMask) {
       const id = slots[slot] ?? -1;
@@ -77,7 +77,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     }
   }
 
-  /** Reads one word more into the buffers; false where no name can go on. */
+  /** Reads one more word into the buffers; false where no name can continue. */
   function readOn(text: string): boolean {
     if (known === LONGEST_NAME) return false;
     let i = wordEnd[known - 1] ?? 0;
@@ -90,10 +90,10 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
       if (code === 44) gap |= COMMA;
       else if (code === 45 || code === 0x2010 || code === 0x2011 || code === 0x2013) dashes += 1;
       else if (code === 46) {
-        // A full stop only after the S-t of a saint.
+        // A full stop is allowed only after `St`.
         if (i !== gapStart || i - (wordStart[known - 1] ?? 0) !== 2) return false;
       } else if (code === 39 || code === 0x2019) {
-        // Possessive of a plural: Guys' and ...
+        // The possessive of a plural: Guys' and ...
         if (i !== gapStart) return false;
       } else if (code !== 32 && code !== 0xa0 && code !== 95 && code !== 10 && code !== 0x202f) return false;
     }
@@ -128,7 +128,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     return true;
   }
 
-  /** Follows the names on from a node that `depth` words have led to. */
+  /** Follows the names from a node reached by `depth` words. */
   function follow(text: string, node: number, depth: number, end: number, commas: number, lenient: boolean): void {
     const key = nodeKey[node] ?? -1;
     if (key >= 0 && end > bestEnd && (commas === 0 || commas <= (keys[key] as Key).commas)) {
@@ -147,7 +147,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     if (owned >= 0) follow(text, owned, depth + 1, ownerEnd[depth] ?? 0, commasNow, lenient);
   }
 
-  /** What these words mean as they are written here; null where no name is written so. */
+  /** The meaning of these words as written here; null where no name is written so. */
   function fitting(text: string, at: number, depth: number, end: number, lenient: boolean): Meaning | null {
     const capitals = keyCapitals[at] as number;
     if (capitals !== CLOSER) return lenient || hasCapitals(text, capitals) ? meaningOfAll(at) : null;
@@ -187,7 +187,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
 
   return {
     scan(text, lenient, hits) {
-      // Locals: the loop runs once a letter, and what lies outside the function is loaded anew each time.
+      // Copy to locals: the loop runs once per letter, and each outer variable would be loaded again.
       const table = FOLD;
       const bitsOfAll = bloom;
       const bitsOfSmall = lenient ? bloom : bloomSmall;
@@ -244,7 +244,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
           maybe |= ((bits[bit >>> 5] as number) >>> bit) & 1;
         }
         if (maybe === 0) {
-          // What ended the word begins none.
+          // A character that ends a word does not begin one.
           i += 1;
           continue;
         }

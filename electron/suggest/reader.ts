@@ -18,7 +18,7 @@ export interface StoryText {
   body: string | null;
 }
 
-/** A name the gazetteer does not hold: an editor's, or a column that ships with it. */
+/** A name outside the gazetteer: an editor's, or a column that ships with Patchdesk. */
 export interface EditorName {
   id: string;
   kind: 'alias' | 'person' | 'series';
@@ -34,17 +34,17 @@ export interface Span {
   phrase: string;
 }
 
-/** Words to highlight, and what they stand for. */
+/** Words to highlight, and their systems. */
 export interface Mark extends Span {
   level: Level;
   codes: SystemCode[];
 }
 
 export interface Reading {
-  /** The best first, at most one a system. */
+  /** The best first, at most one per system. */
   suggestions: Suggestion[];
   national: NationalOffer | null;
-  /** What looks like somebody's name: to look up where earlier stories with it were filed. */
+  /** Possible personal names, to look up where earlier stories with them were filed. */
   people: Span[];
   /** The title before a colon in the headline. */
   series: Span | null;
@@ -58,11 +58,11 @@ export interface Reader {
 const NOTHING: Reading = { suggestions: [], national: null, people: [], series: null, marks: [] };
 for (const list of [NOTHING.suggestions, NOTHING.people, NOTHING.marks, NOTHING]) Object.freeze(list);
 
-/** Kickers that head any story; a column has a title of its own. */
+/** Kickers that may precede any story; a column has its own title. */
 const KICKERS =
   /^(?:exclusive|revealed|leak(?:ed)?|updated?|breaking|analysis|comment|opinion|interview|ceo interview|live|watch|podcast|video|poll|data|hsj \w+|news|feature|letter|letters|investigation)$/i;
 
-/** A reader of stories for one day and one set of names. Making one takes a moment; reading takes none. */
+/** A reader of stories for one day and one set of names. Making one takes a moment; reading takes hardly any time. */
 export function makeReader(parts: {
   gazetteer: Gazetteer;
   register: Register;
@@ -75,7 +75,7 @@ export function makeReader(parts: {
   const systemOf: SystemsOf = (code) => systems.get(code) ?? register.get(code);
   let hits: Hit[] = [];
 
-  /** Scans one field; most say nothing, and nothing is made for those. */
+  /** Scans one field. Most fields have no hit, and nothing is allocated for those. */
   function scan(field: TextField, text: string | null, fields: FieldText[]): void {
     if (text === null || text === '') return;
     const saw = matcher.scan(text, field === 'alt', hits);
@@ -99,7 +99,7 @@ export function makeReader(parts: {
   };
 }
 
-/** A label that opens with a name of the gazetteer shows a building. */
+/** A label that begins with a name of the gazetteer shows a building. */
 function showsBuilding(fields: readonly FieldText[]): boolean {
   for (const { field, hits } of fields) if (field === 'alt') return hits[0]?.start === 0;
   return false;
@@ -148,10 +148,10 @@ function inHit({ field, start, end }: Span, settled: readonly Settled[]): boolea
   );
 }
 
-/** Adds what the hits of a field are evidence of, and the surnames among them. */
+/** Adds the evidence from a field's hits, and the surnames among them. */
 function gather(here: FieldText, column: boolean, evidence: Evidence[], surnames: string[]): void {
   const { field, text, hits } = here;
-  // A column's standfirst says the same every week: where its region lies, not what this story is about.
+  // A column's standfirst is the same every week: it describes the region, not this story.
   const standing = column && field === 'standfirst';
   for (let i = 0; i < hits.length; i += 1) {
     const hit = hits[i] as Hit;
@@ -180,7 +180,7 @@ function columnHeads(fields: readonly FieldText[]): boolean {
   return first.hits.some(({ start, meaning }) => start <= 4 && meaning.series);
 }
 
-/** A surname once is a surname throughout: `Carlisle` of a story that also has `Sue Carlisle`. */
+/** A surname once is a surname everywhere: `Carlisle` in a story that also has `Sue Carlisle`. */
 function withoutPeople(evidence: readonly Evidence[], surnames: readonly string[]): readonly Evidence[] {
   return surnames.length === 0 ? evidence : evidence.filter(({ phrase }) => !surnames.includes(phrase));
 }
