@@ -1,7 +1,7 @@
 import { orList } from '../../shared/words/lists.ts';
 import { UsageError } from './fault.ts';
 
-// Checked here and not left to the desk, so that the sentence can name the option.
+// Arguments are checked here and not left to the desk, so that the message can name the option.
 
 /** A parser for commander: a calendar day that exists. */
 export function day(option: string): (text: string) => string {
@@ -14,7 +14,7 @@ export function day(option: string): (text: string) => string {
 
 function isCalendarDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  // 31 February is either refused or taken for March, depending on the number.
+  // Date either rejects 31 February or turns it into March, depending on the number.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
@@ -29,7 +29,7 @@ export function wholeNumber(option: string, least: number, most: number): (text:
   };
 }
 
-/** The parts of a comma list, without blanks around them; at least one. */
+/** The parts of a comma list, trimmed; at least one. */
 export function commaList(option: string, text: string): string[] {
   const parts = text
     .split(',')

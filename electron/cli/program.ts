@@ -26,7 +26,7 @@ created when missing. Steps are signed with $PATCHDESK_AUTHOR if it is set.
 Exit codes: 0 done, 1 a fault in Patchdesk, 2 input refused, 3 library unusable.
 `;
 
-/** All commands. `--library` and `--json` belong to the program: it takes them before and after the command. */
+/** All commands. `--library` and `--json` are options of the program, so they may come before or after the command. */
 export function buildProgram(context: Context, writeHelp: (text: string) => void): { program: Command; shell: Shell } {
   const program = new Command('patchdesk');
   const shell = new Shell(context, () => program.opts<GlobalOptions>());

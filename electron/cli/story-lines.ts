@@ -3,9 +3,9 @@ import { DeskError } from '../../shared/errors.ts';
 
 const TEXTS = ['headline', 'standfirst', 'alt', 'body'] as const;
 
-/** A story from outside, as a line of a file gives it. */
+/** A story from outside, from one line of a file. */
 export interface StoryLine {
-  /** Given back as it came. */
+  /** Returned unchanged. */
   id: string | number | null;
   headline: string;
   standfirst: string | null;
@@ -14,8 +14,8 @@ export interface StoryLine {
 }
 
 /**
- * Reads JSON lines of stories. Each may leave out or null what it does not have, and may carry other
- * keys; blank lines are passed over. Throws DeskError with file and line at the first that does not fit.
+ * Reads JSON lines of stories. Fields may be missing or null, and other keys are ignored, as are blank lines. Throws
+ * DeskError with file and line at the first invalid line.
  */
 export function readStoryLines(file: string): StoryLine[] {
   return decode(file)
@@ -26,7 +26,7 @@ export function readStoryLines(file: string): StoryLine[] {
 function decode(file: string): string {
   const bytes = read(file);
   try {
-    // The decoder takes a byte-order mark away.
+    // TextDecoder removes a byte-order mark.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -27,7 +27,7 @@ export function addBackup(program: Command, shell: Shell): void {
     });
 }
 
-/** The desk does not know what the option is called here. */
+/** Adds the option's name, which the desk does not know. */
 function withHint(error: unknown): unknown {
   if (!(error instanceof Error) || !('fault' in error)) return error;
   const fault = error.fault as { code: string; message: string };

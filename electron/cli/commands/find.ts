@@ -4,7 +4,7 @@ import { wholeNumber } from '../arguments.ts';
 import type { Shell } from '../shell.ts';
 import { count, plain, table } from '../text.ts';
 
-/** What people read at a time. A script that sets no limit is given all. */
+/** The default for people. A script without `--limit` gets everything. */
 const SHOWN_TO_PEOPLE = 50;
 const MOST = 100_000;
 
@@ -15,7 +15,7 @@ export function addFind(program: Command, shell: Shell): void {
     .argument('<query...>', 'words to find, the last one also as the beginning of a word; "" finds all')
     .option('--limit <n>', 'how many to print; 50 unless said, all with --json', wholeNumber('--limit', 0, MOST))
     .action(async (words: string[], options: { limit?: number }) => {
-      // Withdrawn articles are in the library too, so "all of them" has them, marked.
+      // Withdrawn articles are in the library, so "all of them" includes them, marked.
       const query = { text: words.join(' '), withdrawn: 'show' as const };
       const limit = options.limit ?? (shell.json ? MOST : SHOWN_TO_PEOPLE);
       const { total, stories } = await shell.withDesk((call) => call('stories.list', { query, limit }));

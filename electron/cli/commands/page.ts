@@ -23,7 +23,7 @@ export function addPage(program: Command, shell: Shell): void {
       const show = await shell.withDesk(async (call) => {
         const { code: system } = await findSystem(call, named, asOf);
         if (shell.json) {
-          // The very text that an export writes.
+          // The exact text that an export writes.
           const { content } = await call('pages.render', { system, format: 'json', ...when });
           return () => shell.showJson(content);
         }

@@ -48,7 +48,7 @@ async function serve(shell: Shell, { port, open }: Options): Promise<void> {
   }
 }
 
-/** Ctrl-C, or the end of the terminal or the machine; a second one ends the process at once. */
+/** Waits for Ctrl-C, or the end of the terminal or the machine; a second signal ends the process at once. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());

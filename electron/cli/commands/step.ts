@@ -3,7 +3,7 @@ import { type Fault, toFault, UsageError } from '../fault.ts';
 import type { Shell } from '../shell.ts';
 import { showWritten } from './tag.ts';
 
-/** Undoes or redoes one step; one that another door made only when the editor agrees. */
+/** Undoes or redoes one step. A step by another door needs the editor's consent. */
 export async function takeStep(shell: Shell, direction: 'undo' | 'redo', yes: boolean): Promise<void> {
   const written = await shell.withDesk(async (call): Promise<Written> => {
     const step = (otherDoorToo: boolean) => call(`history.${direction}`, { otherDoorToo });
@@ -19,7 +19,7 @@ export async function takeStep(shell: Shell, direction: 'undo' | 'redo', yes: bo
   showWritten(shell, written, `There was nothing to ${direction}.`);
 }
 
-/** Returns when the editor agrees. A script cannot be asked: it says so beforehand. */
+/** Returns when the editor agrees. A script cannot be asked, so it must pass `--yes`. */
 async function askFirst(shell: Shell, direction: 'undo' | 'redo', { code, message }: Fault): Promise<void> {
   if (shell.json || !shell.context.canAsk) {
     throw new UsageError(`${message} To ${direction} it all the same, add --yes.`, code);

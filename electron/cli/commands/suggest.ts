@@ -4,7 +4,7 @@ import type { System } from '../../../shared/models.ts';
 import { day } from '../arguments.ts';
 import type { Call, Shell } from '../shell.ts';
 
-/** Stories asked about in one call. */
+/** Stories sent in one call. */
 const BATCH = 1000;
 
 interface Options {
@@ -58,7 +58,7 @@ function missing(): never {
   throw new Error('the desk answered for fewer stories than it was asked about');
 }
 
-/** The promised fields, then why and what excludes what. */
+/** The promised fields, then the reason and the rivalry. */
 function toLine(id: string | number | null, { suggestions, national }: Suggested, byCode: Map<string, System>) {
   return {
     id,

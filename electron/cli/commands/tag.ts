@@ -50,7 +50,7 @@ function checkTarget({ system = [], national = false, strength, remove }: Option
 function toSelection({ id: ids = [], query }: Options): Selection {
   if (ids.length > 0 && query !== undefined) throw new UsageError('Give either --id or --query, not both.');
   if (query !== undefined) {
-    // Nothing to search for finds all; from a slip of the keyboard nobody wants every story filed.
+    // An empty query selects everything. A query of symbols only is a typing mistake, and must not file every story.
     if (query.trim() !== '' && !/[\p{L}\p{N}]/u.test(query)) {
       throw new UsageError(`--query "${query}" has no word to search for. Give one, or "" for all articles.`);
     }
@@ -68,7 +68,7 @@ async function toStrength(text: string | undefined): Promise<Strength | undefine
   return oneOf('--strength', text, STRENGTHS);
 }
 
-/** What every command that changes the library prints. */
+/** The output of every command that changes the library. */
 export function showWritten(shell: Shell, { entry, changed }: Written, unchanged: string): void {
   shell.show({ entry, changed }, () => (entry ? `${plain(entry.label)} (${count(changed, 'change')})` : unchanged));
 }
