@@ -2,15 +2,15 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { Reply } from '../../shared/contract.ts';
 
 /**
- * Watches the replies for a desk that has died under an open window, and says so once. Its library is
- * whole: what was confirmed is written, what was not is not.
+ * Watches the replies for a desk that stopped while the window is open, and reports it once. The library is intact:
+ * confirmed changes are written, others are not.
  */
 export function watchForLostDesk(window: () => BrowserWindow | null): (reply: Reply<unknown>) => void {
   let hasTold = false;
   return (reply) => {
     if (hasTold || reply.ok || reply.error.code !== 'library-closed') return;
     const parent = window();
-    // No window: the app is on its way out and closed the desk itself.
+    // No window: the app is quitting and closed the desk itself.
     if (parent === null) return;
     hasTold = true;
     void tell(parent);

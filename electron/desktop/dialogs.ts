@@ -7,7 +7,7 @@ const LIBRARY_FILES = [{ name: 'Patchdesk library', extensions: ['patchdesk'] }]
 
 type Answers = { [M in DoorMethod]: (input: ParsedInput<M>) => Promise<Reply<MethodOutput<M>>> };
 
-/** The methods that this door answers itself: what it is, and the system's own pickers. */
+/** The methods that the desktop door answers itself: its description, and the system's file dialogs. */
 export function doorMethods(
   window: () => BrowserWindow | null,
 ): (method: string, input: unknown) => Promise<Reply<unknown>> {
@@ -62,7 +62,7 @@ export function doorMethods(
     'door.showFolder': async ({ path }) => {
       const found = await stat(path).catch(() => null);
       if (!found) return refused('file-unreadable', `${path} is not there any more.`);
-      // Shown in its own folder and never opened: some folders are programs.
+      // Show it in its folder and never open it: some folders are programs.
       shell.showItemInFolder(path);
       return done({});
     },
@@ -72,7 +72,7 @@ export function doorMethods(
     if (!isAnswered(answers, method)) return refused('bad-call', `There is no method ${method}.`);
     const parsed = contract[method].input.safeParse(input);
     if (!parsed.success) return refused('bad-call', `The input of ${method} does not fit the contract.`);
-    // Input and answer belong to the same method, which the type of a lookup cannot say.
+    // Input and answer belong to the same method, which the type of a look-up cannot express.
     return (answers[method] as (input: unknown) => Promise<Reply<unknown>>)(parsed.data);
   };
 }

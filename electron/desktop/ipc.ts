@@ -7,10 +7,10 @@ import { isOwnSender } from './trust.ts';
 
 export interface IpcOptions {
   desk: Desk;
-  /** Ours, while it is open: nobody else is answered or told. */
+  /** The own window's contents while it is open: nobody else gets replies or events. */
   windowContents(): WebContents | null;
   answerDoorMethod(method: string, input: unknown): Promise<Reply<unknown>>;
-  /** Sees each reply pass, to follow what concerns the window itself. */
+  /** Called with every reply, to follow those that concern the window itself. */
   onReply(method: string, reply: Reply<unknown>): void;
 }
 

@@ -7,15 +7,15 @@ import type { Served } from '../doors/served.ts';
 import { isOwnAddress, SCHEME } from './trust.ts';
 
 /**
- * Before the app is ready, and once. Standard and secure, so that it has an origin, storage and the clipboard;
- * with CORS, because modules and fonts are fetched that way even from their own origin.
+ * Call this once, before the app is ready. The scheme is standard and secure, so that it has an origin, storage and the
+ * clipboard; it has CORS, because modules and fonts need it even from their own origin.
  */
 export function registerScheme(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true };
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
 }
 
-/** Answers the window's own scheme: the built renderer, and pages' previews with their pictures. */
+/** Serves the window's own scheme: the built renderer, and previews with their pictures. */
 export function serveScheme(desk: Desk, rendererFolder: string): void {
   protocol.handle(SCHEME, async (request) => {
     try {
