@@ -2,7 +2,7 @@ import type { MethodOutput, Reply } from '../../shared/contract.ts';
 import type { Desk } from '../desk/desk.ts';
 import { isDoorMethod, refused } from '../doors/replies.ts';
 
-/** What works on the machine's own folders; a browser gets files by choosing and as downloads instead. */
+/** Methods that work on the machine's folders; a browser uses file inputs and downloads instead. */
 const NOT_HERE: Readonly<Record<string, string>> = {
   'import.paths': 'In the browser, choose the files or drop them on the window instead of naming their folder.',
   'export.folder': 'In the browser, the export comes as a download and not as a folder.',
@@ -18,7 +18,7 @@ function namesFile(method: string, input: unknown): boolean {
 
 type DescribeDoor = () => MethodOutput<'door.describe'>;
 
-/** One call of the browser door: its own methods here, the rest to the desk. */
+/** Answers one call: the door's own methods here, the rest through the desk. */
 export async function answer(desk: Desk, describeDoor: DescribeDoor, body: unknown): Promise<Reply<unknown>> {
   if (typeof body !== 'object' || body === null || !('method' in body) || typeof body.method !== 'string') {
     return refused('bad-call', 'A call must say its method and its input.');

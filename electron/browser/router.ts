@@ -12,7 +12,7 @@ import { streamEvents } from './event-stream.ts';
 import { refuseStranger, refuseWithoutToken, sameSecret } from './guard.ts';
 import { readJson } from './read-json.ts';
 
-/** Room for the largest import the window sends, as base64. */
+/** Room for the largest import that the window sends, as base64. */
 const BODY_LIMIT_BYTES = 96 * 1024 * 1024;
 
 export interface RouterOptions {
@@ -21,13 +21,15 @@ export interface RouterOptions {
   port: number;
   version: string;
   token: string;
-  /** Stands in a preview's address: a frame cannot send the token in a header. */
+  /** Part of a preview's address, because a frame cannot send the token in a header. */
   previewKey: string;
   /** Aborted when the door closes. */
   closing: AbortSignal;
 }
 
-/** Four things are served: calls, events, previews with their pictures, and the renderer's files. All else is 404. */
+/**
+ * Serves four things: calls, events, previews with their pictures, and the renderer's files. Everything else is 404.
+ */
 export function createRouter(options: RouterOptions): RequestListener {
   return (request, response) => {
     response.setHeader('server', `Patchdesk/${options.version}`);
@@ -42,7 +44,7 @@ export function createRouter(options: RouterOptions): RequestListener {
 async function route(options: RouterOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const stranger = refuseStranger(request.headers, options.port);
   if (stranger !== null) return sendReply(response, stranger.status, stranger.reply);
-  // An absolute or broken request target is none of ours; the base only completes a path.
+  // An absolute or broken request target is refused; the base only completes a path.
   const target = request.url ?? '';
   const url = target.startsWith('/') ? URL.parse(`http://127.0.0.1${target}`) : null;
   if (url === null) return notFound(response);

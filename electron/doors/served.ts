@@ -1,4 +1,4 @@
-/** A response before it becomes node:http's or the `app:` scheme's. */
+/** A response before it becomes one of node:http or of the `app:` scheme. */
 export interface Served {
   status: number;
   headers: Record<string, string>;
