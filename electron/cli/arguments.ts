@@ -7,7 +7,7 @@ import { UsageError } from './fault.ts';
 export function day(option: string): (text: string) => string {
   return (text) => {
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDay(text);
-    if (!isDay) throw new UsageError(`${option} needs a day that exists, written YYYY-MM-DD; "${text}" is none.`);
+    if (!isDay) throw new UsageError(`${option} needs a calendar date as YYYY-MM-DD; "${text}" is not one.`);
     return text;
   };
 }
@@ -23,7 +23,7 @@ export function wholeNumber(option: string, least: number, most: number): (text:
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (!(value >= least && value <= most)) {
-      throw new UsageError(`${option} needs a whole number from ${least} to ${most}; "${text}" is none.`);
+      throw new UsageError(`${option} needs a whole number from ${least} to ${most}; "${text}" is not one.`);
     }
     return value;
   };
@@ -51,6 +51,6 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** An id as `find` and `history` print it. */
 export function id<T extends string>(option: string, text: string): T {
-  if (!UUID.test(text)) throw new UsageError(`${option} needs an id as Patchdesk prints it; "${text}" is none.`);
+  if (!UUID.test(text)) throw new UsageError(`${option} needs an id as Patchdesk prints it; "${text}" is not one.`);
   return text.toLowerCase() as T;
 }

@@ -18,12 +18,12 @@ import type { Context } from './context.ts';
 import { type GlobalOptions, Shell } from './shell.ts';
 
 const NOTES = `
-SYSTEM is an ODS code, slug or short name of any system that ever was; comma lists
+SYSTEM is an ODS code, slug or short name of any system, past or present; comma lists
 take codes or slugs. DATE is YYYY-MM-DD; --as-of DATE answers as if today were DATE.
 The library is FILE, else $PATCHDESK_LIBRARY, else the one in your data folder; it is
 created when missing. Steps are signed with $PATCHDESK_AUTHOR if it is set.
 
-Exit codes: 0 done, 1 a fault in Patchdesk, 2 input refused, 3 library unusable.
+Exit codes: 0 done, 1 a bug in Patchdesk, 2 input refused, 3 library unusable.
 `;
 
 /** All commands. `--library` and `--json` are options of the program, so they may come before or after the command. */

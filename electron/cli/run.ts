@@ -25,7 +25,7 @@ export async function run(args: string[], context: Context): Promise<ExitCode> {
       return EXIT.done;
     }
     const fault = error instanceof CommanderError ? argumentFault(error) : await toFault(error);
-    const told = fault ?? { code: 'bug', message: 'Patchdesk stopped because of a fault of its own.' };
+    const told = fault ?? { code: 'bug', message: 'Patchdesk stopped because of a bug.' };
     if (asJson) print({ error: told });
     else context.err(`${faultSentence(told)}\n`);
     // A bug in the desk arrives as a reply; the desk has logged its stack.
@@ -38,7 +38,7 @@ function argumentFault(error: CommanderError): Fault {
   // Without a command, commander only prints its help.
   const message =
     error.code === 'commander.help'
-      ? 'Say which command to run; "patchdesk --help" lists them.'
+      ? 'Name the command to run; "patchdesk --help" lists them.'
       : usageSentence(error.message);
   return { code: 'bad-arguments', message };
 }

@@ -30,7 +30,7 @@ function decode(file: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new DeskError('file-unreadable', 'The file is not UTF-8. Save it as UTF-8, one JSON object a line.', {
+    throw new DeskError('file-unreadable', 'The file is not UTF-8. Save it as UTF-8 with one JSON object per line.', {
       file,
     });
   }
@@ -44,7 +44,7 @@ function read(file: string): Buffer {
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     const said = SAID[reason] ?? `The file cannot be read (${reason})`;
-    throw new DeskError('file-unreadable', `${said}. Name a file with one JSON object a line.`, { file });
+    throw new DeskError('file-unreadable', `${said}. Name a file with one JSON object per line.`, { file });
   }
 }
 
@@ -56,10 +56,10 @@ function toStoryLine(text: string, file: string, line: number): StoryLine {
   try {
     value = JSON.parse(text);
   } catch {
-    return refuse('This line is not JSON. Write one JSON object a line, such as {"id": "1", "headline": "..."}.');
+    return refuse('This line is not JSON. Write one JSON object per line, such as {"id": "1", "headline": "..."}.');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return refuse('This line is JSON, but no object. Write one JSON object a line.');
+    return refuse('This line is JSON, but not an object. Write one JSON object per line.');
   }
   const fields = new Map<string, unknown>(Object.entries(value));
   if (!TEXTS.some((key) => fields.has(key))) {

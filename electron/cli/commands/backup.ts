@@ -10,9 +10,9 @@ interface Options {
 export function addBackup(program: Command, shell: Shell): void {
   program
     .command('backup')
-    .description('copy the library into one file and check the copy; a window may be open meanwhile')
-    .requiredOption('--out <file>', 'the file')
-    .option('--overwrite', 'replace the file if it is there')
+    .description('copy the library into one file and check the copy; a window may stay open')
+    .requiredOption('--out <file>', 'the file to write')
+    .option('--overwrite', 'replace an existing file')
     .action(async ({ out, overwrite }: Options) => {
       const path = shell.path(out);
       const copy = await shell.withDesk((call) =>
@@ -31,6 +31,6 @@ export function addBackup(program: Command, shell: Shell): void {
 function withHint(error: unknown): unknown {
   if (!(error instanceof Error) || !('fault' in error)) return error;
   const fault = error.fault as { code: string; message: string };
-  if (fault.code === 'backup-exists') fault.message = `${fault.message} Name another file, or say --overwrite.`;
+  if (fault.code === 'backup-exists') fault.message = `${fault.message} Name another file, or add --overwrite.`;
   return error;
 }

@@ -6,7 +6,7 @@ import { count, plain } from '../text.ts';
 export function addCheck(program: Command, shell: Shell): void {
   program
     .command('check')
-    .description('test that the library is whole')
+    .description('check the library for damage')
     .action(async () => {
       const report = await shell.withDesk((call) => call('library.check', {}));
       if (!report.ok) shell.exitCode = EXIT.library;
@@ -17,8 +17,8 @@ export function addCheck(program: Command, shell: Shell): void {
       }
       shell.show(report, () =>
         report.ok
-          ? `The library is whole: ${holds}.`
-          : `The library is damaged: ${count(problems.length, 'problem')}. It holds ${holds}.`,
+          ? `The library is sound: ${holds}.`
+          : `The library is damaged: ${count(problems.length, 'problem')}. It contains ${holds}.`,
       );
     });
 }

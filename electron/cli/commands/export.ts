@@ -17,8 +17,8 @@ export function addExport(program: Command, shell: Shell): void {
     .command('export')
     .description('write pages and a receipt of what changed into a folder')
     .requiredOption('--out <dir>', 'the folder; created when missing')
-    .option('--systems <list>', 'codes or slugs with commas between, or all those active', 'all')
-    .option('--formats <list>', 'of html, json and text, with commas between; all three unless said')
+    .option('--systems <list>', 'codes or slugs with commas between, or all for every active system', 'all')
+    .option('--formats <list>', 'of html, json and text, with commas between; all three by default')
     .option('--changed', 'only pages that differ from the receipt in the folder')
     .option('--as-of <date>', 'as if today were this day', day('--as-of'))
     .action(async (options: Options) => {
@@ -50,7 +50,9 @@ async function toFormats(text: string | undefined) {
 function receiptText({ receipt, written, out, isRemembered }: MethodOutput<'export.folder'>): string {
   const pages = receipt.pages.filter((page) => written.includes(page.code));
   if (pages.length === 0) return `No page had changed; nothing was written to ${out}.`;
-  const forgotten = isRemembered ? '' : '\nThe library was busy: its board does not know of this export.';
+  const forgotten = isRemembered
+    ? ''
+    : '\nThe library was busy and could not record this export, so the board does not show it.';
   const head = ['Page', 'Added', 'Moved', 'Removed', 'Reworded'];
   const rows = pages.map((page) => [page.slug, ...[page.added, page.moved, page.removed, page.reworded].map(String)]);
   return `${table([head, ...rows])}\n\n${count(pages.length, 'page')} written to ${out}, as of ${receipt.asOf}${forgotten}`;

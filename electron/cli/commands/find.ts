@@ -12,8 +12,8 @@ export function addFind(program: Command, shell: Shell): void {
   program
     .command('find')
     .description('find articles, newest first')
-    .argument('<query...>', 'words to find, the last one also as the beginning of a word; "" finds all')
-    .option('--limit <n>', 'how many to print; 50 unless said, all with --json', wholeNumber('--limit', 0, MOST))
+    .argument('<query...>', 'words to find; the last may be the beginning of a word; "" finds all')
+    .option('--limit <n>', 'how many to print; 50 by default, all with --json', wholeNumber('--limit', 0, MOST))
     .action(async (words: string[], options: { limit?: number }) => {
       // Withdrawn articles are in the library, so "all of them" includes them, marked.
       const query = { text: words.join(' '), withdrawn: 'show' as const };

@@ -9,13 +9,13 @@ const DEFAULT_LIMIT = 50;
 export function addHistory(program: Command, shell: Shell): void {
   program
     .command('history')
-    .description('list what was done, newest first')
+    .description('list the history, newest first')
     .option('--limit <n>', 'how many to print', wholeNumber('--limit', 1, 10_000), DEFAULT_LIMIT)
     .action(async ({ limit }: { limit: number }) => {
       const history = await shell.withDesk((call) => call('history.list', { limit }));
       shell.show(history, () => {
         const { total, entries } = history;
-        if (entries.length === 0) return 'Nothing has been done yet.';
+        if (entries.length === 0) return 'The history is empty.';
         const steps = count(total, 'entry', 'entries');
         return `${table(entries.map(toLine))}\n\n${entries.length < total ? `${steps}, the newest ${entries.length} shown` : steps}`;
       });

@@ -15,11 +15,11 @@ interface Options {
 export function addImport(program: Command, shell: Shell): void {
   program
     .command('import')
-    .description('bring in files; those that can be read land as one step, the others are refused whole')
+    .description('import files as one step; a file that cannot be read is refused as a whole')
     .argument('<file...>', 'files, or folders of files')
-    .option('--as <format>', 'the format, where it should not be found out from the contents')
-    .option('--seen-on <date>', 'the day the pages were saved; today unless said', day('--seen-on'))
-    .option('--dry-run', 'say what would come in, and change nothing')
+    .option('--as <format>', 'the format, instead of the one detected from the contents')
+    .option('--seen-on <date>', 'the day the pages were saved; today by default', day('--seen-on'))
+    .option('--dry-run', 'report what an import would do, and change nothing')
     .action(async (files: string[], options: Options) => {
       const paths = files.map((file) => shell.path(file));
       const report = await shell.withDesk((call) =>
@@ -53,12 +53,12 @@ function reportText(report: ImportReport, dryRun: boolean): string {
     sums.changed += articles.changed;
     sums.unchanged += articles.unchanged;
   }
-  const took = dryRun ? 'Would take in' : 'Took in';
+  const took = dryRun ? 'Would import' : 'Imported';
   const left = refused > 0 ? `, ${count(refused, 'file')} refused` : '';
   lines.push(
     `${took} ${count(taken.length, 'file')}${left}: ${sums.new} new, ${sums.changed} changed, ${sums.unchanged} known.`,
   );
-  if (report.entry) lines.push('"patchdesk undo" takes it all back.');
+  if (report.entry) lines.push('Run "patchdesk undo" to undo this import.');
   return lines.join('\n');
 }
 

@@ -16,7 +16,7 @@ interface Answer {
 export function addLeads(program: Command, shell: Shell): void {
   program
     .command('leads')
-    .description('how long an article led, and where, by the history and by what was signed off')
+    .description('list where and how long an article led, from the history and the signed-off versions')
     .requiredOption('--id <id>', 'the article, as find prints it', (text: string) => id<StoryId>('--id', text))
     .action(async ({ id: articleId }: { id: StoryId }) => {
       const { daysLed } = await import('../../../shared/pages/leads.ts');
@@ -44,7 +44,7 @@ function leadsText({ pages, signed, isWhole, knownFrom }: Answer, names: Readonl
     ...spans.map((span) => `  ${spanText(span)}`),
   ]);
   if (lines.length === 0) lines.push('It never led a page.');
-  if (!isWhole && knownFrom !== null) lines.push(`The history can be followed back to ${knownFrom}.`);
+  if (!isWhole && knownFrom !== null) lines.push(`The history goes back to ${knownFrom}.`);
   lines.push('', signed.length === 0 ? 'No page was signed off with it as its lead.' : 'Signed off as the lead:');
   for (const { system, from, to } of signed) lines.push(`  ${names.get(system) ?? system}: ${daysText(from, to)}`);
   return lines.join('\n');

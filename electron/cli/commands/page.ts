@@ -15,7 +15,7 @@ export function addPage(program: Command, shell: Shell): void {
     .description('show the page of a system, as a reader would see it')
     .argument('<system>', 'code, slug or short name')
     .option('--as-of <date>', 'as if today were this day', day('--as-of'))
-    .option('--at <entry>', 'as the library stood after this entry of the history')
+    .option('--at <entry>', 'as the library was after this history entry')
     .action(async (named: string, options: Options) => {
       const { asOf } = options;
       const at = options.at === undefined ? undefined : id<EntryId>('--at', options.at);
@@ -49,7 +49,7 @@ function pageText(page: PageView): string {
       lines.push(`${number}  ${teaser.placed.padEnd(6)}  ${plain(teaser.headline)}`);
       lines.push(`${' '.repeat(digits + 10)}${plain(teaser.why)}${reworded}${image}`);
     }
-    if (zone.teasers.length === 0) lines.push('Nothing stands here.');
+    if (zone.teasers.length === 0) lines.push('Nothing is shown here.');
   }
   if (page.waiting.length > 0) {
     lines.push('', 'Not shown now', '');

@@ -5,7 +5,7 @@ import { takeStep } from './step.ts';
 export function addRedo(program: Command, shell: Shell): void {
   program
     .command('redo')
-    .description('do again what was undone last')
-    .option('--yes', 'also if it was made in the window or the browser')
+    .description('redo the step undone last')
+    .option('--yes', 'even if it was made in the window or the browser')
     .action(({ yes }: { yes?: boolean }) => takeStep(shell, 'redo', yes === true));
 }

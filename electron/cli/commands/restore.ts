@@ -5,14 +5,14 @@ import { bytesText, count } from '../text.ts';
 export function addRestore(program: Command, shell: Shell): void {
   program
     .command('restore')
-    .description('put a backup in the place of the library, which is kept beside it')
+    .description('replace the library with a backup; the old library stays beside it')
     .argument('<file>', 'the backup')
     .action(async (file: string) => {
       const { libraryPath } = shell.deskOptions('cli');
       const restored = await shell.context.restoreLibrary(shell.path(file), libraryPath);
       shell.show(restored, () => {
         const holds = `${count(restored.stories, 'story', 'stories')}, ${bytesText(restored.bytes)}`;
-        const kept = restored.kept === null ? '' : `\nThe library that was there is kept as ${restored.kept}.`;
+        const kept = restored.kept === null ? '' : `\nThe earlier library is kept as ${restored.kept}.`;
         return `Restored ${restored.path}: ${holds}, checked.${kept}`;
       });
     });

@@ -14,7 +14,7 @@ export function addServe(program: Command, shell: Shell): void {
   program
     .command('serve')
     .description('open Patchdesk in a browser on this machine, until Ctrl-C')
-    .option('--port <n>', 'the port; a free one unless said', wholeNumber('--port', 0, 65_535))
+    .option('--port <n>', 'the port; a free one by default', wholeNumber('--port', 0, 65_535))
     .option('--no-open', 'only print the address')
     .action((options: Options) => serve(shell, options));
 }
@@ -39,7 +39,7 @@ async function serve(shell: Shell, { port, open }: Options): Promise<void> {
     shell.show({ address: served.url }, () => served.url);
     const { env } = context;
     if (open && hasDisplay(process.platform, env) && !(await openAddress(served.url, process.platform, env))) {
-      context.err('No browser could be opened here; open the address above in one.\n');
+      context.err('No browser could be opened here; open the address above in a browser.\n');
     }
     await stopped;
     await served.close();

@@ -16,14 +16,14 @@ export async function takeStep(shell: Shell, direction: 'undo' | 'redo', yes: bo
       return step(true);
     }
   });
-  showWritten(shell, written, `There was nothing to ${direction}.`);
+  showWritten(shell, written, `There is nothing to ${direction}.`);
 }
 
 /** Returns when the editor agrees. A script cannot be asked, so it must pass `--yes`. */
 async function askFirst(shell: Shell, direction: 'undo' | 'redo', { code, message }: Fault): Promise<void> {
   if (shell.json || !shell.context.canAsk) {
-    throw new UsageError(`${message} To ${direction} it all the same, add --yes.`, code);
+    throw new UsageError(`${message} To ${direction} it anyway, add --yes.`, code);
   }
-  const question = `${direction === 'undo' ? 'Undo' : 'Redo'} it all the same?`;
+  const question = `${direction === 'undo' ? 'Undo' : 'Redo'} it anyway?`;
   if (!(await shell.context.ask(`${message}\n${question}`))) throw new UsageError('Nothing was changed.', code);
 }

@@ -17,7 +17,7 @@ type Suggested = MethodOutput<'suggest.texts'>[number];
 export function addSuggest(program: Command, shell: Shell): void {
   program
     .command('suggest')
-    .description('print the systems that stories concern by their words, one JSON line a story')
+    .description('suggest systems for stories from their words, one JSON line per story')
     .option('--in <file>', 'stories as JSON lines; without it, the unreviewed articles of the library')
     .option('--as-of <date>', 'answer as if today were DATE', day('--as-of'))
     .action(async (options: Options) => {
@@ -55,7 +55,7 @@ async function ofLibrary(call: Call, asOf: { asOf?: string }, print: Print): Pro
 }
 
 function missing(): never {
-  throw new Error('the desk answered for fewer stories than it was asked about');
+  throw new Error('the desk returned suggestions for fewer stories than were sent');
 }
 
 /** The promised fields, then the reason and the rivalry. */

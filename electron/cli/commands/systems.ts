@@ -6,8 +6,8 @@ import { count, table } from '../text.ts';
 export function addSystems(program: Command, shell: Shell): void {
   program
     .command('systems')
-    .description('list the register: the systems active on a day')
-    .option('--as-of <date>', 'the day; today unless said', day('--as-of'))
+    .description('list the systems active on a day')
+    .option('--as-of <date>', 'the day; today by default', day('--as-of'))
     .action(async ({ asOf }: { asOf?: string }) => {
       const systems = await shell.withDesk((call) => call('systems.list', asOf ? { asOf } : {}));
       shell.show(systems, () => {
