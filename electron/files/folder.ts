@@ -31,7 +31,7 @@ function expand(named: string): ListedFile[] {
       // A broken link stays in the list, so that reading it reports the problem.
       .filter((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true);
     if (files.length > 0) return files.map((file) => ({ path: file, error: null }));
-    return [{ path, error: new DeskError('folder-empty', 'There are no files in this folder.', { file: path }) }];
+    return [{ path, error: new DeskError('folder-empty', 'This folder has no files to import.', { file: path }) }];
   } catch (error) {
     return [{ path, error: unreadable(path, error) }];
   }
@@ -46,12 +46,13 @@ export function readInput(path: string): Uint8Array {
     throw unreadable(path, error);
   }
   // Reading a pipe or a device could block the desk for ever.
-  if (!stats.isFile()) throw new DeskError('file-unreadable', 'This is not a file that can be read.', { file: path });
+  if (!stats.isFile())
+    throw new DeskError('file-unreadable', 'This is not a readable file. Choose another.', { file: path });
   if (stats.size > LARGEST_BYTES) {
     const megabytes = Math.ceil(stats.size / (1024 * 1024));
     throw new DeskError(
       'too-large',
-      `The file has ${megabytes} MB, and 64 MB is the most that is read. Check that it is the saved page.`,
+      `The file has ${megabytes} MB, and the limit is 64 MB. Check that it is the saved page.`,
       { file: path },
     );
   }
@@ -65,16 +66,16 @@ export function readInput(path: string): Uint8Array {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder. Check the name.',
   ENOTDIR: 'There is no such file or folder. Check the name.',
-  EACCES: 'You may not read this. Ask whoever owns it for access, or copy it to a folder of your own.',
-  EPERM: 'You may not read this. Ask whoever owns it for access, or copy it to a folder of your own.',
-  ENAMETOOLONG: 'The name is too long to be that of a file.',
-  ELOOP: 'The links of this name lead round in a circle.',
-  ERR_INVALID_ARG_VALUE: 'This is no name that a file can have.',
+  EACCES: 'You may not read this. Ask its owner for access, or copy it to a folder of your own.',
+  EPERM: 'You may not read this. Ask its owner for access, or copy it to a folder of your own.',
+  ENAMETOOLONG: 'The name is too long for a file.',
+  ELOOP: 'The links of this name lead back to themselves.',
+  ERR_INVALID_ARG_VALUE: 'A file cannot have this name.',
 };
 
 function unreadable(path: string, error: unknown): DeskError {
   if (!(error instanceof Error) || !('code' in error)) throw error;
   const code = String(error.code);
-  const reason = REASONS[code] ?? `It could not be read (${code}). Check that its disk is there, and try again.`;
+  const reason = REASONS[code] ?? `It could not be read (${code}). Check its disk, and try again.`;
   return new DeskError('file-unreadable', reason, { file: path });
 }

@@ -23,14 +23,11 @@ export function readImage(content: Uint8Array, name: string): ReadImage {
   if (content.length > MOST_IMAGE_BYTES) throw refuse('too-large', tooLargeImage(name, content.length));
   const type = typeOf(content);
   if (type === null) {
-    throw refuse('file-format', `“${name}” is no image that a page can show. Save it as ${IMAGE_KINDS}.`);
+    throw refuse('file-format', `“${name}” is not an image that a page can show. Save it as ${IMAGE_KINDS}.`);
   }
   const size = sizeOf(content, type);
   if (size === null) {
-    throw refuse(
-      'file-unreadable',
-      `“${name}” begins like an image, but is damaged. Save it again, or choose another.`,
-    );
+    throw refuse('file-unreadable', `“${name}” is damaged. Save it again, or choose another.`);
   }
   if (Math.max(size.width, size.height) > MOST_IMAGE_PIXELS) {
     const most = MOST_IMAGE_PIXELS.toLocaleString('en-GB');

@@ -31,14 +31,14 @@ export const STAGING_NAME = /^\.patchdesk-(\d+)$/;
 const UNWRITABLE: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there',
   EPERM: 'you may not write there',
-  EROFS: 'its disk can only be read',
+  EROFS: 'its disk is read-only',
   ENOTDIR: 'part of its path is a file',
   EEXIST: 'part of its path is a file',
   ENOENT: 'part of its path is missing',
   ENAMETOOLONG: 'its name is too long',
-  EINVAL: 'it is no name that a folder can have',
-  ELOOP: 'its links lead round in a circle',
-  ERR_INVALID_ARG_VALUE: 'it is no name that a folder can have',
+  EINVAL: 'a folder cannot have this name',
+  ELOOP: 'its links lead back to themselves',
+  ERR_INVALID_ARG_VALUE: 'a folder cannot have this name',
 };
 const FAILED: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -61,7 +61,7 @@ export function exportError(error: unknown, out: string): unknown {
   }
   return new DeskError(
     'export-failed',
-    `The export into ${out} failed: ${FAILED[code] ?? `the disk answers ${code}`}. What was there before is there still.`,
+    `The export into ${out} failed: ${FAILED[code] ?? `the disk reports ${code}`}. The earlier files are unchanged.`,
     { file: out },
   );
 }

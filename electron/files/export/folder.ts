@@ -71,7 +71,7 @@ function refuseReadOnly(out: string, fs: ExportFs): void {
   if (dirname(folder) === folder || (fs.statSync(folder).mode & 0o222) !== 0) return;
   throw new DeskError(
     'export-unwritable',
-    `The folder ${folder} may only be read. Nothing was exported. Allow writing to it, or choose another folder.`,
+    `The folder ${folder} is read-only. Nothing was exported. Allow writing to it, or choose another folder.`,
     { file: out },
   );
 }
@@ -163,7 +163,7 @@ function stagePages(
       if (sha256(fs.readFileSync(join(staging, 'new', path))) === sum) continue;
       throw new DeskError(
         'export-failed',
-        `“${path}” came back from the disk different from what was written. Nothing was changed. Check the disk.`,
+        `“${path}” was read back different from the file that was written. Nothing was changed. Check the disk.`,
         { file: join(dirname(staging), path) },
       );
     }
@@ -197,7 +197,7 @@ function finish(out: string, staging: string, fs: ExportFs): void {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     throw new DeskError(
       'export-failed',
-      `The pages are in ${out}, but the disk answers ${String(error.code)} to the tidying up. Check the disk and export again.`,
+      `The pages are in ${out}, but removing the temporary files failed (${String(error.code)}). Check the disk and export again.`,
       { file: out },
     );
   }
@@ -226,8 +226,8 @@ function takeBack(out: string, staging: string, failure: unknown, fs: ExportFs):
   } catch {
     throw new DeskError(
       'export-failed',
-      `The export into ${out} failed, and putting the pages back failed as well. Those that were there lie in ` +
-        `${join(staging, 'old')}; the next export into this folder puts them back.`,
+      `The export into ${out} failed, and restoring the earlier pages failed as well. They are in ` +
+        `${join(staging, 'old')}; the next export into this folder restores them.`,
       { file: out },
     );
   }

@@ -39,7 +39,7 @@ export function contentOf(file: ExportFile): string | Uint8Array {
   if (sha256(content) === file.sha256) return content;
   throw new DeskError(
     'library-damaged',
-    `The library’s image ${file.name} is damaged. Nothing was exported. Choose its file again where it is shown; that mends it.`,
+    `The library’s image ${file.name} is damaged. Nothing was exported. Choose its file again where it is shown to repair it.`,
   );
 }
 

@@ -76,7 +76,7 @@ function readPlan(out: string, staging: string, fs: ExportFs): SwapPlan | null {
   }
   throw new DeskError(
     'export-failed',
-    `An export into ${out} was interrupted, and its notes are damaged. Pages it had moved aside lie in ` +
+    `An export into ${out} was interrupted, and its plan is damaged. The pages it had moved aside are in ` +
       `${join(staging, 'old')}: move them back, delete ${staging}, and export again.`,
     { file: out },
   );

@@ -14,7 +14,7 @@ export function surveyFolder(out: string, slugs: readonly string[], fs: ExportFs
   const names = fs.readdirSync(out).filter((name) => !name.startsWith('.') && !isLitter(name));
   const receipt = names.includes('receipt.json') ? readOwnReceipt(out, fs) : null;
   if (receipt === null && names.length > 0) {
-    throw foreign(out, `It already holds ${listNames(names)}, and no receipt of an earlier export.`);
+    throw foreign(out, `It already contains ${listNames(names)}, but no receipt of an earlier export.`);
   }
   for (const slug of slugs) surveyPage(out, slug, receipt, fs);
   return receipt;
@@ -24,7 +24,7 @@ function readOwnReceipt(out: string, fs: ExportFs): Receipt {
   const path = join(out, 'receipt.json');
   const receipt = fs.lstatSync(path).isFile() ? readReceipt(fs.readFileSync(path, 'utf8')) : null;
   if (receipt !== null) return receipt;
-  throw foreign(out, 'The receipt.json in it is not one that Patchdesk wrote, or it is damaged.');
+  throw foreign(out, 'Its receipt.json is not from Patchdesk, or it is damaged.');
 }
 
 /** A page's folder is replaced as a whole, so everything in it must be Patchdesk's. */
@@ -54,7 +54,7 @@ function listNames(names: readonly string[]): string {
 function foreign(out: string, why: string): DeskError {
   return new DeskError(
     'export-foreign-folder',
-    `The folder ${out} cannot be used. ${why} Nothing was changed. Choose an empty folder, or move that away.`,
+    `The folder ${out} cannot be used. ${why} Nothing was changed. Choose an empty folder, or move that elsewhere.`,
     { file: out },
   );
 }

@@ -24,7 +24,7 @@ function checkSize(pages: readonly PlannedPage[]): void {
   const size = Math.round(bytes / 1024 / 1024).toLocaleString('en-GB');
   throw new DeskError(
     'too-large',
-    `These pages with their images are ${size} MB, too much for one download. Choose fewer pages, or export them with “patchdesk export”.`,
+    `These pages with their images are ${size} MB, too large for one download. Choose fewer pages, or use “patchdesk export”.`,
   );
 }
 

@@ -32,11 +32,11 @@ export function readCapture(bytes: Uint8Array, file: string): Capture {
   const { lines } = readings[0];
   const [title] = lines;
   if (title === undefined) {
-    throw new DeskError('file-empty', 'The file holds nothing but blank lines. Save the page again.', { file });
+    throw new DeskError('file-empty', 'The file has only blank lines. Save the page again.', { file });
   }
   if (title.text.length > LONGEST_TITLE) throw noTitle(file, title.number);
   if (lines.length === 1) {
-    throw new DeskError('capture-no-stories', 'The file holds a title and no stories. Save the whole page.', {
+    throw new DeskError('capture-no-stories', 'The file has a title but no stories. Save the whole page as text.', {
       file,
       line: title.number,
     });
@@ -96,13 +96,13 @@ function noTitle(file: string, line: number): DeskError {
   return new DeskError(
     'capture-no-title',
     'The page begins with a story. Its first line must be the name of the system, such as “Frimley ICS”, with a blank ' +
-      'line under it: add that, or save the page again from its title on.',
+      'line under it. Add that, or save the page again including its title.',
     { file, line },
   );
 }
 
 const SHAPE =
-  'A story is its image label and a blank line (or one blank line), the headline, two blank lines, the teaser, a blank line.';
+  'A story is its image label and a blank line (or just a blank line), the headline, two blank lines, the teaser and a blank line.';
 
 function refusal(
   reading: Exclude<LooseReading, { kind: 'read' }>,
@@ -111,22 +111,24 @@ function refusal(
 ): DeskError {
   const line = lines[Math.min(reading.line, lines.length - 1)]?.number ?? 1;
   const shape = (why: string) =>
-    new DeskError('capture-shape', `${why} ${SHAPE} Put the blank lines right there, or save the page again.`, {
+    new DeskError('capture-shape', `${why} ${SHAPE} Correct the blank lines there, or save the page again.`, {
       file,
       line,
     });
   if (reading.kind === 'undecided') {
-    return shape('From this line on the blank lines can be read in two ways, and what is a headline stays open.');
+    return shape('From this line on the blank lines fit two readings, so it is unclear which lines are headlines.');
   }
   const before = lines[reading.line - 1]?.number ?? 1;
   if (reading.line === lines.length) {
-    return shape('The page ends here, with what is either a headline without a teaser or a line too many or too few.');
+    return shape('The page ends here, either with a headline without a teaser or with one line too many or too few.');
   }
   const gap = gaps[reading.line - 1] ?? 0;
-  if (gap === 0) return shape(`This line stands directly under line ${before} and is not a date.`);
-  const blanks = gap === 1 ? 'one blank line stands' : `${gap} blank lines stand`;
+  if (gap === 0) return shape(`This line is directly under line ${before} and is not a date.`);
+  const blanks = gap === 1 ? 'there is one blank line' : `there are ${gap} blank lines`;
   const kinds = [...new Set(reading.after.map((role) => ROLE_NAMES[role]))].join(' or ');
-  return shape(`Between line ${before}, taken for ${kinds}, and this line ${blanks}, which fits no part of a story.`);
+  return shape(
+    `Between line ${before}, which looks like ${kinds}, and this line ${blanks}, which fits no part of a story.`,
+  );
 }
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {

@@ -35,7 +35,7 @@ function decode(bytes: Uint8Array, file: string): string {
     throw new DeskError(
       'file-unreadable',
       'Most of the file is UTF-8, but this line is not: the file is damaged, or two encodings are mixed in it. ' +
-        'Open it in a text editor, put the line right and save it as UTF-8.',
+        'Open it in a text editor, correct the line and save it as UTF-8.',
       { file, line: firstDamagedLine(bytes) },
     );
   }
@@ -55,7 +55,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf
 function refuseDamaged(file: string): never {
   throw new DeskError(
     'file-unreadable',
-    'The file says it is UTF-16, but part of it is damaged or cut off. Save the page again, best as UTF-8.',
+    'The file is marked as UTF-16, but part of it is damaged or missing. Save the page again as UTF-8.',
     { file },
   );
 }
@@ -91,7 +91,10 @@ function refuseControls(text: string, file: string): void {
     if (code >= 0x20 || (code >= 0x09 && code <= 0x0d)) continue;
     controls += 1;
     if (code === 0) {
-      throw new DeskError('file-binary', `The file holds bytes that no text has. ${SAVE_AS_TEXT}`, { file, line });
+      throw new DeskError('file-binary', `The file contains bytes that do not occur in text. ${SAVE_AS_TEXT}`, {
+        file,
+        line,
+      });
     }
   }
   if (controls > 4 && controls * 100 > text.length) {
