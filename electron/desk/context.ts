@@ -87,7 +87,7 @@ export interface WrittenReply {
 
 /** Call this after every await: the library may have been closed or replaced meanwhile, and reads of it would fail. */
 export function checkStillOpen({ library: now }: DeskContext, library: OpenLibrary): void {
-  if (now !== library) throw new DeskError('library-switched', 'Another library was opened meanwhile.');
+  if (now !== library) throw new DeskError('library-switched', 'Another library was opened meanwhile. Try again.');
   if (!library.db.open) throw new DeskError('library-closed', 'The library is closed. Open Patchdesk again.');
 }
 

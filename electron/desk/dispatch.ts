@@ -115,6 +115,6 @@ function faultOf(context: DeskContext, method: string, thrown: unknown): DeskErr
   context.log(`${method} failed: ${stack}`);
   return {
     code: 'bug',
-    message: `Patchdesk made a mistake in ${method}. Nothing was changed; the log has the details.`,
+    message: `Something went wrong in ${method}. Nothing was changed; the log has the details.`,
   };
 }

@@ -61,5 +61,5 @@ export function readImageBytes(db: ReadDb, sha256: ImageHash): Uint8Array {
 }
 
 function imageMissing(name: string): DeskError {
-  return new DeskError('image-missing', `This library holds no image ${name}. Choose the file again.`);
+  return new DeskError('image-missing', `The image ${name} is not in this library. Choose the file again.`);
 }

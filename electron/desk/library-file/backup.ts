@@ -39,7 +39,7 @@ export async function backUp(db: WriteDb, out: string, replace: boolean): Promis
     if (!isOfThen || !isSame || found.problems.length > 0) {
       throw new DeskError(
         'backup-failed',
-        `The copy is not what was in the library${found.problems[0] ? `: ${found.problems[0]}` : ''}. ${basename(out)} was not written. Run “patchdesk check”.`,
+        `The copy differs from the library${found.problems[0] ? `: ${found.problems[0]}` : ''}. ${basename(out)} was not written. Run “patchdesk check”.`,
         { file: out },
       );
     }
@@ -73,20 +73,24 @@ export function besideName(library: string, what: string, now: Date): string {
 function refusePlace(library: string, out: string, replace: boolean): void {
   const folder = statSync(dirname(out), { throwIfNoEntry: false });
   if (!folder?.isDirectory()) {
-    throw new DeskError('backup-unwritable', `${out} cannot be written: its folder is not there. Name another place.`, {
-      file: out,
-    });
+    throw new DeskError(
+      'backup-unwritable',
+      `${out} cannot be written: its folder does not exist. Choose another folder.`,
+      {
+        file: out,
+      },
+    );
   }
   const there = statSync(out, { throwIfNoEntry: false });
   if (!there) return;
   const own = statSync(library);
   if (there.dev === own.dev && there.ino === own.ino) {
-    throw new DeskError('backup-unwritable', `${out} is the library itself. Name another file.`, { file: out });
+    throw new DeskError('backup-unwritable', `${out} is the library itself. Choose another file.`, { file: out });
   }
   if (!there.isFile()) {
-    throw new DeskError('backup-unwritable', `${out} is a folder. Name a file.`, { file: out });
+    throw new DeskError('backup-unwritable', `${out} is a folder. Choose a file name.`, { file: out });
   }
-  if (!replace) throw new DeskError('backup-exists', `${out} is there already. It was left alone.`, { file: out });
+  if (!replace) throw new DeskError('backup-exists', `${out} already exists and was not changed.`, { file: out });
 }
 
 interface Counts {
@@ -133,7 +137,7 @@ export async function inspect(
       const found = db.pragma(`integrity_check("${table}")`) as { integrity_check: string }[];
       for (const { integrity_check: line } of found) if (line !== 'ok') problems.push(line);
       const dangling = db.pragma(`foreign_key_check("${table}")`) as unknown[];
-      if (dangling.length > 0) problems.push(`rows of ${table} point to nothing`);
+      if (dangling.length > 0) problems.push(`rows of ${table} refer to missing rows`);
       if (problems.length >= MOST_PROBLEMS) break;
     }
     return { ...countsOf(db), problems };
@@ -168,15 +172,11 @@ export function backupError(error: unknown, path: string): unknown {
     return new DeskError('backup-unfit', `${path} is damaged and cannot be read. Nothing was changed.`, { file: path });
   }
   if (code === 'ENOSPC' || code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) {
-    return new DeskError(
-      'backup-unwritable',
-      `The disk under ${path} is full or does not answer. Nothing was changed.`,
-      {
-        file: path,
-      },
-    );
+    return new DeskError('backup-unwritable', `The disk of ${path} is full or does not respond. Nothing was changed.`, {
+      file: path,
+    });
   }
-  return new DeskError('backup-unwritable', `${path} cannot be written (${code}). Choose another place.`, {
+  return new DeskError('backup-unwritable', `${path} cannot be written (${code}). Choose another folder.`, {
     file: path,
   });
 }

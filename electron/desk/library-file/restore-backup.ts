@@ -34,11 +34,11 @@ export async function bringBack(from: string, library: string, now: Date): Promi
 async function copyWhole(from: string, library: string, unfinished: string) {
   const there = statSync(from, { throwIfNoEntry: false });
   if (!there?.isFile()) {
-    throw new DeskError('backup-unfit', `${from} is not a file that can be restored. Name a backup.`, { file: from });
+    throw new DeskError('backup-unfit', `${from} is not a file that can be restored. Choose a backup.`, { file: from });
   }
   const own = statSync(library, { throwIfNoEntry: false });
   if (own && own.dev === there.dev && own.ino === there.ino) {
-    throw new DeskError('backup-unfit', `${from} is the library itself. Name a backup.`, { file: from });
+    throw new DeskError('backup-unfit', `${from} is the library itself. Choose a backup.`, { file: from });
   }
   let found: Awaited<ReturnType<typeof inspect>>;
   try {
@@ -49,7 +49,7 @@ async function copyWhole(from: string, library: string, unfinished: string) {
   if (found.version > NEWEST_VERSION) {
     throw new DeskError(
       'backup-unfit',
-      `${basename(from)} was made by a newer Patchdesk (library version ${found.version}; this one knows ${NEWEST_VERSION}). Nothing was changed; restore it with the newer version.`,
+      `${basename(from)} was made by a newer Patchdesk (library version ${found.version}; this one reads up to ${NEWEST_VERSION}). Nothing was changed; restore it with the newer version.`,
       { file: from },
     );
   }
@@ -70,7 +70,7 @@ async function copyWhole(from: string, library: string, unfinished: string) {
     if (copied.problems.length > 0 || copied.articles !== found.articles || copied.entries !== found.entries) {
       throw new DeskError(
         'backup-failed',
-        `What was read from ${from} came back different from the disk. Nothing was changed.`,
+        `The copy of ${from} differs from the file. Nothing was changed. Check the disk.`,
         { file: from },
       );
     }
@@ -114,7 +114,7 @@ function refuseInUse(library: string): void {
     if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
       throw new DeskError(
         'library-locked',
-        `${library} is open in Patchdesk or another program. Close it there, then restore. Nothing was changed.`,
+        `${library} is open in Patchdesk or another program. Nothing was changed. Close it there, then restore.`,
         { file: library },
       );
     }

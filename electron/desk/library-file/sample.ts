@@ -89,7 +89,7 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
     const { deskId } = readyLibrary(db, building);
     writeSettings(db, { isSample: true });
     const actor = { ...actorOf(context), by: 'Patchdesk', desk: deskId };
-    runStep(db, actor, `Bring in ${stories.length} sample stories`, (changes) => {
+    runStep(db, actor, `Import ${stories.length} sample stories`, (changes) => {
       for (const story of stories) insertSampleStory(db, changes, actor, story);
     });
     runStep(db, actor, 'Arrange the sample pages', (changes) => {

@@ -53,10 +53,10 @@ function textProblem(
   register: Register,
   day: string,
 ): string | null {
-  if (text === '') return 'Write the name as it stands in stories.';
+  if (text === '') return 'Write the name as stories spell it.';
   const quoted = inQuotes(text);
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  if (!/\p{L}/u.test(text)) return `${quoted} has no letter in it. Write the name as it stands in stories.`;
+  if (!/\p{L}/u.test(text)) return `${quoted} has no letter. Write the name as stories spell it.`;
   if (letters < LEAST_LETTERS) return `${quoted} is too short: a name needs at least ${LEAST_LETTERS} letters.`;
   if (kind === 'person' && foldName(text).split(' ').length < 2) {
     return `Write first name and surname: too many people share the surname ${quoted}.`;

@@ -181,5 +181,5 @@ function warningOf(
   const share = (hits / candidates.read.length) * (candidates.total / library);
   if (share <= COMMON_SHARE) return null;
   const percent = Math.round(share * 100);
-  return `${inQuotes(text)} stands in about ${percent} of 100 stories. So common a word is offered far too often; a longer name would be surer.`;
+  return `${inQuotes(text)} occurs in about ${percent} of 100 stories. So common a word would be offered far too often; use a longer name.`;
 }

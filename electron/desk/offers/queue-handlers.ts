@@ -63,11 +63,11 @@ export const queueHandlers: Handlers<
       };
       for (const code of codes) {
         const offer = offers.find((candidate) => candidate.code === code);
-        reject(code, offer?.why ?? 'Rejected by hand.', offer ? evidenceOf(offer) : null);
+        reject(code, offer?.why ?? 'Rejected by an editor.', offer ? evidenceOf(offer) : null);
         touched = changes.remove('tags', [id, code]) || touched;
       }
       if (national) {
-        reject('national', nationalOffer?.why ?? 'Rejected by hand.', null);
+        reject('national', nationalOffer?.why ?? 'Rejected by an editor.', null);
         touched = setNational(db, changes, id, false) || touched;
       }
       return touched ? 1 : 0;

@@ -19,13 +19,13 @@ export const rereadHandlers: Handlers<'rereads.sample' | 'rereads.answer'> = {
         if (!reread) {
           throw new DeskError(
             'reread-gone',
-            `The story is no longer filed to ${shortName} by a suggestion. It was changed meanwhile; go on with the next.`,
+            `The story is no longer filed to ${shortName} by a suggestion, because it was changed meanwhile. Continue with the next.`,
           );
         }
         keepReread(changes, actor, reread, verdict);
         if (verdict === 'wrong') {
           changes.remove('tags', [articleId, code]);
-          const why = reread.why ?? 'Found wrong on reading again.';
+          const why = reread.why ?? 'Found wrong in a spot-check.';
           insertRejection(db, changes, actor, { articleId, offer: code, why, evidence: reread.evidence });
         }
         return reread.headline;

@@ -125,7 +125,7 @@ function systemOf(context: DeskContext, title: string, line: number, file: strin
     if (!(error instanceof DeskError)) throw error;
     throw new DeskError(
       'capture-unknown-system',
-      `The first line should name a system, such as “Frimley ICS”, but says “${shortened(title)}”, which the register does not know.`,
+      `The first line should name a system, such as “Frimley ICS”, but is “${shortened(title)}”, which is not in the register.`,
       { file, line },
     );
   }

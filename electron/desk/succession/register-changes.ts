@@ -64,7 +64,7 @@ function differences(before: SystemRecord, after: SystemRecord, namesOf: (codes:
   const hasEnd = before.activeTo === null && after.activeTo !== null;
   if (hasEnd) told.push({ kind: 'ended', text: `${name} ends on ${longDay(after.activeTo ?? '')}${heirs}.` });
   else if (before.activeTo !== null && after.activeTo === null) {
-    told.push({ kind: 'dates', text: `${name} goes on: it no longer ends on ${longDay(before.activeTo)}.` });
+    told.push({ kind: 'dates', text: `${name} no longer ends on ${longDay(before.activeTo)}.` });
   } else if (before.activeTo !== after.activeTo) {
     told.push({
       kind: 'dates',
@@ -79,9 +79,11 @@ function differences(before: SystemRecord, after: SystemRecord, namesOf: (codes:
   }
   // The sentence about an end lists the successors already.
   if (!hasEnd && !sameSet(before.successors, after.successors)) {
-    const were = before.successors.length === 0 ? 'before, nobody' : `before, ${namesOf(before.successors)}`;
+    const were = before.successors.length === 0 ? 'before, none' : `before, ${namesOf(before.successors)}`;
     const now =
-      after.successors.length === 0 ? 'Nobody takes' : `${namesOf(after.successors)} ${takes(after.successors.length)}`;
+      after.successors.length === 0
+        ? 'No system takes'
+        : `${namesOf(after.successors)} ${takes(after.successors.length)}`;
     told.push({ kind: 'successors', text: `${now} over from ${name}; ${were}.` });
   }
   if (before.onsCode !== after.onsCode) {

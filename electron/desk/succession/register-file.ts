@@ -27,7 +27,7 @@ export function readRegisterFile(name: string, text: string): ReadRegister {
   const issue = result.error.issues[0];
   throw new DeskError(
     'register-unreadable',
-    `${name} is not a register. ${issue ? sayIssue(content, issue) : 'Its shape is another one.'}`,
+    `${name} is not a register. ${issue ? sayIssue(content, issue) : 'It does not have the fields of a register.'}`,
     { file: name },
   );
 }
@@ -41,7 +41,10 @@ function parseJson(name: string, text: string): unknown {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const line = lineOf(json, reason);
-    throw new DeskError('register-unreadable', `${name} is not JSON: it breaks on line ${line}.`, { file: name, line });
+    throw new DeskError('register-unreadable', `${name} is not valid JSON: line ${line} cannot be read.`, {
+      file: name,
+      line,
+    });
   }
 }
 

@@ -29,15 +29,15 @@ export function problemsOf(file: FullRegisterFile, { inForce, inUse, today }: Re
 
 function versionProblems({ version, systems }: FullRegisterFile, inForce: FullRegisterFile): string[] {
   if (!/^\d{4}-\d{2}-\d{2}(\.\d+)?$/.test(version)) {
-    return [`Its version, ${inQuotes(version)}, is not a day such as 2026-04-01.`];
+    return [`Its version, ${inQuotes(version)}, is not a date such as 2026-04-01.`];
   }
   const order = compareVersions(version, inForce.version);
   if (order < 0) {
-    return [`It is older than the register in force: its version is ${version}, that one’s ${inForce.version}.`];
+    return [`It is older than the current register: its version is ${version}, the current one is ${inForce.version}.`];
   }
   if (order === 0 && JSON.stringify(systems) !== JSON.stringify(inForce.systems)) {
     return [
-      `Its version is that of the register in force, ${version}, yet it says something else. It needs a newer one.`,
+      `Its version is that of the current register, ${version}, but its content differs. It needs a newer version.`,
     ];
   }
   return [];
@@ -69,14 +69,14 @@ function dateProblems(system: SystemRecord, { systems }: FullRegisterFile): stri
   if (activeTo < activeFrom) {
     return [`${name} ends before it begins: ${longDay(activeTo)} comes before ${longDay(activeFrom)}.`];
   }
-  if (successors.length === 0) return [`${name} ends on ${longDay(activeTo)}, but nobody takes over from it.`];
+  if (successors.length === 0) return [`${name} ends on ${longDay(activeTo)}, but has no successor.`];
   const dayAfter = nextDay(activeTo);
   return successors.flatMap((code) => {
     const heir = systems.find((other) => other.code === code);
     if (!heir) return [`${name} names a successor that is not in the file: ${code}.`];
     return isActive(heir, dayAfter)
       ? []
-      : [`${heir.shortName} is to take over from ${name}, but is not active on ${longDay(dayAfter)}.`];
+      : [`${heir.shortName} should take over from ${name}, but is not active on ${longDay(dayAfter)}.`];
   });
 }
 
@@ -117,6 +117,6 @@ function missingProblems({ systems }: FullRegisterFile, inForce: FullRegisterFil
     .filter((code) => !known.has(code))
     .map((code) => {
       const name = inForce.systems.find((system) => system.code === code)?.shortName;
-      return `${name ? `${name} (${code})` : code} is missing, but this library holds something that belongs to it. A system that ended stays in the register, with its last day.`;
+      return `${name ? `${name} (${code})` : code} is missing, but rows in this library refer to it. Keep an ended system in the register, with its last day.`;
     });
 }

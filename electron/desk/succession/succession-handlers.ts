@@ -110,7 +110,7 @@ function carryOver(changes: Changes, actor: Actor, moves: readonly PlannedMove[]
 function formerOf(context: DeskContext, code: SystemCode): Former {
   const { shortName } = context.register.get(code);
   const former = listFormers(context.register, today(context)).find(({ system }) => system.code === code);
-  if (!former) throw unfit(`${shortName} has not ended, so its stories stay where they are.`);
+  if (!former) throw unfit(`${shortName} has not ended, so its stories stay there.`);
   return former;
 }
 

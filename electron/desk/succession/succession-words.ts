@@ -30,7 +30,7 @@ export function chosenWords(from: System): string {
 }
 
 export function noneWords(from: System, home: System): string {
-  return `${from.shortName} ended${endOf(from)}; an editor said that the story does not concern ${home.shortName}.`;
+  return `${from.shortName} ended${endOf(from)}; an editor decided that the story does not concern ${home.shortName}.`;
 }
 
 /** The reason shown for a tag that has none of its own. */

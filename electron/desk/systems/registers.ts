@@ -94,7 +94,7 @@ function loadedOrShipped(db: ReadDb, id: string, shipped: RegisterInForce): Regi
   if (!file.success) {
     throw new DeskError(
       'library-newer',
-      'The register in this library is of a kind that this version of Patchdesk does not know. Open it with a newer version.',
+      'This version of Patchdesk cannot read the register in this library. Open the library with a newer version.',
     );
   }
   const isOlder = compareVersions(file.data.version, shipped.register.version) < 0;
