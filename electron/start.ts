@@ -24,7 +24,7 @@ async function open(): Promise<number> {
     const why = mayFetch ? 'could not be downloaded here' : 'is not installed';
     return openInBrowser(`Electron’s program ${why}, so Patchdesk opens in the browser.`);
   }
-  if (!canShow) return openInBrowser('There is no display for a desktop window, so Patchdesk serves the browser.');
+  if (!canShow) return openInBrowser('There is no display for a desktop window, so Patchdesk opens in the browser.');
 
   const startedAtMs = Date.now();
   // Chromium refuses to run as root with its sandbox on.

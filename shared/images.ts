@@ -76,7 +76,7 @@ export function imageNameIn(src: string | null | undefined): ImageName | null {
  */
 export function tooLargeImage(name: string, bytes: number): string {
   const size = (bytes / 1024 / 1024).toLocaleString('en-GB', { maximumFractionDigits: 1 });
-  return `“${name}” is ${size} MB large, and an image may have 8 MB at most. Save it smaller, then choose it again.`;
+  return `“${name}” is ${size} MB, and an image may have 8 MB at most. Save it smaller, then choose it again.`;
 }
 
 /** `ward.jpg, 1,200 × 800, 240 KB` */

@@ -18,7 +18,7 @@ export function refuseStranger(headers: IncomingHttpHeaders, port: number): Refu
     return forbidden('This address is not Patchdesk’s own. Use the address that Patchdesk printed when it started.');
   }
   if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) {
-    return forbidden('Patchdesk answers its own window only, and this request came from another page.');
+    return forbidden('Patchdesk only answers its own window, and this request came from another page.');
   }
   return null;
 }
@@ -27,7 +27,7 @@ export function refuseStranger(headers: IncomingHttpHeaders, port: number): Refu
 export function refuseWithoutToken(headers: IncomingHttpHeaders, token: string): Refusal | null {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
-    return forbidden('Patchdesk answers its own window only, and this request came from another page.');
+    return forbidden('Patchdesk only answers its own window, and this request came from another page.');
   }
   const given = /^Bearer ([A-Za-z0-9_-]+)$/.exec(headers.authorization ?? '')?.[1];
   if (given !== undefined && sameSecret(given, token)) return null;
@@ -35,7 +35,7 @@ export function refuseWithoutToken(headers: IncomingHttpHeaders, token: string):
     status: 401,
     reply: refused(
       'not-allowed',
-      'This window does not hold the key of the running Patchdesk. Open the address that Patchdesk printed when it started.',
+      'This window does not have the key of the running Patchdesk. Open the address that Patchdesk printed when it started.',
     ),
   };
 }

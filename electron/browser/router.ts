@@ -36,7 +36,7 @@ export function createRouter(options: RouterOptions): RequestListener {
     route(options, request, response).catch((error: unknown) => {
       console.error(`${request.method} request failed:`, error);
       if (response.headersSent) response.destroy();
-      else sendReply(response, 500, refused('bug', 'Patchdesk made a mistake while answering. Its log says more.'));
+      else sendReply(response, 500, refused('bug', 'Something went wrong in Patchdesk. Its log has the details.'));
     });
   };
 }
@@ -72,7 +72,7 @@ async function api(
   const body = await readJson(request, BODY_LIMIT_BYTES);
   if (body.kind === 'gone') return;
   if (body.kind === 'too-large') {
-    const message = 'That is too much at once for the browser. Bring the files in a few at a time.';
+    const message = 'These files are too large for one import in the browser. Import a few at a time.';
     return sendReply(response, 413, refused('too-large', message));
   }
   if (body.kind === 'no-json') return sendReply(response, 400, refused('bad-call', body.message));
@@ -111,5 +111,5 @@ function notFound(response: ServerResponse): void {
 
 function notAllowed(response: ServerResponse, allow: string): void {
   response.setHeader('allow', allow);
-  sendReply(response, 405, refused('bad-call', `This address answers ${allow} only.`));
+  sendReply(response, 405, refused('bad-call', `This address only accepts ${allow}.`));
 }

@@ -57,13 +57,13 @@ function portFault(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') {
     return new DeskError(
       'port-unusable',
-      `Port ${port} is in use by another program. Choose another with --port, or leave it out.`,
+      `Port ${port} is in use by another program. Choose another with --port, or leave --port out.`,
     );
   }
   if (error.code === 'EACCES') {
     return new DeskError(
       'port-unusable',
-      `This machine does not let you use port ${port}. Choose one above 1023 with --port, or leave it out.`,
+      `You may not use port ${port} on this machine. Choose one above 1023 with --port, or leave --port out.`,
     );
   }
   return error;

@@ -27,7 +27,7 @@ export function writePlace(file: string, place: WindowPlace): void {
   try {
     writeFileSync(file, `${JSON.stringify(place)}\n`);
   } catch (error) {
-    console.error(`The window's place was not kept in ${file}:`, error);
+    console.error(`The window's position was not saved in ${file}:`, error);
   }
 }
 

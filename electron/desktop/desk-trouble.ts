@@ -20,8 +20,8 @@ export function watchForLostDesk(window: () => BrowserWindow | null): (reply: Re
 async function tell(parent: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(parent, {
     type: 'error',
-    message: 'The part of Patchdesk that keeps the library has stopped.',
-    detail: 'Everything confirmed so far is saved. Start Patchdesk again to go on.',
+    message: 'Patchdesk can no longer reach the library.',
+    detail: 'Everything confirmed so far is saved. Start Patchdesk again to continue.',
     buttons: ['Start again', 'Quit'],
     defaultId: 0,
     cancelId: 1,

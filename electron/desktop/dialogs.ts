@@ -28,14 +28,14 @@ export function doorMethods(
     'door.pickImportFiles': async () =>
       done({
         paths: await open({
-          title: 'Bring in files',
+          title: 'Import files',
           buttonLabel: 'Bring in',
           properties: ['openFile', 'multiSelections'],
         }),
       }),
     'door.pickExportFolder': async () => {
       const paths = await open({
-        title: 'Export into a folder',
+        title: 'Export to a folder',
         buttonLabel: 'Export here',
         properties: ['openDirectory', 'createDirectory'],
       });
@@ -61,7 +61,7 @@ export function doorMethods(
       }),
     'door.showFolder': async ({ path }) => {
       const found = await stat(path).catch(() => null);
-      if (!found) return refused('file-unreadable', `${path} is not there any more.`);
+      if (!found) return refused('file-unreadable', `${path} no longer exists.`);
       // Show it in its folder and never open it: some folders are programs.
       shell.showItemInFolder(path);
       return done({});

@@ -32,5 +32,5 @@ export async function openLibrary(
 function sentenceOf(error: unknown): string {
   if (error instanceof DeskError) return error.fault.message;
   console.error('The desk did not start:', error);
-  return 'Patchdesk made a mistake while opening the library. Nothing in it was changed.';
+  return 'Something went wrong while opening the library. Nothing in it was changed.';
 }

@@ -23,7 +23,7 @@ export function serveScheme(desk: Desk, rendererFolder: string): void {
       return served === null ? new Response('There is nothing at this address.', { status: 404 }) : toResponse(served);
     } catch (error) {
       console.error(`${request.url} could not be served:`, error);
-      return new Response('Patchdesk made a mistake while answering. Its log says more.', { status: 500 });
+      return new Response('Something went wrong in Patchdesk. Its log has the details.', { status: 500 });
     }
   });
 }

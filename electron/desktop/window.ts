@@ -66,8 +66,8 @@ function askBeforeLeaving(window: BrowserWindow): void {
     const choice = dialog.showMessageBoxSync(window, {
       type: 'question',
       message: 'Close without saving?',
-      detail: 'The story on the form has words that are not saved yet.',
-      buttons: ['Go on writing', 'Close without saving'],
+      detail: 'The story you are editing has unsaved text.',
+      buttons: ['Keep writing', 'Close without saving'],
       defaultId: 0,
       cancelId: 0,
     });

@@ -27,7 +27,7 @@ export function build(projectPath: string, say: (line: string) => void): boolean
   });
   if (stdout || stderr) say(`${stdout}${stderr}`.trimEnd());
   if (status !== 0) {
-    say('Patchdesk could not be built; the reason stands above.');
+    say('Patchdesk could not be built; see the reason above.');
     return false;
   }
   writeFileSync(stampPath(projectPath), sources);

@@ -17,7 +17,7 @@ export async function fetchElectron(
   const installer = join(projectPath, 'node_modules', 'electron', 'install.js');
   if (!existsSync(installer)) return null;
   const isReachable = await canReach(downloadHost(env), env);
-  if (isReachable) say('Fetching Electron’s program, about 110 MB, this once …');
+  if (isReachable) say('Downloading Electron once, about 110 MB …');
   await runQuietly(installer, isReachable ? DOWNLOAD_MS : CACHED_MS, env);
   return findElectron(projectPath, env);
 }

@@ -52,7 +52,7 @@ export function whySentence({ entity, phrase, field, open, namesakes, unsure }: 
       if (entity.codes.length === 1) return `${subject} is a column about ${shortName}.`;
       return `${subject} is a column about a region that ${shortName} is part of.`;
     case 'person':
-      return `${subject} is somebody the editors file to ${shortName}.`;
+      return `${subject} is a person whom editors file to ${shortName}.`;
     default:
       if (namesakes) return `${subject} may be the one in ${shortName}.`;
       if (entity.codes.length > 1 && several) return `${subject} lies partly in ${shortName}.`;
@@ -67,7 +67,7 @@ export function rivalrySentence(phrase: string, { spans, codes }: Entity, namesa
   const number = NUMBERS[open] ?? String(open);
   if (namesakes) return `“${phrase}” fits ${number} systems; nothing else in the text decides.`;
   if (open < codes.length) return `The text leaves ${number} systems open for “${phrase}”.`;
-  return `“${phrase}” ${spans ? 'covers' : 'lies in'} ${number} systems; nothing else in the text says which.`;
+  return `“${phrase}” ${spans ? 'covers' : 'lies in'} ${number} systems; nothing else in the text decides.`;
 }
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];

@@ -88,7 +88,7 @@ export function makeRegister(file: RegisterFile): Register {
         );
       }
       const names = (now.length > 0 ? now : found).map((system) => `${system.shortName} (${system.code})`).join(', ');
-      throw new DeskError('system-ambiguous', `“${text.trim()}” could be ${names}. Say which by its code.`);
+      throw new DeskError('system-ambiguous', `“${text.trim()}” could be ${names}. Use a code instead.`);
     },
     homesOn: (code, day) => homes(code, day, new Set()),
     lendersOn(code, from, day) {
