@@ -2,7 +2,7 @@ import type { SystemCode } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
 import { longDay } from '../../shared/words/day-words.ts';
 import type { Entity, Entry } from './entries.ts';
-import { foldedWords } from './fold.ts';
+import { foldWords } from './fold.ts';
 import { shortCounties, siteForms, siteStem, trustForms } from './forms.ts';
 import type { Gazetteer, Membership, Name } from './gazetteer.ts';
 import type { EditorName } from './reader.ts';
@@ -218,11 +218,11 @@ function sameCodes(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function keyOf(text: string): string {
-  return foldedWords(text).join(' ');
+  return foldWords(text).join(' ');
 }
 
 function entryOf(text: string, entity: Entity, matchCase: boolean, weak: Entry['weak'] = null, made = false): Entry {
-  const words = foldedWords(text);
+  const words = foldWords(text);
   if (words[0] === 'the' && words.length > 1) words.shift();
   for (let i = 0; i < words.length; i += 1) words[i] = SAME_WORD[words[i] ?? ''] ?? words[i] ?? '';
   return { text, entity, matchCase, weak, made, words };

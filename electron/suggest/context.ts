@@ -7,7 +7,7 @@ import * as lists from './words.ts';
  * What a hit means given the words around it. `silent` is too wide or lies in no system. `doubtful` is a name that
  * needs support from elsewhere in the text. `person` is a surname, here and in the rest of the story.
  */
-export type Verdict = 'named' | 'possible' | 'doubtful' | 'silent' | 'person' | 'no';
+export type HitVerdict = 'named' | 'possible' | 'doubtful' | 'silent' | 'person' | 'no';
 
 export interface Setting {
   words: readonly Word[];
@@ -32,15 +32,15 @@ const EVEN_SMALL = new Set(
 );
 const ELSEWHERE_BEFORE = new Set('born raised embassy married holiday holidaying honeymoon'.split(' '));
 
-export function judge(hit: Hit, at: Setting): Verdict {
+export function judge(hit: Hit, at: Setting): HitVerdict {
   const { always, series, weak, placelike, matchCase } = hit.meaning;
   if (always) return always;
   if (series) return headsStory(at) ? 'possible' : 'silent';
   if (matchCase) {
     if (weak === null && !at.shouting) return 'named';
     // `UHS beds` means the trust; a system's abbreviation alone proves less (`GM beds`).
-    const told = at.lengthened || nounAfter(at, weak === null || !placelike) || nounBefore(at);
-    if (told) return 'named';
+    const isConfirmed = at.lengthened || nounAfter(at, weak === null || !placelike) || nounBefore(at);
+    if (isConfirmed) return 'named';
     // A label that is only `UHB`: its capitals show nothing, but few other words appear alone.
     return weak === null && standsAloneInLabel(at) ? 'possible' : 'doubtful';
   }
@@ -72,7 +72,7 @@ function before(at: Setting, steps = 1): Word | null {
 }
 
 /** Contexts in which even a strong place name does not mean the place, or means only its council. */
-function excludedBy(at: Setting): Verdict | null {
+function excludedBy(at: Setting): HitVerdict | null {
   const next = at.words[at.last + 1];
   const then = at.words[at.last + 2];
   if (next && /^ ?[,(]/.test(next.gap) && lists.ABROAD.has(next.text)) return 'no';
@@ -185,7 +185,7 @@ function namesOther(at: Setting): boolean {
   return false;
 }
 
-function judgeWeakPlace(hit: Hit, at: Setting, weak: Weakness): Verdict {
+function judgeWeakPlace(hit: Hit, at: Setting, weak: Weakness): HitVerdict {
   const word = at.words[at.first];
   if (!word || (at.first === at.last && !word.upper)) return 'no';
   const only = at.first === at.last ? word.text : '';
@@ -209,7 +209,7 @@ function judgeWeakPlace(hit: Hit, at: Setting, weak: Weakness): Verdict {
 }
 
 /** Trusts and sites whose name is also a person's or a saint's, and weak short forms. */
-function judgeWeakBody(hit: Hit, at: Setting, weak: Weakness): Verdict {
+function judgeWeakBody(hit: Hit, at: Setting, weak: Weakness): HitVerdict {
   const prior = before(at);
   if (prior && isGivenName(prior, at)) return 'person';
   if (nounAfter(at, true)) return 'named';
@@ -234,7 +234,7 @@ function goesOn(hit: Hit, at: Setting): boolean {
 }
 
 /** `From Cornwall to Cumbria, ...` at the start means the whole country; elsewhere it is the ends of a move. */
-function inRange(at: Setting): Verdict | null {
+function inRange(at: Setting): HitVerdict | null {
   const from = before(at);
   const second = before(at, 2);
   const opens = (word: Word | null) => word !== null && word.start <= 1;

@@ -1,9 +1,9 @@
 import type { TextField } from '../../shared/tagging/suggestions.ts';
-import { judge, type Verdict } from './context.ts';
+import { type HitVerdict, judge } from './context.ts';
 import { endWithEnding } from './endings.ts';
 import type { Hit } from './entries.ts';
-import { type Word, wordsOf } from './fold.ts';
-import { SAW_HIT } from './matcher.ts';
+import { splitWords, type Word } from './fold.ts';
+import { SCAN_HIT } from './matcher.ts';
 
 /** How far the rules look to both sides of a hit. */
 const REACH = 56;
@@ -22,7 +22,7 @@ interface Stretches {
 export class FieldText {
   readonly field: TextField;
   readonly text: string;
-  readonly saw: number;
+  readonly scanBits: number;
   /** From left to right, each including its ending. */
   readonly hits: readonly Hit[];
   #words: readonly Word[] | null = null;
@@ -30,10 +30,10 @@ export class FieldText {
   /** The hits that an ending lengthens. */
   #lengthened: Set<Hit> | null = null;
 
-  constructor(field: TextField, text: string, saw: number, hits: readonly Hit[]) {
+  constructor(field: TextField, text: string, scanBits: number, hits: readonly Hit[]) {
     this.field = field;
     this.text = text;
-    this.saw = saw;
+    this.scanBits = scanBits;
     this.hits = hits;
     for (let i = 0; i < hits.length; i += 1) {
       const hit = hits[i] as Hit;
@@ -49,12 +49,12 @@ export class FieldText {
 
   /** All words of the field; if the scan found only hits, just the words around them. */
   get words(): readonly Word[] {
-    this.#words ??= this.saw === SAW_HIT ? wordsAround(this.text, this.hits) : wordsOf(this.text);
+    this.#words ??= this.scanBits === SCAN_HIT ? wordsAround(this.text, this.hits) : splitWords(this.text);
     return this.#words;
   }
 
   /** The verdict of the words around a hit. */
-  judge(index: number): Verdict {
+  judge(index: number): HitVerdict {
     const { text, hits, words } = this;
     this.#stretches ??= stretchesOf(hits, words);
     const { firsts, lasts, taken } = this.#stretches;
@@ -94,5 +94,5 @@ function wordsAround(text: string, hits: readonly Hit[]): Word[] {
   const left = (hits[0]?.start ?? 0) - REACH;
   const first = left > 0 ? text.lastIndexOf(' ', left) : 0;
   const last = text.indexOf(' ', (hits.at(-1)?.end ?? text.length) + REACH);
-  return wordsOf(text, Math.max(0, first), last < 0 ? text.length : last);
+  return splitWords(text, Math.max(0, first), last < 0 ? text.length : last);
 }

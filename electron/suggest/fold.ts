@@ -102,7 +102,7 @@ export function wordAt(text: string, start: number, before: number): Word {
  * All words of a text, or of a part that begins and ends between words. Use it only for the few texts with a hit; the
  * scanner itself allocates no objects.
  */
-export function wordsOf(text: string, from = 0, to = text.length): Word[] {
+export function splitWords(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = [];
   let before = from;
   for (let i = from; i < to; i += 1) {
@@ -116,7 +116,7 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
 }
 
 /** The words of a name, folded. */
-export function foldedWords(text: string): string[] {
+export function foldWords(text: string): string[] {
   const words: string[] = [];
   let word = '';
   for (let i = 0; i <= text.length; i += 1) {

@@ -17,7 +17,7 @@ export interface Clue {
   end: number;
 }
 
-export interface Verdict {
+export interface FilingVerdict {
   code: SystemCode;
   level: Level;
   /** The number of earlier stories filed there. */
@@ -31,11 +31,11 @@ const MOST_SYSTEMS = 4;
  * The verdicts of earlier filings: `likely` where at least two of them, and three in five, are in one system;
  * `possible` where only one, or a smaller share, is. A rejection weighs as much as a filing.
  */
-export function weigh(earlier: readonly EarlierStory[]): Verdict[] {
+export function weigh(earlier: readonly EarlierStory[]): FilingVerdict[] {
   const filed = count(earlier.flatMap(({ systems }) => [...new Set(systems)]));
   const rejected = count(earlier.flatMap(({ rejected: codes }) => [...new Set(codes)]));
   const stories = earlier.filter(({ systems }) => systems.length > 0).length;
-  const verdicts: Verdict[] = [];
+  const verdicts: FilingVerdict[] = [];
   for (const [code, times] of filed) {
     const net = times - (rejected.get(code) ?? 0);
     if (net <= 0 || times / stories < 0.25) continue;
@@ -74,8 +74,8 @@ export function offersOfClue(
     reason: { kind, entity: clue.phrase, ...clue },
     why:
       kind === 'person'
-        ? `${clue.phrase}, ${FIELD_PHRASES[clue.field]}, was filed to ${nameOf(code)} ${timesWords(times)}.`
-        : `“${clue.phrase}” was filed to ${nameOf(code)} ${timesWords(times)}.`,
+        ? `${clue.phrase}, ${FIELD_PHRASES[clue.field]}, was filed to ${nameOf(code)} ${formatTimes(times)}.`
+        : `“${clue.phrase}” was filed to ${nameOf(code)} ${formatTimes(times)}.`,
     rivalry: null,
   }));
 }
@@ -93,20 +93,20 @@ export function offersOfSimilar(
     code,
     level,
     reason: { kind: 'similar', entity: closest.headline, ...clue },
-    why: `${storiesWords(times)} with the words ${wordList(closest.shared)} ${times === 1 ? 'was' : 'were'} filed to ${nameOf(code)}: “${closest.headline}”.`,
+    why: `${formatStoryCount(times)} with the words ${wordList(closest.shared)} ${times === 1 ? 'was' : 'were'} filed to ${nameOf(code)}: “${closest.headline}”.`,
     rivalry: null,
   }));
 }
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-function timesWords(times: number): string {
+function formatTimes(times: number): string {
   if (times === 1) return 'once';
   if (times === 2) return 'twice';
   return `${SMALL[times] ?? times} times`;
 }
 
-function storiesWords(count: number): string {
+function formatStoryCount(count: number): string {
   if (count === 1) return 'A story';
   const word = SMALL[count] ?? String(count);
   return `${word.charAt(0).toUpperCase()}${word.slice(1)} stories`;
@@ -117,7 +117,7 @@ function wordList(words: readonly string[]): string {
 }
 
 /** Words of a story that may be rare, of four letters or more, longest first. */
-export function contentWords(fields: Partial<Record<TextField, string | null>>): Clue[] {
+export function findContentWords(fields: Partial<Record<TextField, string | null>>): Clue[] {
   const clues = new Map<string, Clue>();
   for (const field of ['headline', 'standfirst', 'alt'] as const) {
     for (const match of (fields[field] ?? '').matchAll(/\p{L}{4,}/gu)) {

@@ -1,16 +1,25 @@
 import type { Entry, Hit } from './entries.ts';
 import { AMPERSAND, APOSTROPHE, FOLD, fold, GAP, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
-import { BLOOM_BITS, buildTrie, CLOSER, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
+import {
+  BLOOM_BITS,
+  buildTrie,
+  CLOSER,
+  edgeHash,
+  HASH_FACTOR,
+  HASH_SEED,
+  type NameReading,
+  type TrieKey,
+} from './trie.ts';
 
 /** Results of a scan, as bits. */
-export const SAW_HIT = 1;
+export const SCAN_HIT = 1;
 /** A word that a story about all systems might use. */
-export const SAW_SIGNAL = 2;
+export const SCAN_SIGNAL = 2;
 /** Two adjacent words that both begin with a capital: perhaps a person's name. */
-export const SAW_CAPITALS = 4;
+export const SCAN_CAPITALS = 4;
 
-const LONGEST_NAME = 24;
+const MAX_NAME_WORDS = 24;
 const COMMA = 1;
 
 export interface Matcher {
@@ -32,13 +41,13 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     trie;
   const { edgeMask, edges, nodeKey, goesOn, keys, keyCapitals } = trie;
 
-  const wordStart = new Int32Array(LONGEST_NAME);
-  const wordEnd = new Int32Array(LONGEST_NAME);
-  const ownerEnd = new Int32Array(LONGEST_NAME);
-  const wordId = new Int32Array(LONGEST_NAME);
-  const ownerId = new Int32Array(LONGEST_NAME);
-  const gapBefore = new Int32Array(LONGEST_NAME);
-  let known = 0;
+  const wordStart = new Int32Array(MAX_NAME_WORDS);
+  const wordEnd = new Int32Array(MAX_NAME_WORDS);
+  const ownerEnd = new Int32Array(MAX_NAME_WORDS);
+  const wordId = new Int32Array(MAX_NAME_WORDS);
+  const ownerId = new Int32Array(MAX_NAME_WORDS);
+  const gapBefore = new Int32Array(MAX_NAME_WORDS);
+  let wordCount = 0;
 
   let bestEnd = -1;
   let bestRaw = -1;
@@ -79,8 +88,8 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
 
   /** Reads one more word into the buffers; false where no name can continue. */
   function readOn(text: string): boolean {
-    if (known === LONGEST_NAME) return false;
-    let i = wordEnd[known - 1] ?? 0;
+    if (wordCount === MAX_NAME_WORDS) return false;
+    let i = wordEnd[wordCount - 1] ?? 0;
     const gapStart = i;
     let gap = 0;
     let dashes = 0;
@@ -91,7 +100,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
       else if (code === 45 || code === 0x2010 || code === 0x2011 || code === 0x2013) dashes += 1;
       else if (code === 46) {
         // A full stop is allowed only after `St`.
-        if (i !== gapStart || i - (wordStart[known - 1] ?? 0) !== 2) return false;
+        if (i !== gapStart || i - (wordStart[wordCount - 1] ?? 0) !== 2) return false;
       } else if (code === 39 || code === 0x2019) {
         // The possessive of a plural: Guys' and ...
         if (i !== gapStart) return false;
@@ -118,20 +127,20 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
         } else if (code !== MARK) break;
       }
     }
-    wordStart[known] = start;
-    wordEnd[known] = i;
-    wordId[known] = find(text, start, i, hash);
-    ownerEnd[known] = owner;
-    ownerId[known] = owner < 0 ? -1 : find(text, start, owner, ownerHash);
-    gapBefore[known] = gap;
-    known += 1;
+    wordStart[wordCount] = start;
+    wordEnd[wordCount] = i;
+    wordId[wordCount] = find(text, start, i, hash);
+    ownerEnd[wordCount] = owner;
+    ownerId[wordCount] = owner < 0 ? -1 : find(text, start, owner, ownerHash);
+    gapBefore[wordCount] = gap;
+    wordCount += 1;
     return true;
   }
 
   /** Follows the names from a node reached by `depth` words. */
   function follow(text: string, node: number, depth: number, end: number, commas: number, lenient: boolean): void {
     const key = nodeKey[node] ?? -1;
-    if (key >= 0 && end > bestEnd && (commas === 0 || commas <= (keys[key] as Key).commas)) {
+    if (key >= 0 && end > bestEnd && (commas === 0 || commas <= (keys[key] as TrieKey).commas)) {
       const meaning = fitting(text, key, depth, end, lenient);
       if (meaning) {
         bestEnd = end;
@@ -139,7 +148,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
         best = meaning;
       }
     }
-    if (goesOn[node] === 0 || (depth === known && !readOn(text))) return;
+    if (goesOn[node] === 0 || (depth === wordCount && !readOn(text))) return;
     const commasNow = commas + ((gapBefore[depth] ?? 0) & COMMA);
     const next = step(node, wordId[depth] ?? -1);
     if (next >= 0) follow(text, next, depth + 1, wordEnd[depth] ?? 0, commasNow, lenient);
@@ -151,10 +160,10 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
   function fitting(text: string, at: number, depth: number, end: number, lenient: boolean): Meaning | null {
     const capitals = keyCapitals[at] as number;
     if (capitals !== CLOSER) return lenient || hasCapitals(text, capitals) ? meaningOfAll(at) : null;
-    const { readings } = keys[at] as Key;
+    const { readings } = keys[at] as TrieKey;
     let count = 0;
     for (let i = 0; i < readings.length; i += 1) {
-      if (fits(text, readings[i] as Reading, depth, end, lenient)) count += 1;
+      if (fits(text, readings[i] as NameReading, depth, end, lenient)) count += 1;
     }
     if (count === 0) return null;
     if (count === readings.length) return meaningOfAll(at);
@@ -162,12 +171,12 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
   }
 
   function meaningOfAll(at: number): Meaning {
-    const key = keys[at] as Key;
+    const key = keys[at] as TrieKey;
     key.meaning ??= meaningOf(key.readings.map(({ entry }) => entry));
     return key.meaning;
   }
 
-  function fits(text: string, reading: Reading, depth: number, end: number, lenient: boolean): boolean {
+  function fits(text: string, reading: NameReading, depth: number, end: number, lenient: boolean): boolean {
     const { entry, needsThe, capitals } = reading;
     const start = wordStart[0] as number;
     if (needsThe && !/(?:^|[^\p{L}\p{N}])the[\s_]$/iu.test(text.slice(Math.max(0, start - 5), start))) return false;
@@ -200,7 +209,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
       const apostrophe = APOSTROPHE;
       const ampersand = AMPERSAND;
       const size = text.length;
-      let saw = 0;
+      let scanBits = 0;
       let capitalBefore = -2;
       let i = 0;
       while (i < size) {
@@ -232,7 +241,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
           code = i < size ? (table[text.charCodeAt(i)] as number) : gap;
         }
         if (first < 91 && first > 64 && i - start > 1) {
-          if (capitalBefore === start - 1) saw |= SAW_CAPITALS;
+          if (capitalBefore === start - 1) scanBits |= SCAN_CAPITALS;
           capitalBefore = i;
         }
 
@@ -251,11 +260,11 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
 
         const whole = find(text, start, i, hash);
         const stem = owner < 0 ? -1 : find(text, start, owner, ownerHash);
-        if (whole >= 0 && isSignal[whole] === 1) saw |= SAW_SIGNAL;
+        if (whole >= 0 && isSignal[whole] === 1) scanBits |= SCAN_SIGNAL;
         if (!(whole >= 0 && isFirst[whole] === 1) && !(stem >= 0 && isFirst[stem] === 1)) continue;
         wordStart[0] = start;
         wordEnd[0] = i;
-        known = 1;
+        wordCount = 1;
         bestEnd = -1;
         best = null;
         const node = step(0, whole);
@@ -264,10 +273,10 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
         if (owned >= 0) follow(text, owned, 1, owner, 0, lenient);
         if (best === null) continue;
         hits.push({ start, end: bestEnd, meaning: best });
-        saw |= SAW_HIT;
+        scanBits |= SCAN_HIT;
         i = bestRaw;
       }
-      return saw;
+      return scanBits;
     },
   };
 }

@@ -67,7 +67,7 @@ export function findNational(field: TextField, text: string, words: readonly Wor
     const word = words[i];
     // `Frimley ICB's chair`: one board's, not several.
     if (!word || word.owner) continue;
-    const found = wideBefore(words, i) ?? toldByTheCentre(words, i, field);
+    const found = wideBefore(words, i) ?? ledByTheCentre(words, i, field);
     if (!found || ofSomewhere(words, i)) continue;
     const start = words[found.from]?.start ?? word.start;
     const end = words[found.to]?.end ?? word.end;
@@ -129,7 +129,7 @@ function isCount(word: Word | undefined): boolean {
 }
 
 /** `NHSE tells trusts ...`, `ICBs told to ...`, or boards without a number at the start of a story. */
-function toldByTheCentre(words: readonly Word[], noun: number, field: TextField): Stretch | null {
+function ledByTheCentre(words: readonly Word[], noun: number, field: TextField): Stretch | null {
   const word = words[noun];
   if (!word || !(BOARDS.has(word.text) || word.text === 'trusts')) return null;
   const prior = words[noun - 1];
@@ -137,9 +137,9 @@ function toldByTheCentre(words: readonly Word[], noun: number, field: TextField)
   if (prior && SOME.has(prior.text)) return null;
   const near = words.slice(Math.max(0, noun - 5), noun + 4);
   if (near.some(({ text }) => SOME.has(text))) return null;
-  const told = near.some(({ text }) => TELLS.has(text));
+  const isTold = near.some(({ text }) => TELLS.has(text));
   const centre = words.some(({ text }) => CENTRE.has(text));
-  if (told && (centre || next === undefined || TELLS.has(next.text))) return { from: noun, to: noun };
+  if (isTold && (centre || next === undefined || TELLS.has(next.text))) return { from: noun, to: noun };
   const boards = word.text === 'icbs' || word.text === 'icss';
   return boards && field === 'headline' ? { from: noun, to: noun } : null;
 }

@@ -6,10 +6,10 @@ import type { Hit } from './entries.ts';
 import { FieldText } from './field-text.ts';
 import { APOSTROPHE, fold } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { makeMatcher, SAW_CAPITALS, SAW_HIT, SAW_SIGNAL } from './matcher.ts';
+import { makeMatcher, SCAN_CAPITALS, SCAN_HIT, SCAN_SIGNAL } from './matcher.ts';
 import { findNational, NATIONAL_SIGNALS } from './national.ts';
 import { peopleInText, personInLabel } from './people.ts';
-import { type Evidence, type Settled, type SystemsOf, settle, suggestionsOf } from './resolve.ts';
+import { type ConfirmedHit, type Settled, type SystemsOf, settle, suggestionsOf } from './resolve.ts';
 
 export interface StoryText {
   headline: string;
@@ -35,7 +35,7 @@ export interface Span {
 }
 
 /** Words to highlight, and their systems. */
-export interface Mark extends Span {
+export interface TextMark extends Span {
   level: Level;
   codes: SystemCode[];
 }
@@ -48,7 +48,7 @@ export interface Reading {
   people: Span[];
   /** The title before a colon in the headline. */
   series: Span | null;
-  marks: Mark[];
+  marks: TextMark[];
 }
 
 export interface Reader {
@@ -78,9 +78,9 @@ export function makeReader(parts: {
   /** Scans one field. Most fields have no hit, and nothing is allocated for those. */
   function scan(field: TextField, text: string | null, fields: FieldText[]): void {
     if (text === null || text === '') return;
-    const saw = matcher.scan(text, field === 'alt', hits);
-    if (saw === 0) return;
-    fields.push(new FieldText(field, text, saw, hits));
+    const scanBits = matcher.scan(text, field === 'alt', hits);
+    if (scanBits === 0) return;
+    fields.push(new FieldText(field, text, scanBits, hits));
     hits = [];
   }
 
@@ -112,17 +112,17 @@ function readFurther(
   systemOf: SystemsOf,
 ): Reading {
   const people: Span[] = [];
-  const evidence: Evidence[] = [];
+  const evidence: ConfirmedHit[] = [];
   const surnames: string[] = [];
   let national: NationalOffer | null = null;
   const column = series !== null && columnHeads(fields);
   for (const here of fields) {
-    const { field, text, saw } = here;
-    if (saw & SAW_HIT) gather(here, column, evidence, surnames);
-    if (saw & SAW_SIGNAL && (field === 'headline' || field === 'standfirst')) {
+    const { field, text, scanBits } = here;
+    if (scanBits & SCAN_HIT) gather(here, column, evidence, surnames);
+    if (scanBits & SCAN_SIGNAL && (field === 'headline' || field === 'standfirst')) {
       national ??= findNational(field, text, here.words);
     }
-    if (saw & SAW_CAPITALS && field !== 'alt') people.push(...peopleInText(field, text, here.words));
+    if (scanBits & SCAN_CAPITALS && field !== 'alt') people.push(...peopleInText(field, text, here.words));
   }
   if (person) people.push(person);
   const settled = settle(withoutPeople(evidence, surnames));
@@ -149,7 +149,7 @@ function inHit({ field, start, end }: Span, settled: readonly Settled[]): boolea
 }
 
 /** Adds the evidence from a field's hits, and the surnames among them. */
-function gather(here: FieldText, column: boolean, evidence: Evidence[], surnames: string[]): void {
+function gather(here: FieldText, column: boolean, evidence: ConfirmedHit[], surnames: string[]): void {
   const { field, text, hits } = here;
   // A column's standfirst is the same every week: it describes the region, not this story.
   const standing = column && field === 'standfirst';
@@ -181,7 +181,7 @@ function columnHeads(fields: readonly FieldText[]): boolean {
 }
 
 /** A surname once is a surname everywhere: `Carlisle` in a story that also has `Sue Carlisle`. */
-function withoutPeople(evidence: readonly Evidence[], surnames: readonly string[]): readonly Evidence[] {
+function withoutPeople(evidence: readonly ConfirmedHit[], surnames: readonly string[]): readonly ConfirmedHit[] {
   return surnames.length === 0 ? evidence : evidence.filter(({ phrase }) => !surnames.includes(phrase));
 }
 

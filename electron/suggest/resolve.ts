@@ -11,7 +11,7 @@ import type { Entity } from './entries.ts';
 import { rivalrySentence, whySentence } from './sentences.ts';
 
 /** A hit that the words around it confirm. */
-export interface Evidence {
+export interface ConfirmedHit {
   field: TextField;
   start: number;
   end: number;
@@ -23,9 +23,9 @@ export interface Evidence {
   verdict: 'named' | 'possible' | 'doubtful' | 'silent';
 }
 
-/** Evidence, narrowed by the rest of the text. */
+/** ConfirmedHit, narrowed by the rest of the text. */
 export interface Settled {
-  evidence: Evidence;
+  evidence: ConfirmedHit;
   codes: readonly SystemCode[];
   level: Level;
 }
@@ -38,7 +38,7 @@ const MOST_NAMESAKES = 5;
 /** A text that names more systems than this is a round-up: it mentions each, but is about none of them. */
 const ROUND_UP = 5;
 
-export function settle(all: readonly Evidence[]): Settled[] {
+export function settle(all: readonly ConfirmedHit[]): Settled[] {
   const [only] = all;
   // Nearly every story with a hit has one.
   if (all.length === 1 && only?.verdict === 'named' && only.codes.length === 1) {
@@ -56,7 +56,7 @@ export function settle(all: readonly Evidence[]): Settled[] {
 }
 
 /** Keeps one hit of each meaning in the label, and one elsewhere. */
-function withoutRepeats(all: readonly Evidence[]): readonly Evidence[] {
+function withoutRepeats(all: readonly ConfirmedHit[]): readonly ConfirmedHit[] {
   if (all.length < 2) return all;
   const inLabel = new Set<readonly SystemCode[]>();
   const elsewhere = new Set<readonly SystemCode[]>();
@@ -69,12 +69,12 @@ function withoutRepeats(all: readonly Evidence[]): readonly Evidence[] {
 }
 
 /** A doubtful name counts when another name supports its system, or the name right beside it does. */
-function corroborated(all: readonly Evidence[]): Evidence[] {
+function corroborated(all: readonly ConfirmedHit[]): ConfirmedHit[] {
   const firm = all.filter(({ verdict }) => verdict === 'named' || verdict === 'possible');
-  return all.flatMap((evidence, i): Evidence[] => {
+  return all.flatMap((evidence, i): ConfirmedHit[] => {
     if (evidence.verdict !== 'doubtful') return [evidence];
     const { codes } = evidence;
-    const shares = (other: Evidence) => other.codes.some((code) => codes.includes(code));
+    const shares = (other: ConfirmedHit) => other.codes.some((code) => codes.includes(code));
     const beside = [all[i - 1], all[i + 1]].some(
       (other) =>
         other?.verdict === 'doubtful' &&
@@ -88,11 +88,11 @@ function corroborated(all: readonly Evidence[]): Evidence[] {
   });
 }
 
-function gapBetween(a: Evidence, b: Evidence): number {
+function gapBetween(a: ConfirmedHit, b: ConfirmedHit): number {
   return a.field === b.field ? Math.max(a.start - b.end, b.start - a.end) : Number.POSITIVE_INFINITY;
 }
 
-function narrowed(evidence: Evidence, sure: readonly Evidence[], wide: readonly Evidence[]): Settled {
+function narrowed(evidence: ConfirmedHit, sure: readonly ConfirmedHit[], wide: readonly ConfirmedHit[]): Settled {
   const { codes } = evidence;
   const level = evidence.verdict === 'possible' ? 'possible' : 'named';
   const [entity] = evidence.entities;

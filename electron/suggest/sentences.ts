@@ -1,7 +1,7 @@
 import type { System } from '../../shared/models.ts';
 import type { TextField } from '../../shared/tagging/suggestions.ts';
 import type { Entity } from './entries.ts';
-import { AMPERSAND, fold as foldCode, foldedWords } from './fold.ts';
+import { AMPERSAND, fold as foldCode, foldWords } from './fold.ts';
 
 const WHERE: Readonly<Record<TextField, string>> = {
   headline: 'in the headline',
@@ -114,5 +114,5 @@ function pastStory(text: string): number {
 }
 
 function fold(text: string): string {
-  return foldedWords(text).join(' ').replace(/^the /, '');
+  return foldWords(text).join(' ').replace(/^the /, '');
 }

@@ -1,5 +1,5 @@
 import type { Entry } from './entries.ts';
-import { wordsOf } from './fold.ts';
+import { splitWords } from './fold.ts';
 import type { Meaning } from './meaning.ts';
 import { CAPITALS_NOT_NEEDED, SAME_WORD } from './words.ts';
 
@@ -9,7 +9,7 @@ export const BLOOM_BITS = 0x9e3779b1 | 0;
 const MOST_WORDS = 2 ** 24;
 
 /** One meaning of a key. */
-export interface Reading {
+export interface NameReading {
   entry: Entry;
   needsThe: boolean;
   /** One bit for each word that must begin with a capital in running text. */
@@ -20,8 +20,8 @@ export interface Reading {
 export const CLOSER = -1;
 
 /** All names that consist of the same words. */
-export interface Key {
-  readings: Reading[];
+export interface TrieKey {
+  readings: NameReading[];
   /** All readings together; computed when first needed. */
   meaning: Meaning | null;
   /** The most commas in any of its spellings. */
@@ -54,7 +54,7 @@ export interface Trie {
   keyCapitals: Int32Array;
   /** Nodes that a name continues from. */
   goesOn: Uint8Array;
-  keys: Key[];
+  keys: TrieKey[];
   andHash: number;
 }
 
@@ -68,7 +68,7 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
   };
   const children = new Map<number, number>();
   const keyOf = new Map<number, number>();
-  const keys: Key[] = [];
+  const keys: TrieKey[] = [];
   /** The first words of names, and whether one of them may begin with a small letter. */
   const firsts = new Map<number, boolean>();
   const child = (node: number, word: number) => {
@@ -94,7 +94,7 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
     keys[at]?.readings.push({ entry, needsThe: needsThe(entry), capitals });
     // One more than written, for writers who put a comma before `and`.
     if (entry.text.includes(','))
-      (keys[at] as Key).commas = Math.max(keys[at]?.commas ?? 0, entry.text.split(',').length);
+      (keys[at] as TrieKey).commas = Math.max(keys[at]?.commas ?? 0, entry.text.split(',').length);
   }
   const signalIds = signals.map(idOf);
   // Register every spelling of a word, or the scanner would not look it up.
@@ -123,7 +123,7 @@ function nodeTables(children: ReadonlyMap<number, number>, keyOf: ReadonlyMap<nu
   return { edgeMask, edges, nodeKey, goesOn };
 }
 
-function capitalsOfAll({ readings }: Key): number {
+function capitalsOfAll({ readings }: TrieKey): number {
   const [first] = readings;
   const simple = readings.every(
     ({ entry: { matchCase, weak, words }, needsThe: the, capitals }) =>
@@ -143,7 +143,7 @@ const SMALL_AFTER_REGION = new Set(['ambulance', 'service']);
 
 /** The words that must have capitals; compass words and the like may be small when another word has one. */
 function capitalsOf({ text }: Entry): number {
-  const words = wordsOf(text);
+  const words = splitWords(text);
   const kept = words[0]?.text === 'the' && words.length > 1 ? words.slice(1) : words;
   const telling = kept.some((word) => word.upper && !CAPITALS_NOT_NEEDED.has(word.text));
   return kept.reduce((bits, { upper, text: word }, i) => {
