@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BroughtBack, Desk, DeskOptions } from '../desk/desk.ts';
+import type { Desk, DeskOptions, RestoredBackup } from '../desk/desk.ts';
 
 /** What the command line takes from its process; tests pass their own. */
 export interface Context {
@@ -21,7 +21,7 @@ export interface Context {
   /** The desk in a worker thread, for a door that must go on answering. */
   startDesk(options: DeskOptions): Promise<Desk>;
   /** Replaces a library with a backup. No desk may have the library open. */
-  restoreLibrary(from: string, libraryPath: string): Promise<BroughtBack>;
+  restoreLibrary(from: string, libraryPath: string): Promise<RestoredBackup>;
 }
 
 export function processContext(place: { projectPath: string; workerUrl: URL }): Context {

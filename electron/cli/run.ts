@@ -25,12 +25,12 @@ export async function run(args: string[], context: Context): Promise<ExitCode> {
       return EXIT.done;
     }
     const fault = error instanceof CommanderError ? argumentFault(error) : await toFault(error);
-    const told = fault ?? { code: 'bug', message: 'Patchdesk stopped because of a bug.' };
-    if (asJson) print({ error: told });
-    else context.err(`${faultSentence(told)}\n`);
+    const shown = fault ?? { code: 'bug', message: 'Patchdesk stopped because of a bug.' };
+    if (asJson) print({ error: shown });
+    else context.err(`${faultSentence(shown)}\n`);
     // A bug in the desk arrives as a reply; the desk has logged its stack.
     if (!fault) context.err(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return exitCodeOf(told);
+    return exitCodeOf(shown);
   }
 }
 

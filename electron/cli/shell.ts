@@ -15,7 +15,7 @@ export interface GlobalOptions {
 }
 
 /** Common to all commands: the options before or after a command's name, the desk and the output. */
-export class Shell {
+export class CliShell {
   readonly context: Context;
   /** `done` unless a command sets another. */
   exitCode: ExitCode = EXIT.done;

@@ -36,15 +36,15 @@ function decode(file: string): string {
   }
 }
 
-const SAID: Readonly<Record<string, string>> = { ENOENT: 'There is no such file', EISDIR: 'That is a folder' };
+const REASONS: Readonly<Record<string, string>> = { ENOENT: 'There is no such file', EISDIR: 'That is a folder' };
 
 function read(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const said = SAID[reason] ?? `The file cannot be read (${reason})`;
-    throw new DeskError('file-unreadable', `${said}. Name a file with one JSON object per line.`, { file });
+    const sentence = REASONS[reason] ?? `The file cannot be read (${reason})`;
+    throw new DeskError('file-unreadable', `${sentence}. Name a file with one JSON object per line.`, { file });
   }
 }
 

@@ -31,13 +31,8 @@ function width(text: string): number {
   return [...text].length;
 }
 
-/** `1 story`, `2 stories`, `1,000 stories`. */
-export function count(value: number, one: string, many = `${one}s`): string {
-  return `${value.toLocaleString('en-GB')} ${value === 1 ? one : many}`;
-}
-
 /** A time from the history in the reader's time zone: `2026-04-01 09:30`. */
-export function moment(at: string): string {
+export function formatTime(at: string): string {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
   const two = (value: number) => String(value).padStart(2, '0');
@@ -46,7 +41,7 @@ export function moment(at: string): string {
 }
 
 /** `812 bytes`, `3.4 kB`, `18.2 MB`. */
-export function bytesText(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

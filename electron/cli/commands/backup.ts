@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
-import type { Shell } from '../shell.ts';
-import { bytesText, count } from '../text.ts';
+import { counted } from '../../../shared/words/counted.ts';
+import type { CliShell } from '../shell.ts';
+import { formatBytes } from '../text.ts';
 
 interface Options {
   out: string;
   overwrite?: boolean;
 }
 
-export function addBackup(program: Command, shell: Shell): void {
+export function addBackupCommand(program: Command, shell: CliShell): void {
   program
     .command('backup')
     .description('copy the library into one file and check the copy; a window may stay open')
@@ -21,7 +22,7 @@ export function addBackup(program: Command, shell: Shell): void {
         }),
       );
       shell.show(copy, () => {
-        const holds = `${count(copy.stories, 'story', 'stories')}, ${bytesText(copy.bytes)}`;
+        const holds = `${counted(copy.stories, 'story', 'stories')}, ${formatBytes(copy.bytes)}`;
         return `Backed up to ${copy.path}: ${holds}, checked.\nsha256 ${copy.sha256}`;
       });
     });

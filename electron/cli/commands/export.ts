@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { MethodOutput } from '../../../shared/contract.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { commaList, day, oneOf } from '../arguments.ts';
-import { findSystems, type Shell } from '../shell.ts';
-import { count, table } from '../text.ts';
+import { type CliShell, findSystems } from '../shell.ts';
+import { table } from '../text.ts';
 
 interface Options {
   systems: string;
@@ -12,7 +13,7 @@ interface Options {
   out: string;
 }
 
-export function addExport(program: Command, shell: Shell): void {
+export function addExportCommand(program: Command, shell: CliShell): void {
   program
     .command('export')
     .description('write pages and a receipt of what changed into a folder')
@@ -55,5 +56,5 @@ function receiptText({ receipt, written, out, isRemembered }: MethodOutput<'expo
     : '\nThe library was busy and could not record this export, so the board does not show it.';
   const head = ['Page', 'Added', 'Moved', 'Removed', 'Reworded'];
   const rows = pages.map((page) => [page.slug, ...[page.added, page.moved, page.removed, page.reworded].map(String)]);
-  return `${table([head, ...rows])}\n\n${count(pages.length, 'page')} written to ${out}, as of ${receipt.asOf}${forgotten}`;
+  return `${table([head, ...rows])}\n\n${counted(pages.length, 'page', 'pages')} written to ${out}, as of ${receipt.asOf}${forgotten}`;
 }

@@ -1,14 +1,15 @@
 import type { Command } from 'commander';
 import type { StoryRow } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { wholeNumber } from '../arguments.ts';
-import type { Shell } from '../shell.ts';
-import { count, plain, table } from '../text.ts';
+import type { CliShell } from '../shell.ts';
+import { plain, table } from '../text.ts';
 
 /** The default for people. A script without `--limit` gets everything. */
 const SHOWN_TO_PEOPLE = 50;
 const MOST = 100_000;
 
-export function addFind(program: Command, shell: Shell): void {
+export function addFindCommand(program: Command, shell: CliShell): void {
   program
     .command('find')
     .description('find articles, newest first')
@@ -20,7 +21,7 @@ export function addFind(program: Command, shell: Shell): void {
       const limit = options.limit ?? (shell.json ? MOST : SHOWN_TO_PEOPLE);
       const { total, stories } = await shell.withDesk((call) => call('stories.list', { query, limit }));
       shell.show({ total, articles: stories.map(toStory) }, () => {
-        const found = count(total, 'article');
+        const found = counted(total, 'article', 'articles');
         if (stories.length === 0) return found;
         const shown = stories.length < total ? `${found}, the newest ${stories.length} shown` : found;
         return `${table(stories.map(toLine))}\n\n${shown}`;

@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { StoryId } from '../../../shared/models.ts';
 import type { LedSpan } from '../../../shared/pages/leads.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { id } from '../arguments.ts';
-import type { Shell } from '../shell.ts';
-import { count, plain } from '../text.ts';
+import type { CliShell } from '../shell.ts';
+import { plain } from '../text.ts';
 
 interface Answer {
   knownFrom: string | null;
@@ -13,7 +14,7 @@ interface Answer {
   signed: MethodOutput<'versions.leads'>['spans'];
 }
 
-export function addLeads(program: Command, shell: Shell): void {
+export function addLeadsCommand(program: Command, shell: CliShell): void {
   program
     .command('leads')
     .description('list where and how long an article led, from the history and the signed-off versions')
@@ -40,7 +41,7 @@ export function addLeads(program: Command, shell: Shell): void {
 
 function leadsText({ pages, signed, isWhole, knownFrom }: Answer, names: ReadonlyMap<string, string>): string {
   const lines = pages.flatMap(({ shortName, days, spans }) => [
-    `${shortName}: ${count(days, 'day')}`,
+    `${shortName}: ${counted(days, 'day', 'days')}`,
     ...spans.map((span) => `  ${spanText(span)}`),
   ]);
   if (lines.length === 0) lines.push('It never led a page.');
@@ -56,6 +57,6 @@ function daysText(from: string, to: string | null): string {
 }
 
 function spanText({ from, to, placed, by }: LedSpan): string {
-  const hand = placed === 'pinned' ? 'pinned' : 'placed';
-  return `${daysText(from, to)}, ${placed === 'filled' || by === null ? 'filled by the rule' : `${hand} by ${plain(by)}`}`;
+  const verb = placed === 'pinned' ? 'pinned' : 'placed';
+  return `${daysText(from, to)}, ${placed === 'filled' || by === null ? 'filled by the rule' : `${verb} by ${plain(by)}`}`;
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { EntryId, PageView, WaitingPlacement } from '../../../shared/models.ts';
 import { day, id } from '../arguments.ts';
-import { findSystem, type Shell } from '../shell.ts';
+import { type CliShell, findSystem } from '../shell.ts';
 import { plain } from '../text.ts';
 
 interface Options {
@@ -9,7 +9,7 @@ interface Options {
   at?: string;
 }
 
-export function addPage(program: Command, shell: Shell): void {
+export function addPageCommand(program: Command, shell: CliShell): void {
   program
     .command('page')
     .description('show the page of a system, as a reader would see it')

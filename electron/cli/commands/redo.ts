@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { Shell } from '../shell.ts';
+import type { CliShell } from '../shell.ts';
 import { takeStep } from './step.ts';
 
-export function addRedo(program: Command, shell: Shell): void {
+export function addRedoCommand(program: Command, shell: CliShell): void {
   program
     .command('redo')
     .description('redo the step undone last')

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import type { Shell } from '../shell.ts';
-import { bytesText, count } from '../text.ts';
+import { counted } from '../../../shared/words/counted.ts';
+import type { CliShell } from '../shell.ts';
+import { formatBytes } from '../text.ts';
 
-export function addRestore(program: Command, shell: Shell): void {
+export function addRestoreCommand(program: Command, shell: CliShell): void {
   program
     .command('restore')
     .description('replace the library with a backup; the old library stays beside it')
@@ -11,7 +12,7 @@ export function addRestore(program: Command, shell: Shell): void {
       const { libraryPath } = shell.deskOptions('cli');
       const restored = await shell.context.restoreLibrary(shell.path(file), libraryPath);
       shell.show(restored, () => {
-        const holds = `${count(restored.stories, 'story', 'stories')}, ${bytesText(restored.bytes)}`;
+        const holds = `${counted(restored.stories, 'story', 'stories')}, ${formatBytes(restored.bytes)}`;
         const kept = restored.kept === null ? '' : `\nThe earlier library is kept as ${restored.kept}.`;
         return `Restored ${restored.path}: ${holds}, checked.${kept}`;
       });

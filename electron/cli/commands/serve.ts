@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { wholeNumber } from '../arguments.ts';
 import { UsageError } from '../fault.ts';
-import type { Shell } from '../shell.ts';
+import type { CliShell } from '../shell.ts';
 
 interface Options {
   port?: number;
   open: boolean;
 }
 
-export function addServe(program: Command, shell: Shell): void {
+export function addServeCommand(program: Command, shell: CliShell): void {
   program
     .command('serve')
     .description('open Patchdesk in a browser on this machine, until Ctrl-C')
@@ -19,7 +19,7 @@ export function addServe(program: Command, shell: Shell): void {
     .action((options: Options) => serve(shell, options));
 }
 
-async function serve(shell: Shell, { port, open }: Options): Promise<void> {
+async function serve(shell: CliShell, { port, open }: Options): Promise<void> {
   const { context } = shell;
   const rendererFolder = join(context.projectPath, 'out', 'renderer');
   if (!existsSync(join(rendererFolder, 'index.html'))) {

@@ -1,10 +1,10 @@
 import type { Written } from '../../../shared/contract.ts';
 import { type Fault, toFault, UsageError } from '../fault.ts';
-import type { Shell } from '../shell.ts';
+import type { CliShell } from '../shell.ts';
 import { showWritten } from './tag.ts';
 
 /** Undoes or redoes one step. A step by another door needs the editor's consent. */
-export async function takeStep(shell: Shell, direction: 'undo' | 'redo', yes: boolean): Promise<void> {
+export async function takeStep(shell: CliShell, direction: 'undo' | 'redo', yes: boolean): Promise<void> {
   const written = await shell.withDesk(async (call): Promise<Written> => {
     const step = (otherDoorToo: boolean) => call(`history.${direction}`, { otherDoorToo });
     try {
@@ -20,7 +20,7 @@ export async function takeStep(shell: Shell, direction: 'undo' | 'redo', yes: bo
 }
 
 /** Returns when the editor agrees. A script cannot be asked, so it must pass `--yes`. */
-async function askFirst(shell: Shell, direction: 'undo' | 'redo', { code, message }: Fault): Promise<void> {
+async function askFirst(shell: CliShell, direction: 'undo' | 'redo', { code, message }: Fault): Promise<void> {
   if (shell.json || !shell.context.canAsk) {
     throw new UsageError(`${message} To ${direction} it anyway, add --yes.`, code);
   }

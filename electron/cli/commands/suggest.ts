@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { System } from '../../../shared/models.ts';
 import { day } from '../arguments.ts';
-import type { Call, Shell } from '../shell.ts';
+import type { Call, CliShell } from '../shell.ts';
 
 /** Stories sent in one call. */
 const BATCH = 1000;
@@ -14,7 +14,7 @@ interface Options {
 
 type Suggested = MethodOutput<'suggest.texts'>[number];
 
-export function addSuggest(program: Command, shell: Shell): void {
+export function addSuggestCommand(program: Command, shell: CliShell): void {
   program
     .command('suggest')
     .description('suggest systems for stories from their words, one JSON line per story')

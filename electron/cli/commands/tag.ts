@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { Written } from '../../../shared/contract.ts';
 import type { Selection, StoryId, Strength } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { id, oneOf } from '../arguments.ts';
 import { UsageError } from '../fault.ts';
-import { findSystems, type Shell } from '../shell.ts';
-import { count, plain } from '../text.ts';
+import { type CliShell, findSystems } from '../shell.ts';
+import { plain } from '../text.ts';
 
 interface Options {
   system?: string[];
@@ -15,7 +16,7 @@ interface Options {
   remove?: boolean;
 }
 
-export function addTag(program: Command, shell: Shell): void {
+export function addTagCommand(program: Command, shell: CliShell): void {
   program
     .command('tag')
     .description('file articles to systems, or mark them as national, as one step')
@@ -71,6 +72,8 @@ async function toStrength(text: string | undefined): Promise<Strength | undefine
 }
 
 /** The output of every command that changes the library. */
-export function showWritten(shell: Shell, { entry, changed }: Written, unchanged: string): void {
-  shell.show({ entry, changed }, () => (entry ? `${plain(entry.label)} (${count(changed, 'change')})` : unchanged));
+export function showWritten(shell: CliShell, { entry, changed }: Written, unchanged: string): void {
+  shell.show({ entry, changed }, () =>
+    entry ? `${plain(entry.label)} (${counted(changed, 'change', 'changes')})` : unchanged,
+  );
 }

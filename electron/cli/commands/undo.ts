@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { Shell } from '../shell.ts';
+import type { CliShell } from '../shell.ts';
 import { takeStep } from './step.ts';
 
-export function addUndo(program: Command, shell: Shell): void {
+export function addUndoCommand(program: Command, shell: CliShell): void {
   program
     .command('undo')
     .description('undo the newest step')
