@@ -80,7 +80,7 @@ export function tooLargeImage(name: string, bytes: number): string {
 }
 
 /** `ward.jpg, 1,200 × 800, 240 KB` */
-export function imageWords({ name, width, height, bytes }: Pick<ImageFile, 'name' | 'width' | 'height' | 'bytes'>) {
+export function formatImage({ name, width, height, bytes }: Pick<ImageFile, 'name' | 'width' | 'height' | 'bytes'>) {
   const size = (pixels: number) => pixels.toLocaleString('en-GB');
   const weight =
     bytes < 1024 * 1024

@@ -1,12 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Reply } from '../../shared/contract.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { DoorResponse } from '../doors/door-response.ts';
 import { IMAGE_PATH, libraryImage } from '../doors/images.ts';
 import { COMMON_HEADERS } from '../doors/policies.ts';
 import { pagePreview } from '../doors/previews.ts';
 import { rendererFile } from '../doors/renderer-files.ts';
 import { refused } from '../doors/replies.ts';
-import type { Served } from '../doors/served.ts';
 import { answer, description } from './calls.ts';
 import { streamEvents } from './event-stream.ts';
 import { refuseStranger, refuseWithoutToken, sameSecret } from './guard.ts';
@@ -81,7 +81,7 @@ async function api(
 }
 
 /** A preview or one of its pictures, with this run's key in the path, or one of the renderer's files. */
-async function page(options: RouterOptions, url: URL, ifNoneMatch: string | undefined): Promise<Served | null> {
+async function page(options: RouterOptions, url: URL, ifNoneMatch: string | undefined): Promise<DoorResponse | null> {
   if (!url.pathname.startsWith('/preview/')) return rendererFile(options.rendererFolder, url.pathname, ifNoneMatch);
   const [, key, rest] = /^\/preview\/([A-Za-z0-9_-]+)\/([A-Za-z0-9./]+)$/.exec(url.pathname) ?? [];
   if (key === undefined || rest === undefined || !sameSecret(key, options.previewKey)) return null;
@@ -90,7 +90,7 @@ async function page(options: RouterOptions, url: URL, ifNoneMatch: string | unde
   return /^[A-Z0-9]{3,6}$/.test(rest) ? pagePreview(options.desk, rest, url.searchParams) : null;
 }
 
-function send(response: ServerResponse, method: string | undefined, { status, headers, body }: Served): void {
+function send(response: ServerResponse, method: string | undefined, { status, headers, body }: DoorResponse): void {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, bytes === null ? headers : { ...headers, 'content-length': bytes.byteLength });
   if (method === 'HEAD' || bytes === null) response.end();

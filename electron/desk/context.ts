@@ -96,11 +96,6 @@ export function checkSystems(context: DeskContext, codes: readonly string[]): vo
   for (const code of codes) context.register.get(code);
 }
 
-/** `3 stories`, `1 story`. */
-export function storiesWords(count: number): string {
-  return count === 1 ? '1 story' : `${count.toLocaleString('en-GB')} stories`;
-}
-
 /** A headline short enough for a label. */
 export function quoted(headline: string): string {
   return `“${headline.length > 48 ? `${headline.slice(0, 47).trimEnd()}…` : headline}”`;

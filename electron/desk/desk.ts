@@ -10,13 +10,13 @@ import { prepareBoard } from './board/board-handlers.ts';
 import { type DeskContext, readyLibrary } from './context.ts';
 import { libraryErrorOf, openLibrary } from './core/open.ts';
 import { dispatch } from './dispatch.ts';
-import { type BroughtBack, bringBack } from './library-file/restore-backup.ts';
+import { type RestoredBackup, restoreBackup } from './library-file/restore-backup.ts';
 import { ensureShippedNames } from './offers/name-rows.ts';
 import { ensurePages } from './pages/layout/page-rows.ts';
 import { makeRegisters } from './systems/registers.ts';
 import { makeWatch } from './watch.ts';
 
-export type { BroughtBack };
+export type { RestoredBackup };
 
 export type DeskEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
 
@@ -123,8 +123,8 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
 }
 
 /** Replaces a library that no desk has open with a backup. Throws DeskError backup-* and library-*. */
-export function restoreLibrary(from: string, libraryPath: string): Promise<BroughtBack> {
-  return bringBack(from, libraryPath, new Date());
+export function restoreLibrary(from: string, libraryPath: string): Promise<RestoredBackup> {
+  return restoreBackup(from, libraryPath, new Date());
 }
 
 /** Writes slow calls and bugs to stderr when PATCHDESK_LOG is set. */

@@ -96,13 +96,13 @@ async function run(context: DeskContext, method: string, input: unknown): Promis
   if (!Object.hasOwn(handlers, method)) throw noSuchMethod(method);
   const name = method as DeskMethod;
   const parsed = contract[name].input.safeParse(input ?? {});
-  if (!parsed.success) throw new DeskError('bad-call', sayIssues(method, parsed.error));
+  if (!parsed.success) throw new DeskError('bad-call', formatIssues(method, parsed.error));
   // The table pairs each handler with its own input; a look-up by a variable name loses that pair for the type checker.
   const handler = handlers[name] as (context: DeskContext, input: unknown) => unknown;
   return await handler(context, parsed.data);
 }
 
-function sayIssues(method: string, error: z.ZodError): string {
+function formatIssues(method: string, error: z.ZodError): string {
   const first = error.issues[0];
   const where = first && first.path.length > 0 ? ` (${first.path.join('.')})` : '';
   return `${first?.message ?? 'The input does not fit.'}${where} [${method}]`;

@@ -6,18 +6,18 @@ import type { Reply } from '../../shared/contract.ts';
  * confirmed changes are written, others are not.
  */
 export function watchForLostDesk(window: () => BrowserWindow | null): (reply: Reply<unknown>) => void {
-  let hasTold = false;
+  let isReported = false;
   return (reply) => {
-    if (hasTold || reply.ok || reply.error.code !== 'library-closed') return;
+    if (isReported || reply.ok || reply.error.code !== 'library-closed') return;
     const parent = window();
     // No window: the app is quitting and closed the desk itself.
     if (parent === null) return;
-    hasTold = true;
-    void tell(parent);
+    isReported = true;
+    void reportLostDesk(parent);
   };
 }
 
-async function tell(parent: BrowserWindow): Promise<void> {
+async function reportLostDesk(parent: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(parent, {
     type: 'error',
     message: 'Patchdesk can no longer reach the library.',

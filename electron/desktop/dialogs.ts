@@ -8,7 +8,7 @@ const LIBRARY_FILES = [{ name: 'Patchdesk library', extensions: ['patchdesk'] }]
 type Answers = { [M in DoorMethod]: (input: ParsedInput<M>) => Promise<Reply<MethodOutput<M>>> };
 
 /** The methods that the desktop door answers itself: its description, and the system's file dialogs. */
-export function doorMethods(
+export function makeDoorAnswers(
   window: () => BrowserWindow | null,
 ): (method: string, input: unknown) => Promise<Reply<unknown>> {
   const open = async (options: OpenDialogOptions): Promise<string[] | null> => {

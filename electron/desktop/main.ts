@@ -5,11 +5,11 @@ import { type Desk, startDesk } from '../desk/desk.ts';
 import { libraryPath } from '../doors/places.ts';
 import { libraryArgument } from './arguments.ts';
 import { watchForLostDesk } from './desk-trouble.ts';
-import { doorMethods } from './dialogs.ts';
+import { makeDoorAnswers } from './dialogs.ts';
 import { guardNavigation, guardPermissions } from './guards.ts';
 import { connectIpc, sendEvent } from './ipc.ts';
 import { installMenu } from './menu.ts';
-import { attempt, type Opened, openLibrary } from './open-library.ts';
+import { attempt, type Opened, openLibraryOrAsk } from './open-library.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
 import { closeDeskOnQuit } from './quit.ts';
 import { openWindow } from './window.ts';
@@ -46,7 +46,7 @@ function start(path: string): Promise<Desk> {
 }
 
 async function run(first: Promise<Opened>): Promise<void> {
-  const desk = await openLibrary(first, start, chooseAnotherLibrary);
+  const desk = await openLibraryOrAsk(first, start, chooseAnotherLibrary);
   if (desk === null) return app.quit();
 
   let window: BrowserWindow | null = null;
@@ -71,7 +71,7 @@ async function run(first: Promise<Opened>): Promise<void> {
   connectIpc({
     desk,
     windowContents: () => window?.webContents ?? null,
-    answerDoorMethod: doorMethods(currentWindow),
+    answerDoorMethod: makeDoorAnswers(currentWindow),
     onReply: (method, reply) => {
       followTheme(method, reply);
       followTrouble(reply);

@@ -15,7 +15,7 @@ export function attempt(opening: Promise<Desk>): Promise<Opened> {
  * The desk, or null when the editor gives up. If a library cannot be opened, the editor reads why and may choose
  * another.
  */
-export async function openLibrary(
+export async function openLibraryOrAsk(
   first: Promise<Opened>,
   start: (libraryPath: string) => Promise<Desk>,
   chooseAnother: (sentence: string) => Promise<string | null>,

@@ -1,9 +1,9 @@
 import { protocol } from 'electron';
 import type { Desk } from '../desk/desk.ts';
+import type { DoorResponse } from '../doors/door-response.ts';
 import { IMAGE_PATH, libraryImage } from '../doors/images.ts';
 import { pagePreview } from '../doors/previews.ts';
 import { rendererFile } from '../doors/renderer-files.ts';
-import type { Served } from '../doors/served.ts';
 import { isOwnAddress, SCHEME } from './trust.ts';
 
 /**
@@ -30,7 +30,7 @@ export function serveScheme(desk: Desk, rendererFolder: string): void {
 
 const PREVIEW = '/preview/';
 
-async function serve(desk: Desk, rendererFolder: string, request: Request): Promise<Served | null> {
+async function serve(desk: Desk, rendererFolder: string, request: Request): Promise<DoorResponse | null> {
   if (request.method !== 'GET' || !isOwnAddress(request.url)) return null;
   const { pathname, searchParams } = new URL(request.url);
   const code = /^\/preview\/([A-Z0-9]{3,6})$/.exec(pathname)?.[1];
@@ -39,6 +39,6 @@ async function serve(desk: Desk, rendererFolder: string, request: Request): Prom
   return image === undefined ? rendererFile(rendererFolder, pathname) : libraryImage(desk, image);
 }
 
-function toResponse({ status, headers, body }: Served): Response {
+function toResponse({ status, headers, body }: DoorResponse): Response {
   return new Response(body, { status, headers });
 }

@@ -35,7 +35,7 @@ export function openWindow(preloadPath: string): BrowserWindow {
     },
   });
   if (place.isMaximized) window.maximize();
-  rememberPlace(window, placeFile);
+  storePlace(window, placeFile);
   window.once('ready-to-show', () => window.show());
   askBeforeLeaving(window);
   reportTrouble(window);
@@ -44,7 +44,7 @@ export function openWindow(preloadPath: string): BrowserWindow {
   return window;
 }
 
-function rememberPlace(window: BrowserWindow, file: string): void {
+function storePlace(window: BrowserWindow, file: string): void {
   let timer: NodeJS.Timeout | undefined;
   const keep = () => writePlace(file, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
   const keepSoon = () => {

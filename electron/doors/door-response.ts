@@ -1,5 +1,5 @@
 /** A response before it becomes one of node:http or of the `app:` scheme. */
-export interface Served {
+export interface DoorResponse {
   status: number;
   headers: Record<string, string>;
   body: Uint8Array | string | null;

@@ -1,13 +1,13 @@
 import type { ImageName } from '../../shared/images.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { DoorResponse } from './door-response.ts';
 import { COMMON_HEADERS } from './policies.ts';
-import type { Served } from './served.ts';
 
 /** The end of a preview picture's address; no other name reaches the library. */
 export const IMAGE_PATH = /^images\/([0-9a-f]{16}\.(?:png|jpg|webp|gif|avif))$/;
 
 /** An image file of the library by its name on a page; null where there is none. */
-export async function libraryImage(desk: Desk, name: string): Promise<Served | null> {
+export async function libraryImage(desk: Desk, name: string): Promise<DoorResponse | null> {
   const reply = await desk.call('images.read', { name: name as ImageName });
   if (!reply.ok && reply.error.code === 'image-missing') return null;
   if (!reply.ok) throw new Error(`the image ${name} could not be read: ${reply.error.message}`);

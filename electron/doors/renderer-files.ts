@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { DoorResponse } from './door-response.ts';
 import { COMMON_HEADERS, windowPolicy } from './policies.ts';
-import type { Served } from './served.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,7 +24,11 @@ const TYPES: Readonly<Record<string, string>> = {
 const SAFE_PATH = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/;
 
 /** The built renderer's files as responses; null where there is no such file. */
-export async function rendererFile(folder: string, pathname: string, ifNoneMatch?: string): Promise<Served | null> {
+export async function rendererFile(
+  folder: string,
+  pathname: string,
+  ifNoneMatch?: string,
+): Promise<DoorResponse | null> {
   const path = pathname === '/' ? '/index.html' : pathname;
   const type = TYPES[extname(path)];
   if (!SAFE_PATH.test(path) || type === undefined) return null;
@@ -38,7 +42,7 @@ export async function rendererFile(folder: string, pathname: string, ifNoneMatch
 }
 
 /** The window's HTML is never cached, because each copy has its own nonce. */
-function windowPage(html: string, type: string): Served {
+function windowPage(html: string, type: string): DoorResponse {
   const nonce = randomBytes(16).toString('base64');
   const headers = {
     ...COMMON_HEADERS,

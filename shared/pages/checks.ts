@@ -132,7 +132,7 @@ export function withSilences(found: readonly Check[], silences: readonly Silence
 }
 
 /** `2 errors, 1 warning`, or `no errors or warnings`. */
-export function countWords({ errors, warnings }: { errors: number; warnings: number }): string {
+export function formatCheckCounts({ errors, warnings }: { errors: number; warnings: number }): string {
   const parts = [
     errors === 0 ? null : errors === 1 ? '1 error' : `${errors} errors`,
     warnings === 0 ? null : warnings === 1 ? '1 warning' : `${warnings} warnings`,

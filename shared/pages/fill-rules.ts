@@ -82,7 +82,7 @@ export const DEFAULT_ZONE: ZoneSpec = { name: 'Stories', limit: 20, prominence: 
 
 export function sameZones(a: readonly ZoneSpec[], b: readonly ZoneSpec[]): boolean {
   const plain = (zones: readonly ZoneSpec[]) =>
-    JSON.stringify(zones.map(({ name, limit, prominence, rule }) => [name, limit, prominence, ruleWords(rule)]));
+    JSON.stringify(zones.map(({ name, limit, prominence, rule }) => [name, limit, prominence, formatRule(rule)]));
   return plain(a) === plain(b);
 }
 
@@ -97,8 +97,8 @@ const LENDER_WORDS = { region: 'its region', cluster: 'its cluster', predecessor
  * The rule as a phrase: `newest first; only about it; no Column; at most 30 days old`. Parts equal to the default rule
  * are left out.
  */
-export function ruleWords(rule: FillRule): string {
-  if (isByHandOnly(rule)) return 'by hand only';
+export function formatRule(rule: FillRule): string {
+  if (isEditorOnly(rule)) return 'by hand only';
   const local = rule.national === 'only' ? '' : orList(rule.strengths.map((strength) => STRENGTH_WORDS[strength]));
   const national = { with: local === '' ? 'national' : ', and national', without: '', only: 'national' }[rule.national];
   const kinds =
@@ -127,6 +127,6 @@ function isUsual({ strengths, national }: FillRule): boolean {
 }
 
 /** Whether only an editor's placement brings a story into the zone. */
-export function isByHandOnly(rule: FillRule): boolean {
+export function isEditorOnly(rule: FillRule): boolean {
   return rule.strengths.length === 0 && rule.national === 'without';
 }

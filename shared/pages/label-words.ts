@@ -65,7 +65,7 @@ const PAID =
   /\b(?:sponsor(?:ed|s|ship)?|advertorial|advert(?:isement)?|partner(?:ed)?(?: content)?|paid(?: for| content| post)|promoted|in association with|brought to you by)\b/iu;
 
 /** Whether these words mean that somebody paid for the story. */
-export function saysPaid(words: string | null): boolean {
+export function mentionsPayment(words: string | null): boolean {
   return words !== null && PAID.test(words);
 }
 

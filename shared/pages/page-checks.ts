@@ -2,8 +2,8 @@ import type { EditorTeaser, Override, PageView, WaitingPlacement } from '../mode
 import { daysBetween, longDay } from '../words/day-words.ts';
 import { andList } from '../words/lists.ts';
 import type { Check, CheckKind, Fix, PageLimits } from './checks.ts';
-import { isByHandOnly } from './fill-rules.ts';
-import { isFileName, isPortrait, isStockLabel, saysPaid } from './label-words.ts';
+import { isEditorOnly } from './fill-rules.ts';
+import { isFileName, isPortrait, isStockLabel, mentionsPayment } from './label-words.ts';
 
 /** Facts about a page's system that the page itself does not contain. */
 export interface SystemFacts {
@@ -67,7 +67,7 @@ function emptyZones(page: PageView): Check[] {
       key: `zone-empty:${zone.id}`,
       kind: 'zone-empty',
       level: 'error',
-      says: isByHandOnly(zone.rule)
+      says: isEditorOnly(zone.rule)
         ? `Nothing stands in ${zone.name}, which fills by hand only. Place a story, or change its rule.`
         : `Nothing stands in ${zone.name}. File stories to ${page.system.shortName}, or place one.`,
       at: { kind: 'zone', zoneId: zone.id },
@@ -237,8 +237,8 @@ function tooLong(teaser: EditorTeaser, field: 'headline' | 'standfirst', words: 
 
 /** Readers see kicker and headline, but not the kind. A headline may say “promoted” and mean a nurse. */
 function sponsored(teaser: EditorTeaser): Check[] {
-  const isPaid = [teaser.kind, teaser.source.kicker].some(saysPaid);
-  if (!isPaid || saysPaid(teaser.kicker) || saysPaid(teaser.headline)) return [];
+  const isPaid = [teaser.kind, teaser.source.kicker].some(mentionsPayment);
+  if (!isPaid || mentionsPayment(teaser.kicker) || mentionsPayment(teaser.headline)) return [];
   const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, is sponsored, and nothing a reader sees says so.`;
   const label: Fix = {
     does: 'reword',

@@ -8,12 +8,12 @@ export const NameKind = z.enum(NAME_KINDS);
 export type NameKind = z.infer<typeof NameKind>;
 
 /** A longer name than this is a sentence. */
-export const LONGEST_NAME = 120;
+export const MAX_NAME_LENGTH = 120;
 
 /** The fields of a name that an editor decides. */
 export const NameFields = z.object({
   kind: NameKind,
-  text: line(LONGEST_NAME),
+  text: line(MAX_NAME_LENGTH),
   /** Codes of any day; with more than one, each is only possible. */
   systems: z.array(SystemCode).max(100),
   matchCase: z.boolean().default(false),

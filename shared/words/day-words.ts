@@ -62,7 +62,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** The age of a story: `today`, `1 day`, `13 days`; `undated` without a date. */
-export function ageWords(publishedAt: string | null, today: string): string {
+export function formatAge(publishedAt: string | null, today: string): string {
   if (publishedAt === null) return 'undated';
   const age = daysBetween(publishedAt, today);
   if (age < 0) return `out ${shortDay(publishedAt, today)}`;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readImage } from '../../electron/files/image.ts';
 import { DeskError } from '../../shared/errors.ts';
-import { imageName, imageNameIn, imageSrc, imageWords } from '../../shared/images.ts';
+import { formatImage, imageName, imageNameIn, imageSrc } from '../../shared/images.ts';
 import { avif, gif, jpeg, png, webp } from '../helpers/pictures.ts';
 
 function refusal(bytes: Uint8Array, name = 'ward.png'): DeskError['fault'] {
@@ -122,10 +122,10 @@ describe('what a page calls an image', () => {
   });
 
   test('stands beside its size in words', () => {
-    expect(imageWords({ name: 'ward.jpg', width: 1200, height: 800, bytes: 245_760 })).toBe(
+    expect(formatImage({ name: 'ward.jpg', width: 1200, height: 800, bytes: 245_760 })).toBe(
       'ward.jpg, 1,200 × 800, 240 KB',
     );
-    expect(imageWords({ name: 'a.png', width: 1, height: 1, bytes: 70 })).toBe('a.png, 1 × 1, 1 KB');
-    expect(imageWords({ name: 'b.png', width: 1, height: 1, bytes: 3_500_000 })).toBe('b.png, 1 × 1, 3.3 MB');
+    expect(formatImage({ name: 'a.png', width: 1, height: 1, bytes: 70 })).toBe('a.png, 1 × 1, 1 KB');
+    expect(formatImage({ name: 'b.png', width: 1, height: 1, bytes: 3_500_000 })).toBe('b.png, 1 × 1, 3.3 MB');
   });
 });

@@ -38,7 +38,7 @@ export function chooseImage(image: ImageUpload | ImageHash): ChosenImage {
 }
 
 /** Inside a step: stores a new picture and returns its sha256. Throws image-missing. */
-export function keepChosen(db: ReadDb, changes: Changes, image: ChosenImage): ImageHash {
+export function storeChosenImage(db: ReadDb, changes: Changes, image: ChosenImage): ImageHash {
   if (typeof image === 'string') return getImage(db, image).sha256;
   changes.keepImage(image);
   return image.sha256;

@@ -5,7 +5,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import { libraryErrorOf, makeFolder, NEWEST_VERSION } from '../core/open.ts';
 import { backupError, besideName, type Copy, inspect, sha256Of, sync } from './backup.ts';
 
-export interface BroughtBack extends Copy {
+export interface RestoredBackup extends Copy {
   /** The path of the library that was there before; null where there was none. */
   kept: string | null;
 }
@@ -17,14 +17,14 @@ const BESIDE = ['-wal', '-shm', '-journal'];
  * Replaces a library that nobody has open with a copy. The copy is read from end to end first, and the earlier library
  * stays beside it. After any failure the library is where it was.
  */
-export async function bringBack(from: string, library: string, now: Date): Promise<BroughtBack> {
+export async function restoreBackup(from: string, library: string, now: Date): Promise<RestoredBackup> {
   const unfinished = `${library}.restoring-${process.pid}`;
   try {
     const found = await copyWhole(from, library, unfinished);
     sync(unfinished);
     const sha256 = await sha256Of(unfinished);
     const { size: bytes } = statSync(unfinished);
-    const kept = exchange(library, unfinished, now);
+    const kept = swapFiles(library, unfinished, now);
     return { path: library, bytes, sha256, stories: found.articles, kept };
   } finally {
     for (const rest of ['', ...BESIDE]) rmSync(`${unfinished}${rest}`, { force: true });
@@ -81,7 +81,7 @@ async function copyWhole(from: string, library: string, unfinished: string) {
 }
 
 /** Moves the library aside and the copy into its place; if that fails, moves the library back. */
-function exchange(library: string, unfinished: string, now: Date): string | null {
+function swapFiles(library: string, unfinished: string, now: Date): string | null {
   if (!existsSync(library)) {
     renameSync(unfinished, library);
     return null;

@@ -15,7 +15,7 @@ import { getTemplate } from '../pages/layout/template-rows.ts';
 import { moveStory, pinStory, placeStory, rewordStory } from '../pages/placing/placements.ts';
 import { changeZones } from '../pages/zones/zone-changes.ts';
 import { headlineKey, newSourceKey } from '../stories/source-key.ts';
-import { getStory, insertStory, listStoriesByHeadlineKey, takenKeys, updateStory } from '../stories/story-rows.ts';
+import { findTakenKeys, getStory, insertStory, listStoriesByHeadlineKey, updateStory } from '../stories/story-rows.ts';
 import { insertTag } from '../stories/tag-rows.ts';
 
 const text = z.string().nullable();
@@ -118,7 +118,7 @@ function insertSampleStory(db: WriteDb, changes: Changes, actor: Actor, story: z
     ...story,
     imageAddress: null,
     imageFile: null,
-    sourceKey: newSourceKey(story, takenKeys(db, story)),
+    sourceKey: newSourceKey(story, findTakenKeys(db, story)),
     headlineKey: headlineKey(story.headline),
     origin: 'written',
     seenOn: story.publishedAt?.slice(0, 10) ?? SAMPLE_DAY,

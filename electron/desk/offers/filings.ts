@@ -74,8 +74,8 @@ const rarities = new WeakMap<ReadDb, Rarity>();
 
 function rarityOf(db: ReadDb): Rarity {
   const newest = prepare<{ n: number | null }>(db, 'SELECT max(seq) AS n FROM articles').get()?.n ?? 0;
-  const known = rarities.get(db);
-  if (known?.newest === newest) return known;
+  const cached = rarities.get(db);
+  if (cached?.newest === newest) return cached;
   const rarity = { newest, rare: Math.min(60, Math.max(3, Math.floor(newest / 200))), common: new Set<string>() };
   rarities.set(db, rarity);
   return rarity;

@@ -28,7 +28,7 @@ const COUNTS = {
 type Counts = Omit<NameRecord, 'phrases' | 'nameId'> & { phrases: Map<string, number> };
 
 /** How suggestions did, by the name, trust, site, place or person they rested on. In no order. */
-export function listRecords(db: ReadDb): Omit<NameRecord, 'nameId'>[] {
+export function listNameRecords(db: ReadDb): Omit<NameRecord, 'nameId'>[] {
   const records = new Map<string, Counts>();
   for (const [what, from] of Object.entries(COUNTS) as [keyof typeof COUNTS, string][]) {
     const rows = prepare<CountRow>(

@@ -4,7 +4,7 @@ import { readSettings, writeSettings } from '../core/settings.ts';
 import { prepare, type ReadDb, type WriteDb } from '../core/sql.ts';
 
 /** A name that editors have added to the gazetteer, as the suggestion reader takes it. */
-export interface KeptName extends NameFields {
+export interface StoredName extends NameFields {
   id: string;
   addedBy: string;
   /** Instant, ISO 8601. */
@@ -22,16 +22,16 @@ interface NameRow {
   added_at_ms: number;
 }
 
-export function listNames(db: ReadDb): KeptName[] {
+export function listNames(db: ReadDb): StoredName[] {
   return prepare<NameRow>(db, 'SELECT * FROM names ORDER BY kind, text COLLATE NOCASE, id').all().map(toName);
 }
 
-export function findName(db: ReadDb, id: string): KeptName | null {
+export function findName(db: ReadDb, id: string): StoredName | null {
   const row = prepare<NameRow>(db, 'SELECT * FROM names WHERE id = ?').get(id);
   return row ? toName(row) : null;
 }
 
-function toName(row: NameRow): KeptName {
+function toName(row: NameRow): StoredName {
   return {
     id: row.id,
     kind: row.kind,

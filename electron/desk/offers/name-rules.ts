@@ -2,7 +2,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import { normaliseName, type Register } from '../../../shared/systems/register.ts';
 import type { NameFields, NameKind, NameProblem } from '../../../shared/tagging/names.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
-import type { KeptName } from './name-rows.ts';
+import type { StoredName } from './name-rows.ts';
 
 /** Shorter names match too many words and initials. */
 const LEAST_LETTERS = 3;
@@ -14,7 +14,7 @@ const KIND_WORDS: Record<NameKind, string> = {
 };
 
 /** Whether the matcher treats two names as one: it ignores apostrophes, `&`, `St` and a leading `the`. */
-export function isSameName(a: string, b: string): boolean {
+export function isSameFoldedName(a: string, b: string): boolean {
   return foldName(a) === foldName(b);
 }
 
@@ -33,10 +33,10 @@ export function foldName(text: string): string {
 }
 
 /** Why a name cannot be stored; null when it can. `id` is the name being changed. */
-export function problemWith(
+export function findNameProblem(
   fields: NameFields,
   id: string | null,
-  names: readonly KeptName[],
+  names: readonly StoredName[],
   register: Register,
   day: string,
 ): NameProblem | null {
@@ -49,7 +49,7 @@ export function problemWith(
 function textProblem(
   { kind, text }: NameFields,
   id: string | null,
-  names: readonly KeptName[],
+  names: readonly StoredName[],
   register: Register,
   day: string,
 ): string | null {
@@ -62,7 +62,7 @@ function textProblem(
     return `Write first name and surname: too many people share the surname ${quoted}.`;
   }
   if (kind === 'series' && text.includes(':')) return 'Write the title of the column alone, without the colon.';
-  const same = names.find((name) => name.id !== id && isSameName(name.text, text));
+  const same = names.find((name) => name.id !== id && isSameFoldedName(name.text, text));
   if (same)
     return `${inQuotes(same.text)} is on the list already, as ${KIND_WORDS[same.kind]}. Change that one instead.`;
   const known = kind === 'alias' ? knownSystem(text, register, day) : null;

@@ -29,8 +29,8 @@ export function nameExpression(name: string): string | null {
     .map(formsOf)
     .filter((forms) => forms.length > 0);
   if (groups.length === 0) return null;
-  const asked = groups.map((forms) => `(${forms.map((form) => `"${form}"`).join(' OR ')})`);
-  return `{headline standfirst alt body} : (${asked.join(' AND ')})`;
+  const clauses = groups.map((forms) => `(${forms.map((form) => `"${form}"`).join(' OR ')})`);
+  return `{headline standfirst alt body} : (${clauses.join(' AND ')})`;
 }
 
 /** The forms in which the index may contain a word. An empty list adds no condition. */
@@ -90,15 +90,15 @@ export function countReadableStories(db: ReadDb): number {
 }
 
 /** An editor's decisions about a story: where it is filed, and what was rejected. */
-export interface Decided {
+export interface EditorDecisions {
   national: boolean;
   systems: Set<SystemCode>;
   rejected: Set<OfferKey>;
 }
 
-export function decidedAbout(db: ReadDb, ids: readonly StoryId[]): Map<StoryId, Decided> {
+export function mapDecisions(db: ReadDb, ids: readonly StoryId[]): Map<StoryId, EditorDecisions> {
   const list = JSON.stringify(ids);
-  const decided = new Map<StoryId, Decided>(
+  const decided = new Map<StoryId, EditorDecisions>(
     ids.map((id) => [id, { national: false, systems: new Set(), rejected: new Set() }]),
   );
   const tags = prepare<{ id: StoryId; code: SystemCode }>(

@@ -11,13 +11,13 @@ import { inQuotes } from '../../../shared/words/quotes.ts';
 import type { Reader, Reading } from '../../suggest/reader.ts';
 import { type DeskContext, today } from '../context.ts';
 import { rowsOfStories, sortNewestFirst } from '../stories/story-list.ts';
-import { type KeptName, listNames } from './name-rows.ts';
-import { foldName, problemWith } from './name-rules.ts';
+import { listNames, type StoredName } from './name-rows.ts';
+import { findNameProblem, foldName } from './name-rules.ts';
 import {
   countReadableStories,
-  type Decided,
-  decidedAbout,
+  type EditorDecisions,
   findNameCandidates,
+  mapDecisions,
   type NameCandidate,
   nameExpression,
 } from './name-search.ts';
@@ -43,7 +43,7 @@ interface Hit {
   id: StoryId;
   spot: PhraseSpot;
   state: TrialState;
-  decided: Decided;
+  decided: EditorDecisions;
 }
 
 /** Reads the stories that may contain a name twice, with and without it, and returns what would change. */
@@ -51,7 +51,7 @@ export function tryName(context: DeskContext, { id, name, state, offset, limit }
   const { db } = context.library;
   const day = today(context);
   const names = listNames(db);
-  const problem = problemWith(name, id, names, context.register, day);
+  const problem = findNameProblem(name, id, names, context.register, day);
   const library = countReadableStories(db);
   const expression = /\p{L}/u.test(name.text) ? nameExpression(name.text) : null;
   const candidates = expression ? findNameCandidates(db, expression, BOUNDS) : { total: 0, read: [] };
@@ -81,7 +81,7 @@ export function tryName(context: DeskContext, { id, name, state, offset, limit }
 function hitsAmong(
   context: DeskContext,
   day: string,
-  names: readonly KeptName[],
+  names: readonly StoredName[],
   id: string | null,
   name: NameFields,
   candidates: readonly NameCandidate[],
@@ -106,7 +106,7 @@ function hitsAmong(
     const spot = spotOf(story, reading, wanted);
     return spot ? [{ story, spot, reading }] : [];
   });
-  const decided = decidedAbout(
+  const decided = mapDecisions(
     context.library.db,
     found.map(({ story }) => story.id),
   );
@@ -134,7 +134,7 @@ function stateOf(
   then: Reading,
   now: Reader,
   homes: ReadonlySet<SystemCode>,
-  decided: Decided,
+  decided: EditorDecisions,
 ): TrialState {
   if ([...homes].some((code) => decided.systems.has(code))) return 'tagged';
   if ([...homes].some((code) => decided.rejected.has(code))) return 'rejected';

@@ -88,7 +88,7 @@ export function findReread(db: ReadDb, articleId: StoryId, code: SystemCode): Re
 }
 
 /** Stores the verdict. A tag may have been checked, rejected and accepted again: the last verdict counts. */
-export function keepReread(changes: Changes, actor: Actor, reread: Reread, verdict: RereadVerdict): void {
+export function saveReread(changes: Changes, actor: Actor, reread: Reread, verdict: RereadVerdict): void {
   const key = [reread.articleId, reread.code];
   changes.remove('rereads', key);
   changes.insert('rereads', {

@@ -4,7 +4,7 @@ import type { SystemCode } from '../../../shared/models.ts';
 import type { Register } from '../../../shared/systems/register.ts';
 import type { NationalOffer, Offer, Offers, Suggestion } from '../../../shared/tagging/suggestions.ts';
 import { type Gazetteer, parseGazetteer } from '../../suggest/gazetteer.ts';
-import { contentWords, type EarlierStory, offersOfClue, offersOfSimilar } from '../../suggest/learned.ts';
+import { type EarlierStory, findContentWords, offersOfClue, offersOfSimilar } from '../../suggest/learned.ts';
 import { mergeSuggestions } from '../../suggest/merge.ts';
 import { type EditorName, makeReader, type Reader, type Reading, type StoryText } from '../../suggest/reader.ts';
 import { successorOffers } from '../../suggest/successors.ts';
@@ -27,8 +27,8 @@ const gazetteers = new Map<string, Gazetteer>();
 
 /** Read when first needed: most commands need no suggestions. */
 function gazetteerOf(resourcesPath: string): Gazetteer {
-  const known = gazetteers.get(resourcesPath);
-  if (known) return known;
+  const cached = gazetteers.get(resourcesPath);
+  if (cached) return cached;
   const file = (name: string): unknown =>
     JSON.parse(readFileSync(join(resourcesPath, 'gazetteer', `${name}.json`), 'utf8'));
   const gazetteer = parseGazetteer({
@@ -54,9 +54,9 @@ export function readerFor(context: DeskContext, day: string): Reader {
   const { db } = context.library;
   const { register } = context;
   const stamp = JSON.stringify([context.library.path, day, namesStamp(db)]);
-  const known = readers.get(context);
+  const cached = readers.get(context);
   // Compare the register by identity: loading, undoing and loading again may give another register the same version.
-  if (known?.stamp === stamp && known.register === register) return known.reader;
+  if (cached?.stamp === stamp && cached.register === register) return cached.reader;
   const reader = trialReaderFor(context, day, listNames(db));
   readers.set(context, { register, stamp, reader });
   return reader;
@@ -100,7 +100,7 @@ function learnedOffers(
   }
   // When words or people give an offer, similar stories add only noise.
   if (offers.length > 0 || reading.national || reading.suggestions.length > 0) return offers;
-  const words = contentWords(text);
+  const words = findContentWords(text);
   const similar = listSimilarFilings(
     db,
     words.map(({ phrase }) => phrase),

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { DeskError } from '../../../shared/errors.ts';
 import type { ImportedFile } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { listReadableFiles, readInput } from '../../files/folder.ts';
 import { detectFormat, getFormat } from '../../files/readers/index.ts';
-import { type DeskContext, step, storiesWords, today } from '../context.ts';
+import { type DeskContext, step, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../dispatch.ts';
 import { type SeenCapture, takeInCapture } from './captures.ts';
@@ -57,7 +58,7 @@ function importFiles(context: DeskContext, incoming: readonly Incoming[], option
     labelOf,
     (changes, actor) =>
       readings.map(({ file, read }) =>
-        'refused' in read ? read.refused : takeIn(context, changes, actor, file, read.capture),
+        'refused' in read ? read.refused : importOne(context, changes, actor, file, read.capture),
       ),
     { dryRun: options.dryRun },
   );
@@ -77,7 +78,7 @@ function tryRead(
   }
 }
 
-function takeIn(
+function importOne(
   context: DeskContext,
   changes: Changes,
   actor: Actor,
@@ -150,8 +151,8 @@ function refusal(file: string, error: unknown): ImportedFile {
 }
 
 function labelOf(files: readonly ImportedFile[]): string {
-  const taken = files.filter(({ error }) => error === null);
-  const stories = taken.reduce((sum, { articles }) => sum + articles.new + articles.changed + articles.unchanged, 0);
-  const from = taken.length === 1 && taken[0] ? basename(taken[0].file) : `${taken.length} files`;
-  return `Import ${storiesWords(stories)} from ${from}`;
+  const imported = files.filter(({ error }) => error === null);
+  const stories = imported.reduce((sum, { articles }) => sum + articles.new + articles.changed + articles.unchanged, 0);
+  const from = imported.length === 1 && imported[0] ? basename(imported[0].file) : `${imported.length} files`;
+  return `Import ${counted(stories, 'story', 'stories')} from ${from}`;
 }

@@ -1,20 +1,21 @@
 import { SOURCE_FIELDS, type StoryDetail, type StoryFields, type StoryId } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { wallClock } from '../../../shared/words/days.ts';
-import { checkSystems, type DeskContext, quoted, step, storiesWords } from '../context.ts';
+import { checkSystems, type DeskContext, quoted, step } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { findImage } from '../images/image-files.ts';
-import { chooseImage, keepChosen } from '../images/image-handlers.ts';
+import { chooseImage, storeChosenImage } from '../images/image-handlers.ts';
 import { listSightings } from './captures.ts';
 import { idsOfSelection } from './selection.ts';
 import { headlineKey, newSourceKey } from './source-key.ts';
 import { listKinds, listStories, rowsOfStories } from './story-list.ts';
 import {
   editStory,
+  findTakenKeys,
   getStory,
   insertStory,
   listStoriesByHeadlineKey,
   resetFields,
-  takenKeys,
   updateStory,
 } from './story-rows.ts';
 import { insertTag, listTags } from './tag-rows.ts';
@@ -43,8 +44,8 @@ export const storyHandlers: Handlers<
     const result = step(context, `New story ${quoted(fields.headline)}`, (changes, actor) => {
       const id = insertStory(changes, {
         ...fields,
-        imageFile: chosen && keepChosen(db, changes, chosen),
-        sourceKey: newSourceKey(fields, takenKeys(db, fields)),
+        imageFile: chosen && storeChosenImage(db, changes, chosen),
+        sourceKey: newSourceKey(fields, findTakenKeys(db, fields)),
         headlineKey: headlineKey(fields.headline),
         origin: 'written',
         seenOn: actor.day,
@@ -65,7 +66,7 @@ export const storyHandlers: Handlers<
     const given = definedOnly(fields);
     const chosen = image && chooseImage(image);
     const result = step(context, `Edit ${quoted(getStory(db, id).headline)}`, (changes) => {
-      const file = chosen === undefined ? {} : { imageFile: chosen && keepChosen(db, changes, chosen) };
+      const file = chosen === undefined ? {} : { imageFile: chosen && storeChosenImage(db, changes, chosen) };
       return editStory(db, changes, getStory(db, id), { ...given, ...file });
     });
     return { entry: result.entry, changed: result.value ? 1 : 0 };
@@ -83,7 +84,7 @@ export const storyHandlers: Handlers<
     const now = wallClock(context.clock());
     const result = step(
       context,
-      (count: number) => `Withdraw ${storiesWords(count)}`,
+      (count: number) => `Withdraw ${counted(count, 'story', 'stories')}`,
       (changes) =>
         idsOfSelection(context.library.db, selection).filter((id) => {
           const story = getStory(context.library.db, id);
@@ -96,7 +97,7 @@ export const storyHandlers: Handlers<
   'stories.bringBack': (context, { selection }) => {
     const result = step(
       context,
-      (count: number) => `Bring back ${storiesWords(count)}`,
+      (count: number) => `Bring back ${counted(count, 'story', 'stories')}`,
       (changes) =>
         idsOfSelection(context.library.db, selection).filter((id) =>
           updateStory(changes, getStory(context.library.db, id), { withdrawnAt: null }),

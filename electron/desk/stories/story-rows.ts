@@ -266,11 +266,11 @@ export function editStory(
   fields: Partial<StorySourceFields & EditorOnlyFields>,
 ): boolean {
   if (story.origin === 'written') {
-    const next = { ...story, ...fields, sourceWords: otherWords(story.sourceWords, fields) };
+    const next = { ...story, ...fields, sourceWords: remainingSourceWords(story.sourceWords, fields) };
     const keepsKey = next.headline === story.headline && next.url === story.url;
-    if (keepsKey || wasSeen(db, story.id)) return updateStory(changes, story, next);
+    if (keepsKey || hasSighting(db, story.id)) return updateStory(changes, story, next);
     const key = headlineKey(next.headline);
-    const sourceKey = newSourceKey(next, takenKeys(db, next, story.id));
+    const sourceKey = newSourceKey(next, findTakenKeys(db, next, story.id));
     return updateStory(changes, story, { ...next, headlineKey: key, sourceKey });
   }
   const sourceWords = { ...story.sourceWords };
@@ -285,19 +285,19 @@ export function editStory(
 }
 
 /** The source's values that still differ from the editor's after `fields` are written. */
-function otherWords(sourceWords: SourceWords, fields: Partial<StorySourceFields>): SourceWords {
+function remainingSourceWords(sourceWords: SourceWords, fields: Partial<StorySourceFields>): SourceWords {
   const other = { ...sourceWords };
   for (const field of SOURCE_FIELDS) if (field in other && other[field] === fields[field]) delete other[field];
   return other;
 }
 
 /** Whether any capture contains the story. */
-function wasSeen(db: ReadDb, id: StoryId): boolean {
+function hasSighting(db: ReadDb, id: StoryId): boolean {
   return prepare(db, 'SELECT 1 FROM sightings WHERE article_id = ? LIMIT 1').get(id) !== undefined;
 }
 
 /** Source keys that a story with this headline and address must not use. */
-export function takenKeys(
+export function findTakenKeys(
   db: ReadDb,
   story: { headline: string; url: string | null; publishedAt: string | null },
   except?: StoryId,

@@ -68,8 +68,8 @@ export function addTag(
 
 /** Marks a story as national, or not. Returns whether anything changed. */
 export function setNational(db: ReadDb, changes: Changes, articleId: StoryId, isNational: boolean): boolean {
-  const isTakenBack = isNational && changes.remove('rejections', [articleId, 'national']);
-  return updateStory(changes, getStory(db, articleId), { national: isNational }) || isTakenBack;
+  const isRejectionRemoved = isNational && changes.remove('rejections', [articleId, 'national']);
+  return updateStory(changes, getStory(db, articleId), { national: isNational }) || isRejectionRemoved;
 }
 
 /** An offer that an editor accepts for a story. */

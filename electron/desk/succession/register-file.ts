@@ -27,7 +27,7 @@ export function readRegisterFile(name: string, text: string): ReadRegister {
   const issue = result.error.issues[0];
   throw new DeskError(
     'register-unreadable',
-    `${name} is not a register. ${issue ? sayIssue(content, issue) : 'It does not have the fields of a register.'}`,
+    `${name} is not a register. ${issue ? formatIssue(content, issue) : 'It does not have the fields of a register.'}`,
     { file: name },
   );
 }
@@ -56,7 +56,7 @@ function lineOf(json: string, reason: string): number {
 }
 
 /** `Its system no. 3 (Frimley): activeTo: Invalid ISO date` */
-function sayIssue(content: unknown, issue: z.core.$ZodIssue): string {
+function formatIssue(content: unknown, issue: z.core.$ZodIssue): string {
   const [list, index, ...field] = issue.path;
   const what = issue.message.replace(/\.$/, '');
   if (list !== 'systems' || typeof index !== 'number') {

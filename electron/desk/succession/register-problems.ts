@@ -16,7 +16,10 @@ export interface RegisterSurroundings {
 }
 
 /** Why a register may not replace the current one, a sentence each; empty when it may. */
-export function problemsOf(file: FullRegisterFile, { inForce, inUse, today }: RegisterSurroundings): string[] {
+export function findRegisterProblems(
+  file: FullRegisterFile,
+  { inForce, inUse, today }: RegisterSurroundings,
+): string[] {
   return [
     ...versionProblems(file, inForce),
     ...codeProblems(file),

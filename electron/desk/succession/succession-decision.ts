@@ -1,7 +1,7 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import { MOVE_GROUNDS, type MoveGround } from '../../../shared/systems/succession.ts';
 import { type Evidence, type Reason, TEXT_FIELDS } from '../../../shared/tagging/reasons.ts';
-import type { Mark, Reader, Reading, Span, StoryText } from '../../suggest/reader.ts';
+import type { Reader, Reading, Span, StoryText, TextMark } from '../../suggest/reader.ts';
 import type { FiledText } from './ended-tags.ts';
 
 /** Why a story of a divided system belongs to one of its parts, from the story's own words. */
@@ -75,7 +75,7 @@ function groundsIn(text: StoryText, divided: Divided, { eve, now }: ReaderPair):
  * A name that is also an ordinary word may have counted because another place in the same system was next to it. Where
  * that place lies in another system today, read the name alone, in a sentence that leaves no doubt of its kind.
  */
-function readAlone(mark: Mark, now: Reader): Mark[] {
+function readAlone(mark: TextMark, now: Reader): TextMark[] {
   const headline = `A hospital in ${mark.phrase}`;
   const alone = now.read({ headline, standfirst: null, alt: null, body: null }).marks;
   return alone.flatMap(({ phrase, codes }) => (phrase === mark.phrase ? [{ ...mark, codes }] : []));
@@ -87,12 +87,12 @@ function groundsOfEntity(evidence: Evidence, divided: Divided, readers: ReaderPa
   return groundsIn(name, divided, readers).map(({ home, ground }) => ({ home, ground, evidence }));
 }
 
-function onlyHome({ codes }: Mark, { homes, open }: Divided): SystemCode | null {
+function onlyHome({ codes }: TextMark, { homes, open }: Divided): SystemCode | null {
   const [home, ...others] = codes.filter((code) => homes.includes(code));
   return home !== undefined && others.length === 0 && open.includes(home) ? home : null;
 }
 
-function reasonOf(mark: Mark, ...readings: Reading[]): Reason {
+function reasonOf(mark: TextMark, ...readings: Reading[]): Reason {
   const { field, start, end, phrase } = mark;
   for (const { suggestions } of readings) {
     const told = suggestions.find(({ reason }) => isSameSpan(reason, mark));

@@ -1,8 +1,9 @@
 import { DeskError } from '../../../shared/errors.ts';
 import { STRENGTHS, type StoryId, type SystemCode } from '../../../shared/models.ts';
 import type { FormerSystem, MoveGround } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
-import { type DeskContext, quoted, step, storiesWords, today } from '../context.ts';
+import { type DeskContext, quoted, step, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../dispatch.ts';
 import { hasRejection, insertRejection } from '../stories/rejections.ts';
@@ -10,7 +11,7 @@ import { getStory } from '../stories/story-rows.ts';
 import { findStrength, insertTag } from '../stories/tag-rows.ts';
 import { getMove, listMoves } from './succession-list.ts';
 import { type Former, listFormers, type PlannedMove, planMoves } from './succession-plan.ts';
-import { chosenWords, noneWords } from './succession-words.ts';
+import { formatChosenReason, formatNoneReason } from './succession-reasons.ts';
 
 export const moveHandlers: Handlers<'moves.summary' | 'moves.list' | 'moves.get' | 'moves.rehome' | 'moves.settle'> = {
   'moves.summary': (context) => {
@@ -30,7 +31,7 @@ export const moveHandlers: Handlers<'moves.summary' | 'moves.list' | 'moves.get'
   'moves.rehome': (context, { day }) => {
     const result = step(
       context,
-      (count: number) => `Carry ${storiesWords(count)} over to the systems of ${longDay(day)}`,
+      (count: number) => `Carry ${counted(count, 'story', 'stories')} over to the systems of ${longDay(day)}`,
       // Plan inside the step: another door may have changed a tag meanwhile.
       (changes, actor) => carryOver(changes, actor, decidedOn(planMoves(context).moves, day)),
     );
@@ -122,7 +123,7 @@ function choose(
 ): boolean {
   const isTaken = changes.remove('rejections', [id, home]);
   if (findStrength(context.library.db, id, home) !== null) return isTaken;
-  const reason = chosenWords(former.system);
+  const reason = formatChosenReason(former.system);
   insertTag(changes, actor, { articleId: id, system: home, strength, origin: 'editor', reason });
   return true;
 }
@@ -139,7 +140,7 @@ function rejectAll(context: DeskContext, changes: Changes, actor: Actor, id: Sto
   }
   const rejected = former.homes.filter((home) => !hasRejection(db, id, home));
   for (const home of rejected) {
-    const why = noneWords(former.system, register.get(home));
+    const why = formatNoneReason(former.system, register.get(home));
     insertRejection(db, changes, actor, { articleId: id, offer: home, why, evidence: null });
   }
   return rejected.length > 0;

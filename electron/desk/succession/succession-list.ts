@@ -9,7 +9,7 @@ import { sortNewestFirst } from '../stories/story-list.ts';
 import { findStrength } from '../stories/tag-rows.ts';
 import { listMovedStories, type MovedStory } from './ended-tags.ts';
 import { type Former, type PlannedMove, planMoves, readersFor } from './succession-plan.ts';
-import { originWords } from './succession-words.ts';
+import { formatOriginReason } from './succession-reasons.ts';
 
 type Listing = ParsedInput<'moves.list'>;
 
@@ -101,7 +101,7 @@ function standingOf(
   reading: Reading | null,
 ): Pick<Move['homes'][number], 'standing' | 'why'> {
   const tag = tags.find((one) => one.code === code);
-  if (tag) return { standing: 'filed', why: tag.reason ?? originWords(tag.origin, tag.by) };
+  if (tag) return { standing: 'filed', why: tag.reason ?? formatOriginReason(tag.origin, tag.by) };
   if (rejected.includes(code)) return { standing: 'rejected', why: null };
   const target = targets.find(({ home }) => home === code);
   if (target) return { standing: 'target', why: target.why };

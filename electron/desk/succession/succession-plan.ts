@@ -20,7 +20,7 @@ import {
   mapRejected,
 } from './ended-tags.ts';
 import { decideByBody, decideByText, type ReaderPair, type TextGround } from './succession-decision.ts';
-import { besideWords, partWords, wholeWords } from './succession-words.ts';
+import { formatBesideReason, formatPartReason, formatWholeReason } from './succession-reasons.ts';
 
 /** A system that has ended, and its successors. */
 export interface Former {
@@ -113,7 +113,7 @@ function planFormer(
   const { system, homes, day } = former;
   const only = homes.length === 1 ? homes[0] : undefined;
   const whole: Target[] =
-    only === undefined ? [] : [{ home: only, why: wholeWords(system, register.get(only), day), evidence: null }];
+    only === undefined ? [] : [{ home: only, why: formatWholeReason(system, register.get(only), day), evidence: null }];
   // A home older than the change may have been tagged beside the former system, so that tag settles nothing by itself.
   const older = homes.filter((home) => register.isActive(home, system.activeTo ?? day));
   const divided = new Map<StoryId, Divided>();
@@ -157,7 +157,7 @@ function decideDivided(context: DeskContext, former: Former, divided: ReadonlyMa
     move.ground = first.ground;
     move.targets = grounds.map(({ home, evidence }) => ({
       home,
-      why: partWords(evidence, system, register.get(home), day),
+      why: formatPartReason(evidence, system, register.get(home), day),
       evidence,
     }));
   }
@@ -246,7 +246,7 @@ function withSiblings(register: Register, moves: PlannedMove[]): PlannedMove[] {
       const home = register.get(target.home);
       move.state = 'decided';
       move.ground = 'beside';
-      move.targets = [{ home: target.home, why: besideWords(sibling.former.system, home), evidence: null }];
+      move.targets = [{ home: target.home, why: formatBesideReason(sibling.former.system, home), evidence: null }];
       break;
     }
   }

@@ -15,8 +15,8 @@ export function mapOn(resourcesPath: string, day: string): CoverageMap {
   const boundaries = day < NEW_BOUNDARIES ? '2023' : '2026';
   const folder = join(resourcesPath, 'geo');
   const key = join(folder, boundaries);
-  const known = maps.get(key);
-  if (known) return known;
+  const cached = maps.get(key);
+  if (cached) return cached;
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const tiles = read('tiles.json') as Record<string, unknown>;
   const map = CoverageMapSchema.parse({

@@ -13,15 +13,15 @@ export function neighboursIn({ objects }: Topology): ReadonlyMap<string, readonl
   );
 }
 
-const worked = new WeakMap<Topology, ReadonlyMap<string, readonly string[]>>();
+const cache = new WeakMap<Topology, ReadonlyMap<string, readonly string[]>>();
 
 /** The neighbouring systems on a day, in the register's order; none for a system that is not active then. */
 export function neighboursOn(context: DeskContext, code: SystemCode, day: string): SystemCode[] {
   const { topology } = mapOn(context.resourcesPath, day);
-  let all = worked.get(topology);
+  let all = cache.get(topology);
   if (!all) {
     all = neighboursIn(topology);
-    worked.set(topology, all);
+    cache.set(topology, all);
   }
   const next = new Set(all.get(code));
   if (next.size === 0 || !context.register.isActive(code, day)) return [];

@@ -62,7 +62,7 @@ export interface RegisterInForce {
 }
 
 /** More registers than undo and redo switch between. */
-const MOST_KEPT = 4;
+const CACHE_SIZE = 4;
 
 /**
  * Finds the register in force in a library: the newest loaded into it, else the shipped one. It is looked up each time,
@@ -73,16 +73,16 @@ const MOST_KEPT = 4;
 export function makeRegisters(shippedContent: unknown): (db: ReadDb) => RegisterInForce {
   const shippedFile = RegisterFile.parse(shippedContent);
   const shipped: RegisterInForce = { register: makeRegister(shippedFile), content: shippedContent, loaded: null };
-  const known = new Map<string, RegisterInForce>();
+  const cache = new Map<string, RegisterInForce>();
   return (db) => {
     // Read only the id: this runs with every lookup of a system.
     const newest = prepare<{ id: string }>(db, 'SELECT id FROM registers ORDER BY id DESC LIMIT 1').get();
     if (!newest) return shipped;
-    let found = known.get(newest.id);
+    let found = cache.get(newest.id);
     if (!found) {
       found = loadedOrShipped(db, newest.id, shipped);
-      known.set(newest.id, found);
-      for (const id of [...known.keys()].slice(0, -MOST_KEPT)) known.delete(id);
+      cache.set(newest.id, found);
+      for (const id of [...cache.keys()].slice(0, -CACHE_SIZE)) cache.delete(id);
     }
     return found;
   };

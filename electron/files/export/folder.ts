@@ -107,7 +107,7 @@ function exportInto(out: string, pages: readonly SizedPage[], job: ExportJob, fs
     stagePages(staging, toWrite, pages.length, job, fs);
     swapIn(out, staging, toWrite, writeReceipt(receipt), fs);
   } catch (error) {
-    takeBack(out, staging, error, fs);
+    restoreAndThrow(out, staging, error, fs);
   }
   finish(out, staging, fs);
   return { receipt, written: toWrite.map(({ layout }) => layout.system.code), out };
@@ -220,7 +220,7 @@ function syncFolder(folder: string, fs: ExportFs): void {
 }
 
 /** Restores the folder and throws the failure. If restoring fails too, the error names where the old pages are. */
-function takeBack(out: string, staging: string, failure: unknown, fs: ExportFs): never {
+function restoreAndThrow(out: string, staging: string, failure: unknown, fs: ExportFs): never {
   try {
     rollBack(out, staging, fs);
   } catch {

@@ -1,18 +1,18 @@
 import type { Layout } from '../../../shared/models.ts';
 import { shownZones } from '../writers/html.ts';
-import { sha256, wordsOf } from './receipt.ts';
+import { hashTeaserWords, sha256 } from './receipt.ts';
 
 /**
  * The words that readers see of a page, as one short text: two texts differ when an export would read differently. The
  * reason for a teaser and the day are left out, because readers do not see them.
  */
-export function pageWords(layout: Layout): string {
+export function formatReaderText(layout: Layout): string {
   const zones = shownZones(layout);
   const seen = zones.map(({ name, prominence, teasers }) => [
     // A zone's name is its heading only where there are several zones.
     zones.length > 1 ? name : null,
     prominence,
-    teasers.map((teaser) => [teaser.articleId, teaser.url, wordsOf(teaser)]),
+    teasers.map((teaser) => [teaser.articleId, teaser.url, hashTeaserWords(teaser)]),
   ]);
   return sha256(JSON.stringify([layout.title, seen]));
 }

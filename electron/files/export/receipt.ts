@@ -74,11 +74,11 @@ export function listChanges(before: readonly ReceiptTeaser[], after: readonly Re
 }
 
 function receiptTeaser(teaser: Teaser, zone: string): ReceiptTeaser {
-  return { articleId: teaser.articleId, headline: cleanLine(teaser.headline), words: wordsOf(teaser), zone };
+  return { articleId: teaser.articleId, headline: cleanLine(teaser.headline), words: hashTeaserWords(teaser), zone };
 }
 
 /** Sixteen hex digits that change with what a reader sees of the teaser, but not with its address or reason. */
-export function wordsOf(teaser: Teaser): string {
+export function hashTeaserWords(teaser: Teaser): string {
   const words = [teaser.headline, teaser.standfirst, teaser.kicker, teaser.image?.alt ?? null, teaser.dateLine];
   // Without an image the hash covers only the words, as in receipts from before pages had images.
   const image = imageNameIn(teaser.image?.src) ?? [];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Layout, Teaser } from '../../../shared/models.ts';
 import { cleanLine, cleanLineOrNull } from '../plain-text.ts';
 import { PAGE_STYLE } from './html-style.ts';
-import { nearbyWords, shownHeadline } from './text.ts';
+import { formatNearby, shownHeadline } from './text.ts';
 
 /** The policy allows the style by its own hash, so that no other style applies; nothing else may load or run. */
 const STYLE_HASH = createHash('sha256').update(PAGE_STYLE).digest('base64');
@@ -49,7 +49,7 @@ export function htmlFragment(layout: Layout): string {
         const kicker = cleanLineOrNull(teaser.kicker);
         const standfirst = cleanLineOrNull(teaser.standfirst);
         return [
-          teaser.nearby ? `<p>${escapeHtml(nearbyWords(teaser.nearby))}</p>\n` : '',
+          teaser.nearby ? `<p>${escapeHtml(formatNearby(teaser.nearby))}</p>\n` : '',
           kicker === null ? '' : `<p>${escapeHtml(kicker)}</p>\n`,
           `<h${level}>${linkedHeadline(teaser)}</h${level}>\n`,
           standfirst === null ? '' : `<p>${escapeHtml(standfirst)}</p>\n`,
@@ -90,7 +90,7 @@ function writeTeaser(teaser: Teaser, level: 2 | 3): string {
   const kicker = cleanLineOrNull(teaser.kicker);
   const standfirst = cleanLineOrNull(teaser.standfirst);
   const parts = [
-    teaser.nearby && `<p class="nearby">${escapeHtml(nearbyWords(teaser.nearby))}</p>`,
+    teaser.nearby && `<p class="nearby">${escapeHtml(formatNearby(teaser.nearby))}</p>`,
     kicker === null ? null : `<p class="kicker">${escapeHtml(kicker)}</p>`,
     `<h${level}>${linkedHeadline(teaser)}</h${level}>`,
     standfirst === null ? null : `<p class="standfirst">${escapeHtml(standfirst)}</p>`,
@@ -103,7 +103,7 @@ function writeTeaser(teaser: Teaser, level: 2 | 3): string {
 function writeImage({ image }: Teaser): string | null {
   const label = cleanLineOrNull(image?.alt ?? null);
   const src = image?.src ?? null;
-  if (src === null || !liesWithThePage(src)) return label === null ? null : `<p class="label">${escapeHtml(label)}</p>`;
+  if (src === null || !isLocalImage(src)) return label === null ? null : `<p class="label">${escapeHtml(label)}</p>`;
   const caption = label === null ? '' : `\n<figcaption class="label">${escapeHtml(label)}</figcaption>`;
   // The size reserves the space while the picture loads, so that the text below does not move.
   const size = image?.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
@@ -124,7 +124,7 @@ function isWebAddress(url: string): boolean {
  * A picture must load without any request to another machine: it is inside the page or a file beside it. Browsers skip
  * some characters in an address and read `\` as `/`, so a path may contain only characters without special meaning.
  */
-function liesWithThePage(src: string): boolean {
+function isLocalImage(src: string): boolean {
   if (/^data:image\/[a-z0-9.+-]+;base64,[a-z0-9+/=]+$/i.test(src)) return true;
   return /^(?:[\w.~%-]+\/)*[\w.~%-]+$/.test(src);
 }

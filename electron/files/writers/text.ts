@@ -16,12 +16,12 @@ function writeStory(teaser: Teaser): string {
   const label = cleanLineOrNull(teaser.image?.alt ?? null);
   const own = cleanLineOrNull(teaser.standfirst);
   // A capture has no other line that a reader would take for the page's own words.
-  const standfirst = teaser.nearby ? [`${nearbyWords(teaser.nearby)}.`, own].filter(Boolean).join(' ') : own;
+  const standfirst = teaser.nearby ? [`${formatNearby(teaser.nearby)}.`, own].filter(Boolean).join(' ') : own;
   return `${label === null ? '' : `${label}\n`}\n${shownHeadline(teaser)}${shownDate(teaser)}\n\n\n${standfirst ?? ''}\n\n`;
 }
 
 /** The words that readers see at a story which a thin page has borrowed. */
-export function nearbyWords({ shortName }: { shortName: string }): string {
+export function formatNearby({ shortName }: { shortName: string }): string {
   return `From ${cleanLine(shortName)}`;
 }
 

@@ -3,7 +3,7 @@ import type { Candidate, StoryId, StoryRow, SystemCode } from '../../../../share
 import { htmlFragment, writePage } from '../../../files/writers/index.ts';
 import { type DeskContext, quoted, step, today, type WrittenReply } from '../../context.ts';
 import type { Handlers } from '../../dispatch.ts';
-import { type ChosenImage, chooseImage, keepChosen } from '../../images/image-handlers.ts';
+import { type ChosenImage, chooseImage, storeChosenImage } from '../../images/image-handlers.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { NO_IMAGE } from '../layout/overrides.ts';
 import { pageOf, viewOf } from '../layout/page-reader.ts';
@@ -107,7 +107,7 @@ function rewordVerb({ words, image }: ParsedInput<'pages.reword'>): string {
 
 function imageColumn({ db, changes }: Hand, image: ChosenImage | 'none' | null): string | null {
   if (image === null) return null;
-  return image === 'none' ? NO_IMAGE : keepChosen(db, changes, image);
+  return image === 'none' ? NO_IMAGE : storeChosenImage(db, changes, image);
 }
 
 /** Where a story stands on a page now, for a list beside it. */
