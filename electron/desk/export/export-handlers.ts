@@ -3,7 +3,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import type { ExportFormat, PageView, Receipt, SystemCode } from '../../../shared/models.ts';
 import { writeExport } from '../../files/export/folder.ts';
 import { imagesOf } from '../../files/export/page-files.ts';
-import { formatReaderText } from '../../files/export/reader-text.ts';
+import { hashPageWords } from '../../files/export/page-hash.ts';
 import { sha256, writeReceipt } from '../../files/export/receipt.ts';
 import { buildZip, type ExportPage } from '../../files/export/zip.ts';
 import { nameImages, writePageFiles } from '../../files/writers/index.ts';
@@ -50,7 +50,7 @@ function recordExport(
   { pages, ...made }: { day: string; folder: string | null; receipt: Receipt; pages: readonly ExportPage[] },
 ): boolean {
   const { db, path } = context.library;
-  const words = pages.map(({ layout }) => ({ code: layout.system.code, words: formatReaderText(layout) }));
+  const words = pages.map(({ layout }) => ({ code: layout.system.code, words: hashPageWords(layout) }));
   try {
     const receiptSha256 = sha256(writeReceipt(made.receipt));
     insertExport(db, actorOf(context), { ...made, receiptSha256, pages: words });

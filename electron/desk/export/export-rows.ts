@@ -3,7 +3,7 @@ import type { Actor } from '../core/changes.ts';
 import { newId } from '../core/ids.ts';
 import { prepare, type ReadDb, type WriteDb } from '../core/sql.ts';
 
-/** When a page was last exported, and its words then. */
+/** When a page was last exported, and the hash of its words then (hashPageWords). */
 export interface LastExport {
   at: string;
   /** The day that the page was exported for. */
@@ -21,7 +21,7 @@ export function insertExport(
     receipt: Receipt;
     /** Of the receipt file as written. */
     receiptSha256: string;
-    /** The words of each page that readers saw, as a text to compare with. */
+    /** `words` is the hash of what readers saw of the page. */
     pages: readonly { code: SystemCode; words: string }[];
   },
 ): void {

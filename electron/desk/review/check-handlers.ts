@@ -2,7 +2,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import type { PageView } from '../../../shared/models.ts';
 import { formatCheckCounts, kindOfKey, type PageChecks, withSilences } from '../../../shared/pages/checks.ts';
 import { checkPage } from '../../../shared/pages/page-checks.ts';
-import { formatReaderText } from '../../files/export/reader-text.ts';
+import { hashPageWords } from '../../files/export/page-hash.ts';
 import { type DeskContext, step, today } from '../context.ts';
 import { readSettings } from '../core/settings.ts';
 import type { Handlers } from '../dispatch.ts';
@@ -31,7 +31,7 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
         silenced: checks.length - errors - warnings,
         signed: version ? { id: version.id, by: version.by, at: version.at, day: version.day } : null,
         unsigned: version ? diffPages(version.page, view).length : null,
-        exported: last ? { at: last.at, day: last.day, isChanged: last.words !== formatReaderText(view) } : null,
+        exported: last ? { at: last.at, day: last.day, isChanged: last.words !== hashPageWords(view) } : null,
       };
     });
   },

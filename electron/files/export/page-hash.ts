@@ -3,10 +3,10 @@ import { shownZones } from '../writers/html.ts';
 import { hashTeaserWords, sha256 } from './receipt.ts';
 
 /**
- * The words that readers see of a page, as one short text: two texts differ when an export would read differently. The
- * reason for a teaser and the day are left out, because readers do not see them.
+ * A hash of all that readers see of a page: it changes when an export would read differently. The reason for a teaser
+ * and the day are left out, because readers do not see them.
  */
-export function formatReaderText(layout: Layout): string {
+export function hashPageWords(layout: Layout): string {
   const zones = shownZones(layout);
   const seen = zones.map(({ name, prominence, teasers }) => [
     // A zone's name is its heading only where there are several zones.
