@@ -1,12 +1,12 @@
 export type CommandMenu = 'file' | 'edit' | 'view' | 'go' | 'queue' | 'story' | 'page' | 'help';
 
 /**
- * Every action an editor can call by name: the native menu, the palette, the shortcuts and the buttons
- * all read this list. A shortcut is modifiers and a key joined by `+`: `Mod` is Command on a Mac and
- * Ctrl elsewhere, the key is named as in `KeyboardEvent.key` (letters in capitals). A shortcut without
- * `Mod` or `Alt` works only outside text fields, so a native menu may show it but must not bind it.
- * A command with a `code` goes by the key's place on the keyboard (`KeyboardEvent.code`), whatever its
- * layout prints there, works in the queue only, and can be given another key in the settings.
+ * Every action that an editor can call by name: the native menu, the palette, the shortcuts and the buttons all read
+ * this list. A shortcut is modifiers and a key joined by `+`: `Mod` is Command on a Mac and Ctrl elsewhere, and the key
+ * is named as in `KeyboardEvent.key` (letters in capitals). A shortcut without `Mod` or `Alt` works only outside text
+ * fields, so a native menu may show it but must not bind it. A command with a `code` is bound to a physical key
+ * (`KeyboardEvent.code`), whatever the layout prints on it. It works only in the queue, and the settings can change its
+ * key.
  */
 export const COMMANDS = [
   { id: 'story.new', label: 'New story', menu: 'file', shortcut: 'N' },

@@ -19,8 +19,8 @@ export type { ImportReport } from './methods/stories.ts';
 export type { Placed } from './models.ts';
 
 /**
- * The one contract between the desk and its doors, one file an area. Inputs are parsed on the desk's side;
- * outputs are checked against their schema in the tests, not on every reply.
+ * The contract between the desk and its doors, one file per area. The desk parses inputs; tests check outputs against
+ * their schema, replies are not checked at run time.
  */
 export const contract = {
   ...libraryMethods,
@@ -38,9 +38,9 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
-/** What a caller writes: defaults may be left out. */
+/** What a caller passes: values with a default may be missing. */
 export type MethodInput<M extends MethodName> = z.input<Contract[M]['input']>;
-/** What a handler receives, parsed and with defaults filled in. */
+/** What a handler receives: parsed, with defaults filled in. */
 export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
 export type MethodOutput<M extends MethodName> = z.output<Contract[M]['output']>;
 
@@ -51,12 +51,12 @@ export type DoorMethod = NameOfKind<'door'>;
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: DeskFault };
 
 export const events = {
-  /** Something in the open library changed, by this door or another. */
+  /** The open library changed, through this door or another. */
   'library.changed': z.object({ entryId: EntryId.nullable() }),
-  /** Another library is open now; everything shown is stale. */
+  /** Another library is open now; everything on screen is stale. */
   'library.opened': z.object({ path: z.string() }),
   'export.progress': z.object({ done: z.number().int(), total: z.number().int(), page: z.string() }),
-  /** A native menu item was chosen; `id` is a command of the command list. */
+  /** The user chose a native menu item; `id` is a command of the command list. */
   'menu.command': z.object({ id: z.string() }),
 } as const;
 export type Events = typeof events;

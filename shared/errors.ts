@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
 /**
- * Every error that may cross from the desk to a door. `message` is a whole sentence for an editor:
- * what is wrong and what to do. `file` and `line` are set where a file is to blame.
+ * Every error that the desk may send to a door. `message` is a whole sentence for an editor: what is wrong and what to
+ * do. `file` and `line` are set where a file is the cause.
  */
 export const ERROR_CODES = [
   'bad-call', // unknown method, or input that does not fit the contract
-  'bug', // ours; logged with its stack
+  'bug', // an error in Patchdesk; logged with its stack
   'not-in-this-door',
-  'not-allowed', // a request from elsewhere: wrong sender, token, host or origin
+  'not-allowed', // a request from outside: wrong sender, token, host or origin
   'port-unusable',
   'story-missing',
   'system-unknown',
   'system-ambiguous',
   'register-unreadable', // not JSON, or not in the shape of a register
-  'register-refused', // it can be read, but may not take the place of the one in force
+  'register-refused', // readable, but must not replace the current register
   'move-unfit',
   'placement-missing',
   'shelf-missing',
@@ -43,7 +43,7 @@ export const ERROR_CODES = [
   'capture-no-stories',
   'capture-shape',
   'folder-empty',
-  'image-missing', // the library holds no such image file
+  'image-missing', // the library has no such image file
   'too-large',
   'library-missing-folder',
   'library-not-a-library',
@@ -53,11 +53,11 @@ export const ERROR_CODES = [
   'library-damaged',
   'library-disk',
   'library-closed', // the desk has ended
-  'library-switched', // another one was opened while a call was at work
+  'library-switched', // another library was opened during a call
   'backup-exists',
   'backup-unwritable',
   'backup-failed',
-  'backup-unfit', // what is to be restored is no whole library
+  'backup-unfit', // the file to restore is not a whole library
   'export-no-pages',
   'export-unwritable',
   'export-foreign-folder',
@@ -75,7 +75,7 @@ export const DeskFault = z.object({
 });
 export type DeskFault = z.infer<typeof DeskFault>;
 
-/** Thrown on the desk's side for what can go wrong in normal use; dispatch turns it into an error reply. */
+/** Thrown by the desk for failures in normal use; dispatch turns it into an error reply. */
 export class DeskError extends Error {
   readonly fault: DeskFault;
   constructor(code: ErrorCode, message: string, where: { file?: string; line?: number } = {}) {

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { COMMANDS, type Command, type CommandId, findCommand } from './command-list.ts';
 
-/** How an editor has set the keys that need no Ctrl or Alt. */
+/** An editor's settings for shortcuts without Ctrl or Alt. */
 export const KeySettings = z.object({
-  /** Off: no letter, digit or sign does anything by itself, in no part of the window. */
+  /** When false, no letter, digit or sign alone is a shortcut anywhere in the window. */
   singleLetter: z.boolean(),
-  /** The key's place by command, where it is not the usual one. */
+  /** The physical key of each command whose key was changed. */
   codes: z.record(z.string().max(40), z.string().regex(/^[A-Za-z0-9]{2,20}$/)),
 });
 export type KeySettings = z.infer<typeof KeySettings>;
 
 export const DEFAULT_KEYS: KeySettings = { singleLetter: true, codes: {} };
 
-/** What the keys of a US keyboard print, by place; a known layout says better. */
+/** The characters on a US keyboard, by physical key; used where the layout is unknown. */
 const SIGNS: Readonly<Record<string, string>> = {
   Backquote: '`',
   Minus: '-',
@@ -28,10 +28,10 @@ const SIGNS: Readonly<Record<string, string>> = {
   Slash: '/',
 };
 
-/** What stands on each key, as the keyboard itself says: `KeyQ` is `a` in France. */
+/** The character on each key, as the keyboard reports it: `KeyQ` is `a` in France. */
 export type KeyLayout = ReadonlyMap<string, string>;
 
-/** The word on a key cap. Digits keep their digit: that is what the cap shows, whatever it types unshifted. */
+/** The label of a key. Digits keep their digit, because the key shows it whatever it types without Shift. */
 export function keyName(code: string, layout: KeyLayout | null = null): string {
   if (code.startsWith('Digit')) return code.slice(5);
   const printed = layout?.get(code);
@@ -44,25 +44,25 @@ export const needsShift = (command: Command): boolean => command.shortcut?.start
 export const codeOf = (command: Command, keys: KeySettings): string | undefined =>
   keys.codes[command.id] ?? command.code;
 
-/** A key that types something by itself, with Shift or without. */
+/** A key that types a character, with Shift or without. */
 export function isSingleKey(shortcut: string): boolean {
   const parts = shortcut.split('+');
   return !parts.includes('Mod') && !parts.includes('Alt') && parts.at(-1)?.length === 1;
 }
 
-/** The shortcut as it is set now; null where there is none or it is switched off. */
+/** The shortcut as currently set; null where there is none or it is switched off. */
 export function shortcutOf(command: Command, keys: KeySettings, layout: KeyLayout | null = null): string | null {
   if (command.shortcut === null || (isSingleKey(command.shortcut) && !keys.singleLetter)) return null;
   const code = command.code === undefined ? undefined : codeOf(command, keys);
   return code === undefined ? command.shortcut : `${needsShift(command) ? 'Shift+' : ''}${keyName(code, layout)}`;
 }
 
-/** The commands whose key can be changed. The digits stay: they are the numbers on the cards. */
+/** The commands whose key can be changed. The digits cannot: they are the numbers on the cards. */
 export const CHANGEABLE: readonly Command[] = COMMANDS.filter(
   (command: Command) => command.code !== undefined && !command.code.startsWith('Digit'),
 );
 
-/** Keys of the list itself, which are no commands. */
+/** Keys of the list itself that are not commands. */
 const LIST_KEYS: Readonly<Record<string, string>> = { KeyX: 'tick a story in the list' };
 
 /** Why a command cannot have this key; null when it can. */
@@ -80,7 +80,7 @@ export function refusalOf(id: CommandId, code: string, keys: KeySettings): strin
   return other ? `${name} is the key for “${other.label}”. Give that one another key first.` : null;
 }
 
-/** The settings with one key changed; the usual key needs no entry. */
+/** The settings with one key changed; the default key needs no entry. */
 export function withCode(keys: KeySettings, id: CommandId, code: string): KeySettings {
   const { [id]: _before, ...codes } = keys.codes;
   return { ...keys, codes: findCommand(id)?.code === code ? codes : { ...codes, [id]: code } };

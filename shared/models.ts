@@ -32,7 +32,7 @@ export const System = z.object({
   activeFrom: Day,
   /** Last active day, inclusive; null while active. */
   activeTo: Day.nullable(),
-  /** Every successor known, whatever the date asked for. */
+  /** Every known successor, whatever the date asked for. */
   successors: z.array(SystemCode),
   abbreviations: z.array(z.string()),
 });
@@ -55,11 +55,11 @@ export const SOURCE_FIELDS = [
   'publishedAt',
   'body',
 ] as const;
-/** The fields of an article that a source may bring, and that an editor may take over. */
+/** The fields of a story that come from its source and that an editor may change. */
 export const SourceField = z.enum(SOURCE_FIELDS);
 export type SourceField = z.infer<typeof SourceField>;
 
-/** One line of copy: what is pasted in with line ends, tabs or control characters gets blanks instead. */
+/** One line of copy: line ends, tabs and control characters in pasted text become spaces. */
 export const line = (max: number) =>
   z
     .string()
@@ -74,13 +74,13 @@ const paragraphs = (max: number) =>
     .overwrite((text) => text.replaceAll(/(?![\n\t])\p{Cc}+/gu, '').trim())
     .max(max);
 
-/** What an editor may write on a story. Empty text means null. */
+/** The fields of a story that an editor may write. Empty text means null. */
 export const StoryFields = z.object({
   headline: line(1000).min(1, 'A story needs a headline.'),
   standfirst: optionalLine(5000),
   kicker: optionalLine(200),
   alt: optionalLine(1000),
-  /** Where the image lies: an http(s) address, or null. */
+  /** The image's http(s) address, or null. */
   imageAddress: z
     .union([
       z.literal(''),
@@ -116,7 +116,7 @@ export const StoryRow = z.object({
   kind: z.string().nullable(),
   url: z.string().nullable(),
   publishedAt: z.string().nullable(),
-  /** The day the library first saw it: stands in for an unknown `publishedAt` wherever stories are put in order. */
+  /** The day the library first saw it: replaces an unknown `publishedAt` wherever stories are sorted. */
   firstSeenOn: Day,
   embargoUntil: z.string().nullable(),
   national: z.boolean(),
@@ -130,29 +130,29 @@ export type StoryRow = z.infer<typeof StoryRow>;
 export const StoryDetail = StoryRow.extend({
   kicker: z.string().nullable(),
   imageAddress: z.string().nullable(),
-  /** Shown rather than the address where there is one. */
+  /** Shown instead of the address where there is one. */
   imageFile: ImageFile.nullable(),
   body: z.string().nullable(),
-  /** Source fields an editor has taken over; a later import leaves these alone. */
+  /** Source fields that an editor has changed; a later import leaves these alone. */
   editedFields: z.array(SourceField),
   tags: z.array(
     StoryTag.extend({
       by: z.string(),
       at: z.string(),
       reason: z.string().nullable(),
-      /** The words the reason rests on; null where an editor or a capture filed it. */
+      /** The words that the reason rests on; null where an editor or a capture filed it. */
       evidence: Evidence.nullable(),
     }),
   ),
   review: z.object({ by: z.string(), at: z.string() }).nullable(),
   sightings: z.array(z.object({ code: SystemCode, file: z.string(), seenOn: Day, rank: z.number().int() })),
-  /** Others with the same headline that were kept apart because their dates are far apart. */
+  /** Other stories with the same headline that count as different because their dates are far apart. */
   possibleDuplicates: z.array(z.object({ id: StoryId, publishedAt: z.string().nullable() })),
 });
 export type StoryDetail = z.infer<typeof StoryDetail>;
 
 export const StoryQuery = z.object({
-  /** Words to find; the last one also as the beginning of a word. Empty finds everything. */
+  /** Words to find; the last may be the beginning of a word. Empty finds everything. */
   text: z.string().max(400).default(''),
   system: SystemCode.nullable().default(null),
   filed: z.enum(['any', 'unfiled', 'national']).default('any'),
@@ -170,7 +170,7 @@ export const StorySort = z.object({
 });
 export type StorySort = z.infer<typeof StorySort>;
 
-/** A selection is a list of ids, or a query less some ids, so that 100,000 stories need no list. */
+/** A list of ids, or a query without some ids, so that selecting 100,000 stories needs no list. */
 export const Selection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ids'), ids: z.array(StoryId).min(1).max(50_000) }),
   z.object({ kind: z.literal('query'), query: StoryQuery, except: z.array(StoryId).max(50_000) }),
@@ -181,7 +181,7 @@ export const OVERRIDE_FIELDS = ['headline', 'standfirst', 'kicker', 'alt'] as co
 export const OverrideField = z.enum(OVERRIDE_FIELDS);
 export type OverrideField = z.infer<typeof OverrideField>;
 
-/** All that an editor may put over a story on one page: words, and the image itself. */
+/** All that an editor may override of a story on one page: words, and the image itself. */
 export const OVERRIDES = [...OVERRIDE_FIELDS, 'image'] as const;
 export const Override = z.enum(OVERRIDES);
 export type Override = z.infer<typeof Override>;
@@ -189,24 +189,26 @@ export type Override = z.infer<typeof Override>;
 export const Placed = z.enum(['pinned', 'free', 'filled']);
 export type Placed = z.infer<typeof Placed>;
 
-/** An image and its label, of which either may be missing: no `src` is a label alone, an empty `alt` an image alone. */
+/**
+ * An image and its label, either of which may be missing: a label alone has no `src`, an image alone an empty `alt`.
+ */
 export const TeaserImage = z.object({
   alt: z.string(),
-  /** A file of the library, as a path beside the page (`imageNameIn` reads it), or an address on the web. */
+  /** A file of the library, as a path beside the page (`imageNameIn` reads it), or a web address. */
   src: z.string().nullable(),
-  /** In pixels; left out where they are not known. */
+  /** In pixels; missing when unknown. */
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
 });
 export type TeaserImage = z.infer<typeof TeaserImage>;
 
-/** One teaser as a reader would see it, and why it stands there. */
+/** One teaser as a reader would see it, and the reason why it is there. */
 export const Teaser = z.object({
   articleId: StoryId,
   placed: Placed,
   why: z.string(),
   scope: z.enum(['system', 'national', 'nearby']),
-  /** Where a nearby story is filed; null for all others. Readers are always told. */
+  /** The system that a nearby story is filed to; null for all others. Readers always see it. */
   nearby: z.object({ code: SystemCode, slug: z.string(), shortName: z.string() }).nullable(),
   headline: z.string(),
   standfirst: z.string().nullable(),
@@ -239,12 +241,12 @@ export const Layout = z.object({
 });
 export type Layout = z.infer<typeof Layout>;
 
-/** The source's own words under a teaser, so that the editor can see what an override replaces. */
+/** The source's own words of a teaser, so that the editor can see what an override replaces. */
 export const EditorTeaser = Teaser.extend({
   placementId: PlacementId.nullable(),
   position: z.number().int().positive(),
   pinNumber: z.number().int().positive().nullable(),
-  /** First and last day the placement runs, inclusive; null is open, and always so for a fill. */
+  /** First and last day of the placement, inclusive; null means open, and is always so for a fill. */
   from: Day.nullable(),
   until: Day.nullable(),
   source: z.object({
@@ -255,9 +257,9 @@ export const EditorTeaser = Teaser.extend({
     /** The `src` of the story's own image. */
     image: z.string().nullable(),
   }),
-  /** What is overridden and whose source is another now than when it was: `was` is what it read then, or its `src`. */
+  /** Overrides whose source has changed since they were made: `was` is the source's earlier text, or its `src`. */
   drift: z.array(z.object({ field: Override, was: z.string().nullable() })),
-  /** The day the library first saw it: its age where it is undated. */
+  /** The day the library first saw it: the age of an undated story counts from here. */
   firstSeenOn: Day,
 });
 export type EditorTeaser = z.infer<typeof EditorTeaser>;
@@ -269,7 +271,7 @@ export const WaitingPlacement = z.object({
   headline: z.string(),
   why: z.enum(['withdrawn', 'embargoed', 'not-out-yet', 'not-yet', 'over', 'no-room', 'taken-off']),
   standing: z.enum(['pinned', 'free', 'off']),
-  /** The number within its zone that a pinned one keeps. */
+  /** A pinned teaser's number within its zone. */
   pinNumber: z.number().int().positive().nullable(),
   zoneId: z.string(),
   from: Day.nullable(),
@@ -277,7 +279,7 @@ export const WaitingPlacement = z.object({
 });
 export type WaitingPlacement = z.infer<typeof WaitingPlacement>;
 
-/** An editor's word that a story may lead neighbouring pages at once; it holds for every page the story leads. */
+/** An editor's mark that a story may lead neighbouring pages at once; it applies to every page that the story leads. */
 export const JointLead = z.object({
   articleId: StoryId,
   note: z.string().nullable(),
@@ -291,7 +293,7 @@ export const PageView = Layout.extend({
   /** The mark on the page's lead; null where it has none. */
   jointLead: JointLead.nullable(),
   zones: z.array(LayoutZone.extend({ rule: FillRule, teasers: z.array(EditorTeaser) })),
-  /** Decisions that stand but do not show now: overflow, embargoed, withdrawn, taken off. */
+  /** Placements that do not show now: overflow, embargoed, withdrawn, taken off. */
   waiting: z.array(WaitingPlacement),
 });
 export type PageView = z.infer<typeof PageView>;
@@ -314,7 +316,7 @@ export const PageSummary = z.object({
 export type PageSummary = z.infer<typeof PageSummary>;
 
 export const Candidate = StoryRow.extend({
-  /** Its place on this page now, or null. */
+  /** Its position on this page now, or null. */
   position: z.number().int().nullable(),
   placed: Placed.nullable(),
   takenOff: z.boolean(),
@@ -325,7 +327,7 @@ export const EXPORT_FORMATS = ['text', 'html', 'json'] as const;
 export const ExportFormat = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
-/** What happened to one teaser between the last export into a folder and this one. */
+/** The change to one teaser between the last export into a folder and this one. */
 export const ReceiptChange = z.object({
   articleId: StoryId,
   headline: z.string(),
@@ -341,13 +343,13 @@ export const ReceiptPage = z.object({
   reworded: z.number().int(),
   files: z.array(z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string() })),
   changes: z.array(ReceiptChange),
-  /** The page as exported, in order, so that the next export can tell what changed. */
+  /** The page as exported, in order, so that the next export can list what changed. */
   teasers: z.array(
     z.object({
       articleId: StoryId,
       headline: z.string(),
       words: z.string(),
-      /** The zone it stands in; not in receipts from before pages had several. */
+      /** The teaser's zone; missing in receipts from before pages had several. */
       zone: z.string().optional(),
     }),
   ),
@@ -387,7 +389,7 @@ export const HistoryEntry = z.object({
   undone: z.boolean(),
   door: Door,
   kind: z.enum(['step', 'undo', 'redo']),
-  /** Rows changed. */
+  /** Number of changed rows. */
   rows: z.number().int(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;

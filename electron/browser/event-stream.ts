@@ -3,12 +3,12 @@ import type { Desk } from '../desk/desk.ts';
 import { COMMON_HEADERS } from '../doors/policies.ts';
 
 const HEARTBEAT_MS = 15_000;
-// A window that reads nothing for so long is asleep or gone; it comes back with a fresh stream.
+// A window that does not read for so long is asleep or gone; it will reconnect with a new stream.
 const MAX_WAITING_BYTES = 8 * 1024 * 1024;
 
 /**
- * The desk's events as lines of JSON, until the reader leaves or the door closes. An empty line is a heartbeat: it says
- * that the desk is still there, and the first one that the stream has begun.
+ * Sends the desk's events as lines of JSON until the reader leaves or the door closes. An empty line is a heartbeat: it
+ * shows that the desk is alive, and the first one that the stream has begun.
  */
 export function streamEvents(desk: Desk, response: ServerResponse, closing: AbortSignal): void {
   response.writeHead(200, {

@@ -2,15 +2,15 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { refused } from '../doors/replies.ts';
 
-/** A request the door turns away before anything is read or changed. */
+/** A request refused before anything is read or changed. */
 export interface Refusal {
   status: 401 | 403;
   reply: ReturnType<typeof refused>;
 }
 
 /**
- * Only requests addressed to this machine by one of its two plain names: another name that leads here
- * is a page elsewhere trying to be taken for us (DNS rebinding). And only from our own pages.
+ * Accepts only requests addressed to this machine by one of its two plain names, and only from Patchdesk's own pages.
+ * Any other name that leads here is another site pretending to be Patchdesk (DNS rebinding).
  */
 export function refuseStranger(headers: IncomingHttpHeaders, port: number): Refusal | null {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
@@ -18,16 +18,16 @@ export function refuseStranger(headers: IncomingHttpHeaders, port: number): Refu
     return forbidden('This address is not Patchdesk’s own. Use the address that Patchdesk printed when it started.');
   }
   if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) {
-    return forbidden('Patchdesk answers its own window only, and this request came from another page.');
+    return forbidden('Patchdesk only answers its own window, and this request came from another page.');
   }
   return null;
 }
 
-/** The token of this run, and a request that no other site made on a page's behalf. */
+/** Requires this run's token, and refuses a request that another site made. */
 export function refuseWithoutToken(headers: IncomingHttpHeaders, token: string): Refusal | null {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
-    return forbidden('Patchdesk answers its own window only, and this request came from another page.');
+    return forbidden('Patchdesk only answers its own window, and this request came from another page.');
   }
   const given = /^Bearer ([A-Za-z0-9_-]+)$/.exec(headers.authorization ?? '')?.[1];
   if (given !== undefined && sameSecret(given, token)) return null;
@@ -35,12 +35,12 @@ export function refuseWithoutToken(headers: IncomingHttpHeaders, token: string):
     status: 401,
     reply: refused(
       'not-allowed',
-      'This window does not hold the key of the running Patchdesk. Open the address that Patchdesk printed when it started.',
+      'This window does not have the key of the running Patchdesk. Open the address that Patchdesk printed when it started.',
     ),
   };
 }
 
-/** Compares digests, so that neither time nor length tells anything of the secret. */
+/** Compares digests, so that neither time nor length reveals anything about the secret. */
 export function sameSecret(given: string, secret: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(secret));

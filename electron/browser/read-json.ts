@@ -7,12 +7,12 @@ export type JsonBody =
   | { kind: 'gone' };
 
 /**
- * A request's body as JSON, of at most `limit` bytes. What goes beyond is read and thrown away, so that
- * the sender is still there to hear why.
+ * Reads a request's body as JSON, of at most `limit` bytes. Bytes beyond that are read and discarded, so that the
+ * sender can still receive the refusal.
  */
 export async function readJson(request: IncomingMessage, limit: number): Promise<JsonBody> {
   const type = request.headers['content-type'] ?? '';
-  // A form on another site can send text/plain or a form type without asking first, but not this.
+  // A form on another site can send text/plain or a form type without a preflight request, but not this type.
   const isJson = /^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(type.trim());
   const chunks: Buffer[] = [];
   let size = 0;

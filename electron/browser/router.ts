@@ -1,18 +1,18 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Reply } from '../../shared/contract.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { DoorResponse } from '../doors/door-response.ts';
 import { IMAGE_PATH, libraryImage } from '../doors/images.ts';
 import { COMMON_HEADERS } from '../doors/policies.ts';
 import { pagePreview } from '../doors/previews.ts';
 import { rendererFile } from '../doors/renderer-files.ts';
 import { refused } from '../doors/replies.ts';
-import type { Served } from '../doors/served.ts';
 import { answer, description } from './calls.ts';
 import { streamEvents } from './event-stream.ts';
 import { refuseStranger, refuseWithoutToken, sameSecret } from './guard.ts';
 import { readJson } from './read-json.ts';
 
-/** Room for the largest import the window sends, as base64. */
+/** Room for the largest import that the window sends, as base64. */
 const BODY_LIMIT_BYTES = 96 * 1024 * 1024;
 
 export interface RouterOptions {
@@ -21,20 +21,22 @@ export interface RouterOptions {
   port: number;
   version: string;
   token: string;
-  /** Stands in a preview's address: a frame cannot send the token in a header. */
+  /** Part of a preview's address, because a frame cannot send the token in a header. */
   previewKey: string;
   /** Aborted when the door closes. */
   closing: AbortSignal;
 }
 
-/** Four things are served: calls, events, previews with their pictures, and the renderer's files. All else is 404. */
+/**
+ * Serves four things: calls, events, previews with their pictures, and the renderer's files. Everything else is 404.
+ */
 export function createRouter(options: RouterOptions): RequestListener {
   return (request, response) => {
     response.setHeader('server', `Patchdesk/${options.version}`);
     route(options, request, response).catch((error: unknown) => {
       console.error(`${request.method} request failed:`, error);
       if (response.headersSent) response.destroy();
-      else sendReply(response, 500, refused('bug', 'Patchdesk made a mistake while answering. Its log says more.'));
+      else sendReply(response, 500, refused('bug', 'Something went wrong in Patchdesk. Its log has the details.'));
     });
   };
 }
@@ -42,7 +44,7 @@ export function createRouter(options: RouterOptions): RequestListener {
 async function route(options: RouterOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const stranger = refuseStranger(request.headers, options.port);
   if (stranger !== null) return sendReply(response, stranger.status, stranger.reply);
-  // An absolute or broken request target is none of ours; the base only completes a path.
+  // An absolute or broken request target is refused; the base only completes a path.
   const target = request.url ?? '';
   const url = target.startsWith('/') ? URL.parse(`http://127.0.0.1${target}`) : null;
   if (url === null) return notFound(response);
@@ -70,7 +72,7 @@ async function api(
   const body = await readJson(request, BODY_LIMIT_BYTES);
   if (body.kind === 'gone') return;
   if (body.kind === 'too-large') {
-    const message = 'That is too much at once for the browser. Bring the files in a few at a time.';
+    const message = 'These files are too large for one import in the browser. Import a few at a time.';
     return sendReply(response, 413, refused('too-large', message));
   }
   if (body.kind === 'no-json') return sendReply(response, 400, refused('bad-call', body.message));
@@ -79,7 +81,7 @@ async function api(
 }
 
 /** A preview or one of its pictures, with this run's key in the path, or one of the renderer's files. */
-async function page(options: RouterOptions, url: URL, ifNoneMatch: string | undefined): Promise<Served | null> {
+async function page(options: RouterOptions, url: URL, ifNoneMatch: string | undefined): Promise<DoorResponse | null> {
   if (!url.pathname.startsWith('/preview/')) return rendererFile(options.rendererFolder, url.pathname, ifNoneMatch);
   const [, key, rest] = /^\/preview\/([A-Za-z0-9_-]+)\/([A-Za-z0-9./]+)$/.exec(url.pathname) ?? [];
   if (key === undefined || rest === undefined || !sameSecret(key, options.previewKey)) return null;
@@ -88,7 +90,7 @@ async function page(options: RouterOptions, url: URL, ifNoneMatch: string | unde
   return /^[A-Z0-9]{3,6}$/.test(rest) ? pagePreview(options.desk, rest, url.searchParams) : null;
 }
 
-function send(response: ServerResponse, method: string | undefined, { status, headers, body }: Served): void {
+function send(response: ServerResponse, method: string | undefined, { status, headers, body }: DoorResponse): void {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, bytes === null ? headers : { ...headers, 'content-length': bytes.byteLength });
   if (method === 'HEAD' || bytes === null) response.end();
@@ -109,5 +111,5 @@ function notFound(response: ServerResponse): void {
 
 function notAllowed(response: ServerResponse, allow: string): void {
   response.setHeader('allow', allow);
-  sendReply(response, 405, refused('bad-call', `This address answers ${allow} only.`));
+  sendReply(response, 405, refused('bad-call', `This address only accepts ${allow}.`));
 }

@@ -11,19 +11,19 @@ export interface ServeOptions {
   desk: Desk;
   /** The built renderer. */
   rendererFolder: string;
-  /** 0 takes a free one. */
+  /** 0 chooses a free port. */
   port: number;
   version: string;
 }
 
 export interface ServedDesk {
-  /** The address to open, with this run's token in its fragment, which no request ever carries. */
+  /** The address to open, with this run's token in the fragment, which browsers never send. */
   url: string;
   /** Ends every stream and connection. The desk stays open: it belongs to the caller. */
   close(): Promise<void>;
 }
 
-/** Serves the window on this machine's loopback address, to nobody but who holds the address. */
+/** Serves the window on this machine's loopback address, only to those who have the token. */
 export async function serveDesk({ desk, rendererFolder, port, version }: ServeOptions): Promise<ServedDesk> {
   const token = randomBytes(32).toString('base64url');
   const server = createServer();
@@ -40,7 +40,7 @@ export async function serveDesk({ desk, rendererFolder, port, version }: ServeOp
       new Promise((resolve) => {
         server.close(() => resolve());
         closing.abort();
-        // Answers under way get this long; what is still open then is cut.
+        // Replies in progress get this long; connections still open then are closed.
         setTimeout(() => server.closeAllConnections(), CLOSING_MS).unref();
       }),
   };
@@ -57,13 +57,13 @@ function portFault(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') {
     return new DeskError(
       'port-unusable',
-      `Port ${port} is in use by another program. Choose another with --port, or leave it out.`,
+      `Port ${port} is in use by another program. Choose another with --port, or leave --port out.`,
     );
   }
   if (error.code === 'EACCES') {
     return new DeskError(
       'port-unusable',
-      `This machine does not let you use port ${port}. Choose one above 1023 with --port, or leave it out.`,
+      `You may not use port ${port} on this machine. Choose one above 1023 with --port, or leave --port out.`,
     );
   }
   return error;

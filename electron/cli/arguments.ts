@@ -1,20 +1,20 @@
 import { orList } from '../../shared/words/lists.ts';
 import { UsageError } from './fault.ts';
 
-// Checked here and not left to the desk, so that the sentence can name the option.
+// Arguments are checked here and not left to the desk, so that the message can name the option.
 
 /** A parser for commander: a calendar day that exists. */
 export function day(option: string): (text: string) => string {
   return (text) => {
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDay(text);
-    if (!isDay) throw new UsageError(`${option} needs a day that exists, written YYYY-MM-DD; "${text}" is none.`);
+    if (!isDay) throw new UsageError(`${option} needs a calendar date as YYYY-MM-DD; "${text}" is not one.`);
     return text;
   };
 }
 
 function isCalendarDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  // 31 February is either refused or taken for March, depending on the number.
+  // Date either rejects 31 February or turns it into March, depending on the number.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
@@ -23,13 +23,13 @@ export function wholeNumber(option: string, least: number, most: number): (text:
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (!(value >= least && value <= most)) {
-      throw new UsageError(`${option} needs a whole number from ${least} to ${most}; "${text}" is none.`);
+      throw new UsageError(`${option} needs a whole number from ${least} to ${most}; "${text}" is not one.`);
     }
     return value;
   };
 }
 
-/** The parts of a comma list, without blanks around them; at least one. */
+/** The parts of a comma list, trimmed; at least one. */
 export function commaList(option: string, text: string): string[] {
   const parts = text
     .split(',')
@@ -51,6 +51,6 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** An id as `find` and `history` print it. */
 export function id<T extends string>(option: string, text: string): T {
-  if (!UUID.test(text)) throw new UsageError(`${option} needs an id as Patchdesk prints it; "${text}" is none.`);
+  if (!UUID.test(text)) throw new UsageError(`${option} needs an id as Patchdesk prints it; "${text}" is not one.`);
   return text.toLowerCase() as T;
 }

@@ -1,31 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BroughtBack, Desk, DeskOptions } from '../desk/desk.ts';
+import type { Desk, DeskOptions, RestoredBackup } from '../desk/desk.ts';
 
-/** What a run of the command line takes from the process around it; tests pass their own. */
+/** What the command line takes from its process; tests pass their own. */
 export interface Context {
   env: NodeJS.ProcessEnv;
-  /** Where relative paths start. */
+  /** The folder that relative paths start from. */
   cwd: string;
   version: string;
-  /** The folder that holds `resources` and, once built, `out`. */
+  /** The folder with `resources` and, once built, `out`. */
   projectPath: string;
   out(text: string): void;
   err(text: string): void;
-  /** Whether somebody sits there who can answer a question. */
+  /** Whether a person at a terminal can answer a question. */
   canAsk: boolean;
-  /** Asks a yes-or-no question; everything but a yes is a no. */
+  /** Asks a yes-or-no question; any answer but yes counts as no. */
   ask(question: string): Promise<boolean>;
-  /** The desk in this process, quick to start. */
+  /** The desk in this process; it starts quickly. */
   openDesk(options: DeskOptions): Promise<Desk>;
-  /** The desk in a thread of its own, for a door that has to go on answering. */
+  /** The desk in a worker thread, for a door that must go on answering. */
   startDesk(options: DeskOptions): Promise<Desk>;
-  /** Puts a backup in the place of a library, which no desk may have open. */
-  restoreLibrary(from: string, libraryPath: string): Promise<BroughtBack>;
+  /** Replaces a library with a backup. No desk may have the library open. */
+  restoreLibrary(from: string, libraryPath: string): Promise<RestoredBackup>;
 }
 
 export function processContext(place: { projectPath: string; workerUrl: URL }): Context {
-  // `patchdesk find x | head -1`: the reader left, which is no failure of ours.
+  // `patchdesk find x | head -1`: the reader closed the pipe, which is not an error.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
@@ -34,7 +34,7 @@ export function processContext(place: { projectPath: string; workerUrl: URL }): 
   const manifest: unknown = JSON.parse(readFileSync(join(place.projectPath, 'package.json'), 'utf8'));
   return {
     env: process.env,
-    // npm runs scripts in the project's folder and says here where the user stands.
+    // npm runs scripts in the project's folder; INIT_CWD is the user's current folder.
     cwd: process.env['INIT_CWD'] || process.cwd(),
     version: (manifest as { version: string }).version,
     projectPath: place.projectPath,
@@ -50,10 +50,10 @@ export function processContext(place: { projectPath: string; workerUrl: URL }): 
 
 async function ask(question: string): Promise<boolean> {
   const { createInterface } = await import('node:readline/promises');
-  // On stderr, so that stdout stays what the command prints.
+  // On stderr, so that stdout has only the command's output.
   const line = createInterface({ input: process.stdin, output: process.stderr });
   const end = new AbortController();
-  // The end of the input is no answer.
+  // The end of the input counts as no answer.
   line.once('close', () => end.abort());
   try {
     const answer = await line.question(`${question} [y/N] `, { signal: end.signal });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { DeskFault } from '../../shared/errors.ts';
 
-/** What went wrong, as `--json` prints it. */
+/** An error as `--json` prints it. */
 export interface Fault {
   code: string;
   message: string;
@@ -12,7 +12,7 @@ export interface Fault {
 export const EXIT = { done: 0, bug: 1, refused: 2, library: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** The command line itself refuses: an argument is missing, unknown or not what it should be. */
+/** A mistake in the command line: an argument is missing, unknown or malformed. */
 export class UsageError extends Error {
   readonly code: string;
   constructor(message: string, code = 'bad-arguments') {
@@ -37,17 +37,17 @@ export function exitCodeOf(fault: Fault): ExitCode {
   return fault.code.startsWith('library-') ? EXIT.library : EXIT.refused;
 }
 
-/** The fault behind what was thrown, or null when it is a bug. */
+/** The fault of a thrown error, or null when it is a bug. */
 export async function toFault(error: unknown): Promise<Fault | null> {
   if (error instanceof UsageError) return { code: error.code, message: error.message };
   if (error instanceof ReplyError) return error.fault;
-  // Loaded here because it brings the schema library along, which `--help` should not wait for;
-  // whoever threw a DeskError has loaded it already.
+  // Import errors.ts only now: it loads zod, and `--help` should not wait for that. Whatever throws a DeskError has
+  // loaded it already.
   const { DeskError } = await import('../../shared/errors.ts');
   return error instanceof DeskError ? error.fault : null;
 }
 
-/** `file, line 3: message`, as far as known and not said by the message already. */
+/** `file, line 3: message`, without the parts that are unknown or in the message already. */
 export function faultSentence(fault: Fault): string {
   const where: string[] = [];
   if (fault.file && !fault.message.includes(basename(fault.file))) where.push(fault.file);

@@ -2,8 +2,8 @@
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// Everything else is imported below, after this file has seen which Node it runs on: the database's
-// native part crashes an older one without a word.
+// Everything else is imported below, after the check of Node's version: in an older one the database's native part
+// crashes without a message.
 
 const NODE_NEEDED = 24;
 
@@ -19,11 +19,11 @@ async function main(): Promise<number> {
     else process.stderr.write(`${message}\n`);
     return 1;
   }
-  // Each command is a process of its own, and compiling the modules is most of its start.
+  // Each command is a new process, and compiling the modules is most of its start.
   module.enableCompileCache();
 
   const [{ run }, { processContext }] = await Promise.all([import('./run.ts'), import('./context.ts')]);
-  // Source (electron/cli/main.ts) and bundle (out/main/cli.js) both lie two folders below the project.
+  // Source (electron/cli/main.ts) and bundle (out/main/cli.js) are both two folders below the project.
   const isSource = import.meta.url.endsWith('.ts');
   const workerPath = isSource ? '../desk/worker.ts' : './desk-worker.js';
   return run(
@@ -35,5 +35,5 @@ async function main(): Promise<number> {
   );
 }
 
-// Not process.exit(): output waiting in a pipe would be cut off.
+// Not process.exit(): it would cut off output waiting in a pipe.
 process.exitCode = await main();

@@ -1,35 +1,38 @@
 import { Command } from 'commander';
-import { addBackup } from './commands/backup.ts';
-import { addCheck } from './commands/check.ts';
-import { addExport } from './commands/export.ts';
-import { addFind } from './commands/find.ts';
-import { addHistory } from './commands/history.ts';
-import { addImport } from './commands/import.ts';
-import { addLeads } from './commands/leads.ts';
-import { addPage } from './commands/page.ts';
-import { addRedo } from './commands/redo.ts';
-import { addRestore } from './commands/restore.ts';
-import { addServe } from './commands/serve.ts';
-import { addSuggest } from './commands/suggest.ts';
-import { addSystems } from './commands/systems.ts';
-import { addTag } from './commands/tag.ts';
-import { addUndo } from './commands/undo.ts';
+import { addBackupCommand } from './commands/backup.ts';
+import { addCheckCommand } from './commands/check.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addFindCommand } from './commands/find.ts';
+import { addHistoryCommand } from './commands/history.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addLeadsCommand } from './commands/leads.ts';
+import { addPageCommand } from './commands/page.ts';
+import { addRedoCommand } from './commands/redo.ts';
+import { addRestoreCommand } from './commands/restore.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addSuggestCommand } from './commands/suggest.ts';
+import { addSystemsCommand } from './commands/systems.ts';
+import { addTagCommand } from './commands/tag.ts';
+import { addUndoCommand } from './commands/undo.ts';
 import type { Context } from './context.ts';
-import { type GlobalOptions, Shell } from './shell.ts';
+import { CliShell, type GlobalOptions } from './shell.ts';
 
 const NOTES = `
-SYSTEM is an ODS code, slug or short name of any system that ever was; comma lists
+SYSTEM is an ODS code, slug or short name of any system, past or present; comma lists
 take codes or slugs. DATE is YYYY-MM-DD; --as-of DATE answers as if today were DATE.
 The library is FILE, else $PATCHDESK_LIBRARY, else the one in your data folder; it is
 created when missing. Steps are signed with $PATCHDESK_AUTHOR if it is set.
 
-Exit codes: 0 done, 1 a fault in Patchdesk, 2 input refused, 3 library unusable.
+Exit codes: 0 done, 1 a bug in Patchdesk, 2 input refused, 3 library unusable.
 `;
 
-/** All commands. `--library` and `--json` belong to the program: it takes them before and after the command. */
-export function buildProgram(context: Context, writeHelp: (text: string) => void): { program: Command; shell: Shell } {
+/** All commands. `--library` and `--json` are options of the program, so they may come before or after the command. */
+export function buildProgram(
+  context: Context,
+  writeHelp: (text: string) => void,
+): { program: Command; shell: CliShell } {
   const program = new Command('patchdesk');
-  const shell = new Shell(context, () => program.opts<GlobalOptions>());
+  const shell = new CliShell(context, () => program.opts<GlobalOptions>());
   program
     .description('The desk for the landing pages of the integrated care systems, on the command line.')
     .option('--library <file>', 'the library to work on')
@@ -42,21 +45,21 @@ export function buildProgram(context: Context, writeHelp: (text: string) => void
     .configureOutput({ writeOut: writeHelp, writeErr: () => undefined, outputError: () => undefined })
     .exitOverride();
   for (const add of [
-    addSystems,
-    addImport,
-    addFind,
-    addTag,
-    addSuggest,
-    addPage,
-    addLeads,
-    addExport,
-    addHistory,
-    addUndo,
-    addRedo,
-    addCheck,
-    addBackup,
-    addRestore,
-    addServe,
+    addSystemsCommand,
+    addImportCommand,
+    addFindCommand,
+    addTagCommand,
+    addSuggestCommand,
+    addPageCommand,
+    addLeadsCommand,
+    addExportCommand,
+    addHistoryCommand,
+    addUndoCommand,
+    addRedoCommand,
+    addCheckCommand,
+    addBackupCommand,
+    addRestoreCommand,
+    addServeCommand,
   ]) {
     add(program, shell);
   }

@@ -6,7 +6,7 @@ import { libraryPath } from '../doors/places.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, ReplyError, UsageError } from './fault.ts';
 
-/** Calls the desk; an error reply is thrown. */
+/** Calls the desk, and throws an error reply. */
 export type Call = <M extends DeskMethod>(method: M, input: MethodInput<M>) => Promise<MethodOutput<M>>;
 
 export interface GlobalOptions {
@@ -14,10 +14,10 @@ export interface GlobalOptions {
   json?: boolean;
 }
 
-/** What every command works with: the options before or after its name, the desk, the output. */
-export class Shell {
+/** Common to all commands: the options before or after a command's name, the desk and the output. */
+export class CliShell {
   readonly context: Context;
-  /** Stays `done` unless a command says otherwise. */
+  /** `done` unless a command sets another. */
   exitCode: ExitCode = EXIT.done;
   readonly #globals: () => GlobalOptions;
 
@@ -40,7 +40,7 @@ export class Shell {
     this.context.out(withLineEnd(json));
   }
 
-  /** A file or folder as the user named it, from where the user stands. */
+  /** Resolves a path from the user's current folder. */
   path(named: string): string {
     if (named === '') throw new UsageError('A file or folder name is empty.');
     return resolve(this.context.cwd, named);
@@ -75,7 +75,7 @@ function caller(desk: Desk): Call {
   };
 }
 
-/** A system of any day by code, slug, short name or abbreviation; what is active on `asOf` comes first. */
+/** A system of any day by code, slug, short name or abbreviation; those active on `asOf` win. */
 export function findSystem(call: Call, text: string, asOf: string | undefined): Promise<System> {
   const name = text.trim();
   if (name === '') throw new UsageError('The name of a system is empty.');

@@ -3,9 +3,9 @@ import { DeskError } from '../../shared/errors.ts';
 
 const TEXTS = ['headline', 'standfirst', 'alt', 'body'] as const;
 
-/** A story from outside, as a line of a file gives it. */
+/** A story from outside, from one line of a file. */
 export interface StoryLine {
-  /** Given back as it came. */
+  /** Returned unchanged. */
   id: string | number | null;
   headline: string;
   standfirst: string | null;
@@ -14,8 +14,8 @@ export interface StoryLine {
 }
 
 /**
- * Reads JSON lines of stories. Each may leave out or null what it does not have, and may carry other
- * keys; blank lines are passed over. Throws DeskError with file and line at the first that does not fit.
+ * Reads JSON lines of stories. Fields may be missing or null, and other keys are ignored, as are blank lines. Throws
+ * DeskError with file and line at the first invalid line.
  */
 export function readStoryLines(file: string): StoryLine[] {
   return decode(file)
@@ -26,25 +26,25 @@ export function readStoryLines(file: string): StoryLine[] {
 function decode(file: string): string {
   const bytes = read(file);
   try {
-    // The decoder takes a byte-order mark away.
+    // TextDecoder removes a byte-order mark.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new DeskError('file-unreadable', 'The file is not UTF-8. Save it as UTF-8, one JSON object a line.', {
+    throw new DeskError('file-unreadable', 'The file is not UTF-8. Save it as UTF-8 with one JSON object per line.', {
       file,
     });
   }
 }
 
-const SAID: Readonly<Record<string, string>> = { ENOENT: 'There is no such file', EISDIR: 'That is a folder' };
+const REASONS: Readonly<Record<string, string>> = { ENOENT: 'There is no such file', EISDIR: 'That is a folder' };
 
 function read(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const said = SAID[reason] ?? `The file cannot be read (${reason})`;
-    throw new DeskError('file-unreadable', `${said}. Name a file with one JSON object a line.`, { file });
+    const sentence = REASONS[reason] ?? `The file cannot be read (${reason})`;
+    throw new DeskError('file-unreadable', `${sentence}. Name a file with one JSON object per line.`, { file });
   }
 }
 
@@ -56,10 +56,10 @@ function toStoryLine(text: string, file: string, line: number): StoryLine {
   try {
     value = JSON.parse(text);
   } catch {
-    return refuse('This line is not JSON. Write one JSON object a line, such as {"id": "1", "headline": "..."}.');
+    return refuse('This line is not JSON. Write one JSON object per line, such as {"id": "1", "headline": "..."}.');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return refuse('This line is JSON, but no object. Write one JSON object a line.');
+    return refuse('This line is JSON, but not an object. Write one JSON object per line.');
   }
   const fields = new Map<string, unknown>(Object.entries(value));
   if (!TEXTS.some((key) => fields.has(key))) {

@@ -1,15 +1,15 @@
-// The plain text people read in a terminal.
+// Plain text for people at a terminal.
 
 /**
- * Words from outside, safe to print: control characters could move the cursor or re-colour the
- * terminal, and marks of writing direction could turn a line round.
+ * Makes text from outside safe to print: control characters could move the cursor or change colours, and direction
+ * marks could reverse a line.
  */
 export function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ').trim();
 }
 
-/** Columns side by side, each as wide as its widest cell; the last runs on. */
+/** Columns side by side, each as wide as its widest cell; the last is not padded. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {
@@ -31,13 +31,8 @@ function width(text: string): number {
   return [...text].length;
 }
 
-/** `1 story`, `2 stories`, `1,000 stories`. */
-export function count(value: number, one: string, many = `${one}s`): string {
-  return `${value.toLocaleString('en-GB')} ${value === 1 ? one : many}`;
-}
-
-/** A moment of the log in the reader's own time: `2026-04-01 09:30`. */
-export function moment(at: string): string {
+/** A time from the history in the reader's time zone: `2026-04-01 09:30`. */
+export function formatTime(at: string): string {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
   const two = (value: number) => String(value).padStart(2, '0');
@@ -46,7 +41,7 @@ export function moment(at: string): string {
 }
 
 /** `812 bytes`, `3.4 kB`, `18.2 MB`. */
-export function bytesText(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -9,30 +9,30 @@ import type { RegisterInForce } from './core/register-in-force.ts';
 import { ensureDeskId, readSettings } from './core/settings.ts';
 import type { ReadDb, WriteDb } from './core/sql.ts';
 
-/** An open library and where it lies. */
+/** An open library and its path. */
 export interface OpenLibrary {
   db: WriteDb;
   path: string;
   deskId: string;
 }
 
-/** All that a handler may use. Built once by desk.ts; only the open library changes. */
+/** All that a handler may use. desk.ts builds it once; only the open library changes. */
 export interface DeskContext {
   library: OpenLibrary;
-  /** The register that the open library stands under now; the same object until another takes its place. */
+  /** The register in force in the open library; the same object until another register replaces it. */
   readonly register: Register;
-  /** The register that any library stands under, with what it was made of. */
+  /** The register in force in any library, with its file. */
   registerOf: (db: ReadDb) => RegisterInForce;
   door: Door;
-  /** Takes the place of the author setting. */
+  /** Replaces the author setting. */
   author: string | undefined;
-  /** The library the door was started with. */
+  /** The library that the door was started with. */
   ownPath: string;
   resourcesPath: string;
   clock: () => Date;
   emit: <E extends EventName>(name: E, payload: EventPayload<E>) => void;
   log: (line: string) => void;
-  /** Closes the open library and opens another, with its pages and desk id made ready. */
+  /** Closes the open library and opens another, with its pages and replica id ready. */
   switchTo: (path: string) => void;
 }
 
@@ -67,7 +67,7 @@ export function actorOf(context: DeskContext): Actor {
   };
 }
 
-/** One undoable step in the open library; tells the windows when it changed something. */
+/** Runs one undoable step in the open library, and notifies the windows when it changed something. */
 export function step<T>(
   context: DeskContext,
   label: string | ((value: T) => string),
@@ -85,20 +85,15 @@ export interface WrittenReply {
   changed: number;
 }
 
-/** Between two turns the library may have gone, with all that is being read of it. */
+/** Call this after every await: the library may have been closed or replaced meanwhile, and reads of it would fail. */
 export function checkStillOpen({ library: now }: DeskContext, library: OpenLibrary): void {
-  if (now !== library) throw new DeskError('library-switched', 'Another library was opened meanwhile.');
+  if (now !== library) throw new DeskError('library-switched', 'Another library was opened meanwhile. Try again.');
   if (!library.db.open) throw new DeskError('library-closed', 'The library is closed. Open Patchdesk again.');
 }
 
-/** The code must be one of the register's, of whatever day. */
+/** Throws unless every code is in the register, on any day. */
 export function checkSystems(context: DeskContext, codes: readonly string[]): void {
   for (const code of codes) context.register.get(code);
-}
-
-/** `3 stories`, `1 story`. */
-export function storiesWords(count: number): string {
-  return count === 1 ? '1 story' : `${count.toLocaleString('en-GB')} stories`;
 }
 
 /** A headline short enough for a label. */
@@ -106,7 +101,7 @@ export function quoted(headline: string): string {
   return `“${headline.length > 48 ? `${headline.slice(0, 47).trimEnd()}…` : headline}”`;
 }
 
-/** Makes a library just opened ready for work. */
+/** Prepares a library that was just opened. */
 export function readyLibrary(db: WriteDb, path: string): OpenLibrary {
   return { db, path, deskId: ensureDeskId(db) };
 }

@@ -11,46 +11,46 @@ import { type DeskContext, readyLibrary } from './context.ts';
 import { libraryErrorOf, openLibrary } from './core/open.ts';
 import { makeRegisters } from './core/register-in-force.ts';
 import { dispatch } from './dispatch.ts';
-import { type BroughtBack, bringBack } from './library-file/restore-backup.ts';
+import { type RestoredBackup, restoreBackup } from './library-file/restore-backup.ts';
 import { ensureShippedNames } from './offers/name-rows.ts';
 import { ensurePages } from './pages/layout/page-rows.ts';
 import { makeWatch } from './watch.ts';
 
-export type { BroughtBack };
+export type { RestoredBackup };
 
 export type DeskEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
 
-/** What a door needs to know to start a desk. Everything is data, so that it crosses to the worker. */
+/** What a door passes to start a desk. All of it is data, so that it can be sent to the worker. */
 export interface DeskOptions {
   /** The library file; created when missing. */
   libraryPath: string;
   /** The project's `resources` folder: register, sample library. */
   resourcesPath: string;
   door: Door;
-  /** Takes the place of the author setting, e.g. from `PATCHDESK_AUTHOR`. */
+  /** Replaces the author setting, e.g. from `PATCHDESK_AUTHOR`. */
   author?: string;
 }
 
 /** The library and all that works on it, behind one call. */
 export interface Desk {
-  /** Never rejects: what goes wrong is an error reply. */
+  /** Never rejects: a failure is an error reply. */
   call(method: string, input: unknown): Promise<Reply<unknown>>;
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: DeskEvent) => void): () => void;
   close(): Promise<void>;
 }
 
-/** What tests put in the place of the machine's own. */
+/** Replaceable parts of the machine, for tests. */
 export interface DeskSurroundings {
   clock?: () => Date;
   log?: (line: string) => void;
-  /** How often to look for what other doors did and what has come due; never, unless said. */
+  /** How often to look for steps by other doors and for stories and embargoes that are due; never by default. */
   watchEveryMs?: number;
-  /** The rest between two rows of the board when it is prepared after a library was opened; it is not, unless said. */
+  /** The pause between two rows while the board is prepared after a library opens; not prepared by default. */
   prepareEveryMs?: number;
 }
 
-/** A desk in this very process. Throws DeskError library-* when the library cannot be opened. */
+/** A desk in this process. Throws DeskError library-* when the library cannot be opened. */
 export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = {}): Desk {
   const listeners = new Set<(event: DeskEvent) => void>();
   const clock = surroundings.clock ?? (() => new Date());
@@ -122,12 +122,12 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
   };
 }
 
-/** Puts a backup in the place of a library that no desk has open. Throws DeskError backup-* and library-*. */
-export function restoreLibrary(from: string, libraryPath: string): Promise<BroughtBack> {
-  return bringBack(from, libraryPath, new Date());
+/** Replaces a library that no desk has open with a backup. Throws DeskError backup-* and library-*. */
+export function restoreLibrary(from: string, libraryPath: string): Promise<RestoredBackup> {
+  return restoreBackup(from, libraryPath, new Date());
 }
 
-/** Slow calls and bugs go to stderr when the user asks for them. */
+/** Writes slow calls and bugs to stderr when PATCHDESK_LOG is set. */
 function logWhenAsked(line: string): void {
   if (process.env['PATCHDESK_LOG']) process.stderr.write(`patchdesk: ${line}\n`);
 }
@@ -136,7 +136,7 @@ function closedReply(): Reply<never> {
   return { ok: false, error: { code: 'library-closed', message: 'The library is closed. Open Patchdesk again.' } };
 }
 
-/** What goes over to the worker, and what comes back. */
+/** Messages to the worker and back. */
 export type ToWorker = { kind: 'call'; id: number; method: string; input: unknown } | { kind: 'close' };
 export type FromWorker =
   | { kind: 'ready' }
@@ -145,8 +145,8 @@ export type FromWorker =
   | { kind: 'event'; event: DeskEvent };
 
 /**
- * A desk in a worker thread, so that no window waits for SQLite. `workerUrl` is worker.ts or its
- * bundle. Rejects with DeskError library-* when the library cannot be opened.
+ * A desk in a worker thread, so that no window waits for SQLite. `workerUrl` is worker.ts or its bundle. Rejects with
+ * DeskError library-* when the library cannot be opened.
  */
 export function startDesk(options: DeskOptions, workerUrl: URL): Promise<Desk> {
   const worker = new Worker(workerUrl, { workerData: options });

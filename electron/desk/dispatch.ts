@@ -69,7 +69,7 @@ const handlers: Handlers<DeskMethod> = {
   ...historyHandlers,
 };
 
-/** A call slower than this is worth a line in the log. */
+/** A slower call is written to the log. */
 const SLOW_MS = 40;
 
 /** Finds the method, parses the input, runs the handler and wraps the reply. Never throws. */
@@ -89,13 +89,13 @@ async function run(context: DeskContext, method: string, input: unknown): Promis
   if (!Object.hasOwn(handlers, method)) throw noSuchMethod(method);
   const name = method as DeskMethod;
   const parsed = contract[name].input.safeParse(input ?? {});
-  if (!parsed.success) throw new DeskError('bad-call', sayIssues(method, parsed.error));
-  // The table pairs each handler with its own input; looked up by a variable name, the pair is lost to the type checker.
+  if (!parsed.success) throw new DeskError('bad-call', formatIssues(method, parsed.error));
+  // The table pairs each handler with its own input; a look-up by a variable name loses that pair for the type checker.
   const handler = handlers[name] as (context: DeskContext, input: unknown) => unknown;
   return await handler(context, parsed.data);
 }
 
-function sayIssues(method: string, error: z.ZodError): string {
+function formatIssues(method: string, error: z.ZodError): string {
   const first = error.issues[0];
   const where = first && first.path.length > 0 ? ` (${first.path.join('.')})` : '';
   return `${first?.message ?? 'The input does not fit.'}${where} [${method}]`;
@@ -108,6 +108,6 @@ function faultOf(context: DeskContext, method: string, thrown: unknown): DeskErr
   context.log(`${method} failed: ${stack}`);
   return {
     code: 'bug',
-    message: `Patchdesk made a mistake in ${method}. Nothing was changed; the log has the details.`,
+    message: `Something went wrong in ${method}. Nothing was changed; the log has the details.`,
   };
 }

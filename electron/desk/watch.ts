@@ -4,8 +4,8 @@ import type { ReadDb } from './core/sql.ts';
 import { hasComeDue } from './pages/layout/due-times.ts';
 
 /**
- * Notices what changes without a call: another door's step, midnight, and the minute at which a story
- * comes out or an embargo ends. Call it now and then; it tells the windows when there is something to show.
+ * Notices changes without a call: a step by another door, midnight, and the minute at which a story is published or an
+ * embargo ends. Call the returned function regularly; it notifies the windows when something changed.
  */
 export function makeWatch(context: DeskContext): () => void {
   let seen = { db: context.library.db, version: dataVersion(context.library.db), now: wallClock(context.clock()) };
@@ -14,7 +14,7 @@ export function makeWatch(context: DeskContext): () => void {
     const next = { db, version: dataVersion(db), now: wallClock(context.clock()) };
     const before = seen;
     seen = next;
-    // Another library was opened since; its windows have been told already.
+    // Another library was opened since; switchTo has notified its windows already.
     if (before.db !== db) return;
     if (before.version !== next.version || isOtherTime(db, before.now, next.now)) {
       context.emit('library.changed', { entryId: null });
@@ -24,13 +24,17 @@ export function makeWatch(context: DeskContext): () => void {
     try {
       look();
     } catch (error) {
-      // Thrown out of a timer it would end the desk. The next call meets the same trouble and tells the editor.
+      // An error thrown out of a timer would end the desk. The next call meets the same error and reports it to the
+      // editor.
       context.log(`watching failed: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
 }
 
-/** Grows when another connection has written, never for our own steps. https://www.sqlite.org/pragma.html#pragma_data_version */
+/**
+ * Grows when another connection writes, never for this connection's own steps.
+ * https://www.sqlite.org/pragma.html#pragma_data_version
+ */
 function dataVersion(db: ReadDb): unknown {
   return db.pragma('data_version', { simple: true });
 }

@@ -2,14 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { DeskError } from '../../shared/errors.ts';
 import { type Desk, type DeskOptions, type FromWorker, openDesk, type ToWorker } from './desk.ts';
 
-/** The worker thread's entry: a desk whose calls come and go as messages. */
+/** The worker thread's entry: a desk whose calls and replies are messages. */
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs as a worker thread');
 
-/** Soon enough to feel at once, seldom enough to cost nothing. */
+/** Often enough to feel immediate, seldom enough to cost nothing. */
 const WATCH_EVERY_MS = 400;
 
-/** A call of the window that opens comes before the board, which is not seen yet. */
+/** Calls of the opening window must come before the board, which is not visible yet. */
 const PREPARE_EVERY_MS = 10;
 
 const send = (message: FromWorker) => port.postMessage(message);

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
 /**
- * The library named on the command line, as an absolute path. Chromium and Electron add arguments of
- * their own and may change the order, so everything else is passed over.
+ * The library named on the command line, as an absolute path. Chromium and Electron add arguments and may change the
+ * order, so everything else is ignored.
  */
 export function libraryArgument(argv: readonly string[], cwd: string): string | undefined {
   for (const [index, argument] of argv.entries()) {

@@ -5,15 +5,15 @@ const Rectangle = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), 
 export type Rectangle = z.infer<typeof Rectangle>;
 
 const WindowPlace = z.object({ bounds: Rectangle, isMaximized: z.boolean() });
-/** Where the window stood, and whether it filled its screen. */
+/** The window's last position, and whether it was maximised. */
 export type WindowPlace = z.infer<typeof WindowPlace>;
 
 export const LEAST_SIZE = { width: 800, height: 560 } as const;
 const FIRST_SIZE = { width: 1440, height: 900 } as const;
-// As much of the window's top must lie on a screen as a hand needs to drag it.
+// The part of the window's top that must be on a screen, so that it can be dragged.
 const HANDLE = { width: 200, height: 40 } as const;
 
-/** The remembered place, or null when there is none that can be read: it is worth no error. */
+/** The stored position, or null when it is missing or unreadable: that is not worth an error. */
 export function readPlace(file: string): WindowPlace | null {
   try {
     const parsed = WindowPlace.safeParse(JSON.parse(readFileSync(file, 'utf8')));
@@ -27,13 +27,13 @@ export function writePlace(file: string, place: WindowPlace): void {
   try {
     writeFileSync(file, `${JSON.stringify(place)}\n`);
   } catch (error) {
-    console.error(`The window's place was not kept in ${file}:`, error);
+    console.error(`The window's position was not saved in ${file}:`, error);
   }
 }
 
 /**
- * The remembered place if it still lies on a screen, else the middle of the main one; never larger
- * than the screen it is on. `screens` are the work areas, the main one first.
+ * The stored position if it is still on a screen, else the middle of the main one; never larger than that screen.
+ * `screens` are the work areas, the main one first.
  */
 export function fitPlace(place: WindowPlace | null, screens: readonly Rectangle[]): WindowPlace {
   const main = screens[0] ?? { x: 0, y: 0, ...FIRST_SIZE };

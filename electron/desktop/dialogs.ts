@@ -7,8 +7,8 @@ const LIBRARY_FILES = [{ name: 'Patchdesk library', extensions: ['patchdesk'] }]
 
 type Answers = { [M in DoorMethod]: (input: ParsedInput<M>) => Promise<Reply<MethodOutput<M>>> };
 
-/** The methods that this door answers itself: what it is, and the system's own pickers. */
-export function doorMethods(
+/** The methods that the desktop door answers itself: its description, and the system's file dialogs. */
+export function makeDoorAnswers(
   window: () => BrowserWindow | null,
 ): (method: string, input: unknown) => Promise<Reply<unknown>> {
   const open = async (options: OpenDialogOptions): Promise<string[] | null> => {
@@ -28,14 +28,14 @@ export function doorMethods(
     'door.pickImportFiles': async () =>
       done({
         paths: await open({
-          title: 'Bring in files',
+          title: 'Import files',
           buttonLabel: 'Bring in',
           properties: ['openFile', 'multiSelections'],
         }),
       }),
     'door.pickExportFolder': async () => {
       const paths = await open({
-        title: 'Export into a folder',
+        title: 'Export to a folder',
         buttonLabel: 'Export here',
         properties: ['openDirectory', 'createDirectory'],
       });
@@ -61,8 +61,8 @@ export function doorMethods(
       }),
     'door.showFolder': async ({ path }) => {
       const found = await stat(path).catch(() => null);
-      if (!found) return refused('file-unreadable', `${path} is not there any more.`);
-      // Shown in its own folder and never opened: some folders are programs.
+      if (!found) return refused('file-unreadable', `${path} no longer exists.`);
+      // Show it in its folder and never open it: some folders are programs.
       shell.showItemInFolder(path);
       return done({});
     },
@@ -72,7 +72,7 @@ export function doorMethods(
     if (!isAnswered(answers, method)) return refused('bad-call', `There is no method ${method}.`);
     const parsed = contract[method].input.safeParse(input);
     if (!parsed.success) return refused('bad-call', `The input of ${method} does not fit the contract.`);
-    // Input and answer belong to the same method, which the type of a lookup cannot say.
+    // Input and answer belong to the same method, which the type of a look-up cannot express.
     return (answers[method] as (input: unknown) => Promise<Reply<unknown>>)(parsed.data);
   };
 }

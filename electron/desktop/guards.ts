@@ -1,7 +1,7 @@
 import { app, type Session, shell, type WebContents } from 'electron';
 import { isAllowedPermission, isOwnAddress, isWebAddress } from './trust.ts';
 
-/** Keeps every window where it is: it shows our own pages, and links leave for the user's browser. */
+/** Prevents navigation in every window: it shows only Patchdesk's own pages, and links open in the user's browser. */
 export function guardNavigation(): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
 }
@@ -28,7 +28,7 @@ function openOutside(address: string): void {
   shell.openExternal(address).catch((error: unknown) => console.error(`${address} could not be opened:`, error));
 }
 
-/** Denies whatever a page can ask the system for, but for what `trust.ts` allows. */
+/** Denies every permission except those in `trust.ts`. */
 export function guardPermissions(session: Session): void {
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
     isAllowedPermission(permission, details.requestingUrl ?? requestingOrigin, details.isMainFrame),

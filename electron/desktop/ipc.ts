@@ -7,10 +7,10 @@ import { isOwnSender } from './trust.ts';
 
 export interface IpcOptions {
   desk: Desk;
-  /** Ours, while it is open: nobody else is answered or told. */
+  /** The own window's contents while it is open: nobody else gets replies or events. */
   windowContents(): WebContents | null;
   answerDoorMethod(method: string, input: unknown): Promise<Reply<unknown>>;
-  /** Sees each reply pass, to follow what concerns the window itself. */
+  /** Called with every reply, to follow those that concern the window itself. */
   onReply(method: string, reply: Reply<unknown>): void;
 }
 
@@ -18,9 +18,9 @@ export interface IpcOptions {
 export function connectIpc({ desk, windowContents, answerDoorMethod, onReply }: IpcOptions): void {
   ipcMain.handle(INVOKE_CHANNEL, async (event, method: unknown, input: unknown): Promise<Reply<unknown>> => {
     if (!isOwnSender(event, windowContents())) {
-      return refused('not-allowed', 'Patchdesk answers its own window only, and this call came from elsewhere.');
+      return refused('not-allowed', 'Patchdesk only answers its own window, and this call came from another one.');
     }
-    if (typeof method !== 'string') return refused('bad-call', 'A call must say its method and its input.');
+    if (typeof method !== 'string') return refused('bad-call', 'A call needs a method and its input.');
     const reply = await (isDoorMethod(method) ? answerDoorMethod(method, input) : desk.call(method, input));
     onReply(method, reply);
     return reply;

@@ -5,11 +5,11 @@ import { type Desk, startDesk } from '../desk/desk.ts';
 import { libraryPath } from '../doors/places.ts';
 import { libraryArgument } from './arguments.ts';
 import { watchForLostDesk } from './desk-trouble.ts';
-import { doorMethods } from './dialogs.ts';
+import { makeDoorAnswers } from './dialogs.ts';
 import { guardNavigation, guardPermissions } from './guards.ts';
 import { connectIpc, sendEvent } from './ipc.ts';
 import { installMenu } from './menu.ts';
-import { attempt, type Opened, openLibrary } from './open-library.ts';
+import { attempt, type Opened, openLibraryOrAsk } from './open-library.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
 import { closeDeskOnQuit } from './quit.ts';
 import { openWindow } from './window.ts';
@@ -17,8 +17,8 @@ import { openWindow } from './window.ts';
 const OUT = resolve(import.meta.dirname, '..');
 const WORKER = new URL('./desk-worker.js', import.meta.url);
 
-// Everything down to `whenReady` has to happen before the app is ready. Its promise is never awaited at
-// the top level: Electron is ready only once this module has been evaluated.
+// Everything down to `whenReady` must happen before the app is ready. Do not await its promise at the top level:
+// Electron is ready only after this module has been evaluated.
 const userData = process.env['PATCHDESK_USER_DATA'];
 if (userData) app.setPath('userData', resolve(userData));
 registerScheme();
@@ -46,7 +46,7 @@ function start(path: string): Promise<Desk> {
 }
 
 async function run(first: Promise<Opened>): Promise<void> {
-  const desk = await openLibrary(first, start, chooseAnotherLibrary);
+  const desk = await openLibraryOrAsk(first, start, chooseAnotherLibrary);
   if (desk === null) return app.quit();
 
   let window: BrowserWindow | null = null;
@@ -71,7 +71,7 @@ async function run(first: Promise<Opened>): Promise<void> {
   connectIpc({
     desk,
     windowContents: () => window?.webContents ?? null,
-    answerDoorMethod: doorMethods(currentWindow),
+    answerDoorMethod: makeDoorAnswers(currentWindow),
     onReply: (method, reply) => {
       followTheme(method, reply);
       followTrouble(reply);
@@ -95,14 +95,14 @@ async function run(first: Promise<Opened>): Promise<void> {
   show();
 }
 
-/** Menus, dialogs and the window's ground follow the theme that the editor chose. */
+/** Menus, dialogs and the window's background follow the editor's theme. */
 function followTheme(method: string, reply: Reply<unknown>): void {
   if (!reply.ok || (method !== 'settings.get' && method !== 'settings.set')) return;
   const settings: MethodOutput<'settings.get'> = contract['settings.get'].output.parse(reply.value);
   nativeTheme.themeSource = settings.theme;
 }
 
-/** A second start that names a library opens it in the window there is. */
+/** A second start that names a library opens it in the existing window. */
 async function openFromSecondInstance(desk: Desk, data: unknown): Promise<void> {
   const library = typeof data === 'object' && data !== null && 'library' in data ? data.library : null;
   if (typeof library !== 'string') return;

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { COMMANDS, type Command, isFieldKey } from '../../shared/command-list.ts';
 
 type MenuName = NonNullable<Command['menu']>;
-/** What a menu needs to know of a command; whatever its id is. */
+/** A command as the menu needs it, with any id. */
 export type MenuCommand = Omit<Command, 'id'> & { id: string };
 
 export interface MenuOptions {
@@ -11,7 +11,7 @@ export interface MenuOptions {
   run(commandId: string): void;
 }
 
-/** The native menu: our commands by their list, and what each system expects beside them. */
+/** The native menu: Patchdesk's commands and the items that each platform expects. */
 export function menuTemplate(
   { platform, appName, run }: MenuOptions,
   commands: readonly MenuCommand[] = COMMANDS,
@@ -31,7 +31,7 @@ export function menuTemplate(
     menu('&File', [items('file'), isMac ? [{ role: 'close' }] : [{ role: 'quit' }]]),
     menu('&Edit', [
       items('edit'),
-      // Text fields need these in the menu on macOS, or their shortcuts do nothing there.
+      // Without these items in the menu, the shortcuts of text fields do nothing on macOS.
       [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'selectAll' }],
     ]),
     menu('&View', [
@@ -52,15 +52,18 @@ export function menuTemplate(
   return isMac ? [{ label: appName, role: 'appMenu' }, ...template] : template;
 }
 
-/** Keys of the Edit menu’s own items, which serve text fields; the window turns them to its purpose elsewhere. */
+/**
+ * Shortcuts of the Edit menu's own items, which serve text fields; outside them the window uses them for its own
+ * commands.
+ */
 const EDIT_KEYS = new Set(['Mod+X', 'Mod+C', 'Mod+V']);
 
 function commandItem(command: MenuCommand, isMac: boolean, run: (id: string) => void): MenuItemConstructorOptions {
   const item: MenuItemConstructorOptions = { id: command.id, label: command.label, click: () => run(command.id) };
-  // A key that an editor can change or switch off is shown where it is known: in the window.
+  // Only the window knows a shortcut that an editor can change or switch off.
   if (command.shortcut === null || command.code !== undefined) return item;
-  // Such a key belongs to the window, where typing in a field wins. Windows and Linux can show it
-  // without taking it; macOS would take it.
+  // Such a shortcut belongs to the window, where typing in a field wins. Windows and Linux can show it without binding
+  // it; macOS would bind it.
   const isShownOnly = isFieldKey(command.shortcut) || EDIT_KEYS.has(command.shortcut);
   if (isShownOnly && isMac) return item;
   return { ...item, accelerator: toAccelerator(command.shortcut), ...(isShownOnly && { registerAccelerator: false }) };
@@ -75,7 +78,7 @@ const ACCELERATOR_KEYS: Readonly<Record<string, string>> = {
   '+': 'Plus',
 };
 
-/** `Mod+Shift+ArrowUp` as Electron writes it. */
+/** `Mod+Shift+ArrowUp` in Electron's notation. */
 export function toAccelerator(shortcut: string): string {
   return shortcut
     .split(/\+(?=.)/)

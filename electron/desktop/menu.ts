@@ -1,7 +1,7 @@
 import { app, Menu } from 'electron';
 import { menuTemplate } from './menu-template.ts';
 
-/** Puts up the native menu; a chosen command goes to the window, which knows what it does. */
+/** Installs the native menu. A chosen command goes to the window, which runs it. */
 export function installMenu(run: (commandId: string) => void): void {
   app.setAboutPanelOptions({
     applicationName: app.name,

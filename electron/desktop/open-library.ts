@@ -3,7 +3,7 @@ import type { Desk } from '../desk/desk.ts';
 
 export type Opened = { desk: Desk } | { error: unknown };
 
-/** Starts a desk and keeps its failure as a value, so that it can be waited for later. */
+/** Keeps the failure to start a desk as a value, so that it can be awaited later. */
 export function attempt(opening: Promise<Desk>): Promise<Opened> {
   return opening.then(
     (desk) => ({ desk }),
@@ -12,10 +12,10 @@ export function attempt(opening: Promise<Desk>): Promise<Opened> {
 }
 
 /**
- * The desk, or null when the editor gives up: a library that cannot be opened is told in a sentence, and
- * another may be chosen.
+ * The desk, or null when the editor gives up. If a library cannot be opened, the editor reads why and may choose
+ * another.
  */
-export async function openLibrary(
+export async function openLibraryOrAsk(
   first: Promise<Opened>,
   start: (libraryPath: string) => Promise<Desk>,
   chooseAnother: (sentence: string) => Promise<string | null>,
@@ -32,5 +32,5 @@ export async function openLibrary(
 function sentenceOf(error: unknown): string {
   if (error instanceof DeskError) return error.fault.message;
   console.error('The desk did not start:', error);
-  return 'Patchdesk made a mistake while opening the library. Nothing in it was changed.';
+  return 'Something went wrong while opening the library. Nothing in it was changed.';
 }

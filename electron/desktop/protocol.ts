@@ -1,21 +1,21 @@
 import { protocol } from 'electron';
 import type { Desk } from '../desk/desk.ts';
+import type { DoorResponse } from '../doors/door-response.ts';
 import { IMAGE_PATH, libraryImage } from '../doors/images.ts';
 import { pagePreview } from '../doors/previews.ts';
 import { rendererFile } from '../doors/renderer-files.ts';
-import type { Served } from '../doors/served.ts';
 import { isOwnAddress, SCHEME } from './trust.ts';
 
 /**
- * Before the app is ready, and once. Standard and secure, so that it has an origin, storage and the clipboard;
- * with CORS, because modules and fonts are fetched that way even from their own origin.
+ * Call this once, before the app is ready. The scheme is standard and secure, so that it has an origin, storage and the
+ * clipboard; it has CORS, because modules and fonts need it even from their own origin.
  */
 export function registerScheme(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true };
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
 }
 
-/** Answers the window's own scheme: the built renderer, and pages' previews with their pictures. */
+/** Serves the window's own scheme: the built renderer, and previews with their pictures. */
 export function serveScheme(desk: Desk, rendererFolder: string): void {
   protocol.handle(SCHEME, async (request) => {
     try {
@@ -23,14 +23,14 @@ export function serveScheme(desk: Desk, rendererFolder: string): void {
       return served === null ? new Response('There is nothing at this address.', { status: 404 }) : toResponse(served);
     } catch (error) {
       console.error(`${request.url} could not be served:`, error);
-      return new Response('Patchdesk made a mistake while answering. Its log says more.', { status: 500 });
+      return new Response('Something went wrong in Patchdesk. Its log has the details.', { status: 500 });
     }
   });
 }
 
 const PREVIEW = '/preview/';
 
-async function serve(desk: Desk, rendererFolder: string, request: Request): Promise<Served | null> {
+async function serve(desk: Desk, rendererFolder: string, request: Request): Promise<DoorResponse | null> {
   if (request.method !== 'GET' || !isOwnAddress(request.url)) return null;
   const { pathname, searchParams } = new URL(request.url);
   const code = /^\/preview\/([A-Z0-9]{3,6})$/.exec(pathname)?.[1];
@@ -39,6 +39,6 @@ async function serve(desk: Desk, rendererFolder: string, request: Request): Prom
   return image === undefined ? rendererFile(rendererFolder, pathname) : libraryImage(desk, image);
 }
 
-function toResponse({ status, headers, body }: Served): Response {
+function toResponse({ status, headers, body }: DoorResponse): Response {
   return new Response(body, { status, headers });
 }

@@ -1,12 +1,12 @@
 import { app } from 'electron';
 import type { Desk } from '../desk/desk.ts';
 
-// A desk that has not closed by then is left to SQLite's own log, which loses nothing.
+// After this time the app quits without waiting: SQLite's own log keeps all that was written.
 const CLOSING_MS = 5000;
 
 /**
- * Closes the desk once, after the last window has gone and before the process ends: on `will-quit` and not
- * on `before-quit`, because a window may still keep itself open in between.
+ * Closes the desk once, after the last window is closed and before the process ends. It uses `will-quit` and not
+ * `before-quit`, because a window may still refuse to close in between.
  */
 export function closeDeskOnQuit(desk: Desk): void {
   let isClosed = false;

@@ -3,11 +3,11 @@ import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { fitPlace, LEAST_SIZE, readPlace, writePlace } from './bounds.ts';
 import { WINDOW_URL } from './trust.ts';
 
-// The window's ground before its first paint: `--paper` of the two themes.
+// The window's background before its first paint: `--paper` of the two themes.
 const PAPER = { light: '#ffffff', dark: '#14161a' } as const;
 const SETTLED_MS = 400;
 
-/** Opens the one window where it last stood, and shows it when it has something to show. */
+/** Opens the one window at its last position, and shows it once it has content. */
 export function openWindow(preloadPath: string): BrowserWindow {
   const placeFile = join(app.getPath('userData'), 'window.json');
   const main = screen.getPrimaryDisplay();
@@ -35,16 +35,16 @@ export function openWindow(preloadPath: string): BrowserWindow {
     },
   });
   if (place.isMaximized) window.maximize();
-  rememberPlace(window, placeFile);
+  storePlace(window, placeFile);
   window.once('ready-to-show', () => window.show());
   askBeforeLeaving(window);
   reportTrouble(window);
-  // A failure is told by did-fail-load, which also hears of later ones.
+  // did-fail-load reports a failure, and later ones as well.
   window.loadURL(WINDOW_URL).catch(() => undefined);
   return window;
 }
 
-function rememberPlace(window: BrowserWindow, file: string): void {
+function storePlace(window: BrowserWindow, file: string): void {
   let timer: NodeJS.Timeout | undefined;
   const keep = () => writePlace(file, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
   const keepSoon = () => {
@@ -60,23 +60,23 @@ function rememberPlace(window: BrowserWindow, file: string): void {
   window.once('closed', () => clearTimeout(timer));
 }
 
-/** Words that are not saved hold the window back, and Electron would do so without a word. */
+/** Unsaved text prevents the window from closing, and Electron would not tell the user. */
 function askBeforeLeaving(window: BrowserWindow): void {
   window.webContents.on('will-prevent-unload', (event) => {
     const choice = dialog.showMessageBoxSync(window, {
       type: 'question',
       message: 'Close without saving?',
-      detail: 'The story on the form has words that are not saved yet.',
-      buttons: ['Go on writing', 'Close without saving'],
+      detail: 'The story you are editing has unsaved text.',
+      buttons: ['Keep writing', 'Close without saving'],
       defaultId: 0,
       cancelId: 0,
     });
-    // Prevented is the holding back, not the closing.
+    // preventDefault() here allows the window to close.
     if (choice === 1) event.preventDefault();
   });
 }
 
-/** What would otherwise be a blank window says so and offers to load again. */
+/** Reports a failure that would leave a blank window, and offers to load again. */
 function reportTrouble(window: BrowserWindow): void {
   const ask = async (message: string) => {
     if (window.isDestroyed()) return;
@@ -97,7 +97,7 @@ function reportTrouble(window: BrowserWindow): void {
     if (details.reason !== 'clean-exit') void ask('The window stopped working.');
   });
   window.webContents.on('did-fail-load', (_event, errorCode, description, url, isMainFrame) => {
-    // -3 is a load that another one replaced.
+    // -3: another load replaced this one.
     if (!isMainFrame || errorCode === -3) return;
     console.error(`${url} did not load: ${description} (${errorCode}).`);
     void ask('The window could not be loaded.');

@@ -2,9 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Where a user's libraries lie unless they say otherwise: the same folder for every door, by the
- * custom of each platform (Apple's File System Programming Guide, Windows' known folders, the XDG
- * base directories).
+ * The default folder of a user's libraries, the same for every door, by the convention of each platform (Apple's File
+ * System Programming Guide, Windows' known folders, the XDG base directories).
  */
 export function dataFolder(platform: NodeJS.Platform = process.platform, env: NodeJS.ProcessEnv = process.env): string {
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Patchdesk');
@@ -12,8 +11,8 @@ export function dataFolder(platform: NodeJS.Platform = process.platform, env: No
   return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'Patchdesk');
 }
 
-/** The library a door opens: the one named, else `$PATCHDESK_LIBRARY`, else the one in the data folder. */
+/** The library a door opens: the named one, else `$PATCHDESK_LIBRARY`, else the one in the data folder. */
 export function libraryPath(named: string | undefined, env: NodeJS.ProcessEnv = process.env): string {
-  // An empty variable counts as unset, as the XDG rules say of theirs.
+  // An empty variable counts as unset, as in the XDG specification.
   return named ?? (env['PATCHDESK_LIBRARY'] || join(dataFolder(process.platform, env), 'library.patchdesk'));
 }

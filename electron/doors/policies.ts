@@ -1,11 +1,11 @@
 /**
- * What a browser may do with what the doors serve. Both doors send the same policies, so that a
- * screen that works in one works in the other.
+ * Content policies for everything the doors serve. Both doors send the same ones, so that a screen that works in one
+ * works in the other.
  */
 
 /**
- * The window's own content policy: everything from our own origin and nothing else. React Aria adds
- * two small style elements at run time and marks them with the nonce it finds in the page.
+ * The window's policy: everything from its own origin and nothing else. React Aria adds two small style elements at run
+ * time, marked with the nonce it finds in the page.
  */
 export function windowPolicy(nonce: string): string {
   return [
@@ -23,9 +23,9 @@ export function windowPolicy(nonce: string): string {
 }
 
 /**
- * The policy of a page's preview: no script, no request but for its own pictures, styles from the page
- * itself. It is sandboxed even when opened by itself; `allow-same-origin` lets the window that frames it
- * read how far it is scrolled, which is safe because nothing in it can run.
+ * A preview's policy: no script, no request except for its own pictures, styles only from the page itself. It is
+ * sandboxed even when opened by itself. `allow-same-origin` lets the window around it read the scroll position; that is
+ * safe because no script can run in it.
  */
 export const PREVIEW_POLICY = [
   "default-src 'none'",

@@ -1,13 +1,13 @@
 import type { DeskFault } from '../../shared/errors.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { DoorResponse } from './door-response.ts';
 import { COMMON_HEADERS, PREVIEW_POLICY } from './policies.ts';
-import type { Served } from './served.ts';
 
 /**
- * A page's preview: the exported HTML itself, as a response of its own. `asOf` and `at` are handed on;
- * `v` only keeps a browser from showing an older one.
+ * A page's preview: the exported HTML itself as a response. `asOf` and `at` go to the desk; `v` only keeps a browser
+ * from showing an older one.
  */
-export async function pagePreview(desk: Desk, code: string, query: URLSearchParams): Promise<Served> {
+export async function pagePreview(desk: Desk, code: string, query: URLSearchParams): Promise<DoorResponse> {
   const input: Record<string, string> = { system: code, format: 'html' };
   for (const name of ['asOf', 'at']) {
     const value = query.get(name);
@@ -15,11 +15,11 @@ export async function pagePreview(desk: Desk, code: string, query: URLSearchPara
   }
   const reply = await desk.call('pages.render', input);
   if (!reply.ok) return previewResponse(statusOf(reply.error), sentencePage(reply.error.message));
-  // The contract's own output; dispatch answers nothing else for this method.
+  // dispatch returns only the contract's output for this method.
   return previewResponse(200, (reply.value as { content: string }).content);
 }
 
-function previewResponse(status: number, body: string): Served {
+function previewResponse(status: number, body: string): DoorResponse {
   const headers = {
     ...COMMON_HEADERS,
     'content-type': 'text/html; charset=utf-8',

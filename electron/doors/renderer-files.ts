@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { DoorResponse } from './door-response.ts';
 import { COMMON_HEADERS, windowPolicy } from './policies.ts';
-import type { Served } from './served.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,11 +20,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-// Plain names only: no dots in front, no escapes, no backslash, so no path leads out of the folder.
+// Plain names only: no leading dots, escapes or backslashes, so that no path leads out of the folder.
 const SAFE_PATH = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/;
 
-/** The built renderer as responses; null where there is no such file. */
-export async function rendererFile(folder: string, pathname: string, ifNoneMatch?: string): Promise<Served | null> {
+/** The built renderer's files as responses; null where there is no such file. */
+export async function rendererFile(
+  folder: string,
+  pathname: string,
+  ifNoneMatch?: string,
+): Promise<DoorResponse | null> {
   const path = pathname === '/' ? '/index.html' : pathname;
   const type = TYPES[extname(path)];
   if (!SAFE_PATH.test(path) || type === undefined) return null;
@@ -37,8 +41,8 @@ export async function rendererFile(folder: string, pathname: string, ifNoneMatch
   return ifNoneMatch === etag ? { status: 304, headers, body: null } : { status: 200, headers, body: bytes };
 }
 
-/** A page of the window: never kept, because each one carries a nonce of its own. */
-function windowPage(html: string, type: string): Served {
+/** The window's HTML is never cached, because each copy has its own nonce. */
+function windowPage(html: string, type: string): DoorResponse {
   const nonce = randomBytes(16).toString('base64');
   const headers = {
     ...COMMON_HEADERS,

@@ -1,7 +1,7 @@
 import { contract, type MethodName, type Reply } from '../../shared/contract.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 
-/** An error reply of the door's own making. */
+/** An error reply from the door itself. */
 export function refused(code: ErrorCode, message: string): Reply<never> {
   return { ok: false, error: { code, message } };
 }
@@ -10,7 +10,7 @@ function isMethodName(name: string): name is MethodName {
   return Object.hasOwn(contract, name);
 }
 
-/** True for the methods that a door answers itself. */
+/** True for methods that the door answers instead of the desk. */
 export function isDoorMethod(name: string): boolean {
   return isMethodName(name) && contract[name].kind === 'door';
 }

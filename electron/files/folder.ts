@@ -2,16 +2,16 @@ import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DeskError } from '../../shared/errors.ts';
 
-/** One file of an import, or the reason why there is none: the others can still be read. */
+/** One file of an import, or the error that prevents reading it: the others can still be read. */
 export type ListedFile = { path: string; error: null } | { path: string; error: DeskError };
 
-/** A capture has a few thousand bytes; what is larger was picked by mistake, and the desk should not choke on it. */
+/** A capture has a few thousand bytes. A larger file was picked by mistake and would only slow the desk. */
 const LARGEST_BYTES = 64 * 1024 * 1024;
 
-/** Files that systems leave in folders unasked. */
+/** Files that operating systems leave in folders. */
 const LITTER = new Set(['thumbs.db', 'desktop.ini']);
 
-/** The files that are meant: a folder means those directly in it, by name. Each once, however often it is named. */
+/** The files to import, each once: a folder means the files directly in it, by name. */
 export function listReadableFiles(paths: readonly string[]): ListedFile[] {
   const listed = new Map<string, ListedFile>();
   for (const path of paths.flatMap(expand)) {
@@ -28,10 +28,10 @@ function expand(named: string): ListedFile[] {
       .filter((name) => !name.startsWith('.') && !LITTER.has(name.toLowerCase()))
       .sort()
       .map((name) => join(path, name))
-      // A broken link stays in the list, so that reading it says so.
+      // A broken link stays in the list, so that reading it reports the problem.
       .filter((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true);
     if (files.length > 0) return files.map((file) => ({ path: file, error: null }));
-    return [{ path, error: new DeskError('folder-empty', 'There are no files in this folder.', { file: path }) }];
+    return [{ path, error: new DeskError('folder-empty', 'This folder has no files to import.', { file: path }) }];
   } catch (error) {
     return [{ path, error: unreadable(path, error) }];
   }
@@ -45,13 +45,14 @@ export function readInput(path: string): Uint8Array {
   } catch (error) {
     throw unreadable(path, error);
   }
-  // A pipe or a device would keep the desk waiting for ever.
-  if (!stats.isFile()) throw new DeskError('file-unreadable', 'This is not a file that can be read.', { file: path });
+  // Reading a pipe or a device could block the desk for ever.
+  if (!stats.isFile())
+    throw new DeskError('file-unreadable', 'This is not a readable file. Choose another.', { file: path });
   if (stats.size > LARGEST_BYTES) {
     const megabytes = Math.ceil(stats.size / (1024 * 1024));
     throw new DeskError(
       'too-large',
-      `The file has ${megabytes} MB, and 64 MB is the most that is read. Check that it is the saved page.`,
+      `The file has ${megabytes} MB, and the limit is 64 MB. Check that it is the saved page.`,
       { file: path },
     );
   }
@@ -65,16 +66,16 @@ export function readInput(path: string): Uint8Array {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder. Check the name.',
   ENOTDIR: 'There is no such file or folder. Check the name.',
-  EACCES: 'You may not read this. Ask whoever owns it for access, or copy it to a folder of your own.',
-  EPERM: 'You may not read this. Ask whoever owns it for access, or copy it to a folder of your own.',
-  ENAMETOOLONG: 'The name is too long to be that of a file.',
-  ELOOP: 'The links of this name lead round in a circle.',
-  ERR_INVALID_ARG_VALUE: 'This is no name that a file can have.',
+  EACCES: 'You may not read this. Ask its owner for access, or copy it to a folder of your own.',
+  EPERM: 'You may not read this. Ask its owner for access, or copy it to a folder of your own.',
+  ENAMETOOLONG: 'The name is too long for a file.',
+  ELOOP: 'The links of this name lead back to themselves.',
+  ERR_INVALID_ARG_VALUE: 'A file cannot have this name.',
 };
 
 function unreadable(path: string, error: unknown): DeskError {
   if (!(error instanceof Error) || !('code' in error)) throw error;
   const code = String(error.code);
-  const reason = REASONS[code] ?? `It could not be read (${code}). Check that its disk is there, and try again.`;
+  const reason = REASONS[code] ?? `It could not be read (${code}). Check its disk, and try again.`;
   return new DeskError('file-unreadable', reason, { file: path });
 }

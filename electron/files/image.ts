@@ -15,7 +15,7 @@ export interface ReadImage extends ImageFile {
   content: Uint8Array;
 }
 
-/** Recognises an image by its bytes, whatever it is called, and reads its size. Throws DeskError with file and reason. */
+/** Recognises an image by its bytes, whatever its name, and reads its size. Throws DeskError with file and reason. */
 export function readImage(content: Uint8Array, name: string): ReadImage {
   const refuse = (code: 'file-empty' | 'file-format' | 'file-unreadable' | 'too-large', sentence: string) =>
     new DeskError(code, sentence, { file: name });
@@ -23,14 +23,11 @@ export function readImage(content: Uint8Array, name: string): ReadImage {
   if (content.length > MOST_IMAGE_BYTES) throw refuse('too-large', tooLargeImage(name, content.length));
   const type = typeOf(content);
   if (type === null) {
-    throw refuse('file-format', `“${name}” is no image that a page can show. Save it as ${IMAGE_KINDS}.`);
+    throw refuse('file-format', `“${name}” is not an image that a page can show. Save it as ${IMAGE_KINDS}.`);
   }
   const size = sizeOf(content, type);
   if (size === null) {
-    throw refuse(
-      'file-unreadable',
-      `“${name}” begins like an image, but is damaged. Save it again, or choose another.`,
-    );
+    throw refuse('file-unreadable', `“${name}” is damaged. Save it again, or choose another.`);
   }
   if (Math.max(size.width, size.height) > MOST_IMAGE_PIXELS) {
     const most = MOST_IMAGE_PIXELS.toLocaleString('en-GB');
@@ -40,7 +37,7 @@ export function readImage(content: Uint8Array, name: string): ReadImage {
   return { sha256, type, ...size, bytes: content.length, name: lastName(name), content };
 }
 
-/** Browsers add up to nothing of a path, but a script may. */
+/** Browsers send no path, but a script may. */
 function lastName(name: string): string {
   return name.split(/[/\\]/).findLast((part) => part !== '') ?? name;
 }
@@ -48,7 +45,7 @@ function lastName(name: string): string {
 const latin = (bytes: Uint8Array, from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1');
 
 function typeOf(bytes: Uint8Array): ImageType | null {
-  // The header has to follow at once: Apple's variant, with a chunk before it, is shown by no browser.
+  // IHDR must follow at once: no browser shows Apple's variant with a chunk before it.
   if (latin(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return latin(bytes, 12, 16) === 'IHDR' ? 'png' : null;
   if (latin(bytes, 0, 3) === '\xff\xd8\xff') return 'jpeg';
   if (/^GIF8[79]a$/.test(latin(bytes, 0, 6))) return 'gif';
@@ -56,7 +53,7 @@ function typeOf(bytes: Uint8Array): ImageType | null {
   return latin(bytes, 4, 8) === 'ftyp' && brandsOf(bytes).includes('avif') ? 'avif' : null;
 }
 
-/** Of a file in the ISO base format: what it is, then all that it may be read as. */
+/** The brands of a file in the ISO base format: its own, then those it is compatible with. */
 function brandsOf(bytes: Uint8Array): string[] {
   const end = Math.min(Buffer.from(bytes.subarray(0, 4)).readUInt32BE(), bytes.length, 256);
   const brands = [latin(bytes, 8, 12)];
@@ -64,24 +61,24 @@ function brandsOf(bytes: Uint8Array): string[] {
   return brands;
 }
 
-/** An EXIF orientation from 5 on lies on its side. */
+/** From EXIF orientation 5 on, width and height are swapped. */
 const ON_ITS_SIDE = 5;
 
 /**
- * The size stands near the beginning, and only in a JPEG may profiles and thumbnails of any length go before it. Of an
- * AVIF made up of sizes alone, the reader would compare each with all that follow.
+ * The size is near the beginning; only in a JPEG may profiles and thumbnails of any length come before it. The limit
+ * also keeps an AVIF full of size boxes from costing quadratic time.
  */
 const HEAD_BYTES = 128 * 1024;
 
 function sizeOf(bytes: Uint8Array, type: ImageType): { width: number; height: number } | null {
   try {
-    // A copy of its own: the reader looks through a view into the memory behind it, where a part of a whole has no end.
+    // Copy the bytes: imageSize reads past a view into the memory behind it.
     const head = Uint8Array.from(type === 'jpeg' ? bytes : bytes.subarray(0, HEAD_BYTES));
     const { width, height, orientation } = imageSize(head);
     if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1) return null;
     return (orientation ?? 1) < ON_ITS_SIDE ? { width, height } : { width: height, height: width };
   } catch {
-    // A header that ends too soon or contradicts itself shows as whatever the reader ran into.
+    // imageSize throws all kinds of errors for a header that is cut short or contradicts itself.
     return null;
   }
 }

@@ -1,19 +1,19 @@
 /**
- * What one line of copy is once the blanks that nobody sees or means are put right. Readers and
- * writers share it, so that what was written is what is read back.
+ * One line of copy with invisible or unintended blanks corrected. Readers and writers share this, so that written text
+ * reads back the same.
  */
 export function cleanLine(text: string): string {
   return isClean(text) ? text : cleaned(text);
 }
 
-/** As `cleanLine`, with null for a line that shows nothing. */
+/** As `cleanLine`, but null for a line that shows nothing. */
 export function cleanLineOrNull(text: string | null): string | null {
   return text === null ? null : cleanLine(text) || null;
 }
 
 const SPACE = 0x20;
 
-/** White space of any width, and every character that ends a line somewhere. */
+/** White space of any width, and every character that ends a line anywhere. */
 function isBlank(code: number): boolean {
   return (
     (code >= 0x09 && code <= 0x0d) ||
@@ -30,7 +30,7 @@ function isBlank(code: number): boolean {
   );
 }
 
-/** Takes no room on a page: controls, soft hyphens, zero-width joints, direction marks, byte-order marks. */
+/** Invisible characters: controls, soft hyphens, zero-width joiners, direction marks, byte-order marks. */
 function isUnseen(code: number): boolean {
   return (
     code < SPACE ||
@@ -55,7 +55,7 @@ function isClean(text: string): boolean {
     if (code === SPACE) {
       if (before === SPACE) return false;
     } else if (code < SPACE || (code >= 0x7f && code <= 0xad) || code >= 0x34f) {
-      // The quotation marks, dashes and dots of printed English lie between the odd blanks.
+      // The quotation marks, dashes and dots of printed English lie between the unusual blanks.
       const isPrinted = (code > 0xa0 && code < 0xad) || (code >= 0x2010 && code <= 0x2027);
       if (!isPrinted) return false;
     }
@@ -72,12 +72,12 @@ function cleaned(text: string): string {
   const whole = text.toWellFormed();
   let line = '';
   let owesSpace = false;
-  /** Where the characters began that are kept as they are; -1 outside them. */
+  /** Where the current run of unchanged characters began; -1 outside one. */
   let start = -1;
   for (let i = 0; i < whole.length; i += 1) {
     const code = whole.charCodeAt(i);
     const isSpace = isBlank(code);
-    // Between two pictographs the joiner makes one of them, such as a health worker.
+    // Between two pictographs the joiner makes them one, such as a health worker.
     const isJoiner = code === ZERO_WIDTH_JOINER && PICTOGRAPH.test(whole.slice(i + 1, i + 3));
     if (isSpace || (isUnseen(code) && !isJoiner)) {
       if (start >= 0) line += whole.slice(start, i);

@@ -1,7 +1,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import { EVENT_CHANNEL, INVOKE_CHANNEL } from './channels.ts';
 
-// The two things the window needs, and nothing of Electron's own: a listener never sees the ipc event.
+// Exposes only these two functions and nothing of Electron's own: a listener never sees the ipc event.
 contextBridge.exposeInMainWorld('patchdesk', {
   invoke: (method: string, input: unknown): Promise<unknown> => ipcRenderer.invoke(INVOKE_CHANNEL, method, input),
   subscribe: (listener: (event: unknown) => void): (() => void) => {

@@ -7,7 +7,7 @@ const SOURCES = ['electron', 'shared', 'renderer'];
 const SINGLE_FILES = ['electron.vite.config.ts', 'package.json', 'package-lock.json'];
 const BUILT = ['main/main.js', 'main/cli.js', 'main/desk-worker.js', 'preload/preload.cjs', 'renderer/index.html'];
 
-/** Builds the app unless what lies in `out` is of these very sources. False when it does not build. */
+/** Builds the app unless `out` was built from exactly these sources. False when the build fails. */
 export function buildIfStale(projectPath: string, say: (line: string) => void): boolean {
   const stamp = stampPath(projectPath);
   const isWhole = BUILT.every((path) => existsSync(join(projectPath, 'out', path)));
@@ -16,7 +16,7 @@ export function buildIfStale(projectPath: string, say: (line: string) => void): 
   return build(projectPath, say);
 }
 
-/** Builds the app and notes from what. */
+/** Builds the app and records the fingerprint of its sources. */
 export function build(projectPath: string, say: (line: string) => void): boolean {
   const sources = fingerprint(projectPath);
   rmSync(stampPath(projectPath), { force: true });
@@ -27,7 +27,7 @@ export function build(projectPath: string, say: (line: string) => void): boolean
   });
   if (stdout || stderr) say(`${stdout}${stderr}`.trimEnd());
   if (status !== 0) {
-    say('Patchdesk could not be built; the reason is printed above.');
+    say('Patchdesk could not be built; see the reason above.');
     return false;
   }
   writeFileSync(stampPath(projectPath), sources);
@@ -38,7 +38,7 @@ function stampPath(projectPath: string): string {
   return join(projectPath, 'out', 'built-from.txt');
 }
 
-/** Names, sizes and times of all that goes into the build. */
+/** Names, sizes and times of everything that goes into the build. */
 function fingerprint(projectPath: string): string {
   const hash = createHash('sha256');
   const add = (path: string) => {

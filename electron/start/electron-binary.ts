@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Electron's own program, if it has been fetched. The npm package fetches it on first use, so its
- * `require('electron')` is no way to ask.
+ * Electron's program, if it has been downloaded. Do not call `require('electron')` to find out: the npm package
+ * downloads it on first use.
  */
 export function findElectron(projectPath: string, env: NodeJS.ProcessEnv = process.env): string | null {
   const packagePath = join(projectPath, 'node_modules', 'electron');

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { findElectron } from './electron-binary.ts';
 
 const PROBE_MS = 4000;
-// Enough to unpack a copy that another project left in Electron's cache.
+// Long enough to unpack a copy that another project left in Electron's cache.
 const CACHED_MS = 15_000;
 const DOWNLOAD_MS = 10 * 60_000;
 
-/** Fetches Electron's program with its package's own installer, once and quietly. Null when it cannot be had. */
+/** Downloads Electron with its package's own installer, once and without output. Null when that fails. */
 export async function fetchElectron(
   projectPath: string,
   say: (line: string) => void,
@@ -17,7 +17,7 @@ export async function fetchElectron(
   const installer = join(projectPath, 'node_modules', 'electron', 'install.js');
   if (!existsSync(installer)) return null;
   const isReachable = await canReach(downloadHost(env), env);
-  if (isReachable) say('Fetching Electron’s program, about 110 MB, this once …');
+  if (isReachable) say('Downloading Electron once, about 110 MB …');
   await runQuietly(installer, isReachable ? DOWNLOAD_MS : CACHED_MS, env);
   return findElectron(projectPath, env);
 }
@@ -27,9 +27,9 @@ function downloadHost(env: NodeJS.ProcessEnv): string {
   return mirror || 'https://github.com/';
 }
 
-/** Asked first, because a blocked download hangs for minutes before it fails. */
+/** Check first: a blocked download hangs for minutes before it fails. */
 async function canReach(address: string, env: NodeJS.ProcessEnv): Promise<boolean> {
-  // Behind a proxy only the installer itself can tell.
+  // Behind a proxy only the installer itself can find out.
   if (env['HTTPS_PROXY'] || env['https_proxy'] || env['ELECTRON_GET_USE_PROXY']) return true;
   try {
     await fetch(address, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(PROBE_MS) });

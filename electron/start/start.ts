@@ -5,12 +5,12 @@ import { buildIfStale } from './build.ts';
 import { findElectron } from './electron-binary.ts';
 import { fetchElectron } from './fetch-electron.ts';
 
-// `npm start`: the desktop window where Electron can be had, else the same app in the browser.
+// `npm start`: the desktop window where Electron is available, else the same app in the browser.
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const args = process.argv.slice(2);
 const say = (line: string) => void process.stderr.write(`${line}\n`);
-/** An Electron that fails so soon never showed its window. */
+/** An Electron that fails within this time never showed its window. */
 const FALSE_START_MS = 10_000;
 
 if (buildIfStale(PROJECT, say)) process.exitCode = await open();
@@ -24,7 +24,7 @@ async function open(): Promise<number> {
     const why = mayFetch ? 'could not be downloaded here' : 'is not installed';
     return openInBrowser(`Electron’s program ${why}, so Patchdesk opens in the browser.`);
   }
-  if (!canShow) return openInBrowser('There is no display for a desktop window, so Patchdesk serves the browser.');
+  if (!canShow) return openInBrowser('There is no display for a desktop window, so Patchdesk opens in the browser.');
 
   const startedAtMs = Date.now();
   // Chromium refuses to run as root with its sandbox on.
@@ -41,7 +41,7 @@ function openInBrowser(why: string): Promise<number> {
   return run(process.execPath, [join(PROJECT, 'out', 'main', 'cli.js'), ...args, 'serve']);
 }
 
-/** Runs until it ends. Ctrl-C reaches the child by itself; this process only waits for it to finish. */
+/** Runs until the command ends. Ctrl-C reaches the child directly; this process only waits for it. */
 function run(command: string, commandArgs: string[]): Promise<number> {
   const child = spawn(command, commandArgs, { cwd: PROJECT, stdio: 'inherit' });
   const wait = () => undefined;
@@ -58,7 +58,7 @@ function run(command: string, commandArgs: string[]): Promise<number> {
       say(`${command} could not be started: ${error.message}`);
       finish(1);
     });
-    // 130 is what a shell says of a program that Ctrl-C ended.
+    // 130 is a shell's exit code for a program ended by Ctrl-C.
     child.once('exit', (code, signal) => finish(code ?? (signal === 'SIGINT' ? 130 : 1)));
   });
 }

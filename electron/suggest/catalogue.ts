@@ -2,20 +2,20 @@ import type { SystemCode } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
 import { longDay } from '../../shared/words/day-words.ts';
 import type { EditorName, Entity, Entry } from './entries.ts';
-import { foldedWords } from './fold.ts';
+import { foldWords } from './fold.ts';
 import { shortCounties, siteForms, siteStem, trustForms } from './forms.ts';
 import type { Gazetteer, Membership, Name } from './gazetteer.ts';
 import { SILENT_NAMES } from './silent.ts';
 import { SAME_WORD } from './words.ts';
 
-/** A district lies in a system that holds this much of it ... */
+/** A district lies in a system that contains at least this share of it ... */
 const WHOLE = 0.9;
-/** ... and not at all in one that holds less than this: the edge of a count, not of a map. */
+/** ... and not at all in one that contains less than this: a rounding error of the count, not an area. */
 const SLIVER = 0.02;
-/** An area in more systems than this is a region; to offer them all would help nobody. */
+/** An area in more systems than this is a region; offering them all would help nobody. */
 const MOST_SYSTEMS = 3;
 
-/** Every name worth looking for on a day, with what it means on that day. */
+/** Every name to look for on a day, with its meaning on that day. */
 export function catalogue(
   gazetteer: Gazetteer,
   register: Register,
@@ -94,7 +94,7 @@ export function catalogue(
     if (body.kind === 'trust') make(entity, trustForms([body.name]));
   }
 
-  // `Watford` is the town before it is what is left of Watford General Hospital.
+  // Prefer the town over the shortened hospital name: `Watford` before Watford General Hospital.
   const placeWords = new Set(gazetteer.places.flatMap(({ names: all }) => all.map(({ text }) => keyOf(text))));
   for (const site of gazetteer.sites) {
     const trust = trustNames.get(site.trust);
@@ -153,7 +153,7 @@ export function catalogue(
   return settleForms(listed, made);
 }
 
-/** The names that forms may be made from: no abbreviations, nothing that is doubtful by itself. */
+/** The names that forms may be derived from: no abbreviations, no weak names. */
 function strongTexts(names: readonly Name[]): string[] {
   return names.filter(({ matchCase, weak }) => !matchCase && weak === null).map(({ text }) => text);
 }
@@ -162,7 +162,7 @@ function nothing(text: string): Entity {
   return { kind: 'place', id: text, name: text, codes: [], sort: 'nothing', spans: false, silent: true, note: '' };
 }
 
-/** Those of the gazetteer that have begun by the day, and those a newer register knows besides. */
+/** The gazetteer's systems that exist by the day, and those that only a newer register has. */
 function systemNames(gazetteer: Gazetteer, register: Register, day: string) {
   const known = new Map(gazetteer.systems.map((system) => [system.code as string, system.names]));
   return register
@@ -176,7 +176,7 @@ function systemNames(gazetteer: Gazetteer, register: Register, day: string) {
     }));
 }
 
-/** The latest membership by the day, each system of it where it lives on that day. Home first. */
+/** The systems of the latest membership by the day, each as its home on that day. The main one first. */
 export function systemsOn(areas: readonly Membership[], register: Register, day: string): SystemCode[] {
   const area = areas.findLast(({ from }) => from <= day) ?? areas[0];
   if (!area) return [];
@@ -185,7 +185,7 @@ export function systemsOn(areas: readonly Membership[], register: Register, day:
   return [...new Set(held.flatMap(({ code }) => register.homesOn(code, day)))];
 }
 
-/** Listed names as they are; a made form only where it can mean one thing. */
+/** Keeps listed names as they are, and a derived form only where it has one meaning. */
 function settleForms(listed: readonly Entry[], made: readonly Entry[]): Entry[] {
   const owners = new Map<string, Set<Entity>>();
   const kept: Entry[] = [];
@@ -217,11 +217,11 @@ function sameCodes(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function keyOf(text: string): string {
-  return foldedWords(text).join(' ');
+  return foldWords(text).join(' ');
 }
 
 function entryOf(text: string, entity: Entity, matchCase: boolean, weak: Entry['weak'] = null, made = false): Entry {
-  const words = foldedWords(text);
+  const words = foldWords(text);
   if (words[0] === 'the' && words.length > 1) words.shift();
   for (let i = 0; i < words.length; i += 1) words[i] = SAME_WORD[words[i] ?? ''] ?? words[i] ?? '';
   return { text, entity, matchCase, weak, made, words };

@@ -4,11 +4,10 @@ import type { Hit } from './meaning.ts';
 import * as lists from './words.ts';
 
 /**
- * What the words around a hit make of it. `silent` means something too wide or of no system; `doubtful`
- * is a name that needs something else in the text to speak for it; `person` is somebody's surname, here and
- * wherever else the story has it.
+ * What a hit means given the words around it. `silent` is too wide or lies in no system. `doubtful` is a name that
+ * needs support from elsewhere in the text. `person` is a surname, here and in the rest of the story.
  */
-export type Verdict = 'named' | 'possible' | 'doubtful' | 'silent' | 'person' | 'no';
+export type HitVerdict = 'named' | 'possible' | 'doubtful' | 'silent' | 'person' | 'no';
 
 export interface Setting {
   words: readonly Word[];
@@ -18,9 +17,9 @@ export interface Setting {
   /** Whether the hit ends in a word that makes it a body's name: `trust` of `UHS trust`, `ICB` of `SEL ICB`. */
   lengthened: boolean;
   label: boolean;
-  /** All capitals: then a capital shows nothing. */
+  /** All capitals, so that a capital shows nothing. */
   shouting: boolean;
-  /** Whether a word lies in another hit. */
+  /** Whether a word belongs to another hit. */
   taken: (word: number) => boolean;
 }
 
@@ -33,16 +32,16 @@ const EVEN_SMALL = new Set(
 );
 const ELSEWHERE_BEFORE = new Set('born raised embassy married holiday holidaying honeymoon'.split(' '));
 
-export function judge(hit: Hit, at: Setting): Verdict {
+export function judge(hit: Hit, at: Setting): HitVerdict {
   const { always, series, weak, placelike, matchCase } = hit.meaning;
   if (always) return always;
   if (series) return headsStory(at) ? 'possible' : 'silent';
   if (matchCase) {
     if (weak === null && !at.shouting) return 'named';
-    // `UHS beds` is the trust's; an abbreviation that is a system's says less (`GM beds`).
-    const told = at.lengthened || nounAfter(at, weak === null || !placelike) || nounBefore(at);
-    if (told) return 'named';
-    // A label of nothing but `UHB`: capitals show nothing there, but little else is written alone.
+    // `UHS beds` means the trust; a system's abbreviation alone proves less (`GM beds`).
+    const isConfirmed = at.lengthened || nounAfter(at, weak === null || !placelike) || nounBefore(at);
+    if (isConfirmed) return 'named';
+    // A label that is only `UHB`: its capitals show nothing, but few other words appear alone.
     return weak === null && standsAloneInLabel(at) ? 'possible' : 'doubtful';
   }
   if (placelike || at.first === at.last) {
@@ -54,7 +53,7 @@ export function judge(hit: Hit, at: Setting): Verdict {
   return placelike ? judgeWeakPlace(hit, at, weak) : judgeWeakBody(hit, at, weak);
 }
 
-/** A column's title opens the headline, with `the` or without, and ends in a colon. */
+/** A column's title opens the headline, with or without `the`, and ends in a colon. */
 function headsStory({ words, first, last }: Setting): boolean {
   const next = words[last + 1];
   const opens = first === 0 || (first === 1 && words[0]?.text === 'the');
@@ -72,8 +71,8 @@ function before(at: Setting, steps = 1): Word | null {
   return word && next && JOINED.test(next.gap) ? word : null;
 }
 
-/** Contexts in which even a strong place name is not the place, or only the place's council. */
-function excludedBy(at: Setting): Verdict | null {
+/** Contexts in which even a strong place name does not mean the place, or means only its council. */
+function excludedBy(at: Setting): HitVerdict | null {
   const next = at.words[at.last + 1];
   const then = at.words[at.last + 2];
   if (next && /^ ?[,(]/.test(next.gap) && lists.ABROAD.has(next.text)) return 'no';
@@ -103,7 +102,9 @@ function excludedBy(at: Setting): Verdict | null {
   return null;
 }
 
-/** `a Birmingham-based consultancy`, `the firm, based in Leeds`: where a business sits, not where it works. */
+/**
+ * `a Birmingham-based consultancy`, `the firm, based in Leeds`: where a business has its office, not where it works.
+ */
 function seatOfFirm(at: Setting): boolean {
   if (after(at)?.text === 'based') {
     for (let steps = 2; steps <= 4; steps += 1) if (lists.FIRMS.has(after(at, steps)?.text ?? '')) return true;
@@ -129,7 +130,7 @@ function partyInCourt(at: Setting): boolean {
   return false;
 }
 
-/** Whether one of the few words before is of this sort; a colon, a stop or a dash ends the search. */
+/** Whether one of the few words before passes `test`; a colon, a full stop or a dash ends the search. */
 function inClauseBefore(at: Setting, most: number, test: (word: Word) => boolean): boolean {
   for (let i = at.first - 1; i >= Math.max(0, at.first - most); i -= 1) {
     const word = at.words[i];
@@ -139,7 +140,7 @@ function inClauseBefore(at: Setting, most: number, test: (word: Word) => boolean
   return false;
 }
 
-/** `Lord Stevens of Birmingham`, `Duke of Kent`: a title not far before the `of`. */
+/** `Lord Stevens of Birmingham`, `Duke of Kent`: a title shortly before the `of`. */
 function peerage(at: Setting): boolean {
   for (let steps = 2; steps <= 5; steps += 1) {
     const word = before(at, steps);
@@ -164,7 +165,7 @@ function civic(at: Setting, follows: Word): boolean {
     : false;
 }
 
-/** `Leeds Beckett University`, `Derby racecourse`: the name goes on to something else. */
+/** `Leeds Beckett University`, `Derby racecourse`: the name continues as another thing's name. */
 function namesOther(at: Setting): boolean {
   for (let steps = 1; steps <= 3; steps += 1) {
     const word = after(at, steps);
@@ -173,7 +174,7 @@ function namesOther(at: Setting): boolean {
     const other = lists.OTHER_THINGS_AFTER.has(name) && (word.upper || EVEN_SMALL.has(name));
     if (other && (steps === 1 || name === 'university' || name === 'school')) {
       const then = after(at, steps + 1);
-      // `Leicester University Hospitals` is no university; what is a university's own is.
+      // `Leicester University Hospitals` is not a university; a university's own possession (`university's`) is.
       if (word.owner !== null || !then) return true;
       return !(lists.HEALTH_AFTER.has(then.text) && (then.upper || lists.NHS_NOUNS.has(then.text)));
     }
@@ -184,7 +185,7 @@ function namesOther(at: Setting): boolean {
   return false;
 }
 
-function judgeWeakPlace(hit: Hit, at: Setting, weak: Weakness): Verdict {
+function judgeWeakPlace(hit: Hit, at: Setting, weak: Weakness): HitVerdict {
   const word = at.words[at.first];
   if (!word || (at.first === at.last && !word.upper)) return 'no';
   const only = at.first === at.last ? word.text : '';
@@ -207,24 +208,24 @@ function judgeWeakPlace(hit: Hit, at: Setting, weak: Weakness): Verdict {
   return 'doubtful';
 }
 
-/** Trusts and sites known by a name that is also a person's or a saint's, and weak short forms. */
-function judgeWeakBody(hit: Hit, at: Setting, weak: Weakness): Verdict {
+/** Trusts and sites whose name is also a person's or a saint's, and weak short forms. */
+function judgeWeakBody(hit: Hit, at: Setting, weak: Weakness): HitVerdict {
   const prior = before(at);
   if (prior && isGivenName(prior, at)) return 'person';
   if (nounAfter(at, true)) return 'named';
   if (goesOn(hit, at)) return 'no';
   if (prior && /^(?:at|in|into|near)$/.test(prior.text)) return 'named';
-  // `the James Paget` is the hospital; `the Princess Royal` may be herself.
+  // `the James Paget` is the hospital; `the Princess Royal` may be the person.
   if (prior?.text === 'the' && weak !== 'other') return 'named';
   if (standsAloneInLabel(at) && weak !== 'other') return 'possible';
   const owned = hit.end < (at.words[at.last]?.end ?? hit.end);
   const saint = at.words[at.first]?.text === 'st' && at.last > at.first;
-  // What is Princess Alexandra's may be her own; kings and queens with a hospital are long dead.
+  // `Princess Alexandra's` may mean her own; kings and queens with a hospital are long dead.
   const royal = /^(?:prince|princess|duke|duchess)$/.test(at.words[at.first]?.text ?? '');
   return saint || (owned && at.last > at.first && !royal) ? 'possible' : 'doubtful';
 }
 
-/** Followed by a capital that nothing here explains: the name of something longer. */
+/** Followed by a capitalised word that no other hit explains: the beginning of a longer name. */
 function goesOn(hit: Hit, at: Setting): boolean {
   const next = after(at);
   if (!next?.upper || hit.end < (at.words[at.last]?.end ?? hit.end) || at.taken(at.last + 1)) return false;
@@ -232,8 +233,8 @@ function goesOn(hit: Hit, at: Setting): boolean {
   return short && !neutral(next) && !emergency(at, 1) && !lists.NHS_NOUNS.has(at.words[at.last]?.text ?? '');
 }
 
-/** `From Cornwall to Cumbria, ...`: all of the country between; elsewhere the ends of a move. */
-function inRange(at: Setting): Verdict | null {
+/** `From Cornwall to Cumbria, ...` at the start means the whole country; elsewhere it is the ends of a move. */
+function inRange(at: Setting): HitVerdict | null {
   const from = before(at);
   const second = before(at, 2);
   const opens = (word: Word | null) => word !== null && word.start <= 1;
@@ -243,7 +244,7 @@ function inRange(at: Setting): Verdict | null {
   return null;
 }
 
-/** `Ely's Princess of Wales Hospital`: a hospital the gazetteer lacks, in a place it has. */
+/** `Ely's Princess of Wales Hospital`: a hospital missing from the gazetteer, in a place that it has. */
 function hospitalAhead(at: Setting): boolean {
   for (let steps = 1; steps <= 6; steps += 1) {
     const word = after(at, steps);
@@ -303,7 +304,7 @@ function opensSentence(at: Setting): boolean {
   return at.first === 0 || /[.:;!?"“”‘(|]|\s[–—-]\s/.test(word?.gap ?? '');
 }
 
-/** A label that is the name and nothing else, but for what a picture desk adds after a comma. */
+/** A label that is only the name, apart from what a picture desk adds after a comma. */
 function standsAloneInLabel(at: Setting): boolean {
   const next = at.words[at.last + 1];
   return at.label && at.first === 0 && (next === undefined || /^\s*[,(|:]/.test(next.gap) || /^\d/.test(next.text));

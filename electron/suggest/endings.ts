@@ -1,7 +1,7 @@
 import { AMPERSAND, fold, wordAt } from './fold.ts';
 import { BOARD_ENDINGS, TRUST_ENDINGS } from './words.ts';
 
-/** Words that may go on from a name, one after the other, as branches. */
+/** Words that may continue a name, one after the other, as branches. */
 export interface Ending {
   /** Whether the words so far are an ending. */
   whole: boolean;
@@ -26,8 +26,8 @@ function branches(endings: readonly (readonly string[])[]): Ending {
 }
 
 /**
- * Where a name ends that its kind may lengthen: `Frimley` goes on to `Frimley integrated care board`,
- * `Barts Health` to `Barts Health NHS trust`. One space between the words, nothing else.
+ * The end of a name with the words that its kind allows after it: `Frimley` becomes `Frimley integrated care board`,
+ * `Barts Health` becomes `Barts Health NHS trust`. Exactly one space may separate the words.
  */
 export function endWithEnding(text: string, end: number, limit: number, ending: Ending): number {
   let longest = end;

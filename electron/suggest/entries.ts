@@ -2,33 +2,33 @@ import type { SystemCode } from '../../shared/models.ts';
 import type { ReasonKind, TextField } from '../../shared/tagging/suggestions.ts';
 import type { Weakness } from './gazetteer.ts';
 
-/** Something a name can mean, with the systems it lies in on the reader's day. */
+/** Something a name can mean, and the systems it lies in on the reader's day. */
 export interface Entity {
   kind: ReasonKind;
   id: string;
-  /** As it is called in a sentence. */
+  /** Its name in a sentence. */
   name: string;
-  /** Home first. */
+  /** The main one first. */
   codes: readonly SystemCode[];
   /** Finer than `kind`: the kind of place, trust or body. */
   sort: string;
-  /** Serves all its systems (a trust), or is a region: the systems are no rivals for one spot on the map. */
+  /** It serves all its systems (a trust), or is a region: the systems do not compete for one place on the map. */
   spans: boolean;
   /** Too wide to offer; it only helps to decide between namesakes. */
   silent: boolean;
-  /** What the sentence adds: the trust of a site, the successor of a former body, the end of a system. */
+  /** An addition to the sentence: the trust of a site, the successor of a former body, the end of a system. */
   note: string;
 }
 
-/** One way to write an entity's name. */
+/** One spelling of an entity's name. */
 export interface Entry {
   text: string;
   entity: Entity;
   matchCase: boolean;
   weak: Weakness | null;
-  /** Made by rule from another name: gives way where a listed name of something else reads the same. */
+  /** Derived from another name. It is dropped where a listed name of something else is the same. */
   made: boolean;
-  /** The words to look for: folded, one of each group that counts as one, without a leading `the`. */
+  /** The words to look for: folded, each group of equal words by its first, without a leading `the`. */
   words: readonly string[];
 }
 

@@ -1,14 +1,14 @@
 import type { TextField } from '../../shared/tagging/suggestions.ts';
-import { judge, type Verdict } from './context.ts';
+import { type HitVerdict, judge } from './context.ts';
 import { endWithEnding } from './endings.ts';
-import { type Word, wordsOf } from './fold.ts';
-import { SAW_HIT } from './matcher.ts';
+import { splitWords, type Word } from './fold.ts';
+import { SCAN_HIT } from './matcher.ts';
 import type { Hit } from './meaning.ts';
 
-/** As far as the rules look to both sides of a hit. */
+/** How far the rules look to both sides of a hit. */
 const REACH = 56;
 
-/** First and last word of each hit, and which words lie in one. */
+/** The first and last word of each hit, and which words belong to one. */
 interface Stretches {
   firsts: Int32Array;
   lasts: Int32Array;
@@ -16,24 +16,24 @@ interface Stretches {
 }
 
 /**
- * One field of a story in which the scan saw something. Its words are objects and cost more than the scan:
- * they are made when a rule asks for them, and most names need no rule.
+ * One field of a story with results from the scan. Word objects cost more than the scan, so they are made only when a
+ * rule asks for them; most names need no rule.
  */
 export class FieldText {
   readonly field: TextField;
   readonly text: string;
-  readonly saw: number;
-  /** From left to right, each as long as its ending makes it. */
+  readonly scanBits: number;
+  /** From left to right, each including its ending. */
   readonly hits: readonly Hit[];
   #words: readonly Word[] | null = null;
   #stretches: Stretches | null = null;
-  /** The hits that go on to an ending. */
+  /** The hits that an ending lengthens. */
   #lengthened: Set<Hit> | null = null;
 
-  constructor(field: TextField, text: string, saw: number, hits: readonly Hit[]) {
+  constructor(field: TextField, text: string, scanBits: number, hits: readonly Hit[]) {
     this.field = field;
     this.text = text;
-    this.saw = saw;
+    this.scanBits = scanBits;
     this.hits = hits;
     for (let i = 0; i < hits.length; i += 1) {
       const hit = hits[i] as Hit;
@@ -47,14 +47,14 @@ export class FieldText {
     }
   }
 
-  /** All words, or where there is nothing but hits to judge, those around them. */
+  /** All words of the field; if the scan found only hits, just the words around them. */
   get words(): readonly Word[] {
-    this.#words ??= this.saw === SAW_HIT ? wordsAround(this.text, this.hits) : wordsOf(this.text);
+    this.#words ??= this.scanBits === SCAN_HIT ? wordsAround(this.text, this.hits) : splitWords(this.text);
     return this.#words;
   }
 
-  /** What the words beside a hit make of it. */
-  judge(index: number): Verdict {
+  /** The verdict of the words around a hit. */
+  judge(index: number): HitVerdict {
     const { text, hits, words } = this;
     this.#stretches ??= stretchesOf(hits, words);
     const { firsts, lasts, taken } = this.#stretches;
@@ -71,7 +71,7 @@ export class FieldText {
   }
 }
 
-/** In one pass over both: the body of a long story may have hundreds of hits. */
+/** One pass over both: the body of a long story may have hundreds of hits. */
 function stretchesOf(hits: readonly Hit[], words: readonly Word[]): Stretches {
   const firsts = new Int32Array(hits.length);
   const lasts = new Int32Array(hits.length);
@@ -89,10 +89,10 @@ function stretchesOf(hits: readonly Hit[], words: readonly Word[]): Stretches {
   return { firsts, lasts, taken };
 }
 
-/** The words around the hits of a field, from the first to the last of them. */
+/** The words from shortly before the first hit to shortly after the last. */
 function wordsAround(text: string, hits: readonly Hit[]): Word[] {
   const left = (hits[0]?.start ?? 0) - REACH;
   const first = left > 0 ? text.lastIndexOf(' ', left) : 0;
   const last = text.indexOf(' ', (hits.at(-1)?.end ?? text.length) + REACH);
-  return wordsOf(text, Math.max(0, first), last < 0 ? text.length : last);
+  return splitWords(text, Math.max(0, first), last < 0 ? text.length : last);
 }

@@ -1,19 +1,19 @@
 /**
- * How text is cut into words. A word is a run of letters and digits; case, accents and apostrophes don't
- * count, so that `Queen's`, `queens` and `QUEEN’S` are one word. `&` is a word of its own and means `and`.
+ * Splits text into words. A word is a run of letters and digits; case, accents and apostrophes do not count, so that
+ * `Queen's`, `queens` and `QUEEN’S` are one word. `&` is a word of its own and means `and`.
  */
 
 export const GAP = 0;
-/** Leaves no trace inside a word: combining accents, soft hyphens, zero-width joiners. */
+/** Ignored inside a word: combining accents, soft hyphens, zero-width joiners. */
 export const MARK = 1;
 export const APOSTROPHE = 2;
 export const AMPERSAND = 3;
-/** Everything from here on is part of a word: the folded character itself. */
+/** From this value on a character is part of a word, and the value is the folded character. */
 export const LETTER = 48;
-/** A letter of another script: part of a word, and of no name here. */
+/** A letter of another script: part of a word, but of no name here. */
 const FOREIGN = 127;
 
-/** For every UTF-16 unit what it is to a word: GAP, MARK, APOSTROPHE, AMPERSAND, or the folded character. */
+/** The class of every UTF-16 unit: GAP, MARK, APOSTROPHE, AMPERSAND, or the folded character. */
 export const FOLD = foldTable();
 
 export function fold(code: number): number {
@@ -28,7 +28,7 @@ function foldTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
   const letter = /^[\p{L}\p{N}]$/u;
   for (let code = 0; code < 0x10000; code += 1) {
-    // Halves of characters beyond the first plane: letters of no name, emoji mostly.
+    // Surrogates: mostly emoji, in no name.
     if (code >= 0xd800 && code <= 0xdfff) continue;
     const char = String.fromCharCode(code);
     if (letter.test(char))
@@ -46,16 +46,16 @@ function plainLetter(char: string): number {
   return (base >= 97 && base <= 122) || (base >= 48 && base <= 57) ? base : FOREIGN;
 }
 
-/** A word of a text: where it stands, and its folded form. */
+/** A word of a text: its position and its folded form. */
 export interface Word {
   start: number;
-  /** End of the word as written, with a possessive 's. */
+  /** The end of the word as written, with a possessive 's. */
   end: number;
   text: string;
   /** Where a possessive begins, and the word without it; null where there is none. */
   owner: { end: number; text: string } | null;
   upper: boolean;
-  /** What lies between the word before and this one. */
+  /** The text between the previous word and this one. */
   gap: string;
 }
 
@@ -68,7 +68,7 @@ function foldWord(text: string, start: number, end: number): string {
   return folded;
 }
 
-/** The word that begins at `start`; `before` is where the one before it ends. */
+/** The word that begins at `start`; the previous word ends at `before`. */
 export function wordAt(text: string, start: number, before: number): Word {
   let end = start;
   let owner: Word['owner'] = null;
@@ -99,10 +99,10 @@ export function wordAt(text: string, start: number, before: number): Word {
 }
 
 /**
- * All words of a text, or of a part of it that begins and ends between words. For the few texts that hold
- * something; the scanner itself makes no objects.
+ * All words of a text, or of a part that begins and ends between words. Use it only for the few texts with a hit; the
+ * scanner itself allocates no objects.
  */
-export function wordsOf(text: string, from = 0, to = text.length): Word[] {
+export function splitWords(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = [];
   let before = from;
   for (let i = from; i < to; i += 1) {
@@ -116,7 +116,7 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
 }
 
 /** The words of a name, folded. */
-export function foldedWords(text: string): string[] {
+export function foldWords(text: string): string[] {
   const words: string[] = [];
   let word = '';
   for (let i = 0; i <= text.length; i += 1) {
@@ -131,7 +131,7 @@ export function foldedWords(text: string): string[] {
   return words;
 }
 
-/** Whether the apostrophe here is followed by an s that ends the word. */
+/** Whether this apostrophe is followed by an s that ends the word. */
 export function isPossessive(text: string, apostrophe: number): boolean {
   if (fold(text.charCodeAt(apostrophe + 1)) !== 115) return false;
   const after = fold(text.charCodeAt(apostrophe + 2));

@@ -1,4 +1,4 @@
-/** Other ways in which the name of a body is printed. Every form made here gives way to a listed name. */
+/** Other printed forms of a body's name. A listed name always wins over a form derived here. */
 
 const TRUST_END = /,? (?:NHS )?(?:Foundation )?(?:Trust|FT)$/;
 const TRUST_ENDS = ['Trust', 'FT', 'NHS Trust', 'NHS FT', 'Foundation Trust', 'NHS Foundation Trust'];
@@ -20,14 +20,14 @@ export function trustCore(name: string): string {
   return name.replace(/^The /, '').replace(TRUST_END, '').trim();
 }
 
-/** Every form that follows from the names a trust is listed under. */
+/** Every form that follows from a trust's listed names. */
 export function trustForms(names: readonly string[]): string[] {
   const listed = new Set(names.map(trustCore));
   const cores = new Set([...listed, ...[...listed].flatMap(otherCores)]);
   return [...cores].flatMap((each) => (standsAlone(each) ? [each] : TRUST_ENDS.map((end) => `${each} ${end}`)));
 }
 
-/** Whether a core says by itself that it is a health body; `Bolton` does not, `Bolton Hospitals` does. */
+/** Whether a core alone names a health body: `Bolton` does not, `Bolton Hospitals` does. */
 function standsAlone(core: string): boolean {
   return /\b(?:Hospitals?|Healthcare|Health|Care|Teaching|Infirmary|Partnership|Ambulance)\b/.test(core);
 }
@@ -93,13 +93,13 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 const COUNTY = new RegExp(`\\b(?:${Object.keys(SHORT).join('|')})\\b`, 'g');
 
-/** The name with its counties cut short as in print (`East Lancs Hospitals`), where it is more than the county. */
+/** The name with its counties shortened as in print (`East Lancs Hospitals`), unless only the county would be left. */
 export function shortCounties(name: string): string | null {
   const short = name.replaceAll(COUNTY, (county) => SHORT[county] ?? county);
   return short === name || !short.includes(' ') ? null : short;
 }
 
-/** What many hospitals are called, and no hospital's name without its place. */
+/** Words shared by many hospitals, so that none of them names one without its place. */
 const NO_NAME =
   /^(?:University|County|City|Royal|General|District|Community|Northern|Southern|Eastern|Western|Central)$/;
 
@@ -113,14 +113,14 @@ function oneSiteForms(name: string): string[] {
   const stem = base.replace(HOSPITAL_END, '');
   const forms = base === stem ? [] : HOSPITAL_ENDS.map((end) => `${stem} ${end}`);
   if (!where) return NO_NAME.test(stem) ? [] : forms;
-  // `University Hospital, Coventry` is not every university hospital.
+  // `University Hospital, Coventry` must not match every university hospital.
   const alone = NO_NAME.test(stem) || base === stem ? [] : [base, ...forms];
   return [...alone, `${base} in ${where}`, `${base} ${where}`, `${where}'s ${base}`, `${where} ${base}`];
 }
 
 /**
- * `Broomfield`, `Queen Elizabeth`, `St Mary's`: what is left when the hospital is not said; a place, a church
- * or a person as likely, and a royal one at that.
+ * `Broomfield`, `Queen Elizabeth`, `St Mary's`: the name without its hospital. It may as well be a place, a church or a
+ * person, which `royal` marks.
  */
 export function siteStem(name: string): { text: string; royal: boolean } | null {
   const base = name.split(', ')[0] ?? name;

@@ -3,9 +3,9 @@ import { DeskError } from '../../shared/errors.ts';
 import { Day, SystemCode } from '../../shared/models.ts';
 
 /**
- * Why a name does not tag on its own: `word` an ordinary word (Reading), `name` a surname, a brand or a
- * namesake elsewhere, `town` well known in this field but shared all the same (Derby), `other` something
- * else in this field (Westminster, March). `true` stands for `name`.
+ * Why a name alone is not enough: `word` is an ordinary word (Reading); `name` is a surname, a brand or a namesake
+ * elsewhere; `town` is well known in this field but still shared (Derby); `other` is something else in this field
+ * (Westminster, March). `true` means `name`.
  */
 const Weakness = z.enum(['word', 'name', 'town', 'other']);
 export type Weakness = z.infer<typeof Weakness>;
@@ -20,7 +20,7 @@ const Name = z.object({
 });
 export type Name = z.infer<typeof Name>;
 
-/** The systems something lies in from a day on; `share` is the part of a district, where it is not all of it. */
+/** The systems that contain something from a day on; `share` is the part of a district where it is less than all. */
 const Membership = z.object({
   from: Day,
   systems: z.array(z.object({ code: SystemCode, share: z.number().optional() })),
@@ -81,7 +81,7 @@ export interface GazetteerFiles {
   former: unknown;
 }
 
-/** Reads the files of resources/gazetteer, already parsed as JSON. Throws file-format, naming the file. */
+/** Parses the files of resources/gazetteer, already read as JSON. Throws file-format with the file's name. */
 export function parseGazetteer(files: GazetteerFiles): Gazetteer {
   return {
     systems: read('systems', Systems, files.systems).systems,

@@ -2,14 +2,14 @@ import type { SystemCode } from '../../shared/models.ts';
 import type { Level, Suggestion, TextField } from '../../shared/tagging/suggestions.ts';
 import { andList } from '../../shared/words/lists.ts';
 
-/** An earlier story with the same person, title or rare words, with its systems as they are today. */
+/** An earlier story with the same person, title or rare words, and its systems as of today. */
 export interface EarlierStory {
   headline: string;
   systems: readonly SystemCode[];
   rejected: readonly SystemCode[];
 }
 
-/** Words of a story, and where they stand. */
+/** Words of a story and their position. */
 export interface Clue {
   phrase: string;
   field: TextField;
@@ -17,25 +17,25 @@ export interface Clue {
   end: number;
 }
 
-export interface Verdict {
+export interface FilingVerdict {
   code: SystemCode;
   level: Level;
-  /** Earlier stories filed there. */
+  /** The number of earlier stories filed there. */
   times: number;
 }
 
-/** Someone filed to more systems than this says nothing about any of them. */
+/** A person filed to more systems than this points to none of them. */
 const MOST_SYSTEMS = 4;
 
 /**
- * What earlier filings say: `likely` where at least two of them, and three in five, went to one system;
- * `possible` where a single one, or a part of them, did. A rejection weighs as much as a filing.
+ * The verdicts of earlier filings: `likely` where at least two of them, and three in five, are in one system;
+ * `possible` where only one, or a smaller share, is. A rejection weighs as much as a filing.
  */
-export function weigh(earlier: readonly EarlierStory[]): Verdict[] {
+export function weigh(earlier: readonly EarlierStory[]): FilingVerdict[] {
   const filed = count(earlier.flatMap(({ systems }) => [...new Set(systems)]));
   const rejected = count(earlier.flatMap(({ rejected: codes }) => [...new Set(codes)]));
   const stories = earlier.filter(({ systems }) => systems.length > 0).length;
-  const verdicts: Verdict[] = [];
+  const verdicts: FilingVerdict[] = [];
   for (const [code, times] of filed) {
     const net = times - (rejected.get(code) ?? 0);
     if (net <= 0 || times / stories < 0.25) continue;
@@ -61,7 +61,7 @@ const FIELD_PHRASES: Record<TextField, string> = {
 
 type NameOf = (code: SystemCode) => string;
 
-/** Offers from where earlier stories with this person, or of this series, were filed. */
+/** Offers from the systems of earlier stories with this person, or in this series. */
 export function offersOfClue(
   kind: 'person' | 'series',
   clue: Clue,
@@ -74,13 +74,13 @@ export function offersOfClue(
     reason: { kind, entity: clue.phrase, ...clue },
     why:
       kind === 'person'
-        ? `${clue.phrase}, ${FIELD_PHRASES[clue.field]}, was filed to ${nameOf(code)} ${timesWords(times)}.`
-        : `“${clue.phrase}” was filed to ${nameOf(code)} ${timesWords(times)}.`,
+        ? `${clue.phrase}, ${FIELD_PHRASES[clue.field]}, was filed to ${nameOf(code)} ${formatTimes(times)}.`
+        : `“${clue.phrase}” was filed to ${nameOf(code)} ${formatTimes(times)}.`,
     rivalry: null,
   }));
 }
 
-/** Offers from filed stories that share rare words. One alone is never more than possible. */
+/** Offers from filed stories that share rare words. A single one is never more than possible. */
 export function offersOfSimilar(
   similar: readonly (EarlierStory & { shared: readonly string[] })[],
   find: (word: string) => Clue | null,
@@ -93,20 +93,20 @@ export function offersOfSimilar(
     code,
     level,
     reason: { kind: 'similar', entity: closest.headline, ...clue },
-    why: `${storiesWords(times)} with the words ${wordList(closest.shared)} ${times === 1 ? 'was' : 'were'} filed to ${nameOf(code)}: “${closest.headline}”.`,
+    why: `${formatStoryCount(times)} with the words ${wordList(closest.shared)} ${times === 1 ? 'was' : 'were'} filed to ${nameOf(code)}: “${closest.headline}”.`,
     rivalry: null,
   }));
 }
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-function timesWords(times: number): string {
+function formatTimes(times: number): string {
   if (times === 1) return 'once';
   if (times === 2) return 'twice';
   return `${SMALL[times] ?? times} times`;
 }
 
-function storiesWords(count: number): string {
+function formatStoryCount(count: number): string {
   if (count === 1) return 'A story';
   const word = SMALL[count] ?? String(count);
   return `${word.charAt(0).toUpperCase()}${word.slice(1)} stories`;
@@ -116,8 +116,8 @@ function wordList(words: readonly string[]): string {
   return andList(words.slice(0, 4).map((word) => `“${word}”`));
 }
 
-/** Words of a story that may be rare, longest first; those of four letters and more. */
-export function contentWords(fields: Partial<Record<TextField, string | null>>): Clue[] {
+/** Words of a story that may be rare, of four letters or more, longest first. */
+export function findContentWords(fields: Partial<Record<TextField, string | null>>): Clue[] {
   const clues = new Map<string, Clue>();
   for (const field of ['headline', 'standfirst', 'alt'] as const) {
     for (const match of (fields[field] ?? '').matchAll(/\p{L}{4,}/gu)) {

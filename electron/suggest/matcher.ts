@@ -2,30 +2,39 @@ import type { Entry } from './entries.ts';
 import { AMPERSAND, APOSTROPHE, FOLD, fold, GAP, isPossessive, isUpper, LETTER, MARK } from './fold.ts';
 import type { Hit } from './meaning.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
-import { BLOOM_BITS, buildTrie, CLOSER, edgeHash, HASH_FACTOR, HASH_SEED, type Key, type Reading } from './trie.ts';
+import {
+  BLOOM_BITS,
+  buildTrie,
+  CLOSER,
+  edgeHash,
+  HASH_FACTOR,
+  HASH_SEED,
+  type NameReading,
+  type TrieKey,
+} from './trie.ts';
 
-/** What a scan saw, as bits. */
-export const SAW_HIT = 1;
+/** Results of a scan, as bits. */
+export const SCAN_HIT = 1;
 /** A word that a story about all systems might use. */
-export const SAW_SIGNAL = 2;
-/** Two words side by side that both begin with a capital: perhaps somebody's name. */
-export const SAW_CAPITALS = 4;
+export const SCAN_SIGNAL = 2;
+/** Two adjacent words that both begin with a capital: perhaps a person's name. */
+export const SCAN_CAPITALS = 4;
 
-const LONGEST_NAME = 24;
+const MAX_NAME_WORDS = 24;
 const COMMA = 1;
 
 export interface Matcher {
   /**
-   * Reads a text once, from left to right, and adds what it finds to `hits`, longest first, none inside
-   * another. `lenient` is for image labels, whose capitals say nothing.
+   * Reads a text once, from left to right, and adds its finds to `hits`, longest first and none inside another.
+   * `lenient` is for image labels, whose capitals mean nothing.
    */
   scan(text: string, lenient: boolean, hits: Hit[]): number;
 }
 
 /**
- * The scanner hashes each word while it reads it and asks a small bit set whether any name begins so.
- * Nearly every word ends there: no string is cut and nothing is allocated. Only what passes is compared
- * letter by letter with the words of the names.
+ * The scanner hashes each word while reading it and asks a small bit set whether any name begins with it. Nearly every
+ * word ends there, without a new string or object. Only words that pass are compared letter by letter with the words of
+ * the names.
  */
 export function makeMatcher(entries: readonly Entry[], signals: readonly string[]): Matcher {
   const trie = buildTrie(entries, signals);
@@ -33,19 +42,19 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     trie;
   const { edgeMask, edges, nodeKey, goesOn, keys, keyCapitals } = trie;
 
-  const wordStart = new Int32Array(LONGEST_NAME);
-  const wordEnd = new Int32Array(LONGEST_NAME);
-  const ownerEnd = new Int32Array(LONGEST_NAME);
-  const wordId = new Int32Array(LONGEST_NAME);
-  const ownerId = new Int32Array(LONGEST_NAME);
-  const gapBefore = new Int32Array(LONGEST_NAME);
-  let known = 0;
+  const wordStart = new Int32Array(MAX_NAME_WORDS);
+  const wordEnd = new Int32Array(MAX_NAME_WORDS);
+  const ownerEnd = new Int32Array(MAX_NAME_WORDS);
+  const wordId = new Int32Array(MAX_NAME_WORDS);
+  const ownerId = new Int32Array(MAX_NAME_WORDS);
+  const gapBefore = new Int32Array(MAX_NAME_WORDS);
+  let wordCount = 0;
 
   let bestEnd = -1;
   let bestRaw = -1;
   let best: Meaning | null = null;
 
-  /** The word with this hash and these letters, or -1. */
+  /** The number of the word with this hash and these letters, or -1. */
   function find(text: string, start: number, end: number, hash: number): number {
     for (let slot = hash & wordMask; ; slot = (slot + 1) & wordMask) {
       const id = slots[slot] ?? -1;
@@ -78,10 +87,10 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     }
   }
 
-  /** Reads one word more into the buffers; false where no name can go on. */
+  /** Reads one more word into the buffers; false where no name can continue. */
   function readOn(text: string): boolean {
-    if (known === LONGEST_NAME) return false;
-    let i = wordEnd[known - 1] ?? 0;
+    if (wordCount === MAX_NAME_WORDS) return false;
+    let i = wordEnd[wordCount - 1] ?? 0;
     const gapStart = i;
     let gap = 0;
     let dashes = 0;
@@ -91,10 +100,10 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
       if (code === 44) gap |= COMMA;
       else if (code === 45 || code === 0x2010 || code === 0x2011 || code === 0x2013) dashes += 1;
       else if (code === 46) {
-        // A full stop only after the S-t of a saint.
-        if (i !== gapStart || i - (wordStart[known - 1] ?? 0) !== 2) return false;
+        // A full stop is allowed only after `St`.
+        if (i !== gapStart || i - (wordStart[wordCount - 1] ?? 0) !== 2) return false;
       } else if (code === 39 || code === 0x2019) {
-        // Possessive of a plural: Guys' and ...
+        // The possessive of a plural: Guys' and ...
         if (i !== gapStart) return false;
       } else if (code !== 32 && code !== 0xa0 && code !== 95 && code !== 10 && code !== 0x202f) return false;
     }
@@ -119,20 +128,20 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
         } else if (code !== MARK) break;
       }
     }
-    wordStart[known] = start;
-    wordEnd[known] = i;
-    wordId[known] = find(text, start, i, hash);
-    ownerEnd[known] = owner;
-    ownerId[known] = owner < 0 ? -1 : find(text, start, owner, ownerHash);
-    gapBefore[known] = gap;
-    known += 1;
+    wordStart[wordCount] = start;
+    wordEnd[wordCount] = i;
+    wordId[wordCount] = find(text, start, i, hash);
+    ownerEnd[wordCount] = owner;
+    ownerId[wordCount] = owner < 0 ? -1 : find(text, start, owner, ownerHash);
+    gapBefore[wordCount] = gap;
+    wordCount += 1;
     return true;
   }
 
-  /** Follows the names on from a node that `depth` words have led to. */
+  /** Follows the names from a node reached by `depth` words. */
   function follow(text: string, node: number, depth: number, end: number, commas: number, lenient: boolean): void {
     const key = nodeKey[node] ?? -1;
-    if (key >= 0 && end > bestEnd && (commas === 0 || commas <= (keys[key] as Key).commas)) {
+    if (key >= 0 && end > bestEnd && (commas === 0 || commas <= (keys[key] as TrieKey).commas)) {
       const meaning = fitting(text, key, depth, end, lenient);
       if (meaning) {
         bestEnd = end;
@@ -140,7 +149,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
         best = meaning;
       }
     }
-    if (goesOn[node] === 0 || (depth === known && !readOn(text))) return;
+    if (goesOn[node] === 0 || (depth === wordCount && !readOn(text))) return;
     const commasNow = commas + ((gapBefore[depth] ?? 0) & COMMA);
     const next = step(node, wordId[depth] ?? -1);
     if (next >= 0) follow(text, next, depth + 1, wordEnd[depth] ?? 0, commasNow, lenient);
@@ -148,14 +157,14 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
     if (owned >= 0) follow(text, owned, depth + 1, ownerEnd[depth] ?? 0, commasNow, lenient);
   }
 
-  /** What these words mean as they are written here; null where no name is written so. */
+  /** The meaning of these words as written here; null where no name is written so. */
   function fitting(text: string, at: number, depth: number, end: number, lenient: boolean): Meaning | null {
     const capitals = keyCapitals[at] as number;
     if (capitals !== CLOSER) return lenient || hasCapitals(text, capitals) ? meaningOfAll(at) : null;
-    const { readings } = keys[at] as Key;
+    const { readings } = keys[at] as TrieKey;
     let count = 0;
     for (let i = 0; i < readings.length; i += 1) {
-      if (fits(text, readings[i] as Reading, depth, end, lenient)) count += 1;
+      if (fits(text, readings[i] as NameReading, depth, end, lenient)) count += 1;
     }
     if (count === 0) return null;
     if (count === readings.length) return meaningOfAll(at);
@@ -163,12 +172,12 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
   }
 
   function meaningOfAll(at: number): Meaning {
-    const key = keys[at] as Key;
+    const key = keys[at] as TrieKey;
     key.meaning ??= meaningOf(key.readings.map(({ entry }) => entry));
     return key.meaning;
   }
 
-  function fits(text: string, reading: Reading, depth: number, end: number, lenient: boolean): boolean {
+  function fits(text: string, reading: NameReading, depth: number, end: number, lenient: boolean): boolean {
     const { entry, needsThe, capitals } = reading;
     const start = wordStart[0] as number;
     if (needsThe && !/(?:^|[^\p{L}\p{N}])the[\s_]$/iu.test(text.slice(Math.max(0, start - 5), start))) return false;
@@ -188,7 +197,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
 
   return {
     scan(text, lenient, hits) {
-      // Locals: the loop runs once a letter, and what lies outside the function is loaded anew each time.
+      // Copy to locals: the loop runs once per letter, and each outer variable would be loaded again.
       const table = FOLD;
       const bitsOfAll = bloom;
       const bitsOfSmall = lenient ? bloom : bloomSmall;
@@ -201,7 +210,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
       const apostrophe = APOSTROPHE;
       const ampersand = AMPERSAND;
       const size = text.length;
-      let saw = 0;
+      let scanBits = 0;
       let capitalBefore = -2;
       let i = 0;
       while (i < size) {
@@ -233,7 +242,7 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
           code = i < size ? (table[text.charCodeAt(i)] as number) : gap;
         }
         if (first < 91 && first > 64 && i - start > 1) {
-          if (capitalBefore === start - 1) saw |= SAW_CAPITALS;
+          if (capitalBefore === start - 1) scanBits |= SCAN_CAPITALS;
           capitalBefore = i;
         }
 
@@ -245,18 +254,18 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
           maybe |= ((bits[bit >>> 5] as number) >>> bit) & 1;
         }
         if (maybe === 0) {
-          // What ended the word begins none.
+          // A character that ends a word does not begin one.
           i += 1;
           continue;
         }
 
         const whole = find(text, start, i, hash);
         const stem = owner < 0 ? -1 : find(text, start, owner, ownerHash);
-        if (whole >= 0 && isSignal[whole] === 1) saw |= SAW_SIGNAL;
+        if (whole >= 0 && isSignal[whole] === 1) scanBits |= SCAN_SIGNAL;
         if (!(whole >= 0 && isFirst[whole] === 1) && !(stem >= 0 && isFirst[stem] === 1)) continue;
         wordStart[0] = start;
         wordEnd[0] = i;
-        known = 1;
+        wordCount = 1;
         bestEnd = -1;
         best = null;
         const node = step(0, whole);
@@ -265,10 +274,10 @@ export function makeMatcher(entries: readonly Entry[], signals: readonly string[
         if (owned >= 0) follow(text, owned, 1, owner, 0, lenient);
         if (best === null) continue;
         hits.push({ start, end: bestEnd, meaning: best });
-        saw |= SAW_HIT;
+        scanBits |= SCAN_HIT;
         i = bestRaw;
       }
-      return saw;
+      return scanBits;
     },
   };
 }

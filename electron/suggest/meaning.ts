@@ -6,26 +6,31 @@ import { APOSTROPHE, fold } from './fold.ts';
 import type { Weakness } from './gazetteer.ts';
 
 /**
- * Everything some words can mean, and what the rules ask of it. Worked out once for each name, so that a
- * story pays only for what depends on the story.
+ * Every meaning of some words, and the facts that the rules need. Computed once per name, so that reading a story costs
+ * only what depends on the story.
  */
 export interface Meaning {
   entries: readonly Entry[];
-  /** What is left of them on the day; what is only good to decide between others where there is nothing else. */
+  /**
+   * The meanings that exist on the day. Those that only decide between others are left out unless there is nothing
+   * else.
+   */
   entities: readonly Entity[];
-  /** The systems of all of these, home first. */
+  /** The systems of all of these, the main one first. */
   codes: readonly SystemCode[];
-  /** What the rules make of the words wherever they stand; null where that depends on what is beside them. */
+  /** The verdict of the rules wherever the words occur; null where it depends on the neighbouring words. */
   always: 'named' | 'silent' | null;
   series: boolean;
   weak: Weakness | null;
-  /** Means places and systems alone: no trust, no site. */
+  /** Means only places and systems: no trust, no site. */
   placelike: boolean;
-  /** Told by its capitals alone, as abbreviations are. */
+  /** Recognised by its capitals only, as abbreviations are. */
   matchCase: boolean;
-  /** What may follow and is still the name; null where nothing may. */
+  /** The words that may follow as part of the name; null where none may. */
   ending: Ending | null;
-  /** Written with an apostrophe at its end (`St Thomas'`): there it is part of the name, no closing quotation mark. */
+  /**
+   * Written with a final apostrophe (`St Thomas'`), which is then part of the name and not a closing quotation mark.
+   */
   apostrophe: boolean;
 }
 
@@ -67,7 +72,7 @@ function alwaysOf(
   if (loud.length === 0) return 'silent';
   if (series) return null;
   if (loud.some(({ entity }) => entity.kind === 'alias' || entity.kind === 'person')) return 'named';
-  // The full name of a trust or a hospital is too long to be the beginning of something else.
+  // The full name of a trust or a hospital is too long to be the beginning of another name.
   const full = loud.every(({ words }) => words.length > 2) && !placelike && !matchCase;
   return full && weak === null ? 'named' : null;
 }
@@ -79,7 +84,7 @@ function weakest(all: readonly (Weakness | null)[]): Weakness | null {
 }
 
 function entitiesOf(entries: readonly Entry[]): readonly Entity[] {
-  // A place goes before a body that is only called after it: `east London` before the trust of that name.
+  // A place's own name wins over a body's derived name: `east London` before the trust of that name.
   const isPlace = ({ kind }: Entity) => kind === 'place' || kind === 'name';
   const isOwnName = ({ weak, entity }: Entry) => weak === null && isPlace(entity) && entity.codes.length > 0;
   const meant = entries.some(isOwnName)
@@ -87,7 +92,7 @@ function entitiesOf(entries: readonly Entry[]): readonly Entity[] {
     : entries;
   const entities = [...new Set(meant.map(({ entity }) => entity))].filter(({ codes }) => codes.length > 0);
   const loud = entities.filter(({ silent }) => !silent);
-  // What an editor says a name means goes before what the gazetteer says.
+  // An editor's meaning of a name wins over the gazetteer's.
   const edited = loud.filter(({ kind }) => EDITED.has(kind));
   return [edited, loud, entities].find((some) => some.length > 0) ?? [];
 }

@@ -1,8 +1,8 @@
 import { LEVELS, type Suggestion } from '../../shared/tagging/suggestions.ts';
 
 /**
- * One list out of what the words say, what earlier stories say, and what the register says: at most one
- * offer a system, the surest first, and of equals in the order given.
+ * Merges suggestions from the words, from earlier stories and from the register: at most one per system, the surest
+ * first, equals in the order given.
  */
 export function mergeSuggestions(...lists: readonly (readonly Suggestion[])[]): Suggestion[] {
   const best = new Map<string, Suggestion>();

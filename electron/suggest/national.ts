@@ -3,7 +3,7 @@ import type { Word } from './fold.ts';
 
 const set = (words: string) => new Set(words.trim().split(/\s+/));
 
-/** Bodies every page is about when all or many of them are meant. */
+/** Bodies that concern every page when all or many of them are meant. */
 const BOARDS = set('icbs icss systems');
 const BODIES = set('icbs icss systems trusts fts boards regions providers commissioners');
 const ONE_OF_EACH = set('icb ics system trust board ft region area provider');
@@ -32,10 +32,10 @@ const NUMBERS: Readonly<Record<string, number>> = {
   forty: 40,
   dozen: 12,
 };
-/** From this many unnamed systems on, a story is about the country; of trusts it takes more. */
+/** From this many unnamed systems on, a story is about the country; for trusts it takes more. */
 const MANY_SYSTEMS = 5;
 const MANY_TRUSTS = 10;
-/** Words that describe the bodies and leave them as many. */
+/** Words that describe the bodies without narrowing them. */
 const KINDS = set(`
   nhs english acute hospital ambulance mental health community foundation local integrated care struggling
   overspending troubled other of the more than about around least or so nearly over financially challenged deficit
@@ -44,7 +44,7 @@ const CENTRE = set('nhse england ministers government dhsc treasury regulator cq
 const TELLS = set(`
   tell tells told order orders ordered ask asks asked urge urges urged warn warns warned instruct instructs instructed
   must should will let lets give gives write writes require requires required face allow allows force forces`);
-/** A region or a small number beside the bodies: then it is about some of them only. */
+/** A region or a small number next to the bodies: the story is about some of them only. */
 const SOME = set(`
   two three four pair trio both neighbouring midlands london north south east west northern southern yorkshire
   region regional these those its neighbour nearby duo several some`);
@@ -61,13 +61,13 @@ export const NATIONAL_SIGNALS: readonly string[] = [
   'nhse',
 ];
 
-/** A story about all or many systems by its own words, in the headline or the standfirst. */
+/** An offer of the national mark from words in the headline or standfirst about all or many systems. */
 export function findNational(field: TextField, text: string, words: readonly Word[]): NationalOffer | null {
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i];
     // `Frimley ICB's chair`: one board's, not several.
     if (!word || word.owner) continue;
-    const found = wideBefore(words, i) ?? toldByTheCentre(words, i, field);
+    const found = wideBefore(words, i) ?? ledByTheCentre(words, i, field);
     if (!found || ofSomewhere(words, i)) continue;
     const start = words[found.from]?.start ?? word.start;
     const end = words[found.to]?.end ?? word.end;
@@ -77,12 +77,12 @@ export function findNational(field: TextField, text: string, words: readonly Wor
   return null;
 }
 
-/** `Kent trusts`, `trusts in London`: a capital beside them that is neither England nor the NHS. */
+/** `Kent trusts`, `trusts in London`: next to them a capital that is neither England nor the NHS. */
 function ofSomewhere(words: readonly Word[], noun: number): boolean {
   const somewhere = (word: Word | undefined) =>
     word?.upper === true && word.text !== 'england' && !KINDS.has(word.text);
   const prior = words[noun - 1];
-  // A sentence's first word has its capital from that.
+  // A sentence's first word always has a capital.
   const midway = noun > 1 && /^\s$/.test(prior?.gap ?? '') && /^\s$/.test(words[noun]?.gap ?? '');
   if (midway && prior && somewhere(prior) && !CENTRE.has(prior.text)) return true;
   const [preposition, next, then] = words.slice(noun + 1, noun + 4);
@@ -128,8 +128,8 @@ function isCount(word: Word | undefined): boolean {
   return word !== undefined && (word.text === 'one' || word.text in NUMBERS || /^\d{1,2}$/.test(word.text));
 }
 
-/** `NHSE tells trusts ...`, `ICBs told to ...`, or boards without number at the head of a story. */
-function toldByTheCentre(words: readonly Word[], noun: number, field: TextField): Stretch | null {
+/** `NHSE tells trusts ...`, `ICBs told to ...`, or boards without a number at the start of a story. */
+function ledByTheCentre(words: readonly Word[], noun: number, field: TextField): Stretch | null {
   const word = words[noun];
   if (!word || !(BOARDS.has(word.text) || word.text === 'trusts')) return null;
   const prior = words[noun - 1];
@@ -137,9 +137,9 @@ function toldByTheCentre(words: readonly Word[], noun: number, field: TextField)
   if (prior && SOME.has(prior.text)) return null;
   const near = words.slice(Math.max(0, noun - 5), noun + 4);
   if (near.some(({ text }) => SOME.has(text))) return null;
-  const told = near.some(({ text }) => TELLS.has(text));
+  const isTold = near.some(({ text }) => TELLS.has(text));
   const centre = words.some(({ text }) => CENTRE.has(text));
-  if (told && (centre || next === undefined || TELLS.has(next.text))) return { from: noun, to: noun };
+  if (isTold && (centre || next === undefined || TELLS.has(next.text))) return { from: noun, to: noun };
   const boards = word.text === 'icbs' || word.text === 'icss';
   return boards && field === 'headline' ? { from: noun, to: noun } : null;
 }

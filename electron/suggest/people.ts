@@ -3,7 +3,7 @@ import type { Span } from './entries.ts';
 import { fold, isUpper, LETTER, type Word } from './fold.ts';
 import * as lists from './words.ts';
 
-/** What a picture desk writes around a name: `Portrait of ...`, `... 2023`, `... 3x2`, `... to upload`. */
+/** Words that a picture desk writes around a name: `Portrait of ...`, `... 2023`, `... 3x2`, `... to upload`. */
 const BEFORE_NAME = new Set(
   'portrait of picture photo image headshot chief executive ceo chair dr professor prof sir dame lord lady baroness mr mrs ms nhs england'.split(
     ' ',
@@ -11,22 +11,22 @@ const BEFORE_NAME = new Set(
 );
 const AFTER_NAME =
   /[\s,_–-]+(?:\(?\d[\w()]*|ws|web|crop(?:ped)?|new|index|final|copy|to upload|one use|single use|hi ?res|jpe?g|png|portrait|headshot|colou?r|bw|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/i;
-/** Two capitals that end in one of these are a body, whatever comes first. */
+/** Two capitalised words that end in one of these name an institution, not a person. */
 const INSTITUTIONS = new Set(
   'university college school academy council police constabulary club fc afc athletic rovers wanderers'.split(' '),
 );
-/** Words that no name holds. */
+/** Words that occur in no name. */
 const NOT_NAMES =
   /^(?:nhs|hsj|nhse|cqc|gps?|mps?|ceos?|icbs?|icss?|ft|and|with|for|the|a|in|on|at|hospitals?|trusts?|patients?|nurses?|doctors?|money|finance|care|health|staff|ward|beds?|computer|building|images?|sign|logo|map|meeting|university|royal|children|money|coins?|accounts|network|icons?|people|council|england|ambulance|surgery|emergency|department|centre|center|care|board|foundation|house|street|park|road|hall)$/;
 
-/** Given names with a capital and without: a look-up that makes nothing. */
+/** Given names with and without a capital, so that a look-up allocates nothing. */
 const AS_WRITTEN = new Set(
   [...lists.GIVEN_NAMES].flatMap((name) => [name, name.charAt(0).toUpperCase() + name.slice(1)]),
 );
 
 /**
- * Whether a label may hold a name: its second word has a capital, or its first is a given name. Asked of
- * every label, and most say `Nurse on ward`.
+ * Whether a label may contain a name: its second word has a capital, or its first is a given name. It runs for every
+ * label, and most are like `Nurse on ward`.
  */
 function mayNameSomebody(label: string): boolean {
   const space = label.indexOf(' ');
@@ -35,7 +35,7 @@ function mayNameSomebody(label: string): boolean {
   return space < 13 && AS_WRITTEN.has(label.slice(0, space));
 }
 
-/** The name in an image label that holds little else. */
+/** The name in an image label that contains little else. */
 export function personInLabel(label: string): Span | null {
   if (!mayNameSomebody(label)) return null;
   let end = label.length;
@@ -83,7 +83,7 @@ export function peopleInText(field: TextField, text: string, words: readonly Wor
   return found;
 }
 
-/** Begins with a capital and goes on small: a name, not an abbreviation. */
+/** Starts with a capital and continues in small letters: a name, not an abbreviation. */
 function startsName(text: string, word: Word): boolean {
   if (!word.upper || word.end - word.start < 2) return false;
   const second = text.charCodeAt(word.start + 1);

@@ -6,11 +6,11 @@ import type { EditorName, Span } from './entries.ts';
 import { FieldText } from './field-text.ts';
 import { APOSTROPHE, fold } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { makeMatcher, SAW_CAPITALS, SAW_HIT, SAW_SIGNAL } from './matcher.ts';
+import { makeMatcher, SCAN_CAPITALS, SCAN_HIT, SCAN_SIGNAL } from './matcher.ts';
 import type { Hit } from './meaning.ts';
 import { findNational, NATIONAL_SIGNALS } from './national.ts';
 import { peopleInText, personInLabel } from './people.ts';
-import { type Evidence, type Settled, type SystemsOf, settle, suggestionsOf } from './resolve.ts';
+import { type ConfirmedHit, type Settled, type SystemsOf, settle, suggestionsOf } from './resolve.ts';
 
 export interface StoryText {
   headline: string;
@@ -19,21 +19,21 @@ export interface StoryText {
   body: string | null;
 }
 
-/** Words to highlight, and what they stand for. */
-export interface Mark extends Span {
+/** Words to highlight, and their systems. */
+export interface TextMark extends Span {
   level: Level;
   codes: SystemCode[];
 }
 
 export interface Reading {
-  /** The best first, at most one a system. */
+  /** The best first, at most one per system. */
   suggestions: Suggestion[];
   national: NationalOffer | null;
-  /** What looks like somebody's name: to look up where earlier stories with it were filed. */
+  /** Possible personal names, to look up where earlier stories with them were filed. */
   people: Span[];
   /** The title before a colon in the headline. */
   series: Span | null;
-  marks: Mark[];
+  marks: TextMark[];
 }
 
 export interface Reader {
@@ -43,11 +43,11 @@ export interface Reader {
 const NOTHING: Reading = { suggestions: [], national: null, people: [], series: null, marks: [] };
 for (const list of [NOTHING.suggestions, NOTHING.people, NOTHING.marks, NOTHING]) Object.freeze(list);
 
-/** Kickers that head any story; a column has a title of its own. */
+/** Kickers that may precede any story; a column has its own title. */
 const KICKERS =
   /^(?:exclusive|revealed|leak(?:ed)?|updated?|breaking|analysis|comment|opinion|interview|ceo interview|live|watch|podcast|video|poll|data|hsj \w+|news|feature|letter|letters|investigation)$/i;
 
-/** A reader of stories for one day and one set of names. Making one takes a moment; reading takes none. */
+/** A reader of stories for one day and one set of names. Making one takes a moment; reading takes hardly any time. */
 export function makeReader(parts: {
   gazetteer: Gazetteer;
   register: Register;
@@ -60,12 +60,12 @@ export function makeReader(parts: {
   const systemOf: SystemsOf = (code) => systems.get(code) ?? register.get(code);
   let hits: Hit[] = [];
 
-  /** Scans one field; most say nothing, and nothing is made for those. */
+  /** Scans one field. Most fields have no hit, and nothing is allocated for those. */
   function scan(field: TextField, text: string | null, fields: FieldText[]): void {
     if (text === null || text === '') return;
-    const saw = matcher.scan(text, field === 'alt', hits);
-    if (saw === 0) return;
-    fields.push(new FieldText(field, text, saw, hits));
+    const scanBits = matcher.scan(text, field === 'alt', hits);
+    if (scanBits === 0) return;
+    fields.push(new FieldText(field, text, scanBits, hits));
     hits = [];
   }
 
@@ -84,7 +84,7 @@ export function makeReader(parts: {
   };
 }
 
-/** A label that opens with a name of the gazetteer shows a building. */
+/** A label that begins with a name of the gazetteer shows a building. */
 function showsBuilding(fields: readonly FieldText[]): boolean {
   for (const { field, hits } of fields) if (field === 'alt') return hits[0]?.start === 0;
   return false;
@@ -97,17 +97,17 @@ function readFurther(
   systemOf: SystemsOf,
 ): Reading {
   const people: Span[] = [];
-  const evidence: Evidence[] = [];
+  const evidence: ConfirmedHit[] = [];
   const surnames: string[] = [];
   let national: NationalOffer | null = null;
   const column = series !== null && columnHeads(fields);
   for (const here of fields) {
-    const { field, text, saw } = here;
-    if (saw & SAW_HIT) gather(here, column, evidence, surnames);
-    if (saw & SAW_SIGNAL && (field === 'headline' || field === 'standfirst')) {
+    const { field, text, scanBits } = here;
+    if (scanBits & SCAN_HIT) gather(here, column, evidence, surnames);
+    if (scanBits & SCAN_SIGNAL && (field === 'headline' || field === 'standfirst')) {
       national ??= findNational(field, text, here.words);
     }
-    if (saw & SAW_CAPITALS && field !== 'alt') people.push(...peopleInText(field, text, here.words));
+    if (scanBits & SCAN_CAPITALS && field !== 'alt') people.push(...peopleInText(field, text, here.words));
   }
   if (person) people.push(person);
   const settled = settle(withoutPeople(evidence, surnames));
@@ -133,10 +133,10 @@ function inHit({ field, start, end }: Span, settled: readonly Settled[]): boolea
   );
 }
 
-/** Adds what the hits of a field are evidence of, and the surnames among them. */
-function gather(here: FieldText, column: boolean, evidence: Evidence[], surnames: string[]): void {
+/** Adds the evidence from a field's hits, and the surnames among them. */
+function gather(here: FieldText, column: boolean, evidence: ConfirmedHit[], surnames: string[]): void {
   const { field, text, hits } = here;
-  // A column's standfirst says the same every week: where its region lies, not what this story is about.
+  // A column's standfirst is the same every week: it describes the region, not this story.
   const standing = column && field === 'standfirst';
   for (let i = 0; i < hits.length; i += 1) {
     const hit = hits[i] as Hit;
@@ -165,8 +165,8 @@ function columnHeads(fields: readonly FieldText[]): boolean {
   return first.hits.some(({ start, meaning }) => start <= 4 && meaning.series);
 }
 
-/** A surname once is a surname throughout: `Carlisle` of a story that also has `Sue Carlisle`. */
-function withoutPeople(evidence: readonly Evidence[], surnames: readonly string[]): readonly Evidence[] {
+/** A surname once is a surname everywhere: `Carlisle` in a story that also has `Sue Carlisle`. */
+function withoutPeople(evidence: readonly ConfirmedHit[], surnames: readonly string[]): readonly ConfirmedHit[] {
   return surnames.length === 0 ? evidence : evidence.filter(({ phrase }) => !surnames.includes(phrase));
 }
 

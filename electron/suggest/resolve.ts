@@ -10,22 +10,22 @@ import {
 import type { Entity } from './entries.ts';
 import { rivalrySentence, whySentence } from './sentences.ts';
 
-/** A hit that the words around it let stand. */
-export interface Evidence {
+/** A hit that the words around it confirm. */
+export interface ConfirmedHit {
   field: TextField;
   start: number;
   end: number;
   phrase: string;
-  /** What the words can mean; each lies in some system of the day. */
+  /** The possible meanings; each lies in some system of the day. */
   entities: readonly Entity[];
   /** The systems of all of them. */
   codes: readonly SystemCode[];
   verdict: 'named' | 'possible' | 'doubtful' | 'silent';
 }
 
-/** Evidence with what the rest of the text leaves of it. */
+/** ConfirmedHit, narrowed by the rest of the text. */
 export interface Settled {
-  evidence: Evidence;
+  evidence: ConfirmedHit;
   codes: readonly SystemCode[];
   level: Level;
 }
@@ -33,19 +33,19 @@ export interface Settled {
 /** The register's record of a system. */
 export type SystemsOf = (code: SystemCode) => System;
 
-/** More different things than this under one name (`Royal Infirmary`) say nothing. */
+/** A name shared by more things than this (`Royal Infirmary`) decides nothing. */
 const MOST_NAMESAKES = 5;
-/** A text that names more systems than this is a round-up: each is mentioned, none is what it is about. */
+/** A text that names more systems than this is a round-up: it mentions each, but is about none of them. */
 const ROUND_UP = 5;
 
-export function settle(all: readonly Evidence[]): Settled[] {
+export function settle(all: readonly ConfirmedHit[]): Settled[] {
   const [only] = all;
-  // Nearly every story that says anything says one thing.
+  // Nearly every story with a hit has one.
   if (all.length === 1 && only?.verdict === 'named' && only.codes.length === 1) {
     return [narrowed(only, all, [])];
   }
   const spoken = corroborated(all);
-  // A long story says the same names again and again; each speaks for its systems once.
+  // A long story repeats names; each supports its systems once.
   const sure = withoutRepeats(spoken.filter(({ verdict }) => verdict === 'named'));
   const wide = withoutRepeats(all.filter(({ verdict }) => verdict === 'silent'));
   const settled = spoken
@@ -55,8 +55,8 @@ export function settle(all: readonly Evidence[]): Settled[] {
   return named.size > ROUND_UP ? settled.map((each) => ({ ...each, level: 'possible' as const })) : settled;
 }
 
-/** One of each meaning in the label, and one elsewhere. */
-function withoutRepeats(all: readonly Evidence[]): readonly Evidence[] {
+/** Keeps one hit of each meaning in the label, and one elsewhere. */
+function withoutRepeats(all: readonly ConfirmedHit[]): readonly ConfirmedHit[] {
   if (all.length < 2) return all;
   const inLabel = new Set<readonly SystemCode[]>();
   const elsewhere = new Set<readonly SystemCode[]>();
@@ -68,13 +68,13 @@ function withoutRepeats(all: readonly Evidence[]): readonly Evidence[] {
   });
 }
 
-/** A doubtful name counts when another one speaks for its system, or the name right beside it does. */
-function corroborated(all: readonly Evidence[]): Evidence[] {
+/** A doubtful name counts when another name supports its system, or the name right beside it does. */
+function corroborated(all: readonly ConfirmedHit[]): ConfirmedHit[] {
   const firm = all.filter(({ verdict }) => verdict === 'named' || verdict === 'possible');
-  return all.flatMap((evidence, i): Evidence[] => {
+  return all.flatMap((evidence, i): ConfirmedHit[] => {
     if (evidence.verdict !== 'doubtful') return [evidence];
     const { codes } = evidence;
-    const shares = (other: Evidence) => other.codes.some((code) => codes.includes(code));
+    const shares = (other: ConfirmedHit) => other.codes.some((code) => codes.includes(code));
     const beside = [all[i - 1], all[i + 1]].some(
       (other) =>
         other?.verdict === 'doubtful' &&
@@ -88,20 +88,20 @@ function corroborated(all: readonly Evidence[]): Evidence[] {
   });
 }
 
-function gapBetween(a: Evidence, b: Evidence): number {
+function gapBetween(a: ConfirmedHit, b: ConfirmedHit): number {
   return a.field === b.field ? Math.max(a.start - b.end, b.start - a.end) : Number.POSITIVE_INFINITY;
 }
 
-function narrowed(evidence: Evidence, sure: readonly Evidence[], wide: readonly Evidence[]): Settled {
+function narrowed(evidence: ConfirmedHit, sure: readonly ConfirmedHit[], wide: readonly ConfirmedHit[]): Settled {
   const { codes } = evidence;
   const level = evidence.verdict === 'possible' ? 'possible' : 'named';
   const [entity] = evidence.entities;
-  // A person or a column stands for a system by habit, not by name.
+  // Editors link a person or a column to a system by habit, not by name.
   const byHabit = entity?.kind === 'person' || entity?.kind === 'series';
   if (codes.length < 2) return { evidence, codes, level: byHabit ? 'likely' : level };
   if (entity?.kind === 'series') return { evidence, codes, level: 'possible' };
   const spans = evidence.entities.every((each) => each.spans);
-  // A picture of one of its buildings does not say which part of a trust's area a story is about.
+  // A picture of one of its buildings does not show which part of a trust's area a story is about.
   const speakers = sure.filter((other) => other !== evidence && !(spans && other.field === 'alt'));
   const elsewhere = new Set(speakers.flatMap((other) => (other.codes.length === 1 ? other.codes : [])));
   let left = codes.filter((code) => elsewhere.has(code));
@@ -113,7 +113,7 @@ function narrowed(evidence: Evidence, sure: readonly Evidence[], wide: readonly 
   return { evidence, codes: left, level: left.length === 1 ? level : 'possible' };
 }
 
-/** One offer a system, by its best reason; the best first. */
+/** One offer per system, with its best reason; the best offer first. */
 export function suggestionsOf(settled: readonly Settled[], systems: SystemsOf): Suggestion[] {
   const [only] = settled;
   const [code] = only?.codes ?? [];
@@ -143,7 +143,7 @@ function suggest({ evidence, codes, level }: Settled, code: SystemCode, systems:
   };
 }
 
-/** Of several things of one name, the one of this system; the system itself before what lies in it. */
+/** Of several things with one name, the one in this system; the system itself before things in it. */
 function bestEntity(entities: readonly Entity[], code: SystemCode): Entity {
   const [only] = entities;
   if (entities.length === 1 && only) return only;
@@ -153,7 +153,7 @@ function bestEntity(entities: readonly Entity[], code: SystemCode): Entity {
 }
 
 function rankOf({ evidence, level }: Settled, order: number): readonly number[] {
-  // Words that mean this system alone say more than words that others had to settle.
+  // Words that mean only this system rank above words that other evidence had to narrow.
   const helped = evidence.codes.length > 1 ? 1 : 0;
   return [LEVELS.indexOf(level), helped, TEXT_FIELDS.indexOf(evidence.field), evidence.start, order];
 }

@@ -1,7 +1,7 @@
 import type { System } from '../../shared/models.ts';
 import type { TextField } from '../../shared/tagging/suggestions.ts';
 import type { Entity } from './entries.ts';
-import { AMPERSAND, fold as foldCode, foldedWords } from './fold.ts';
+import { AMPERSAND, fold as foldCode, foldWords } from './fold.ts';
 
 const WHERE: Readonly<Record<TextField, string>> = {
   headline: 'in the headline',
@@ -14,15 +14,15 @@ export interface Finding {
   entity: Entity;
   phrase: string;
   field: TextField;
-  /** The systems these words leave open. */
+  /** How many systems the words leave open. */
   open: number;
-  /** Whether they leave open which of several things of this name is meant. */
+  /** Whether several things have this name. */
   namesakes: boolean;
-  /** Whether something beside the words makes them less sure. */
+  /** Whether something next to the words makes them less certain. */
   unsure: boolean;
 }
 
-/** Why a system is offered, in one sentence. */
+/** The reason for an offer, as one sentence. */
 export function whySentence({ entity, phrase, field, open, namesakes, unsure }: Finding, system: System): string {
   const subject = `${called(phrase, entity.name)}, ${WHERE[field]},`;
   const { shortName } = system;
@@ -52,7 +52,7 @@ export function whySentence({ entity, phrase, field, open, namesakes, unsure }: 
       if (entity.codes.length === 1) return `${subject} is a column about ${shortName}.`;
       return `${subject} is a column about a region that ${shortName} is part of.`;
     case 'person':
-      return `${subject} is somebody the editors file to ${shortName}.`;
+      return `${subject} is a person whom editors file to ${shortName}.`;
     default:
       if (namesakes) return `${subject} may be the one in ${shortName}.`;
       if (entity.codes.length > 1 && several) return `${subject} lies partly in ${shortName}.`;
@@ -62,12 +62,12 @@ export function whySentence({ entity, phrase, field, open, namesakes, unsure }: 
   }
 }
 
-/** What offers that exclude or accompany each other share. */
+/** The reason shared by offers that exclude or accompany each other. */
 export function rivalrySentence(phrase: string, { spans, codes }: Entity, namesakes: boolean, open: number): string {
   const number = NUMBERS[open] ?? String(open);
   if (namesakes) return `“${phrase}” fits ${number} systems; nothing else in the text decides.`;
   if (open < codes.length) return `The text leaves ${number} systems open for “${phrase}”.`;
-  return `“${phrase}” ${spans ? 'covers' : 'lies in'} ${number} systems; nothing else in the text says which.`;
+  return `“${phrase}” ${spans ? 'covers' : 'lies in'} ${number} systems; nothing else in the text decides.`;
 }
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -76,15 +76,15 @@ function successor({ note }: Entity): string {
   return note === '' ? '' : `; ${note} took over`;
 }
 
-/** The proper name where that is what was written, else the words as they stand. */
+/** The proper name where that was written, else the words as written. */
 function called(phrase: string, name: string): string {
   if (phrase === name) return name;
   const near = Math.abs(phrase.length - name.length) <= 8 && agree(phrase, name);
-  // Single spaces, which most are, stay as they are: nothing is built anew.
+  // Keep single spaces, which most are: then no new string is built.
   return near && fold(phrase) === fold(name) ? name : `“${phrase.replaceAll(/\s{2,}|[^\S ]/g, ' ')}”`;
 }
 
-/** Whether two texts may be the same words: letter by letter, so that most that differ are told apart at once. */
+/** Whether two texts may be the same words, letter by letter, so that most differences show at once. */
 function agree(a: string, b: string): boolean {
   let i = pastStory(a);
   let j = pastStory(b);
@@ -94,7 +94,7 @@ function agree(a: string, b: string): boolean {
     if (one === a.length || other === b.length) return one === a.length && other === b.length;
     const left = foldCode(a.charCodeAt(one));
     const right = foldCode(b.charCodeAt(other));
-    // `&` stands for three letters: no saying before the words are compared.
+    // `&` is three letters: only comparing the words can decide.
     if (left === AMPERSAND || right === AMPERSAND) return true;
     if (left !== right) return false;
     i = one + 1;
@@ -102,7 +102,7 @@ function agree(a: string, b: string): boolean {
   }
 }
 
-/** Where the next letter or ampersand stands; the end where there is none. */
+/** The position of the next letter or ampersand; the end where there is none. */
 function nextSign(text: string, from: number): number {
   let at = from;
   while (at < text.length && foldCode(text.charCodeAt(at)) < AMPERSAND) at += 1;
@@ -114,5 +114,5 @@ function pastStory(text: string): number {
 }
 
 function fold(text: string): string {
-  return foldedWords(text).join(' ').replace(/^the /, '');
+  return foldWords(text).join(' ').replace(/^the /, '');
 }

@@ -1,6 +1,6 @@
 /**
- * Longer names that begin like a place and are none, or not the place a health story is about. They are
- * matched like any other name, hide what lies in them, and offer nothing. Grouped by why.
+ * Longer names that begin like a place but are not one, or not the place that a health story is about. They are matched
+ * like any other name, hide the names inside them, and offer nothing. Grouped by the reason.
  */
 const GROUPS: Readonly<Record<string, string>> = {
   'cities and states abroad': `New York; New York City; New Hampshire; New Jersey; New England; Washington DC; Washington Post;

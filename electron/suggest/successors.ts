@@ -4,8 +4,8 @@ import type { Suggestion } from '../../shared/tagging/suggestions.ts';
 import { longDay } from '../../shared/words/day-words.ts';
 
 /**
- * Offers for a story that is filed to a system which has ended: the one that took it over, or, where
- * several did, each of them as possible until something else decides.
+ * Offers for a story filed to a system that has ended: its successor, or each of several successors as possible until
+ * something else decides.
  */
 export function successorOffers(register: Register, day: string, tags: readonly SystemCode[]): Suggestion[] {
   return tags

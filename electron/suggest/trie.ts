@@ -1,5 +1,5 @@
 import type { Entry } from './entries.ts';
-import { wordsOf } from './fold.ts';
+import { splitWords } from './fold.ts';
 import type { Meaning } from './meaning.ts';
 import { CAPITALS_NOT_NEEDED, SAME_WORD } from './words.ts';
 
@@ -9,30 +9,30 @@ export const BLOOM_BITS = 0x9e3779b1 | 0;
 const MOST_WORDS = 2 ** 24;
 
 /** One meaning of a key. */
-export interface Reading {
+export interface NameReading {
   entry: Entry;
   needsThe: boolean;
-  /** Which of the words must begin with a capital in running text, a bit each. */
+  /** One bit for each word that must begin with a capital in running text. */
   capitals: number;
 }
 
-/** In place of a key's capitals: its readings ask for more, or for different things. */
+/** Used as a key's capitals when its readings differ or ask for more. */
 export const CLOSER = -1;
 
-/** All names that are the same words. */
-export interface Key {
-  readings: Reading[];
-  /** All readings together; worked out when first needed. */
+/** All names that consist of the same words. */
+export interface TrieKey {
+  readings: NameReading[];
+  /** All readings together; computed when first needed. */
   meaning: Meaning | null;
-  /** The most commas any of them is written with. */
+  /** The most commas in any of its spellings. */
   commas: number;
 }
 
 /** Words and names in flat arrays: the scanner follows numbers, not objects. */
 export interface Trie {
-  /** Bits of the words that names begin with, and of the signals. */
+  /** Bloom filter of the first words of names, and of the signals. */
   bloom: Int32Array;
-  /** The same for what may begin with a small letter, which is little: most words of a text are small. */
+  /** The same for words that may begin with a small letter. It is nearly empty, and most words of a text are small. */
   bloomSmall: Int32Array;
   bloomShift: number;
   wordMask: number;
@@ -41,20 +41,20 @@ export interface Trie {
   starts: Int32Array;
   lengths: Int32Array;
   pool: Uint8Array;
-  /** Words that count as one (hospital, hospitals) share the number of the first. */
+  /** Words that count as the same (hospital, hospitals) share the first one's number. */
   canon: Int32Array;
   isFirst: Uint8Array;
   isSignal: Uint8Array;
   edgeMask: number;
-  /** From node, by word, to node: three numbers side by side, so that one look fetches all. */
+  /** From node, by word, to node: three adjacent numbers, so that one look-up fetches all. */
   edges: Int32Array;
-  /** Which key ends at a node; -1 for none. */
+  /** The key that ends at a node; -1 for none. */
   nodeKey: Int32Array;
-  /** For a key the capitals of all its readings, a bit each; CLOSER where that is not all there is to it. */
+  /** One bit for each capital that all readings of the key need; CLOSER where that is not enough. */
   keyCapitals: Int32Array;
-  /** Nodes that some name goes on from. */
+  /** Nodes that a name continues from. */
   goesOn: Uint8Array;
-  keys: Key[];
+  keys: TrieKey[];
   andHash: number;
 }
 
@@ -68,8 +68,8 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
   };
   const children = new Map<number, number>();
   const keyOf = new Map<number, number>();
-  const keys: Key[] = [];
-  /** The words that names begin with, and whether one of them may begin with a small letter. */
+  const keys: TrieKey[] = [];
+  /** The first words of names, and whether one of them may begin with a small letter. */
   const firsts = new Map<number, boolean>();
   const child = (node: number, word: number) => {
     const edge = node * MOST_WORDS + word;
@@ -92,12 +92,12 @@ export function buildTrie(entries: readonly Entry[], signals: readonly string[])
       keyOf.set(node, at);
     }
     keys[at]?.readings.push({ entry, needsThe: needsThe(entry), capitals });
-    // One more than written, for those who set a comma before `and`.
+    // One more than written, for writers who put a comma before `and`.
     if (entry.text.includes(','))
-      (keys[at] as Key).commas = Math.max(keys[at]?.commas ?? 0, entry.text.split(',').length);
+      (keys[at] as TrieKey).commas = Math.max(keys[at]?.commas ?? 0, entry.text.split(',').length);
   }
   const signalIds = signals.map(idOf);
-  // Every way to write a word must be known, or the scanner would not look it up.
+  // Register every spelling of a word, or the scanner would not look it up.
   for (const [word, same] of Object.entries(SAME_WORD)) {
     if (ids.has(same)) idOf(word);
   }
@@ -123,7 +123,7 @@ function nodeTables(children: ReadonlyMap<number, number>, keyOf: ReadonlyMap<nu
   return { edgeMask, edges, nodeKey, goesOn };
 }
 
-function capitalsOfAll({ readings }: Key): number {
+function capitalsOfAll({ readings }: TrieKey): number {
   const [first] = readings;
   const simple = readings.every(
     ({ entry: { matchCase, weak, words }, needsThe: the, capitals }) =>
@@ -132,18 +132,18 @@ function capitalsOfAll({ readings }: Key): number {
   return first && simple ? first.capitals : CLOSER;
 }
 
-/** `the Christie`, `the North East`: without the article the rest is too little to go by. */
+/** `the Christie`, `the North East`: without the article the rest is too little to match. */
 function needsThe({ text, words }: Entry): boolean {
   if (!/^the /i.test(text)) return false;
   return words.length === 1 || (words.length === 2 && words.every((word) => CAPITALS_NOT_NEEDED.has(word)));
 }
 
-/** `North East ambulance`, `North East ambulance service`: the capitals of the region tell it. */
+/** `North East ambulance`, `North East ambulance service`: the region's capitals are enough. */
 const SMALL_AFTER_REGION = new Set(['ambulance', 'service']);
 
-/** The capitals a name is told by; compass words and the like may be set small where something else has one. */
+/** The words that must have capitals; compass words and the like may be small when another word has one. */
 function capitalsOf({ text }: Entry): number {
-  const words = wordsOf(text);
+  const words = splitWords(text);
   const kept = words[0]?.text === 'the' && words.length > 1 ? words.slice(1) : words;
   const telling = kept.some((word) => word.upper && !CAPITALS_NOT_NEEDED.has(word.text));
   return kept.reduce((bits, { upper, text: word }, i) => {
@@ -168,7 +168,7 @@ function wordTables(
   const isFirst = new Uint8Array(words.length);
   const isSignal = new Uint8Array(words.length);
   const pool = new Uint8Array(words.reduce((sum, word) => sum + word.length, 0));
-  // One word in forty passes by chance when the bits are 32 times the words.
+  // With 32 bits a word, one word in forty passes by chance.
   const bits = powerOfTwo((firsts.size + signals.length) * 32 + 32);
   const bloom = new Int32Array(bits / 32);
   const bloomSmall = new Int32Array(bits / 32);

@@ -1,18 +1,18 @@
 /**
- * Words the rules go by, as data. Each list says what standing beside a name shows or rules out.
- * All are folded as in fold.ts: small letters, no apostrophes.
+ * Word lists of the rules. Each lists words that confirm or rule out a name when they are next to it. All are folded as
+ * in fold.ts: small letters, no apostrophes.
  */
 
 const list = (words: string) => new Set(words.trim().split(/\s+/));
 
-/** Words that count as one wherever they stand in a name. */
+/** Words that count as the same word anywhere in a name. */
 export const SAME_WORD: Readonly<Record<string, string>> = {
   hospitals: 'hospital',
   trusts: 'trust',
   saint: 'st',
 };
 
-/** Words of a name that are often set small: `north west London`, `Watford general hospital`. */
+/** Words of a name that are often written without a capital: `north west London`, `Watford general hospital`. */
 export const CAPITALS_NOT_NEEDED = list(`
   north south east west central mid greater and of the in upon on under le for
   hospital hospitals trust trusts foundation university teaching general district royal infirmary health care
@@ -25,7 +25,7 @@ const endings = (lines: string) =>
     .map((line) => line.trim().split(' '))
     .sort((a, b) => b.length - a.length);
 
-/** What may follow the name of a system and is still its name. */
+/** Words that may follow the name of a system and are still part of it. */
 export const BOARD_ENDINGS = endings(
   'ics; icb; icp; stp; integrated care system; integrated care board; integrated care partnership; health and care partnership; health and care system; health and social care partnership; sustainability and transformation partnership; sustainability and transformation plan',
 );
@@ -34,13 +34,13 @@ export const TRUST_ENDINGS = endings(
   'trust; ft; nhs trust; nhs ft; foundation trust; nhs foundation trust; hospital trust; hospitals trust; hospital; hospitals',
 );
 
-/** Nouns that show a name means the place or its hospital: `Reading hospital`, `hospital in Reading`. */
+/** Nouns that confirm the place or its hospital: `Reading hospital`, `hospital in Reading`. */
 export const NHS_NOUNS = list(`
   hospital hospitals infirmary infirmaries trust trusts ft fts ics icb icp ccg ccgs pct pcts stp nhs gp gps surgery
   surgeries practice practices clinic clinics hospice maternity midwives midwifery dgh ae healthwatch
   lmc provider providers`);
 
-/** Nouns that do so for a name that is no ordinary word: `Derby patients`, `Bolton chief executive`. */
+/** Nouns that confirm a name which is not an ordinary word: `Derby patients`, `Bolton chief executive`. */
 export const CARE_NOUNS = list(`
   health healthcare care patients patient doctors consultants nurses medics surgeons paramedics residents chief chiefs
   ceo boss bosses commissioner commissioners commissioning ambulance ambulances pharmacy pharmacies ward wards dentist
@@ -48,15 +48,15 @@ export const CARE_NOUNS = list(`
   cardiac neonatal orthopaedic pathology radiology dialysis theatres beds board boards governors staff midwife births
   babies transplant transplants dementia raac pfi epr cqc icu nicu rebuild merger deficit overspend waits backlog`);
 
-/** May stand between a name and the noun that decides: `Cambridge teaching trust`. */
+/** Words that may be between a name and the deciding noun: `Cambridge teaching trust`. */
 export const BETWEEN = list(`
   acute teaching general community district city mental health care nhs royal womens children childrens foundation
   primary major local big large small integrated specialist ambulance private cottage county memorial based area
   university partnership and eye cancer maternity gp urgent heart lung liver kidney breast walk in treatment diagnostic new largest main`);
 
-/** Places something lies in: `a hospital in Reading`. */
+/** Prepositions before a place: `a hospital in Reading`. */
 export const PLACE_PREPOSITIONS = list('in at near across around outside serving covering throughout within');
-/** After a name: a university, a team, a venue, a ship; not the town's health service. */
+/** After a name: a university, a team, a venue or a ship, not the town's health service. */
 export const OTHER_THINGS_AFTER = list(`
   university universities college business school academy cathedral castle racecourse races festival united city
   rovers wanderers albion athletic town hotspur fc afc rfc stadium airport marathon stakes conference arena festival
@@ -79,24 +79,26 @@ export const LEARNING = list('university universities college school bishop arch
 
 /** After a name and a hyphen: another place is compared to this one, or somebody once came from it. */
 export const LIKENESS = list('style type like esque educated trained raised');
-/** Of a town they are of its university. */
+/** Before or after a town, these belong to its university. */
 export const SCHOLARS = list(
   'academic academics researcher researchers scientist scientists professor professors students dons',
 );
-/** What is only seated in a place: `a Birmingham-based consultancy`, `the firm, based in Reading`. */
+/**
+ * Organisations that only have an office in a place: `a Birmingham-based consultancy`, `the firm, based in Reading`.
+ */
 export const FIRMS = list(`
   firm firms company companies consultancy consultancies consultants supplier suppliers startup startups developer
   developers manufacturer manufacturers software business businesses agency agencies lawyer lawyers solicitors insurer
   charity thinktank entrepreneur`);
-/** Gatherings held in a place that is not what the story is about: `the conference in Harrogate`. */
+/** Events held in a place that the story is not about: `the conference in Harrogate`. */
 export const GATHERINGS = list('conference conferences congress expo confed');
 
-/** A public body of the place, though not of its health service: the place is meant, only less surely. */
+/** A public body of the place outside the health service: the place is meant, but less certainly. */
 export const CIVIC_AFTER = list(`
   council councils councillor councillors borough police constabulary mp mps mayor court courts coroner coroners
   mosque fire authority native fans fan seat constituency office offices headquarters`);
 
-/** Countries and states that show a namesake abroad: `Boston, Massachusetts`. */
+/** Countries and states that indicate a namesake abroad: `Boston, Massachusetts`. */
 export const ABROAD = list(`
   massachusetts mass ma usa us america american australia australian nsw queensland canada canadian ontario alabama
   virginia texas california ohio maine carolina connecticut jersey kentucky pennsylvania illinois tennessee georgia
@@ -107,7 +109,7 @@ export const COMPASS = list(`
   north south east west northern southern eastern western central greater upper lower mid inner outer the royal nhs
   new old great`);
 
-/** Capitalised words that open a sentence or head a series, so a capital after them is no surname. */
+/** Capitalised words that open a sentence or a series title, so a capital after them is not a surname. */
 export const OPENERS = list(`
   revealed exclusive leak leaked updated update breaking analysis comment interview ceo chair chief chairman
   executive director minister ministers former ex new why how what when where who which is are was were will can could
@@ -116,7 +118,7 @@ export const OPENERS = list(`
   icb icbs ics icss gp gps mp mps university royal st saint city county government labour conservative police
   inspectors doctors nurses patients staff regulator boss bosses health care`);
 
-/** Given names, the commonest of England of the last hundred years. */
+/** Given names, the most common in England over the last hundred years. */
 export const GIVEN_NAMES = list(`
   aaron abigail adam adrian aidan aisha alan alastair albert alex alexander alexandra alfred ali alice alison alistair
   allan amanda amber amelia amir amit amy andrea andrew andy angela angus anil anita ann anna anne annette anthony

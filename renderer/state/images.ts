@@ -1,4 +1,4 @@
-import { type ImageUpload, imageNameIn, imageWords, MOST_IMAGE_BYTES, tooLargeImage } from '../../shared/images.ts';
+import { formatImage, type ImageUpload, imageNameIn, MOST_IMAGE_BYTES, tooLargeImage } from '../../shared/images.ts';
 import { CallError } from '../api.ts';
 import { toBase64 } from './held-file.ts';
 import { useQuery } from './queries.ts';
@@ -26,5 +26,5 @@ export function useImageAddress(src: string | null | undefined): string | null {
 export function useImageWords(src: string | null | undefined): string | null {
   const name = imageNameIn(src);
   const file = useQuery('images.describe', name === null ? null : { name }).data;
-  return file ? imageWords(file) : null;
+  return file ? formatImage(file) : null;
 }

@@ -2,19 +2,22 @@ import { z } from 'zod';
 import { Door } from '../models.ts';
 import { method, nothing } from './method.ts';
 
-/** What a door answers itself. */
+/** Methods that a door answers itself. */
 export const doorMethods = {
   'door.describe': method(
     'door',
     nothing,
     z.object({
       door: Door,
-      /** Address of a page's preview, to which `<code>?v=<n>` is added, or the `src` of an image file of the library. */
+      /**
+       * The beginning of a preview's address, followed by `<code>?v=<n>` or by the `src` of an image file of the
+       * library.
+       */
       previewBase: z.string(),
       platform: z.enum(['mac', 'other']),
     }),
   ),
-  /** Desktop only: the system's own pickers. Null when cancelled. */
+  /** Desktop only: the system's file dialogs. Null when cancelled. */
   'door.pickImportFiles': method('door', nothing, z.object({ paths: z.array(z.string()).nullable() })),
   'door.pickExportFolder': method('door', nothing, z.object({ path: z.string().nullable() })),
   'door.pickLibrary': method('door', z.object({ create: z.boolean() }), z.object({ path: z.string().nullable() })),

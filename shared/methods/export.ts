@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { ExportFormat, Receipt, SystemCode } from '../models.ts';
 import { asOf, method } from './method.ts';
 
-/** False where the library could not take note of an export that was made: the board does not know of it then. */
+/** False when the library could not record the export: the board does not show it then. */
 const isRemembered = z.boolean();
 
-/** What leaves the library. */
+/** Exports. */
 export const exportMethods = {
-  /** Writes pages into a folder; an absolute path. Without `systems`, all active ones. */
+  /** Writes pages into a folder, an absolute path. Without `systems`, all active ones. */
   'export.folder': method(
     'effect',
     z.object({

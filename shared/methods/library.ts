@@ -9,9 +9,9 @@ export const LibraryInfo = z.object({
   name: z.string(),
   isSample: z.boolean(),
   stories: z.number().int(),
-  /** Day the desk takes for today. */
+  /** The desk's current day. */
   today: Day,
-  /** First day of the register in force today, and how many systems it has. */
+  /** First day of today's register, and its number of systems. */
   register: z.object({ from: Day, systems: z.number().int(), version: z.string() }),
   author: z.string(),
   undo: z.object({ id: EntryId, label: z.string() }).nullable(),
@@ -25,7 +25,7 @@ export const LibraryInfo = z.object({
     possibleDuplicates: z.number().int(),
   }),
   version: z.string(),
-  /** The last backup of this library, whichever door made it. */
+  /** The last backup of this library, made through any door. */
   backup: z.object({ at: z.string(), path: z.string() }).nullable(),
 });
 export type LibraryInfo = z.infer<typeof LibraryInfo>;
@@ -38,12 +38,12 @@ const Settings = z.object({
   limits: PageLimits,
 });
 
-/** The library that is open, and the settings of whoever works in it. */
+/** The open library, and its editor's settings. */
 export const libraryMethods = {
   'library.info': method('read', nothing, LibraryInfo),
-  /** Creates the sample library beside the editor's own if need be, and opens it. */
+  /** Creates the sample library beside the editor's own if needed, and opens it. */
   'library.openSample': method('effect', nothing, LibraryInfo),
-  /** Back to the library the door was started with. */
+  /** Opens the library that the door was started with. */
   'library.openOwn': method('effect', nothing, LibraryInfo),
   'library.open': method('effect', z.object({ path: z.string().min(1) }), LibraryInfo),
   'library.check': method(
@@ -58,7 +58,10 @@ export const libraryMethods = {
     }),
   ),
 
-  /** A checked copy of the library in one file, made while it is worked on. An absolute path; without one, beside the library under a name of its own. */
+  /**
+   * A checked copy of the library in one file, made while the library is in use. `out` is an absolute path; without it,
+   * the copy goes beside the library under a free name.
+   */
   'library.backup': method(
     'effect',
     z.object({ out: z.string().min(1).optional(), replace: z.boolean().default(false) }),

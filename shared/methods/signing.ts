@@ -13,11 +13,11 @@ import {
 } from '../pages/versions.ts';
 import { asOf, method, Written } from './method.ts';
 
-/** Checks and signed versions of a page, and leads it may share. */
+/** Checks and signed-off versions of a page, and shared leads. */
 export const signingMethods = {
-  /** What is wrong or doubtful on a page, in sentences; errors first. */
+  /** Errors and warnings of a page as sentences; errors first. */
   'checks.page': method('read', z.object({ system: SystemCode, asOf }), PageChecks),
-  /** The counts of every active system's page, and what has changed on it since it was signed off and exported. */
+  /** The counts of every active system's page, and its changes since it was signed off and exported. */
   'checks.all': method(
     'read',
     z.object({ asOf }),
@@ -30,12 +30,12 @@ export const signingMethods = {
         signed: VersionSummary.pick({ id: true, by: true, at: true, day: true }).nullable(),
         /** Changes since then; null for a page never signed off. */
         unsigned: z.number().int().nullable(),
-        /** The last export that had the page: when, for which day, and whether it reads otherwise now. */
+        /** The last export that included the page: when, for which day, and whether the page reads differently now. */
         exported: z.object({ at: z.string(), day: Day, isChanged: z.boolean() }).nullable(),
       }),
     ),
   ),
-  /** An editor's word that a check does not matter on this page. `key` is a check's, or its kind for all of that kind. */
+  /** Silences a check on this page. `key` is a check's, or its kind for all checks of that kind. */
   'checks.silence': method(
     'write',
     z.object({
@@ -47,7 +47,7 @@ export const signingMethods = {
   ),
   'checks.unsilence': method('write', z.object({ system: SystemCode, key: Check.shape.key.max(200) }), Written),
 
-  /** A story may lead neighbouring pages at once, from now on and wherever it leads. */
+  /** Lets a story lead neighbouring pages at once, from now on and wherever it leads. */
   'joint.mark': method(
     'write',
     z.object({
@@ -61,7 +61,10 @@ export const signingMethods = {
   ),
   'joint.unmark': method('write', z.object({ articleId: StoryId }), Written),
 
-  /** Freezes the page as an export would write it now. Refused while errors stand, unless `despite` and with a note. */
+  /**
+   * Stores the page as an export would write it now. Refused while the page has errors, unless `despite` is set and
+   * there is a note.
+   */
   'versions.signOff': method(
     'write',
     z.object({
@@ -85,13 +88,13 @@ export const signingMethods = {
     z.object({ total: z.number().int(), versions: z.array(VersionSummary) }),
   ),
   'versions.get': method('read', z.object({ id: VersionId }), VersionSummary.extend({ page: SignedPage })),
-  /** The newest version of a page, and how many changes the draft has had since. */
+  /** The newest version of a page, and the number of changes since. */
   'versions.state': method(
     'read',
     z.object({ system: SystemCode }),
     z.object({ signed: VersionSummary.nullable(), changes: z.number().int() }),
   ),
-  /** What is different on `to` against `from`, in sentences. */
+  /** The differences of `to` from `from`, as sentences. */
   'versions.diff': method(
     'read',
     z.object({ system: SystemCode, from: PageSide, to: PageSide }),
@@ -101,12 +104,12 @@ export const signingMethods = {
   'versions.previewRestore': method('read', z.object({ id: VersionId }), RestorePreview),
   /** Makes the draft show what the version showed, as one step. Stories that cannot come back are left out. */
   'versions.restore': method('write', z.object({ id: VersionId }), Written),
-  /** Where and for which days a story was signed off as the lead. What stood between two sign-offs is not in it. */
+  /** The pages and days for which a story was signed off as the lead. Leads between two sign-offs are not included. */
   'versions.leads': method('read', z.object({ articleId: StoryId }), z.object({ spans: z.array(LeadSpan) })),
 
   /**
-   * Where and how long a story led as the library stood, signed off or not, by the history. `knownFrom` is the day
-   * from which that is known, and `isWhole` says whether the story has been here no longer than that.
+   * The pages and days on which a story led according to the history, signed off or not. `knownFrom` is the day from
+   * which the history is complete; `isWhole` is true when the story came in no earlier than that.
    */
   'leads.list': method(
     'read',

@@ -23,10 +23,10 @@ export const ImportReport = z.object({
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
-/** The story's image file: a new one, one that the library holds already, or none. Left out, it stays as it is. */
+/** The story's image file: a new one, one already in the library, or null for none. If missing, the image stays. */
 const StoryImage = z.union([ImageHash, ImageUpload]).nullable().optional();
 
-/** Stories, and how they come in. */
+/** Stories and their import. */
 export const storiesMethods = {
   'stories.list': method(
     'read',
@@ -39,14 +39,17 @@ export const storiesMethods = {
     z.object({ total: z.number().int(), stories: z.array(StoryRow) }),
   ),
   'stories.get': method('read', z.object({ id: StoryId }), StoryDetail),
-  /** Every page the story is filed to or placed on: where it stands, or why it does not. Pages that show it first. */
+  /**
+   * Every page that the story is filed to or placed on, with its position or the reason why it does not show. Pages
+   * that show it first.
+   */
   'stories.pages': method('read', z.object({ id: StoryId }), z.array(StoryPage)),
-  /** On which pages of today, other than the system's own, each of these stories stands; those that stand on none are left out. */
+  /** Today's pages, other than the system's own, that show each of these stories; stories on no page are left out. */
   'stories.elsewhere': method(
     'read',
     z.object({ ids: z.array(StoryId).max(1000), system: SystemCode }),
     z.object({
-      /** All pages of today, the system's own among them while it is active. */
+      /** All pages of today, the system's own included while it is active. */
       pages: z.number().int(),
       stories: z.array(StoryElsewhere),
     }),
@@ -62,9 +65,9 @@ export const storiesMethods = {
     }),
     Written.extend({ id: StoryId }),
   ),
-  /** Only the fields given change; each becomes the editor's, and imports leave it alone. */
+  /** Only the given fields change. Each becomes the editor's, and imports leave it alone. */
   'stories.edit': method('write', z.object({ id: StoryId, fields: StoryFields.partial(), image: StoryImage }), Written),
-  /** Hands fields back to the source: its newest words return. */
+  /** Returns fields to the source: its newest values apply again. */
   'stories.resetFields': method('write', z.object({ id: StoryId, fields: z.array(SourceField).min(1) }), Written),
   'stories.withdraw': method('write', z.object({ selection: Selection }), Written),
   'stories.bringBack': method('write', z.object({ selection: Selection }), Written),

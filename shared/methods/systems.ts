@@ -8,28 +8,34 @@ const RegisterText = z.object({ file: z.string().trim().min(1).max(1000), text: 
 
 /** The register, and the stories of systems that ended. */
 export const systemsMethods = {
-  /** The register on a day. `scope: 'ever'` gives former systems as well, active ones first. */
+  /** The register on a day. `scope: 'ever'` includes former systems, after the active ones. */
   'systems.list': method(
     'read',
     z.object({ asOf, scope: z.enum(['active', 'ever']).default('active') }),
     z.array(System),
   ),
-  /** One system by code, slug, short name, board name or abbreviation; of any day, the one active on `asOf` first. */
+  /**
+   * One system by code, slug, short name, board name or abbreviation. Systems of any day are found; those active on
+   * `asOf` win.
+   */
   'systems.find': method('read', z.object({ text: z.string().min(1).max(300), asOf }), System),
 
-  /** The systems whose areas touch this one's on a day, by name; none for one that is not active then. */
+  /**
+   * The systems whose areas share a border with this one's on a day, by name; none for a system that is not active
+   * then.
+   */
   'systems.neighbours': method('read', z.object({ system: SystemCode, asOf }), z.array(SystemCode)),
 
-  /** The register in force, and where it came from. */
+  /** The current register and its origin. */
   'register.current': method('read', nothing, CurrentRegister),
-  /** What another register file would change, before it is loaded. Refused when it cannot be read at all. */
+  /** What another register file would change, before it is loaded. Refused when the file cannot be read. */
   'register.preview': method('read', RegisterText, RegisterPreview),
-  /** Takes the register of the file from now on, with pages for its new systems. Refused while the preview names a problem. */
+  /** Loads the register of the file, with pages for its new systems. Refused while the preview lists a problem. */
   'register.load': method('write', RegisterText, Written),
 
   /** Stories filed to systems that have ended, by the day of the change; the newest day first. */
   'moves.summary': method('read', nothing, z.object({ today: Day, days: z.array(MoveDay) })),
-  /** One story a line and former system, newest first. */
+  /** One line per story and former system, newest first. */
   'moves.list': method(
     'read',
     z.object({
@@ -41,15 +47,15 @@ export const systemsMethods = {
     }),
     z.object({ total: z.number().int(), moves: z.array(Move) }),
   ),
-  /** One story to decide on: all its words, and which of them point where. */
+  /** One story to decide on: all its words, and the system that each mark suggests. */
   'moves.get': method(
     'read',
     z.object({ id: StoryId, from: SystemCode }),
     Move.extend({ body: z.string().nullable(), url: z.string().nullable(), marks: z.array(MoveMark) }),
   ),
-  /** Files each story whose tag decides to the systems that took over, as one step. The old tags stay. */
+  /** Files each decided story to the successors, as one step. The old tags stay. */
   'moves.rehome': method('write', z.object({ day: Day }), Written),
-  /** An editor says where a story belongs; no home at all says that none of them is meant, and is remembered. */
+  /** An editor's decision on a story's home. An empty list means none of them, and is stored. */
   'moves.settle': method(
     'write',
     z.object({ id: StoryId, from: SystemCode, homes: z.array(SystemCode).max(100) }),

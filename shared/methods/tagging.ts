@@ -13,7 +13,7 @@ const TagChange = z.object({
     .default([]),
   remove: z.array(SystemCode).max(100).default([]),
   national: z.enum(['keep', 'add', 'remove']).default('keep'),
-  /** Offers as they stand on screen. */
+  /** Offers as the editor sees them. */
   accept: z
     .array(z.object({ id: StoryId, code: SystemCode }))
     .max(5000)
@@ -30,7 +30,7 @@ const Decision = z.object({
 
 /** Filing: tags, the queue, suggestions, and the names they rest on. */
 export const taggingMethods = {
-  /** How a selection is filed: per system, how many of its stories. */
+  /** How a selection is filed: the number of its stories in each system. */
   'tags.state': method(
     'read',
     z.object({ selection: Selection }),
@@ -40,7 +40,7 @@ export const taggingMethods = {
       systems: z.array(z.object({ code: SystemCode, count: z.number().int() })),
     }),
   ),
-  /** Without `strength`, stories that carry the tag keep theirs and new tags say `about`. */
+  /** Without `strength`, stories with the tag keep theirs and new tags get `about`. */
   'tags.add': method(
     'write',
     z.object({
@@ -67,34 +67,37 @@ export const taggingMethods = {
     z.object({
       /** Stories that would change. */
       stories: z.number().int(),
-      /** Offers that are no longer made, and so would not be accepted. */
+      /** Offers that no longer exist, and so would not be accepted. */
       gone: z.number().int(),
       pages: z.array(PageConsequence),
     }),
   ),
-  /** Adds, removes and accepts in one step. Each offer to accept must still be made at `named` or `likely`; the others stay. */
+  /**
+   * Adds, removes and accepts in one step. An offer is accepted only if it still exists as `named` or `likely`; the
+   * others stay.
+   */
   'tags.change': method('write', TagChange, Written),
 
-  /** What the desk offers for stories of the library, settled offers included, in the order of the ids. */
+  /** The desk's offers for stories of the library, including accepted and rejected ones, in the order of the ids. */
   'queue.offers': method('read', z.object({ ids: z.array(StoryId).max(500) }), z.array(Offers)),
-  /** All that deciding on one story takes. */
+  /** Everything an editor needs to decide on one story. */
   'queue.get': method(
     'read',
     z.object({ id: StoryId }),
     Offers.extend({ story: StoryDetail, rejected: z.array(Rejection) }),
   ),
   /**
-   * Files the story as offered and keeps the reason. A system that is not offered is refused. Without `strength`,
-   * a new tag is as strong as where its words stand suggests.
+   * Files the story as offered and stores the reason. Refused for a system that is not offered. Without `strength`, the
+   * strength of a new tag follows from the field of its words.
    */
   'queue.accept': method('write', Decision.extend({ strength: Strength.optional() }), Written),
-  /** Remembers that the story does not concern these systems; takes their tags away. */
+  /** Stores that the story does not concern these systems, and removes their tags. */
   'queue.reject': method('write', Decision, Written),
-  /** Forgets rejections: what was rejected is offered again. */
+  /** Removes rejections, so that the systems are offered again. */
   'queue.unreject': method('write', Decision, Written),
-  /** Reviewed: leaves the queue. */
+  /** Marks as reviewed: the stories leave the queue. */
   'queue.done': method('write', z.object({ selection: Selection }), Written),
-  /** Back into the queue. */
+  /** Puts the stories back into the queue. */
   'queue.reopen': method('write', z.object({ selection: Selection }), Written),
   'queue.rejections': method(
     'read',
@@ -102,7 +105,7 @@ export const taggingMethods = {
     z.object({ total: z.number().int(), rejections: z.array(Rejection) }),
   ),
 
-  /** Suggestions for texts that are in no library. */
+  /** Suggestions for texts outside any library. */
   'suggest.texts': method(
     'read',
     z.object({
@@ -120,7 +123,7 @@ export const taggingMethods = {
     }),
     z.array(z.object({ suggestions: z.array(Suggestion), national: NationalOffer.nullable() })),
   ),
-  /** Suggestions for the stories nobody has reviewed, newest first. */
+  /** Suggestions for the unreviewed stories, newest first. */
   'suggest.unreviewed': method(
     'read',
     z.object({
@@ -134,15 +137,15 @@ export const taggingMethods = {
     }),
   ),
 
-  /** The names of the library's own: other names, people, titles of columns. */
+  /** The names added to this library: other names, people, titles of columns. */
   'names.list': method('read', nothing, z.array(EditedName)),
-  /** What a name would do in the whole library, without saving it. `id` is the name it would take the place of. */
+  /** What a name would do in the whole library, without saving it. `id` is the name it would replace. */
   'names.try': method(
     'read',
     z.object({
       id: z.string().nullable().default(null),
       name: NameFields,
-      /** Only stories to which this would happen. */
+      /** Only stories with this outcome. */
       state: TrialState.nullable().default(null),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(0).max(200).default(50),
@@ -156,17 +159,20 @@ export const taggingMethods = {
     Written.extend({ id: z.string() }),
   ),
   'names.remove': method('write', z.object({ id: z.string() }), Written),
-  /** How suggestions fared by what they rested on, most errors first. */
+  /** How suggestions did, by the name or entity they rested on, most errors first. */
   'names.record': method('read', nothing, z.array(NameRecord)),
 
-  /** A random sample of accepted suggestions nobody has read again; the same seed draws the same from the same library. */
+  /**
+   * A random sample of accepted suggestions that nobody has spot-checked; the same seed gives the same sample from the
+   * same library.
+   */
   'rereads.sample': method(
     'read',
     z.object({ size: z.number().int().min(1).max(200).default(20), seed: z.number().int() }),
-    /** `open`: how many there are to draw from. */
+    /** `open`: how many there are to choose from. */
     z.object({ open: z.number().int(), rereads: z.array(Reread) }),
   ),
-  /** `wrong` takes the tag away and remembers the rejection. */
+  /** `wrong` removes the tag and stores a rejection. */
   'rereads.answer': method(
     'write',
     z.object({ articleId: StoryId, code: SystemCode, verdict: RereadVerdict }),

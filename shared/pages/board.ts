@@ -1,51 +1,54 @@
 import { z } from 'zod';
 import { Day, PageSummary, StoryId, SystemCode, Teaser } from '../models.ts';
 
-/** How far back a board's sparkline goes. */
+/** How many weeks the board's sparkline shows. */
 export const BOARD_WEEKS = 12;
 
-/** A system's page as the board shows it. Stories count by the day they came out, undated ones by the day first seen. */
+/** A system's page as the board shows it. Stories count by publication day, undated ones by the day first seen. */
 export const BoardRow = PageSummary.extend({
-  /** Systems that took over; empty while the system is active. */
+  /** Successors; empty while the system is active. */
   successors: z.array(SystemCode),
   lead: PageSummary.shape.lead
     .unwrap()
     .extend({
       articleId: StoryId,
-      /** Days since it came out; null where it is undated. */
+      /** Days since publication; null where undated. */
       ageDays: z.number().int().nullable(),
       scope: Teaser.shape.scope,
     })
     .nullable(),
-  /** Stories filed here that came out within the last 7 and 30 days, today included, and how many of the 30 days' are undated. */
+  /**
+   * Stories filed here and published within the last 7 and 30 days, including today, and how many of the 30 days' are
+   * undated.
+   */
   recent: z.object({ days7: z.number().int(), days30: z.number().int(), undated30: z.number().int() }),
-  /** Of the 30 days' stories those that feed the page and were not taken off it, yet do not stand on it. */
+  /** Stories of the 30 days that feed the page and were not taken off, yet do not show on it. */
   unplaced: z.number().int(),
-  /** Places that nothing fills; and pins that do not show because their story is withdrawn or their days are over. */
+  /** Open slots; and pins that do not show because their story is withdrawn or their days are over. */
   gaps: z.object({ places: z.number().int(), pins: z.number().int() }),
-  /** Stories filed here by week of seven days, the oldest first; the last ends today. */
+  /** Stories filed here by weeks of seven days, the oldest first; the last week ends today. */
   weeks: z.array(z.number().int()).length(BOARD_WEEKS),
 });
 export type BoardRow = z.infer<typeof BoardRow>;
 
-/** What waits in the queue for one system. */
+/** A system's unreviewed stories. */
 export const BoardPending = z.object({
   code: SystemCode,
   /** Unreviewed stories that are filed here already. */
   waiting: z.number().int(),
-  /** Unreviewed stories for which this system is on offer and nobody has answered; of the newest `read` only. */
+  /** Unreviewed stories with a pending offer of this system; only among the newest `read`. */
   offered: z.number().int(),
 });
 export type BoardPending = z.infer<typeof BoardPending>;
 
 export const CoverageSystem = z.object({
   code: SystemCode,
-  /** Stories filed here that came out within the window; `undated` of them count by the day first seen. */
+  /** Stories filed here and published within the window; the `undated` among them count by the day first seen. */
   stories: z.number().int(),
   undated: z.number().int(),
-  /** Of these, how many nobody has reviewed. */
+  /** How many of these are unreviewed. */
   unreviewed: z.number().int(),
-  /** Its part of all filings to the systems on the map, 0 to 1; 0 where there is none. */
+  /** Its share of all filings to the systems on the map, 0 to 1; 0 where there are none. */
   share: z.number(),
   /** Age of the page's lead on the window's last day; null where it is undated or the page is empty. */
   leadAgeDays: z.number().int().nullable(),
@@ -57,7 +60,7 @@ export const Coverage = z.object({
   from: Day,
   to: Day,
   systems: z.array(CoverageSystem),
-  /** Stories of the window: all, those filed to a system on the map, and what stands apart. */
+  /** Stories of the window: all, those filed to a system on the map, and the others by reason. */
   totals: z.object({
     stories: z.number().int(),
     filed: z.number().int(),
@@ -66,7 +69,7 @@ export const Coverage = z.object({
     elsewhere: z.number().int(),
     /** Neither filed nor national. */
     unfiled: z.number().int(),
-    /** Not reviewed, and of these how many are filed nowhere and not national. */
+    /** Unreviewed, and how many of these are neither filed nor national. */
     unreviewed: z.number().int(),
     unreviewedUnfiled: z.number().int(),
   }),
@@ -75,7 +78,7 @@ export const Coverage = z.object({
 });
 export type Coverage = z.infer<typeof Coverage>;
 
-/** TopoJSON as it lies in the file; its object `systems` has one area a system, with the code as its id. */
+/** TopoJSON as in the file; its object `systems` has one area per system, with the code as its id. */
 const Topology = z.object({
   type: z.literal('Topology'),
   arcs: z.array(z.array(z.array(z.number()))),
@@ -98,7 +101,7 @@ export const CoverageMap = z.object({
   /** The year of the boundaries. */
   boundaries: z.enum(['2023', '2026']),
   topology: Topology,
-  /** One tile a system on a grid; columns go east, rows south. */
+  /** One tile per system on a grid; columns go east, rows south. */
   tiles: z.array(z.object({ code: SystemCode, column: z.number().int(), row: z.number().int(), label: z.string() })),
 });
 export type CoverageMap = z.infer<typeof CoverageMap>;

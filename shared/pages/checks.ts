@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Override, OverrideField, StoryId } from '../models.ts';
 
-/** What is checked on a page before it is signed off. */
+/** The checks that a page must pass before sign-off. */
 export const CHECK_KINDS = [
   'zone-empty',
   'page-thin',
@@ -27,19 +27,19 @@ export type CheckKind = z.infer<typeof CheckKind>;
 
 /** What counts as too long, too old or too few; an editor sets these. */
 export const PageLimits = z.object({
-  /** Characters, blanks included. */
+  /** Characters, including spaces. */
   headline: z.number().int().min(10).max(1000),
   standfirst: z.number().int().min(10).max(5000),
   /** Days after which a lead is stale. */
   leadDays: z.number().int().min(1).max(3650),
-  /** Teasers below which a page is thin. */
+  /** A page with fewer teasers than this is thin. */
   fewest: z.number().int().min(1).max(200),
 });
 export type PageLimits = z.infer<typeof PageLimits>;
 
 export const DEFAULT_LIMITS: PageLimits = { headline: 100, standfirst: 250, leadDays: 14, fewest: 10 };
 
-/** Where a check points. */
+/** What a check is about. */
 export const CheckPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page') }),
   z.object({ kind: z.literal('zone'), zoneId: z.string() }),
@@ -51,15 +51,15 @@ export type CheckPlace = z.infer<typeof CheckPlace>;
 
 const onStory = { label: z.string(), articleId: StoryId };
 
-/** One way to mend it; `label` is what its button says. All but `edit`, `candidates` and `rule` are done at once. */
+/** One way to fix it; `label` is the text of its button. All but `edit`, `candidates` and `rule` act at once. */
 export const Fix = z.discriminatedUnion('does', [
   z.object({ does: z.literal('edit'), ...onStory, field: Override }),
   z.object({
     does: z.literal('reword'),
     ...onStory,
-    /** A null hands the field back to the source. */
+    /** Null returns the field to the source. */
     words: z.partialRecord(OverrideField, z.string().nullable()),
-    /** The source's image takes the place of the one chosen here. */
+    /** Null: the source's image replaces the one chosen here. */
     image: z.null().optional(),
   }),
   z.object({ does: z.literal('keep'), ...onStory }),
@@ -73,23 +73,23 @@ export const Fix = z.discriminatedUnion('does', [
 ]);
 export type Fix = z.infer<typeof Fix>;
 
-/** One thing that is wrong or doubtful on a page. */
+/** One error or warning of a page. */
 export const Check = z.object({
-  /** The same as long as the same thing is wrong: its kind, then the story or zone where there is one. */
+  /** Stays the same while the problem exists: its kind, then the story or zone where there is one. */
   key: z.string(),
   kind: CheckKind,
   level: z.enum(['error', 'warning']),
   /** A whole sentence. */
   says: z.string(),
   at: CheckPlace,
-  /** The first is the one a key does. */
+  /** The shortcut runs the first. */
   fixes: z.array(Fix),
 });
 export type Check = z.infer<typeof Check>;
 
-/** An editor's word that a check does not matter on this page. */
+/** An editor's decision to silence a check on this page. */
 export const Silence = z.object({
-  /** A check's key, or its kind alone for all of that kind. */
+  /** A check's key, or its kind alone for all checks of that kind. */
   key: z.string(),
   kind: CheckKind,
   note: z.string(),
@@ -100,20 +100,20 @@ export type Silence = z.infer<typeof Silence>;
 
 export const PageChecks = z.object({
   checks: z.array(Check.extend({ silence: Silence.nullable() })),
-  /** Silences of what is not wrong now. */
+  /** Silences of problems that do not exist now. */
   unused: z.array(Silence),
   errors: z.number().int(),
   warnings: z.number().int(),
 });
 export type PageChecks = z.infer<typeof PageChecks>;
 
-/** The kind a key is about, or null when it is no key of a check. */
+/** The kind of a check's key; null for any other text. */
 export function kindOfKey(key: string): CheckKind | null {
   const parsed = CheckKind.safeParse(key.split(':', 1)[0]);
   return parsed.success ? parsed.data : null;
 }
 
-/** A page's checks with its silences; what is silenced counts as neither error nor warning. */
+/** A page's checks with its silences; a silenced check counts as neither error nor warning. */
 export function withSilences(found: readonly Check[], silences: readonly Silence[]): PageChecks {
   const byKey = new Map(silences.map((silence) => [silence.key, silence]));
   const used = new Set<string>();
@@ -132,7 +132,7 @@ export function withSilences(found: readonly Check[], silences: readonly Silence
 }
 
 /** `2 errors, 1 warning`, or `no errors or warnings`. */
-export function countWords({ errors, warnings }: { errors: number; warnings: number }): string {
+export function formatCheckCounts({ errors, warnings }: { errors: number; warnings: number }): string {
   const parts = [
     errors === 0 ? null : errors === 1 ? '1 error' : `${errors} errors`,
     warnings === 0 ? null : warnings === 1 ? '1 warning' : `${warnings} warnings`,

@@ -3,7 +3,7 @@ import { Strength } from '../tagging/strengths.ts';
 import { orList } from '../words/lists.ts';
 
 export const PROMINENCES = ['lead', 'standard', 'brief'] as const;
-/** How large a zone's teasers show to readers; it changes no word. */
+/** How large readers see a zone's teasers; it changes no word. */
 export const Prominence = z.enum(PROMINENCES);
 export type Prominence = z.infer<typeof Prominence>;
 
@@ -13,22 +13,22 @@ export type Lenders = (typeof LENDERS)[number];
 
 const Kind = z.string().trim().min(1).max(60);
 
-/** Which stories a zone takes by itself into the places that an editor has left, and in which order. */
+/** Which stories fill the slots that an editor has left open, and in which order. */
 export const FillRule = z.object({
-  /** Tags of these strengths feed the zone; none at all: only national stories do, or an editor's hand. */
+  /** Tags of these strengths feed the zone. If empty, only national stories or an editor's placements do. */
   strengths: z.array(Strength).max(3),
-  /** Kinds of story, whatever their case; a story without a kind is none of them. */
+  /** Kinds of story, compared without case; a story without a kind matches none. */
   kinds: z.discriminatedUnion('which', [
     z.object({ which: z.literal('any') }),
     z.object({ which: z.enum(['only', 'except']), list: z.array(Kind).min(1).max(50) }),
   ]),
-  /** Days since it came out (0 is today), an undated one since it was first seen; null is any age. */
+  /** Days since publication (0 is today), or since first seen for an undated story; null allows any age. */
   maxAgeDays: z.number().int().min(0).max(36_500).nullable(),
-  /** National stories beside the local ones, none of them, or nothing else. */
+  /** National stories in addition to local ones, none, or nothing else. */
   national: z.enum(['with', 'without', 'only']),
   /** Newest first; or those filed here before national ones; or those about the system before all others. */
   first: z.enum(['newest', 'local', 'about']),
-  /** Where a zone with fewer teasers than `upTo` may take more from; these are always labelled. */
+  /** Which systems a zone with fewer than `upTo` teasers may borrow from; borrowed stories are always labelled. */
   borrow: z.object({ from: z.enum(LENDERS), upTo: z.number().int().min(1).max(200) }).nullable(),
 });
 export type FillRule = z.infer<typeof FillRule>;
@@ -36,7 +36,7 @@ export type FillRule = z.infer<typeof FillRule>;
 /** A zone as an editor sets it up, on one page or in a template. */
 export const ZoneSpec = z.object({
   name: z.string().trim().min(1, 'A zone needs a name.').max(60),
-  /** Teasers at the most. */
+  /** Maximum number of teasers. */
   limit: z.number().int().min(1, 'A zone holds at least one teaser.').max(200),
   prominence: Prominence,
   rule: FillRule,
@@ -55,20 +55,20 @@ export type ZoneSpecs = z.infer<typeof ZoneSpecs>;
 export const TemplateId = z.string().min(1).max(60).brand<'TemplateId'>();
 export type TemplateId = z.infer<typeof TemplateId>;
 
-/** Zones that several pages have together: a change to the template changes all of them. */
+/** Zones that several pages share: a change to the template changes all of them. */
 export const Template = z.object({
   id: TemplateId,
   name: z.string(),
   zones: ZoneSpecs,
-  /** How many pages of systems active today have it. */
+  /** The number of its pages whose systems are active today. */
   pages: z.number().int(),
 });
 export type Template = z.infer<typeof Template>;
 
-/** The template every new page starts with. It can be changed, not removed. */
+/** The template of new pages. It can be changed, but not removed. */
 export const FIRST_TEMPLATE = 'stories' as TemplateId;
 
-/** What a zone does unless an editor says otherwise: the live pages do just this. */
+/** A zone's default rule, the same as on the live pages. */
 export const DEFAULT_RULE: FillRule = {
   strengths: ['about', 'affects'],
   kinds: { which: 'any' },
@@ -82,7 +82,7 @@ export const DEFAULT_ZONE: ZoneSpec = { name: 'Stories', limit: 20, prominence: 
 
 export function sameZones(a: readonly ZoneSpec[], b: readonly ZoneSpec[]): boolean {
   const plain = (zones: readonly ZoneSpec[]) =>
-    JSON.stringify(zones.map(({ name, limit, prominence, rule }) => [name, limit, prominence, ruleWords(rule)]));
+    JSON.stringify(zones.map(({ name, limit, prominence, rule }) => [name, limit, prominence, formatRule(rule)]));
   return plain(a) === plain(b);
 }
 
@@ -94,11 +94,11 @@ const STRENGTH_WORDS: Record<Strength, string> = {
 const LENDER_WORDS = { region: 'its region', cluster: 'its cluster', predecessors: 'its predecessors' } as const;
 
 /**
- * The rule in a phrase: `newest first; only about it; no Column; at most 30 days old`. What every page takes unless
- * an editor says otherwise goes without saying.
+ * The rule as a phrase: `newest first; only about it; no Column; at most 30 days old`. Parts equal to the default rule
+ * are left out.
  */
-export function ruleWords(rule: FillRule): string {
-  if (isByHandOnly(rule)) return 'by hand only';
+export function formatRule(rule: FillRule): string {
+  if (isEditorOnly(rule)) return 'by hand only';
   const local = rule.national === 'only' ? '' : orList(rule.strengths.map((strength) => STRENGTH_WORDS[strength]));
   const national = { with: local === '' ? 'national' : ', and national', without: '', only: 'national' }[rule.national];
   const kinds =
@@ -116,7 +116,7 @@ export function ruleWords(rule: FillRule): string {
   return [first, takes, kinds, age, borrow].filter(Boolean).join('; ');
 }
 
-/** It takes the strengths and the national stories that the default rule takes. */
+/** Whether the rule takes the same strengths and national stories as the default rule. */
 function isUsual({ strengths, national }: FillRule): boolean {
   const usual = DEFAULT_RULE.strengths;
   return (
@@ -126,7 +126,7 @@ function isUsual({ strengths, national }: FillRule): boolean {
   );
 }
 
-/** Nothing but an editor's hand brings a story into the zone. */
-export function isByHandOnly(rule: FillRule): boolean {
+/** Whether only an editor's placement brings a story into the zone. */
+export function isEditorOnly(rule: FillRule): boolean {
   return rule.strengths.length === 0 && rule.national === 'without';
 }

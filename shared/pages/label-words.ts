@@ -1,13 +1,13 @@
-/** What gives away an image label that says nothing to somebody who cannot see the image. */
+/** Signs of an image label that tells nothing to a reader who cannot see the image. */
 
 const EXTENSION = /\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic|eps|pdf)$/iu;
-/** What cameras and phones call their files: `IMG_2043`, `DSC 0012`, `Screenshot 2026-03-01`. */
+/** File names from cameras and phones: `IMG_2043`, `DSC 0012`, `Screenshot 2026-03-01`. */
 const CAMERA_NAME =
   /^(?:img|dsc[fn]?|pxl|gopr|dji|screen ?shot|whatsapp image|shutterstock|gettyimages|istock|alamy)[-_ ]?\d/iu;
-/** One run of letters and figures held together by dashes or underscores, with a figure in it: `ward-front_1200x800`. */
+/** Letters and digits joined by dashes or underscores, with at least one digit: `ward-front_1200x800`. */
 const JOINED_NAME = /^(?=\S*\d)[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)+$/u;
 const UNDERSCORED = /^\S*_\S*$/u;
-/** `Covid-19`, `A-12`: one short word with its number is a word, not a file. */
+/** `Covid-19`, `A-12`: one short word with a number is a word, not a file. */
 const WORD_WITH_NUMBER = /^\p{L}+-\d{1,3}$/u;
 
 export function isFileName(label: string): boolean {
@@ -57,15 +57,15 @@ export function isStockLabel(label: string): boolean {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  // `Picture 2`, `Image (3)` say no more than the word alone.
+  // `Picture 2`, `Image (3)` tell no more than the word alone.
   return STOCK_WORDS.has(text) || STOCK_WORDS.has(text.replace(/ \d+$/u, ''));
 }
 
 const PAID =
   /\b(?:sponsor(?:ed|s|ship)?|advertorial|advert(?:isement)?|partner(?:ed)?(?: content)?|paid(?: for| content| post)|promoted|in association with|brought to you by)\b/iu;
 
-/** Whether these words say that somebody paid for the story. */
-export function saysPaid(words: string | null): boolean {
+/** Whether these words mean that somebody paid for the story. */
+export function mentionsPayment(words: string | null): boolean {
   return words !== null && PAID.test(words);
 }
 
@@ -76,7 +76,7 @@ interface Pictured {
   headline: string;
 }
 
-/** A picture of who wrote it recurs with every column, and should: its label names the author or the series' editor. */
+/** A portrait of the writer may repeat with every column: its label names the author or the series' editor. */
 export function isPortrait({ label, byline, kind, headline }: Pictured): boolean {
   const plain = (text: string | null) =>
     (text ?? '')
@@ -85,7 +85,8 @@ export function isPortrait({ label, byline, kind, headline }: Pictured): boolean
       .trim();
   const author = plain(byline);
   if (author !== '' && plain(label).includes(author)) return true;
-  // What a capture brings has neither byline nor kind; a series names itself before a colon, and its picture a person.
+  // Stories from captures have neither byline nor kind; a series has its title before a colon, and its picture's label
+  // is a person's name.
   const isSeries = /^\s*\p{Lu}[^:]{2,40}:\s/u.test(headline) || kind?.toLowerCase() === 'column';
   return isSeries && /^\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'.-]*){1,3}(?:\s+\d{4})?$/u.test((label ?? '').trim());
 }

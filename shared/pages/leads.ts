@@ -4,23 +4,23 @@ import { nextDay } from '../words/days.ts';
 
 const StepRef = z.object({ id: EntryId, by: z.string(), label: z.string() });
 
-/** A stretch for which a story led a page as the library stood, whether or not that was signed off. */
+/** A period in which a story led a page, signed off or not. */
 export const LedSpan = z.object({
   system: SystemCode,
   from: Day,
-  /** The day another story took the lead, or the page was empty; null while it still leads. */
+  /** The day another story took the lead, or the page became empty; null while it still leads. */
   to: Day.nullable(),
-  /** How it stood there, and whose hand that was; null for one that the rule put there. */
+  /** How it was placed, and by which editor; null for a fill. */
   placed: Placed,
   by: z.string().nullable(),
-  /** The step that brought it there; null where a day did. */
+  /** The step that made it the lead; null where a date did. */
   began: StepRef.nullable(),
-  /** The step that ended it, and so within its last day; or `day` for that day itself; null while it still leads. */
+  /** The step that ended it, during its last day; `day` when that day itself did; null while it still leads. */
   ended: z.union([StepRef, z.literal('day')]).nullable(),
 });
 export type LedSpan = z.infer<typeof LedSpan>;
 
-/** Days on which it led at some time, each counted once. */
+/** Days on which it led at any time, each counted once. */
 export function daysLed(spans: readonly Pick<LedSpan, 'from' | 'to' | 'ended'>[], today: string): number {
   const days = new Set<string>();
   for (const { from, to, ended } of spans) {

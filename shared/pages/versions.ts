@@ -4,23 +4,23 @@ import { Day, EditorTeaser, Layout, LayoutZone, StoryId, SystemCode, Teaser } fr
 export const VersionId = z.uuid().brand<'VersionId'>();
 export type VersionId = z.infer<typeof VersionId>;
 
-/** A teaser as it was signed off: what a reader saw, and how it stood there. */
+/** A teaser as signed off: what a reader saw, and how it was placed. */
 export const SignedTeaser = Teaser.extend(EditorTeaser.pick({ pinNumber: true, from: true, until: true }).shape);
 export type SignedTeaser = z.infer<typeof SignedTeaser>;
 
-/** A page as it was signed off, exactly as an export of that moment writes it. */
+/** A page as signed off, exactly as an export at that moment writes it. */
 export const SignedPage = Layout.extend({ zones: z.array(LayoutZone.extend({ teasers: z.array(SignedTeaser) })) });
 export type SignedPage = z.infer<typeof SignedPage>;
 
 export const VersionSummary = z.object({
   id: VersionId,
   system: SystemCode,
-  /** The day it was signed for. */
+  /** The day it was signed off for. */
   day: Day,
   by: z.string(),
   at: z.string(),
   note: z.string().nullable(),
-  /** Errors that stood when it was signed, in their own sentences. */
+  /** The page's errors at sign-off, as sentences. */
   despite: z.array(z.string()),
 });
 export type VersionSummary = z.infer<typeof VersionSummary>;
@@ -30,7 +30,7 @@ export const PageSide = z.union([z.literal('draft'), VersionId]);
 export type PageSide = z.infer<typeof PageSide>;
 
 export const WordChange = z.object({
-  /** Of `image`, before and after are each a `src`. */
+  /** For `image`, before and after are each a `src`. */
   field: z.enum(['headline', 'standfirst', 'kicker', 'alt', 'image', 'dateLine']),
   before: z.string().nullable(),
   after: z.string().nullable(),
@@ -43,7 +43,7 @@ export const PageChange = z.object({
   change: z.enum(['added', 'moved', 'removed', 'reworded']),
   /** A whole sentence. */
   says: z.string(),
-  /** Only for `reworded`: each field that reads otherwise. */
+  /** Only for `reworded`: each field that differs. */
   words: z.array(WordChange),
 });
 export type PageChange = z.infer<typeof PageChange>;
@@ -53,18 +53,18 @@ export const RestorePreview = z.object({
   changes: z.array(PageChange),
   /** Stories of the version that cannot come back, and why. */
   missing: z.array(z.object({ articleId: StoryId, headline: z.string(), why: z.string() })),
-  /** Stories that would be taken off the page, since the version did not have them. */
+  /** Stories that would be taken off the page because the version did not have them. */
   takenOff: z.array(z.object({ articleId: StoryId, headline: z.string() })),
-  /** How the draft would still differ from the version. */
+  /** The remaining differences between draft and version. */
   remaining: z.array(PageChange),
 });
 export type RestorePreview = z.infer<typeof RestorePreview>;
 
-/** A stretch of days for which a story was signed off as a page's lead. */
+/** A period of days for which a story was signed off as a page's lead. */
 export const LeadSpan = z.object({
   system: SystemCode,
   from: Day,
-  /** The day another lead was signed; null while it still is the last one signed. */
+  /** The day another lead was signed off; null while this is the latest. */
   to: Day.nullable(),
 });
 export type LeadSpan = z.infer<typeof LeadSpan>;

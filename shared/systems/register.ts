@@ -4,40 +4,40 @@ import { System, type SystemCode } from '../models.ts';
 import type { Lenders } from '../pages/fill-rules.ts';
 import { nextDay } from '../words/days.ts';
 
-/** A record of resources/register: a system with all the names it is found by. */
+/** A record of resources/register: a system with all the names that find it. */
 export const RegisterSystem = System.extend({
   names: z.array(z.string()),
-  /** Systems that share one executive team while staying bodies of their own have the same mark. */
+  /** Systems that share one executive team but remain separate bodies have the same value. */
   cluster: z.string().nullable().default(null),
 });
 export type RegisterSystem = z.infer<typeof RegisterSystem>;
 export const RegisterFile = z.object({ version: z.string(), systems: z.array(RegisterSystem) });
 export type RegisterFile = z.infer<typeof RegisterFile>;
 
-/** The dated list of systems. Every lookup says for which day. */
+/** The dated list of systems. Every lookup names its day. */
 export interface Register {
   version: string;
   activeOn(day: string): System[];
-  /** All that ever were: those active on the day first, then the others, each by name. */
+  /** All systems of any day: those active on the day first, then the others, each by name. */
   everOn(day: string): System[];
   isActive(code: string, day: string): boolean;
   get(code: string): System;
   has(code: string): boolean;
   /**
-   * By code, slug, short name, board name or any other name. Where a name meant different systems at
-   * different times, the one active on the day is meant. Throws system-unknown or system-ambiguous.
+   * Finds a system by code, slug, short name, board name or any other name. Where a name meant different systems at
+   * different times, the one active on the day wins. Throws system-unknown or system-ambiguous.
    */
   find(text: string, day: string): System;
   /**
-   * Systems whose stories a thin page may borrow: the others of its region or cluster on the day, or the
-   * systems that it was made of. By name.
+   * Systems whose stories a thin page may borrow, by name: the others of its region or cluster on the day, or the
+   * systems that it was made of.
    */
   lendersOn(code: string, from: Lenders, day: string): System[];
-  /** First day of the list in force on a day. */
+  /** First day of the list that applies on a day. */
   inForceFrom(day: string): string;
   /**
-   * Where a system lives on a day: itself while active; after its end all successors known, or theirs;
-   * before its first day the systems it was made of. Empty where no such system is active.
+   * The current home of a system on a day: itself while active; after its end all known successors, or theirs; before
+   * its first day the systems it was made of. Empty where no such system is active.
    */
   homesOn(code: string, day: string): SystemCode[];
 }
@@ -52,7 +52,7 @@ export function makeRegister(file: RegisterFile): Register {
     const system = byCode.get(code);
     if (!system || seen.has(code)) return [];
     if (active(system, day)) return [system.code];
-    // A file that names a loop of successors must not hang the desk.
+    // A file with a loop of successors must not hang the desk.
     seen.add(code);
     const next =
       day < system.activeFrom
@@ -88,7 +88,7 @@ export function makeRegister(file: RegisterFile): Register {
         );
       }
       const names = (now.length > 0 ? now : found).map((system) => `${system.shortName} (${system.code})`).join(', ');
-      throw new DeskError('system-ambiguous', `“${text.trim()}” could be ${names}. Say which by its code.`);
+      throw new DeskError('system-ambiguous', `“${text.trim()}” could be ${names}. Use a code instead.`);
     },
     homesOn: (code, day) => homes(code, day, new Set()),
     lendersOn(code, from, day) {
@@ -137,7 +137,7 @@ function namesOf(systems: readonly RegisterSystem[]): Map<string, Set<RegisterSy
   return names;
 }
 
-/** `NHS Frimley Integrated Care Board`, `frimley ICS` and `Frimley` come to one name; so do `&` and `and`. */
+/** `NHS Frimley Integrated Care Board`, `frimley ICS` and `Frimley` become one name; so do `&` and `and`. */
 export function normaliseName(text: string): string {
   return text
     .normalize('NFKC')

@@ -5,7 +5,7 @@ import { TextField } from '../tagging/reasons.ts';
 export const MOVE_GROUNDS = [
   /** One system took over all of the former one. */
   'whole',
-  /** What the story names lies in one part only of what was divided. */
+  /** The place, trust or site in the story lies in only one part of the divided system. */
   'place',
   'trust',
   'site',
@@ -15,28 +15,28 @@ export const MOVE_GROUNDS = [
   /** The story is filed to another former system as well, and goes with that one. */
   'beside',
 ] as const;
-/** What decides where a story filed to a former system belongs now. */
+/** What decides the new system of a story filed to a former one. */
 export const MoveGround = z.enum(MOVE_GROUNDS);
 export type MoveGround = z.infer<typeof MoveGround>;
 
 export const MOVE_STATES = ['decided', 'undecided', 'done'] as const;
 /**
- * `decided`: not carried over yet, but it is plain where to; `undecided`: an editor must say; `done`: filed to
- * a system that took over, or an editor has said that none of them is meant.
+ * `decided`: not carried over yet, but the target is clear; `undecided`: an editor must decide; `done`: filed to a
+ * successor, or ruled out for all of them by an editor.
  */
 export const MoveState = z.enum(MOVE_STATES);
 export type MoveState = z.infer<typeof MoveState>;
 
-/** How far the stories of one former system have been carried over. */
+/** How many stories of one former system have been carried over. */
 export const FormerSystem = z.object({
   code: SystemCode,
-  /** The systems active today that took it over. */
+  /** Its successors that are active today. */
   homes: z.array(SystemCode),
-  /** Stories filed to it; withdrawn ones are not counted here or below. */
+  /** Stories filed to it. Neither this nor the counts below include withdrawn ones. */
   stories: z.number().int(),
   /** Carried over by a step. */
   carried: z.number().int(),
-  /** Filed to a system that took over, or to none of them, by an editor or a capture. */
+  /** Filed to a successor, or to none of them, by an editor or a capture. */
   settled: z.number().int(),
   decided: z.array(z.object({ ground: MoveGround, stories: z.number().int() })),
   undecided: z.number().int(),
@@ -47,12 +47,12 @@ export const MoveDay = z.object({
   /** First day without the systems that ended. */
   day: Day,
   systems: z.array(FormerSystem),
-  /** Stories that a step would carry over now: one filed to two former systems counts once. */
+  /** Stories that a step would carry over now; one filed to two former systems counts once. */
   toCarry: z.number().int(),
 });
 export type MoveDay = z.infer<typeof MoveDay>;
 
-/** A story filed to a former system, and where it belongs since. */
+/** A story filed to a former system, and its new systems. */
 export const Move = z.object({
   id: StoryId,
   from: SystemCode,
@@ -63,15 +63,18 @@ export const Move = z.object({
   publishedAt: z.string().nullable(),
   firstSeenOn: Day,
   strength: Strength,
-  /** Null where nothing decides, and where it is done. */
+  /** Null where nothing decides, and once the story is done. */
   ground: MoveGround.nullable(),
-  /** Every system that took over, by name. */
+  /** Every successor, by name. */
   homes: z.array(
     z.object({
       code: SystemCode,
-      /** `target`: the step would file it here; `filed`: it is; `rejected`: an editor said no; `open`: none of these. */
+      /**
+       * `target`: the step would file it here; `filed`: it is filed here; `rejected`: an editor ruled it out; `open`:
+       * none of these.
+       */
       standing: z.enum(['target', 'filed', 'rejected', 'open']),
-      /** Why it is or would be filed here, or what in the story points here. */
+      /** Why it is or would be filed here, or the words in the story that suggest it. */
       why: z.string().nullable(),
     }),
   ),
@@ -99,11 +102,11 @@ export const REGISTER_CHANGES = [
   'names',
 ] as const;
 
-/** What a newer register file says otherwise than the one in force, system by system. */
+/** A difference between a newer register file and the current register, for one system. */
 export const RegisterChange = z.object({
   kind: z.enum(REGISTER_CHANGES),
   code: SystemCode,
-  /** In a sentence. */
+  /** As a sentence. */
   text: z.string(),
   /** Stories filed to the system. */
   stories: z.number().int(),
@@ -113,19 +116,19 @@ export type RegisterChange = z.infer<typeof RegisterChange>;
 export const RegisterPreview = z.object({
   file: z.string(),
   version: z.string(),
-  /** The same register as the one in force: loading it changes nothing. */
+  /** The same register as the current one: loading it changes nothing. */
   isInForce: z.boolean(),
   changes: z.array(RegisterChange),
-  /** Sentences; while there is one, the file is not loaded. */
+  /** Sentences. The file cannot be loaded while there is one. */
   problems: z.array(z.string()),
 });
 export type RegisterPreview = z.infer<typeof RegisterPreview>;
 
 export const CurrentRegister = z.object({
   version: z.string(),
-  /** The file that was loaded, by whom and when; null for the register that comes with Patchdesk. */
+  /** The loaded file, by whom and when; null for the register that ships with Patchdesk. */
   loaded: z.object({ file: z.string(), by: z.string(), at: z.string() }).nullable(),
-  /** First day of the list in force today. */
+  /** First day of the list that applies today. */
   from: Day,
   active: z.number().int(),
   former: z.number().int(),

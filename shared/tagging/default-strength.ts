@@ -4,13 +4,13 @@ import type { Offer } from './suggestions.ts';
 
 type Case = Pick<Offer, 'code' | 'level' | 'reason' | 'rivalry' | 'state'>;
 
-/** What a story says on top is what it is about; a label or a line in the body may only touch on a place. */
+/** Headline and standfirst are what a story is about; a label or a line in the body may only touch on a place. */
 const isOnTop = ({ reason }: Case) => reason.field === 'headline' || reason.field === 'standfirst';
 
 /**
- * How strongly an offer is accepted when nobody says. `about`, unless all that speaks for it stands in the
- * image label or the body, while headline or standfirst speak at least as surely for another system: then
- * the story is about that one and `affects` this one. Rivals do not count: at most one of them is meant.
+ * The strength of an accepted offer when the editor gives none. It is `about`, unless its words are only in the image
+ * label or the body while headline or standfirst support another system at least as strongly: then the story is about
+ * that one and `affects` this one. Rivals do not count, because at most one of them is meant.
  */
 export function defaultStrength(offer: Case, offers: readonly Case[]): Strength {
   if (isOnTop(offer)) return 'about';

@@ -2,15 +2,15 @@ import { z } from 'zod';
 
 export const LEVELS = ['named', 'likely', 'possible'] as const;
 /**
- * How sure a suggestion is. `named`: the text names the system, or something that lies in it and nothing
- * else fits. `likely`: people and stories like this one were filed there. `possible`: the name fits
- * several systems, or is an ordinary word too. Only the first two may be accepted in bulk.
+ * How certain a suggestion is. `named`: the text names the system, or something that lies in it and nothing else fits.
+ * `likely`: people and stories like this one were filed there. `possible`: the name fits several systems, or is an
+ * ordinary word too. Only the first two may be accepted in bulk.
  */
 export const Level = z.enum(LEVELS);
 export type Level = z.infer<typeof Level>;
 
 export const TEXT_FIELDS = ['headline', 'standfirst', 'alt', 'body'] as const;
-/** The fields of a story that are read for systems; `alt` is the image label. */
+/** The fields of a story that suggestions read; `alt` is the image label. */
 export const TextField = z.enum(TEXT_FIELDS);
 export type TextField = z.infer<typeof TextField>;
 
@@ -22,23 +22,23 @@ export const REASON_KINDS = [
   'place',
   /** A former body: a closed trust, clinic or board. */
   'former',
-  /** A name an editor has added. */
+  /** A name that an editor has added. */
   'alias',
-  /** A column that runs under one title; regional ones name their region. */
+  /** A column under a fixed title; regional ones name their region. */
   'series',
   'person',
   /** Filed stories that share rare words with this one. */
   'similar',
-  /** The system that took over from a former one the story is filed to. */
+  /** The successor of a former system that the story is filed to. */
   'successor',
 ] as const;
 export const ReasonKind = z.enum(REASON_KINDS);
 export type ReasonKind = z.infer<typeof ReasonKind>;
 
-/** What justified a tag: the words, where they stand (UTF-16 units of that field), and what they mean. */
+/** The reason for a tag: the words, their position (UTF-16 units of that field), and their meaning. */
 export const Reason = z.object({
   kind: ReasonKind,
-  /** The place, trust, site, person or system the words mean, by name. */
+  /** The name of the place, trust, site, person or system that the words mean. */
   entity: z.string(),
   phrase: z.string(),
   field: TextField,
@@ -47,6 +47,6 @@ export const Reason = z.object({
 });
 export type Reason = z.infer<typeof Reason>;
 
-/** What is kept with a tag or a rejection: the reason, and how sure it was. */
+/** Stored with a tag or a rejection: the reason and its level. */
 export const Evidence = Reason.extend({ level: Level });
 export type Evidence = z.infer<typeof Evidence>;

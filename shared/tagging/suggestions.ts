@@ -4,23 +4,25 @@ import { Level, Reason, TextField } from './reasons.ts';
 
 export { Evidence, LEVELS, Level, REASON_KINDS, Reason, ReasonKind, TEXT_FIELDS, TextField } from './reasons.ts';
 
-/** A tag on offer. */
+/** A suggested tag. */
 export const Suggestion = z.object({
   code: SystemCode,
   level: Level,
   reason: Reason,
-  /** The reason in a sentence, e.g. "Broomfield Hospital, in the image label, is a site of Mid and South Essex FT." */
+  /** The reason as a sentence, e.g. "Broomfield Hospital, in the image label, is a site of Mid and South Essex FT." */
   why: z.string(),
-  /** Offers that exclude each other share a sentence here ("“Queen Elizabeth” fits four systems"); null stands alone. */
+  /**
+   * Offers that exclude each other share a sentence here ("“Queen Elizabeth” fits four systems"); null excludes none.
+   */
   rivalry: z.string().nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
-/** What became of a suggestion: pending until an editor accepts or rejects it. */
+/** A suggestion and its state: pending until an editor accepts or rejects it. */
 export const Offer = Suggestion.extend({ state: z.enum(['pending', 'accepted', 'rejected']) });
 export type Offer = z.infer<typeof Offer>;
 
-/** A story about all or many systems by its own words: the national mark is offered instead of tags. */
+/** An offer of the national mark instead of tags, for a story whose words are about all or many systems. */
 export const NationalOffer = z.object({
   why: z.string(),
   phrase: z.string(),
@@ -32,7 +34,7 @@ export type NationalOffer = z.infer<typeof NationalOffer>;
 
 export const Offers = z.object({
   id: StoryId,
-  /** Best first; at most one a system. */
+  /** Best first; at most one per system. */
   offers: z.array(Offer),
   national: NationalOffer.extend({ state: Offer.shape.state }).nullable(),
 });
@@ -50,12 +52,12 @@ export const Rejection = z.object({
 });
 export type Rejection = z.infer<typeof Rejection>;
 
-/** How one page changes when a step is taken. */
+/** How a step changes one page. */
 export const PageConsequence = z.object({
   code: SystemCode,
   added: z.number().int(),
   removed: z.number().int(),
-  /** Teasers that stay and stand at another number. */
+  /** Teasers that stay on the page under another number. */
   moved: z.number().int(),
   leadBefore: z.string().nullable(),
   leadAfter: z.string().nullable(),

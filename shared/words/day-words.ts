@@ -1,6 +1,6 @@
 /**
- * Days in the words an editor reads. A day is `YYYY-MM-DD`, with or without a time behind it; nothing
- * here asks the clock or the machine's language, so screens and tests agree everywhere.
+ * Days as an editor reads them. A day is `YYYY-MM-DD`, with or without a time after it. Nothing here uses the clock or
+ * the machine's language, so screens and tests agree everywhere.
  */
 const MONTHS = [
   'January',
@@ -61,8 +61,8 @@ export function daysBetween(from: string, to: string): number {
   );
 }
 
-/** How old something published is: `today`, `1 day`, `13 days`; what is not dated says so. */
-export function ageWords(publishedAt: string | null, today: string): string {
+/** The age of a story: `today`, `1 day`, `13 days`; `undated` without a date. */
+export function formatAge(publishedAt: string | null, today: string): string {
   if (publishedAt === null) return 'undated';
   const age = daysBetween(publishedAt, today);
   if (age < 0) return `out ${shortDay(publishedAt, today)}`;

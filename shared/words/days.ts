@@ -1,20 +1,18 @@
-/**
- * Days are `YYYY-MM-DD`, times `YYYY-MM-DDTHH:MM` on the wall clock, so all of them compare as text.
- */
+/** Days are `YYYY-MM-DD`, times `YYYY-MM-DDTHH:MM` in wall-clock time, so all of them compare as text. */
 
-/** The moment at which a page is looked at. */
+/** The moment for which a page is resolved. */
 export interface Moment {
   day: string;
-  /** What was published up to this text is out. */
+  /** Stories dated up to this text are published. */
   publishedUpTo: string;
   /** Embargoes up to this text are over. */
   embargoedUpTo: string;
 }
 
 /**
- * The moment meant by "as of `asOf`", given the clock's `now` (`YYYY-MM-DDTHH:MM`). Today means now.
- * Of any other day all that came out on it is out, but an embargo that ends during that day still
- * holds: a page made for a day may be shown from its first minute.
+ * The moment for "as of `asOf`", given the clock's `now` (`YYYY-MM-DDTHH:MM`). Today means now. On any other day all
+ * stories of that day are published, but an embargo that ends during the day still applies: a page made for a day may
+ * be shown from its first minute.
  */
 export function momentOf(now: string, asOf?: string): Moment {
   const today = now.slice(0, 10);

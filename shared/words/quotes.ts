@@ -1,4 +1,4 @@
-/** A name in quotation marks; its own become single ones, as print has it. */
+/** A name in quotation marks; quotation marks inside it become single ones, as in print. */
 export function inQuotes(name: string): string {
   return `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }

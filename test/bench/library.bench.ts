@@ -9,8 +9,8 @@ import { compare, fastest, type Line, ms, ratioLine, report, type Times, timeOf 
 import { exportRaw, insertRaw, openRawBoard, openRawSearch, plainSchema, rowsOf } from './raw.ts';
 
 /**
- * `npm run bench [-- STORIES]`: import, search, the board and export against the raw yardsticks, all in one run
- * because only times of one run on one machine can be compared.
+ * `npm run bench [-- STORIES]`: import, search, the board and export compared with raw code, all in one run, because
+ * only times of one run on one machine are comparable.
  */
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -20,7 +20,7 @@ const IMPORT_ROUNDS = 3;
 const SEARCH_ROUNDS = 40;
 const EXPORT_ROUNDS = 9;
 const BOARD_ROUNDS = 9;
-/** A board is there before an editor looks up. */
+/** A board that takes this long still appears at once. */
 const BOARD_MS = 200;
 /** A day on which the register has 36 systems, after every date line. */
 const TODAY = '2026-05-01';
@@ -70,7 +70,7 @@ async function importing(): Promise<string> {
   return libraryPath;
 }
 
-/** Words of every frequency; the second is the same question as the index reads it. */
+/** Words of every frequency; the second is the same query for the index. */
 const QUERIES: [name: string, text: string, match: string][] = [
   ['the commonest word', 'the ', '"the"'],
   ['a common word', 'care ', '"care"'],
@@ -157,7 +157,7 @@ async function exporting(libraryPath: string): Promise<void> {
   const asked = ['--library', libraryPath, 'export', '--as-of', TODAY, '--out'];
   const rawProcess = (round: number) =>
     node([join(import.meta.dirname, 'raw-export.ts'), libraryPath, out('raw-process', round), systemsPath], {
-      // Else most of its time would go into TypeScript, which a raw script would not be written in.
+      // Without the compile cache, most of the time would be TypeScript's, which a raw script would not have.
       NODE_COMPILE_CACHE: join(folder, 'compiled'),
     });
   const bundle = join(ROOT, 'out', 'main', 'cli.js');
@@ -169,15 +169,15 @@ async function exporting(libraryPath: string): Promise<void> {
       (round) => node([path, ...asked, out(`process-${name}`, round)]),
       rawProcess,
     );
-    // What a process computes does not show in this one's times.
+    // The times of this process do not include another's computing.
     const against = `raw ${ms(whole.raw.ms)}`;
     lines.push({ ...ratioLine(`export as a process (${name})`, whole, GOALS.exporting), against });
   }
 }
 
-/** Every page as it stands, with its counts by day, against what SQLite alone takes to find as many stories. */
+/** Every page with its counts by day, compared with finding as many stories in plain SQLite. */
 async function boards(libraryPath: string): Promise<void> {
-  // As a window starts: nothing of the library has been read yet.
+  // As when a window starts: nothing of the library is in memory yet.
   const fresh = await open(libraryPath);
   const systems = await call(fresh, 'systems.list', { asOf: TODAY });
   const first = await timeOf(() => call(fresh, 'board.get', { asOf: TODAY }));

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /**
- * Writes captures of invented stories: `node test/bench/make-captures.ts FOLDER [STORIES]`. The same
- * numbers give the same bytes on every machine. Words fall off in frequency as those of real text do
- * (the commonest in nearly every story, most in a few), because that is what a text index feels.
+ * Writes captures of invented stories: `node test/bench/make-captures.ts FOLDER [STORIES]`. The same numbers give the
+ * same bytes on every machine. Word frequencies fall off as in real text (the most common in nearly every story, most
+ * in a few), because a text index's speed depends on that.
  */
 
 const SYSTEMS = 42;
@@ -13,9 +13,9 @@ const SEED = 20_260_401;
 const FIRST_DAY = Date.UTC(2024, 3, 1);
 const DAYS = 730;
 
-/** Short words that hold sentences together; the first of them stand in most teasers. */
+/** Function words; the first of them occur in most teasers. */
 const LITTLE = 'the of to and a in for on as with by at from its after over will has say new'.split(' ');
-/** What such stories are about, so that searches in the benches and by hand mean something. */
+/** The subjects of such stories, so that searches in the benches make sense. */
 const SUBJECT = `care trust patients hospital board staff waiting services ambulance community beds plan funding nurses
   surgery mental health wards budget report leaders review digital maternity dentists winter target targets pharmacy
   system chief clinic discharge deficit backlog cancer diagnostic repair merger records strike vaccine frailty hospice
@@ -41,7 +41,7 @@ export function makeCaptures(folder: string, stories: number): Made {
   const files: string[] = [];
   mkdirSync(folder, { recursive: true });
   for (let file = 0; file < SYSTEMS; file += 1) {
-    // The first files take one story more each until the number is reached.
+    // The first files get one more story each until the number is reached.
     const here = Math.floor(stories / SYSTEMS) + (file < stories % SYSTEMS ? 1 : 0);
     const parts = [`${titles[file]} ICS\n`];
     for (let story = 0; story < here; story += 1) {
@@ -58,7 +58,7 @@ export function makeCaptures(folder: string, stories: number): Made {
   return { files, stories };
 }
 
-/** The names the register knows, in its order: a capture of any other system would be refused. */
+/** The register's names, in its order: an import refuses captures of any other system. */
 function systemNames(): string[] {
   const register: { systems: { shortName: string; activeFrom: string }[] } = JSON.parse(
     readFileSync(resolve(import.meta.dirname, '../../resources/register/systems.json'), 'utf8'),
@@ -71,7 +71,7 @@ function systemNames(): string[] {
 function newHeadline(taken: Set<string>, pickWord: () => string, random: () => number): string {
   for (;;) {
     const headline = sentence(pickWord, 7 + Math.floor(random() * 5));
-    // Importing puts stories with the same headline together, whatever its capitals.
+    // Importing merges stories with the same headline, whatever its capitals.
     const key = headline.toLowerCase();
     if (taken.has(key)) continue;
     taken.add(key);
@@ -105,7 +105,7 @@ function vocabulary(random: () => number): string[] {
   return [...words];
 }
 
-/** Picks a word by its rank r with a weight of 1 / (r + 4), Zipf's law with the head made flatter. */
+/** Picks a word by its rank r with a weight of 1 / (r + 4): Zipf's law with a flatter head. */
 function zipf(words: readonly string[], random: () => number): () => string {
   const sums = new Float64Array(words.length);
   let sum = 0;

@@ -10,7 +10,7 @@ import { makeCaptures } from './make-captures.ts';
 /** Libraries for the benches, made through the desk as an editor would make them. */
 
 export const RESOURCES = resolve(import.meta.dirname, '../../resources');
-/** The window takes the machine's own day, so a library for it is made on that day. */
+/** The window uses the machine's current day, so its library is made for that day. */
 export const TODAY = wallClock(new Date()).slice(0, 10);
 
 export async function call<M extends DeskMethod>(
@@ -27,7 +27,7 @@ export function openBenchDesk(libraryPath: string): Desk {
   return openDesk({ libraryPath, resourcesPath: RESOURCES, door: 'cli', author: 'Bench' });
 }
 
-/** The stories as captures bring them in: half of them undated, so that they are first seen today. */
+/** Stories imported from captures: half of them undated, so that they are first seen today. */
 export async function makeLibrary(path: string, stories: number): Promise<void> {
   const captures = mkdtempSync(join(tmpdir(), 'patchdesk-captures-'));
   try {
@@ -41,8 +41,8 @@ export async function makeLibrary(path: string, stories: number): Promise<void> 
 }
 
 /**
- * Gives every active page an editor's work: pins, free placements, re-wordings and a teaser taken off. What
- * was filed to systems that ended goes to their successors first, so that no page is empty. Returns the steps made.
+ * Gives every active page an editor's work: pins, free placements, re-wordings and a teaser taken off. Stories of ended
+ * systems are first filed to the successors, so that no page is empty. Returns the number of steps.
  */
 export async function arrangePages(path: string): Promise<number> {
   const desk = openBenchDesk(path);

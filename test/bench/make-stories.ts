@@ -1,11 +1,11 @@
 import type { StoryText } from '../../electron/suggest/reader.ts';
 
 /**
- * Invented stories in memory, the same for the same numbers. Two thirds name nothing, as teasers do; the
- * rest hold a name from the list, in the headline, the standfirst or the label.
+ * Invented stories in memory, the same for the same numbers. Two thirds contain no name, like most teasers; the rest
+ * have one from the list in the headline, the standfirst or the label.
  */
 const SEED = 20_260_401;
-/** Words of such stories, the common first: the further down, the rarer. */
+/** Words of such stories, the most common first. */
 const WORDS =
   `the of to and a in for on as with by at from its after over will has say new is that more be than are which
   an it not have was their year been under up out could chief executive staff patients waiting services community
@@ -26,7 +26,7 @@ const WORDS =
 export function makeStories(count: number, names: readonly string[]): StoryText[] {
   const random = randomNumbers(SEED);
   const word = () => {
-    // The square of an even chance leans to the front of the list; one word in eight is a rare one.
+    // Squaring favours the front of the list; one word in eight is a rare one.
     if (random() < 0.125) return rareWord(random);
     return WORDS[Math.floor(random() ** 2 * WORDS.length)] ?? 'the';
   };

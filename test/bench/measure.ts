@@ -11,7 +11,7 @@ export function median(values: readonly number[]): number {
 
 export interface Times {
   ms: number;
-  /** What of it this process spent computing: on a busy machine the better yardstick. */
+  /** CPU time of this process: the better measure on a busy machine. */
   cpuMs: number;
 }
 
@@ -29,14 +29,14 @@ export interface Comparison {
   raw: Times;
 }
 
-/** The fastest of several rounds: what other programs disturbed least. */
+/** The fastest of several rounds: the one least disturbed by other programs. */
 export function fastest(rounds: readonly Times[]): Times {
   return { ms: Math.min(...rounds.map((each) => each.ms)), cpuMs: Math.min(...rounds.map((each) => each.cpuMs)) };
 }
 
 /**
- * Two ways to do one thing, run turn about so that a busy moment of the machine hits both. The first
- * round warms up and is not counted.
+ * Two ways to do one thing, in turns, so that a busy moment of the machine affects both. The first round warms up and
+ * is not counted.
  */
 export async function compare(
   rounds: number,
@@ -51,12 +51,12 @@ export async function compare(
   return { ours: fastest(times.ours.slice(1)), raw: fastest(times.raw.slice(1)) };
 }
 
-/** One measured thing and, where there is one, what it should stay under. */
+/** One measurement and its limit, where there is one. */
 export interface Line {
   what: string;
   measured: string;
   against: string;
-  /** The figure that the goal is about. */
+  /** The figure to compare with the goal. */
   figure: number | null;
   goal: number | null;
   unit: 'x' | 'ms';

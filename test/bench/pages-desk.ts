@@ -8,7 +8,7 @@ import { type Line, median, ms, percentile, timeOf } from './measure.ts';
 import { openRawBoard } from './raw.ts';
 import { openRawPages } from './raw-pages.ts';
 
-/** Pages, moves and the board through dispatch, each beside the SQL that it rests on. */
+/** Pages, moves and the board through dispatch, each beside the SQL that it needs. */
 
 export const GOALS = { page: 100, move: 50, board: 200 };
 const COLD_BOARDS = 9;
@@ -34,7 +34,7 @@ async function times<T>(of: readonly T[], work: (one: T) => unknown): Promise<nu
   return taken;
 }
 
-/** The 95th percentile against a goal, with the slowest, and the median beside that of raw SQL. */
+/** The 95th percentile against a goal, with the slowest, and the median beside raw SQL's. */
 export function line(what: string, taken: readonly number[], raw: readonly number[], goal: number | null): Line {
   const figure = percentile(taken, 0.95);
   const ratio = median(taken) / median(raw);
@@ -59,7 +59,7 @@ async function pages(path: string, rawPath: string): Promise<Line[]> {
   const raw = openRawPages(rawPath);
   await times(codes, (code) => get(desk, code));
   const rawWarm = await times([...codes, ...codes], (code) => raw.read(code)).then((all) => all.slice(codes.length));
-  // A page is kept until something changes: what an editor opens after a step is worked out anew.
+  // A page is cached until something changes, so change a setting first: an editor opens most pages after a step.
   const anew: number[] = [];
   for (const [n, code] of codes.entries()) {
     await call(desk, 'settings.set', { panes: { bench: n } });
@@ -75,7 +75,7 @@ async function pages(path: string, rawPath: string): Promise<Line[]> {
   ];
 }
 
-/** Each with the page read again, since that is what the window waits for. */
+/** Each move includes reading the page again, since the window waits for that. */
 async function moves(path: string, rawPath: string): Promise<Line[]> {
   const codes = await activeCodes(path);
   const desk = openBenchDesk(path);

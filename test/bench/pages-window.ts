@@ -13,7 +13,7 @@ import { openRawBoard } from './raw.ts';
 import { openRawPages } from './raw-pages.ts';
 import { BOARD, keysToPainted, type Shown, TEASERS, watchPage } from './watch.ts';
 
-/** Pages, moves and the board in the built window, from the key to the frame that shows the outcome. */
+/** Pages, moves and the board in the built window, from the key to the frame with the result. */
 
 const COLD_STARTS = 5;
 const MOVES = 40;
@@ -91,7 +91,7 @@ async function measure(
   };
   const lines: Line[] = [];
   const board: number[] = [];
-  // Each in a process of its own, which has read nothing of the library but what the first screen shows.
+  // A new process each time, which has read only what the first screen shows.
   for (let n = 0; n < COLD_STARTS; n += 1) {
     await withWindow(start, options, async (page) => {
       board.push(...(await keysToPainted(page, BOARD, 1, 0, () => page.keyboard.press('ControlOrMeta+3'))));
@@ -108,7 +108,7 @@ async function measure(
     const opened = await keys(count, async (n) => {
       if (await page.locator(TEASERS.selector).first().isVisible()) await page.keyboard.press('ControlOrMeta+3');
       await rows.nth(n).focus();
-      // What the board asks for beside its rows has come, as it has for someone who reads them.
+      // Wait for the board's other data, which an editor who reads the rows would have by then.
       await page.waitForTimeout(PAUSE_MS);
       await page.keyboard.press('Enter');
     });
@@ -120,7 +120,7 @@ async function measure(
     const move = async (what: string, press: (n: number) => Promise<void>) => {
       lines.push(line(`${name}: ${what}`, await keys(MOVES, press), raw.move, GOALS.move));
     };
-    /** To the eighth teaser by keys alone; the mouse is another hand, and all rows hear of the change. */
+    /** To the eighth teaser by keyboard only: using the mouse as well would re-render all rows. */
     const byKeys = async () => {
       await page.keyboard.press('Home');
       for (let n = 0; n < 7; n += 1) await page.keyboard.press('ArrowDown');
@@ -141,7 +141,7 @@ async function measure(
         await page.keyboard.press('Alt+Home');
       });
     }
-    // The newest stand on the page already.
+    // The newest are on the page already.
     await page.getByRole('searchbox', { name: 'Search candidates' }).fill('ward');
     await page.waitForTimeout(PAUSE_MS);
     await move('place a candidate', async () => {
@@ -178,7 +178,7 @@ async function measure(
 
 const BARE: Shown = { selector: '#bare', attribute: 'data-pressed' };
 
-/** What the browser itself takes from a key to the frame that shows a changed attribute. */
+/** The browser's own time from a key to the frame with a changed attribute. */
 function addBareKey(): void {
   const bare = document.createElement('div');
   bare.id = 'bare';

@@ -7,8 +7,8 @@ import { measureDesk } from './pages-desk.ts';
 import { measureWindows } from './pages-window.ts';
 
 /**
- * `npm run bench:pages [-- STORIES [LIBRARY]]`: opening a page, moving a teaser and the board, through dispatch and
- * in the built window through both doors. LIBRARY is made when missing, and used again by the next run.
+ * `npm run bench:pages [-- STORIES [LIBRARY]]`: opening a page, moving a teaser and the board, through dispatch and in
+ * the built window through both doors. LIBRARY is made when missing, and reused by the next run.
  */
 
 const stories = Number(process.argv[2] ?? 100_000);

@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 
-// A thread of its own, so that what the bench is busy with is not counted as the app's.
+// A thread of its own, so that the bench's own work does not count as the app's.
 const EVERY_MS = 25;
 const { port } = workerData as { port: number };
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });

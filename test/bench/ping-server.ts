@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { isMainThread } from 'node:worker_threads';
 
-// Loaded with --import into the app's process, where it answers from the very thread that windows wait
-// for. Its port goes into the file that PATCHDESK_BENCH_PING names. The desk's thread loads it as well,
-// and has to stay out of it.
+// Loaded with --import into the app's process, where it replies from the thread that windows wait for. It writes its
+// port to the file in PATCHDESK_BENCH_PING. The desk's thread loads it too, and must ignore it.
 const file = process.env['PATCHDESK_BENCH_PING'];
 if (isMainThread && file) {
   const server = createServer((_request, response) => response.end('pong'));

@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3';
 
-/** The yardsticks for pages: what SQLite alone takes to read one, and to change and read one. */
+/** The raw side for pages: the time of SQLite alone to read one, and to change and read one. */
 
 const PAGE_LENGTH = 20;
 
 export interface RawPages {
-  /** What an editor decided on a page, its newest stories, and their rows. */
+  /** An editor's decisions on a page, its newest stories, and their rows. */
   read(code: string): unknown[];
-  /** Changes one placement as a step would: the row, a line in the log, written through to the disk. */
+  /** Changes one placement as a step would: the row and a history row, synced to disk. */
   write(code: string): void;
   close(): void;
 }

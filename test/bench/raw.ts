@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import { TABLES } from '../../electron/desk/core/tables.ts';
 
 /**
- * The yardsticks: the least that better-sqlite3 and node:fs must do for the same result, with none of
- * what makes it a library (log, undo, checks, receipts).
+ * The raw side of the benches: the least that better-sqlite3 and node:fs must do for the same result, without history,
+ * undo, checks or receipts.
  */
 
 type Value = string | number | null;
@@ -14,14 +14,14 @@ const COPIED = ['articles', 'images', 'tags'] as const;
 
 export type Rows = Record<(typeof COPIED)[number], Value[][]> & {
   texts: Value[][];
-  /** How the library defines these tables and their indexes. */
+  /** The library's definitions of these tables and their indexes. */
   schema: string[];
 };
 
 const TEXTS = `SELECT a.seq, a.headline, a.standfirst, i.alt, a.byline, a.body
   FROM articles a LEFT JOIN images i ON i.article_id = a.id ORDER BY a.seq`;
 
-/** The rows that an import left in a library, in the order it wrote them. */
+/** The rows of an imported library, in the order they were written. */
 export function rowsOf(libraryPath: string): Rows {
   const db = new Database(libraryPath, { readonly: true });
   const all = (sql: string) => db.prepare<[], Value[]>(sql).raw().all();
@@ -43,7 +43,7 @@ export function rowsOf(libraryPath: string): Rows {
   return rows;
 }
 
-/** Tables with their keys and nothing else: no index, check or reference. */
+/** Tables with only their keys: no index, check or reference. */
 export function plainSchema(): string[] {
   return COPIED.map((table) => {
     const { columns, key } = TABLES[table];
@@ -54,7 +54,7 @@ export function plainSchema(): string[] {
   });
 }
 
-/** Inserts them into a new file in one transaction, text index and all. */
+/** Inserts the rows into a new file in one transaction, including the text index. */
 export function insertRaw(path: string, rows: Rows, schema: readonly string[]): void {
   const db = new Database(path);
   db.pragma('journal_mode = WAL');
@@ -85,7 +85,7 @@ export interface RawSearch {
   close(): void;
 }
 
-/** The newest 50 by date, and the count, straight from the index. */
+/** The newest 50 by date, and the count, directly from the index. */
 export function openRawSearch(libraryPath: string): RawSearch {
   const db = new Database(libraryPath, { readonly: true });
   const count = db.prepare<[string], number>('SELECT count(*) FROM article_text WHERE article_text MATCH ?').pluck();
@@ -103,7 +103,7 @@ export interface RawBoard {
   close(): void;
 }
 
-/** The newest of each system, and how many stories it has by day: what a board cannot do without. */
+/** The newest of each system, and its number of stories by day: the least that a board needs. */
 export function openRawBoard(libraryPath: string): RawBoard {
   const db = new Database(libraryPath, { readonly: true });
   const newest = db.prepare<[string, number]>(
@@ -128,7 +128,7 @@ interface Teaser {
 
 const PAGE_LENGTH = 20;
 
-/** One query a page, concatenation, and a file a format. */
+/** One query per page, concatenation, and one file per format. */
 export function exportRaw(libraryPath: string, out: string, systems: readonly { code: string; slug: string }[]): void {
   const db = new Database(libraryPath, { readonly: true });
   const newest = db.prepare<[string, number], Teaser>(

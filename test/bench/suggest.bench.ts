@@ -10,8 +10,8 @@ import { makeStories } from './make-stories.ts';
 import { fastest, type Times, timeOf } from './measure.ts';
 
 /**
- * The matcher alone, every rule on and the whole gazetteer loaded, beside one big alternation RegExp over
- * the same names and `rg -F` where it is installed. In turns, so that a busy moment hits all alike.
+ * The matcher alone, with every rule and the whole gazetteer, beside one big alternation RegExp over the same names and
+ * `rg -F` where installed. They run in turns, so that a busy moment affects all alike.
  */
 const STORIES = 100_000;
 const ROUNDS = 7;
@@ -21,7 +21,7 @@ const register = readRegister();
 const gazetteer = readGazetteer();
 const names = readSeries();
 const texts = [...new Set(catalogue(gazetteer, register, DAY, names).map(({ text }) => text))];
-// As they come from a file or a library: each text in one piece, not a rope of parts.
+// Flat strings, as from a file or a library: V8 would otherwise keep each text as a rope of parts.
 const stories: StoryText[] = JSON.parse(JSON.stringify(makeStories(STORIES, texts)));
 const joined = stories.map(({ headline, standfirst, alt }) => `${headline}\n${standfirst}\n${alt ?? ''}`);
 const characters = joined.reduce((sum, text) => sum + text.length, 0);
@@ -37,7 +37,7 @@ const anyName = new RegExp(
   'g',
 );
 
-/** As many invented names again, so that nothing more is found and everything is twice as large. */
+/** Adds as many invented names, so that the number of hits stays the same and everything else doubles. */
 function twice(one: Gazetteer): Gazetteer {
   const invented = one.places[0];
   if (!invented) throw new Error('The gazetteer has no places.');
@@ -50,7 +50,7 @@ function twice(one: Gazetteer): Gazetteer {
   return { ...one, places: [...one.places, ...places] };
 }
 
-/** The same shape with other letters: no word of it occurs in a story. */
+/** The same shape with other letters: none of its words occurs in a story. */
 function invent(text: string): string {
   return text.replaceAll(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 11) % 26) + 97));
 }
@@ -90,7 +90,7 @@ for (let round = 0; round <= ROUNDS; round += 1) {
   }
 }
 
-// The fastest round of each: what other programs disturbed least.
+// The fastest round of each: the one least disturbed by other programs.
 const perSecond = (name: string) => STORIES / (fastest(runs[name]?.times ?? []).ms / 1000);
 const ripgrep = timeRipgrep();
 const lines = [

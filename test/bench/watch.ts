@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Page } from '@playwright/test';
 
-/** Put into the page before anything of the app's: when rows were first painted, and how long frames take. */
+/** Runs in the page before the app: records when rows were first painted, and how long frames take. */
 export function watchPage(): void {
   const watched = { firstRowsMs: null as number | null, frames: null as number[] | null };
   Object.assign(window, { patchdeskBench: watched });
@@ -12,7 +12,7 @@ export function watchPage(): void {
     if (watched.frames && last > 0) watched.frames.push(now - last);
     last = now;
     if (watched.firstRowsMs === null && document.querySelector('[role=grid] [data-index]')) {
-      // What is in the document now is on screen when the task after this frame runs.
+      // The current document is on screen when the task after this frame runs.
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
         watched.firstRowsMs ??= performance.now();
@@ -28,7 +28,7 @@ interface Watched {
   patchdeskBench: { firstRowsMs: number | null; frames: number[] | null; keys?: number[] };
 }
 
-/** What of the page says whether something else is shown: an attribute of all elements that a selector finds. */
+/** What to watch for a change: an attribute of all elements that a selector finds. */
 export interface Shown {
   selector: string;
   attribute: string;
@@ -36,7 +36,7 @@ export interface Shown {
 
 /** The story in the queue. */
 export const STORY: Shown = { selector: '[aria-label="Story"] article', attribute: 'aria-label' };
-/** The teasers of the page that is open, with their numbers. */
+/** The teasers of the open page, with their numbers. */
 export const TEASERS: Shown = {
   selector: '[aria-label^="Teasers on the page of"] [role=row]',
   attribute: 'aria-label',
@@ -45,9 +45,9 @@ export const TEASERS: Shown = {
 export const BOARD: Shown = { selector: '[aria-label="Pages of active systems"] [role=row]', attribute: 'data-key' };
 
 /**
- * From each key press to the frame that shows something else of this kind (and not nothing), in ms. `press` is
- * called with the number of the key, each time after the last key's change was seen and a pause; of several keys
- * that it presses the last counts.
+ * The time from each key press to the frame with a change of this kind (but not to nothing), in ms. `press` gets the
+ * number of the key, each time after the last key's change was seen and a pause; if it presses several keys, the last
+ * counts.
  */
 export async function keysToPainted(
   page: Page,
@@ -75,14 +75,14 @@ export async function keysToPainted(
       if (pressed && seen !== '' && seen !== pressed.before) {
         const { at } = pressed;
         pressed = null;
-        // The first task after the frame: one of a lower priority would stand behind what the app put off until then.
+        // Measure in the first task after the frame: with a lower priority it would wait for the app's deferred work.
         void scheduler.postTask(() => keys.push(performance.now() - at), { priority: 'user-blocking' });
       }
       requestAnimationFrame(onFrame);
     };
     requestAnimationFrame(onFrame);
   }, shown);
-  // The tool that waits is put into the page before the first key, not while its time is taken.
+  // Load Playwright's waiting code into the page before the first key, so that it is not measured.
   await page.waitForFunction(() => true);
   for (let n = 0; n < count; n += 1) {
     await press(n);
@@ -99,7 +99,7 @@ export async function firstRowsMs(page: Page): Promise<number> {
   return value;
 }
 
-/** How long each frame took while `work` went on, in ms. */
+/** How long each frame took during `work`, in ms. */
 export async function framesDuring(page: Page, work: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
     (window as unknown as Watched).patchdeskBench.frames = [];
@@ -113,7 +113,7 @@ export async function framesDuring(page: Page, work: () => Promise<void>): Promi
   });
 }
 
-/** Asks the app's main thread for an answer again and again. */
+/** Asks the app's main thread for replies, again and again. */
 export class Pings {
   readonly #worker: Worker;
 
@@ -122,7 +122,7 @@ export class Pings {
     this.#worker = new Worker(new URL('./ping-client.ts', import.meta.url), { workerData: { port } });
   }
 
-  /** How long the answers since the last time took, in ms. */
+  /** How long the replies since the last call took, in ms. */
   async take(message: 'take' | 'end' = 'take'): Promise<number[]> {
     const answered = once(this.#worker, 'message');
     this.#worker.postMessage(message);

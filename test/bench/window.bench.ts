@@ -16,9 +16,9 @@ import { type Line, median, ms, percentile, report } from './measure.ts';
 import { firstRowsMs, framesDuring, keysToPainted, Pings, STORY, watchPage } from './watch.ts';
 
 /**
- * `npm run bench:window [-- STORIES]`: the built window on a large library, through the browser door and
- * on the stand-in for Electron. Frames while typing, scrolling and tagging; the main thread's answers
- * meanwhile; the time to the first rows; in the queue, from a key to the next story.
+ * `npm run bench:window [-- STORIES]`: the built window on a large library, through the browser door and on the
+ * stand-in for Electron. Measures frames while typing, scrolling and tagging, the main thread's replies meanwhile, the
+ * time to the first rows, and in the queue from a key to the next story.
  */
 
 const GOALS = { frameMs: 34, pingMs: 20, firstRowsMs: 1300, keyMs: 50 };
@@ -42,7 +42,7 @@ async function makeLibrary(path: string): Promise<void> {
   rmSync(captures, { recursive: true });
 }
 
-/** The word that about this many stories hold. */
+/** The word that occurs in about this many stories. */
 function wordFoundIn(path: string, count: number): { word: string; found: number } {
   const db = new Database(path, { readonly: true });
   db.exec('CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, article_text, row)');
@@ -150,7 +150,7 @@ async function measure(
     await page.keyboard.press('ControlOrMeta+1');
     await page.locator('[aria-label="Story"] article').waitFor();
     await page.waitForTimeout(1000);
-    // Some stories are passed over, some settled, at the pace of someone who reads only headlines.
+    // Skips some stories and reviews others, at the pace of an editor who reads only headlines.
     const steps = await keysToPainted(page, STORY, QUEUE_KEYS, 160, (n) =>
       page.keyboard.press(n % 3 === 0 ? 'j' : 'e'),
     );

@@ -11,7 +11,7 @@ describe('day', () => {
 
   it('refuses what is no day and names the option', () => {
     for (const text of ['', 'today', '2024-6-1', '2023-02-29', '2024-02-31', '2024-13-01', '2024-00-10', '20240601']) {
-      expect(() => parse(text)).toThrow(`--as-of needs a day that exists, written YYYY-MM-DD; "${text}" is none.`);
+      expect(() => parse(text)).toThrow(`--as-of needs a calendar date as YYYY-MM-DD; "${text}" is not one.`);
     }
   });
 
@@ -68,6 +68,6 @@ describe('id', () => {
   });
 
   it('refuses all else', () => {
-    expect(() => id('--id', '42')).toThrow('--id needs an id as Patchdesk prints it; "42" is none.');
+    expect(() => id('--id', '42')).toThrow('--id needs an id as Patchdesk prints it; "42" is not one.');
   });
 });

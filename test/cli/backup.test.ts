@@ -58,7 +58,7 @@ describe('backup', () => {
     const refused = await place.json<Fault>(['backup', '--out', 'copy.patchdesk'], 2);
     expect(refused.error).toMatchObject({
       code: 'backup-exists',
-      message: `${place.path('copy.patchdesk')} is there already. It was left alone. Name another file, or say --overwrite.`,
+      message: `${place.path('copy.patchdesk')} already exists and was not changed. Name another file, or add --overwrite.`,
     });
     expect(readFileSync(place.path('copy.patchdesk'), 'utf8')).toBe('precious');
     await place.json(['backup', '--out', 'copy.patchdesk', '--overwrite']);
@@ -70,7 +70,7 @@ describe('backup', () => {
     for (const [out, words] of [
       ['library.patchdesk', 'is the library itself'],
       ['folder', 'is a folder'],
-      ['nowhere/copy.patchdesk', 'its folder is not there'],
+      ['nowhere/copy.patchdesk', 'its folder does not exist'],
     ]) {
       const refused = await place.json<Fault>(['backup', '--overwrite', '--out', out ?? ''], 2);
       expect(refused.error.message).toContain(words);
@@ -90,9 +90,7 @@ describe('restore', () => {
     expect(await stories(place.library)).toBe(3);
     expect(await stories(back.kept)).toBe(4);
     const text = await place.run(['restore', 'copy.patchdesk']);
-    expect(text.out).toMatch(
-      /^Restored .*: 3 stories, [\d.]+ kB, checked\.\nThe library that was there is kept as .*\n$/,
-    );
+    expect(text.out).toMatch(/^Restored .*: 3 stories, [\d.]+ kB, checked\.\nThe earlier library is kept as .*\n$/);
   });
 
   it('makes a library where there was none', async () => {

@@ -188,7 +188,7 @@ describe('a morning on the command line', () => {
 
   it('finds the library whole', async () => {
     expect(await json('check')).toMatchObject({ ok: true, articles: 4, tags: 5, placements: 0, problems: [] });
-    expect((await place.run(['check'])).out).toBe('The library is whole: 4 articles, 5 tags, 0 placements.\n');
+    expect((await place.run(['check'])).out).toBe('The library is sound: 4 articles, 5 tags, 0 placements.\n');
   });
 
   it('takes everything back, down to an empty library', async () => {

@@ -63,14 +63,14 @@ describe('options of every command', () => {
 
 describe('refused arguments', () => {
   const refused: [args: string[], message: string][] = [
-    [[], 'Say which command to run'],
+    [[], 'Name the command to run'],
     [['frob'], "Unknown command 'frob'."],
     [['systems', '--frob'], "Unknown option '--frob'."],
     [['systems', 'more'], 'Too many arguments'],
-    [['systems', '--as-of', '2024-02-31'], '--as-of needs a day that exists'],
+    [['systems', '--as-of', '2024-02-31'], '--as-of needs a calendar date'],
     [['tag', '--national', '--query', '“%”'], 'no word to search for'],
     [['import'], "Missing required argument 'file'."],
-    [['import', 'a.txt', '--seen-on', 'then'], '--seen-on needs a day'],
+    [['import', 'a.txt', '--seen-on', 'then'], '--seen-on needs a calendar date'],
     [['find'], "Missing required argument 'query'."],
     [['find', 'x', '--limit', 'all'], '--limit needs a whole number'],
     [['page'], "Missing required argument 'system'."],
@@ -83,14 +83,17 @@ describe('refused arguments', () => {
     [['restore'], "Missing required argument 'file'."],
     [['restore', ''], 'A file or folder name is empty.'],
     [['leads', '--id', '7'], '--id needs an id'],
-    [['tag', '--id', ID], 'Say where to file'],
-    [['tag', '--system', 'kew'], 'Say which articles'],
+    [['tag', '--id', ID], 'Name where to file'],
+    [['tag', '--system', 'kew'], 'Name the articles'],
     [['tag', '--system', 'kew', '--national', '--id', ID], 'not both'],
     [['tag', '--system', 'kew', '--query', 'x', '--id', ID], 'not both'],
     [['tag', '--system', 'kew', '--id', '12'], '--id needs an id'],
     [['tag', '--system', 'kew', '--id', ID, '--strength', 'strong'], '--strength can be about, affects or mentioned'],
-    [['tag', '--national', '--id', ID, '--strength', 'about'], '--national has none'],
-    [['tag', '--system', 'kew', '--id', ID, '--strength', 'about', '--remove'], '--remove takes a tag off'],
+    [['tag', '--national', '--id', ID, '--strength', 'about'], 'leave it out with --national'],
+    [
+      ['tag', '--system', 'kew', '--id', ID, '--strength', 'about', '--remove'],
+      '--remove removes a tag of any strength',
+    ],
     [['serve', '--port', '70000'], '--port needs a whole number from 0 to 65535'],
     [['serve', '--port'], "Option '--port <n>' argument missing."],
   ];
@@ -226,7 +229,7 @@ describe('arguments become calls', () => {
     expect(ran.code).toBe(2);
     expect(ran.err).toBe('b.txt: It is empty.\n');
     expect(ran.out).toContain('a.txt: capture, QKW; 20 new, 0 changed, 1 known; 20 new tags');
-    expect(ran.out).toContain('Took in 1 file, 1 file refused: 20 new, 0 changed, 1 known.');
+    expect(ran.out).toContain('Imported 1 file, 1 file refused: 20 new, 0 changed, 1 known.');
   });
 
   it('export asks for all active systems, or for those named', async () => {
@@ -286,7 +289,7 @@ describe('a step that another door made', () => {
   it('is refused to a script, which is told how', async () => {
     const ran = await runWith(['undo'], undo);
     expect(ran).toMatchObject({ code: 2, out: '', asked: [] });
-    expect(ran.err).toBe('The newest step was made in the window. To undo it all the same, add --yes.\n');
+    expect(ran.err).toBe('The newest step was made in the window. To undo it anyway, add --yes.\n');
     const json = await runWith(['undo', '--json'], undo, { canAsk: true });
     expect(json).toMatchObject({ code: 2, asked: [] });
     expect(JSON.parse(json.out).error.code).toBe('undo-other-door');
@@ -303,6 +306,6 @@ describe('a step that another door made', () => {
     expect(yes).toMatchObject({ code: 0, out: 'File 2 stories to Kew (2 changes)\n' });
     const no = await runWith(['undo'], undo, { canAsk: true });
     expect(no).toMatchObject({ code: 2, out: '', err: 'Nothing was changed.\n' });
-    expect(no.asked).toEqual(['The newest step was made in the window.\nUndo it all the same?']);
+    expect(no.asked).toEqual(['The newest step was made in the window.\nUndo it anyway?']);
   });
 });

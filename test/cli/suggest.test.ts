@@ -76,7 +76,7 @@ describe('suggest', () => {
 
   it.each([
     ['is no JSON', '{"id": "a", "headline": "Fine"}\nnot json\n', 'bad.jsonl, line 2: This line is not JSON.'],
-    ['is no object', '[1]\n', 'bad.jsonl, line 1: This line is JSON, but no object.'],
+    ['is no object', '[1]\n', 'bad.jsonl, line 1: This line is JSON, but not an object.'],
     ['has no text', '{"id": "a"}\n', 'bad.jsonl, line 1: This line has no text'],
     ['has a headline that is no text', '{"headline": 3}\n', 'bad.jsonl, line 1: “headline” must be text or null.'],
     ['has an id that is neither', '{"id": {}, "headline": "x"}\n', 'bad.jsonl, line 1: “id” must be text or a number.'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultSentence, usageSentence } from '../../electron/cli/fault.ts';
-import { count, plain, table } from '../../electron/cli/text.ts';
+import { plain, table } from '../../electron/cli/text.ts';
 
 describe('plain', () => {
   it('leaves ordinary words alone', () => {
@@ -26,14 +26,6 @@ describe('table', () => {
   it('is empty without rows', () => {
     expect(table([])).toBe('');
   });
-});
-
-it('counts in words', () => {
-  expect([count(0, 'page'), count(1, 'page'), count(1234, 'entry', 'entries')]).toEqual([
-    '0 pages',
-    '1 page',
-    '1,234 entries',
-  ]);
 });
 
 describe('faultSentence', () => {

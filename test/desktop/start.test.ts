@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { libraryArgument } from '../../electron/desktop/arguments.ts';
-import { attempt, openLibrary } from '../../electron/desktop/open-library.ts';
+import { attempt, openLibraryOrAsk } from '../../electron/desktop/open-library.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { FakeDesk } from '../helpers/fake-desk.ts';
 
@@ -23,7 +23,7 @@ test('a library that cannot be opened is told, and another may be chosen until o
     return desk;
   };
   const choices = ['worse', 'good'];
-  const opened = await openLibrary(attempt(start('bad')), start, async (sentence) => {
+  const opened = await openLibraryOrAsk(attempt(start('bad')), start, async (sentence) => {
     told.push(sentence);
     return choices.shift() ?? null;
   });
@@ -34,5 +34,5 @@ test('a library that cannot be opened is told, and another may be chosen until o
 
 test('giving up opens nothing', async () => {
   const start = async () => Promise.reject(new DeskError('library-locked', 'In use.'));
-  expect(await openLibrary(attempt(start()), start, async () => null)).toBeNull();
+  expect(await openLibraryOrAsk(attempt(start()), start, async () => null)).toBeNull();
 });

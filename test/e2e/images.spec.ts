@@ -119,7 +119,7 @@ test('a file that is no image is refused where it was chosen, and nothing change
   const pages = await openStory(app);
   await app.page.keyboard.press('e');
   await choose(app, pages, 'ward.png', Buffer.from('A ward opens'));
-  const sentence = '“ward.png” is no image that a page can show. Save it as PNG, JPEG, WebP, GIF or AVIF.';
+  const sentence = '“ward.png” is not an image that a page can show. Save it as PNG, JPEG, WebP, GIF or AVIF.';
   await expect(pages.image).toContainText(sentence);
   await expect(pages.said).toHaveText(sentence);
   await choose(app, pages, 'huge.png', Buffer.concat([BLUE, Buffer.alloc(9 * 1024 * 1024)]));
@@ -148,7 +148,7 @@ test('a story has an image of its own; when it changes under an override, both s
     await chooser.setFiles({ name, mimeType: 'image/png', buffer });
   };
   await give('notes.png', Buffer.from('words'));
-  await expect(field).toContainText('is no image');
+  await expect(field).toContainText('is not an image');
   await give('red.png', RED);
   await expect(field).toContainText('red.png, 60 × 20');
   await expect(field.getByRole('img', { name: 'The ward' })).toHaveJSProperty('naturalWidth', 60);

@@ -138,10 +138,10 @@ test('a register that cannot be used is refused with file, line and reason', asy
   await register.open();
   await register.tab('Register file').click();
   await register.chooseFile('broken.json', '{"version": "2027-01-01",\n "systems": [\n  {,');
-  await expect(app.page.getByRole('alert')).toContainText('broken.json is not JSON: it breaks on line 3.');
+  await expect(app.page.getByRole('alert')).toContainText('broken.json is not valid JSON: line 3 cannot be read.');
   await register.chooseFile('old.json', newer('2025-01-01'));
   const preview = register.preview('old.json');
-  await expect(preview.getByRole('alert')).toContainText('It is older than the register in force');
+  await expect(preview.getByRole('alert')).toContainText('It is older than the current register');
   await expect(preview.getByRole('button', { name: 'Load this register' })).toHaveCount(0);
   await expectAccessible(app.page, 'a register that is refused');
   await preview.getByRole('button', { name: 'Put it away' }).click();
@@ -154,7 +154,7 @@ test('a register that cannot be used is refused with file, line and reason', asy
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
     }
   }, newer('2025-01-01'));
-  await expect(register.preview('dropped.json')).toContainText('It is older than the register in force');
+  await expect(register.preview('dropped.json')).toContainText('It is older than the current register');
 });
 
 test('a library with nothing to carry over says so', async ({ app }) => {

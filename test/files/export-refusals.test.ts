@@ -57,7 +57,7 @@ describe('folders that cannot be written to', () => {
     mkdirSync(out(), { mode: 0o555 });
     const fault = refusal();
     expect(fault.code).toBe('export-unwritable');
-    expect(fault.message).toContain('may only be read');
+    expect(fault.message).toContain('is read-only');
     expect(refusal(nodeFs, join(out(), 'inner')).code).toBe('export-unwritable');
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readImage } from '../../electron/files/image.ts';
 import { DeskError } from '../../shared/errors.ts';
-import { imageName, imageNameIn, imageSrc, imageWords } from '../../shared/images.ts';
+import { formatImage, imageName, imageNameIn, imageSrc } from '../../shared/images.ts';
 import { avif, gif, jpeg, png, webp } from '../helpers/pictures.ts';
 
 function refusal(bytes: Uint8Array, name = 'ward.png'): DeskError['fault'] {
@@ -47,9 +47,9 @@ describe('an image file', () => {
       'a drawing that may carry scripts',
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
       'file-format',
-      'no image',
+      'not an image',
     ],
-    ['a PDF', Buffer.from('%PDF-1.7'), 'file-format', 'no image'],
+    ['a PDF', Buffer.from('%PDF-1.7'), 'file-format', 'not an image'],
     ['a header cut short', png().subarray(0, 18), 'file-unreadable', 'is damaged'],
     ['a JPEG without a picture', Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 'file-unreadable', 'is damaged'],
     ['a picture of no size', png(0, 3), 'file-unreadable', 'is damaged'],
@@ -122,10 +122,10 @@ describe('what a page calls an image', () => {
   });
 
   test('stands beside its size in words', () => {
-    expect(imageWords({ name: 'ward.jpg', width: 1200, height: 800, bytes: 245_760 })).toBe(
+    expect(formatImage({ name: 'ward.jpg', width: 1200, height: 800, bytes: 245_760 })).toBe(
       'ward.jpg, 1,200 × 800, 240 KB',
     );
-    expect(imageWords({ name: 'a.png', width: 1, height: 1, bytes: 70 })).toBe('a.png, 1 × 1, 1 KB');
-    expect(imageWords({ name: 'b.png', width: 1, height: 1, bytes: 3_500_000 })).toBe('b.png, 1 × 1, 3.3 MB');
+    expect(formatImage({ name: 'a.png', width: 1, height: 1, bytes: 70 })).toBe('a.png, 1 × 1, 1 KB');
+    expect(formatImage({ name: 'b.png', width: 1, height: 1, bytes: 3_500_000 })).toBe('b.png, 1 × 1, 3.3 MB');
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { longestIncreasingRun } from '../../electron/files/export/order.ts';
-import { planReceipt, readReceipt, wordsOf, writeReceipt } from '../../electron/files/export/receipt.ts';
+import { hashTeaserWords, planReceipt, readReceipt, writeReceipt } from '../../electron/files/export/receipt.ts';
 import type { Receipt, Teaser } from '../../shared/models.ts';
 import { articleId, pageOf, teaser } from './sample-layout.ts';
 
@@ -78,23 +78,23 @@ describe('what a page gained and lost', () => {
   });
 
   it('takes for re-worded what a reader reads, and nothing else', () => {
-    const words = wordsOf(story(1));
+    const words = hashTeaserWords(story(1));
     expect(words).toMatch(/^[0-9a-f]{16}$/);
-    expect(wordsOf(story(1, { why: 'Pinned', url: 'https://example.org/', placed: 'pinned', byline: 'A' }))).toBe(
-      words,
-    );
-    expect(wordsOf(story(1, { headline: 'Story\u00a01 ' }))).toBe(words);
+    expect(
+      hashTeaserWords(story(1, { why: 'Pinned', url: 'https://example.org/', placed: 'pinned', byline: 'A' })),
+    ).toBe(words);
+    expect(hashTeaserWords(story(1, { headline: 'Story\u00a01 ' }))).toBe(words);
     const src = 'images/0123456789abcdef.png';
     // An address on the web shows nothing on the page; a file of the library does.
-    expect(wordsOf(story(1, { image: { alt: '', src: 'https://example.org/a.png' } }))).toBe(words);
-    expect(wordsOf(story(1, { image: { alt: '', src } }))).not.toBe(words);
+    expect(hashTeaserWords(story(1, { image: { alt: '', src: 'https://example.org/a.png' } }))).toBe(words);
+    expect(hashTeaserWords(story(1, { image: { alt: '', src } }))).not.toBe(words);
     for (const fields of [
       { headline: 'X' },
       { standfirst: null },
       { kicker: 'X' },
       { image: { alt: 'X', src: null } },
     ]) {
-      expect(wordsOf(story(1, fields))).not.toBe(words);
+      expect(hashTeaserWords(story(1, fields))).not.toBe(words);
     }
   });
 

@@ -1,6 +1,6 @@
 import { BoardRow } from '../../shared/pages/board.ts';
 
-/** A board's row of a page that keeps itself, but for what is said. */
+/** A board row of a page without problems, apart from the given fields. */
 export function boardRow({
   leadAge = 1,
   lead = {

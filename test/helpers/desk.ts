@@ -9,7 +9,7 @@ import type { Door } from '../../shared/models.ts';
 
 export const RESOURCES = join(import.meta.dirname, '../../resources');
 
-/** A folder of its own for one test, gone afterwards. */
+/** A folder for one test, removed afterwards. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'patchdesk-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,7 +22,7 @@ export interface TestDesk {
   events: DeskEvent[];
   /** The value of a call that must succeed; its output is checked against the contract. */
   ask<M extends DeskMethod>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
-  /** The error of a call that must be refused. Takes any input, as a door would hand it over. */
+  /** The error of a call that must be refused. Takes any input, as a door would send it. */
   refuse(method: string, input: unknown): Promise<DeskFault>;
   reopen(door?: Door): Promise<TestDesk>;
 }
@@ -30,7 +30,7 @@ export interface TestDesk {
 export interface TestDeskOptions {
   path?: string;
   door?: Door;
-  /** What the desk takes for now, in English winter time. */
+  /** The desk's current time, in English winter time. */
   now?: string;
 }
 

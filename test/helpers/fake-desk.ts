@@ -1,7 +1,7 @@
 import type { Desk, DeskEvent } from '../../electron/desk/desk.ts';
 import type { Reply } from '../../shared/contract.ts';
 
-/** A desk that keeps what it was asked and answers from a table: for tests of the doors alone. */
+/** A desk that records its calls and answers from a table: for tests of the doors alone. */
 export class FakeDesk implements Desk {
   readonly calls: { method: string; input: unknown }[] = [];
   readonly listeners = new Set<(event: DeskEvent) => void>();

@@ -6,7 +6,7 @@ export const DORSET = 'QVV' as SystemCode;
 
 export const NUMBERS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
 
-/** What tests of one page ask of it, story by headline. */
+/** What tests of one page need, with stories by headline. */
 export interface PageDesk extends TestDesk {
   id(headline: string): StoryId;
   teasers(system?: SystemCode): Promise<EditorTeaser[]>;
@@ -15,7 +15,7 @@ export interface PageDesk extends TestDesk {
   waiting(system?: SystemCode): Promise<[string, string][]>;
 }
 
-/** A desk with a page of fills on Devon, `One` on top, and whatever else is to be on Dorset. */
+/** A desk with a page of fills on Devon, `One` on top, and the `dorset` headlines on Dorset. */
 export async function pageDesk(count = 6, dorset: readonly string[] = []): Promise<PageDesk> {
   const desk = testDesk();
   const capture = (title: string, names: readonly string[]) =>

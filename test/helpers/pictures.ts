@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-// Pictures made by code, so that none has to lie in the repository. Only the PNG can be drawn; of the others
-// there is as much as says what they are and how large.
+// Pictures made by code, so that the repository needs none. Only the PNG can be drawn; the others have just enough
+// bytes for their type and size.
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -35,7 +35,7 @@ export function gif(width: number, height: number): Buffer {
   return head;
 }
 
-/** With an orientation, an EXIF block says how the camera was held. */
+/** `orientation` adds an EXIF block. */
 export function jpeg(width: number, height: number, orientation?: number): Buffer {
   const frame = Buffer.from([0xff, 0xc0, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
   frame.writeUInt16BE(height, 5);
@@ -91,7 +91,7 @@ function box(type: string, ...inside: Buffer[]): Buffer {
   return Buffer.concat([head, data]);
 }
 
-/** `more` stands beside its size, among its other properties. */
+/** `more` goes beside the size, among the other properties. */
 export function avif(width: number, height: number, brands = 'avif\0\0\0\0avifmif1', more = Buffer.alloc(0)): Buffer {
   const size = Buffer.alloc(12);
   size.writeUInt32BE(width, 4);
@@ -100,7 +100,7 @@ export function avif(width: number, height: number, brands = 'avif\0\0\0\0avifmi
   return Buffer.concat([box('ftyp', Buffer.from(brands, 'latin1')), meta]);
 }
 
-/** A picture as a door hands it over. */
+/** A picture as a door sends it. */
 export function upload(name: string, bytes: Uint8Array): { name: string; base64: string } {
   return { name, base64: Buffer.from(bytes).toString('base64') };
 }

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 
-/** What the history does not hold: settings, exports, the pictures that its rows name, and the history itself. */
+/** Tables outside the history: settings, exports, the pictures that its rows name, and the history itself. */
 const NOT_HISTORY = new Set(['settings', 'exports', 'exported_pages', 'image_files', 'entries', 'changes']);
 
-/** Every row that undo and redo must restore, and what the text index finds for each story, as plain data. */
+/** Every row that undo and redo must restore, and the text index's words of each story, as plain data. */
 export function snapshot(path: string): Record<string, unknown[]> {
   const db = new Database(path, { readonly: true });
   try {

@@ -1,4 +1,4 @@
-/** Every field that an editor may leave empty; a headline has to be added. */
+/** Every field that an editor may leave empty; add a headline. */
 export const BLANK = {
   standfirst: null,
   kicker: null,

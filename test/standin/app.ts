@@ -24,7 +24,7 @@ type Played = Pick<
   | 'exit'
 >;
 
-/** An event that a listener may stop, as Electron's are. */
+/** An event that a listener may prevent, as Electron's are. */
 export class Stoppable {
   defaultPrevented = false;
   preventDefault(): void {
@@ -32,13 +32,13 @@ export class Stoppable {
   }
 }
 
-/** What the app needs of its windows in order to quit; windows enter themselves. */
+/** What the app needs of its windows in order to quit; windows register themselves. */
 export interface OpenWindow {
   /** False when a listener keeps it open. */
   closePolitely(): boolean;
 }
 export const openWindows = new Set<OpenWindow>();
-/** Windows on their way out: their pages still load from this process until they are gone. */
+/** Windows that are closing: their pages still load from this process until they are gone. */
 export const closingWindows = new Set<Promise<unknown>>();
 
 const appPath = packageFolder(dirname(resolve(process.argv[1] ?? '.')));
@@ -58,7 +58,7 @@ class StandInApp extends EventEmitter implements Played {
 
   constructor() {
     super();
-    // Electron is ready once the entry module has been evaluated, and not before.
+    // Electron is ready only after the entry module has been evaluated.
     setImmediate(() => {
       this.#isReady = true;
       this.emit('will-finish-launching');
@@ -128,7 +128,7 @@ class StandInApp extends EventEmitter implements Played {
     process.exit(0);
   }
 
-  /** A window is gone; the last one takes the app along unless somebody listens. */
+  /** Call this when a window has closed; the last one quits the app unless there is a listener. */
   windowClosed(): void {
     if (openWindows.size > 0 || this.#isQuitting) return;
     if (this.listenerCount('window-all-closed') === 0) this.quit();
@@ -144,7 +144,7 @@ function packageFolder(from: string): string {
 }
 
 export const standInApp = new StandInApp();
-// Listeners are declared by Electron's own types, which an emitter's looser ones cannot repeat.
+// Electron's own types declare the listeners, which an emitter's looser types cannot express.
 export const app = strict('app', standInApp) as unknown as App;
 
 answers['app.quit'] = () => {

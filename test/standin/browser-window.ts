@@ -160,7 +160,7 @@ class StandInWindow extends EventEmitter implements PlayedWindow {
   }
 }
 
-/** Electron's own class as far as it is played; each window throws by name for the rest. */
+/** The parts of Electron's class that the stand-in has; each window throws for any other, with its name. */
 export const BrowserWindow = new Proxy(StandInWindow, {
   construct: (target, [options]) =>
     strict('BrowserWindow', new target(options as BrowserWindowConstructorOptions | undefined)),

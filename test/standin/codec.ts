@@ -1,9 +1,9 @@
 /**
- * How values travel between the page and the app: as text, since that is all a browser binding carries.
- * Both functions also run inside the page, so each stands for itself.
+ * Turns values between the page and the app into text, since a browser binding carries only text. Both functions also
+ * run inside the page, so neither may use anything from outside itself.
  */
 
-/** Plain data only, `undefined` included. Electron carries more; nothing here needs it. */
+/** Plain data only, including `undefined`. Electron sends more types; nothing here needs them. */
 export function encode(value: unknown): string {
   let hasUndefined = false;
   const json = JSON.stringify([value], function (this: Record<string, unknown>, key, after: unknown) {
@@ -14,7 +14,7 @@ export function encode(value: unknown): string {
     }
     const isPlain = typeof before !== 'object' || before === null || Array.isArray(before);
     const prototype: unknown = isPlain ? null : Object.getPrototypeOf(before);
-    // By shape and not by identity: an object of another realm has another Object.prototype.
+    // Check the shape, not the identity: an object of another realm has another Object.prototype.
     const isOther = prototype !== null && Object.getPrototypeOf(prototype) !== null;
     if (isOther || typeof before === 'bigint' || (typeof before === 'number' && !Number.isFinite(before))) {
       const kind = isOther ? (before as object).constructor.name : String(before);

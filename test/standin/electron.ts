@@ -6,11 +6,10 @@ import { protocol } from './loopback.ts';
 import { Menu } from './menu.ts';
 import { dialog, nativeTheme, screen, session, shell } from './system.ts';
 
-// What the app's main process gets when it imports `electron`. An export that is missing here is missing
-// by name too: the import fails as the module is linked.
+// The stand-in's `electron` for the app's main process. A missing export fails by name too, when the module is linked.
 export { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell };
 
-// Each is of Electron's own type, so that a change there shows here.
+// Typed as Electron's own, so that a change there shows here.
 ({ app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, shell }) satisfies Partial<
   typeof Electron
 >;

@@ -3,8 +3,7 @@ import { Link } from './link.ts';
 import type { AskApp, AskHost } from './messages.ts';
 
 /**
- * The app's side of the link to the process that holds Chromium. The parts of the stand-in fill in
- * what they answer as they load.
+ * The app's side of the link to the process with Chromium. The stand-in's modules register their answers as they load.
  */
 export const answers: Partial<Handlers<AskApp>> = {};
 
@@ -13,10 +12,10 @@ if (!send) throw new Error('The stand-in for Electron is started by test/standin
 
 export const host = new Link<AskHost, AskApp>((message) => void send(message), answers as Handlers<AskApp>);
 process.on('message', (message) => host.receive(message));
-// Whoever held the window has gone; an app without one would live for ever.
+// The process with the window has gone; without this the app would live for ever.
 process.on('disconnect', () => process.exit(1));
 
-/** For what Electron does without an answer: a failure is the run's failure. */
+/** For calls that Electron does not wait for: a failure fails the run. */
 export function tell(asked: Promise<unknown>): void {
   asked.catch((error: unknown) => {
     console.error(error);

@@ -9,7 +9,7 @@ type InvokeHandler = Parameters<IpcMain['handle']>[1];
 type InvokeEvent = Parameters<InvokeHandler>[0];
 
 const handlers = new Map<string, InvokeHandler>();
-/** Finds a window's contents by its id; windows fill it in. */
+/** A window's contents by its id; windows register themselves. */
 export const contentsById = new Map<number, object>();
 
 const played: Pick<IpcMain, 'handle' | 'removeHandler'> = {
@@ -26,7 +26,7 @@ answers['ipc.invoke'] = async ({ sender, channel, args }) => {
   const handler = handlers.get(channel);
   if (!handler) throw new Error(`No handler registered for '${channel}'`);
   const result: unknown = await handler(invokeEvent(sender), ...(decode(args) as unknown[]));
-  // Throws for what Electron could not send either.
+  // Throws for values that Electron could not send either.
   return encode(structuredClone(result));
 };
 

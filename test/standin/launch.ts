@@ -8,21 +8,21 @@ import type { AskApp, AskHost, DialogMethod, MenuEntry } from './messages.ts';
 import { WindowPage } from './window-page.ts';
 
 export interface StandInOptions {
-  /** Chromium, already running: it plays the windows. */
+  /** A running Chromium for the windows. */
   browser: Browser;
   /** The app's folder, with its package.json and the built bundles. */
   root: string;
   args: string[];
   env: NodeJS.ProcessEnv;
   contextOptions?: BrowserContextOptions;
-  /** For Node itself, before the app. */
+  /** Arguments for Node itself, before the app. */
   nodeArgs?: string[];
 }
 
 export interface ShownDialog {
   method: DialogMethod;
   options: Record<string, unknown>;
-  /** False when nobody had said what to answer. */
+  /** False when the test had set no answer. */
   wasExpected: boolean;
 }
 
@@ -75,7 +75,7 @@ export class StandIn {
     });
   }
 
-  /** The app's window, once it shows something. */
+  /** The app's window, once it shows content. */
   async page(): Promise<Page> {
     const ended = this.exited.then((code) => {
       throw new Error(`The app ended with ${code} before it opened a window.\n${this.log}`);
@@ -88,7 +88,7 @@ export class StandIn {
     return this.#windows.size;
   }
 
-  /** What the next dialog of this kind is answered with. */
+  /** Sets the answer to the next dialog of this kind. */
   answerDialog(method: DialogMethod, answer?: unknown): void {
     this.#answers.set(method, [...(this.#answers.get(method) ?? []), answer]);
   }
@@ -236,7 +236,7 @@ export class StandIn {
   #send(message: unknown): void {
     if (!this.#child.connected) return;
     this.#child.send(message as object, (error) => {
-      // A program that ends closes its end a moment before that is known here; whoever waits for it hears of the exit.
+      // An ending process closes its channel shortly before `exit`; those who wait for it get the exit.
       const code = error && 'code' in error ? error.code : null;
       if (error && code !== 'EPIPE' && code !== 'ERR_IPC_CHANNEL_CLOSED') throw error;
     });

@@ -1,6 +1,6 @@
-/** Names of questions, each with what is asked and what is answered. */
+/** Names of questions, each with the types of question and answer. */
 export type Asks = Record<string, { ask: unknown; answer: unknown }>;
-/** A map of questions as an interface has no index signature; this accepts it all the same. */
+/** An interface has no index signature; this type accepts it as a map of questions. */
 type AskMap<T> = { [K in keyof T]: { ask: unknown; answer: unknown } };
 
 export type Handlers<T extends AskMap<T>> = {
@@ -17,7 +17,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Questions both ways over one channel; `Out` is what this side may ask, `In` what it is asked. */
+/** Questions both ways over one channel: this side asks `Out` and answers `In`. */
 export class Link<Out extends AskMap<Out>, In extends AskMap<In>> {
   readonly #send: (message: Message) => void;
   readonly #handlers: Handlers<In>;
@@ -38,7 +38,7 @@ export class Link<Out extends AskMap<Out>, In extends AskMap<In>> {
     });
   }
 
-  /** To be called with every message that arrives. */
+  /** Call this with every message that arrives. */
   receive(raw: unknown): void {
     const message = raw as Message;
     if (message.kind === 'ask') {
@@ -51,7 +51,7 @@ export class Link<Out extends AskMap<Out>, In extends AskMap<In>> {
     else waiting?.reject(Object.assign(new Error(message.message), { stack: message.stack }));
   }
 
-  /** The other side has gone: nothing waits any longer. */
+  /** Call this when the other side has gone: rejects all pending questions. */
   end(reason: string): void {
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();

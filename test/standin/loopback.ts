@@ -7,7 +7,7 @@ import { strict } from './strict.ts';
 
 type Handler = Parameters<Protocol['handle']>[1];
 
-/** The one origin that stands for the app's scheme: Chromium refuses a scheme it does not know. */
+/** The origin that replaces the app's scheme: Chromium refuses a scheme it does not know. */
 export interface Loopback {
   /** `app://patchdesk` */
   own: string;
@@ -38,7 +38,7 @@ const played: Played = {
 
 export const protocol = strict('protocol', played) as unknown as Protocol;
 
-/** Starts to answer for `app://host` on a loopback address, once. */
+/** Starts to serve `app://host` on a loopback address, once. */
 export async function loopbackFor(url: URL): Promise<Loopback> {
   const own = `${url.protocol}//${url.host}`;
   if (loopback) {

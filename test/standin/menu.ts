@@ -67,7 +67,7 @@ function toEntry(item: MenuItemConstructorOptions): MenuEntry {
 
 function find(items: MenuItemConstructorOptions[], id: string): MenuItemConstructorOptions | null {
   for (const item of items) {
-    // A role stands for its own item where no id was given.
+    // An item without an id is found by its role.
     if ((item.id ?? item.role) === id) return item;
     const inside = find(submenuOf(item), id);
     if (inside) return inside;

@@ -14,12 +14,12 @@ export type DialogMethod = 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox
 
 export interface FrameSender {
   windowId: number;
-  /** As the page knows it, on the loopback address. */
+  /** The loopback address that the page knows. */
   url: string;
   isMainFrame: boolean;
 }
 
-/** What the app's process asks of the process that holds Chromium. */
+/** Questions of the app's process to the process with Chromium. */
 export interface AskHost {
   'window.open': {
     ask: { windowId: number; preload: string; origin: string; bounds: Rectangle; permissions: string[] };
@@ -37,7 +37,7 @@ export interface AskHost {
   'app.relaunch': { ask: null; answer: null };
 }
 
-/** What the process that holds Chromium tells or asks the app's process. */
+/** Questions and messages of the process with Chromium to the app's process. */
 export interface AskApp {
   'ipc.invoke': { ask: { sender: FrameSender; channel: string; args: string }; answer: string };
   'menu.click': { ask: { id: string }; answer: null };
@@ -45,7 +45,7 @@ export interface AskApp {
   'window.closedByUser': { ask: { windowId: number }; answer: null };
   'window.crashed': { ask: { windowId: number }; answer: null };
   'window.wantsOpen': { ask: { windowId: number; url: string }; answer: null };
-  /** True when the app lets the frame go there. */
+  /** True when the app lets the frame navigate there. */
   'window.wantsNavigate': { ask: { windowId: number; url: string; isMainFrame: boolean }; answer: boolean };
   'app.quit': { ask: null; answer: null };
 }

@@ -1,12 +1,12 @@
 export interface PageWorldOptions {
-  /** Where the app's pages come from; nothing is exposed to any other. */
+  /** The origin of the app's pages; no other page gets the bridge. */
   origin: string;
   binding: string;
-  /** Names the door through which the host delivers what the app sends. */
+  /** The global name through which the host delivers the app's messages. */
   deliverKey: string;
 }
 
-/** The built preload, wrapped as the module it is. */
+/** The built preload, wrapped as a CommonJS module. */
 type Preload = (require: (name: string) => unknown, module: { exports: object }, exports: object) => void;
 
 interface PageWorldCodec {
@@ -15,8 +15,8 @@ interface PageWorldCodec {
 }
 
 /**
- * Runs in the page before its own scripts: plays `electron` for the preload and carries what it exposes
- * over to the page. It is handed to Chromium as text, so it uses nothing from outside itself.
+ * Runs in the page before its own scripts: provides `electron` to the preload and exposes its functions to the page.
+ * Chromium gets it as text, so it must not use anything from outside itself.
  */
 export function pageWorld(
   { origin, binding, deliverKey }: PageWorldOptions,
@@ -25,7 +25,7 @@ export function pageWorld(
 ): void {
   const page = window as unknown as Record<string | symbol, unknown>;
   const callHost = page[binding] as (message: string) => Promise<string>;
-  // Electron runs a preload in the top frame only.
+  // Electron runs a preload only in the top frame.
   if (window !== window.top || location.origin !== origin) return;
   delete page[binding];
 
@@ -60,7 +60,7 @@ export function pageWorld(
     },
   };
 
-  /** What crosses between the preload and the page: copied, with functions and promises carried by proxy. */
+  /** Values between the preload and the page: copied, with proxies for functions and promises. */
   const cross = (value: unknown, seen: Map<object, unknown>): unknown => {
     if (typeof value === 'symbol') throw new TypeError('A symbol cannot cross the context bridge.');
     if (typeof value === 'function') {
@@ -106,7 +106,7 @@ export function pageWorld(
     ipcRenderer: strict('ipcRenderer', ipcRenderer),
   });
 
-  // A sandboxed preload has `require` for Electron and a few of Node's modules; ours needs the first.
+  // A sandboxed preload has `require` for Electron and a few of Node's modules; this one needs only Electron.
   const requireElectron = (name: string) => {
     if (name === 'electron') return electron;
     throw lacks(`require('${name}') in a preload`);
@@ -114,7 +114,7 @@ export function pageWorld(
   const module = { exports: {} };
   preload(requireElectron, module, module.exports);
 
-  // `window.open` is asked for and denied: the app's handler never lets a second window come of it.
+  // `window.open` is passed on and denied: the app's handler never allows a second window.
   window.open = (url) => {
     void callHost(codec.encode({ kind: 'open', url: new URL(String(url ?? 'about:blank'), location.href).href }));
     return null;

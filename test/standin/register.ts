@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-// Loaded before the app: from here on `electron` is the stand-in, and nothing else is changed.
+// Loaded before the app: from here on `electron` is the stand-in, and nothing else changes.
 const standIn = new URL('./electron.ts', import.meta.url).href;
 
 registerHooks({

@@ -10,8 +10,8 @@ export interface SecondStart {
 }
 
 /**
- * The lock of one app process per user-data folder: a file with the port on which its holder listens.
- * Synchronous, as Electron's is; so a second start hands over its message with a helper process.
+ * The lock of one app process per user-data folder: a file with the port on which its owner listens. It is synchronous
+ * like Electron's, so a second start sends its message through a helper process.
  */
 export function takeLock(folder: string, mine: SecondStart, onSecond: (second: SecondStart) => void): boolean {
   mkdirSync(folder, { recursive: true });
@@ -47,7 +47,7 @@ function readHolder(file: string): { port: number } | null {
   }
 }
 
-/** True when somebody listens there and took the message; a lock left by a crash has nobody. */
+/** True when a process there took the message; nothing listens behind a lock left by a crash. */
 function handOver(port: number, message: SecondStart): boolean {
   try {
     const script = `(${deliver})(${port}, ${JSON.stringify(`${JSON.stringify(message)}\n`)}, require('node:net').connect)`;
@@ -59,7 +59,7 @@ function handOver(port: number, message: SecondStart): boolean {
   }
 }
 
-/** Runs in the helper process, as text. */
+/** Runs in the helper process, from its source text. */
 function deliver(port: number, message: string, open: typeof connect): void {
   const socket = open({ host: '127.0.0.1', port }, () => socket.write(message));
   socket.pipe(process.stdout);

@@ -4,13 +4,13 @@ import { strict } from './strict.ts';
 
 type Ask = (...args: unknown[]) => Promise<unknown>;
 
-/** A dialog, with or without the window it belongs to; whoever drives the app answers it. */
+/** A dialog, with or without its window; the test answers it. */
 function showing(method: 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'): Ask {
   return (...args) => host.ask('dialog.show', { method, options: args.at(-1) });
 }
 
 const playedDialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'> = {
-  // Each has two forms, and what comes back is the driver's answer of that form.
+  // Each has two forms; the test's answer has the matching one.
   showOpenDialog: showing('showOpenDialog') as Dialog['showOpenDialog'],
   showSaveDialog: showing('showSaveDialog') as Dialog['showSaveDialog'],
   showMessageBox: showing('showMessageBox') as Dialog['showMessageBox'],
@@ -66,7 +66,7 @@ const playedSession: Pick<
   setPermissionCheckHandler(handler) {
     checkHandler = handler;
   },
-  // Chromium here is told beforehand what is allowed, so it never asks.
+  // Chromium gets its permissions beforehand, so it never asks.
   setPermissionRequestHandler: () => {},
   setDevicePermissionHandler: () => {},
 };
@@ -74,7 +74,7 @@ export const session = strict('session', {
   defaultSession: strict('Session', playedSession) as unknown as Session,
 });
 
-/** What the app's own handler allows its window, under the names that Chromium's driver uses. */
+/** The permissions that the app's own handler allows its window, under Chromium's names. */
 export function allowedPermissions(contents: WebContents, address: string): string[] {
   const names = { 'clipboard-sanitized-write': 'clipboard-write', 'clipboard-read': 'clipboard-read' } as const;
   const details = { isMainFrame: true, requestingUrl: address };

@@ -6,18 +6,18 @@ import { pageWorldScript } from './page-world.ts';
 const BINDING = '__callTheApp';
 const DELIVER_KEY = 'standin.deliver';
 
-/** Asks the app's process; the link's own `ask`. */
+/** Asks the app's process through the link. */
 type AskTheApp = <K extends keyof AskApp & string>(name: K, value: AskApp[K]['ask']) => Promise<AskApp[K]['answer']>;
 
 export interface WindowPageOptions {
   browser: Browser;
   contextOptions: BrowserContextOptions;
   askApp: AskTheApp;
-  /** Whatever tried to leave this machine; nothing does. */
+  /** Called for each request to another machine; all of them are blocked. */
   onOutsideRequest(url: string): void;
 }
 
-/** One window of the app: a page of Chromium with the built preload in it. */
+/** One window of the app: a Chromium page with the built preload. */
 export class WindowPage {
   readonly page: Page;
   readonly #askApp: AskTheApp;
@@ -50,7 +50,7 @@ export class WindowPage {
       (url) => url.origin !== origin,
       (route, request) => window.#leave(route, request),
     );
-    // Pages of the test's own making, such as axe's, are left alone.
+    // Ignores pages that the test opens itself, such as axe's.
     page.on('popup', (popup) => void popup.close());
     page.on('crash', () => void options.askApp('window.crashed', { windowId }));
     page.on('close', () => {
@@ -59,7 +59,7 @@ export class WindowPage {
     return window;
   }
 
-  /** What the app sends on a channel. Lost when the page is between two documents, as in Electron. */
+  /** Delivers the app's message on a channel. It is lost when the page is between two documents, as in Electron. */
   async deliver(channel: string, args: string): Promise<void> {
     await this.page
       .evaluate(
@@ -93,7 +93,7 @@ export class WindowPage {
     }
   }
 
-  /** A request that would leave the app: links are handed to its guards, the rest is only noted. */
+  /** A request that would leave the app: links go to the app's guards, the others are only recorded. */
   async #leave(route: Route, request: Request): Promise<void> {
     const url = request.url();
     const windowId = this.#windowId;
@@ -111,7 +111,7 @@ export class WindowPage {
     try {
       return request.frame().page() !== this.page;
     } catch {
-      // A page so new that it has no frame yet is none that the app opened.
+      // A page without a frame yet was not opened by the app.
       return true;
     }
   }

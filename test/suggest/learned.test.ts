@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentWords, offersOfClue, offersOfSimilar, weigh } from '../../electron/suggest/learned.ts';
+import { findContentWords, offersOfClue, offersOfSimilar, weigh } from '../../electron/suggest/learned.ts';
 import { mergeSuggestions } from '../../electron/suggest/merge.ts';
 import type { SystemCode } from '../../shared/models.ts';
 import type { Suggestion } from '../../shared/tagging/suggestions.ts';
@@ -53,7 +53,7 @@ test('a person is explained by how often and where', () => {
 });
 
 test('similar stories are explained by the words they share', () => {
-  const words = contentWords({ headline: 'Hydrotherapy pool closes', standfirst: 'The lido café objects' });
+  const words = findContentWords({ headline: 'Hydrotherapy pool closes', standfirst: 'The lido café objects' });
   const similar = [
     { ...filed(KENT), headline: 'Pool to reopen', shared: ['Hydrotherapy', 'lido', 'pool'] },
     { ...filed(KENT), shared: ['Hydrotherapy', 'lido', 'pool'] },

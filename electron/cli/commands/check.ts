@@ -1,24 +1,29 @@
 import type { Command } from 'commander';
+import { counted } from '../../../shared/words/counted.ts';
 import { EXIT } from '../fault.ts';
-import type { Shell } from '../shell.ts';
-import { count, plain } from '../text.ts';
+import type { CliShell } from '../shell.ts';
+import { plain } from '../text.ts';
 
-export function addCheck(program: Command, shell: Shell): void {
+export function addCheckCommand(program: Command, shell: CliShell): void {
   program
     .command('check')
-    .description('test that the library is whole')
+    .description('check the library for damage')
     .action(async () => {
       const report = await shell.withDesk((call) => call('library.check', {}));
       if (!report.ok) shell.exitCode = EXIT.library;
       const { articles, tags, placements, problems } = report;
-      const holds = [count(articles, 'article'), count(tags, 'tag'), count(placements, 'placement')].join(', ');
+      const holds = [
+        counted(articles, 'article', 'articles'),
+        counted(tags, 'tag', 'tags'),
+        counted(placements, 'placement', 'placements'),
+      ].join(', ');
       if (!report.ok && !shell.json) {
         for (const problem of problems) shell.context.err(`${plain(problem)}\n`);
       }
       shell.show(report, () =>
         report.ok
-          ? `The library is whole: ${holds}.`
-          : `The library is damaged: ${count(problems.length, 'problem')}. It holds ${holds}.`,
+          ? `The library is sound: ${holds}.`
+          : `The library is damaged: ${counted(problems.length, 'problem', 'problems')}. It contains ${holds}.`,
       );
     });
 }

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { MethodOutput } from '../../../shared/contract.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { commaList, day, oneOf } from '../arguments.ts';
-import { findSystems, type Shell } from '../shell.ts';
-import { count, table } from '../text.ts';
+import { type CliShell, findSystems } from '../shell.ts';
+import { table } from '../text.ts';
 
 interface Options {
   systems: string;
@@ -12,13 +13,13 @@ interface Options {
   out: string;
 }
 
-export function addExport(program: Command, shell: Shell): void {
+export function addExportCommand(program: Command, shell: CliShell): void {
   program
     .command('export')
     .description('write pages and a receipt of what changed into a folder')
     .requiredOption('--out <dir>', 'the folder; created when missing')
-    .option('--systems <list>', 'codes or slugs with commas between, or all those active', 'all')
-    .option('--formats <list>', 'of html, json and text, with commas between; all three unless said')
+    .option('--systems <list>', 'codes or slugs with commas between, or all for every active system', 'all')
+    .option('--formats <list>', 'of html, json and text, with commas between; all three by default')
     .option('--changed', 'only pages that differ from the receipt in the folder')
     .option('--as-of <date>', 'as if today were this day', day('--as-of'))
     .action(async (options: Options) => {
@@ -50,8 +51,10 @@ async function toFormats(text: string | undefined) {
 function receiptText({ receipt, written, out, isRemembered }: MethodOutput<'export.folder'>): string {
   const pages = receipt.pages.filter((page) => written.includes(page.code));
   if (pages.length === 0) return `No page had changed; nothing was written to ${out}.`;
-  const forgotten = isRemembered ? '' : '\nThe library was busy: its board does not know of this export.';
+  const forgotten = isRemembered
+    ? ''
+    : '\nThe library was busy and could not record this export, so the board does not show it.';
   const head = ['Page', 'Added', 'Moved', 'Removed', 'Reworded'];
   const rows = pages.map((page) => [page.slug, ...[page.added, page.moved, page.removed, page.reworded].map(String)]);
-  return `${table([head, ...rows])}\n\n${count(pages.length, 'page')} written to ${out}, as of ${receipt.asOf}${forgotten}`;
+  return `${table([head, ...rows])}\n\n${counted(pages.length, 'page', 'pages')} written to ${out}, as of ${receipt.asOf}${forgotten}`;
 }

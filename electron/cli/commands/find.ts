@@ -1,26 +1,27 @@
 import type { Command } from 'commander';
 import type { StoryRow } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { wholeNumber } from '../arguments.ts';
-import type { Shell } from '../shell.ts';
-import { count, plain, table } from '../text.ts';
+import type { CliShell } from '../shell.ts';
+import { plain, table } from '../text.ts';
 
-/** What people read at a time. A script that sets no limit is given all. */
+/** The default for people. A script without `--limit` gets everything. */
 const SHOWN_TO_PEOPLE = 50;
 const MOST = 100_000;
 
-export function addFind(program: Command, shell: Shell): void {
+export function addFindCommand(program: Command, shell: CliShell): void {
   program
     .command('find')
     .description('find articles, newest first')
-    .argument('<query...>', 'words to find, the last one also as the beginning of a word; "" finds all')
-    .option('--limit <n>', 'how many to print; 50 unless said, all with --json', wholeNumber('--limit', 0, MOST))
+    .argument('<query...>', 'words to find; the last may be the beginning of a word; "" finds all')
+    .option('--limit <n>', 'how many to print; 50 by default, all with --json', wholeNumber('--limit', 0, MOST))
     .action(async (words: string[], options: { limit?: number }) => {
-      // Withdrawn articles are in the library too, so "all of them" has them, marked.
+      // Withdrawn articles are in the library, so "all of them" includes them, marked.
       const query = { text: words.join(' '), withdrawn: 'show' as const };
       const limit = options.limit ?? (shell.json ? MOST : SHOWN_TO_PEOPLE);
       const { total, stories } = await shell.withDesk((call) => call('stories.list', { query, limit }));
       shell.show({ total, articles: stories.map(toStory) }, () => {
-        const found = count(total, 'article');
+        const found = counted(total, 'article', 'articles');
         if (stories.length === 0) return found;
         const shown = stories.length < total ? `${found}, the newest ${stories.length} shown` : found;
         return `${table(stories.map(toLine))}\n\n${shown}`;

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { ImportReport } from '../../../shared/contract.ts';
 import type { ImportedFile } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { day } from '../arguments.ts';
 import { EXIT, faultSentence } from '../fault.ts';
-import type { Shell } from '../shell.ts';
-import { count, plain } from '../text.ts';
+import type { CliShell } from '../shell.ts';
+import { plain } from '../text.ts';
 
 interface Options {
   as?: string;
@@ -12,14 +13,14 @@ interface Options {
   dryRun?: boolean;
 }
 
-export function addImport(program: Command, shell: Shell): void {
+export function addImportCommand(program: Command, shell: CliShell): void {
   program
     .command('import')
-    .description('bring in files; those that can be read land as one step, the others are refused whole')
+    .description('import files as one step; a file that cannot be read is refused as a whole')
     .argument('<file...>', 'files, or folders of files')
-    .option('--as <format>', 'the format, where it should not be found out from the contents')
-    .option('--seen-on <date>', 'the day the pages were saved; today unless said', day('--seen-on'))
-    .option('--dry-run', 'say what would come in, and change nothing')
+    .option('--as <format>', 'the format, instead of the one detected from the contents')
+    .option('--seen-on <date>', 'the day the pages were saved; today by default', day('--seen-on'))
+    .option('--dry-run', 'report what an import would do, and change nothing')
     .action(async (files: string[], options: Options) => {
       const paths = files.map((file) => shell.path(file));
       const report = await shell.withDesk((call) =>
@@ -44,27 +45,27 @@ function refusal({ file, error }: ImportedFile): string {
 }
 
 function reportText(report: ImportReport, dryRun: boolean): string {
-  const taken = report.files.filter((file) => file.error === null);
-  const lines = taken.flatMap((file) => [fileText(file), ...file.problems.map(problemText)]);
-  const refused = report.files.length - taken.length;
+  const imported = report.files.filter((file) => file.error === null);
+  const lines = imported.flatMap((file) => [fileText(file), ...file.problems.map(problemText)]);
+  const refused = report.files.length - imported.length;
   const sums = { new: 0, changed: 0, unchanged: 0 };
-  for (const { articles } of taken) {
+  for (const { articles } of imported) {
     sums.new += articles.new;
     sums.changed += articles.changed;
     sums.unchanged += articles.unchanged;
   }
-  const took = dryRun ? 'Would take in' : 'Took in';
-  const left = refused > 0 ? `, ${count(refused, 'file')} refused` : '';
+  const verb = dryRun ? 'Would import' : 'Imported';
+  const left = refused > 0 ? `, ${counted(refused, 'file', 'files')} refused` : '';
   lines.push(
-    `${took} ${count(taken.length, 'file')}${left}: ${sums.new} new, ${sums.changed} changed, ${sums.unchanged} known.`,
+    `${verb} ${counted(imported.length, 'file', 'files')}${left}: ${sums.new} new, ${sums.changed} changed, ${sums.unchanged} known.`,
   );
-  if (report.entry) lines.push('"patchdesk undo" takes it all back.');
+  if (report.entry) lines.push('Run "patchdesk undo" to undo this import.');
   return lines.join('\n');
 }
 
 function fileText({ file, format, system, articles, tags }: ImportedFile): string {
   const stories = `${articles.new} new, ${articles.changed} changed, ${articles.unchanged} known`;
-  return `${plain(file)}: ${[format, system].filter(Boolean).join(', ')}; ${stories}; ${count(tags.new, 'new tag')}`;
+  return `${plain(file)}: ${[format, system].filter(Boolean).join(', ')}; ${stories}; ${counted(tags.new, 'new tag', 'new tags')}`;
 }
 
 function problemText(problem: { line: number; message: string }): string {

@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { StoryId } from '../../../shared/models.ts';
 import type { LedSpan } from '../../../shared/pages/leads.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { id } from '../arguments.ts';
-import type { Shell } from '../shell.ts';
-import { count, plain } from '../text.ts';
+import type { CliShell } from '../shell.ts';
+import { plain } from '../text.ts';
 
 interface Answer {
   knownFrom: string | null;
@@ -13,10 +14,10 @@ interface Answer {
   signed: MethodOutput<'versions.leads'>['spans'];
 }
 
-export function addLeads(program: Command, shell: Shell): void {
+export function addLeadsCommand(program: Command, shell: CliShell): void {
   program
     .command('leads')
-    .description('how long an article led, and where, by the history and by what was signed off')
+    .description('list where and how long an article led, from the history and the signed-off versions')
     .requiredOption('--id <id>', 'the article, as find prints it', (text: string) => id<StoryId>('--id', text))
     .action(async ({ id: articleId }: { id: StoryId }) => {
       const { daysLed } = await import('../../../shared/pages/leads.ts');
@@ -40,11 +41,11 @@ export function addLeads(program: Command, shell: Shell): void {
 
 function leadsText({ pages, signed, isWhole, knownFrom }: Answer, names: ReadonlyMap<string, string>): string {
   const lines = pages.flatMap(({ shortName, days, spans }) => [
-    `${shortName}: ${count(days, 'day')}`,
+    `${shortName}: ${counted(days, 'day', 'days')}`,
     ...spans.map((span) => `  ${spanText(span)}`),
   ]);
   if (lines.length === 0) lines.push('It never led a page.');
-  if (!isWhole && knownFrom !== null) lines.push(`The history can be followed back to ${knownFrom}.`);
+  if (!isWhole && knownFrom !== null) lines.push(`The history goes back to ${knownFrom}.`);
   lines.push('', signed.length === 0 ? 'No page was signed off with it as its lead.' : 'Signed off as the lead:');
   for (const { system, from, to } of signed) lines.push(`  ${names.get(system) ?? system}: ${daysText(from, to)}`);
   return lines.join('\n');
@@ -56,6 +57,6 @@ function daysText(from: string, to: string | null): string {
 }
 
 function spanText({ from, to, placed, by }: LedSpan): string {
-  const hand = placed === 'pinned' ? 'pinned' : 'placed';
-  return `${daysText(from, to)}, ${placed === 'filled' || by === null ? 'filled by the rule' : `${hand} by ${plain(by)}`}`;
+  const verb = placed === 'pinned' ? 'pinned' : 'placed';
+  return `${daysText(from, to)}, ${placed === 'filled' || by === null ? 'filled by the rule' : `${verb} by ${plain(by)}`}`;
 }

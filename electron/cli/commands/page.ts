@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { EntryId, PageView, WaitingPlacement } from '../../../shared/models.ts';
 import { day, id } from '../arguments.ts';
-import { findSystem, type Shell } from '../shell.ts';
+import { type CliShell, findSystem } from '../shell.ts';
 import { plain } from '../text.ts';
 
 interface Options {
@@ -9,13 +9,13 @@ interface Options {
   at?: string;
 }
 
-export function addPage(program: Command, shell: Shell): void {
+export function addPageCommand(program: Command, shell: CliShell): void {
   program
     .command('page')
     .description('show the page of a system, as a reader would see it')
     .argument('<system>', 'code, slug or short name')
     .option('--as-of <date>', 'as if today were this day', day('--as-of'))
-    .option('--at <entry>', 'as the library stood after this entry of the history')
+    .option('--at <entry>', 'as the library was after this history entry')
     .action(async (named: string, options: Options) => {
       const { asOf } = options;
       const at = options.at === undefined ? undefined : id<EntryId>('--at', options.at);
@@ -23,7 +23,7 @@ export function addPage(program: Command, shell: Shell): void {
       const show = await shell.withDesk(async (call) => {
         const { code: system } = await findSystem(call, named, asOf);
         if (shell.json) {
-          // The very text that an export writes.
+          // The exact text that an export writes.
           const { content } = await call('pages.render', { system, format: 'json', ...when });
           return () => shell.showJson(content);
         }
@@ -49,7 +49,7 @@ function pageText(page: PageView): string {
       lines.push(`${number}  ${teaser.placed.padEnd(6)}  ${plain(teaser.headline)}`);
       lines.push(`${' '.repeat(digits + 10)}${plain(teaser.why)}${reworded}${image}`);
     }
-    if (zone.teasers.length === 0) lines.push('Nothing stands here.');
+    if (zone.teasers.length === 0) lines.push('Nothing is shown here.');
   }
   if (page.waiting.length > 0) {
     lines.push('', 'Not shown now', '');

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { Shell } from '../shell.ts';
+import type { CliShell } from '../shell.ts';
 import { takeStep } from './step.ts';
 
-export function addRedo(program: Command, shell: Shell): void {
+export function addRedoCommand(program: Command, shell: CliShell): void {
   program
     .command('redo')
-    .description('do again what was undone last')
-    .option('--yes', 'also if it was made in the window or the browser')
+    .description('redo the step undone last')
+    .option('--yes', 'even if it was made in the window or the browser')
     .action(({ yes }: { yes?: boolean }) => takeStep(shell, 'redo', yes === true));
 }

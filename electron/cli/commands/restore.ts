@@ -1,18 +1,19 @@
 import type { Command } from 'commander';
-import type { Shell } from '../shell.ts';
-import { bytesText, count } from '../text.ts';
+import { counted } from '../../../shared/words/counted.ts';
+import type { CliShell } from '../shell.ts';
+import { formatBytes } from '../text.ts';
 
-export function addRestore(program: Command, shell: Shell): void {
+export function addRestoreCommand(program: Command, shell: CliShell): void {
   program
     .command('restore')
-    .description('put a backup in the place of the library, which is kept beside it')
+    .description('replace the library with a backup; the old library stays beside it')
     .argument('<file>', 'the backup')
     .action(async (file: string) => {
       const { libraryPath } = shell.deskOptions('cli');
       const restored = await shell.context.restoreLibrary(shell.path(file), libraryPath);
       shell.show(restored, () => {
-        const holds = `${count(restored.stories, 'story', 'stories')}, ${bytesText(restored.bytes)}`;
-        const kept = restored.kept === null ? '' : `\nThe library that was there is kept as ${restored.kept}.`;
+        const holds = `${counted(restored.stories, 'story', 'stories')}, ${formatBytes(restored.bytes)}`;
+        const kept = restored.kept === null ? '' : `\nThe earlier library is kept as ${restored.kept}.`;
         return `Restored ${restored.path}: ${holds}, checked.${kept}`;
       });
     });

@@ -1,10 +1,10 @@
 import type { Written } from '../../../shared/contract.ts';
 import { type Fault, toFault, UsageError } from '../fault.ts';
-import type { Shell } from '../shell.ts';
+import type { CliShell } from '../shell.ts';
 import { showWritten } from './tag.ts';
 
-/** Undoes or redoes one step; one that another door made only when the editor agrees. */
-export async function takeStep(shell: Shell, direction: 'undo' | 'redo', yes: boolean): Promise<void> {
+/** Undoes or redoes one step. A step by another door needs the editor's consent. */
+export async function takeStep(shell: CliShell, direction: 'undo' | 'redo', yes: boolean): Promise<void> {
   const written = await shell.withDesk(async (call): Promise<Written> => {
     const step = (otherDoorToo: boolean) => call(`history.${direction}`, { otherDoorToo });
     try {
@@ -16,14 +16,14 @@ export async function takeStep(shell: Shell, direction: 'undo' | 'redo', yes: bo
       return step(true);
     }
   });
-  showWritten(shell, written, `There was nothing to ${direction}.`);
+  showWritten(shell, written, `There is nothing to ${direction}.`);
 }
 
-/** Returns when the editor agrees. A script cannot be asked: it says so beforehand. */
-async function askFirst(shell: Shell, direction: 'undo' | 'redo', { code, message }: Fault): Promise<void> {
+/** Returns when the editor agrees. A script cannot be asked, so it must pass `--yes`. */
+async function askFirst(shell: CliShell, direction: 'undo' | 'redo', { code, message }: Fault): Promise<void> {
   if (shell.json || !shell.context.canAsk) {
-    throw new UsageError(`${message} To ${direction} it all the same, add --yes.`, code);
+    throw new UsageError(`${message} To ${direction} it anyway, add --yes.`, code);
   }
-  const question = `${direction === 'undo' ? 'Undo' : 'Redo'} it all the same?`;
+  const question = `${direction === 'undo' ? 'Undo' : 'Redo'} it anyway?`;
   if (!(await shell.context.ask(`${message}\n${question}`))) throw new UsageError('Nothing was changed.', code);
 }

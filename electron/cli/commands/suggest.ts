@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { System } from '../../../shared/models.ts';
 import { day } from '../arguments.ts';
-import type { Call, Shell } from '../shell.ts';
+import type { Call, CliShell } from '../shell.ts';
 
-/** Stories asked about in one call. */
+/** Stories sent in one call. */
 const BATCH = 1000;
 
 interface Options {
@@ -14,10 +14,10 @@ interface Options {
 
 type Suggested = MethodOutput<'suggest.texts'>[number];
 
-export function addSuggest(program: Command, shell: Shell): void {
+export function addSuggestCommand(program: Command, shell: CliShell): void {
   program
     .command('suggest')
-    .description('print the systems that stories concern by their words, one JSON line a story')
+    .description('suggest systems for stories from their words, one JSON line per story')
     .option('--in <file>', 'stories as JSON lines; without it, the unreviewed articles of the library')
     .option('--as-of <date>', 'answer as if today were DATE', day('--as-of'))
     .action(async (options: Options) => {
@@ -55,10 +55,10 @@ async function ofLibrary(call: Call, asOf: { asOf?: string }, print: Print): Pro
 }
 
 function missing(): never {
-  throw new Error('the desk answered for fewer stories than it was asked about');
+  throw new Error('the desk returned suggestions for fewer stories than were sent');
 }
 
-/** The promised fields, then why and what excludes what. */
+/** The promised fields, then the reason and the rivalry. */
 function toLine(id: string | number | null, { suggestions, national }: Suggested, byCode: Map<string, System>) {
   return {
     id,

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
+import { counted } from '../../../shared/words/counted.ts';
 import { day } from '../arguments.ts';
-import type { Shell } from '../shell.ts';
-import { count, table } from '../text.ts';
+import type { CliShell } from '../shell.ts';
+import { table } from '../text.ts';
 
-export function addSystems(program: Command, shell: Shell): void {
+export function addSystemsCommand(program: Command, shell: CliShell): void {
   program
     .command('systems')
-    .description('list the register: the systems active on a day')
-    .option('--as-of <date>', 'the day; today unless said', day('--as-of'))
+    .description('list the systems active on a day')
+    .option('--as-of <date>', 'the day; today by default', day('--as-of'))
     .action(async ({ asOf }: { asOf?: string }) => {
       const systems = await shell.withDesk((call) => call('systems.list', asOf ? { asOf } : {}));
       shell.show(systems, () => {
@@ -22,7 +23,7 @@ export function addSystems(program: Command, shell: Shell): void {
           system.successors.join(' '),
         ]);
         const head = ['Code', 'Slug', 'Short name', 'Region', 'Active from', 'Active to', 'Successors'];
-        return `${table([head, ...rows])}\n\n${count(systems.length, 'system')}`;
+        return `${table([head, ...rows])}\n\n${counted(systems.length, 'system', 'systems')}`;
       });
     });
 }

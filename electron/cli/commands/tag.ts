@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { Written } from '../../../shared/contract.ts';
 import type { Selection, StoryId, Strength } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { id, oneOf } from '../arguments.ts';
 import { UsageError } from '../fault.ts';
-import { findSystems, type Shell } from '../shell.ts';
-import { count, plain } from '../text.ts';
+import { type CliShell, findSystems } from '../shell.ts';
+import { plain } from '../text.ts';
 
 interface Options {
   system?: string[];
@@ -15,15 +16,15 @@ interface Options {
   remove?: boolean;
 }
 
-export function addTag(program: Command, shell: Shell): void {
+export function addTagCommand(program: Command, shell: CliShell): void {
   program
     .command('tag')
-    .description('file articles to systems, or to all as national, as one step')
-    .option('--system <system...>', 'the systems; several after one --system, or --system again')
-    .option('--national', 'for every page there is')
-    .option('--id <id...>', 'the articles, by the ids that find prints')
-    .option('--query <query>', 'the articles that find would find for the same words')
-    .option('--strength <strength>', 'about, affects or mentioned; about unless said')
+    .description('file articles to systems, or mark them as national, as one step')
+    .option('--system <system...>', 'a system; repeat the name or the option for several')
+    .option('--national', 'for every page')
+    .option('--id <id...>', 'the ids of the articles, as find prints them')
+    .option('--query <query>', 'the articles that find lists for these words')
+    .option('--strength <strength>', 'about, affects or mentioned; about by default')
     .option('--remove', 'take the tags off instead')
     .action(async (options: Options) => {
       const { systems, national } = checkTarget(options);
@@ -35,22 +36,24 @@ export function addTag(program: Command, shell: Shell): void {
         if (options.remove) return call('tags.remove', filing);
         return call('tags.add', { ...filing, ...(strength ? { strength } : {}) });
       });
-      showWritten(shell, written, 'Nothing had to change.');
+      showWritten(shell, written, 'No changes were needed.');
     });
 }
 
 function checkTarget({ system = [], national = false, strength, remove }: Options) {
   if (system.length > 0 && national) throw new UsageError('Give either --system or --national, not both.');
-  if (system.length === 0 && !national) throw new UsageError('Say where to file: --system SYSTEM or --national.');
-  if (strength !== undefined && national) throw new UsageError('--strength belongs to a system; --national has none.');
-  if (strength !== undefined && remove) throw new UsageError('--remove takes a tag off whatever its --strength.');
+  if (system.length === 0 && !national) throw new UsageError('Name where to file: --system SYSTEM or --national.');
+  if (strength !== undefined && national)
+    throw new UsageError('--strength needs a system; leave it out with --national.');
+  if (strength !== undefined && remove)
+    throw new UsageError('--remove removes a tag of any strength; leave out --strength.');
   return { systems: system, national };
 }
 
 function toSelection({ id: ids = [], query }: Options): Selection {
   if (ids.length > 0 && query !== undefined) throw new UsageError('Give either --id or --query, not both.');
   if (query !== undefined) {
-    // Nothing to search for finds all; from a slip of the keyboard nobody wants every story filed.
+    // An empty query selects everything. A query of symbols only is a typing mistake, and must not file every story.
     if (query.trim() !== '' && !/[\p{L}\p{N}]/u.test(query)) {
       throw new UsageError(`--query "${query}" has no word to search for. Give one, or "" for all articles.`);
     }
@@ -58,7 +61,7 @@ function toSelection({ id: ids = [], query }: Options): Selection {
     const all = { system: null, filed: 'any', kind: null, withdrawn: 'show', undated: false, review: 'any' } as const;
     return { kind: 'query', query: { text: query, ...all, possibleDuplicates: false }, except: [] };
   }
-  if (ids.length === 0) throw new UsageError('Say which articles: --id ID or --query QUERY.');
+  if (ids.length === 0) throw new UsageError('Name the articles: --id ID or --query QUERY.');
   return { kind: 'ids', ids: [...new Set(ids.map((text) => id<StoryId>('--id', text)))] };
 }
 
@@ -68,7 +71,9 @@ async function toStrength(text: string | undefined): Promise<Strength | undefine
   return oneOf('--strength', text, STRENGTHS);
 }
 
-/** What every command that changes the library prints. */
-export function showWritten(shell: Shell, { entry, changed }: Written, unchanged: string): void {
-  shell.show({ entry, changed }, () => (entry ? `${plain(entry.label)} (${count(changed, 'change')})` : unchanged));
+/** The output of every command that changes the library. */
+export function showWritten(shell: CliShell, { entry, changed }: Written, unchanged: string): void {
+  shell.show({ entry, changed }, () =>
+    entry ? `${plain(entry.label)} (${counted(changed, 'change', 'changes')})` : unchanged,
+  );
 }

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { Shell } from '../shell.ts';
+import type { CliShell } from '../shell.ts';
 import { takeStep } from './step.ts';
 
-export function addUndo(program: Command, shell: Shell): void {
+export function addUndoCommand(program: Command, shell: CliShell): void {
   program
     .command('undo')
-    .description('take back the newest step that stands')
-    .option('--yes', 'also if it was made in the window or the browser')
+    .description('undo the newest step')
+    .option('--yes', 'even if it was made in the window or the browser')
     .action(({ yes }: { yes?: boolean }) => takeStep(shell, 'undo', yes === true));
 }

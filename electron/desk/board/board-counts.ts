@@ -9,7 +9,7 @@ function countsOf(rows: readonly { code: SystemCode; n: number }[]): Counts {
   return new Map(rows.map(({ code, n }) => [code, n]));
 }
 
-/** How many of these stories feed a system's page and came out since. */
+/** How many of these stories feed a system's page and were published since. */
 export function countFeedingAmong(
   db: ReadDb,
   system: SystemCode,
@@ -36,7 +36,7 @@ export function countFeedingAmong(
   );
 }
 
-/** Unreviewed stories by the systems they are filed to. */
+/** Unreviewed stories by the system they are filed to. */
 export function countWaitingBySystem(db: ReadDb): Counts {
   return countsOf(
     prepare<{ code: SystemCode; n: number }>(

@@ -13,9 +13,9 @@ import { slotsOf } from '../pages/layout/resolve-page.ts';
 import { countFeedingAmong, countWaitingBySystem } from './board-counts.ts';
 
 const RECENT_DAYS = 30;
-/** Reading stories takes a moment each; the newest are what an editor asks about. */
+/** Reading a story takes a moment, and editors care about the newest. */
 const STORIES_READ = 300;
-/** Other calls get their turn after so many, so that no key waits for the whole list. */
+/** Other calls get a turn after this many, so that the window never waits for the whole list. */
 const STORIES_AT_ONCE = 10;
 
 export const boardHandlers: Handlers<'board.get' | 'board.pending'> = {
@@ -52,8 +52,8 @@ function boardRow(context: DeskContext, code: SystemCode, asOf?: string): BoardR
 }
 
 /**
- * Works out the board's rows one by one with a rest after each, so that the board is there when it is first opened, and
- * no call waits for more than one row. Returns the function that ends it.
+ * Prepares the board's rows one by one with a pause after each, so that the board opens at once and no call waits for
+ * more than one row. Returns the function that stops it.
  */
 export function prepareBoard(context: DeskContext, restMs: number): () => void {
   const { library } = context;
@@ -65,7 +65,7 @@ export function prepareBoard(context: DeskContext, restMs: number): () => void {
     try {
       boardRow(context, code);
     } catch (error) {
-      // The call that needs it meets the same trouble, and tells the editor.
+      // The call that needs the row meets the same error and reports it to the editor.
       context.log(`preparing the board failed: ${error instanceof Error ? error.message : String(error)}`);
       return;
     }

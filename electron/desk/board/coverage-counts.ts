@@ -40,7 +40,7 @@ SELECT count(*) AS stories, total(here) AS filed, total(national) AS national, t
   total(open AND NOT filed AND NOT national) AS unreviewedUnfiled
 FROM stories`;
 
-/** The stories that came out from one day to another, both inclusive, by the systems they are filed to. */
+/** Stories published from one day to another, both inclusive, by the system they are filed to. */
 export function countCoverage(
   db: ReadDb,
   systems: readonly SystemCode[],
@@ -48,16 +48,16 @@ export function countCoverage(
   to: string,
   moment: Moment,
 ): CoverageCounts {
-  const asked = {
+  const values = {
     from,
     after: nextDay(to),
     publishedUpTo: moment.publishedUpTo,
     embargoedUpTo: moment.embargoedUpTo,
   };
   const rows = prepare<{ code: SystemCode; stories: number; undated: number; unreviewed: number }>(db, BY_SYSTEM).all(
-    asked,
+    values,
   );
-  const totals = prepare<CoverageCounts['totals']>(db, TOTALS).get({ ...asked, systems: JSON.stringify(systems) });
+  const totals = prepare<CoverageCounts['totals']>(db, TOTALS).get({ ...values, systems: JSON.stringify(systems) });
   if (!totals) throw new Error('a sum over stories gave no row');
   return { systems: new Map(rows.map(({ code, ...counts }) => [code, counts])), totals };
 }

@@ -10,7 +10,11 @@ import { countCoverage } from './coverage-counts.ts';
 
 export const coverageHandlers: Handlers<'coverage.get' | 'coverage.map'> = {
   'coverage.get': (context, { from, to }) => {
-    if (from > to) throw new DeskError('bad-call', 'The first day of the window lies behind its last. Exchange them.');
+    if (from > to)
+      throw new DeskError(
+        'bad-call',
+        'The first day of the window is after its last. Choose a first day on or before the last.',
+      );
     const { db } = context.library;
     const systems = context.register.activeOn(to);
     const codes = systems.map(({ code }) => code);

@@ -3,7 +3,7 @@ import { type Key, type RecordedUpdate, recordedChanges } from './changes.ts';
 import { prepare, type ReadDb } from './sql.ts';
 import { TABLES, type TableName } from './tables.ts';
 
-/** The newest entry of the history: what was read of the library stood as it left it. */
+/** The newest history entry at the time of a read. */
 export interface EntryMark {
   seq: number;
   id: string;
@@ -15,8 +15,8 @@ export function newestEntry(db: ReadDb): EntryMark | null {
 }
 
 /**
- * The systems whose pages may stand otherwise than they did after an entry, by the history's own record of all that
- * was done since. A placement concerns the page it is on; a story, a tag or a zone may concern any.
+ * The systems whose pages may have changed since an entry, from the history's record of later steps. A placement
+ * concerns its own page; a story, a tag or a zone may concern any.
  */
 export function pagesTouchedSince(db: ReadDb, mark: EntryMark | null): ReadonlySet<SystemCode> | 'all' {
   const tables = tablesTouchedSince(db, mark);
@@ -26,11 +26,11 @@ export function pagesTouchedSince(db: ReadDb, mark: EntryMark | null): ReadonlyS
   return systemsOfPlacements(db, mark.seq);
 }
 
-/** The tables that were changed after an entry; null where the library of that entry is not this one. */
+/** The tables changed after an entry; null when that entry belongs to another library. */
 export function tablesTouchedSince(db: ReadDb, mark: EntryMark | null): ReadonlySet<TableName> | null {
   if (newestEntry(db)?.id === mark?.id) return new Set();
   if (mark === null) return null;
-  // Another file may have taken the place of this one; what was known of the old is worth nothing then.
+  // Another file may have replaced this one; then nothing known of the old one is valid.
   const still = prepare<EntryMark>(db, 'SELECT seq, id FROM entries WHERE seq = ?').get(mark.seq);
   if (still?.id !== mark.id) return null;
   const tables = prepare<{ name: TableName }>(
@@ -53,7 +53,7 @@ function systemsOfPlacements(db: ReadDb, afterSeq: number): ReadonlySet<SystemCo
       if (record.table !== 'placements') continue;
       if (record.op === 'insert') record.rows.forEach(byKey);
       else if (record.op === 'update') for (const { key } of record.rows satisfies RecordedUpdate[]) byKey(key);
-      // One that is gone again is found here alone.
+      // A placement that was removed since is found only here.
       else for (const row of record.rows) systems.add(row['system_code'] as SystemCode);
     }
   }

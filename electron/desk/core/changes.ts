@@ -5,7 +5,7 @@ import { isTableName, TABLES, type TableName } from './tables.ts';
 import { refreshTextIndex, TEXT_COLUMNS, type TextChanges } from './text-index.ts';
 import { transact } from './transaction.ts';
 
-/** Who does it, where and when: written on every history entry. */
+/** Who acts, on which replica and through which door: written on every history entry. */
 export interface Actor {
   by: string;
   desk: string;
@@ -17,12 +17,12 @@ export interface Actor {
 
 export type Key = readonly SqlValue[];
 
-/** The one hand that changes rows. It records each row's net change over the whole step. */
+/** The only write path for rows. It records each row's net change over the whole step. */
 export interface Changes {
   insert(table: TableName, row: Row): void;
-  /** Returns whether anything differed. */
+  /** Returns whether anything changed. */
   update(table: TableName, key: Key, patch: Row): boolean;
-  /** Returns whether there was such a row. */
+  /** Returns whether the row existed. */
   remove(table: TableName, key: Key): boolean;
 }
 
@@ -44,7 +44,7 @@ export interface Step {
 export interface StepResult<T> {
   value: T;
   entry: { id: EntryId; label: string } | null;
-  /** Rows changed, net. */
+  /** Net number of changed rows. */
   rows: number;
 }
 
@@ -53,8 +53,8 @@ const ROWS_PER_RECORD = 1000;
 class DryRunOver extends Error {}
 
 /**
- * Runs `work` as one transaction and one history entry. When `work` changes nothing there is no entry.
- * With `dryRun` everything is done and then rolled back. Whatever `work` throws rolls back too.
+ * Runs `work` as one transaction and one history entry. When `work` changes nothing, there is no entry. With `dryRun`,
+ * or when `work` throws, everything rolls back.
  */
 export function runStep<T>(
   db: WriteDb,
@@ -72,7 +72,7 @@ export function runStep<T>(
   );
 }
 
-/** The same for an undo or a redo; only history.ts has use for it. */
+/** The same for an undo or a redo; only history.ts needs it. */
 export function runEntry<T>(
   db: WriteDb,
   actor: Actor,
@@ -150,7 +150,7 @@ function recorder(db: WriteDb, log: Log): Changes {
   };
 }
 
-/** The stories whose words changed, by what happened to them. */
+/** The stories whose words changed, by kind of change. */
 function textChangesOf(log: Log): TextChanges {
   const changed: TextChanges = { added: [], reworded: new Set(), removed: [] };
   for (const change of log.get('articles')?.values() ?? []) {
@@ -181,7 +181,7 @@ function updateBetween(key: Key, before: Row, after: Row): Extract<NetChange, { 
 }
 
 function writeEntry(db: WriteDb, actor: Actor, step: Step, log: Log, rows: number): { id: EntryId; label: string } {
-  // A new step drops what could be redone: after it, the undone steps no longer fit.
+  // A new step makes the undone steps impossible to redo: they no longer fit the rows.
   if (step.kind === 'step') {
     prepare(db, `UPDATE entries SET state = 'dropped' WHERE kind = 'step' AND state = 'undone'`).run();
   }
@@ -253,7 +253,7 @@ const INSERTS = Object.fromEntries(
   ]),
 ) as Record<TableName, string>;
 
-/** Changes rows and records nothing: for a copy that nobody keeps. */
+/** Changes rows without recording them: for a copy that is thrown away. */
 export function plainRows(db: WriteDb): Pick<Changes, 'insert' | 'remove' | 'update'> {
   return {
     insert: (table, row) => insertRow(db, table, row),
@@ -278,7 +278,7 @@ function deleteRow(db: WriteDb, table: TableName, key: Key): number {
   return prepare(db, `DELETE FROM ${table} WHERE ${whereKey(table)}`).run(...key).changes;
 }
 
-/** What an entry recorded, table by table, as it was written. */
+/** The recorded changes of an entry, table by table. */
 export function* recordedChanges(
   db: ReadDb,
   entrySeq: number,
@@ -289,7 +289,7 @@ export function* recordedChanges(
 > {
   const select = prepare<{ table_name: string; op: 'insert' | 'update' | 'delete'; rows: string }>(
     db,
-    // What an entry inserted is taken away first, so that unique columns are free for what comes back.
+    // Inserted rows are removed first, so that unique columns are free for the rows that return.
     `SELECT table_name, op, rows FROM changes WHERE entry_seq = ?
      ORDER BY CASE op WHEN 'insert' THEN 0 WHEN 'update' THEN 1 ELSE 2 END, ord`,
   );

@@ -20,7 +20,7 @@ interface EntryRow {
   schema: number;
 }
 
-/** The step that an undo would take back: the newest that stands. */
+/** The step that an undo would reverse: the newest applied one. */
 export function findUndoable(db: ReadDb): EntryRow | null {
   return (
     prepare<EntryRow>(
@@ -30,7 +30,7 @@ export function findUndoable(db: ReadDb): EntryRow | null {
   );
 }
 
-/** The step that a redo would bring back: of those undone, the earliest, since undo goes backwards. */
+/** The step that a redo would apply again: the earliest undone one, since undo goes backwards. */
 export function findRedoable(db: ReadDb): EntryRow | null {
   return (
     prepare<EntryRow>(
@@ -40,7 +40,7 @@ export function findRedoable(db: ReadDb): EntryRow | null {
   );
 }
 
-/** Takes back the newest step. A step that another door made is refused unless `otherDoorToo`. */
+/** Reverses the newest step. A step by another door is refused unless `otherDoorToo`. */
 export function undo(db: WriteDb, actor: Actor, otherDoorToo: boolean): StepResult<void> {
   return reverse(db, actor, 'undo', () => {
     const step = findUndoable(db);
@@ -55,7 +55,7 @@ export function undo(db: WriteDb, actor: Actor, otherDoorToo: boolean): StepResu
   });
 }
 
-/** Brings back the step undone last. One that another door undid is refused unless `otherDoorToo`. */
+/** Applies the step undone last again. One undone by another door is refused unless `otherDoorToo`. */
 export function redo(db: WriteDb, actor: Actor, otherDoorToo: boolean): StepResult<void> {
   return reverse(db, actor, 'redo', () => {
     const step = findRedoable(db);
@@ -78,9 +78,9 @@ const DOOR_PHRASES: Record<Door, string> = {
 };
 
 /**
- * An undo reverses the step as it was last done (itself, or its newest redo); a redo reverses the
- * newest undo. So a redo finds whole rows where the step itself recorded only keys. The step is
- * looked for inside the transaction: another door may have made a newer one a moment ago.
+ * An undo reverses the step as it was last done (itself, or its newest redo); a redo reverses the newest undo. So a
+ * redo finds whole rows where the step itself recorded only keys. Look the step up inside the transaction: another door
+ * may have made a newer one meanwhile.
  */
 function reverse(db: WriteDb, actor: Actor, kind: 'undo' | 'redo', find: () => EntryRow): StepResult<void> {
   const { entry, rows } = runEntry(
@@ -114,7 +114,7 @@ function reverse(db: WriteDb, actor: Actor, kind: 'undo' | 'redo', find: () => E
   return { value: undefined, entry, rows };
 }
 
-/** The version whose columns the rows recorded now have. */
+/** The schema version of the rows recorded now. */
 function schemaOf(db: ReadDb): unknown {
   return db.pragma('user_version', { simple: true });
 }
@@ -128,7 +128,10 @@ function latestOf(db: ReadDb, step: EntryRow, kind: 'undo' | 'redo'): EntryRow |
   );
 }
 
-/** Puts back what an entry changed. `movedOn` is called, and must throw, when a row is not as the entry left it. */
+/**
+ * Restores the rows that an entry changed. When a row differs from what the entry left, calls `movedOn`, which must
+ * throw.
+ */
 function applyInverse(db: WriteDb, entrySeq: number, changes: Changes, movedOn: () => never): void {
   for (const record of recordedChanges(db, entrySeq)) {
     if (record.op === 'insert') {
@@ -156,8 +159,8 @@ function sameRow(a: Row, b: Row): boolean {
 class LookedEnough extends Error {}
 
 /**
- * Shows `look` the library as it stood after an entry, and the day of that entry. The later entries
- * are taken back inside a transaction that is always rolled back, so nothing is changed or logged.
+ * Calls `look` with the library as it was after an entry, and the entry's day. The later entries are reversed inside a
+ * transaction that always rolls back, so nothing is changed or recorded.
  */
 export function lookAt<T>(db: WriteDb, entryId: EntryId, actor: Actor, look: (day: string) => T): T {
   const entry = prepare<EntryRow>(db, 'SELECT * FROM entries WHERE id = ?').get(entryId);
@@ -174,7 +177,7 @@ export function lookAt<T>(db: WriteDb, entryId: EntryId, actor: Actor, look: (da
           `The history cannot be followed back beyond ${inQuotes(label)}: it was made before Patchdesk changed how this library is kept.`,
         );
       }
-      // Each reversal goes through the write path; its own log rows vanish with the rollback.
+      // Each reversal uses the write path; its own history rows vanish with the rollback.
       runEntry(
         db,
         actor,

@@ -5,8 +5,8 @@ import type { TableName } from './tables.ts';
 import { lastingChanges } from './transaction.ts';
 
 /**
- * Differs after every change to the library, by whichever door: `data_version` tells of other connections,
- * the count of our own that were not taken back. https://www.sqlite.org/pragma.html#pragma_data_version
+ * Changes with every change to the library through any door: `data_version` counts those of other connections,
+ * lastingChanges our own that were not rolled back. https://www.sqlite.org/pragma.html#pragma_data_version
  */
 export function libraryStamp(db: ReadDb): string {
   return `${String(db.pragma('data_version', { simple: true }))}/${lastingChanges(db)}`;
@@ -22,7 +22,10 @@ export function markOf(db: ReadDb): Mark {
   return { stamp: libraryStamp(db), entry: newestEntry(db) };
 }
 
-/** The tables that steps have changed since; null where something was written past the history, which tells nothing. */
+/**
+ * The tables that steps have changed since. Null when something was written outside the history, so that the tables are
+ * unknown.
+ */
 export function tablesChangedSince(db: ReadDb, { stamp, entry }: Mark): ReadonlySet<TableName> | null {
   const now = markOf(db);
   if (now.stamp === stamp) return new Set();

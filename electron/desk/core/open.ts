@@ -5,7 +5,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
 import type { WriteDb } from './sql.ts';
 
-/** "PDSK" in SQLite's header tells a library of ours from any other database. */
+/** "PDSK" in SQLite's header marks a file as a Patchdesk library. */
 export const APPLICATION_ID = 0x5044_534b;
 const BUSY_TIMEOUT_MS = 5000;
 
@@ -15,8 +15,8 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a library, making or migrating it first; `:memory:` gives one that leaves no file. Before a
- * migration touches rows a copy is left beside the file. Throws DeskError library-*.
+ * Opens a library, and makes or migrates it first if needed; `:memory:` leaves no file. Before a migration changes rows
+ * it leaves a copy beside the file. Throws DeskError library-*.
  */
 export function openLibrary(path: string, options: OpenOptions = {}): WriteDb {
   if (path !== ':memory:') checkFile(path);
@@ -24,9 +24,9 @@ export function openLibrary(path: string, options: OpenOptions = {}): WriteDb {
   try {
     db = new Database(path, { timeout: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS }) as WriteDb;
     checkKind(db, path, options.migrations ?? MIGRATIONS);
-    // WAL keeps the table readable during an import, and lets the command line write beside a window.
+    // WAL keeps the table readable during an import, and lets the command line write while a window is open.
     db.pragma('journal_mode = WAL');
-    // An editor's step must survive a flat battery: one fsync a step is cheap enough.
+    // A step must survive a flat battery; one fsync a step is cheap enough.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
@@ -61,11 +61,14 @@ function checkFile(path: string): void {
       file: path,
     });
   }
-  // Root may write to anything, so the file's own mode has to be asked.
+  // access() lets root write anything, so check the file's mode as well.
   if ((stat.mode & 0o222) === 0) throw readOnly(path);
 }
 
-/** One folder at a time: Node's own way never ends where a folder is there and nothing can be made in it, as in /proc. */
+/**
+ * One folder at a time: Node's recursive mkdir never ends in an existing folder where nothing can be made, such as
+ * /proc.
+ */
 export function makeFolder(folder: string): void {
   const isThere = () => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isThere()) return;
@@ -73,7 +76,7 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another door may have made it in the meantime.
+    // Another door may have made it meanwhile.
     if (!isThere()) throw error;
   }
 }
@@ -106,7 +109,7 @@ function checkKind(db: WriteDb, path: string, migrations: readonly Migration[]):
   }
 }
 
-/** The version of a library that this Patchdesk makes. */
+/** The schema version of a library that this Patchdesk makes. */
 export const NEWEST_VERSION = newest(MIGRATIONS);
 
 function newest(migrations: readonly Migration[]): number {
@@ -118,7 +121,7 @@ function migrate(db: WriteDb, path: string, migrations: readonly Migration[]): v
   const found = versionNow();
   if (found === newest(migrations)) return;
   if (found > 0 && path !== ':memory:') leaveCopy(db, `${path}.before-${newest(migrations)}`, found);
-  // Two doors may open a new library at once: whoever comes second finds nothing left to do.
+  // Two doors may open a new library at once; the second finds nothing left to do.
   db.transaction(() => {
     for (const migration of migrations) {
       if (migration.version <= versionNow()) continue;
@@ -129,13 +132,13 @@ function migrate(db: WriteDb, path: string, migrations: readonly Migration[]): v
   }).immediate();
 }
 
-/** A whole copy or none; one from an earlier try, after which the editor worked on, gives way to it. */
+/** Leaves a whole copy or none. It replaces one from an earlier attempt, after which the editor worked on. */
 function leaveCopy(db: WriteDb, copy: string, version: number): void {
   const unfinished = `${copy}.${process.pid}`;
   rmSync(unfinished, { force: true });
   try {
     db.prepare('VACUUM INTO ?').run(unfinished);
-    // Another door may have migrated the library meanwhile; then its copy is the one from before.
+    // If another door has migrated the library meanwhile, its copy is the earlier one.
     if (Number(db.pragma('user_version', { simple: true })) === version) renameSync(unfinished, copy);
   } finally {
     rmSync(unfinished, { force: true });
@@ -191,7 +194,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What SQLite throws while a library is in use, as the error a door shows; anything else as it is. */
+/** Turns an SQLite error of a library in use into the DeskError that a door shows; returns any other error as it is. */
 export function libraryErrorOf(error: unknown, path: string): unknown {
   return asLibraryError(error, path);
 }

@@ -47,42 +47,42 @@ export function insertRegister(
   changes.insert('registers', { id: newId(), ...register, loaded_by: actor.by, loaded_at_ms: actor.atMs });
 }
 
-/** Versions are days, with a number behind them where one day brought several: `2026-04-01.2`. */
+/** Versions are days, with a number appended when one day had several: `2026-04-01.2`. */
 export function compareVersions(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
 }
 
-/** A register and what it was made of. */
+/** A register, its parsed file and where it came from. */
 export interface RegisterInForce {
   register: Register;
-  /** The whole file, parsed; fields that only a later Patchdesk reads are still in it. */
+  /** The whole parsed file, including fields that only a later Patchdesk reads. */
   content: unknown;
-  /** Null for the one that ships. */
+  /** Null for the register that ships. */
   loaded: LoadedRegister | null;
 }
 
-/** More than an editor goes back and forth between by undo and redo. */
-const MOST_KEPT = 4;
+/** More registers than undo and redo switch between. */
+const CACHE_SIZE = 4;
 
 /**
- * Says which register a library stands under: the newest that was loaded into it, else the one that ships.
- * Asked anew each time, so that a load, an undo or another door's step takes effect at once; the same
- * register is always the same object. A shipped register that is newer than the loaded one and knows
- * all its systems takes over: an update of Patchdesk must not be held back by an old file.
+ * Finds the register in force in a library: the newest loaded into it, else the shipped one. It is looked up each time,
+ * so that a load, an undo or another door's step takes effect at once; the same register is always the same object. A
+ * shipped register that is newer than the loaded one and has all its systems wins: an old file must not hold back an
+ * update of Patchdesk.
  */
 export function makeRegisters(shippedContent: unknown): (db: ReadDb) => RegisterInForce {
   const shippedFile = RegisterFile.parse(shippedContent);
   const shipped: RegisterInForce = { register: makeRegister(shippedFile), content: shippedContent, loaded: null };
-  const known = new Map<string, RegisterInForce>();
+  const cache = new Map<string, RegisterInForce>();
   return (db) => {
-    // Only the id is read here: this is asked with every lookup of a system.
+    // Read only the id: this runs with every lookup of a system.
     const newest = prepare<{ id: string }>(db, 'SELECT id FROM registers ORDER BY id DESC LIMIT 1').get();
     if (!newest) return shipped;
-    let found = known.get(newest.id);
+    let found = cache.get(newest.id);
     if (!found) {
       found = loadedOrShipped(db, newest.id, shipped);
-      known.set(newest.id, found);
-      for (const id of [...known.keys()].slice(0, -MOST_KEPT)) known.delete(id);
+      cache.set(newest.id, found);
+      for (const id of [...cache.keys()].slice(0, -CACHE_SIZE)) cache.delete(id);
     }
     return found;
   };
@@ -94,7 +94,7 @@ function loadedOrShipped(db: ReadDb, id: string, shipped: RegisterInForce): Regi
   if (!file.success) {
     throw new DeskError(
       'library-newer',
-      'The register in this library is of a kind that this version of Patchdesk does not know. Open it with a newer version.',
+      'This version of Patchdesk cannot read the register in this library. Open the library with a newer version.',
     );
   }
   const isOlder = compareVersions(file.data.version, shipped.register.version) < 0;
@@ -111,7 +111,7 @@ export function countStoriesBySystem(db: ReadDb): Map<SystemCode, number> {
   return new Map(rows.map(({ code, n }) => [code, n]));
 }
 
-/** Every system that something in the library names: without its record that could not be shown. */
+/** Every system that rows in the library refer to: they cannot be shown without its record. */
 export function listSystemsInUse(db: ReadDb): SystemCode[] {
   return prepare<{ code: SystemCode }>(
     db,

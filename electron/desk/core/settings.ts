@@ -11,10 +11,10 @@ export interface Settings {
   panes: Record<string, number>;
   keys: KeySettings;
   limits: PageLimits;
-  /** Names this library's desk in the history. */
+  /** Identifies this library in the history. */
   desk: string;
   isSample: boolean;
-  /** Ids of the names of Patchdesk's own that were put into this library, removed since or not. */
+  /** Ids of shipped names already added to this library, including those removed since. */
   shippedNames: string[];
   lastBackup: { at: string; path: string } | null;
 }
@@ -47,7 +47,7 @@ export function writeSettings(db: WriteDb, settings: Partial<Settings>): void {
   }).immediate();
 }
 
-/** The library's desk id; made once, when the library is first opened for work. */
+/** The id of this replica of the library, made when the library is first opened for work. */
 export function ensureDeskId(db: WriteDb): string {
   const known = readSettings(db).desk;
   if (known) return known;

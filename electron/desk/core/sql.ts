@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 
 declare const writable: unique symbol;
 
-/** A library for reading. The same object as a `WriteDb`; the type shows in review who may write. */
+/** A library for reading. It is the same object as a `WriteDb`; the type shows in review who may write. */
 export type ReadDb = Database.Database;
 /** A library that may be written to, which only the write path (changes.ts) and open.ts do. */
 export type WriteDb = Database.Database & { readonly [writable]: true };
@@ -12,7 +12,10 @@ export type Row = Record<string, SqlValue>;
 
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
-/** Prepares a statement once per open library. Only for texts made of fixed parts: each distinct one stays in the map. */
+/**
+ * Prepares a statement once per open library. Use it only for texts made of fixed parts: each distinct text stays in
+ * the map.
+ */
 export function prepare<Result = Row>(db: ReadDb, sql: string): Database.Statement<unknown[], Result> {
   let known = statements.get(db);
   if (!known) {

@@ -1,21 +1,23 @@
 import { prepare, type WriteDb } from './sql.ts';
 
-/** Columns of `articles` that the text index holds; the image label comes from `images`. */
+/** Columns of `articles` in the text index; the image label comes from `images`. */
 export const TEXT_COLUMNS = ['headline', 'standfirst', 'byline', 'body'] as const;
 
 export interface TextChanges {
   /** Ids of new stories. */
   added: string[];
-  /** Ids of stories with other words than before. */
+  /** Ids of stories whose words changed. */
   reworded: Set<string>;
-  /** Row numbers of stories that are gone. */
+  /** Row numbers of removed stories. */
   removed: number[];
 }
 
-/** FTS5 flushes what it gathered whenever a statement ends, so few large statements are fast and many small ones slow. */
+/**
+ * FTS5 flushes its buffer at the end of each statement, so a few large statements are fast and many small ones slow.
+ */
 const STORIES_PER_STATEMENT = 5000;
 
-/** Brings the text index in line with what a step changed; part of the step's transaction. */
+/** Updates the text index after a step's changes, inside the step's transaction. */
 export function refreshTextIndex(db: WriteDb, { added, reworded, removed }: TextChanges): void {
   inBatches(removed, (list) =>
     prepare(db, 'DELETE FROM article_text WHERE rowid IN (SELECT value FROM json_each(?))').run(list),

@@ -1,11 +1,11 @@
 import { prepare, type ReadDb, type WriteDb } from './sql.ts';
 
-/** Rows changed by transactions that were then rolled back, by connection. */
+/** Rows changed by transactions that rolled back, by connection. */
 const takenBack = new WeakMap<ReadDb, number>();
 
 /**
- * Runs a transaction. Where it throws, all it did is taken back, and SQLite's count of changes, which only ever
- * grows, is put right: a trial or a refused step leaves the library as it was.
+ * Runs a transaction. If it throws, everything rolls back and SQLite's count of changes, which only grows, is
+ * corrected: a dry run or a refused step must not count as a change.
  */
 export function transact<T>(db: WriteDb, work: () => T): T {
   const changes = totalChanges(db);
@@ -13,13 +13,13 @@ export function transact<T>(db: WriteDb, work: () => T): T {
   try {
     return db.transaction(work).immediate();
   } catch (error) {
-    // A transaction inside this one may have counted its own share already.
+    // A nested transaction may have counted its own share already.
     if (db.open) takenBack.set(db, before + totalChanges(db) - changes);
     throw error;
   }
 }
 
-/** Grows with every change by this connection that lasts. */
+/** Grows with every change by this connection that was not rolled back. */
 export function lastingChanges(db: ReadDb): number {
   return totalChanges(db) - (takenBack.get(db) ?? 0);
 }

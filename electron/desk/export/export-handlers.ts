@@ -3,7 +3,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import type { ExportFormat, PageView, Receipt, SystemCode } from '../../../shared/models.ts';
 import { writeExport } from '../../files/export/folder.ts';
 import { imagesOf } from '../../files/export/page-files.ts';
-import { pageWords } from '../../files/export/page-words.ts';
+import { hashPageWords } from '../../files/export/page-hash.ts';
 import { sha256, writeReceipt } from '../../files/export/receipt.ts';
 import { buildZip, type ExportPage } from '../../files/export/zip.ts';
 import { nameImages, writePageFiles } from '../../files/writers/index.ts';
@@ -27,7 +27,7 @@ export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
       onProgress: (done, page) => context.emit('export.progress', { done, total: codes.length, page }),
     });
     const made = { day: asOf ?? today(context), folder: out, receipt: result.receipt, pages };
-    return { ...result, isRemembered: remember(context, made) };
+    return { ...result, isRemembered: recordExport(context, made) };
   },
 
   'export.zip': (context, { systems, formats, asOf }) => {
@@ -36,28 +36,28 @@ export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
     );
     const day = asOf ?? today(context);
     const { receipt, bytes } = buildZip(pages, day);
-    const isRemembered = remember(context, { day, folder: null, receipt, pages });
+    const isRemembered = recordExport(context, { day, folder: null, receipt, pages });
     return { receipt, isRemembered, base64: Buffer.from(bytes).toString('base64') };
   },
 };
 
 /**
- * The board says when each page was exported last, whoever did it and where. Returns whether the library could take
- * it: the export itself is made by now, and whatever fails here may not say otherwise.
+ * Records the export so that the board can show when each page was last exported, by whom and where. Returns whether
+ * the library could record it. A failure here must not fail the export, which is complete by now.
  */
-function remember(
+function recordExport(
   context: DeskContext,
   { pages, ...made }: { day: string; folder: string | null; receipt: Receipt; pages: readonly ExportPage[] },
 ): boolean {
   const { db, path } = context.library;
-  const words = pages.map(({ layout }) => ({ code: layout.system.code, words: pageWords(layout) }));
+  const words = pages.map(({ layout }) => ({ code: layout.system.code, words: hashPageWords(layout) }));
   try {
     const receiptSha256 = sha256(writeReceipt(made.receipt));
     insertExport(db, actorOf(context), { ...made, receiptSha256, pages: words });
   } catch (error) {
-    const known = libraryErrorOf(error, path);
-    if (!(known instanceof DeskError)) throw error;
-    context.log(`an export was made but not remembered: ${known.message}`);
+    const libraryError = libraryErrorOf(error, path);
+    if (!(libraryError instanceof DeskError)) throw error;
+    context.log(`an export was made but not recorded: ${libraryError.message}`);
     return false;
   }
   context.emit('library.changed', { entryId: null });

@@ -3,15 +3,15 @@ import type { Actor } from '../core/changes.ts';
 import { newId } from '../core/ids.ts';
 import { prepare, type ReadDb, type WriteDb } from '../core/sql.ts';
 
-/** When a page was exported last, and what it said then. */
+/** When a page was last exported, and the hash of its words then (hashPageWords). */
 export interface LastExport {
   at: string;
-  /** The day that it was exported for. */
+  /** The day that the page was exported for. */
   day: string;
   words: string;
 }
 
-/** Remembers an export that was made. Outside the history: an undo takes no export back. `folder` is null for a zip. */
+/** Records an export outside the history: an undo cannot take an export back. `folder` is null for a zip. */
 export function insertExport(
   db: WriteDb,
   actor: Actor,
@@ -19,9 +19,9 @@ export function insertExport(
     day: string;
     folder: string | null;
     receipt: Receipt;
-    /** Of the receipt as it is written. */
+    /** Of the receipt file as written. */
     receiptSha256: string;
-    /** What readers saw of each page, as a text to compare with. */
+    /** `words` is the hash of what readers saw of the page. */
     pages: readonly { code: SystemCode; words: string }[];
   },
 ): void {
@@ -44,7 +44,7 @@ export function insertExport(
   }).immediate();
 }
 
-/** The last export of each page that had one for a day up to this one. Ids grow with time. */
+/** The last export of each page for any day up to this one. Ids grow with time. */
 export function mapLastExports(db: ReadDb, upTo: string): Map<SystemCode, LastExport> {
   const rows = prepare<{ code: SystemCode; at_ms: number; day: string; words: string }>(
     db,

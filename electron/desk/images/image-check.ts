@@ -9,7 +9,7 @@ const REFERENCES = `
   SELECT 'A placement on ' || p.system_code, a.headline, p.image FROM placements p JOIN articles a ON a.id = p.article_id
     WHERE p.image <> '' AND p.image NOT IN (SELECT sha256 FROM image_files)`;
 
-/** Whatever shows an image must find it, and find it whole. */
+/** Every row that shows an image must find it, undamaged. */
 export function checkImages(db: ReadDb, problems: string[]): void {
   for (const { what, headline, image } of prepare<{ what: string; headline: string; image: string }>(
     db,
@@ -26,7 +26,7 @@ export function checkImages(db: ReadDb, problems: string[]): void {
   );
   for (const { code, src } of signed.all()) {
     if (findImageBySrc(db, src)) continue;
-    problems.push(`A signed version of ${code} shows an image that is not in the library: ${src}.`);
+    problems.push(`A signed-off version of ${code} shows an image that is not in the library: ${src}.`);
   }
   // One at a time: a library may hold more pictures than fit into memory.
   const files = prepare<{ sha256: string; name: string; bytes: Buffer }>(
@@ -35,8 +35,6 @@ export function checkImages(db: ReadDb, problems: string[]): void {
   );
   for (const { sha256, name, bytes } of files.iterate()) {
     if (createHash('sha256').update(bytes).digest('hex') === sha256) continue;
-    problems.push(
-      `The image “${name}” (${sha256}) is damaged. Choose its file again where it is shown; that mends it.`,
-    );
+    problems.push(`The image “${name}” (${sha256}) is damaged. Choose its file again where it is shown to repair it.`);
   }
 }

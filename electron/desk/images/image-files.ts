@@ -2,7 +2,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import { type ImageFile, type ImageHash, type ImageName, imageName, imageNameIn } from '../../../shared/images.ts';
 import { prepare, type ReadDb, type WriteDb } from '../core/sql.ts';
 
-/** A picture to keep. */
+/** A picture to store. */
 export interface NewImage extends ImageFile {
   content: Uint8Array;
 }
@@ -21,7 +21,7 @@ export function keepImage(db: WriteDb, image: NewImage, by: string, atMs: number
   ).run(image.sha256, image.type, image.width, image.height, image.name, by, atMs, Buffer.from(image.content));
 }
 
-// SQLite knows how long the bytes are without reading them.
+// SQLite gets length(bytes) without reading the bytes.
 const SELECT = 'SELECT sha256, type, width, height, length(bytes) AS bytes, name FROM image_files';
 
 export function findImage(db: ReadDb, sha256: string): ImageFile | null {
@@ -40,14 +40,14 @@ function findByName(db: ReadDb, name: ImageName): ImageFile | null {
   return found && imageName(found) === name ? found : null;
 }
 
-/** By what a page calls it. Throws image-missing. */
+/** By its name on a page. Throws image-missing. */
 export function getImageByName(db: ReadDb, name: ImageName): ImageFile {
   const found = findByName(db, name);
   if (!found) throw imageMissing(name);
   return found;
 }
 
-/** The file behind what a teaser shows; null for an address on the web, and for what is not in the library. */
+/** The image file that a teaser shows; null for a web address, and for a file that is not in the library. */
 export function findImageBySrc(db: ReadDb, src: string | null): ImageFile | null {
   const name = imageNameIn(src);
   return name === null ? null : findByName(db, name);
@@ -61,5 +61,5 @@ export function readImageBytes(db: ReadDb, sha256: ImageHash): Uint8Array {
 }
 
 function imageMissing(name: string): DeskError {
-  return new DeskError('image-missing', `This library holds no image ${name}. Choose the file again.`);
+  return new DeskError('image-missing', `The image ${name} is not in this library. Choose the file again.`);
 }

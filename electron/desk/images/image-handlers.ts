@@ -23,22 +23,22 @@ export const imageHandlers: Handlers<'images.inspect' | 'images.describe' | 'ima
 
 /** Throws DeskError with file and reason. */
 export function readUpload({ name, base64 }: ImageUpload): ReadImage {
-  // Before the text becomes bytes: four of its signs are three of them.
+  // Check before decoding: four base64 characters are three bytes.
   const bytes = Math.floor((base64.length * 3) / 4);
   if (bytes > MOST_IMAGE_BYTES + 2) throw new DeskError('too-large', tooLargeImage(name, bytes), { file: name });
   return readImage(Buffer.from(base64, 'base64'), name);
 }
 
-/** An image that an editor has chosen: a file read from what the door sent, or one that the library holds. */
+/** The image an editor chose: an upload, or one already in the library. */
 export type ChosenImage = ReadImage | ImageHash;
 
-/** Reads what was chosen before a step begins: no other door should wait while a picture is decoded. */
+/** Reads the chosen image before a step begins: a step locks the library for the other doors. */
 export function chooseImage(image: ImageUpload | ImageHash): ChosenImage {
   return typeof image === 'string' ? image : readUpload(image);
 }
 
 /** Inside a step: keeps a new picture, and gives its sha256. Throws image-missing. */
-export function keepChosen(db: WriteDb, actor: Actor, image: ChosenImage): ImageHash {
+export function storeChosenImage(db: WriteDb, actor: Actor, image: ChosenImage): ImageHash {
   if (typeof image === 'string') return getImage(db, image).sha256;
   keepImage(db, image, actor.by, actor.atMs);
   return image.sha256;

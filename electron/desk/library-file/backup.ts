@@ -6,7 +6,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import { APPLICATION_ID } from '../core/open.ts';
 import type { ReadDb, WriteDb } from '../core/sql.ts';
 
-/** A copy of a library that was read back and found whole. */
+/** A copy of a library, read back and checked. */
 export interface Copy {
   path: string;
   bytes: number;
@@ -14,12 +14,12 @@ export interface Copy {
   stories: number;
 }
 
-/** Pages of the file copied at once; between two turns other calls are answered. */
+/** Database pages copied at a time; other calls are answered in between. */
 const PAGES_AT_ONCE = 1000;
 
 /**
- * Copies an open library into one file, while it is worked on: beside its place first, read back and checked,
- * then put there. Throws backup-*, and leaves what was there as it was.
+ * Copies an open library, in use or not, into one file. The copy is written beside `out`, read back and checked, then
+ * moved into place. Throws backup-*, and leaves any earlier file at `out` as it was.
  */
 export async function backUp(db: WriteDb, out: string, replace: boolean): Promise<Copy> {
   refusePlace(db.name, out, replace);
@@ -29,17 +29,17 @@ export async function backUp(db: WriteDb, out: string, replace: boolean): Promis
     await db.backup(unfinished, { progress: () => PAGES_AT_ONCE });
     const after = countsOf(db);
     const found = await inspect(unfinished, (copy) => {
-      // One file, whatever SQLite keeps beside a library that is in use.
+      // DELETE mode makes the copy a single file; WAL would keep others beside it.
       copy.pragma('journal_mode = DELETE');
     });
-    // Another door may have gone on meanwhile; then the copy is of some moment in between.
+    // Another door may have written meanwhile; then the copy shows some moment in between.
     const isOfThen =
       found.version === before.version && found.entries >= before.entries && found.entries <= after.entries;
     const isSame = before.entries !== after.entries || same(found, before);
     if (!isOfThen || !isSame || found.problems.length > 0) {
       throw new DeskError(
         'backup-failed',
-        `The copy is not what was in the library${found.problems[0] ? `: ${found.problems[0]}` : ''}. ${basename(out)} was not written. Run “patchdesk check”.`,
+        `The copy differs from the library${found.problems[0] ? `: ${found.problems[0]}` : ''}. ${basename(out)} was not written. Run “patchdesk check”.`,
         { file: out },
       );
     }
@@ -54,7 +54,7 @@ export async function backUp(db: WriteDb, out: string, replace: boolean): Promis
   }
 }
 
-/** Beside a library, under a name that nothing else has: `library.backup-2026-11-28T06-12-59.patchdesk`. */
+/** A free name beside a library: `library.backup-2026-11-28T06-12-59.patchdesk`. */
 export function backupName(library: string, now: Date): string {
   return besideName(library, 'backup', now);
 }
@@ -73,20 +73,24 @@ export function besideName(library: string, what: string, now: Date): string {
 function refusePlace(library: string, out: string, replace: boolean): void {
   const folder = statSync(dirname(out), { throwIfNoEntry: false });
   if (!folder?.isDirectory()) {
-    throw new DeskError('backup-unwritable', `${out} cannot be written: its folder is not there. Name another place.`, {
-      file: out,
-    });
+    throw new DeskError(
+      'backup-unwritable',
+      `${out} cannot be written: its folder does not exist. Choose another folder.`,
+      {
+        file: out,
+      },
+    );
   }
   const there = statSync(out, { throwIfNoEntry: false });
   if (!there) return;
   const own = statSync(library);
   if (there.dev === own.dev && there.ino === own.ino) {
-    throw new DeskError('backup-unwritable', `${out} is the library itself. Name another file.`, { file: out });
+    throw new DeskError('backup-unwritable', `${out} is the library itself. Choose another file.`, { file: out });
   }
   if (!there.isFile()) {
-    throw new DeskError('backup-unwritable', `${out} is a folder. Name a file.`, { file: out });
+    throw new DeskError('backup-unwritable', `${out} is a folder. Choose a file name.`, { file: out });
   }
-  if (!replace) throw new DeskError('backup-exists', `${out} is there already. It was left alone.`, { file: out });
+  if (!replace) throw new DeskError('backup-exists', `${out} already exists and was not changed.`, { file: out });
 }
 
 interface Counts {
@@ -128,12 +132,12 @@ export async function inspect(
     const problems: string[] = [];
     const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all() as string[];
     for (const table of tables) {
-      // In the midst of an editor's work: a large table takes a moment, all of them together a long one.
+      // Give other calls a turn: a large table takes a moment, all of them a long one.
       await new Promise(setImmediate);
       const found = db.pragma(`integrity_check("${table}")`) as { integrity_check: string }[];
       for (const { integrity_check: line } of found) if (line !== 'ok') problems.push(line);
       const dangling = db.pragma(`foreign_key_check("${table}")`) as unknown[];
-      if (dangling.length > 0) problems.push(`rows of ${table} point to nothing`);
+      if (dangling.length > 0) problems.push(`rows of ${table} refer to missing rows`);
       if (problems.length >= MOST_PROBLEMS) break;
     }
     return { ...countsOf(db), problems };
@@ -157,7 +161,7 @@ export async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** What a disk or SQLite says of a copy, as a sentence; a DeskError is one already. */
+/** An error from the disk or SQLite about a copy, as a DeskError with a sentence. */
 export function backupError(error: unknown, path: string): unknown {
   if (error instanceof DeskError || !(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);
@@ -168,15 +172,11 @@ export function backupError(error: unknown, path: string): unknown {
     return new DeskError('backup-unfit', `${path} is damaged and cannot be read. Nothing was changed.`, { file: path });
   }
   if (code === 'ENOSPC' || code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) {
-    return new DeskError(
-      'backup-unwritable',
-      `The disk under ${path} is full or does not answer. Nothing was changed.`,
-      {
-        file: path,
-      },
-    );
+    return new DeskError('backup-unwritable', `The disk of ${path} is full or does not respond. Nothing was changed.`, {
+      file: path,
+    });
   }
-  return new DeskError('backup-unwritable', `${path} cannot be written (${code}). Choose another place.`, {
+  return new DeskError('backup-unwritable', `${path} cannot be written (${code}). Choose another folder.`, {
     file: path,
   });
 }

@@ -6,12 +6,12 @@ import type { Handlers } from '../handlers.ts';
 export const historyHandlers: Handlers<'history.list' | 'history.undo' | 'history.redo'> = {
   'history.list': (context, { limit, offset }) => listEntries(context.library.db, limit, offset),
   'history.undo': (context, { otherDoorToo }) =>
-    told(context, undo(context.library.db, actorOf(context), otherDoorToo)),
+    toReply(context, undo(context.library.db, actorOf(context), otherDoorToo)),
   'history.redo': (context, { otherDoorToo }) =>
-    told(context, redo(context.library.db, actorOf(context), otherDoorToo)),
+    toReply(context, redo(context.library.db, actorOf(context), otherDoorToo)),
 };
 
-function told(context: DeskContext, { entry, rows }: StepResult<void>) {
+function toReply(context: DeskContext, { entry, rows }: StepResult<void>) {
   if (entry) context.emit('library.changed', { entryId: entry.id });
   return { entry, changed: rows };
 }

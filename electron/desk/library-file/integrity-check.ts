@@ -10,14 +10,14 @@ export interface CheckResult {
   problems: string[];
 }
 
-/** Asks SQLite and the library's own rules whether everything is sound; changes nothing. */
+/** Checks SQLite's integrity and the library's own rules; changes nothing. */
 export function checkLibrary(db: ReadDb, isSystem: (code: string) => boolean): CheckResult {
   const problems: string[] = [];
   for (const line of db.pragma('integrity_check(20)') as { integrity_check: string }[]) {
     if (line.integrity_check !== 'ok') problems.push(`The file: ${line.integrity_check}`);
   }
   for (const { table, parent } of db.pragma('foreign_key_check') as { table: string; parent: string }[]) {
-    problems.push(`A row of ${table} points to nothing in ${parent}.`);
+    problems.push(`A row of ${table} refers to a missing row of ${parent}.`);
   }
   checkTextIndex(db, problems);
   checkFiled(db, problems);
@@ -25,7 +25,7 @@ export function checkLibrary(db: ReadDb, isSystem: (code: string) => boolean): C
   for (const table of ['tags', 'captures', 'pages'] as const) {
     const codes = prepare<{ code: string }>(db, `SELECT DISTINCT system_code AS code FROM ${table}`).all();
     for (const { code } of codes) {
-      if (!isSystem(code)) problems.push(`${table} name a system that the register does not know: ${code}.`);
+      if (!isSystem(code)) problems.push(`Rows of ${table} refer to a system that is not in the register: ${code}.`);
     }
   }
   const count = (table: 'articles' | 'tags' | 'placements') =>
@@ -39,7 +39,7 @@ export function checkLibrary(db: ReadDb, isSystem: (code: string) => boolean): C
   };
 }
 
-/** Every story must be in the text index once, and nothing else. https://www.sqlite.org/fts5.html */
+/** Every story must be in the text index exactly once, and nothing else may be. https://www.sqlite.org/fts5.html */
 function checkTextIndex(db: ReadDb, problems: string[]): void {
   const missing = prepare<{ n: number }>(
     db,
@@ -50,10 +50,10 @@ function checkTextIndex(db: ReadDb, problems: string[]): void {
     'SELECT count(*) AS n FROM article_text_docsize WHERE id NOT IN (SELECT seq FROM articles)',
   ).get();
   if (missing && missing.n > 0) problems.push(`${missing.n} stories are missing from the text index.`);
-  if (extra && extra.n > 0) problems.push(`The text index holds ${extra.n} stories that are not in the library.`);
+  if (extra && extra.n > 0) problems.push(`The text index contains ${extra.n} stories that are not in the library.`);
 }
 
-/** What is filed where is kept a second time in the order of the pages: both must say the same. */
+/** The table `filed` repeats the tags in page order: the two must agree. */
 function checkFiled(db: ReadDb, problems: string[]): void {
   const should = `${FILED_ROWS} WHERE a.withdrawn_at IS NULL`;
   const wrong = prepare<{ n: number }>(
@@ -61,5 +61,5 @@ function checkFiled(db: ReadDb, problems: string[]): void {
     `SELECT (SELECT count(*) FROM (${should} EXCEPT SELECT * FROM filed))
        + (SELECT count(*) FROM (SELECT * FROM filed EXCEPT ${should})) AS n`,
   ).get();
-  if (wrong && wrong.n > 0) problems.push(`${wrong.n} lines of the order in which stories are filed are wrong.`);
+  if (wrong && wrong.n > 0) problems.push(`${wrong.n} rows of the page order of filed stories are wrong.`);
 }

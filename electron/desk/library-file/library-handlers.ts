@@ -26,8 +26,7 @@ export const libraryHandlers: Handlers<
   'library.openOwn': (context) => switchTo(context, context.ownPath),
 
   'library.open': (context, { path }) => {
-    if (!isAbsolute(path))
-      throw new DeskError('bad-call', `${path} is not a whole path. Give the library's full path.`);
+    if (!isAbsolute(path)) throw new DeskError('bad-call', `${path} is not a full path. Give the library's full path.`);
     return switchTo(context, path);
   },
 
@@ -35,12 +34,12 @@ export const libraryHandlers: Handlers<
 
   'library.backup': async (context, { out, replace }) => {
     if (out !== undefined && !isAbsolute(out)) {
-      throw new DeskError('bad-call', `${out} is not a whole path. Give the file's full path.`);
+      throw new DeskError('bad-call', `${out} is not a full path. Give the file's full path.`);
     }
     const { library } = context;
     const at = context.clock().toISOString();
     const path = out ?? backupName(library.path, context.clock());
-    // Another library may have been opened meanwhile: that is what is to be said then, not what it led to.
+    // If another library was opened meanwhile, report that rather than the error that followed from it.
     const copy = await backUp(library.db, path, replace).finally(() => checkStillOpen(context, library));
     writeSettings(library.db, { lastBackup: { at, path } });
     context.emit('library.changed', { entryId: null });

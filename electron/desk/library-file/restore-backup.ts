@@ -5,26 +5,26 @@ import { DeskError } from '../../../shared/errors.ts';
 import { libraryErrorOf, makeFolder, NEWEST_VERSION } from '../core/open.ts';
 import { backupError, besideName, type Copy, inspect, sha256Of, sync } from './backup.ts';
 
-export interface BroughtBack extends Copy {
-  /** Where the library that was there lies now; null where there was none. */
+export interface RestoredBackup extends Copy {
+  /** The path of the library that was there before; null where there was none. */
   kept: string | null;
 }
 
-/** What SQLite keeps beside a library: it belongs to that file alone, and would spoil another in its place. */
+/** Files that SQLite puts beside a library. They belong to that file alone and would corrupt another in its place. */
 const BESIDE = ['-wal', '-shm', '-journal'];
 
 /**
- * Puts a copy in the place of a library that nobody has open. The copy is read from end to end first, and the
- * library that was there is kept beside. Whatever fails, it stays where it was.
+ * Replaces a library that nobody has open with a copy. The copy is read from end to end first, and the earlier library
+ * stays beside it. After any failure the library is where it was.
  */
-export async function bringBack(from: string, library: string, now: Date): Promise<BroughtBack> {
+export async function restoreBackup(from: string, library: string, now: Date): Promise<RestoredBackup> {
   const unfinished = `${library}.restoring-${process.pid}`;
   try {
     const found = await copyWhole(from, library, unfinished);
     sync(unfinished);
     const sha256 = await sha256Of(unfinished);
     const { size: bytes } = statSync(unfinished);
-    const kept = exchange(library, unfinished, now);
+    const kept = swapFiles(library, unfinished, now);
     return { path: library, bytes, sha256, stories: found.articles, kept };
   } finally {
     for (const rest of ['', ...BESIDE]) rmSync(`${unfinished}${rest}`, { force: true });
@@ -34,11 +34,11 @@ export async function bringBack(from: string, library: string, now: Date): Promi
 async function copyWhole(from: string, library: string, unfinished: string) {
   const there = statSync(from, { throwIfNoEntry: false });
   if (!there?.isFile()) {
-    throw new DeskError('backup-unfit', `${from} is not a file that can be restored. Name a backup.`, { file: from });
+    throw new DeskError('backup-unfit', `${from} is not a file that can be restored. Choose a backup.`, { file: from });
   }
   const own = statSync(library, { throwIfNoEntry: false });
   if (own && own.dev === there.dev && own.ino === there.ino) {
-    throw new DeskError('backup-unfit', `${from} is the library itself. Name a backup.`, { file: from });
+    throw new DeskError('backup-unfit', `${from} is the library itself. Choose a backup.`, { file: from });
   }
   let found: Awaited<ReturnType<typeof inspect>>;
   try {
@@ -49,7 +49,7 @@ async function copyWhole(from: string, library: string, unfinished: string) {
   if (found.version > NEWEST_VERSION) {
     throw new DeskError(
       'backup-unfit',
-      `${basename(from)} was made by a newer Patchdesk (library version ${found.version}; this one knows ${NEWEST_VERSION}). Nothing was changed; restore it with the newer version.`,
+      `${basename(from)} was made by a newer Patchdesk (library version ${found.version}; this one reads up to ${NEWEST_VERSION}). Nothing was changed; restore it with the newer version.`,
       { file: from },
     );
   }
@@ -70,7 +70,7 @@ async function copyWhole(from: string, library: string, unfinished: string) {
     if (copied.problems.length > 0 || copied.articles !== found.articles || copied.entries !== found.entries) {
       throw new DeskError(
         'backup-failed',
-        `What was read from ${from} came back different from the disk. Nothing was changed.`,
+        `The copy of ${from} differs from the file. Nothing was changed. Check the disk.`,
         { file: from },
       );
     }
@@ -80,8 +80,8 @@ async function copyWhole(from: string, library: string, unfinished: string) {
   }
 }
 
-/** The library goes beside, the copy into its place; if that fails, the library comes back. */
-function exchange(library: string, unfinished: string, now: Date): string | null {
+/** Moves the library aside and the copy into its place; if that fails, moves the library back. */
+function swapFiles(library: string, unfinished: string, now: Date): string | null {
   if (!existsSync(library)) {
     renameSync(unfinished, library);
     return null;
@@ -101,8 +101,8 @@ function exchange(library: string, unfinished: string, now: Date): string | null
 }
 
 /**
- * Leaving WAL is something SQLite does only for a connection that is alone with the file; it also folds into the
- * file what lay beside it. https://www.sqlite.org/wal.html#persistence_of_wal_mode
+ * SQLite leaves WAL only for a connection that is alone with the file, so this refuses a library in use. It also writes
+ * the WAL into the file. https://www.sqlite.org/wal.html#persistence_of_wal_mode
  */
 function refuseInUse(library: string): void {
   let db: Database.Database | undefined;
@@ -114,11 +114,11 @@ function refuseInUse(library: string): void {
     if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
       throw new DeskError(
         'library-locked',
-        `${library} is open in Patchdesk or another program. Close it there, then restore. Nothing was changed.`,
+        `${library} is open in Patchdesk or another program. Nothing was changed. Close it there, then restore.`,
         { file: library },
       );
     }
-    // A library that cannot be read is what a backup is for: it is kept beside as it is.
+    // A damaged library is the very reason to restore a backup: it stays beside it as it is.
     if (!code.startsWith('SQLITE_CORRUPT') && !code.startsWith('SQLITE_NOTADB')) throw libraryErrorOf(error, library);
   } finally {
     db?.close();

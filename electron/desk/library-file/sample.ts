@@ -15,7 +15,7 @@ import { getTemplate } from '../pages/layout/template-rows.ts';
 import { moveStory, pinStory, placeStory, rewordStory } from '../pages/placing/placements.ts';
 import { changeZones } from '../pages/zones/zone-changes.ts';
 import { headlineKey, newSourceKey } from '../stories/source-key.ts';
-import { getStory, insertStory, listStoriesByHeadlineKey, takenKeys, updateStory } from '../stories/story-rows.ts';
+import { findTakenKeys, getStory, insertStory, listStoriesByHeadlineKey, updateStory } from '../stories/story-rows.ts';
 import { insertTag } from '../stories/tag-rows.ts';
 
 const text = z.string().nullable();
@@ -37,7 +37,7 @@ const SampleStory = z.object({
   withdrawn: z.boolean(),
 });
 
-/** resources/sample/pages.json: what an editor has done to some pages. */
+/** resources/sample/pages.json: an editor's placements on some pages. */
 const SamplePlacements = z.array(
   z.object({
     system: SystemCode,
@@ -48,7 +48,7 @@ const SamplePlacements = z.array(
   }),
 );
 
-/** resources/sample/zones.json: pages that follow another template than new ones do, or have zones of their own. */
+/** resources/sample/zones.json: pages with another template than new ones get, or with zones of their own. */
 const SampleZones = z.array(
   z.union([
     z.strictObject({ systems: z.array(SystemCode), template: TemplateId }),
@@ -56,13 +56,13 @@ const SampleZones = z.array(
   ]),
 );
 
-/** The day the sample pretends that undated stories came in, and that its pages were arranged, whatever day it is made on. */
+/** The sample's undated stories and placements carry this day, whenever the sample is made. */
 const SAMPLE_DAY = '2026-11-20';
 const SAMPLE_MOMENT = momentOf(`${SAMPLE_DAY}T23:59`);
 
 /**
- * Makes the sample library as a file of its own. It is built under another name and moved into place
- * whole, so that a crash leaves no half of it.
+ * Makes the sample library as its own file. It is built under another name and then moved into place, so that a crash
+ * leaves no partial library.
  */
 export function makeSampleLibrary(context: DeskContext, path: string): void {
   const folder = join(context.resourcesPath, 'sample');
@@ -73,14 +73,14 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
   const zones = SampleZones.parse(JSON.parse(readFileSync(join(folder, 'zones.json'), 'utf8')));
   const placements = SamplePlacements.parse(JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')));
 
-  // Two doors may make it at once; each builds its own, and the later one's takes the place.
+  // Two doors may make it at once. Each builds its own; the later one replaces the earlier.
   const building = `${path}.building-${process.pid}`;
   removeLibrary(building);
   const db = openLibrary(building);
   try {
     ensurePages(
       db,
-      // Not the register of the library that is open: the sample stands under the one that ships.
+      // Use the shipped register for the sample, not that of the open library.
       context
         .registerOf(db)
         .register.everOn(SAMPLE_DAY)
@@ -89,7 +89,7 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
     const { deskId } = readyLibrary(db, building);
     writeSettings(db, { isSample: true });
     const actor = { ...actorOf(context), by: 'Patchdesk', desk: deskId };
-    runStep(db, actor, `Bring in ${stories.length} sample stories`, (changes) => {
+    runStep(db, actor, `Import ${stories.length} sample stories`, (changes) => {
       for (const story of stories) insertSampleStory(db, changes, actor, story);
     });
     runStep(db, actor, 'Arrange the sample pages', (changes) => {
@@ -104,7 +104,7 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
   renameSync(building, path);
 }
 
-/** The sample begins as if it had always been there: an undo must not empty it. */
+/** The sample starts without history, so that an undo cannot empty it. */
 function forgetHistory(db: WriteDb): void {
   db.exec('DELETE FROM changes; DELETE FROM entries;');
 }
@@ -118,7 +118,7 @@ function insertSampleStory(db: WriteDb, changes: Changes, actor: Actor, story: z
     ...story,
     imageAddress: null,
     imageFile: null,
-    sourceKey: newSourceKey(story, takenKeys(db, story)),
+    sourceKey: newSourceKey(story, findTakenKeys(db, story)),
     headlineKey: headlineKey(story.headline),
     origin: 'written',
     seenOn: story.publishedAt?.slice(0, 10) ?? SAMPLE_DAY,

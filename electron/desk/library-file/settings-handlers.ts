@@ -22,7 +22,7 @@ function shown(context: DeskContext) {
   return { author: authorOf(context), theme, panes, keys, limits };
 }
 
-/** Without what was left out. */
+/** Without the keys whose value is undefined. */
 function given<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }

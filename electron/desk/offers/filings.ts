@@ -2,7 +2,7 @@ import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { derived } from '../core/derived.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
-/** How an earlier story was filed: what suggestions learn from. Nothing is trained; it is read anew each time. */
+/** How an earlier story was filed: suggestions learn from this. Nothing is trained; the rows are read each time. */
 export interface Filing {
   articleId: StoryId;
   headline: string;
@@ -10,12 +10,12 @@ export interface Filing {
   rejected: SystemCode[];
 }
 
-/** More earlier stories than this say nothing new. */
+/** More earlier stories than this add nothing. */
 const MOST_FILINGS = 40;
-/** Where this many of the newest stories with a phrase are still undecided, older ones are not asked. */
+/** When this many of the newest stories with a phrase are unreviewed, older ones are not searched. */
 const MOST_LOOKED_AT = 400;
 
-/** A phrase as FTS5 takes it; null when no word is in it. */
+/** A phrase as an FTS5 expression; null when it contains no word. */
 function phraseExpression(phrase: string): string | null {
   return /[\p{L}\p{N}]/u.test(phrase) ? `"${phrase.replaceAll('"', ' ').replaceAll('\0', ' ')}"` : null;
 }
@@ -36,7 +36,7 @@ function toFiling(row: FilingRow): Filing {
   return { ...row, systems: JSON.parse(row.systems), rejected: JSON.parse(row.rejected) };
 }
 
-/** The newest stories in whose headline, teaser or image label the phrase stands, and that were decided on. */
+/** The newest reviewed stories whose headline, teaser or image label contains the phrase. */
 export function listFilingsWithPhrase(db: ReadDb, phrase: string, except: number | null): Filing[] {
   const match = phraseExpression(phrase);
   if (match === null) return [];
@@ -58,7 +58,7 @@ export interface SimilarFiling extends Filing {
   shared: string[];
 }
 
-/** Stories that share fewer rare words than this are not alike. */
+/** Stories that share fewer rare words than this are not similar. */
 const LEAST_SHARED = 3;
 const MOST_SIMILAR = 5;
 
@@ -77,8 +77,8 @@ function rarityOf(db: ReadDb): Rarity {
 }
 
 /**
- * The filed stories that share most rare words with a text. A word is rare when few stories of the
- * library have it: one in two hundred, and never more than sixty.
+ * The filed stories that share most rare words with a text. A word is rare when at most one story in two hundred, and
+ * never more than sixty, contain it.
  */
 export function listSimilarFilings(db: ReadDb, words: readonly string[], except: number | null): SimilarFiling[] {
   const { rare, common } = rarityOf(db);

@@ -5,9 +5,9 @@ import { inQuotes } from '../../../shared/words/quotes.ts';
 import { type DeskContext, step, today } from '../context.ts';
 import { newId } from '../core/ids.ts';
 import type { Handlers } from '../handlers.ts';
-import { listRecords } from './name-records.ts';
-import { findName, insertName, type KeptName, listNames, removeName, updateName } from './name-rows.ts';
-import { isSameName, problemWith } from './name-rules.ts';
+import { listNameRecords } from './name-records.ts';
+import { findName, insertName, listNames, removeName, type StoredName, updateName } from './name-rows.ts';
+import { findNameProblem, isSameFoldedName } from './name-rules.ts';
 import { tryName } from './name-trial.ts';
 
 export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 'names.remove' | 'names.record'> = {
@@ -26,7 +26,7 @@ export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 
     const label = `${id === null ? 'Add' : 'Change'} the name ${inQuotes(name.text)}`;
     const result = step(context, label, (changes, actor) => {
       if (id !== null) getName(context, id);
-      const problem = problemWith(name, id, listNames(db), context.register, today(context));
+      const problem = findNameProblem(name, id, listNames(db), context.register, today(context));
       if (problem) throw new DeskError('name-unfit', problem.sentence);
       if (id !== null) return { id, changed: updateName(changes, id, name) };
       const added = newId();
@@ -39,7 +39,7 @@ export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 
   'names.remove': (context, { id }) => {
     const result = step(
       context,
-      (name: KeptName) => `Remove the name ${inQuotes(name.text)}`,
+      (name: StoredName) => `Remove the name ${inQuotes(name.text)}`,
       (changes) => {
         const name = getName(context, id);
         removeName(changes, id);
@@ -51,12 +51,12 @@ export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 
 
   'names.record': (context) => {
     const names = listNames(context.library.db);
-    return listRecords(context.library.db)
+    return listNameRecords(context.library.db)
       .map((record) => ({
         ...record,
         nameId:
-          names.find(({ kind, text }) => kind === nameKindOf(record.kind) && isSameName(text, record.entity))?.id ??
-          null,
+          names.find(({ kind, text }) => kind === nameKindOf(record.kind) && isSameFoldedName(text, record.entity))
+            ?.id ?? null,
       }))
       .sort(
         (a, b) => errorsOf(b) - errorsOf(a) || judgedOf(b) - judgedOf(a) || a.entity.localeCompare(b.entity, 'en-GB'),
@@ -64,12 +64,12 @@ export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 
   },
 };
 
-/** A code that a later register dropped is shown as it is. */
-function homesOf(context: DeskContext, code: KeptName['systems'][number], day: string) {
+/** A code that a later register dropped is returned as it is. */
+function homesOf(context: DeskContext, code: StoredName['systems'][number], day: string) {
   return context.register.has(code) ? context.register.homesOn(code, day) : [code];
 }
 
-function getName(context: DeskContext, id: string): KeptName {
+function getName(context: DeskContext, id: string): StoredName {
   const name = findName(context.library.db, id);
   if (!name) throw new DeskError('name-missing', 'This name is no longer on the list. It may have been undone.');
   return name;

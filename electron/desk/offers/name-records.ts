@@ -2,7 +2,7 @@ import type { NameRecord } from '../../../shared/tagging/names.ts';
 import type { Evidence, ReasonKind } from '../../../shared/tagging/reasons.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
-/** Most phrases shown of one entity: more is a list nobody reads. */
+/** The most phrases shown for one entity: nobody reads a longer list. */
 const MOST_PHRASES = 4;
 
 interface CountRow {
@@ -13,11 +13,11 @@ interface CountRow {
 }
 
 /**
- * Counts by what a suggestion rested on. A rejection that came of reading again is counted there, not twice.
- * A tag taken away by hand leaves no trace but in the history, so it counts as nothing.
+ * Counts by the entity that a suggestion rested on. A rejection made during a spot-check counts as `wrong` only, not
+ * twice. A tag removed by an editor leaves a trace only in the history, so it is not counted.
  */
 const COUNTS = {
-  // Carried over when a system ended: nobody judged these one by one.
+  // Tags carried over from an ended system: no editor judged these one by one.
   accepted: `FROM tags WHERE evidence IS NOT NULL AND origin <> 'register'`,
   rejected: `FROM rejections r WHERE evidence IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM rereads WHERE article_id = r.article_id AND system_code = r.offer AND verdict = 'wrong')`,
@@ -27,8 +27,8 @@ const COUNTS = {
 
 type Counts = Omit<NameRecord, 'phrases' | 'nameId'> & { phrases: Map<string, number> };
 
-/** How suggestions fared, by the name, trust, site, place or person they rested on; in no order. */
-export function listRecords(db: ReadDb): Omit<NameRecord, 'nameId'>[] {
+/** How suggestions did, by the name, trust, site, place or person they rested on. In no order. */
+export function listNameRecords(db: ReadDb): Omit<NameRecord, 'nameId'>[] {
   const records = new Map<string, Counts>();
   for (const [what, from] of Object.entries(COUNTS) as [keyof typeof COUNTS, string][]) {
     const rows = prepare<CountRow>(

@@ -3,8 +3,8 @@ import type { Actor, Changes } from '../core/changes.ts';
 import { readSettings, writeSettings } from '../core/settings.ts';
 import { prepare, type ReadDb, type WriteDb } from '../core/sql.ts';
 
-/** A name that editors have added to the gazetteer, as suggestions read it. */
-export interface KeptName extends NameFields {
+/** A name that editors have added to the gazetteer, as the suggestion reader takes it. */
+export interface StoredName extends NameFields {
   id: string;
   addedBy: string;
   /** Instant, ISO 8601. */
@@ -22,16 +22,16 @@ interface NameRow {
   added_at_ms: number;
 }
 
-export function listNames(db: ReadDb): KeptName[] {
+export function listNames(db: ReadDb): StoredName[] {
   return prepare<NameRow>(db, 'SELECT * FROM names ORDER BY kind, text COLLATE NOCASE, id').all().map(toName);
 }
 
-export function findName(db: ReadDb, id: string): KeptName | null {
+export function findName(db: ReadDb, id: string): StoredName | null {
   const row = prepare<NameRow>(db, 'SELECT * FROM names WHERE id = ?').get(id);
   return row ? toName(row) : null;
 }
 
-function toName(row: NameRow): KeptName {
+function toName(row: NameRow): StoredName {
   return {
     id: row.id,
     kind: row.kind,
@@ -61,7 +61,7 @@ export function insertName(changes: Changes, actor: Actor, id: string, fields: N
   changes.insert('names', { id, ...columnsOf(fields), added_by: actor.by, added_at_ms: actor.atMs });
 }
 
-/** Returns whether anything differed. */
+/** Returns whether anything changed. */
 export function updateName(changes: Changes, id: string, fields: NameFields): boolean {
   return changes.update('names', [id], columnsOf(fields));
 }
@@ -71,16 +71,16 @@ export function removeName(changes: Changes, id: string): boolean {
 }
 
 function columnsOf({ kind, text, systems, matchCase, note }: NameFields) {
-  // Sorted, so that the same systems in another order are no change.
+  // Sorted, so that the same systems in another order do not count as a change.
   return { kind, text, systems: JSON.stringify([...systems].sort()), match_case: matchCase ? 1 : 0, note };
 }
 
-/** What the names that come with Patchdesk say in the place of an editor. */
+/** The "added by" of names that ship with Patchdesk. */
 const SHIPPED_BY = 'Patchdesk';
 
 /**
- * Puts each name that comes with Patchdesk into the library once. Not a step: it comes with the version.
- * From then on it is an editor's like any other, and one that was removed stays away.
+ * Adds each shipped name to the library once. This is no history step, because it comes with the version. An editor may
+ * then change it like any other name, and one that was removed stays removed.
  */
 export function ensureShippedNames(db: WriteDb, { series }: ShippedNames, atMs: number): void {
   const isNew = () => {
@@ -94,10 +94,10 @@ export function ensureShippedNames(db: WriteDb, { series }: ShippedNames, atMs: 
      VALUES (@id, @kind, @text, @systems, @match_case, @note, @added_by, @added_at_ms)`,
   );
   db.transaction(() => {
-    // Looked for again: another door may have put them in a moment ago.
+    // Check again inside the transaction: another door may have added them meanwhile.
     const names = isNew();
     for (const { id, ...fields } of names) {
-      // The id says what it is, so that two libraries agree on it.
+      // A fixed id, so that two libraries agree on it.
       insert.run({ id: `shipped/${id}`, ...columnsOf(fields), added_by: SHIPPED_BY, added_at_ms: atMs });
     }
     const given = readSettings(db).shippedNames;

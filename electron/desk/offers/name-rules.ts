@@ -2,9 +2,9 @@ import { DeskError } from '../../../shared/errors.ts';
 import { normaliseName, type Register } from '../../../shared/systems/register.ts';
 import type { NameFields, NameKind, NameProblem } from '../../../shared/tagging/names.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
-import type { KeptName } from './name-rows.ts';
+import type { StoredName } from './name-rows.ts';
 
-/** Shorter names stand in too many words and initials. */
+/** Shorter names match too many words and initials. */
 const LEAST_LETTERS = 3;
 
 const KIND_WORDS: Record<NameKind, string> = {
@@ -13,12 +13,12 @@ const KIND_WORDS: Record<NameKind, string> = {
   series: 'the title of a column',
 };
 
-/** Two names that the matcher takes for one: it looks past apostrophes, `&`, `St` and a leading `the`. */
-export function isSameName(a: string, b: string): boolean {
+/** Whether the matcher treats two names as one: it ignores apostrophes, `&`, `St` and a leading `the`. */
+export function isSameFoldedName(a: string, b: string): boolean {
   return foldName(a) === foldName(b);
 }
 
-/** Words as the matcher compares them; plurals and possessives go too, which it may take for the name. */
+/** Words as the matcher compares them, without plurals and possessives, which it may take for the name. */
 export function foldName(text: string): string {
   return text
     .normalize('NFKD')
@@ -32,11 +32,11 @@ export function foldName(text: string): string {
     .join(' ');
 }
 
-/** Why a name cannot be kept; null when it can. `id` is the name being changed. */
-export function problemWith(
+/** Why a name cannot be stored; null when it can. `id` is the name being changed. */
+export function findNameProblem(
   fields: NameFields,
   id: string | null,
-  names: readonly KeptName[],
+  names: readonly StoredName[],
   register: Register,
   day: string,
 ): NameProblem | null {
@@ -49,20 +49,20 @@ export function problemWith(
 function textProblem(
   { kind, text }: NameFields,
   id: string | null,
-  names: readonly KeptName[],
+  names: readonly StoredName[],
   register: Register,
   day: string,
 ): string | null {
-  if (text === '') return 'Write the name as it stands in stories.';
+  if (text === '') return 'Write the name as stories spell it.';
   const quoted = inQuotes(text);
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  if (!/\p{L}/u.test(text)) return `${quoted} has no letter in it. Write the name as it stands in stories.`;
+  if (!/\p{L}/u.test(text)) return `${quoted} has no letter. Write the name as stories spell it.`;
   if (letters < LEAST_LETTERS) return `${quoted} is too short: a name needs at least ${LEAST_LETTERS} letters.`;
   if (kind === 'person' && foldName(text).split(' ').length < 2) {
     return `Write first name and surname: too many people share the surname ${quoted}.`;
   }
   if (kind === 'series' && text.includes(':')) return 'Write the title of the column alone, without the colon.';
-  const same = names.find((name) => name.id !== id && isSameName(name.text, text));
+  const same = names.find((name) => name.id !== id && isSameFoldedName(name.text, text));
   if (same)
     return `${inQuotes(same.text)} is on the list already, as ${KIND_WORDS[same.kind]}. Change that one instead.`;
   const known = kind === 'alias' ? knownSystem(text, register, day) : null;
@@ -80,7 +80,7 @@ function knownSystem(text: string, register: Register, day: string): string | nu
   try {
     return register.find(text, day).shortName;
   } catch (error) {
-    // No system is called that, or several are: then an editor may say which.
+    // No system has that name, or several have it. Then an editor may add it.
     if (error instanceof DeskError) return null;
     throw error;
   }

@@ -2,7 +2,7 @@ import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 import type { OfferKey } from '../stories/rejections.ts';
 
-/** A story that may hold a name, with the words the matcher reads. */
+/** A story that may contain a name, with the words that the matcher reads. */
 export interface NameCandidate {
   id: StoryId;
   headline: string;
@@ -11,16 +11,16 @@ export interface NameCandidate {
   body: string | null;
 }
 
-/** Bounds that keep a trial of "the" as quick as one of "Broomfield". */
+/** Limits that keep a trial of "the" as quick as one of "Broomfield". */
 export interface SearchBounds {
   stories: number;
   characters: number;
 }
 
 /**
- * Finds every story in which the matcher might see the name, and some more: the matcher takes apostrophes,
- * plurals, `&` and `St` in its stride, the text index does not. So each word is asked for in all its forms,
- * and where the words stand is left to the matcher. Null when no word is left to look for.
+ * Finds every story in which the matcher might find the name, and some more. The matcher accepts apostrophes, plurals,
+ * `&` and `St`; the text index does not, so each word is searched in all its forms. The matcher then decides on the
+ * word order. Null when there is no word to search for.
  */
 export function nameExpression(name: string): string | null {
   const groups = name
@@ -29,35 +29,35 @@ export function nameExpression(name: string): string | null {
     .map(formsOf)
     .filter((forms) => forms.length > 0);
   if (groups.length === 0) return null;
-  const asked = groups.map((forms) => `(${forms.map((form) => `"${form}"`).join(' OR ')})`);
-  return `{headline standfirst alt body} : (${asked.join(' AND ')})`;
+  const clauses = groups.map((forms) => `(${forms.map((form) => `"${form}"`).join(' OR ')})`);
+  return `{headline standfirst alt body} : (${clauses.join(' AND ')})`;
 }
 
-/** The ways in which the index may hold a word. An empty list asks for nothing. */
+/** The forms in which the index may contain a word. An empty list adds no condition. */
 function formsOf(written: string): string[] {
   const plain = written.toLowerCase().replaceAll(/['’‘]/g, '');
-  // `&` is no word to the index, so "and" may be missing.
+  // The index skips `&`, so "and" may be missing.
   if (plain === '' || plain === 'and') return [];
   if (plain === 'st' || plain === 'saint') return ['st', 'saint'];
   const forms = new Set([plain, `${plain}s`]);
   if (plain.length > 2 && plain.endsWith('s')) forms.add(plain.slice(0, -1));
-  // The index cuts a word at its apostrophe: "o" and "brien" next to each other.
+  // The index splits a word at its apostrophe: "o" and "brien" next to each other.
   const pieces = written.toLowerCase().split(/['’‘]/).filter(Boolean);
   if (pieces.length > 1) forms.add(pieces.join(' '));
   return [...forms];
 }
 
 export interface NameCandidates {
-  /** Stories that might hold the name, withdrawn ones left out. */
+  /** How many stories may contain the name, without withdrawn ones. */
   total: number;
-  /** The newest of them, all of them where the bounds allow. */
+  /** The newest of them, or all within the bounds. */
   read: NameCandidate[];
 }
 
 export function findNameCandidates(db: ReadDb, expression: string, bounds: SearchBounds): NameCandidates {
   const rows = prepare<NameCandidate>(
     db,
-    // CROSS JOIN makes SQLite begin with the hits; their row numbers follow the order in which stories came in.
+    // CROSS JOIN makes SQLite start from the hits; rowids follow the order in which stories came in.
     `SELECT a.id, a.headline, a.standfirst, i.alt, a.body
      FROM article_text CROSS JOIN articles a ON a.seq = article_text.rowid
      LEFT JOIN images i ON i.article_id = a.id
@@ -89,16 +89,16 @@ export function countReadableStories(db: ReadDb): number {
   return prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM articles WHERE withdrawn_at IS NULL').get()?.n ?? 0;
 }
 
-/** What has been decided about stories: where they are filed, and what was rejected for them. */
-export interface Decided {
+/** An editor's decisions about a story: where it is filed, and what was rejected. */
+export interface EditorDecisions {
   national: boolean;
   systems: Set<SystemCode>;
   rejected: Set<OfferKey>;
 }
 
-export function decidedAbout(db: ReadDb, ids: readonly StoryId[]): Map<StoryId, Decided> {
+export function mapDecisions(db: ReadDb, ids: readonly StoryId[]): Map<StoryId, EditorDecisions> {
   const list = JSON.stringify(ids);
-  const decided = new Map<StoryId, Decided>(
+  const decided = new Map<StoryId, EditorDecisions>(
     ids.map((id) => [id, { national: false, systems: new Set(), rejected: new Set() }]),
   );
   const tags = prepare<{ id: StoryId; code: SystemCode }>(

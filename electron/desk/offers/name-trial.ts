@@ -11,24 +11,24 @@ import { inQuotes } from '../../../shared/words/quotes.ts';
 import type { Reader, Reading } from '../../suggest/reader.ts';
 import { type DeskContext, today } from '../context.ts';
 import { rowsOfStories, sortNewestFirst } from '../stories/story-list.ts';
-import { type KeptName, listNames } from './name-rows.ts';
-import { foldName, problemWith } from './name-rules.ts';
+import { listNames, type StoredName } from './name-rows.ts';
+import { findNameProblem, foldName } from './name-rules.ts';
 import {
   countReadableStories,
-  type Decided,
-  decidedAbout,
+  type EditorDecisions,
   findNameCandidates,
+  mapDecisions,
   type NameCandidate,
   nameExpression,
 } from './name-search.ts';
 import { readerFor, trialReaderFor } from './suggestions.ts';
 
-/** What a trial reads at most; a usual name stays far below, and a very common word still answers at once. */
+/** The most that a trial reads. A usual name stays far below; a very common word still gets its answer at once. */
 const BOUNDS = { stories: 10_000, characters: 2_000_000 };
 
-/** A name in more than one story of twenty is an ordinary word. */
+/** A name that occurs in more than one story of twenty is an ordinary word. */
 const COMMON_SHARE = 0.05;
-/** In fewer stories than this a share says little. */
+/** With fewer stories than this, a share means little. */
 const COMMON_LEAST = 20;
 
 export interface TrialInput {
@@ -43,15 +43,15 @@ interface Hit {
   id: StoryId;
   spot: PhraseSpot;
   state: TrialState;
-  decided: Decided;
+  decided: EditorDecisions;
 }
 
-/** Reads the stories that may hold a name twice, with it and as things are, and says what would differ. */
+/** Reads the stories that may contain a name twice, with and without it, and returns what would change. */
 export function tryName(context: DeskContext, { id, name, state, offset, limit }: TrialInput): NameTrial {
   const { db } = context.library;
   const day = today(context);
   const names = listNames(db);
-  const problem = problemWith(name, id, names, context.register, day);
+  const problem = findNameProblem(name, id, names, context.register, day);
   const library = countReadableStories(db);
   const expression = /\p{L}/u.test(name.text) ? nameExpression(name.text) : null;
   const candidates = expression ? findNameCandidates(db, expression, BOUNDS) : { total: 0, read: [] };
@@ -81,14 +81,14 @@ export function tryName(context: DeskContext, { id, name, state, offset, limit }
 function hitsAmong(
   context: DeskContext,
   day: string,
-  names: readonly KeptName[],
+  names: readonly StoredName[],
   id: string | null,
   name: NameFields,
   candidates: readonly NameCandidate[],
 ): Hit[] {
   if (candidates.length === 0) return [];
   const known = name.systems.filter((code) => context.register.has(code));
-  // Before a system is chosen the words can be found all the same; any system will do for that.
+  // Before an editor chooses a system the words can still be found; any system will do for that.
   const systems =
     known.length > 0
       ? known
@@ -106,7 +106,7 @@ function hitsAmong(
     const spot = spotOf(story, reading, wanted);
     return spot ? [{ story, spot, reading }] : [];
   });
-  const decided = decidedAbout(
+  const decided = mapDecisions(
     context.library.db,
     found.map(({ story }) => story.id),
   );
@@ -116,7 +116,7 @@ function hitsAmong(
   });
 }
 
-/** Where the matcher saw the name; null when it did not, or only as a part of a longer one. */
+/** Where the matcher found the name; null when it did not, or only inside a longer name. */
 function spotOf(story: NameCandidate, reading: Reading, wanted: string): PhraseSpot | null {
   const spans = [
     ...reading.marks,
@@ -134,7 +134,7 @@ function stateOf(
   then: Reading,
   now: Reader,
   homes: ReadonlySet<SystemCode>,
-  decided: Decided,
+  decided: EditorDecisions,
 ): TrialState {
   if ([...homes].some((code) => decided.systems.has(code))) return 'tagged';
   if ([...homes].some((code) => decided.rejected.has(code))) return 'rejected';
@@ -144,7 +144,7 @@ function stateOf(
   return before === null || offered < before ? 'gains' : 'offered';
 }
 
-/** The place of the surest offer's level in the order of levels; null when none of the systems is offered. */
+/** The rank of the best level among these systems' offers; null when none of them is offered. */
 function bestLevel({ suggestions }: Reading, homes: ReadonlySet<SystemCode>): number | null {
   const levels = suggestions.filter(({ code }) => homes.has(code)).map(({ level }) => LEVELS.indexOf(level));
   return levels.length === 0 ? null : Math.min(...levels);
@@ -177,9 +177,9 @@ function warningOf(
   library: number,
 ): string | null {
   if (candidates.read.length === 0 || hits < COMMON_LEAST) return null;
-  // Where not all were read, those that were stand for the rest.
+  // Where not all stories were read, assume the same share among the rest.
   const share = (hits / candidates.read.length) * (candidates.total / library);
   if (share <= COMMON_SHARE) return null;
   const percent = Math.round(share * 100);
-  return `${inQuotes(text)} stands in about ${percent} of 100 stories. So common a word is offered far too often; a longer name would be surer.`;
+  return `${inQuotes(text)} occurs in about ${percent} of 100 stories. So common a word would be offered far too often; use a longer name.`;
 }

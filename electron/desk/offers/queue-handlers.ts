@@ -2,7 +2,8 @@ import { DeskError } from '../../../shared/errors.ts';
 import type { StoryId } from '../../../shared/models.ts';
 import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
 import type { Evidence, Offer, Offers, Suggestion } from '../../../shared/tagging/suggestions.ts';
-import { checkSystems, type DeskContext, quoted, step, storiesWords } from '../context.ts';
+import { counted } from '../../../shared/words/counted.ts';
+import { checkSystems, type DeskContext, quoted, step } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
 import { insertRejection, listRejections, listRejectionsOf, type OfferKey } from '../stories/rejections.ts';
 import { idsOfSelection } from '../stories/selection.ts';
@@ -44,7 +45,7 @@ export const queueHandlers: Handlers<
       for (const code of codes) {
         const offer = offers.find((candidate) => candidate.code === code);
         if (!offer) throw notOffered(context, code);
-        touched = acceptSuggestion(db, changes, actor, acceptedOf(id, offer, offers), strength) || touched;
+        touched = acceptSuggestion(db, changes, actor, toAcceptedOffer(id, offer, offers), strength) || touched;
       }
       if (national) touched = setNational(db, changes, id, true) || touched;
       return touched ? 1 : 0;
@@ -63,11 +64,11 @@ export const queueHandlers: Handlers<
       };
       for (const code of codes) {
         const offer = offers.find((candidate) => candidate.code === code);
-        reject(code, offer?.why ?? 'Rejected by hand.', offer ? evidenceOf(offer) : null);
+        reject(code, offer?.why ?? 'Rejected by an editor.', offer ? evidenceOf(offer) : null);
         touched = changes.remove('tags', [id, code]) || touched;
       }
       if (national) {
-        reject('national', nationalOffer?.why ?? 'Rejected by hand.', null);
+        reject('national', nationalOffer?.why ?? 'Rejected by an editor.', null);
         touched = setNational(db, changes, id, false) || touched;
       }
       return touched ? 1 : 0;
@@ -89,7 +90,7 @@ export const queueHandlers: Handlers<
     const { db } = context.library;
     const result = step(
       context,
-      (ids: StoryId[]) => `Review ${storyWords(context, ids)}`,
+      (ids: StoryId[]) => `Review ${formatStories(context, ids)}`,
       (changes, actor) =>
         idsOfSelection(db, selection).filter((id) => setReview(db, changes, id, { by: actor.by, atMs: actor.atMs })),
     );
@@ -100,7 +101,7 @@ export const queueHandlers: Handlers<
     const { db } = context.library;
     const result = step(
       context,
-      (ids: StoryId[]) => `Put ${storyWords(context, ids)} back into the queue`,
+      (ids: StoryId[]) => `Put ${formatStories(context, ids)} back into the queue`,
       (changes) => idsOfSelection(db, selection).filter((id) => setReview(db, changes, id, null)),
     );
     return { entry: result.entry, changed: result.value.length };
@@ -122,13 +123,13 @@ export const queueHandlers: Handlers<
 
 function offersOf(context: DeskContext, id: StoryId): Offers {
   const [story] = listSuggestible(context.library.db, [id]);
-  // Throws the sentence for a story that is gone.
+  // getStory throws the editor's message when the story is gone.
   if (!story) throw new Error(`story ${getStory(context.library.db, id).id} is in the library but cannot be read`);
   return offersFor(suggesterOf(context, undefined), story);
 }
 
-/** What is stored when one of a story's offers is accepted. */
-export function acceptedOf(articleId: StoryId, offer: Offer, offers: readonly Offer[]): AcceptedOffer {
+/** The stored form of an offer when an editor accepts it. */
+export function toAcceptedOffer(articleId: StoryId, offer: Offer, offers: readonly Offer[]): AcceptedOffer {
   const usual = defaultStrength(offer, offers);
   return { articleId, system: offer.code, why: offer.why, evidence: evidenceOf(offer), usual };
 }
@@ -152,7 +153,9 @@ function labelOf(context: DeskContext, verb: string, id: StoryId, codes: readonl
 }
 
 /** One story by its headline, several by their number. */
-function storyWords(context: DeskContext, ids: readonly StoryId[]): string {
+function formatStories(context: DeskContext, ids: readonly StoryId[]): string {
   const [first] = ids;
-  return first && ids.length === 1 ? quoted(getStory(context.library.db, first).headline) : storiesWords(ids.length);
+  return first && ids.length === 1
+    ? quoted(getStory(context.library.db, first).headline)
+    : counted(ids.length, 'story', 'stories');
 }

@@ -2,7 +2,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import { checkSystems, quoted, step } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
 import { insertRejection } from '../stories/rejections.ts';
-import { findReread, keepReread, sampleRereads } from './reread-rows.ts';
+import { findReread, sampleRereads, saveReread } from './reread-rows.ts';
 
 export const rereadHandlers: Handlers<'rereads.sample' | 'rereads.answer'> = {
   'rereads.sample': (context, { size, seed }) => sampleRereads(context.library.db, size, seed),
@@ -19,13 +19,13 @@ export const rereadHandlers: Handlers<'rereads.sample' | 'rereads.answer'> = {
         if (!reread) {
           throw new DeskError(
             'reread-gone',
-            `The story is no longer filed to ${shortName} by a suggestion. It was changed meanwhile; go on with the next.`,
+            `The story is no longer filed to ${shortName} by a suggestion, because it was changed meanwhile. Continue with the next.`,
           );
         }
-        keepReread(changes, actor, reread, verdict);
+        saveReread(changes, actor, reread, verdict);
         if (verdict === 'wrong') {
           changes.remove('tags', [articleId, code]);
-          const why = reread.why ?? 'Found wrong on reading again.';
+          const why = reread.why ?? 'Found wrong in a spot-check.';
           insertRejection(db, changes, actor, { articleId, offer: code, why, evidence: reread.evidence });
         }
         return reread.headline;

@@ -6,8 +6,8 @@ import { prepare, type ReadDb } from '../core/sql.ts';
 type TagKey = readonly [StoryId, SystemCode];
 
 /**
- * Accepted suggestions that nobody has read again, of stories that are not withdrawn; in a fixed order. What was
- * found wrong and is there all the same has been accepted anew since: that acceptance is unread.
+ * Accepted suggestions that nobody has spot-checked, of stories that are not withdrawn, in a fixed order. A tag found
+ * wrong that exists all the same was accepted again later, so that acceptance is unchecked.
  */
 function listUnreread(db: ReadDb): TagKey[] {
   return prepare<TagKey>(
@@ -22,12 +22,12 @@ function listUnreread(db: ReadDb): TagKey[] {
     .all() as TagKey[];
 }
 
-/** A random sample, each as likely as any other; the same seed draws the same from the same library. */
+/** A uniform random sample. The same seed gives the same sample from the same library. */
 export function sampleRereads(db: ReadDb, size: number, seed: number): { open: number; rereads: Reread[] } {
   const keys = listUnreread(db);
   const open = keys.length;
   const random = randomFrom(seed);
-  // The first steps of a shuffle: what stands in front is the sample.
+  // The first steps of a Fisher-Yates shuffle: the front of the list is the sample.
   for (let at = 0; at < Math.min(size, open); at += 1) {
     const other = at + Math.floor(random() * (open - at));
     const [mine, theirs] = [keys[at], keys[other]];
@@ -38,7 +38,7 @@ export function sampleRereads(db: ReadDb, size: number, seed: number): { open: n
   return { open, rereads: keys.slice(0, size).flatMap(([id, code]) => findReread(db, id, code) ?? []) };
 }
 
-/** Numbers from 0 up to 1 that depend on the seed alone: a xorshift generator, whose state must never be 0. */
+/** Numbers in [0, 1) that depend only on the seed: a xorshift generator, whose state must never be 0. */
 function randomFrom(seed: number): () => number {
   let state = Math.imul(seed, 2654435761) || 1;
   const next = () => {
@@ -47,7 +47,7 @@ function randomFrom(seed: number): () => number {
     state ^= state << 5;
     return (state >>> 0) / 2 ** 32;
   };
-  // The first few still resemble the seed.
+  // Skip the first few: they still resemble the seed.
   for (let skipped = 0; skipped < 8; skipped += 1) next();
   return next;
 }
@@ -68,7 +68,7 @@ interface RereadRow {
   at_ms: number;
 }
 
-/** A tag that came of a suggestion, with its story; null when it is no longer there. */
+/** An accepted suggestion with its story; null when the tag no longer exists. */
 export function findReread(db: ReadDb, articleId: StoryId, code: SystemCode): Reread | null {
   const row = prepare<RereadRow>(
     db,
@@ -87,8 +87,8 @@ export function findReread(db: ReadDb, articleId: StoryId, code: SystemCode): Re
   };
 }
 
-/** Keeps what was found. A tag may have been read before, rejected, and accepted anew: the last reading counts. */
-export function keepReread(changes: Changes, actor: Actor, reread: Reread, verdict: RereadVerdict): void {
+/** Stores the verdict. A tag may have been checked, rejected and accepted again: the last verdict counts. */
+export function saveReread(changes: Changes, actor: Actor, reread: Reread, verdict: RereadVerdict): void {
   const key = [reread.articleId, reread.code];
   changes.remove('rereads', key);
   changes.insert('rereads', {

@@ -2,7 +2,7 @@ import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 import type { OfferKey } from '../stories/rejections.ts';
 
-/** A story as it is read for systems, with what has been decided about it. */
+/** A story with the fields that suggestions read, and the editors' decisions on it. */
 export interface SuggestibleStory {
   id: StoryId;
   seq: number;
@@ -40,7 +40,7 @@ function toStory(row: StoryRow): SuggestibleStory {
   };
 }
 
-/** The given stories in the order of the ids; what is not there is left out. */
+/** The given stories in the order of the ids; missing stories are left out. */
 export function listSuggestible(db: ReadDb, ids: readonly StoryId[]): SuggestibleStory[] {
   return prepare<StoryRow>(
     db,
@@ -51,7 +51,7 @@ export function listSuggestible(db: ReadDb, ids: readonly StoryId[]): Suggestibl
     .map(toStory);
 }
 
-/** The stories nobody has reviewed, newest first, and how many they are in all. */
+/** The unreviewed stories, newest first, and their total. */
 export function listUnreviewed(
   db: ReadDb,
   limit: number,

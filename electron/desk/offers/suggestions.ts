@@ -4,7 +4,7 @@ import type { SystemCode } from '../../../shared/models.ts';
 import type { NationalOffer, Offer, Offers, Suggestion } from '../../../shared/tagging/suggestions.ts';
 import type { EditorName } from '../../suggest/entries.ts';
 import { type Gazetteer, parseGazetteer } from '../../suggest/gazetteer.ts';
-import { contentWords, type EarlierStory, offersOfClue, offersOfSimilar } from '../../suggest/learned.ts';
+import { type EarlierStory, findContentWords, offersOfClue, offersOfSimilar } from '../../suggest/learned.ts';
 import { mergeSuggestions } from '../../suggest/merge.ts';
 import { makeReader, type Reader, type Reading, type StoryText } from '../../suggest/reader.ts';
 import { successorOffers } from '../../suggest/successors.ts';
@@ -15,9 +15,9 @@ import { type Filing, listFilingsWithPhrase, listSimilarFilings } from './filing
 import { listNames, namesAsText } from './name-rows.ts';
 import type { SuggestibleStory } from './suggestible-stories.ts';
 
-/** What the desk can say about a story on a day: from its words, from earlier stories, from the register. */
+/** Suggests systems for a story on a day from its words, from earlier stories and from the register. */
 export interface Suggester {
-  /** `story` is the same story as the library has it; null for a text from outside. */
+  /** `story` is the same story in the library; null for a text from outside. */
   suggest(
     text: StoryText,
     story: SuggestibleStory | null,
@@ -26,10 +26,10 @@ export interface Suggester {
 
 const gazetteers = new Map<string, Gazetteer>();
 
-/** Read when first needed: most calls of the command line need no suggestions. */
+/** Read when first needed: most commands need no suggestions. */
 function gazetteerOf(resourcesPath: string): Gazetteer {
-  const known = gazetteers.get(resourcesPath);
-  if (known) return known;
+  const cached = gazetteers.get(resourcesPath);
+  if (cached) return cached;
   const file = (name: string): unknown =>
     JSON.parse(readFileSync(join(resourcesPath, 'gazetteer', `${name}.json`), 'utf8'));
   const gazetteer = parseGazetteer({
@@ -43,7 +43,7 @@ function gazetteerOf(resourcesPath: string): Gazetteer {
   return gazetteer;
 }
 
-/** What reads texts as of a day by other names than the library's: nothing is kept of it. */
+/** A reader that uses other names than the library's. It is not cached. */
 export function trialReaderFor(context: DeskContext, day: string, names: readonly EditorName[]): Reader {
   return makeReader({ gazetteer: gazetteerOf(context.resourcesPath), register: context.register, day, names });
 }
@@ -81,7 +81,7 @@ function learnedOffers(
   const { db } = context.library;
   const earlier = (filings: readonly Filing[]) => filings.map((filing) => asOfDay(context, day, filing));
   const { series } = reading;
-  // A column's title in capitals looks like a name.
+  // A column's title in capitals looks like a person's name.
   const people = reading.people.filter(({ field, start }) => field !== series?.field || start >= series.end);
   const offers = people.flatMap((clue) =>
     offersOfClue('person', clue, earlier(listFilingsWithPhrase(db, clue.phrase, except)), nameOf),
@@ -92,9 +92,9 @@ function learnedOffers(
     );
     offers.push(...offersOfClue('series', series, earlier(ofSeries), nameOf));
   }
-  // Where the words or the people say something, likeness adds nothing but noise.
+  // When words or people give an offer, similar stories add only noise.
   if (offers.length > 0 || reading.national || reading.suggestions.length > 0) return offers;
-  const words = contentWords(text);
+  const words = findContentWords(text);
   const similar = listSimilarFilings(
     db,
     words.map(({ phrase }) => phrase),
@@ -103,7 +103,7 @@ function learnedOffers(
   return offersOfSimilar(similar, (word) => words.find(({ phrase }) => phrase === word) ?? null, nameOf);
 }
 
-/** Where the story counts as filed on a day: a former system stands for the one that took it over whole. */
+/** The systems a story counts as filed to on a day. A former system counts as the one that took over all of it. */
 function asOfDay({ register }: DeskContext, day: string, filing: Filing): EarlierStory {
   const homes = (codes: readonly SystemCode[]) => [
     ...new Set(
@@ -116,7 +116,7 @@ function asOfDay({ register }: DeskContext, day: string, filing: Filing): Earlie
   return { headline: filing.headline, systems: homes(filing.systems), rejected: homes(filing.rejected) };
 }
 
-/** The offers for a story of the library, each with what became of it. */
+/** The offers for a story of the library, each with its state. */
 export function offersFor(suggester: Suggester, story: SuggestibleStory): Offers {
   const { suggestions, national } = suggester.suggest(story, story);
   const state = (offer: OfferKey, isTagged: boolean): Offer['state'] => {

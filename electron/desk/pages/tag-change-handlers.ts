@@ -1,9 +1,10 @@
 import type { ParsedInput } from '../../../shared/contract.ts';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
-import { checkSystems, type DeskContext, momentAsOf, step, storiesWords } from '../context.ts';
+import { counted } from '../../../shared/words/counted.ts';
+import { checkSystems, type DeskContext, momentAsOf, step } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../handlers.ts';
-import { acceptedOf } from '../offers/queue-handlers.ts';
+import { toAcceptedOffer } from '../offers/queue-handlers.ts';
 import { listSuggestible } from '../offers/suggestible-stories.ts';
 import { offersFor, suggesterOf } from '../offers/suggestions.ts';
 import { idsOfSelection } from '../stories/selection.ts';
@@ -44,7 +45,7 @@ export const tagChangeHandlers: Handlers<'tags.preview' | 'tags.change'> = {
     codesOf(context, change);
     const result = step(
       context,
-      ({ touched }: Outcome) => `${verbOf(context, change)} ${storiesWords(touched.size)}`,
+      ({ touched }: Outcome) => `${verbOf(context, change)} ${counted(touched.size, 'story', 'stories')}`,
       (changes, actor) => apply(context, change, changes, actor),
     );
     return { entry: result.entry, changed: result.value.touched.size };
@@ -94,7 +95,7 @@ function acceptAll(
       const offer = offers.find((candidate) => candidate.code === code);
       if (!offer || offer.level === 'possible' || offer.state === 'rejected') continue;
       gone -= 1;
-      note(story.id, acceptSuggestion(db, changes, actor, acceptedOf(story.id, offer, offers), undefined));
+      note(story.id, acceptSuggestion(db, changes, actor, toAcceptedOffer(story.id, offer, offers), undefined));
     }
     // A story whose offer is gone has to be looked at again.
     const isSettled = goneBefore - gone === asked.length;

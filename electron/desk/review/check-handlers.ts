@@ -1,8 +1,8 @@
 import { DeskError } from '../../../shared/errors.ts';
 import type { PageView } from '../../../shared/models.ts';
-import { countWords, kindOfKey, type PageChecks, withSilences } from '../../../shared/pages/checks.ts';
+import { formatCheckCounts, kindOfKey, type PageChecks, withSilences } from '../../../shared/pages/checks.ts';
 import { checkPage } from '../../../shared/pages/page-checks.ts';
-import { pageWords } from '../../files/export/page-words.ts';
+import { hashPageWords } from '../../files/export/page-hash.ts';
 import { type DeskContext, step, today } from '../context.ts';
 import { readSettings } from '../core/settings.ts';
 import { mapLastExports } from '../export/export-rows.ts';
@@ -31,7 +31,7 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
         silenced: checks.length - errors - warnings,
         signed: version ? { id: version.id, by: version.by, at: version.at, day: version.day } : null,
         unsigned: version ? diffPages(version.page, view).length : null,
-        exported: last ? { at: last.at, day: last.day, isChanged: last.words !== pageWords(view) } : null,
+        exported: last ? { at: last.at, day: last.day, isChanged: last.words !== hashPageWords(view) } : null,
       };
     });
   },
@@ -78,7 +78,7 @@ export function checksOf(context: DeskContext, view: PageView, asOf?: string): P
 /** Throws unless the page may be signed off: an editor who signs despite errors says why. */
 export function checkSignable(checks: PageChecks, name: string, despite: boolean, note: string | null): void {
   if (checks.errors === 0) return;
-  const what = countWords({ errors: checks.errors, warnings: 0 });
+  const what = formatCheckCounts({ errors: checks.errors, warnings: 0 });
   if (!despite) {
     throw new DeskError(
       'checks-standing',

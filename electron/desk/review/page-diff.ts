@@ -1,7 +1,7 @@
 import { imageNameIn } from '../../../shared/images.ts';
 import type { Layout, Teaser } from '../../../shared/models.ts';
 import type { PageChange, WordChange } from '../../../shared/pages/versions.ts';
-import { listChanges, wordsOf } from '../../files/export/receipt.ts';
+import { hashTeaserWords, listChanges } from '../../files/export/receipt.ts';
 import { cleanLineOrNull } from '../../files/plain-text.ts';
 
 interface Stood {
@@ -21,7 +21,7 @@ export function diffPages(before: Pick<Layout, 'zones'>, after: Pick<Layout, 'zo
     list.map(({ teaser, zone }) => ({
       articleId: teaser.articleId,
       headline: teaser.headline,
-      words: wordsOf(teaser),
+      words: hashTeaserWords(teaser),
       zone,
     }));
   const oldById = new Map(old.map((stood) => [stood.teaser.articleId, stood]));

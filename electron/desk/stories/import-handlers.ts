@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { DeskError } from '../../../shared/errors.ts';
 import type { ImportedFile } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { listReadableFiles, readInput } from '../../files/folder.ts';
 import { detectFormat, getFormat } from '../../files/readers/index.ts';
-import { type DeskContext, step, storiesWords, today } from '../context.ts';
+import { type DeskContext, step, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../handlers.ts';
 import { type SeenCapture, takeInCapture } from './captures.ts';
 
-/** A file on its way in: its bytes are read when its turn comes, so that they need not all lie in memory. */
+/** A file to import. `read` runs only when it is the file's turn, so that not all files are in memory at once. */
 interface Incoming {
   file: string;
-  /** Throws DeskError when there is nothing to read. */
+  /** Throws DeskError when the file cannot be read. */
   read: () => Uint8Array;
 }
 
@@ -42,19 +43,22 @@ export const importHandlers: Handlers<'import.contents' | 'import.paths'> = {
 
 type ReadCapture = SeenCapture & { format: string };
 
-/** Takes in all files that can be read, as one step; each of the others is reported with its reason, all in order. */
+/**
+ * Imports every readable file in one step. Each other file is reported with its error; the result keeps the input
+ * order.
+ */
 function importFiles(context: DeskContext, incoming: readonly Incoming[], options: ImportOptions) {
-  // A format nobody knows is the caller's mistake, not each file's.
+  // An unknown format is an error in the call, so it is reported once and not for each file.
   if (options.format !== undefined) getFormat(options.format);
   const seenOn = options.seenOn ?? today(context);
-  // All are read before the step begins: no other door should wait while files are.
+  // Read all files before the step begins: a step locks the library for the other doors.
   const readings = incoming.map((each) => ({ file: each.file, read: tryRead(context, each, seenOn, options.format) }));
   const result = step(
     context,
     labelOf,
     (changes, actor) =>
       readings.map(({ file, read }) =>
-        'refused' in read ? read.refused : takeIn(context, changes, actor, file, read.capture),
+        'refused' in read ? read.refused : importOne(context, changes, actor, file, read.capture),
       ),
     { dryRun: options.dryRun },
   );
@@ -74,7 +78,7 @@ function tryRead(
   }
 }
 
-function takeIn(
+function importOne(
   context: DeskContext,
   changes: Changes,
   actor: Actor,
@@ -93,7 +97,7 @@ function takeIn(
   };
 }
 
-/** Reads a file and finds its system; everything that can refuse it happens here, before a row is written. */
+/** Reads a file and finds its system. Whatever can refuse the file must happen here, before any row is written. */
 function readOne(
   context: DeskContext,
   file: string,
@@ -122,7 +126,7 @@ function systemOf(context: DeskContext, title: string, line: number, file: strin
     if (!(error instanceof DeskError)) throw error;
     throw new DeskError(
       'capture-unknown-system',
-      `The first line should name a system, such as “Frimley ICS”, but says “${shortened(title)}”, which the register does not know.`,
+      `The first line should name a system, such as “Frimley ICS”, but is “${shortened(title)}”, which is not in the register.`,
       { file, line },
     );
   }
@@ -147,8 +151,8 @@ function refusal(file: string, error: unknown): ImportedFile {
 }
 
 function labelOf(files: readonly ImportedFile[]): string {
-  const taken = files.filter(({ error }) => error === null);
-  const stories = taken.reduce((sum, { articles }) => sum + articles.new + articles.changed + articles.unchanged, 0);
-  const from = taken.length === 1 && taken[0] ? basename(taken[0].file) : `${taken.length} files`;
-  return `Import ${storiesWords(stories)} from ${from}`;
+  const imported = files.filter(({ error }) => error === null);
+  const stories = imported.reduce((sum, { articles }) => sum + articles.new + articles.changed + articles.unchanged, 0);
+  const from = imported.length === 1 && imported[0] ? basename(imported[0].file) : `${imported.length} files`;
+  return `Import ${counted(stories, 'story', 'stories')} from ${from}`;
 }

@@ -4,14 +4,14 @@ import type { Rejection } from '../../../shared/tagging/suggestions.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
-/** What an offer is for: a system, or the national mark. */
+/** The subject of an offer: a system, or the national mark. */
 export type OfferKey = SystemCode | 'national';
 
 export function hasRejection(db: ReadDb, articleId: StoryId, offer: OfferKey): boolean {
   return prepare(db, 'SELECT 1 FROM rejections WHERE article_id = ? AND offer = ?').get(articleId, offer) !== undefined;
 }
 
-/** Returns whether it was not rejected before. */
+/** Returns false when it was rejected already. */
 export function insertRejection(
   db: ReadDb,
   changes: Changes,

@@ -3,7 +3,7 @@ import type { Selection, StoryId, SystemCode } from '../../../shared/models.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 import { whereOf } from './story-list.ts';
 
-/** The stories a selection means now. Of a list of ids every one must exist. */
+/** The ids of the stories that a selection covers now. Throws story-missing when a listed id does not exist. */
 export function idsOfSelection(db: ReadDb, selection: Selection): StoryId[] {
   if (selection.kind === 'ids') {
     const known = prepare<{ id: StoryId }>(
@@ -30,7 +30,7 @@ export function storyMissing(id: string): DeskError {
   );
 }
 
-/** How a selection is filed: how many of its stories carry each system, and the national mark. */
+/** How a selection is filed: how many of its stories have each tag and the national mark. */
 export function stateOfSelection(
   db: ReadDb,
   selection: Selection,

@@ -2,16 +2,16 @@ import { hash } from 'node:crypto';
 import { daysBetween } from '../../../shared/words/day-words.ts';
 
 /**
- * What tells two laptops that they hold the same story: its canonical web address, else its headline
- * with whatever series name stands in front of it. Teasers never do: columns reuse one for every issue.
+ * How two laptops recognise the same story: by its canonical web address, else by its headline including any series
+ * name in front of it. Teaser words are not used, because columns reuse one teaser for every issue.
  */
 
-/** Two dated stories with one headline further apart than this are two stories. */
+/** Dated stories with one headline that are further apart than this are different stories. */
 const SAME_STORY_DAYS = 30;
 
 const TRACKING_PARAMETER = /^(?:utm_.*|fbclid|gclid|mc_[ce]id|cmpid|navcode)$/i;
 
-/** Host and path without what varies between copies of one address; null for what is no web address. */
+/** Host and path, without the parts that vary between copies of one address. Null when `url` is not a web address. */
 export function canonicalUrl(url: string): string | null {
   const parsed = URL.parse(url);
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return null;
@@ -24,12 +24,12 @@ export function canonicalUrl(url: string): string | null {
   return parsed.host.toLowerCase().replace(/^www\./, '') + path + (query ? `?${query}` : '');
 }
 
-/** 80 bits: enough for any library, and a third of a headline's length in the index. */
+/** 80 bits are enough for any library and take a third of a headline's length in the index. */
 function digest(text: string): string {
   return hash('sha256', text).slice(0, 20);
 }
 
-/** The same for headlines that differ in case, quotes, dashes and spacing only. */
+/** Headlines that differ only in case, quotes, dashes and spacing share a key. */
 export function headlineKey(headline: string): string {
   return digest(normaliseHeadline(headline));
 }
@@ -46,8 +46,8 @@ export function normaliseHeadline(headline: string): string {
 }
 
 /**
- * The key a new story gets. `taken` are the keys of the stories with the same headline; of those kept
- * apart by date the day is part of the key, of those that one capture repeats an ordinal.
+ * The key of a new story. `taken` holds the keys of the stories with the same headline. Stories told apart by date get
+ * the day in their key; stories that one capture repeats get an ordinal.
  */
 export function newSourceKey(
   story: { headline: string; url: string | null; publishedAt: string | null },
@@ -66,7 +66,7 @@ export function newSourceKey(
   }
 }
 
-/** Whether two stories with one headline may be one story, going by their dates. */
+/** Whether the dates of two stories with one headline allow them to be one story. */
 export function datesAgree(a: string | null, b: string | null): boolean {
   return a === null || b === null || Math.abs(daysBetween(a, b)) <= SAME_STORY_DAYS;
 }

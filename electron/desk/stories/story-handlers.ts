@@ -1,20 +1,21 @@
 import { SOURCE_FIELDS, type StoryDetail, type StoryFields, type StoryId } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { wallClock } from '../../../shared/words/days.ts';
-import { checkSystems, type DeskContext, quoted, step, storiesWords } from '../context.ts';
+import { checkSystems, type DeskContext, quoted, step } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
 import { findImage } from '../images/image-files.ts';
-import { chooseImage, keepChosen } from '../images/image-handlers.ts';
+import { chooseImage, storeChosenImage } from '../images/image-handlers.ts';
 import { listSightings } from './captures.ts';
 import { idsOfSelection } from './selection.ts';
 import { headlineKey, newSourceKey } from './source-key.ts';
 import { listKinds, listStories, rowsOfStories } from './story-list.ts';
 import {
   editStory,
+  findTakenKeys,
   getStory,
   insertStory,
   listStoriesByHeadlineKey,
   resetFields,
-  takenKeys,
   updateStory,
 } from './story-rows.ts';
 import { insertTag, listTags } from './tag-rows.ts';
@@ -43,13 +44,13 @@ export const storyHandlers: Handlers<
     const result = step(context, `New story ${quoted(fields.headline)}`, (changes, actor) => {
       const id = insertStory(changes, {
         ...fields,
-        imageFile: chosen && keepChosen(db, actor, chosen),
-        sourceKey: newSourceKey(fields, takenKeys(db, fields)),
+        imageFile: chosen && storeChosenImage(db, actor, chosen),
+        sourceKey: newSourceKey(fields, findTakenKeys(db, fields)),
         headlineKey: headlineKey(fields.headline),
         origin: 'written',
         seenOn: actor.day,
         national,
-        // Whoever writes a story and files it has decided; one filed nowhere waits in the queue.
+        // An editor who writes and files a story has reviewed it. An unfiled one waits in the queue.
         review: systems.length > 0 || national ? { by: actor.by, atMs: actor.atMs } : null,
       });
       for (const system of new Set(systems)) {
@@ -65,7 +66,7 @@ export const storyHandlers: Handlers<
     const given = definedOnly(fields);
     const chosen = image && chooseImage(image);
     const result = step(context, `Edit ${quoted(getStory(db, id).headline)}`, (changes, actor) => {
-      const file = chosen === undefined ? {} : { imageFile: chosen && keepChosen(db, actor, chosen) };
+      const file = chosen === undefined ? {} : { imageFile: chosen && storeChosenImage(db, actor, chosen) };
       return editStory(db, changes, getStory(db, id), { ...given, ...file });
     });
     return { entry: result.entry, changed: result.value ? 1 : 0 };
@@ -83,7 +84,7 @@ export const storyHandlers: Handlers<
     const now = wallClock(context.clock());
     const result = step(
       context,
-      (count: number) => `Withdraw ${storiesWords(count)}`,
+      (count: number) => `Withdraw ${counted(count, 'story', 'stories')}`,
       (changes) =>
         idsOfSelection(context.library.db, selection).filter((id) => {
           const story = getStory(context.library.db, id);
@@ -96,7 +97,7 @@ export const storyHandlers: Handlers<
   'stories.bringBack': (context, { selection }) => {
     const result = step(
       context,
-      (count: number) => `Bring back ${storiesWords(count)}`,
+      (count: number) => `Bring back ${counted(count, 'story', 'stories')}`,
       (changes) =>
         idsOfSelection(context.library.db, selection).filter((id) =>
           updateStory(changes, getStory(context.library.db, id), { withdrawnAt: null }),

@@ -1,7 +1,7 @@
 import type { StoryId, StoryQuery, StoryRow, StorySort, StoryTag, SystemCode } from '../../../shared/models.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
-/** Below this many hits they are fetched and sorted; above it, walking the stories by date finds the newest sooner. */
+/** Up to this many hits are fetched and sorted. Above it, walking the stories by date finds the newest sooner. */
 const FEW_HITS = 2000;
 
 interface Condition {
@@ -10,11 +10,11 @@ interface Condition {
 }
 
 /**
- * A search as FTS5 takes it: every word must occur, the last one also as the beginning of a word.
- * Each word becomes a quoted string, so nothing an editor types is read as an operator.
+ * A search as an FTS5 expression. Every word must occur, and the last may be the beginning of a word. Each word is
+ * quoted, so that FTS5 reads nothing an editor types as an operator.
  */
 export function matchExpression(text: string): string | null {
-  // FTS5 reads its expression up to a NUL, which a paste may bring along.
+  // FTS5 stops reading at a NUL, which pasted text may contain.
   const words = text.split(/\s+|\0/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (words.length === 0) return null;
   const quoted = words.map((word) => `"${word.replaceAll('"', ' ')}"`);
@@ -24,7 +24,7 @@ export function matchExpression(text: string): string | null {
 
 const MATCHES = 'a.seq IN (SELECT rowid FROM article_text WHERE article_text MATCH ?)';
 
-/** The conditions of a query beside its search words, on `articles a`. */
+/** The conditions of a query other than its search words, on `articles a`. */
 function filtersOf(query: StoryQuery): Condition[] {
   const filters: Condition[] = [];
   const add = (sql: string, ...values: (string | number)[]) => filters.push({ sql, values });
@@ -45,7 +45,7 @@ function filtersOf(query: StoryQuery): Condition[] {
   return filters;
 }
 
-/** `WHERE ...` for everything a query asks, on `articles a`, with its values. */
+/** The whole `WHERE ...` of a query on `articles a`, with its values. */
 export function whereOf(query: StoryQuery): Condition {
   const conditions = filtersOf(query);
   const match = matchExpression(query.text);
@@ -64,7 +64,7 @@ function countStories(db: ReadDb, query: StoryQuery): number {
   return prepare<{ n: number }>(db, `SELECT count(*) AS n FROM articles a ${where.sql}`).get(...where.values)?.n ?? 0;
 }
 
-/** The index alone answers this; asking each story whether it is withdrawn would cost more than the search. */
+/** Counts from the text index alone: checking each story for withdrawal would cost more than the search. */
 function countHits(db: ReadDb, match: string): number {
   return (
     prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM article_text WHERE article_text MATCH ?').get(match)?.n ?? 0
@@ -109,7 +109,7 @@ interface StoryColumns {
 const ROW_COLUMNS = `a.id, a.headline, a.standfirst, i.alt, a.byline, a.kind, a.url, a.published_at, a.first_seen_on,
   a.embargo_until, a.national, a.withdrawn_at, a.reviewed_at_ms IS NULL AS unreviewed`;
 
-/** One page of a query's stories, in order, and how many there are in all. */
+/** One page of a query's stories in order, and the total. */
 export function listStories(
   db: ReadDb,
   query: StoryQuery,
@@ -138,7 +138,7 @@ function fewHits(
 ): StoryColumns[] {
   const filters = filtersOf(query);
   const where = ['article_text MATCH ?', ...filters.map(({ sql }) => sql)].join(' AND ');
-  // CROSS JOIN makes SQLite begin with the hits instead of walking all stories.
+  // CROSS JOIN makes SQLite start from the hits instead of walking all stories.
   return prepare<StoryColumns>(
     db,
     `SELECT ${ROW_COLUMNS} FROM article_text CROSS JOIN articles a ON a.seq = article_text.rowid
@@ -148,7 +148,7 @@ function fewHits(
 
 function walk(db: ReadDb, query: StoryQuery, order: string, limit: number, offset: number): StoryColumns[] {
   const where = whereOf(query);
-  // The inner query finds which stories; only those are then read whole.
+  // The inner query finds the row numbers; only those stories are then read in full.
   return prepare<StoryColumns>(
     db,
     `SELECT ${ROW_COLUMNS} FROM articles a LEFT JOIN images i ON i.article_id = a.id
@@ -156,7 +156,7 @@ function walk(db: ReadDb, query: StoryQuery, order: string, limit: number, offse
   ).all(...where.values, limit, offset);
 }
 
-/** Rows of the given stories, in the order of the ids; what is not there is left out. */
+/** Rows of the given stories in the order of the ids; missing stories are left out. */
 export function rowsOfStories(db: ReadDb, ids: readonly StoryId[]): StoryRow[] {
   const rows = prepare<StoryColumns>(
     db,

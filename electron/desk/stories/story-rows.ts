@@ -5,7 +5,7 @@ import { prepare, type ReadDb, type Row } from '../core/sql.ts';
 import { storyMissing } from './selection.ts';
 import { headlineKey, newSourceKey } from './source-key.ts';
 
-/** a story's fields as a source or an editor gives them. */
+/** A story's fields as a source or an editor gives them. */
 export interface StorySourceFields {
   headline: string;
   standfirst: string | null;
@@ -18,15 +18,15 @@ export interface StorySourceFields {
   body: string | null;
 }
 
-/** What only an editor gives. */
+/** Fields that only an editor gives. */
 export interface EditorOnlyFields {
   imageAddress: string | null;
-  /** A file that the library holds, by its sha256. */
+  /** The sha256 of an image file in the library. */
   imageFile: string | null;
   embargoUntil: string | null;
 }
 
-/** Who has looked at how the story is filed, and when. */
+/** Who reviewed how the story is filed, and when. */
 export interface Review {
   by: string;
   atMs: number;
@@ -46,7 +46,7 @@ export interface Story extends StorySourceFields, EditorOnlyFields {
   national: boolean;
   withdrawnAt: string | null;
   review: Review | null;
-  /** The source's own value of each field an editor has taken over. */
+  /** The source's own value of each field that an editor has changed. */
   sourceWords: SourceWords;
 }
 
@@ -95,7 +95,7 @@ export function listStoriesByHeadlineKey(db: ReadDb, key: string): Story[] {
   return mapStoriesByHeadlineKey(db, [key]).get(key) ?? [];
 }
 
-/** The articles with each of these headline keys, newest first; a key that no story has is left out. */
+/** The stories with each of these headline keys, newest first. A key without a story is left out. */
 export function mapStoriesByHeadlineKey(db: ReadDb, keys: readonly string[]): Map<string, Story[]> {
   const rows = prepare<StoryColumns>(
     db,
@@ -105,7 +105,7 @@ export function mapStoriesByHeadlineKey(db: ReadDb, keys: readonly string[]): Ma
 }
 
 function findIdByAddressKey(db: ReadDb, key: string): StoryId | null {
-  // The condition on the beginning is what lets SQLite use the index of addresses.
+  // SQLite uses the partial index of addresses only with the GLOB condition.
   const row = prepare<{ id: StoryId }>(
     db,
     `SELECT id FROM articles WHERE source_key = ? AND source_key GLOB 'u:*'`,
@@ -148,7 +148,7 @@ export interface NewStory extends StorySourceFields, EditorOnlyFields {
   origin: 'capture' | 'written';
   seenOn: string;
   national: boolean;
-  /** Filed by an editor as it comes in, so it need not wait in the queue. */
+  /** Set when an editor files the story while adding it, so that it does not wait in the queue. */
   review?: Review | null;
 }
 
@@ -178,8 +178,8 @@ function reviewColumns(review: Review | null): Row {
 }
 
 /**
- * Takes a story out of the queue, or puts it back with null. One that is reviewed keeps its first review.
- * Returns whether anything changed.
+ * Takes a story out of the queue, or with null puts it back. A reviewed story keeps its first review. Returns whether
+ * anything changed.
  */
 export function setReview(db: ReadDb, changes: Changes, id: StoryId, review: Review | null): boolean {
   const isReviewed = prepare(db, 'SELECT 1 FROM articles WHERE id = ? AND reviewed_at_ms IS NOT NULL').get(id);
@@ -202,7 +202,7 @@ function columnsOf(fields: Omit<StorySourceFields, 'alt'>): Row {
 
 type Image = Pick<Story, 'alt' | 'imageAddress' | 'imageFile'>;
 
-/** The row of a story's image; null where there is nothing to say of one. */
+/** The row of a story's image; null where there is neither a label nor a picture. */
 function imageRow({ alt, imageFile: file, imageAddress: address }: Image): Row | null {
   return alt === null && file === null && address === null ? null : { alt, file, address };
 }
@@ -213,7 +213,7 @@ function insertImage(changes: Changes, articleId: StoryId, image: Image): boolea
   return row !== null;
 }
 
-/** Everything about a story that may change together; leave out what stays. */
+/** The fields of a story that may change together; leave out those that stay. */
 export type StoryPatch = Partial<StorySourceFields & EditorOnlyFields> & {
   national?: boolean;
   withdrawnAt?: string | null;
@@ -224,7 +224,7 @@ export type StoryPatch = Partial<StorySourceFields & EditorOnlyFields> & {
   headlineKey?: string;
 };
 
-/** Returns whether anything differed. */
+/** Returns whether anything changed. */
 export function updateStory(changes: Changes, story: Story, patch: StoryPatch): boolean {
   const next = { ...story, ...patch };
   const row: Row = {
@@ -248,16 +248,16 @@ function updateImage(changes: Changes, story: Story, image: Image): boolean {
   return row === null ? changes.remove('images', [story.id]) : changes.update('images', [story.id], row);
 }
 
-/** Keys in one order, so that the same words always give the same text. */
+/** A fixed key order, so that the same words always give the same text. */
 function sortedWords(words: SourceWords): SourceWords {
   return Object.fromEntries(SOURCE_FIELDS.filter((field) => field in words).map((field) => [field, words[field]]));
 }
 
 /**
- * An editor's edit. Of a story that came from a source, each field changed becomes the editor's: the
- * source's words are kept beside it, and writing them back hands the field to the source again. A
- * story written here is found by its headline, so its key follows the headline until a capture has
- * shown it: from then on the capture's headline is what it is recognised by.
+ * An editor's edit. Each changed field of a sourced story becomes the editor's, and the source's value is stored in
+ * sourceWords; writing that value back returns the field to the source. A story written here is recognised by its
+ * headline, so its key follows the headline until a capture has shown it. From then on it is recognised by the
+ * capture's headline.
  */
 export function editStory(
   db: ReadDb,
@@ -266,11 +266,11 @@ export function editStory(
   fields: Partial<StorySourceFields & EditorOnlyFields>,
 ): boolean {
   if (story.origin === 'written') {
-    const next = { ...story, ...fields, sourceWords: otherWords(story.sourceWords, fields) };
+    const next = { ...story, ...fields, sourceWords: remainingSourceWords(story.sourceWords, fields) };
     const keepsKey = next.headline === story.headline && next.url === story.url;
-    if (keepsKey || wasSeen(db, story.id)) return updateStory(changes, story, next);
+    if (keepsKey || hasSighting(db, story.id)) return updateStory(changes, story, next);
     const key = headlineKey(next.headline);
-    const sourceKey = newSourceKey(next, takenKeys(db, next, story.id));
+    const sourceKey = newSourceKey(next, findTakenKeys(db, next, story.id));
     return updateStory(changes, story, { ...next, headlineKey: key, sourceKey });
   }
   const sourceWords = { ...story.sourceWords };
@@ -284,20 +284,20 @@ export function editStory(
   return updateStory(changes, story, { ...fields, sourceWords });
 }
 
-/** The source's words that still differ from an editor's once these are written. */
-function otherWords(sourceWords: SourceWords, fields: Partial<StorySourceFields>): SourceWords {
+/** The source's values that still differ from the editor's after `fields` are written. */
+function remainingSourceWords(sourceWords: SourceWords, fields: Partial<StorySourceFields>): SourceWords {
   const other = { ...sourceWords };
   for (const field of SOURCE_FIELDS) if (field in other && other[field] === fields[field]) delete other[field];
   return other;
 }
 
-/** Whether any capture has shown the story. */
-function wasSeen(db: ReadDb, id: StoryId): boolean {
+/** Whether any capture contains the story. */
+function hasSighting(db: ReadDb, id: StoryId): boolean {
   return prepare(db, 'SELECT 1 FROM sightings WHERE article_id = ? LIMIT 1').get(id) !== undefined;
 }
 
-/** The source keys that a story with this headline and address must not take. */
-export function takenKeys(
+/** Source keys that a story with this headline and address must not use. */
+export function findTakenKeys(
   db: ReadDb,
   story: { headline: string; url: string | null; publishedAt: string | null },
   except?: StoryId,
@@ -307,14 +307,14 @@ export function takenKeys(
       .filter(({ id }) => id !== except)
       .map(({ sourceKey }) => sourceKey),
   );
-  // Keys made of a headline are shared only by stories with that headline; an address may stand under any.
+  // Only stories with the same headline share a headline key, but any story may have the address.
   const key = newSourceKey(story, taken);
   const holder = findIdByAddressKey(db, key);
   if (holder !== null && holder !== except) taken.add(key);
   return taken;
 }
 
-/** Hands fields back to the source: its newest words return. */
+/** Returns fields to the source: its newest values apply again. */
 export function resetFields(changes: Changes, story: Story, fields: readonly SourceField[]): boolean {
   const sourceWords = { ...story.sourceWords };
   const patch: Row = {};
@@ -327,8 +327,8 @@ export function resetFields(changes: Changes, story: Story, fields: readonly Sou
 }
 
 /**
- * A source's newer words. Fields that an editor has taken over keep the editor's words, and the
- * source's go beside them. What the source does not say (null) erases nothing.
+ * Applies a source's newer values. Fields that an editor has changed keep the editor's values, and the source's go to
+ * sourceWords. A null in `source` erases nothing.
  */
 export function refreshStory(
   changes: Changes,

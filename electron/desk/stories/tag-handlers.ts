@@ -1,5 +1,6 @@
 import type { SystemCode } from '../../../shared/models.ts';
-import { checkSystems, type DeskContext, step, storiesWords } from '../context.ts';
+import { counted } from '../../../shared/words/counted.ts';
+import { checkSystems, type DeskContext, step } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
 import { idsOfSelection, stateOfSelection } from './selection.ts';
 import { addTag, setNational } from './tag-rows.ts';
@@ -12,7 +13,7 @@ export const tagHandlers: Handlers<'tags.state' | 'tags.add' | 'tags.remove'> = 
     const { db } = context.library;
     const result = step(
       context,
-      (count: number) => `Tag ${storiesWords(count)}: ${namesOf(context, systems, national)}`,
+      (count: number) => `Tag ${counted(count, 'story', 'stories')}: ${namesOf(context, systems, national)}`,
       (changes, actor) => {
         let count = 0;
         for (const id of idsOfSelection(db, selection)) {
@@ -32,7 +33,7 @@ export const tagHandlers: Handlers<'tags.state' | 'tags.add' | 'tags.remove'> = 
     const { db } = context.library;
     const result = step(
       context,
-      (count: number) => `Untag ${storiesWords(count)}: ${namesOf(context, systems, national)}`,
+      (count: number) => `Untag ${counted(count, 'story', 'stories')}: ${namesOf(context, systems, national)}`,
       (changes) => {
         let count = 0;
         for (const id of idsOfSelection(db, selection)) {

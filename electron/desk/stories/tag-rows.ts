@@ -10,7 +10,7 @@ export interface NewTag {
   strength: Strength;
   origin: TagOrigin;
   reason: string | null;
-  /** The words the reason rests on, where there are any. */
+  /** The words that the reason rests on, where there are any. */
   evidence?: Evidence | null;
 }
 
@@ -37,8 +37,8 @@ export function findStrength(db: ReadDb, articleId: StoryId, system: SystemCode)
 }
 
 /**
- * Files a story to a system, as an editor. A tag that is there keeps its strength unless one is
- * given. Returns whether anything changed.
+ * Files a story to a system as an editor's decision. An existing tag keeps its strength unless one is given. Returns
+ * whether anything changed.
  */
 export function addTag(
   db: ReadDb,
@@ -53,37 +53,38 @@ export function addTag(
     'SELECT strength, origin FROM tags WHERE article_id = ? AND system_code = ?',
   ).get(articleId, system);
   if (!present) {
-    // Filing a story where it was rejected takes the rejection back.
+    // Filing a story to a system cancels its rejection there.
     changes.remove('rejections', [articleId, system]);
     insertTag(changes, actor, { articleId, system, strength: strength ?? 'about', origin: 'editor', reason: null });
     return true;
   }
   if (strength === undefined || strength === present.strength) return false;
-  // A captured tag is the editor's from now on; an accepted suggestion was so already, and still counts as one.
+  // From now on a captured tag is the editor's. An accepted suggestion was the editor's already, and must go on
+  // counting as a suggestion.
   const origin = present.origin === 'suggestion' ? 'suggestion' : 'editor';
   const by = { origin, tagged_by: actor.by, tagged_at_ms: actor.atMs };
   return changes.update('tags', [articleId, system], { strength, ...by });
 }
 
-/** Says that a story is for every page, or is not. Returns whether anything changed. */
+/** Marks a story as national, or not. Returns whether anything changed. */
 export function setNational(db: ReadDb, changes: Changes, articleId: StoryId, isNational: boolean): boolean {
-  const isTakenBack = isNational && changes.remove('rejections', [articleId, 'national']);
-  return updateStory(changes, getStory(db, articleId), { national: isNational }) || isTakenBack;
+  const isRejectionRemoved = isNational && changes.remove('rejections', [articleId, 'national']);
+  return updateStory(changes, getStory(db, articleId), { national: isNational }) || isRejectionRemoved;
 }
 
-/** What an editor takes from the offers for a story. */
+/** An offer that an editor accepts for a story. */
 export interface AcceptedOffer {
   articleId: StoryId;
   system: SystemCode;
   why: string;
   evidence: Evidence;
-  /** The strength of a new tag for which the editor names none. */
+  /** The strength of the new tag when the editor gives none. */
   usual: Strength;
 }
 
 /**
- * Files a story as the desk offered it, with the words that say so, and takes a rejection back. A tag that
- * is there keeps how it came, and its strength unless one is given. Returns whether anything changed.
+ * Files a story as the desk offered it, with the reason and its words, and cancels any rejection. An existing tag keeps
+ * its origin, and its strength unless one is given. Returns whether anything changed.
  */
 export function acceptSuggestion(
   db: ReadDb,

@@ -9,18 +9,18 @@ export interface FormerFiling {
   strength: Strength;
 }
 
-/** From the index of tags alone: there may be tens of thousands. */
+/** Read from the index of tags alone: there may be tens of thousands. */
 export function listFilings(db: ReadDb, system: SystemCode): FormerFiling[] {
   return prepare<FormerFiling>(db, 'SELECT article_id AS id, strength FROM tags WHERE system_code = ?').all(system);
 }
 
-/** How each story filed to a system came to be filed there. */
+/** How each story came to be filed to a system. */
 export function mapOrigins(db: ReadDb, system: SystemCode): Map<StoryId, TagOrigin> {
   const rows = prepare<[StoryId, TagOrigin]>(db, 'SELECT article_id, origin FROM tags WHERE system_code = ?');
   return new Map(rows.raw().all(system) as unknown as [StoryId, TagOrigin][]);
 }
 
-/** The systems that each story has been said not to concern. */
+/** The systems that editors have ruled out, by story. */
 export function mapRejected(db: ReadDb): Map<StoryId, Set<SystemCode>> {
   const rejected = new Map<StoryId, Set<SystemCode>>();
   const rows = prepare<{ id: StoryId; offer: SystemCode }>(
@@ -36,7 +36,7 @@ export function listWithdrawn(db: ReadDb): Set<StoryId> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** A story's words, and the words for which it is filed to one system. */
+/** A story's words, and the evidence of its tag for one system. */
 export interface FiledText {
   id: StoryId;
   headline: string;
@@ -45,7 +45,7 @@ export interface FiledText {
   evidence: Evidence | null;
 }
 
-/** Without the body, which stands behind all else in the file and is slow to read. */
+/** Without the body, which comes last in the file's row and is slow to read. */
 export function listFiledTexts(db: ReadDb, system: SystemCode, ids: readonly StoryId[]): FiledText[] {
   return prepare<Omit<FiledText, 'evidence'> & { evidence: string | null }>(
     db,
@@ -59,7 +59,7 @@ export function listFiledTexts(db: ReadDb, system: SystemCode, ids: readonly Sto
     .map((row) => ({ ...row, evidence: row.evidence === null ? null : JSON.parse(row.evidence) }));
 }
 
-/** The bodies of those of the stories that have one. */
+/** The bodies of those stories that have one. */
 export function mapBodies(db: ReadDb, ids: readonly StoryId[]): Map<StoryId, string> {
   const rows = prepare<{ id: StoryId; body: string }>(
     db,
@@ -69,14 +69,14 @@ export function mapBodies(db: ReadDb, ids: readonly StoryId[]): Map<StoryId, str
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
-/** More rows than this are not looked through: reading the stories again is as quick. */
+/** Above this many history rows, reading the stories again is as quick. */
 const MOST_TOUCHED = 100_000;
 
 const OFFER_TABLES = tablesWhere(({ decidesOffers }) => decidesOffers === true);
 
 /**
- * The newest entry, and the stories that entries since another one touched; null when they are too many to say.
- * The history records every change to stories, tags and rejections, by whichever door.
+ * The newest entry, and the stories that changed since entry `seq`; null when there are too many to list. The history
+ * records every change to stories, tags and rejections through any door.
  */
 export function listTouchedSince(db: ReadDb, seq: number): { seq: number; ids: StoryId[] | null } {
   const newest = prepare<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM entries').get()?.seq ?? 0;
@@ -85,7 +85,7 @@ export function listTouchedSince(db: ReadDb, seq: number): { seq: number; ids: S
   if (newest < seq || rows > MOST_TOUCHED) return { seq: newest, ids: null };
   const touched = prepare<{ id: StoryId }>(
     db,
-    // An insert is recorded as its key, an update with its key, a deletion as the whole row.
+    // An insert records its key, an update records its key too, and a deletion records the whole row.
     `SELECT DISTINCT CASE op WHEN 'insert' THEN json_extract(row.value, '$[0]')
        WHEN 'update' THEN json_extract(row.value, '$.key[0]')
        ELSE coalesce(json_extract(row.value, '$.article_id'), json_extract(row.value, '$.id')) END AS id
@@ -103,7 +103,7 @@ export interface TagReason {
   reason: string | null;
 }
 
-/** A story of the library as a list of moves shows it. */
+/** A story as the list of the succession shows it. */
 export interface MovedStory {
   id: StoryId;
   headline: string;
@@ -117,7 +117,7 @@ export interface MovedStory {
   rejected: (SystemCode | 'national')[];
 }
 
-/** In the order of the ids; what is not there is left out. */
+/** In the order of the ids; missing stories are left out. */
 export function listMovedStories(db: ReadDb, ids: readonly StoryId[]): MovedStory[] {
   return prepare<Omit<MovedStory, 'tags' | 'rejected'> & { tags: string; rejected: string }>(
     db,

@@ -6,9 +6,9 @@ import { inQuotes } from '../../../shared/words/quotes.ts';
 import type { FullRegisterFile } from './register-file.ts';
 
 type SystemRecord = FullRegisterFile['systems'][number];
-type Told = Omit<RegisterChange, 'stories' | 'code'>;
+type ChangeDetail = Omit<RegisterChange, 'stories' | 'code'>;
 
-/** What one register says otherwise than the one before, in sentences: what begins first, then what ends, then the rest. */
+/** The differences between two registers as sentences: first what begins, then what ends, then the rest. */
 export function compareRegisters(
   before: FullRegisterFile,
   after: FullRegisterFile,
@@ -21,8 +21,8 @@ export function compareRegisters(
   const namesOf = (codes: readonly string[]) => andList(codes.map(nameOf));
   const changes = after.systems.flatMap((system) => {
     const earlier = old.get(system.code);
-    const told = earlier ? differences(earlier, system, namesOf) : [added(system, after, namesOf)];
-    return told.map((change) => ({ ...change, code: system.code, stories: storiesOf(system.code) }));
+    const details = earlier ? differences(earlier, system, namesOf) : [added(system, after, namesOf)];
+    return details.map((change) => ({ ...change, code: system.code, stories: storiesOf(system.code) }));
   });
   const removed = before.systems
     .filter(({ code }) => !fresh.has(code))
@@ -46,7 +46,11 @@ const ORDER: Record<RegisterChange['kind'], number> = {
   names: 7,
 };
 
-function added(system: SystemRecord, after: FullRegisterFile, namesOf: (codes: readonly string[]) => string): Told {
+function added(
+  system: SystemRecord,
+  after: FullRegisterFile,
+  namesOf: (codes: readonly string[]) => string,
+): ChangeDetail {
   const parents = after.systems.filter(({ successors }) => successors.includes(system.code)).map(({ code }) => code);
   const from = parents.length === 0 ? '' : `; it takes over from ${namesOf(parents)}`;
   const until = system.activeTo === null ? '' : ` and ends on ${longDay(system.activeTo)}`;
@@ -56,58 +60,64 @@ function added(system: SystemRecord, after: FullRegisterFile, namesOf: (codes: r
   };
 }
 
-function differences(before: SystemRecord, after: SystemRecord, namesOf: (codes: readonly string[]) => string): Told[] {
+function differences(
+  before: SystemRecord,
+  after: SystemRecord,
+  namesOf: (codes: readonly string[]) => string,
+): ChangeDetail[] {
   const name = after.shortName;
-  const told: Told[] = [];
+  const details: ChangeDetail[] = [];
   const heirs =
     after.successors.length === 0 ? '' : `; ${namesOf(after.successors)} ${takes(after.successors.length)} over`;
   const hasEnd = before.activeTo === null && after.activeTo !== null;
-  if (hasEnd) told.push({ kind: 'ended', text: `${name} ends on ${longDay(after.activeTo ?? '')}${heirs}.` });
+  if (hasEnd) details.push({ kind: 'ended', text: `${name} ends on ${longDay(after.activeTo ?? '')}${heirs}.` });
   else if (before.activeTo !== null && after.activeTo === null) {
-    told.push({ kind: 'dates', text: `${name} goes on: it no longer ends on ${longDay(before.activeTo)}.` });
+    details.push({ kind: 'dates', text: `${name} no longer ends on ${longDay(before.activeTo)}.` });
   } else if (before.activeTo !== after.activeTo) {
-    told.push({
+    details.push({
       kind: 'dates',
       text: `${name} ends on ${longDay(after.activeTo ?? '')}, not on ${longDay(before.activeTo ?? '')}.`,
     });
   }
   if (before.activeFrom !== after.activeFrom) {
-    told.push({
+    details.push({
       kind: 'dates',
       text: `${name} begins on ${longDay(after.activeFrom)}, not on ${longDay(before.activeFrom)}.`,
     });
   }
-  // An end says its successors itself.
+  // The sentence about an end lists the successors already.
   if (!hasEnd && !sameSet(before.successors, after.successors)) {
-    const were = before.successors.length === 0 ? 'before, nobody' : `before, ${namesOf(before.successors)}`;
+    const were = before.successors.length === 0 ? 'before, none' : `before, ${namesOf(before.successors)}`;
     const now =
-      after.successors.length === 0 ? 'Nobody takes' : `${namesOf(after.successors)} ${takes(after.successors.length)}`;
-    told.push({ kind: 'successors', text: `${now} over from ${name}; ${were}.` });
+      after.successors.length === 0
+        ? 'No system takes'
+        : `${namesOf(after.successors)} ${takes(after.successors.length)}`;
+    details.push({ kind: 'successors', text: `${now} over from ${name}; ${were}.` });
   }
   if (before.onsCode !== after.onsCode) {
-    told.push({
+    details.push({
       kind: 'area',
       text: `${name} covers another area: its code for statistics is ${after.onsCode ?? 'not given'}; before, ${before.onsCode ?? 'not given'}.`,
     });
   }
   if (before.region !== after.region) {
-    told.push({ kind: 'area', text: `${name} belongs to the region ${after.region}; before, to ${before.region}.` });
+    details.push({ kind: 'area', text: `${name} belongs to the region ${after.region}; before, to ${before.region}.` });
   }
   if (before.shortName !== after.shortName) {
-    told.push({ kind: 'renamed', text: `${before.shortName} is called ${after.shortName} from now on.` });
+    details.push({ kind: 'renamed', text: `${before.shortName} is called ${after.shortName} from now on.` });
   }
   if (before.boardName !== after.boardName) {
-    told.push({ kind: 'renamed', text: `The board of ${name} is called ${inQuotes(after.boardName)}.` });
+    details.push({ kind: 'renamed', text: `The board of ${name} is called ${inQuotes(after.boardName)}.` });
   }
   if (before.slug !== after.slug) {
-    told.push({
+    details.push({
       kind: 'renamed',
       text: `The page of ${name} is exported to the folder ${inQuotes(after.slug)}; before, to ${inQuotes(before.slug)}.`,
     });
   }
   const names = otherNames(before, after);
-  if (names) told.push({ kind: 'names', text: `${name} ${names}.` });
-  return told;
+  if (names) details.push({ kind: 'names', text: `${name} ${names}.` });
+  return details;
 }
 
 const takes = (count: number) => (count === 1 ? 'takes' : 'take');

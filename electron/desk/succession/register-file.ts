@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { DeskError } from '../../../shared/errors.ts';
 import { RegisterFile, RegisterSystem } from '../../../shared/systems/register.ts';
 
-/** Far more than there ever were: each is compared with every other. */
+/** Far more than there ever were. The limit keeps the comparison of each pair affordable. */
 const MOST_SYSTEMS = 1000;
 
-/** A register file with what only a comparison asks for. */
+/** A parsed register file plus the fields needed only to compare it with the current one. */
 export const FullRegisterFile = RegisterFile.extend({
   systems: z
     .array(RegisterSystem.extend({ onsCode: z.string().optional() }))
@@ -15,7 +15,7 @@ export type FullRegisterFile = z.infer<typeof FullRegisterFile>;
 
 export interface ReadRegister {
   file: FullRegisterFile;
-  /** All that the file says, for the library to keep. */
+  /** The whole parsed file, as the library stores it. */
   content: unknown;
 }
 
@@ -27,13 +27,13 @@ export function readRegisterFile(name: string, text: string): ReadRegister {
   const issue = result.error.issues[0];
   throw new DeskError(
     'register-unreadable',
-    `${name} is not a register. ${issue ? sayIssue(content, issue) : 'Its shape is another one.'}`,
+    `${name} is not a register. ${issue ? formatIssue(content, issue) : 'It does not have the fields of a register.'}`,
     { file: name },
   );
 }
 
 function parseJson(name: string, text: string): unknown {
-  // A byte order mark is no part of JSON, yet some editors write one.
+  // A byte order mark is not JSON, but some editors write one.
   const json = text.replace(/^\uFEFF/, '');
   if (json.trim() === '') throw new DeskError('register-unreadable', `${name} is empty.`, { file: name });
   try {
@@ -41,11 +41,14 @@ function parseJson(name: string, text: string): unknown {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const line = lineOf(json, reason);
-    throw new DeskError('register-unreadable', `${name} is not JSON: it breaks on line ${line}.`, { file: name, line });
+    throw new DeskError('register-unreadable', `${name} is not valid JSON: line ${line} cannot be read.`, {
+      file: name,
+      line,
+    });
   }
 }
 
-/** V8 names the place in most of its messages; without one the text ended too early. */
+/** Most of V8's messages contain the position; one without it means that the text ended too early. */
 function lineOf(json: string, reason: string): number {
   const at = /at position (\d+)/.exec(reason)?.[1];
   const before = at === undefined ? json.trimEnd() : json.slice(0, Number(at));
@@ -53,7 +56,7 @@ function lineOf(json: string, reason: string): number {
 }
 
 /** `Its system no. 3 (Frimley): activeTo: Invalid ISO date` */
-function sayIssue(content: unknown, issue: z.core.$ZodIssue): string {
+function formatIssue(content: unknown, issue: z.core.$ZodIssue): string {
   const [list, index, ...field] = issue.path;
   const what = issue.message.replace(/\.$/, '');
   if (list !== 'systems' || typeof index !== 'number') {

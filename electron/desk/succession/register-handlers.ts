@@ -1,13 +1,14 @@
 import { DeskError } from '../../../shared/errors.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import type { RegisterPreview } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { type DeskContext, step, today } from '../context.ts';
 import { countStoriesBySystem, insertRegister, listSystemsInUse } from '../core/register-in-force.ts';
 import type { Handlers } from '../handlers.ts';
 import { changePages } from '../pages/layout/page-rows.ts';
 import { compareRegisters } from './register-changes.ts';
 import { FullRegisterFile, type ReadRegister, readRegisterFile } from './register-file.ts';
-import { problemsOf } from './register-problems.ts';
+import { findRegisterProblems } from './register-problems.ts';
 
 export const registerHandlers: Handlers<'register.current' | 'register.preview' | 'register.load'> = {
   'register.current': (context) => {
@@ -29,12 +30,11 @@ export const registerHandlers: Handlers<'register.current' | 'register.preview' 
     const read = readRegisterFile(file, text);
     const { version, systems } = read.file;
     const result = step(context, `Load the register of ${version}`, (changes, actor) => {
-      // Looked at inside the step: another door may have filed a story a moment ago.
-      const { problems, isInForce, changes: told } = previewOf(context, file, read);
+      // Compare inside the step: another door may have filed a story meanwhile.
+      const { problems, isInForce, changes: differences } = previewOf(context, file, read);
       const [first, ...others] = problems;
       if (first !== undefined) {
-        const more =
-          others.length === 0 ? '' : ` (${others.length} more ${others.length === 1 ? 'problem' : 'problems'}.)`;
+        const more = others.length === 0 ? '' : ` (${counted(others.length, 'more problem', 'more problems')}.)`;
         throw new DeskError('register-refused', `${file} was not loaded. ${first}${more}`, { file });
       }
       if (isInForce) return 0;
@@ -44,7 +44,7 @@ export const registerHandlers: Handlers<'register.current' | 'register.preview' 
         changes,
         systems.map(({ code }) => code),
       );
-      return told.length;
+      return differences.length;
     });
     return { entry: result.entry, changed: result.value };
   },
@@ -54,7 +54,7 @@ function previewOf(context: DeskContext, file: string, read: ReadRegister): Regi
   const { db } = context.library;
   const inForce = FullRegisterFile.parse(context.registerOf(db).content);
   const stories = countStoriesBySystem(db);
-  const problems = problemsOf(read.file, { inForce, inUse: listSystemsInUse(db), today: today(context) });
+  const problems = findRegisterProblems(read.file, { inForce, inUse: listSystemsInUse(db), today: today(context) });
   return {
     file,
     version: read.file.version,

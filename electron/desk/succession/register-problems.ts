@@ -7,16 +7,19 @@ import type { FullRegisterFile } from './register-file.ts';
 
 type SystemRecord = FullRegisterFile['systems'][number];
 
-/** What a register has to fit in with. */
+/** What a register must be consistent with. */
 export interface RegisterSurroundings {
   inForce: FullRegisterFile;
-  /** Systems that something in the library names. */
+  /** Systems that rows in the library refer to. */
   inUse: readonly string[];
   today: string;
 }
 
-/** Why a register may not take the place of the one in force, a sentence each; none when it may. */
-export function problemsOf(file: FullRegisterFile, { inForce, inUse, today }: RegisterSurroundings): string[] {
+/** Why a register may not replace the current one, a sentence each; empty when it may. */
+export function findRegisterProblems(
+  file: FullRegisterFile,
+  { inForce, inUse, today }: RegisterSurroundings,
+): string[] {
   return [
     ...versionProblems(file, inForce),
     ...codeProblems(file),
@@ -29,15 +32,15 @@ export function problemsOf(file: FullRegisterFile, { inForce, inUse, today }: Re
 
 function versionProblems({ version, systems }: FullRegisterFile, inForce: FullRegisterFile): string[] {
   if (!/^\d{4}-\d{2}-\d{2}(\.\d+)?$/.test(version)) {
-    return [`Its version, ${inQuotes(version)}, is not a day such as 2026-04-01.`];
+    return [`Its version, ${inQuotes(version)}, is not a date such as 2026-04-01.`];
   }
   const order = compareVersions(version, inForce.version);
   if (order < 0) {
-    return [`It is older than the register in force: its version is ${version}, that one’s ${inForce.version}.`];
+    return [`It is older than the current register: its version is ${version}, the current one is ${inForce.version}.`];
   }
   if (order === 0 && JSON.stringify(systems) !== JSON.stringify(inForce.systems)) {
     return [
-      `Its version is that of the register in force, ${version}, yet it says something else. It needs a newer one.`,
+      `Its version is that of the current register, ${version}, but its content differs. It needs a newer version.`,
     ];
   }
   return [];
@@ -49,7 +52,7 @@ function codeProblems({ systems }: FullRegisterFile): string[] {
     .map(([code, records]) => `${records.length} of its systems have the code ${code}.`);
 }
 
-/** The slug is a folder of every export: on Windows some names are devices. */
+/** The slug names a folder in every export, and Windows reserves some names for devices. */
 const DEVICE_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 function slugProblems({ slug, shortName, code }: SystemRecord): string[] {
@@ -69,18 +72,18 @@ function dateProblems(system: SystemRecord, { systems }: FullRegisterFile): stri
   if (activeTo < activeFrom) {
     return [`${name} ends before it begins: ${longDay(activeTo)} comes before ${longDay(activeFrom)}.`];
   }
-  if (successors.length === 0) return [`${name} ends on ${longDay(activeTo)}, but nobody takes over from it.`];
+  if (successors.length === 0) return [`${name} ends on ${longDay(activeTo)}, but has no successor.`];
   const dayAfter = nextDay(activeTo);
   return successors.flatMap((code) => {
     const heir = systems.find((other) => other.code === code);
     if (!heir) return [`${name} names a successor that is not in the file: ${code}.`];
     return isActive(heir, dayAfter)
       ? []
-      : [`${heir.shortName} is to take over from ${name}, but is not active on ${longDay(dayAfter)}.`];
+      : [`${heir.shortName} should take over from ${name}, but is not active on ${longDay(dayAfter)}.`];
   });
 }
 
-/** Two systems that are active on the same day must differ in everything that they are found by. */
+/** Two systems active on the same day must differ in every name and code that finds them. */
 function overlapProblems({ systems }: FullRegisterFile): string[] {
   const problems: string[] = [];
   for (const [index, one] of systems.entries()) {
@@ -117,6 +120,6 @@ function missingProblems({ systems }: FullRegisterFile, inForce: FullRegisterFil
     .filter((code) => !known.has(code))
     .map((code) => {
       const name = inForce.systems.find((system) => system.code === code)?.shortName;
-      return `${name ? `${name} (${code})` : code} is missing, but this library holds something that belongs to it. A system that ended stays in the register, with its last day.`;
+      return `${name ? `${name} (${code})` : code} is missing, but rows in this library refer to it. Keep an ended system in the register, with its last day.`;
     });
 }

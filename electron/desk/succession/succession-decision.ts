@@ -2,17 +2,17 @@ import type { SystemCode } from '../../../shared/models.ts';
 import { MOVE_GROUNDS, type MoveGround } from '../../../shared/systems/succession.ts';
 import { type Evidence, type Reason, TEXT_FIELDS } from '../../../shared/tagging/reasons.ts';
 import type { Span } from '../../suggest/entries.ts';
-import type { Mark, Reader, Reading, StoryText } from '../../suggest/reader.ts';
+import type { Reader, Reading, StoryText, TextMark } from '../../suggest/reader.ts';
 import type { FiledText } from './ended-tags.ts';
 
-/** Of a system that was divided: what a story's words say about its parts. */
+/** Why a story of a divided system belongs to one of its parts, from the story's own words. */
 export interface TextGround {
   home: SystemCode;
   ground: MoveGround;
   evidence: Evidence;
 }
 
-/** What reads a story as of the last day of the former system, and as of today. */
+/** Readers of a story as of the former system's last day, and as of today. */
 export interface ReaderPair {
   eve: Reader;
   now: Reader;
@@ -22,23 +22,23 @@ export interface Divided {
   from: SystemCode;
   /** Every system that took over a part. */
   homes: readonly SystemCode[];
-  /** Those an editor has not ruled out. */
+  /** The parts that an editor has not ruled out. */
   open: readonly SystemCode[];
 }
 
 /**
- * Which parts of a divided system a story is about. A word counts when what it means lay in the former system
- * and lies in exactly one of its homes today: a home may be larger than the part it took over, so that a place
- * elsewhere in it says nothing. What the tag itself rests on decides before all else; beside it each part that
- * is plainly named. What is ambiguous in the whole country may be plain within one system, so it decides where
- * nothing better does and it points to one home only.
+ * Which parts of a divided system a story is about. A word counts when its meaning lay in the former system and lies in
+ * exactly one of its homes today: a home may be larger than the part it took over, so a place elsewhere in it proves
+ * nothing. The words that the tag itself rests on decide first, together with each part that is plainly named. A name
+ * that is ambiguous in the whole country may be plain within one system. It decides only where nothing better does and
+ * it points to one home.
  */
 export function decideByText(text: FiledText, divided: Divided, readers: ReaderPair): TextGround[] {
   const { headline, standfirst, alt } = text;
   return decide({ headline, standfirst, alt, body: null }, text.evidence, divided, readers);
 }
 
-/** A body names many places in passing, so it is asked only where the rest says nothing. */
+/** A body names many places in passing, so it decides only where the other fields do not. */
 export function decideByBody(body: string, divided: Divided, readers: ReaderPair): TextGround[] {
   return decide({ headline: '', standfirst: null, alt: null, body }, null, divided, readers);
 }
@@ -73,33 +73,33 @@ function groundsIn(text: StoryText, divided: Divided, { eve, now }: ReaderPair):
 }
 
 /**
- * A name that is also a word may have counted because another place in the same system stood beside it. Where
- * that one lies in another system today, the name is asked for by itself, in words that leave no doubt of its kind.
+ * A name that is also an ordinary word may have counted because another place in the same system was next to it. Where
+ * that place lies in another system today, read the name alone, in a sentence that leaves no doubt of its kind.
  */
-function readAlone(mark: Mark, now: Reader): Mark[] {
+function readAlone(mark: TextMark, now: Reader): TextMark[] {
   const headline = `A hospital in ${mark.phrase}`;
   const alone = now.read({ headline, standfirst: null, alt: null, body: null }).marks;
   return alone.flatMap(({ phrase, codes }) => (phrase === mark.phrase ? [{ ...mark, codes }] : []));
 }
 
-/** A story may have been re-worded since it was tagged: then the name itself of what the tag rests on is read. */
+/** A story may have been re-worded since it was tagged: then read the entity that the tag rests on. */
 function groundsOfEntity(evidence: Evidence, divided: Divided, readers: ReaderPair): TextGround[] {
   const name = { headline: evidence.entity, standfirst: null, alt: null, body: null };
   return groundsIn(name, divided, readers).map(({ home, ground }) => ({ home, ground, evidence }));
 }
 
-function onlyHome({ codes }: Mark, { homes, open }: Divided): SystemCode | null {
+function onlyHome({ codes }: TextMark, { homes, open }: Divided): SystemCode | null {
   const [home, ...others] = codes.filter((code) => homes.includes(code));
   return home !== undefined && others.length === 0 && open.includes(home) ? home : null;
 }
 
-function reasonOf(mark: Mark, ...readings: Reading[]): Reason {
+function reasonOf(mark: TextMark, ...readings: Reading[]): Reason {
   const { field, start, end, phrase } = mark;
   for (const { suggestions } of readings) {
     const told = suggestions.find(({ reason }) => isSameSpan(reason, mark));
     if (told) return { ...told.reason };
   }
-  // A reading gives the best reason for each system; other words in the same system are marked only.
+  // A reading has only the best reason for each system; other words in that system are only marks.
   return { kind: 'place', entity: phrase, field, start, end, phrase };
 }
 
@@ -107,7 +107,7 @@ function onePerHome(grounds: readonly TextGround[]): TextGround[] {
   return [...new Map([...grounds].reverse().map((ground) => [ground.home, ground])).values()].reverse();
 }
 
-/** Better words first: certain before possible, headline before the rest. */
+/** Sort key: certain before possible, then headline before the other fields. */
 function standing({ level, field, start }: Evidence): number {
   return (level === 'named' ? 0 : 1e7) + TEXT_FIELDS.indexOf(field) * 1e6 + Math.min(start, 999_999);
 }

@@ -1,8 +1,9 @@
 import { DeskError } from '../../../shared/errors.ts';
 import { STRENGTHS, type StoryId, type SystemCode } from '../../../shared/models.ts';
 import type { FormerSystem, MoveGround } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
-import { type DeskContext, quoted, step, storiesWords, today } from '../context.ts';
+import { type DeskContext, quoted, step, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../handlers.ts';
 import { hasRejection, insertRejection } from '../stories/rejections.ts';
@@ -10,7 +11,7 @@ import { getStory } from '../stories/story-rows.ts';
 import { findStrength, insertTag } from '../stories/tag-rows.ts';
 import { getMove, listMoves } from './succession-list.ts';
 import { type Former, listFormers, type PlannedMove, planMoves } from './succession-plan.ts';
-import { chosenWords, noneWords } from './succession-words.ts';
+import { formatChosenReason, formatNoneReason } from './succession-reasons.ts';
 
 export const moveHandlers: Handlers<'moves.summary' | 'moves.list' | 'moves.get' | 'moves.rehome' | 'moves.settle'> = {
   'moves.summary': (context) => {
@@ -30,8 +31,8 @@ export const moveHandlers: Handlers<'moves.summary' | 'moves.list' | 'moves.get'
   'moves.rehome': (context, { day }) => {
     const result = step(
       context,
-      (count: number) => `Carry ${storiesWords(count)} over to the systems of ${longDay(day)}`,
-      // Planned inside the step: another door may have changed a tag a moment ago.
+      (count: number) => `Carry ${counted(count, 'story', 'stories')} over to the systems of ${longDay(day)}`,
+      // Plan inside the step: another door may have changed a tag meanwhile.
       (changes, actor) => carryOver(changes, actor, decidedOn(planMoves(context).moves, day)),
     );
     return { entry: result.entry, changed: result.value };
@@ -89,12 +90,12 @@ function decidedOn(moves: readonly PlannedMove[], day: string): PlannedMove[] {
   return moves.filter(({ state, former }) => state === 'decided' && former.day === day);
 }
 
-/** Returns how many stories were carried over. The tag to the former system stays as it is. */
+/** Returns how many stories were carried over. The tag of the former system stays as it is. */
 function carryOver(changes: Changes, actor: Actor, moves: readonly PlannedMove[]): number {
   const byStory = Map.groupBy(moves, ({ id }) => id);
   for (const [articleId, ofStory] of byStory) {
     const sources = ofStory.flatMap(({ strength, targets }) => targets.map((target) => ({ strength, target })));
-    // Two former systems may lead to one home: the tag there is as strong as the stronger of them, and says both.
+    // Two former systems may lead to one home. Its tag takes the greater strength and both reasons.
     for (const [system, same] of Map.groupBy(sources, ({ target }) => target.home)) {
       const [strongest] = same.sort((a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength));
       if (!strongest) continue;
@@ -110,7 +111,7 @@ function carryOver(changes: Changes, actor: Actor, moves: readonly PlannedMove[]
 function formerOf(context: DeskContext, code: SystemCode): Former {
   const { shortName } = context.register.get(code);
   const former = listFormers(context.register, today(context)).find(({ system }) => system.code === code);
-  if (!former) throw unfit(`${shortName} has not ended, so its stories stay where they are.`);
+  if (!former) throw unfit(`${shortName} has not ended, so its stories stay there.`);
   return former;
 }
 
@@ -122,12 +123,12 @@ function choose(
 ): boolean {
   const isTaken = changes.remove('rejections', [id, home]);
   if (findStrength(context.library.db, id, home) !== null) return isTaken;
-  const reason = chosenWords(former.system);
+  const reason = formatChosenReason(former.system);
   insertTag(changes, actor, { articleId: id, system: home, strength, origin: 'editor', reason });
   return true;
 }
 
-/** That none is meant is kept as a rejection of each, so that it is listed, and can be taken back, with the others. */
+/** "None of them" is stored as a rejection for each home, so that it is listed and can be cancelled with the others. */
 function rejectAll(context: DeskContext, changes: Changes, actor: Actor, id: StoryId, former: Former): boolean {
   const { db } = context.library;
   const { register } = context;
@@ -139,7 +140,7 @@ function rejectAll(context: DeskContext, changes: Changes, actor: Actor, id: Sto
   }
   const rejected = former.homes.filter((home) => !hasRejection(db, id, home));
   for (const home of rejected) {
-    const why = noneWords(former.system, register.get(home));
+    const why = formatNoneReason(former.system, register.get(home));
     insertRejection(db, changes, actor, { articleId: id, offer: home, why, evidence: null });
   }
   return rejected.length > 0;

@@ -10,7 +10,7 @@ import { sortNewestFirst } from '../stories/story-list.ts';
 import { findStrength } from '../stories/tag-rows.ts';
 import { listMovedStories, type MovedStory } from './ended-tags.ts';
 import { type Former, type PlannedMove, planMoves, readersFor } from './succession-plan.ts';
-import { originWords } from './succession-words.ts';
+import { formatOriginReason } from './succession-reasons.ts';
 
 type Listing = ParsedInput<'moves.list'>;
 
@@ -61,7 +61,7 @@ export function getMove(context: DeskContext, id: StoryId, former: Former): Meth
   };
 }
 
-/** Only where an editor has to say does it help to know what else the story names. */
+/** Read a story's other names only where an editor has to decide. */
 function readingOf(context: DeskContext, move: PlannedMove, story: MovedStory): Reading | null {
   return move.state === 'undecided' ? readersFor(context, move.former).now.read(story) : null;
 }
@@ -95,7 +95,7 @@ function standingOf(
   reading: Reading | null,
 ): Pick<Move['homes'][number], 'standing' | 'why'> {
   const tag = tags.find((one) => one.code === code);
-  if (tag) return { standing: 'filed', why: tag.reason ?? originWords(tag.origin, tag.by) };
+  if (tag) return { standing: 'filed', why: tag.reason ?? formatOriginReason(tag.origin, tag.by) };
   if (rejected.includes(code)) return { standing: 'rejected', why: null };
   const target = targets.find(({ home }) => home === code);
   if (target) return { standing: 'target', why: target.why };

@@ -19,13 +19,13 @@ import {
   mapRejected,
 } from './ended-tags.ts';
 import { decideByBody, decideByText, type ReaderPair, type TextGround } from './succession-decision.ts';
-import { besideWords, partWords, wholeWords } from './succession-words.ts';
+import { formatBesideReason, formatPartReason, formatWholeReason } from './succession-reasons.ts';
 
-/** A system that has ended, and those that took over. */
+/** A system that has ended, and its successors. */
 export interface Former {
   system: System;
   homes: SystemCode[];
-  /** First day without it. */
+  /** The first day without it. */
   day: string;
 }
 
@@ -35,13 +35,13 @@ export interface Target {
   evidence: Evidence | null;
 }
 
-/** A story filed to a former system, and what is to become of it. */
+/** A story filed to a former system, and what will happen to it. */
 export interface PlannedMove {
   id: StoryId;
   former: Former;
   strength: Strength;
   state: MoveState;
-  /** How it was done; null while it is not. */
+  /** How it was carried over; null while it is not. */
   doneBy: 'step' | 'hand' | null;
   ground: MoveGround | null;
   targets: Target[];
@@ -52,7 +52,7 @@ export interface MovePlan {
   moves: PlannedMove[];
 }
 
-/** The systems that ended before a day, the latest first. */
+/** The systems that ended before a day, latest first. */
 export function listFormers(register: Register, day: string): Former[] {
   return register
     .everOn(day)
@@ -78,7 +78,7 @@ function makePlan(context: DeskContext): MovePlan {
   const { db } = context.library;
   const formers = listFormers(context.register, today(context));
   const filings = formers.map((former) => ({ former, stories: listFilings(db, former.system.code) }));
-  // Most libraries have nothing to move most of the time.
+  // Most libraries have nothing to carry over most of the time.
   if (filings.every(({ stories }) => stories.length === 0)) return { formers, moves: [] };
   const origins = new Map<SystemCode, Map<StoryId, TagOrigin>>();
   for (const { former, stories } of filings) {
@@ -105,8 +105,8 @@ function planFormer(
   const { system, homes, day } = former;
   const only = homes.length === 1 ? homes[0] : undefined;
   const whole: Target[] =
-    only === undefined ? [] : [{ home: only, why: wholeWords(system, register.get(only), day), evidence: null }];
-  // A home that is older than the change may have been named beside the former system: that settles nothing by itself.
+    only === undefined ? [] : [{ home: only, why: formatWholeReason(system, register.get(only), day), evidence: null }];
+  // A home older than the change may have been tagged beside the former system, so that tag settles nothing by itself.
   const older = homes.filter((home) => register.isActive(home, system.activeTo ?? day));
   const divided = new Map<StoryId, Divided>();
   const moves = stories.map(({ id, strength }): PlannedMove => {
@@ -129,7 +129,7 @@ function planFormer(
   return moves;
 }
 
-/** A story of a divided system, and the homes that its words may still lead to. */
+/** A story of a divided system, and the homes that its words may still decide for. */
 interface Divided {
   move: PlannedMove;
   open: SystemCode[];
@@ -149,7 +149,7 @@ function decideDivided(context: DeskContext, former: Former, divided: ReadonlyMa
     move.ground = first.ground;
     move.targets = grounds.map(({ home, evidence }) => ({
       home,
-      why: partWords(evidence, system, register.get(home), day),
+      why: formatPartReason(evidence, system, register.get(home), day),
       evidence,
     }));
   }
@@ -200,8 +200,8 @@ export function readersFor(context: DeskContext, { system, day }: Former): Reade
 }
 
 /**
- * Where nothing in a story decides for one former system, but the story goes to one of its homes for another
- * that ended the same day, it counts as decided with that one: it is carried over either way.
+ * A story may be undecided for one former system while it goes to one of that system's homes from another one that
+ * ended the same day. It then counts as decided: it is carried over either way.
  */
 function withSiblings(register: Register, moves: PlannedMove[]): PlannedMove[] {
   const decided = Map.groupBy(
@@ -216,7 +216,7 @@ function withSiblings(register: Register, moves: PlannedMove[]): PlannedMove[] {
       const home = register.get(target.home);
       move.state = 'decided';
       move.ground = 'beside';
-      move.targets = [{ home: target.home, why: besideWords(sibling.former.system, home), evidence: null }];
+      move.targets = [{ home: target.home, why: formatBesideReason(sibling.former.system, home), evidence: null }];
       break;
     }
   }

@@ -4,7 +4,7 @@ import type { Topology } from '../../../shared/pages/board.ts';
 import type { DeskContext } from '../context.ts';
 import { mapOn } from './boundaries.ts';
 
-/** Systems whose areas have a stretch of border in common, by code. A corner alone makes no neighbours, nor does the sea. */
+/** Systems whose areas share a stretch of border, by code. A shared corner or the sea does not make neighbours. */
 export function neighboursIn({ objects }: Topology): ReadonlyMap<string, readonly string[]> {
   const { geometries } = objects.systems;
   const found = neighbors(geometries);
@@ -13,15 +13,15 @@ export function neighboursIn({ objects }: Topology): ReadonlyMap<string, readonl
   );
 }
 
-const worked = new WeakMap<Topology, ReadonlyMap<string, readonly string[]>>();
+const cache = new WeakMap<Topology, ReadonlyMap<string, readonly string[]>>();
 
-/** The systems next door on a day, in the register's order; none for a system that is not active then. */
+/** The neighbouring systems on a day, in the register's order; none for a system that is not active then. */
 export function neighboursOn(context: DeskContext, code: SystemCode, day: string): SystemCode[] {
   const { topology } = mapOn(context.resourcesPath, day);
-  let all = worked.get(topology);
+  let all = cache.get(topology);
   if (!all) {
     all = neighboursIn(topology);
-    worked.set(topology, all);
+    cache.set(topology, all);
   }
   const next = new Set(all.get(code));
   if (next.size === 0 || !context.register.isActive(code, day)) return [];

@@ -1,7 +1,7 @@
 import type * as fs from 'node:fs';
 import { DeskError } from '../../../shared/errors.ts';
 
-/** What an export does to the disk; passed in, so that a test can make any of it fail. */
+/** The file system calls of an export; passed in, so that a test can make any of them fail. */
 export type ExportFs = Pick<
   typeof fs,
   | 'closeSync'
@@ -18,27 +18,27 @@ export type ExportFs = Pick<
   | 'writeFileSync'
 >;
 
-/** Names of what an open folder of files may be littered with by the system that shows it. */
+/** Files that an operating system may add to a folder it shows. */
 const LITTER = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
 
 export function isLitter(name: string): boolean {
   return LITTER.has(name.toLowerCase());
 }
 
-/** Only what has these names is taken for the half-done work of an export. */
+/** Only folders with such a name count as an unfinished export. */
 export const STAGING_NAME = /^\.patchdesk-(\d+)$/;
 
 const UNWRITABLE: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there',
   EPERM: 'you may not write there',
-  EROFS: 'its disk can only be read',
+  EROFS: 'its disk is read-only',
   ENOTDIR: 'part of its path is a file',
   EEXIST: 'part of its path is a file',
   ENOENT: 'part of its path is missing',
   ENAMETOOLONG: 'its name is too long',
-  EINVAL: 'it is no name that a folder can have',
-  ELOOP: 'its links lead round in a circle',
-  ERR_INVALID_ARG_VALUE: 'it is no name that a folder can have',
+  EINVAL: 'a folder cannot have this name',
+  ELOOP: 'its links lead back to themselves',
+  ERR_INVALID_ARG_VALUE: 'a folder cannot have this name',
 };
 const FAILED: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -47,7 +47,7 @@ const FAILED: Readonly<Record<string, string>> = {
   EBUSY: 'a file there is open in another program',
 };
 
-/** What the disk refused, as a sentence; anything that is no refusal of the disk is passed on as it is. */
+/** Turns a disk error into a DeskError with a sentence; returns any other error as it is. */
 export function exportError(error: unknown, out: string): unknown {
   if (error instanceof DeskError || !(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);
@@ -61,7 +61,7 @@ export function exportError(error: unknown, out: string): unknown {
   }
   return new DeskError(
     'export-failed',
-    `The export into ${out} failed: ${FAILED[code] ?? `the disk answers ${code}`}. What was there before is there still.`,
+    `The export into ${out} failed: ${FAILED[code] ?? `the disk reports ${code}`}. The earlier files are unchanged.`,
     { file: out },
   );
 }

@@ -10,13 +10,13 @@ import { surveyFolder } from './survey.ts';
 import { type ExportPage, listFiles } from './zip.ts';
 
 export interface ExportJob {
-  /** The folder; made, with those above it, when missing. */
+  /** The folder; made with its parents when missing. */
   out: string;
   pages: readonly ExportPage[];
-  /** Leave pages alone that would not change for a reader. */
+  /** Skip pages that would not change for a reader. */
   changedOnly: boolean;
   asOf: string;
-  /** After each page: how many are done, and its system's short name. */
+  /** After each page: how many are done, and the short name of its system. */
   onProgress?: (done: number, page: string) => void;
 }
 
@@ -30,8 +30,8 @@ export interface ExportResult {
 type SizedPage = ExportPage & { slug: string; sums: ReceiptFile[] };
 
 /**
- * Writes pages into a folder: all of them beside their places and read back first, then moved in page by page, the
- * receipt last. Whatever fails on the way, the folder is as it was; only pages that its receipt lists are replaced.
+ * Writes pages into a folder. All are first written beside their places and read back, then moved in one by one, the
+ * receipt last. After any failure the folder is as it was. Only pages that its receipt lists are replaced.
  */
 export function writeExport(job: ExportJob, fs: ExportFs = nodeFs, nowMs: number = Date.now()): ExportResult {
   const out = resolve(job.out);
@@ -59,26 +59,26 @@ function refuseFile(out: string, fs: ExportFs): void {
   throw new DeskError('export-unwritable', `${out} is a file. Nothing was exported. Choose a folder.`, { file: out });
 }
 
-/** Root may write to anything, so the mode of the folder, or of the one it will be made in, has to be asked. */
+/** access() lets root write anything, so check the mode of the folder, or of the one it will be made in. */
 function refuseReadOnly(out: string, fs: ExportFs): void {
-  // There the mark on a folder says nothing about writing into it.
+  // On Windows a folder's read-only mark does not prevent writing into it.
   if (process.platform === 'win32') return;
   let folder = out;
   while (fs.statSync(folder, { throwIfNoEntry: false }) === undefined && dirname(folder) !== folder) {
     folder = dirname(folder);
   }
-  // Some systems mark `/` itself as read-only, which keeps nobody with the right from making a folder in it.
+  // Some systems mark `/` as read-only, yet those with the right can make a folder in it.
   if (dirname(folder) === folder || (fs.statSync(folder).mode & 0o222) !== 0) return;
   throw new DeskError(
     'export-unwritable',
-    `The folder ${folder} may only be read. Nothing was exported. Allow writing to it, or choose another folder.`,
+    `The folder ${folder} is read-only. Nothing was exported. Allow writing to it, or choose another folder.`,
     { file: out },
   );
 }
 
 /**
- * Makes a folder and those above it; returns the outermost one made, if any. One at a time: Node's own way never ends
- * where a folder is there and nothing can be made in it, as in /proc.
+ * Makes a folder and its parents, one at a time; returns the outermost one made, if any. Node's recursive mkdir never
+ * ends in an existing folder where nothing can be made, such as /proc.
  */
 function makeFolder(folder: string, fs: ExportFs): string | undefined {
   if (exists(folder, fs)) return undefined;
@@ -87,7 +87,7 @@ function makeFolder(folder: string, fs: ExportFs): string | undefined {
     fs.mkdirSync(folder);
   } catch (error) {
     if (outermost !== undefined) removeEmpty(dirname(folder), outermost, fs);
-    // Another program may have made it in the meantime.
+    // Another program may have made it meanwhile.
     if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
   return outermost ?? folder;
@@ -107,13 +107,13 @@ function exportInto(out: string, pages: readonly SizedPage[], job: ExportJob, fs
     stagePages(staging, toWrite, pages.length, job, fs);
     swapIn(out, staging, toWrite, writeReceipt(receipt), fs);
   } catch (error) {
-    takeBack(out, staging, error, fs);
+    restoreAndThrow(out, staging, error, fs);
   }
   finish(out, staging, fs);
   return { receipt, written: toWrite.map(({ layout }) => layout.system.code), out };
 }
 
-/** Whether the files on the disk are those the receipt lists and those of now, but for the day in `index.json`. */
+/** Whether the files on disk match both the receipt and the new page, apart from the day in `index.json`. */
 function isAsBefore(out: string, page: SizedPage, previous: Receipt | null, fs: ExportFs): boolean {
   const before = previous?.pages.find(({ slug }) => slug === page.slug);
   if (before === undefined || before.files.length !== page.files.length) return false;
@@ -136,7 +136,7 @@ function isFileAsBefore(
   return content === file.content || (file.name === 'index.json' && withoutDay(content) === withoutDay(file.content));
 }
 
-/** A page that only says it was looked at on another day has not changed. */
+/** A page whose only change is its day has not changed. */
 function withoutDay(json: string): string {
   return json.replace(/^ {2}"asOf": "[\d-]+",$/m, '');
 }
@@ -163,7 +163,7 @@ function stagePages(
       if (sha256(fs.readFileSync(join(staging, 'new', path))) === sum) continue;
       throw new DeskError(
         'export-failed',
-        `“${path}” came back from the disk different from what was written. Nothing was changed. Check the disk.`,
+        `“${path}” was read back different from the file that was written. Nothing was changed. Check the disk.`,
         { file: join(dirname(staging), path) },
       );
     }
@@ -188,7 +188,7 @@ function swapIn(out: string, staging: string, pages: readonly SizedPage[], recei
   writeDurably(join(out, 'receipt.json'), receipt, join(staging, 'receipt.part'), fs);
 }
 
-/** The receipt is in place, so the export stands; nothing that fails from here on may say otherwise. */
+/** The receipt is in place, so the export is complete; a failure from here on must not report otherwise. */
 function finish(out: string, staging: string, fs: ExportFs): void {
   try {
     syncFolder(out, fs);
@@ -197,13 +197,13 @@ function finish(out: string, staging: string, fs: ExportFs): void {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     throw new DeskError(
       'export-failed',
-      `The pages are in ${out}, but the disk answers ${String(error.code)} to the tidying up. Check the disk and export again.`,
+      `The pages are in ${out}, but removing the temporary files failed (${String(error.code)}). Check the disk and export again.`,
       { file: out },
     );
   }
 }
 
-/** Not every system lets a folder be written through; where it does not, the rename alone has to do. */
+/** Codes of systems that cannot sync a folder; there the rename alone must do. */
 const NO_FOLDER_SYNC = new Set(['EACCES', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM']);
 
 function syncFolder(folder: string, fs: ExportFs): void {
@@ -219,22 +219,22 @@ function syncFolder(folder: string, fs: ExportFs): void {
   }
 }
 
-/** Throws the failure, after the folder is as it was; or says where the old pages lie if even that fails. */
-function takeBack(out: string, staging: string, failure: unknown, fs: ExportFs): never {
+/** Restores the folder and throws the failure. If restoring fails too, the error names where the old pages are. */
+function restoreAndThrow(out: string, staging: string, failure: unknown, fs: ExportFs): never {
   try {
     rollBack(out, staging, fs);
   } catch {
     throw new DeskError(
       'export-failed',
-      `The export into ${out} failed, and putting the pages back failed as well. Those that were there lie in ` +
-        `${join(staging, 'old')}; the next export into this folder puts them back.`,
+      `The export into ${out} failed, and restoring the earlier pages failed as well. They are in ` +
+        `${join(staging, 'old')}; the next export into this folder restores them.`,
       { file: out },
     );
   }
   throw failure;
 }
 
-/** Removes the folders made for an export that came to nothing, from the inside out, if they are still empty. */
+/** After a failed export, removes the folders made for it from the inside out, if they are still empty. */
 function removeEmpty(out: string, outermost: string, fs: ExportFs): void {
   try {
     for (let folder = out; folder.length >= outermost.length; folder = dirname(folder)) {
@@ -242,7 +242,7 @@ function removeEmpty(out: string, outermost: string, fs: ExportFs): void {
       fs.rmdirSync(folder);
     }
   } catch (error) {
-    // An empty folder does no harm, and what the editor has to hear is why the export came to nothing.
+    // An empty folder does no harm, and the editor needs the reason why the export failed.
     if (!(error instanceof Error) || !('code' in error)) throw error;
   }
 }

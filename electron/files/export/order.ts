@@ -1,6 +1,6 @@
 /**
- * Which of `order` (distinct numbers) keep their place: a longest run that increases, not necessarily of
- * neighbours. All others have moved. One story put on top of twenty thus moves nothing.
+ * Which of `order` (distinct numbers) keep their place: a longest increasing subsequence. All others have moved. So one
+ * story put on top of twenty moves none of them.
  */
 export function longestIncreasingRun(order: readonly number[]): Set<number> {
   /** ends[n]: index in `order` of the smallest number that ends a run of n + 1. */

@@ -6,9 +6,12 @@ import type { PageFile } from '../writers/index.ts';
 import { type ExportFs, isLitter } from './export-fs.ts';
 import { type ReceiptFile, sha256 } from './receipt.ts';
 
-/** A picture of a page. Known by its sum; its bytes are read when its turn comes, so that they need not all lie in memory. */
+/**
+ * A picture of a page, identified by its sha256. `read` runs only when it is the picture's turn, so that not all are in
+ * memory at once.
+ */
 export interface ExportImage {
-  /** Inside the page's folder, e.g. `images/0123456789abcdef.png`. */
+  /** The name inside the page's folder, e.g. `images/0123456789abcdef.png`. */
   name: string;
   bytes: number;
   sha256: string;
@@ -17,7 +20,7 @@ export interface ExportImage {
 
 export type ExportFile = PageFile | ExportImage;
 
-/** The pictures that a page shows, each once, in one order. */
+/** The pictures that a page shows, each once, in a fixed order. */
 export function imagesOf(
   layout: Layout,
   find: (src: string) => ImageFile | null,
@@ -36,7 +39,7 @@ export function contentOf(file: ExportFile): string | Uint8Array {
   if (sha256(content) === file.sha256) return content;
   throw new DeskError(
     'library-damaged',
-    `The library’s image ${file.name} is damaged. Nothing was exported. Choose its file again where it is shown; that mends it.`,
+    `The library’s image ${file.name} is damaged. Nothing was exported. Choose its file again where it is shown to repair it.`,
   );
 }
 
@@ -47,10 +50,12 @@ export function listedAs(slug: string, file: ExportFile): ReceiptFile {
   return { path, bytes: file.bytes, sha256: file.sha256 };
 }
 
-/** The one folder that a page's own may hold. */
+/** The one folder that a page's folder may contain. */
 const IMAGES = 'images';
 
-/** Names of all that lies in a page's folder, inside `images` too; a link or a file of that name is listed as itself. */
+/**
+ * The names of everything in a page's folder, including `images`. A link or a file called `images` is listed itself.
+ */
 export function listPageFolder(folder: string, fs: ExportFs): string[] {
   const names = (path: string) => fs.readdirSync(path).filter((name) => !isLitter(name));
   return names(folder).flatMap((name) => {

@@ -7,15 +7,15 @@ import { longestIncreasingRun } from './order.ts';
 export type ReceiptFile = ReceiptPage['files'][number];
 type ReceiptTeaser = ReceiptPage['teasers'][number];
 
-/** A page about to be exported, with the files it will have. */
+/** A page about to be exported, with its files. */
 export interface PlannedPage {
   layout: Layout;
   files: ReceiptFile[];
 }
 
 /**
- * The receipt of an export: what each page gained and lost against the receipt before. Pages exported earlier and
- * not now are carried over unchanged, so that the receipt always lists every folder that is Patchdesk's.
+ * The receipt of an export: the changes of each page since the receipt before. Pages exported earlier and not now are
+ * copied from it, so that the receipt always lists every folder of Patchdesk's.
  */
 export function planReceipt(pages: readonly PlannedPage[], previous: Receipt | null, asOf: string): Receipt {
   const before = new Map(previous?.pages.map((page) => [page.slug, page]));
@@ -48,8 +48,8 @@ function planPage({ layout, files }: PlannedPage, previous: ReceiptPage | null):
 }
 
 /**
- * In the new page's order, then what is gone in the old one's. A teaser may be both moved and re-worded; it has moved
- * too where it crossed from one zone to the next without passing another.
+ * Changes in the new page's order, then removals in the old page's order. A teaser may be both moved and re-worded. It
+ * also counts as moved when it crosses into another zone without passing a teaser.
  */
 export function listChanges(before: readonly ReceiptTeaser[], after: readonly ReceiptTeaser[]): ReceiptPage['changes'] {
   const places = new Map(before.map((teaser, i) => [teaser.articleId, i]));
@@ -74,13 +74,13 @@ export function listChanges(before: readonly ReceiptTeaser[], after: readonly Re
 }
 
 function receiptTeaser(teaser: Teaser, zone: string): ReceiptTeaser {
-  return { articleId: teaser.articleId, headline: cleanLine(teaser.headline), words: wordsOf(teaser), zone };
+  return { articleId: teaser.articleId, headline: cleanLine(teaser.headline), words: hashTeaserWords(teaser), zone };
 }
 
-/** Sixteen hex digits that change when what a reader reads or sees of the teaser does; not with its address or its reason. */
-export function wordsOf(teaser: Teaser): string {
+/** Sixteen hex digits that change with what a reader sees of the teaser, but not with its address or reason. */
+export function hashTeaserWords(teaser: Teaser): string {
   const words = [teaser.headline, teaser.standfirst, teaser.kicker, teaser.image?.alt ?? null, teaser.dateLine];
-  // Without an image the mark is that of the words alone, as in receipts from before pages had images.
+  // Without an image the hash covers only the words, as in receipts from before pages had images.
   const image = imageNameIn(teaser.image?.src) ?? [];
   const from = teaser.nearby ? [`from ${teaser.nearby.code}`] : [];
   return sha256(JSON.stringify(words.map(cleanLineOrNull).concat(image, from))).slice(0, 16);
@@ -95,10 +95,13 @@ export function writeReceipt(receipt: Receipt): string {
 }
 
 const PLAIN_NAME = /^[a-z0-9][a-z0-9._-]*$/i;
-/** Inside a page's folder: a file of its own, or one of its pictures. */
+/** A path inside a page's folder: a file, or a picture in `images`. */
 const FILE_NAME = /^(?:images\/)?[a-z0-9][a-z0-9._-]*$/i;
 
-/** Null for a text that is no receipt of ours. Its paths decide what is replaced, so they must stay inside their page. */
+/**
+ * Null for a text that is not a Patchdesk receipt. Its paths decide which files are replaced, so they must stay inside
+ * their page.
+ */
 export function readReceipt(text: string): Receipt | null {
   let value: unknown;
   try {

@@ -6,25 +6,25 @@ import { listPageFolder } from './page-files.ts';
 import { sha256 } from './receipt.ts';
 
 /**
- * An export under way is a folder beside the pages it will replace:
+ * The staging folder of a running export is beside the pages that it will replace:
  *
  *     .patchdesk-<process>/new/<slug>    the pages as they will be
  *     .patchdesk-<process>/old/<slug>    the pages as they were, moved aside
  *     .patchdesk-<process>/plan.json     written before the first page is moved
  *
- * Until the new receipt is in its place, the plan says how to go back; from then on it stands.
+ * Until the new receipt is in its place, rollBack follows the plan; after that the export is complete.
  */
 const SwapPlan = z.object({
-  /** What the receipt will be: once this is on the disk, the export is done. */
+  /** The sha256 of the coming receipt: once that file is on disk, the export is done. */
   receiptSha256: z.string(),
   pages: z.array(z.object({ slug: z.string(), files: z.array(z.object({ name: z.string(), sha256: z.string() })) })),
 });
 export type SwapPlan = z.infer<typeof SwapPlan>;
 
-/** An export takes a second; one that old was interrupted, whoever has its process number by now. */
+/** An export takes seconds. An older one was interrupted, even if a running process has its number. */
 const LONGEST_EXPORT_MS = 10 * 60_000;
 
-/** Takes back what exports that were interrupted left half done. */
+/** Rolls back exports that were interrupted. */
 export function recoverFolder(out: string, fs: ExportFs, nowMs: number): void {
   for (const name of fs.readdirSync(out)) {
     const owner = STAGING_NAME.exec(name)?.[1];
@@ -45,12 +45,12 @@ function isOtherProcess(id: number): boolean {
     process.kill(id, 0);
     return true;
   } catch (error) {
-    // EPERM: it is there, and somebody else's.
+    // EPERM: the process exists and belongs to somebody else.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
-/** Puts the pages back as they were, unless the receipt is in place already, and removes the staging folder. */
+/** Restores the old pages unless the new receipt is in place already, and removes the staging folder. */
 export function rollBack(out: string, staging: string, fs: ExportFs): void {
   const plan = readPlan(out, staging, fs);
   if (plan !== null && !isReceiptInPlace(out, plan, fs)) {
@@ -59,7 +59,7 @@ export function rollBack(out: string, staging: string, fs: ExportFs): void {
   removeStaging(staging, fs);
 }
 
-/** The old pages first: without them the plan says nothing any more, without the plan they could not be put back. */
+/** Remove the old pages before the plan: without the plan they could not be put back. */
 export function removeStaging(staging: string, fs: ExportFs): void {
   fs.rmSync(join(staging, 'old'), { recursive: true, force: true, maxRetries: 3 });
   fs.rmSync(staging, { recursive: true, force: true, maxRetries: 3 });
@@ -76,7 +76,7 @@ function readPlan(out: string, staging: string, fs: ExportFs): SwapPlan | null {
   }
   throw new DeskError(
     'export-failed',
-    `An export into ${out} was interrupted, and its notes are damaged. Pages it had moved aside lie in ` +
+    `An export into ${out} was interrupted, and its plan is damaged. The pages it had moved aside are in ` +
       `${join(staging, 'old')}: move them back, delete ${staging}, and export again.`,
     { file: out },
   );
@@ -100,7 +100,7 @@ function rollBackPage(out: string, staging: string, page: SwapPlan['pages'][numb
   const here = join(out, page.slug);
   const fresh = join(staging, 'new', page.slug);
   const aside = join(staging, 'old', page.slug);
-  // The page came in only if it left its place among the new ones; what stands there otherwise is not ours to move.
+  // The new page was moved in only if it is gone from `new`; any other folder here must not be touched.
   const cameIn = !exists(fresh, fs) && exists(here, fs) && holdsExactly(here, page.files, fs);
   if (cameIn) fs.renameSync(here, fresh);
   if (exists(aside, fs)) fs.renameSync(aside, here);
@@ -123,7 +123,7 @@ function listNames(folder: string, fs: ExportFs): string[] {
   return exists(folder, fs) ? fs.readdirSync(folder) : [];
 }
 
-/** Writes beside and moves into place, so that the file is there whole or not at all, after a power cut too. */
+/** Writes a file beside its place, then moves it in, so that it is complete or absent even after a power cut. */
 export function writeDurably(path: string, content: string, beside: string, fs: ExportFs): void {
   const file = fs.openSync(beside, 'w');
   try {

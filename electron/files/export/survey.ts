@@ -6,15 +6,15 @@ import { listPageFolder } from './page-files.ts';
 import { readReceipt } from './receipt.ts';
 
 /**
- * Looks at a folder before anything is written, and refuses it if it is not clearly an export of Patchdesk's, or
- * empty. Gives its receipt, or null where there is none yet.
+ * Checks a folder before anything is written, and refuses it unless it is empty or clearly an export of Patchdesk's.
+ * Returns its receipt, or null where there is none yet.
  */
 export function surveyFolder(out: string, slugs: readonly string[], fs: ExportFs): Receipt | null {
-  // Reading the names first: a path that is a file or goes through one fails here with a reason.
+  // Read the names first: a path that is a file, or leads through one, fails here with a reason.
   const names = fs.readdirSync(out).filter((name) => !name.startsWith('.') && !isLitter(name));
   const receipt = names.includes('receipt.json') ? readOwnReceipt(out, fs) : null;
   if (receipt === null && names.length > 0) {
-    throw foreign(out, `It already holds ${listNames(names)}, and no receipt of an earlier export.`);
+    throw foreign(out, `It already contains ${listNames(names)}, but no receipt of an earlier export.`);
   }
   for (const slug of slugs) surveyPage(out, slug, receipt, fs);
   return receipt;
@@ -24,10 +24,10 @@ function readOwnReceipt(out: string, fs: ExportFs): Receipt {
   const path = join(out, 'receipt.json');
   const receipt = fs.lstatSync(path).isFile() ? readReceipt(fs.readFileSync(path, 'utf8')) : null;
   if (receipt !== null) return receipt;
-  throw foreign(out, 'The receipt.json in it is not one that Patchdesk wrote, or it is damaged.');
+  throw foreign(out, 'Its receipt.json is not from Patchdesk, or it is damaged.');
 }
 
-/** A page's folder is replaced whole, so all that is in it must be ours. */
+/** A page's folder is replaced as a whole, so everything in it must be Patchdesk's. */
 function surveyPage(out: string, slug: string, receipt: Receipt | null, fs: ExportFs): void {
   const folder = join(out, slug);
   const stats = fs.lstatSync(folder, { throwIfNoEntry: false });
@@ -54,7 +54,7 @@ function listNames(names: readonly string[]): string {
 function foreign(out: string, why: string): DeskError {
   return new DeskError(
     'export-foreign-folder',
-    `The folder ${out} cannot be used. ${why} Nothing was changed. Choose an empty folder, or move that away.`,
+    `The folder ${out} cannot be used. ${why} Nothing was changed. Choose an empty folder, or move that elsewhere.`,
     { file: out },
   );
 }

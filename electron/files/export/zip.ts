@@ -4,7 +4,7 @@ import type { Layout, Receipt } from '../../../shared/models.ts';
 import { contentOf, type ExportFile, listedAs } from './page-files.ts';
 import { type PlannedPage, planReceipt, type ReceiptFile, writeReceipt } from './receipt.ts';
 
-/** A page and its files as the writers made them, with the pictures it shows. */
+/** A page, the files that the writers made of it, and its pictures. */
 export interface ExportPage {
   layout: Layout;
   files: ExportFile[];
@@ -15,7 +15,7 @@ export function listFiles({ layout, files }: ExportPage): ReceiptFile[] {
   return files.map((file) => listedAs(layout.system.slug, file));
 }
 
-/** A zip goes to the window as one text, and there is an end to how long a text may be. */
+/** The zip reaches the window as one string, and strings have a maximum length. */
 const MOST_ZIP_BYTES = 256 * 1024 * 1024;
 
 function checkSize(pages: readonly PlannedPage[]): void {
@@ -24,13 +24,13 @@ function checkSize(pages: readonly PlannedPage[]): void {
   const size = Math.round(bytes / 1024 / 1024).toLocaleString('en-GB');
   throw new DeskError(
     'too-large',
-    `These pages with their images are ${size} MB, too much for one download. Choose fewer pages, or export them with “patchdesk export”.`,
+    `These pages with their images are ${size} MB, too large for one download. Choose fewer pages, or use “patchdesk export”.`,
   );
 }
 
 /**
- * The same folder as one zip, with the receipt of a first export: nothing is there to compare it with. All times in it
- * are the first a zip can hold, so that the same pages give the same bytes.
+ * The same folder as one zip, with the receipt of a first export, because there is nothing to compare with. All times
+ * in it are the earliest that a zip can hold, so that the same pages give the same bytes.
  */
 export function buildZip(pages: readonly ExportPage[], asOf: string): { receipt: Receipt; bytes: Uint8Array } {
   const planned = pages.map((page) => ({ layout: page.layout, files: listFiles(page) }));
@@ -41,12 +41,12 @@ export function buildZip(pages: readonly ExportPage[], asOf: string): { receipt:
   for (const { layout, files } of sorted) {
     for (const file of files) {
       const content = contentOf(file);
-      // Pictures are packed already.
+      // Pictures are already compressed.
       entries[`${layout.system.slug}/${file.name}`] =
         typeof content === 'string' ? strToU8(content) : [content, { level: 0 }];
     }
   }
   entries['receipt.json'] = strToU8(writeReceipt(receipt));
-  // A zip holds wall-clock time: a local date gives the same digits in every time zone.
+  // A zip stores wall-clock time: a local date gives the same digits in every time zone.
   return { receipt, bytes: zipSync(entries, { mtime: new Date(1980, 0, 1), level: 6 }) };
 }

@@ -1,5 +1,5 @@
 /**
- * A capture says what a line is only by the blank lines around it. As it leaves the site, a story is
+ * Only the blank lines around a line of a capture show what it is. As the site gives it, a story is
  *
  *     image label        } or, without a label,
  *     (blank)            } one blank line
@@ -9,9 +9,9 @@
  *     teaser             or an empty line
  *     (blank)
  *
- * so that between two lines that say something stand 1, 2, 4 or 5 blank ones, and each number means
- * one thing after each kind of line. What people and programs do to the blank lines afterwards is
- * undone where that leaves one reading; where it leaves none or several, the file is refused.
+ * so that 1, 2, 4 or 5 blank lines separate two lines of text, and each number has one meaning after
+ * each kind of line. The readers undo later changes to the blank lines where that leaves exactly one
+ * reading; otherwise they refuse the file.
  */
 export type Role = 'title' | 'label' | 'headline' | 'date' | 'looseDate' | 'teaser';
 
@@ -20,20 +20,21 @@ interface Step {
   to: Role;
   /** Blank lines between the two in a capture as the site gives it. */
   exact?: number;
-  /** Other numbers that can be taken for it. */
+  /** Other numbers that are accepted instead. */
   loose?: readonly number[];
-  /** Between stories more blank lines than usual do no harm. */
+  /** More blank lines than usual are accepted here, between stories. */
   orMore?: boolean;
   /**
-   * Numbers that a blank line lost or gained inside a story would give. A reading that needs one is never taken, but
-   * where a single such accident would explain the whole file, it is refused: other readings may be its doing.
+   * Numbers that would result from one blank line lost or gained inside a story. A reading that needs one is never
+   * accepted. If one such accident would explain the whole file, the file is refused, because the other readings may
+   * follow from it.
    */
   damaged?: readonly number[];
 }
 
 /**
- * `looseDate` is a date that stands apart from its headline, among the blank lines before the teaser.
- * Inside a story nothing else may vary: a label is known by the single blank lines on both its sides.
+ * `looseDate` is a date apart from its headline, among the blank lines before the teaser. Inside a story nothing else
+ * may vary: a label is recognised by one blank line on both sides.
  */
 const STEPS: readonly Step[] = [
   { from: 'title', to: 'label', exact: 1, orMore: true },
@@ -54,9 +55,9 @@ const STEPS: readonly Step[] = [
   { from: 'looseDate', to: 'headline', exact: 4 },
 ];
 const COST_OF_ONE = 1;
-/** Where blank lines leave it open, a line that is a date and nothing else is the story's date. */
+/** Where blank lines allow both, a line that is only a date is the story's date. */
 const COST_OF_DATE_AS_WORDS = 5;
-/** Ten blank lines between two stories are no stranger than three. */
+/** Ten blank lines between two stories cost no more than three. */
 const COST_OF_MANY_BLANKS = 2;
 const STEPS_FROM = Map.groupBy(STEPS, (step) => step.from);
 const LAST_ROLES: readonly Role[] = ['headline', 'date', 'looseDate', 'teaser'];
@@ -64,8 +65,9 @@ const LAST_ROLES: readonly Role[] = ['headline', 'date', 'looseDate', 'teaser'];
 export type IsDate = (line: number) => boolean;
 
 /**
- * Reads gaps that are exactly the site's: at most one way to go at each line. Null when they are not, and when a date
- * would be a headline or a teaser: dates among blank lines can happen to space a text evenly, so that has to be weighed.
+ * Reads gaps that match the site's exactly, with at most one way to go at each line. Null when they do not match. Also
+ * null when a date would become a headline or a teaser: dates among blank lines can happen to space a text evenly, so
+ * readLoosely must weigh that.
  */
 export function readExactly(gaps: readonly number[], isDate: IsDate, start: Role = 'title'): Role[] | null {
   const roles: Role[] = [start];
@@ -81,9 +83,9 @@ export function readExactly(gaps: readonly number[], isDate: IsDate, start: Role
 
 export type LooseReading =
   | { kind: 'read'; roles: Role[]; cost: number }
-  /** Two readings are equally near; they part at this line. */
+  /** Two readings cost the same; they differ from this line on. */
   | { kind: 'undecided'; line: number; cost: number }
-  /** No reading gets past this line; `after` is what the line before it can be. */
+  /** No reading gets past this line; `after` lists the possible roles of the line before it. */
   | { kind: 'stuck'; line: number; after: Role[] };
 
 interface Way {
@@ -93,7 +95,7 @@ interface Way {
   isTied: boolean;
 }
 
-/** The reading that needs the fewest things to be out of the ordinary, if there is one such. */
+/** The reading with the fewest irregularities, if there is exactly one. */
 export function readLoosely(gaps: readonly number[], isDate: IsDate): LooseReading {
   const accident = search(gaps, isDate, true);
   if (accident.kind === 'undecided' && accident.cost === COST_OF_ONE) return accident;
@@ -133,7 +135,8 @@ function costOf(step: Step, gap: number, isDate: boolean, withDamage: boolean): 
 
 function readBack(ways: ReadonlyArray<Map<Role, Way>>, gaps: readonly number[], isDate: IsDate): LooseReading {
   const last = ways.length - 1;
-  // A page may end with a headline alone, but so does one that is read a line out of step: here only a label proves it.
+  // A page may end with a headline alone, but so does one that is read a line out of step. Only a label proves the
+  // headline.
   const isHeadlineSure = gaps.at(-1) === 1 && gaps.at(-2) === 1;
   const ends = LAST_ROLES.filter((role) => role !== 'headline' || isHeadlineSure)
     .flatMap((role) => {
@@ -154,7 +157,7 @@ function readBack(ways: ReadonlyArray<Map<Role, Way>>, gaps: readonly number[], 
     role = way?.from ?? null;
   }
   roles.reverse();
-  // Headlines that are dates and blank lines that are out of order, both at once: more likely it is read out of step.
+  // Headlines that are dates, together with irregular blank lines: the page is more likely read out of step.
   const dateWords = roles.flatMap((each, i) => (isDate(i) && each !== 'date' && each !== 'looseDate' ? [i] : []));
   const [line] = dateWords;
   if (line !== undefined && best.cost > dateWords.length * COST_OF_DATE_AS_WORDS) {
@@ -173,8 +176,8 @@ function isDamaged(from: Role | null | undefined, to: Role, gap = 0): boolean {
 }
 
 /**
- * What programs do to every gap of a text alike: each blank line, or each line end, twice or thrice.
- * Gaps that cannot have come about so give null.
+ * The gaps before a program doubled or tripled each blank line, or each line end, of the whole text. Leaves out what
+ * the gaps rule out.
  */
 export function evenGaps(gaps: readonly number[]): number[][] {
   const readings = [[...gaps]];

@@ -4,7 +4,7 @@ import { type DateLine, readDateLine } from './dates.ts';
 import { decodePlainText } from './decode.ts';
 import { type SpacedLines, spacedLines } from './lines.ts';
 
-/** A live page as someone saved it. The title names the system; who it is, the register knows. */
+/** A live page as somebody saved it. The register finds the system from the title. */
 export interface Capture {
   title: string;
   titleLine: number;
@@ -17,14 +17,14 @@ export interface CapturedStory {
   label: string | null;
   headline: string;
   standfirst: string | null;
-  /** The line with the date as the page printed it. */
+  /** The date line as the page printed it. */
   dateLine: string | null;
   publishedAt: string | null;
-  /** Where the headline stands in the file. */
+  /** The line number of the headline. */
   line: number;
 }
 
-/** No system's name comes near; a first line this long is a teaser. */
+/** Longer than any system's name: a first line of this length is a teaser. */
 const LONGEST_TITLE = 200;
 
 export function readCapture(bytes: Uint8Array, file: string): Capture {
@@ -32,11 +32,11 @@ export function readCapture(bytes: Uint8Array, file: string): Capture {
   const { lines } = readings[0];
   const [title] = lines;
   if (title === undefined) {
-    throw new DeskError('file-empty', 'The file holds nothing but blank lines. Save the page again.', { file });
+    throw new DeskError('file-empty', 'The file has only blank lines. Save the page again.', { file });
   }
   if (title.text.length > LONGEST_TITLE) throw noTitle(file, title.number);
   if (lines.length === 1) {
-    throw new DeskError('capture-no-stories', 'The file holds a title and no stories. Save the whole page.', {
+    throw new DeskError('capture-no-stories', 'The file has a title but no stories. Save the whole page as text.', {
       file,
       line: title.number,
     });
@@ -50,10 +50,10 @@ export function readCapture(bytes: Uint8Array, file: string): Capture {
   return { title: title.text, titleLine: title.number, stories: collectStories(spaced, roles, dates) };
 }
 
-/** That a program changed all blank lines alike is a bolder guess than that some were added between stories. */
+/** Assuming that a program changed all blank lines alike costs more than assuming a few extra ones between stories. */
 const COST_OF_OTHER_SPACING = 3;
 
-/** First the shape exactly as the site gives it, then with what may happen to blank lines on the way. */
+/** Tries the site's exact shape first, then the changes that blank lines may undergo. */
 function readShape(
   readings: readonly [SpacedLines, ...SpacedLines[]],
   dates: ReadonlyMap<number, DateLine>,
@@ -84,7 +84,7 @@ function readShape(
   if ([1, 2].some((gap) => readExactly([gap, ...gaps], (line) => isDate(line - 1)) !== null)) {
     throw noTitle(file, lines[0]?.number ?? 1);
   }
-  // The reading that gets furthest names the line most likely to blame.
+  // The reading that gets furthest names the line most likely to be wrong.
   const [furthest] = looser
     .flatMap(({ spaced, reading }) => (reading.kind === 'read' ? [] : [{ spaced, reading }]))
     .sort((a, b) => b.reading.line - a.reading.line);
@@ -96,13 +96,13 @@ function noTitle(file: string, line: number): DeskError {
   return new DeskError(
     'capture-no-title',
     'The page begins with a story. Its first line must be the name of the system, such as “Frimley ICS”, with a blank ' +
-      'line under it: add that, or save the page again from its title on.',
+      'line under it. Add that, or save the page again including its title.',
     { file, line },
   );
 }
 
 const SHAPE =
-  'A story is its image label and a blank line (or one blank line), the headline, two blank lines, the teaser, a blank line.';
+  'A story is its image label and a blank line (or just a blank line), the headline, two blank lines, the teaser and a blank line.';
 
 function refusal(
   reading: Exclude<LooseReading, { kind: 'read' }>,
@@ -111,22 +111,24 @@ function refusal(
 ): DeskError {
   const line = lines[Math.min(reading.line, lines.length - 1)]?.number ?? 1;
   const shape = (why: string) =>
-    new DeskError('capture-shape', `${why} ${SHAPE} Put the blank lines right there, or save the page again.`, {
+    new DeskError('capture-shape', `${why} ${SHAPE} Correct the blank lines there, or save the page again.`, {
       file,
       line,
     });
   if (reading.kind === 'undecided') {
-    return shape('From this line on the blank lines can be read in two ways, and what is a headline stays open.');
+    return shape('From this line on the blank lines fit two readings, so it is unclear which lines are headlines.');
   }
   const before = lines[reading.line - 1]?.number ?? 1;
   if (reading.line === lines.length) {
-    return shape('The page ends here, with what is either a headline without a teaser or a line too many or too few.');
+    return shape('The page ends here, either with a headline without a teaser or with one line too many or too few.');
   }
   const gap = gaps[reading.line - 1] ?? 0;
-  if (gap === 0) return shape(`This line stands directly under line ${before} and is not a date.`);
-  const blanks = gap === 1 ? 'one blank line stands' : `${gap} blank lines stand`;
+  if (gap === 0) return shape(`This line is directly under line ${before} and is not a date.`);
+  const blanks = gap === 1 ? 'there is one blank line' : `there are ${gap} blank lines`;
   const kinds = [...new Set(reading.after.map((role) => ROLE_NAMES[role]))].join(' or ');
-  return shape(`Between line ${before}, taken for ${kinds}, and this line ${blanks}, which fits no part of a story.`);
+  return shape(
+    `Between line ${before}, which looks like ${kinds}, and this line ${blanks}, which fits no part of a story.`,
+  );
 }
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {

@@ -1,4 +1,4 @@
-/** Files that are clearly something else than plain text, told by how they begin and not by their name. */
+/** Files that are clearly not plain text, recognised by their first bytes and not by their name. */
 const BINARY_STARTS: ReadonlyArray<{ bytes: readonly number[]; what: string }> = [
   { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a PNG picture' },
   { bytes: [0xff, 0xd8, 0xff], what: 'a JPEG picture' },
@@ -11,7 +11,7 @@ const BINARY_STARTS: ReadonlyArray<{ bytes: readonly number[]; what: string }> =
 ];
 const SQLITE = 'SQLite format 3';
 
-/** What a file that is not text at all is, or null. */
+/** What kind of file this is if it is not text, else null. */
 export function findBinaryKind(bytes: Uint8Array): string | null {
   for (const { bytes: start, what } of BINARY_STARTS) {
     if (start.every((byte, i) => bytes[i] === byte)) return what;
@@ -21,7 +21,7 @@ export function findBinaryKind(bytes: Uint8Array): string | null {
 
 const MARKUP = /^<(?:!doctype|!--|\?xml|html|head|body|meta|main|article|section|div|h[1-6]|p|ul|ol|table|svg|rss)\b/i;
 
-/** What a text that is not plain text is, or null. */
+/** What kind of markup a text is, or null for plain text. */
 export function findMarkupKind(text: string): 'a web page' | 'rich text' | 'JSON' | null {
   const start = text.slice(0, 2000).trimStart();
   if (MARKUP.test(start) || start.startsWith('From: <Saved by ')) return 'a web page';

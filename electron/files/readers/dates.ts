@@ -1,4 +1,4 @@
-/** A line that is a date and nothing else, and when it says the story came out (`DayOrTime`, or null). */
+/** A line that is only a date, and the story's publication time from it (`DayOrTime`, or null). */
 export interface DateLine {
   publishedAt: string | null;
 }
@@ -23,7 +23,7 @@ const MONTH =
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '(?<year>(?:19|20)\\d\\d)';
 
-/** Day first wherever digits alone leave it open: the journal is English. */
+/** Day first where digits alone are ambiguous: the journal is English. */
 const DATES = [
   `${DAY}(?: of)?(?: |-)${MONTH},?(?: |-)${YEAR}`,
   `${MONTH} ${DAY},? ${YEAR}`,
@@ -46,14 +46,14 @@ export function readDateLine(line: string): DateLine | null {
     const day = readDay(groups);
     const time = readTime(groups);
     if (day === null || time === undefined) return null;
-    // When a story was last touched does not say when it came out.
+    // The day of an update is not the day of publication.
     if (/updated/i.test(groups.lead ?? '')) return { publishedAt: null };
     return { publishedAt: time === null ? day : `${day}T${time}` };
   }
   return null;
 }
 
-/** The named groups above; which are there depends on the form. */
+/** The named groups above; which ones exist depends on the form. */
 interface Groups {
   lead?: string;
   weekday?: string;
@@ -80,7 +80,7 @@ function readDay(groups: Groups): string | null {
   return date.toISOString().slice(0, 10);
 }
 
-/** `HH:MM`; null where no time is given, undefined where it cannot be. */
+/** `HH:MM`; null where there is no time, undefined where the time is impossible. */
 function readTime(groups: Groups): string | null | undefined {
   if (groups.hour === undefined) return null;
   const half = groups.half?.toLowerCase();

@@ -2,8 +2,8 @@ import { DeskError } from '../../../shared/errors.ts';
 import { findBinaryKind, findMarkupKind } from './content-kind.ts';
 
 /**
- * Bytes of a plain text file as text: UTF-8 or UTF-16 by its byte-order mark, UTF-8 if it is valid,
- * else Windows-1252, which is what editors on older machines save.
+ * The text of a plain text file: UTF-8 or UTF-16 by its byte-order mark, UTF-8 if valid, else Windows-1252, which
+ * editors on older machines save.
  */
 export function decodePlainText(bytes: Uint8Array, file: string): string {
   if (bytes.length === 0) throw new DeskError('file-empty', 'The file is empty. Save the page again.', { file });
@@ -17,7 +17,7 @@ export function decodePlainText(bytes: Uint8Array, file: string): string {
   return text;
 }
 
-/** Tells a picture or a document by its first bytes, whatever its name says. */
+/** Refuses a picture or a document by its first bytes, whatever its name. */
 export function refuseBinary(bytes: Uint8Array, file: string): void {
   const binary = findBinaryKind(bytes);
   if (binary === null) return;
@@ -35,7 +35,7 @@ function decode(bytes: Uint8Array, file: string): string {
     throw new DeskError(
       'file-unreadable',
       'Most of the file is UTF-8, but this line is not: the file is damaged, or two encodings are mixed in it. ' +
-        'Open it in a text editor, put the line right and save it as UTF-8.',
+        'Open it in a text editor, correct the line and save it as UTF-8.',
       { file, line: firstDamagedLine(bytes) },
     );
   }
@@ -46,7 +46,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    // The decoder's one complaint about bytes; anything else is a bug of ours.
+    // TextDecoder throws TypeError for invalid bytes; any other error is a bug.
     if (error instanceof TypeError) return null;
     throw error;
   }
@@ -55,14 +55,14 @@ function decodeStrictly(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf
 function refuseDamaged(file: string): never {
   throw new DeskError(
     'file-unreadable',
-    'The file says it is UTF-16, but part of it is damaged or cut off. Save the page again, best as UTF-8.',
+    'The file is marked as UTF-16, but part of it is damaged or missing. Save the page again as UTF-8.',
     { file },
   );
 }
 
 /**
- * Curly quotes, dashes and pound signs as UTF-8 writes them. Read as Windows-1252 they would turn
- * into runs such as "â€™", so a file that holds them and is not valid UTF-8 is not guessed at.
+ * Curly quotes, dashes and pound signs in UTF-8. Read as Windows-1252 they would become "â€™" and the like, so a file
+ * that contains them without being valid UTF-8 is refused rather than guessed.
  */
 function holdsUtf8Characters(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length - 1; i += 1) {
@@ -81,7 +81,7 @@ function firstDamagedLine(bytes: Uint8Array): number {
   return text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\r|\n/).length;
 }
 
-/** A stray control comes in with text copied from elsewhere; many of them mean it is no text. */
+/** Copied text may contain a stray control character; many of them mean that this is not text. */
 function refuseControls(text: string, file: string): void {
   let controls = 0;
   let line = 1;
@@ -91,7 +91,10 @@ function refuseControls(text: string, file: string): void {
     if (code >= 0x20 || (code >= 0x09 && code <= 0x0d)) continue;
     controls += 1;
     if (code === 0) {
-      throw new DeskError('file-binary', `The file holds bytes that no text has. ${SAVE_AS_TEXT}`, { file, line });
+      throw new DeskError('file-binary', `The file contains bytes that do not occur in text. ${SAVE_AS_TEXT}`, {
+        file,
+        line,
+      });
     }
   }
   if (controls > 4 && controls * 100 > text.length) {

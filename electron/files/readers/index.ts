@@ -2,7 +2,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import { type Capture, readCapture } from './capture.ts';
 import { refuseBinary } from './decode.ts';
 
-/** A format that can be brought in, by the name that `--as` takes. */
+/** A format that can be imported, under the name that `--as` takes. */
 export interface ImportFormat {
   id: 'capture';
   label: string;
@@ -13,7 +13,7 @@ const capture: ImportFormat = { id: 'capture', label: 'Landing page saved as pla
 
 export const IMPORT_FORMATS: readonly ImportFormat[] = [capture];
 
-/** The format of that name. */
+/** Throws when there is no such format. */
 export function getFormat(id: string): ImportFormat {
   const format = IMPORT_FORMATS.find((each) => each.id === id);
   if (format !== undefined) return format;
@@ -21,10 +21,10 @@ export function getFormat(id: string): ImportFormat {
   throw new DeskError('file-format', `There is no import format called “${id}”. Patchdesk reads: ${known}.`);
 }
 
-/** The format that reads this file; refused when its content is clearly of none. */
+/** The format that reads this file. Throws when the content is clearly of no such format. */
 export function detectFormat(file: string, bytes: Uint8Array): ImportFormat {
   refuseBinary(bytes, file);
-  // No other text format is read so far: what is none of ours, the reader refuses with its line.
+  // No other text format is read so far: the capture reader refuses other text and names the line.
   return capture;
 }
 

@@ -1,14 +1,14 @@
 import { cleanLine } from '../plain-text.ts';
 
-/** A text as the lines that say something, and how many blank lines lie after each but the last. */
+/** The lines of a text that are not blank, and the number of blank lines between each and the next. */
 export interface SpacedLines {
   lines: Array<{ text: string; number: number }>;
   gaps: number[];
 }
 
 /**
- * The ways to count the line ends of a text; more than one only where the text itself leaves it open.
- * `\r\r\n` is one line end that was converted twice, or an old Mac's line end before a Windows one.
+ * The ways to count the line ends of a text. There are two only if it contains `\r\r\n`: one line end that was
+ * converted twice, or an old Mac's line end before a Windows one.
  */
 export function spacedLines(text: string): [SpacedLines, ...SpacedLines[]] {
   if (!text.includes('\r\r\n')) return [split(text)];

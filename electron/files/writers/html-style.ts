@@ -1,4 +1,4 @@
-/** The look of an exported page: the journal's words in a serif, one rule, nothing that has to be fetched. */
+/** The style of an exported page: a serif for the journal's words, one rule, nothing to fetch. */
 export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;

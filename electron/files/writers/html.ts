@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Layout, Teaser } from '../../../shared/models.ts';
 import { cleanLine, cleanLineOrNull } from '../plain-text.ts';
 import { PAGE_STYLE } from './html-style.ts';
-import { nearbyWords, shownHeadline } from './text.ts';
+import { formatNearby, shownHeadline } from './text.ts';
 
-/** The style is allowed by its own hash, so that no other could slip in; nothing else may load or run. */
+/** The policy allows the style by its own hash, so that no other style applies; nothing else may load or run. */
 const STYLE_HASH = createHash('sha256').update(PAGE_STYLE).digest('base64');
 const CONTENT_POLICY = [
   "default-src 'none'",
@@ -14,7 +14,7 @@ const CONTENT_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** A page as a complete document: no script, no request, the same bytes for the same layout. */
+/** A page as a complete document: no script, no request, and the same bytes for the same layout. */
 export function writeHtml(layout: Layout): string {
   const title = escapeHtml(cleanLine(layout.title));
   return `<!doctype html>
@@ -38,7 +38,7 @@ ${writeZones(layout)}
 `;
 }
 
-/** The stories alone in the simplest tags, for pasting into the editor of a web CMS. */
+/** Only the stories, in the simplest tags, for pasting into the editor of a web CMS. */
 export function htmlFragment(layout: Layout): string {
   const zones = shownZones(layout);
   const level = zones.length > 1 ? 3 : 2;
@@ -49,7 +49,7 @@ export function htmlFragment(layout: Layout): string {
         const kicker = cleanLineOrNull(teaser.kicker);
         const standfirst = cleanLineOrNull(teaser.standfirst);
         return [
-          teaser.nearby ? `<p>${escapeHtml(nearbyWords(teaser.nearby))}</p>\n` : '',
+          teaser.nearby ? `<p>${escapeHtml(formatNearby(teaser.nearby))}</p>\n` : '',
           kicker === null ? '' : `<p>${escapeHtml(kicker)}</p>\n`,
           `<h${level}>${linkedHeadline(teaser)}</h${level}>\n`,
           standfirst === null ? '' : `<p>${escapeHtml(standfirst)}</p>\n`,
@@ -61,7 +61,7 @@ export function htmlFragment(layout: Layout): string {
 
 type Zone = Layout['zones'][number];
 
-/** A zone without a teaser shows nothing, so it needs no heading either. */
+/** A zone without a teaser shows nothing, not even its heading. */
 export function shownZones(layout: Layout): Zone[] {
   return layout.zones.filter((zone) => zone.teasers.length > 0);
 }
@@ -81,7 +81,7 @@ ${writeList(zone, 3)}
     .join('\n');
 }
 
-/** The role keeps the list a list for VoiceOver, which drops it where the style hides the numbers. */
+/** `role` keeps this a list for VoiceOver, which drops list semantics where the style hides the numbers. */
 function writeList(zone: Zone, level: 2 | 3): string {
   return `<ol role="list" class="${zone.prominence}">\n${zone.teasers.map((teaser) => writeTeaser(teaser, level)).join('\n')}\n</ol>`;
 }
@@ -90,7 +90,7 @@ function writeTeaser(teaser: Teaser, level: 2 | 3): string {
   const kicker = cleanLineOrNull(teaser.kicker);
   const standfirst = cleanLineOrNull(teaser.standfirst);
   const parts = [
-    teaser.nearby && `<p class="nearby">${escapeHtml(nearbyWords(teaser.nearby))}</p>`,
+    teaser.nearby && `<p class="nearby">${escapeHtml(formatNearby(teaser.nearby))}</p>`,
     kicker === null ? null : `<p class="kicker">${escapeHtml(kicker)}</p>`,
     `<h${level}>${linkedHeadline(teaser)}</h${level}>`,
     standfirst === null ? null : `<p class="standfirst">${escapeHtml(standfirst)}</p>`,
@@ -99,13 +99,13 @@ function writeTeaser(teaser: Teaser, level: 2 | 3): string {
   return `<li>\n${parts.filter((part) => part !== null).join('\n')}\n</li>`;
 }
 
-/** The label stands under the picture in words, so the picture itself has nothing to add for a screen reader. */
+/** The label is text below the picture, so the picture's own `alt` is empty for screen readers. */
 function writeImage({ image }: Teaser): string | null {
   const label = cleanLineOrNull(image?.alt ?? null);
   const src = image?.src ?? null;
-  if (src === null || !liesWithThePage(src)) return label === null ? null : `<p class="label">${escapeHtml(label)}</p>`;
+  if (src === null || !isLocalImage(src)) return label === null ? null : `<p class="label">${escapeHtml(label)}</p>`;
   const caption = label === null ? '' : `\n<figcaption class="label">${escapeHtml(label)}</figcaption>`;
-  // Its size keeps the room free while it loads, so that what stands below does not move.
+  // The size reserves the space while the picture loads, so that the text below does not move.
   const size = image?.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
   return `<figure>\n<img src="${escapeHtml(src)}" alt=""${size} loading="lazy">${caption}\n</figure>`;
 }
@@ -121,10 +121,10 @@ function isWebAddress(url: string): boolean {
 }
 
 /**
- * Showing the picture must ask no machine for it: only one inside the page, or a file beside it. Browsers skip
- * some characters in an address and take `\` for `/`, so a path is held to the characters that mean themselves.
+ * A picture must load without any request to another machine: it is inside the page or a file beside it. Browsers skip
+ * some characters in an address and read `\` as `/`, so a path may contain only characters without special meaning.
  */
-function liesWithThePage(src: string): boolean {
+function isLocalImage(src: string): boolean {
   if (/^data:image\/[a-z0-9.+-]+;base64,[a-z0-9+/=]+$/i.test(src)) return true;
   return /^(?:[\w.~%-]+\/)*[\w.~%-]+$/.test(src);
 }

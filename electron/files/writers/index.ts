@@ -4,7 +4,7 @@ import { writeJson } from './json.ts';
 import { writeText } from './text.ts';
 
 export interface PageFile {
-  /** Name inside the page's folder. */
+  /** The name inside the page's folder. */
   name: string;
   content: string;
 }
@@ -12,7 +12,7 @@ export interface PageFile {
 interface Writer {
   name: string;
   write: (layout: Layout) => string;
-  /** What it writes names the page's pictures, so they have to lie beside it. */
+  /** Whether the file refers to the page's pictures, so that they must be beside it. */
   namesImages: boolean;
 }
 
@@ -28,7 +28,7 @@ export function writePage(layout: Layout, format: ExportFormat): PageFile {
   return { name, content: write(layout) };
 }
 
-/** A page's files in all the formats asked for, each once. */
+/** A page's files in all the given formats, each once. */
 export function writePageFiles(layout: Layout, formats: readonly ExportFormat[]): PageFile[] {
   return [...new Set(formats)].map((format) => writePage(layout, format));
 }

@@ -1,11 +1,11 @@
 import type { Layout, Teaser, TeaserImage } from '../../../shared/models.ts';
 
-/** `index.json`, described by resources/schema/page.schema.json: every key always there, unknown values null. */
+/** `index.json`, described by resources/schema/page.schema.json: every key is always there, unknown values are null. */
 export function writeJson(layout: Layout): string {
   return `${JSON.stringify(pageAsData(layout), null, 2)}\n`;
 }
 
-/** The value of `index.json`, in its order of keys. */
+/** The value of `index.json`, with its order of keys. */
 function pageAsData({ system, title, asOf, zones }: Layout) {
   return {
     version: 1,
@@ -27,7 +27,7 @@ function pageAsData({ system, title, asOf, zones }: Layout) {
   };
 }
 
-/** Named one by one: what the layout gains for Patchdesk's own use stays out of a promised format. */
+/** Fields are listed one by one, so that a field added to the layout does not enter a promised format. */
 function teaserAsData(teaser: Teaser) {
   return {
     articleId: teaser.articleId,

@@ -3,9 +3,9 @@ import { cleanLine, cleanLineOrNull } from '../plain-text.ts';
 import { readDateLine } from '../readers/dates.ts';
 
 /**
- * A page in the shape of a capture, so that importing what was exported gives the same stories.
- * A line stays one line: breaks inside it become blanks. Zones follow each other without a mark.
- * One thing a capture cannot always tell: a headline or teaser that is a date and nothing else.
+ * A page in the shape of a capture, so that importing an exported page gives the same stories. Line breaks inside a
+ * line become spaces. Zones follow each other without a mark. One case is ambiguous when read back: a headline or
+ * teaser that is only a date.
  */
 export function writeText(layout: Layout): string {
   const stories = layout.zones.flatMap((zone) => zone.teasers).map(writeStory);
@@ -15,22 +15,22 @@ export function writeText(layout: Layout): string {
 function writeStory(teaser: Teaser): string {
   const label = cleanLineOrNull(teaser.image?.alt ?? null);
   const own = cleanLineOrNull(teaser.standfirst);
-  // A capture has no other line that a reader would take for the page's own word.
-  const standfirst = teaser.nearby ? [`${nearbyWords(teaser.nearby)}.`, own].filter(Boolean).join(' ') : own;
+  // A capture has no other line that a reader would take for the page's own words.
+  const standfirst = teaser.nearby ? [`${formatNearby(teaser.nearby)}.`, own].filter(Boolean).join(' ') : own;
   return `${label === null ? '' : `${label}\n`}\n${shownHeadline(teaser)}${shownDate(teaser)}\n\n\n${standfirst ?? ''}\n\n`;
 }
 
-/** What readers are told of a story that a thin page has borrowed. */
-export function nearbyWords({ shortName }: { shortName: string }): string {
+/** The words that readers see at a story which a thin page has borrowed. */
+export function formatNearby({ shortName }: { shortName: string }): string {
   return `From ${cleanLine(shortName)}`;
 }
 
-/** A headline of unseen characters only would leave its record without the line that everything hangs on. */
+/** A headline of invisible characters only would leave the record without the line that defines it. */
 export function shownHeadline(teaser: Teaser): string {
   return cleanLine(teaser.headline) || 'No headline';
 }
 
-/** A date goes directly under the headline; anything else there would be no capture any more. */
+/** A date goes directly under the headline; any other text there would break the shape of a capture. */
 function shownDate(teaser: Teaser): string {
   const date = cleanLineOrNull(teaser.dateLine);
   return date !== null && readDateLine(date) !== null ? `\n${date}` : '';

@@ -1,4 +1,4 @@
-import { countWords } from '../../../shared/pages/checks.ts';
+import { formatCheckCounts } from '../../../shared/pages/checks.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './Board.module.css';
 import { type BoardLine, exportedWords, signedWords } from './board-model.ts';
@@ -21,9 +21,9 @@ export function Unknown({ isOpen }: { isOpen: boolean }) {
 export function CheckCount({ line: { state, active } }: { line: BoardLine }) {
   if (!state) return <Unknown isOpen={active} />;
   const { errors, warnings } = state;
-  if (errors === 0) return <Count value={warnings} title={countWords(state)} />;
+  if (errors === 0) return <Count value={warnings} title={formatCheckCounts(state)} />;
   return (
-    <span className={styles['number']} title={countWords(state)}>
+    <span className={styles['number']} title={formatCheckCounts(state)}>
       <span className={styles['stale']}>{errors === 1 ? '1 error' : `${errors.toLocaleString('en-GB')} errors`}</span>
     </span>
   );
@@ -73,5 +73,5 @@ export function stateSpoken(state: PageState, today: string): string {
     exported === null
       ? 'never exported'
       : `exported ${exportedWords(state, today)}${exported.isChanged ? ' and changed since' : ''}`;
-  return `${countWords(state)}, ${signed}, ${out}`;
+  return `${formatCheckCounts(state)}, ${signed}, ${out}`;
 }

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { ageWords } from '../../../shared/words/day-words.ts';
+import { formatAge } from '../../../shared/words/day-words.ts';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { cx } from '../../ui/cx.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
@@ -121,7 +121,7 @@ export function BoardHeads({
 export function BoardRow({ line, most, ended }: { line: BoardLine; most: number; ended?: string }) {
   const today = useLibraryInfo().data?.today ?? '';
   const { lead, recent, gaps, pending, need, weeks, state } = line;
-  const age = lead ? ageWords(lead.publishedAt, today) : '';
+  const age = lead ? formatAge(lead.publishedAt, today) : '';
   const held = `${line.teasers} teasers: ${line.pinned} pinned, ${line.free} placed, ${line.filled} filled`;
   const recentWords = `${recent.days7} stories in 7 days, ${recent.days30} in 30${undatedWords(recent.undated30)}`;
   const spoken = [

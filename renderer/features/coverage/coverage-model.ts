@@ -1,5 +1,5 @@
 import type { Coverage, CoverageSystem } from '../../../shared/pages/board.ts';
-import { countWords } from '../../../shared/pages/checks.ts';
+import { formatCheckCounts } from '../../../shared/pages/checks.ts';
 import { dayBefore } from '../../../shared/words/days.ts';
 import type { CoverageWindow, Measure } from '../board/board-slice.ts';
 
@@ -105,7 +105,7 @@ export function areaWords(name: string, system: CoveredSystem): string {
 
 /** `2 errors, 1 warning`. */
 export function checkWords({ checks }: CoveredSystem): string {
-  return checks === null ? 'checks not counted yet' : countWords(checks);
+  return checks === null ? 'checks not counted yet' : formatCheckCounts(checks);
 }
 
 export function percent(share: number): string {

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { type EditedName, LONGEST_NAME, NAME_KINDS, type NameFields } from '../../../shared/tagging/names.ts';
+import { type EditedName, MAX_NAME_LENGTH, NAME_KINDS, type NameFields } from '../../../shared/tagging/names.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { useSettled } from '../../state/settled.ts';
@@ -109,7 +109,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
             onChange={(value) => change({ text: value })}
             hint={KIND_LABELS[draft.kind].hint}
             error={shown?.part === 'text' ? shown.sentence : null}
-            maxLength={LONGEST_NAME}
+            maxLength={MAX_NAME_LENGTH}
             autoFocus
             isRequired
             copy

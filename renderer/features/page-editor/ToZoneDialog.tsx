@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PageView, StoryId } from '../../../shared/models.ts';
-import { ruleWords } from '../../../shared/pages/fill-rules.ts';
+import { formatRule } from '../../../shared/pages/fill-rules.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
@@ -46,7 +46,7 @@ export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly Sto
                 <strong>{zone.name}</strong> {zoneCount(zone)}
                 {isIn(zone.id) ? ', here now' : ''}
               </span>
-              <span className={styles['rule']}>{ruleWords(zone.rule)}</span>
+              <span className={styles['rule']}>{formatRule(zone.rule)}</span>
             </span>
           ),
         }))}

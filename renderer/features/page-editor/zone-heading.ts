@@ -1,5 +1,5 @@
 import type { PageView } from '../../../shared/models.ts';
-import { ruleWords } from '../../../shared/pages/fill-rules.ts';
+import { formatRule } from '../../../shared/pages/fill-rules.ts';
 
 type Zone = PageView['zones'][number];
 
@@ -18,6 +18,6 @@ export interface ZoneWords {
 
 export function headingOf(zone: Zone): ZoneWords {
   const hasPins = zone.teasers.some(({ placed }) => placed === 'pinned');
-  const rule = ruleWords(zone.rule);
+  const rule = formatRule(zone.rule);
   return { zoneId: zone.id, name: zone.name, count: zoneCount(zone), rule: hasPins ? `pins, then ${rule}` : rule };
 }

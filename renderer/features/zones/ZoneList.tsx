@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { DropIndicator, GridList, useDragAndDrop } from 'react-aria-components';
-import { ruleWords } from '../../../shared/pages/fill-rules.ts';
+import { formatRule } from '../../../shared/pages/fill-rules.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { DragHandle, ListRow } from '../../ui/ListRow.tsx';
@@ -150,7 +150,7 @@ export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () =>
 function ZoneRow({ id, zone, isWrong }: { id: string; zone: DraftZone; isWrong: boolean }) {
   const name = zone.name.trim() || 'No name yet';
   const size = `at most ${zone.limit.trim() || '?'}`;
-  const rule = ruleWords(ruleOf(zone));
+  const rule = formatRule(ruleOf(zone));
   const prominence = PROMINENCE_LABELS[zone.prominence];
   const spoken = [name, size, prominence, rule, isWrong ? 'something is to mend' : null].filter(Boolean).join(', ');
   return (

@@ -1,7 +1,7 @@
 import {
   DEFAULT_RULE,
   type FillRule,
-  isByHandOnly,
+  isEditorOnly,
   type Lenders,
   type Prominence,
   type ZoneSpec,
@@ -40,7 +40,7 @@ export function toDraft(zones: readonly (ZoneSpec & { id?: string })[]): DraftZo
 }
 
 function toDraftZone({ name, limit, prominence, rule }: ZoneSpec, key: string): DraftZone {
-  const byHand = isByHandOnly(rule);
+  const byHand = isEditorOnly(rule);
   return {
     key,
     name,

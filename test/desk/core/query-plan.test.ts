@@ -7,8 +7,8 @@ import type { ReadDb } from '../../../electron/desk/core/sql.ts';
 import { listFilingsWithPhrase, listSimilarFilings } from '../../../electron/desk/offers/filings.ts';
 import {
   countReadableStories,
-  decidedAbout,
   findNameCandidates,
+  mapDecisions,
   nameExpression,
 } from '../../../electron/desk/offers/name-search.ts';
 import { findReread, sampleRereads } from '../../../electron/desk/offers/reread-rows.ts';
@@ -20,7 +20,7 @@ import { listFills } from '../../../electron/desk/pages/layout/fills.ts';
 import { listCandidates } from '../../../electron/desk/pages/placing/candidates.ts';
 import { listRejections, listRejectionsOf } from '../../../electron/desk/stories/rejections.ts';
 import { listStories } from '../../../electron/desk/stories/story-list.ts';
-import { takenKeys } from '../../../electron/desk/stories/story-rows.ts';
+import { findTakenKeys } from '../../../electron/desk/stories/story-rows.ts';
 import { type StoryId, StoryQuery, StorySort, type SystemCode } from '../../../shared/models.ts';
 import { DEFAULT_RULE } from '../../../shared/pages/fill-rules.ts';
 import { momentOf } from '../../../shared/words/days.ts';
@@ -96,13 +96,13 @@ test.each([
     (db: ReadDb) => findNameCandidates(db, nameExpression('Lantern Clinic') ?? '', { stories: 10, characters: 1000 }),
   ],
   ['the stories a name may be tried on', (db: ReadDb) => countReadableStories(db)],
-  ['what was decided about stories', (db: ReadDb) => decidedAbout(db, [STORY])],
+  ['what was decided about stories', (db: ReadDb) => mapDecisions(db, [STORY])],
   ['accepted suggestions to read again', (db: ReadDb) => sampleRereads(db, 20, 1)],
   ['one of them', (db: ReadDb) => findReread(db, STORY, FRIMLEY)],
   ['similar stories', (db: ReadDb) => listSimilarFilings(db, ['hydrotherapy', 'lido', 'petition'], null)],
   [
     'stories with a headline',
-    (db: ReadDb) => takenKeys(db, { headline: 'A', url: 'https://example.org/a', publishedAt: null }),
+    (db: ReadDb) => findTakenKeys(db, { headline: 'A', url: 'https://example.org/a', publishedAt: null }),
   ],
 ])('%s are found by an index', (_, read) => {
   for (const { sql, plan } of plansOf(read)) {

@@ -407,7 +407,7 @@ describe('the images of a library', () => {
     expect(problems).toEqual([
       expect.stringContaining('A story, “Ward opens”, names an image that is not in the library'),
       expect.stringContaining('A placement on QJK, “Ward opens”, names an image that is not in the library'),
-      expect.stringContaining('A signed version of QJK shows an image that is not in the library'),
+      expect.stringContaining('A signed-off version of QJK shows an image that is not in the library'),
     ]);
     // The page itself goes on without it.
     expect((await teaserOf(desk, id)).image).toEqual({ alt: 'The ward', src: null });

@@ -271,7 +271,7 @@ describe('a trial', () => {
     for (let at = 0; at < 24; at += 1) await story(desk, { headline: `The Lantern opens in street ${at}` });
     const trial = await desk.ask('names.try', { name: alias('Lantern') });
     expect(trial.contains).toBe(24);
-    expect(trial.warning).toMatch(/^“Lantern” stands in about 100 of 100 stories/);
+    expect(trial.warning).toMatch(/^“Lantern” occurs in about 100 of 100 stories/);
     expect(trial.problem).toBeNull();
   });
 });

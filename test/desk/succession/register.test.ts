@@ -249,7 +249,7 @@ describe('a file is refused', () => {
     [
       'a system ends without a successor',
       (all) => Object.assign(named(all, DEVON), { activeTo: '2026-12-31' }),
-      'nobody takes over',
+      'but has no successor',
     ],
     [
       'a successor is unknown',
@@ -286,9 +286,9 @@ describe('a file is refused', () => {
   });
 
   test.each([
-    ['2026-03-31', 'older than the register in force'],
-    ['2026-04-01', 'says something else'],
-    ['next spring', 'is not a day'],
+    ['2026-03-31', 'older than the current register'],
+    ['2026-04-01', 'but its content differs'],
+    ['next spring', 'is not a date'],
   ])('when its version is %s', async (version, words) => {
     const desk = testDesk();
     const fault = await desk.refuse('register.load', { file: NAME, text: newer(merger, version) });

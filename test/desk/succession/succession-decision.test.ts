@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FiledText } from '../../../electron/desk/succession/ended-tags.ts';
 import { type Divided, decideByBody, decideByText } from '../../../electron/desk/succession/succession-decision.ts';
-import type { Mark, Reader, StoryText } from '../../../electron/suggest/reader.ts';
+import type { Reader, StoryText, TextMark } from '../../../electron/suggest/reader.ts';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { type Evidence, type Level, type ReasonKind, TEXT_FIELDS } from '../../../shared/tagging/reasons.ts';
 
@@ -27,7 +27,7 @@ function reader(entries: readonly Entry[]): Reader {
           const word = phrase.replace(/^hospital in /, '');
           const at = text[field]?.indexOf(phrase) ?? -1;
           const start = at + phrase.length - word.length;
-          const mark: Mark = { field, start, end: at + phrase.length, phrase: word, level, codes: codes.map(code) };
+          const mark: TextMark = { field, start, end: at + phrase.length, phrase: word, level, codes: codes.map(code) };
           return at < 0 ? [] : [{ mark, kind }];
         }),
       );

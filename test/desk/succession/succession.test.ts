@@ -283,7 +283,7 @@ describe('settling by hand', () => {
     const { rejections } = await desk.ask('queue.rejections', {});
     expect(rejections.map((one) => one.code).sort()).toEqual([ESSEX, NORFOLK_SUFFOLK].sort());
     expect(rejections.find((one) => one.code === ESSEX)?.why).toBe(
-      'Suffolk and North East Essex ended on 31 March 2026; an editor said that the story does not concern Essex.',
+      'Suffolk and North East Essex ended on 31 March 2026; an editor decided that the story does not concern Essex.',
     );
     expect((await desk.ask('moves.get', { id, from: SUFFOLK })).homes).toMatchObject([
       { standing: 'rejected' },

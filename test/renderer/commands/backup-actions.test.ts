@@ -63,6 +63,6 @@ test('a place that cannot be written is a sentence', async () => {
   const { state } = await openWindow('/nowhere/at/all/copy.patchdesk');
   await backUpLibrary(state, true);
   expect(told(state)).toEqual([
-    '/nowhere/at/all/copy.patchdesk cannot be written: its folder is not there. Name another place.',
+    '/nowhere/at/all/copy.patchdesk cannot be written: its folder does not exist. Choose another folder.',
   ]);
 });

@@ -158,7 +158,7 @@ describe('a register file', () => {
     expect(await loadRegister(state, chosen)).toBe(false);
     expect(state.session.getState().notices.at(-1)).toMatchObject({
       tone: 'bad',
-      text: expect.stringContaining('It is older than the register in force'),
+      text: expect.stringContaining('It is older than the current register'),
     });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EditorTeaser, PageView, StoryId, SystemCode, WaitingPlacement } from '../../../shared/models.ts';
 import { type Check, type CheckKind, DEFAULT_LIMITS, kindOfKey, withSilences } from '../../../shared/pages/checks.ts';
 import { DEFAULT_RULE } from '../../../shared/pages/fill-rules.ts';
-import { isFileName, isStockLabel, saysPaid } from '../../../shared/pages/label-words.ts';
+import { isFileName, isStockLabel, mentionsPayment } from '../../../shared/pages/label-words.ts';
 import { checkPage, type SystemFacts } from '../../../shared/pages/page-checks.ts';
 
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as StoryId;
@@ -333,9 +333,9 @@ describe('the words of a label', () => {
   );
   test.each(['Sponsored', 'Partner content', 'Advertorial', 'In association with a bank', 'Paid post'])(
     '%s says that it was paid for',
-    (words) => expect(saysPaid(words)).toBe(true),
+    (words) => expect(mentionsPayment(words)).toBe(true),
   );
   test.each(['Partnership board', 'Nurses paid late', 'News', null])('%s does not', (words) =>
-    expect(saysPaid(words)).toBe(false),
+    expect(mentionsPayment(words)).toBe(false),
   );
 });

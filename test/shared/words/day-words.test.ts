@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageWords, dayHeading, daysBetween, longDay, shortDay } from '../../../shared/words/day-words.ts';
+import { dayHeading, daysBetween, formatAge, longDay, shortDay } from '../../../shared/words/day-words.ts';
 
 const today = '2026-11-19';
 
@@ -25,10 +25,10 @@ describe('days in words', () => {
   });
 
   it('says how old a story is, or that it is undated', () => {
-    expect(ageWords('2026-11-19T08:00', today)).toBe('today');
-    expect(ageWords('2026-11-18', today)).toBe('1 day');
-    expect(ageWords('2026-11-06', today)).toBe('13 days');
-    expect(ageWords(null, today)).toBe('undated');
-    expect(ageWords('2026-11-20', today)).toBe('out 20 Nov');
+    expect(formatAge('2026-11-19T08:00', today)).toBe('today');
+    expect(formatAge('2026-11-18', today)).toBe('1 day');
+    expect(formatAge('2026-11-06', today)).toBe('13 days');
+    expect(formatAge(null, today)).toBe('undated');
+    expect(formatAge('2026-11-20', today)).toBe('out 20 Nov');
   });
 });

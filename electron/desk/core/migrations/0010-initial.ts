@@ -1,6 +1,6 @@
 /**
- * The first library. Rows carry UUIDv7 ids so that libraries can meet later; `articles.seq` is the
- * row number that the text index needs, and is recorded with the row so that an undo restores it.
+ * The first library. Rows have UUIDv7 ids so that libraries can be merged later. The text index needs `articles.seq` as
+ * its rowid; it is recorded with the row so that an undo restores it.
  */
 export const initial = {
   version: 10,
@@ -13,7 +13,7 @@ CREATE TABLE settings (
 CREATE TABLE articles (
   seq            INTEGER PRIMARY KEY,
   id             TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
-  -- what two libraries recognise the story by; of stories with one headline it begins with the same key
+  -- identifies the story in two libraries; stories with one headline share the beginning of the key
   source_key     TEXT NOT NULL,
   headline_key   TEXT NOT NULL,
   origin         TEXT NOT NULL CHECK (origin IN ('capture', 'written')),
@@ -23,17 +23,17 @@ CREATE TABLE articles (
   byline         TEXT CHECK (byline <> ''),
   kind           TEXT CHECK (kind <> ''),
   url            TEXT CHECK (url <> ''),
-  -- YYYY-MM-DD or YYYY-MM-DDTHH:MM, as the clock on the wall in England had it
+  -- YYYY-MM-DD or YYYY-MM-DDTHH:MM, wall-clock time in England
   published_at   TEXT CHECK (published_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
   embargo_until  TEXT CHECK (embargo_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
   first_seen_on  TEXT NOT NULL CHECK (first_seen_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  -- the day of the source that the present words came from; an older source does not replace them
+  -- the day of the source of the current words; an older source does not replace them
   source_seen_on TEXT NOT NULL CHECK (source_seen_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   national       INTEGER NOT NULL DEFAULT 0 CHECK (national IN (0, 1)),
   withdrawn_at   TEXT,
-  -- {field: the source's own words} for each field an editor has taken over
+  -- {field: the source's own words} for each field that an editor has changed
   source_words   TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(source_words)),
-  -- last of what is stored: what stands behind a long text is slow to read
+  -- last of the stored columns: a column after a long text is slow to read
   body           TEXT CHECK (body <> ''),
   out_at         TEXT GENERATED ALWAYS AS (coalesce(published_at, first_seen_on)) VIRTUAL
 ) STRICT;
@@ -41,14 +41,14 @@ CREATE INDEX articles_by_out ON articles (out_at DESC, seq DESC) WHERE withdrawn
 CREATE UNIQUE INDEX articles_by_headline ON articles (headline_key, source_key);
 CREATE UNIQUE INDEX articles_by_address ON articles (source_key) WHERE source_key GLOB 'u:*';
 CREATE INDEX articles_national ON articles (out_at DESC) WHERE national = 1;
--- all that decides whether a filed story is out, so that filling a page reads no whole stories
+-- decides whether a filed story is published, so that filling a page reads no whole stories
 CREATE INDEX articles_for_pages ON articles (id, published_at, embargo_until, first_seen_on, seq)
   WHERE withdrawn_at IS NULL;
 CREATE INDEX articles_undated ON articles (seq) WHERE published_at IS NULL AND withdrawn_at IS NULL;
 CREATE INDEX articles_embargoed ON articles (embargo_until) WHERE embargo_until IS NOT NULL;
 CREATE INDEX articles_withdrawn ON articles (seq) WHERE withdrawn_at IS NOT NULL;
 
--- A label recurs across stories and identifies no picture, so an image belongs to one story.
+-- Many stories share a label and it identifies no picture, so an image belongs to one story.
 CREATE TABLE images (
   article_id TEXT PRIMARY KEY REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
   alt        TEXT CHECK (alt <> ''),
@@ -122,8 +122,8 @@ CREATE TABLE placements (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX placements_by_article ON placements (article_id);
 
--- The log: a step, the undo of a step and the redo of a step are all entries. Entries are added,
--- never taken away; only their state moves on.
+-- The history: a step, the undo of a step and the redo of a step are all entries. Entries are added,
+-- never removed; only their state changes.
 CREATE TABLE entries (
   seq        INTEGER PRIMARY KEY AUTOINCREMENT,
   id         TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
@@ -137,7 +137,7 @@ CREATE TABLE entries (
   state      TEXT NOT NULL CHECK (state IN ('standing', 'undone', 'dropped')),
   rows       INTEGER NOT NULL,
   day        TEXT NOT NULL,
-  -- the library version whose columns the recorded rows have
+  -- the schema version of the recorded rows
   schema     INTEGER NOT NULL,
   CHECK ((kind = 'step') = (target_seq IS NULL))
 ) STRICT;
@@ -154,7 +154,7 @@ CREATE TABLE changes (
   PRIMARY KEY (entry_seq, ord)
 ) STRICT, WITHOUT ROWID;
 
--- Kept by the write path (text-index.ts). Triggers would be simpler, but make FTS5 flush at every row.
+-- Updated by the write path (text-index.ts). Triggers would be simpler, but make FTS5 flush at every row.
 CREATE VIRTUAL TABLE article_text USING fts5 (
   headline, standfirst, alt, byline, body,
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'

@@ -1,6 +1,6 @@
 /**
- * The queue: stories know whether an editor has reviewed them, tags keep the words that justified them,
- * rejections are remembered, and editors keep names and registers of their own.
+ * The queue: stories record their review, tags the words that justified them, rejections are stored, and editors add
+ * their own names and registers.
  */
 export const queue = {
   version: 20,
@@ -12,11 +12,11 @@ CREATE TABLE tags_with_evidence (
   strength    TEXT NOT NULL CHECK (strength IN ('about', 'affects', 'mentioned')),
   -- suggestion: offered by the desk, accepted by an editor; register: carried over when a system ended
   origin      TEXT NOT NULL CHECK (origin IN ('capture', 'editor', 'suggestion', 'register')),
-  -- why, in a sentence
+  -- the reason, as a sentence
   reason      TEXT,
   tagged_by   TEXT NOT NULL,
   tagged_at_ms INTEGER NOT NULL,
-  -- the words the sentence rests on: {level, kind, entity, phrase, field, start, end}
+  -- the words that the reason rests on: {level, kind, entity, phrase, field, start, end}
   evidence    TEXT CHECK (json_valid(evidence)),
   PRIMARY KEY (article_id, system_code)
 ) STRICT, WITHOUT ROWID;
@@ -29,7 +29,7 @@ CREATE INDEX tags_suggested ON tags (article_id, system_code) WHERE origin = 'su
 
 ALTER TABLE articles ADD COLUMN reviewed_at_ms INTEGER;
 ALTER TABLE articles ADD COLUMN reviewed_by TEXT CHECK ((reviewed_by IS NULL) = (reviewed_at_ms IS NULL));
--- What an editor has filed by hand was read by an editor; the rest waits in the queue.
+-- Stories that an editor has filed count as reviewed; the others wait in the queue.
 UPDATE articles SET (reviewed_at_ms, reviewed_by) = (
   SELECT tagged_at_ms, tagged_by FROM tags
   WHERE article_id = articles.id AND origin = 'editor' ORDER BY tagged_at_ms DESC LIMIT 1
@@ -37,7 +37,7 @@ UPDATE articles SET (reviewed_at_ms, reviewed_by) = (
 CREATE INDEX articles_unreviewed ON articles (out_at DESC, seq DESC)
   WHERE reviewed_at_ms IS NULL AND withdrawn_at IS NULL;
 
--- A system, or 'national', that an editor has said the story does not concern.
+-- A system, or 'national', that an editor has ruled out for the story.
 CREATE TABLE rejections (
   article_id     TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
   offer          TEXT NOT NULL CHECK (offer = 'national' OR length(offer) BETWEEN 3 AND 6),
@@ -54,7 +54,7 @@ CREATE TABLE names (
   id          TEXT PRIMARY KEY,
   kind        TEXT NOT NULL CHECK (kind IN ('alias', 'person', 'series')),
   text        TEXT NOT NULL CHECK (text <> ''),
-  -- codes; more than one means: possible for each
+  -- codes; with more than one, each is only possible
   systems     TEXT NOT NULL CHECK (json_valid(systems)),
   match_case  INTEGER NOT NULL CHECK (match_case IN (0, 1)),
   note        TEXT,
@@ -63,7 +63,7 @@ CREATE TABLE names (
   UNIQUE (kind, text)
 ) STRICT, WITHOUT ROWID;
 
--- Accepted suggestions that an editor has looked at again.
+-- Accepted suggestions that an editor has spot-checked.
 CREATE TABLE rereads (
   article_id  TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
   system_code TEXT NOT NULL CHECK (length(system_code) BETWEEN 3 AND 6),
@@ -74,7 +74,7 @@ CREATE TABLE rereads (
   PRIMARY KEY (article_id, system_code)
 ) STRICT, WITHOUT ROWID;
 
--- Registers loaded by an editor; the newest stands in the place of the one that ships.
+-- Registers loaded by an editor; the newest replaces the shipped one.
 CREATE TABLE registers (
   id           TEXT PRIMARY KEY CHECK (length(id) = 36),
   file         TEXT NOT NULL,
@@ -84,7 +84,7 @@ CREATE TABLE registers (
   loaded_at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Rows recorded before keep their columns; those added here are null in them, as in the tables.
+-- Earlier history rows keep their columns; those added here are null in them, as in the tables.
 UPDATE entries SET schema = 20 WHERE schema = 10;
 `,
 } as const;

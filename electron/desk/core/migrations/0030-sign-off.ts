@@ -1,11 +1,11 @@
 /**
- * Checks and sign-off: versions of pages as they were signed, checks that an editor has silenced, and what
- * the source said when it was re-worded on a page.
+ * Checks and sign-off: signed-off versions of pages, silenced checks, and the source's words at the time they were
+ * re-worded on a page.
  */
 export const signOff = {
   version: 30,
   sql: /* sql */ `
--- A page exactly as it was signed off; never changed afterwards.
+-- A page exactly as it was signed off; never changed later.
 CREATE TABLE page_versions (
   id           TEXT PRIMARY KEY CHECK (length(id) = 36),
   system_code  TEXT NOT NULL CHECK (length(system_code) BETWEEN 3 AND 6),
@@ -13,16 +13,16 @@ CREATE TABLE page_versions (
   signed_by    TEXT NOT NULL,
   signed_at_ms INTEGER NOT NULL,
   note         TEXT CHECK (note <> ''),
-  -- sentences of the errors that stood
+  -- the page's errors at sign-off, as sentences
   despite      TEXT NOT NULL CHECK (json_valid(despite)),
-  -- the story on top, so that leads are found without reading whole pages
+  -- the lead, so that leads are found without reading whole pages
   lead_id      TEXT,
   content      TEXT NOT NULL CHECK (json_valid(content))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX page_versions_by_system ON page_versions (system_code, signed_at_ms, id);
 CREATE INDEX page_versions_by_lead ON page_versions (lead_id);
 
--- A check that an editor has said does not matter on this page.
+-- A check that an editor has silenced on this page.
 CREATE TABLE check_silences (
   system_code    TEXT NOT NULL CHECK (length(system_code) BETWEEN 3 AND 6),
   check_key      TEXT NOT NULL CHECK (check_key <> ''),
@@ -32,9 +32,9 @@ CREATE TABLE check_silences (
   PRIMARY KEY (system_code, check_key)
 ) STRICT, WITHOUT ROWID;
 
--- What the source said of each re-worded field, so that a later change of it is noticed.
+-- The source's words of each re-worded field, so that a later change of the source is noticed.
 ALTER TABLE placements ADD COLUMN source_words TEXT CHECK (json_valid(source_words));
--- For what was re-worded before, the source of today is the one to compare with.
+-- Fields re-worded earlier are compared with the source at the time of this migration.
 UPDATE placements SET source_words = (
   SELECT json_group_object(field, value) FROM (
     SELECT 'headline' AS field, a.headline AS value FROM articles a
@@ -48,7 +48,7 @@ UPDATE placements SET source_words = (
   )
 ) WHERE coalesce(headline, standfirst, kicker, alt) IS NOT NULL;
 
--- Rows recorded before keep their columns; the one added here is null in them, which means: not compared.
+-- Earlier history rows keep their columns; the one added here is null in them, which means: not compared.
 UPDATE entries SET schema = 30 WHERE schema = 20;
 `,
 } as const;

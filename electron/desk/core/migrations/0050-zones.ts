@@ -5,13 +5,13 @@ export const zones = {
 CREATE TABLE templates (
   id         TEXT PRIMARY KEY CHECK (id <> ''),
   name       TEXT NOT NULL UNIQUE CHECK (name <> ''),
-  -- zones in order, as ZoneSpecs in shared/zones.ts
+  -- zones in order, as ZoneSpecs in shared/pages/fill-rules.ts
   zones      TEXT NOT NULL CHECK (json_valid(zones)),
   changed_by TEXT NOT NULL,
   changed_at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Put in once; from then on they are the editors'.
+-- Inserted once; editors may change them later.
 INSERT INTO templates (id, name, zones, changed_by, changed_at_ms) VALUES
 ('stories', 'Stories', '[
   {"name":"Stories","limit":20,"prominence":"standard","rule":{"strengths":["about","affects"],"kinds":{"which":"any"},"maxAgeDays":null,"national":"with","first":"newest","borrow":null}}
@@ -26,12 +26,12 @@ INSERT INTO templates (id, name, zones, changed_by, changed_at_ms) VALUES
   {"name":"Columns","limit":4,"prominence":"brief","rule":{"strengths":["about","affects","mentioned"],"kinds":{"which":"only","list":["Column","Comment"]},"maxAgeDays":null,"national":"with","first":"newest","borrow":null}}
 ]', 'Patchdesk', 0);
 
--- Null in rows recorded before: a zone that is standard and has no rule beyond its strengths, a page of no template.
+-- Null in earlier history rows: a standard zone whose rule is only its strengths, a page without a template.
 ALTER TABLE zones ADD COLUMN prominence TEXT CHECK (prominence IN ('lead', 'standard', 'brief'));
 ALTER TABLE zones ADD COLUMN rule TEXT CHECK (json_valid(rule));
 ALTER TABLE pages ADD COLUMN template_id TEXT REFERENCES templates (id) DEFERRABLE INITIALLY DEFERRED;
 
--- Until now every page had the one zone that this template has.
+-- Until now every page had this template's one zone.
 UPDATE pages SET template_id = 'stories';
 
 UPDATE entries SET schema = 50 WHERE schema = (SELECT user_version FROM pragma_user_version);

@@ -1,4 +1,6 @@
-/** Leads that editors want on top of neighbouring pages at once: a mark on the story, for every page it leads. */
+/**
+ * Stories that editors want as the lead of neighbouring pages at once: a mark on the story, for every page it leads.
+ */
 export const jointLead = {
   version: 60,
   sql: /* sql */ `
@@ -9,7 +11,7 @@ CREATE TABLE joint_leads (
   marked_at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- No table recorded so far has changed: what could be undone in the version before can be undone now.
+-- No recorded table has changed: steps of the version before can still be undone.
 UPDATE entries SET schema = 60 WHERE schema = (SELECT user_version FROM pragma_user_version);
 `,
 } as const;

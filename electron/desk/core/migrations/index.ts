@@ -13,7 +13,7 @@ export interface Migration {
   sql: string;
 }
 
-/** In order. What has shipped stays as it is; a change to the tables is a new file at the end. */
+/** In order. A shipped migration never changes; a change to the tables is a new file at the end. */
 export const MIGRATIONS: readonly Migration[] = [
   initial,
   queue,

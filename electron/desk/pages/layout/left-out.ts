@@ -1,5 +1,5 @@
 import type { StoryId, Strength, SystemCode } from '../../../../shared/models.ts';
-import { type FillRule, isByHandOnly } from '../../../../shared/pages/fill-rules.ts';
+import { type FillRule, isEditorOnly } from '../../../../shared/pages/fill-rules.ts';
 import { daysBetween } from '../../../../shared/words/day-words.ts';
 import type { Moment } from '../../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
@@ -46,7 +46,7 @@ export function listContenders(
 
 /** Why a zone's rule passes a story by, in a phrase; null when it would take it. `isActive` as the page's system is. */
 export function whyLeftOut(rule: FillRule, story: Contender, day: string, isActive: boolean): string | null {
-  if (isByHandOnly(rule)) return 'filled by hand only';
+  if (isEditorOnly(rule)) return 'filled by hand only';
   const isLocal = rule.national !== 'only' && story.strength !== null && rule.strengths.includes(story.strength);
   const isWide = isActive && story.national && rule.national !== 'without';
   if (!isLocal && !isWide) {

@@ -4,7 +4,7 @@ import { htmlFragment, writePage } from '../../../files/writers/index.ts';
 import { type DeskContext, quoted, step, today, type WrittenReply } from '../../context.ts';
 import type { Actor } from '../../core/changes.ts';
 import type { Handlers } from '../../handlers.ts';
-import { type ChosenImage, chooseImage, keepChosen } from '../../images/image-handlers.ts';
+import { type ChosenImage, chooseImage, storeChosenImage } from '../../images/image-handlers.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { NO_IMAGE } from '../layout/overrides.ts';
 import { pageOf, viewOf } from '../layout/page-reader.ts';
@@ -108,7 +108,7 @@ function rewordVerb({ words, image }: ParsedInput<'pages.reword'>): string {
 
 function imageColumn(context: DeskContext, actor: Actor, image: ChosenImage | 'none' | null): string | null {
   if (image === null) return null;
-  return image === 'none' ? NO_IMAGE : keepChosen(context.library.db, actor, image);
+  return image === 'none' ? NO_IMAGE : storeChosenImage(context.library.db, actor, image);
 }
 
 /** Where a story stands on a page now, for a list beside it. */

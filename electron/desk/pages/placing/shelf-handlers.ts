@@ -1,4 +1,5 @@
-import { quoted, step, storiesWords } from '../../context.ts';
+import { counted } from '../../../../shared/words/counted.ts';
+import { quoted, step } from '../../context.ts';
 import type { Handlers } from '../../handlers.ts';
 import { rowsOfStories } from '../../stories/story-list.ts';
 import { getStory } from '../../stories/story-rows.ts';
@@ -30,7 +31,7 @@ export const shelfHandlers: Handlers<'shelf.list' | 'shelf.put' | 'shelf.remove'
     const result = step(
       context,
       ({ count, only }: { count: number; only: string | null }) =>
-        `Put ${only ? quoted(only) : storiesWords(count)} on the shelf`,
+        `Put ${only ? quoted(only) : counted(count, 'story', 'stories')} on the shelf`,
       (changes, actor) => {
         const ids = listForShelf(db, selection);
         const [first] = ids;
@@ -48,7 +49,7 @@ export const shelfHandlers: Handlers<'shelf.list' | 'shelf.put' | 'shelf.remove'
     const what = first && ids.length === 1 ? quoted(getStory(context.library.db, first).headline) : null;
     const result = step(
       context,
-      (count: number) => `Take ${what ?? storiesWords(count)} off the shelf`,
+      (count: number) => `Take ${what ?? counted(count, 'story', 'stories')} off the shelf`,
       (changes) => takeFromShelf(changes, ids),
     );
     return { entry: result.entry, changed: result.value };

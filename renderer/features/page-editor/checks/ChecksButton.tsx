@@ -1,5 +1,5 @@
 import type { SystemCode } from '../../../../shared/models.ts';
-import { countWords } from '../../../../shared/pages/checks.ts';
+import { formatCheckCounts } from '../../../../shared/pages/checks.ts';
 import { useCommandControl } from '../../../commands/context.tsx';
 import { useQuery } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -10,7 +10,7 @@ import styles from './ChecksPane.module.css';
 export function ChecksButton({ system }: { system: SystemCode }) {
   const control = useCommandControl('page.checks');
   const checks = useQuery('checks.page', { system }).data;
-  const words = checks ? countWords(checks) : 'being looked at';
+  const words = checks ? formatCheckCounts(checks) : 'being looked at';
   return (
     <WithTooltip text={`Checks: ${words}`} keys={control.keys}>
       <Button onPress={control.onPress}>

@@ -2,7 +2,7 @@ import { BellOff, CircleAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { GridList } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
-import { countWords, type PageChecks, type Silence } from '../../../../shared/pages/checks.ts';
+import { formatCheckCounts, type PageChecks, type Silence } from '../../../../shared/pages/checks.ts';
 import { longDay } from '../../../../shared/words/day-words.ts';
 import { useCommandControl, useCommandKeys } from '../../../commands/context.tsx';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
@@ -48,7 +48,7 @@ function Checks({ system, found }: { system: SystemCode; found: PageChecks }) {
         </EmptyState>
       ) : (
         <h3 className={styles['heading']}>
-          <strong>On this page</strong> {countWords(found)}
+          <strong>On this page</strong> {formatCheckCounts(found)}
         </h3>
       )}
       <CheckList system={system} checks={standing} />

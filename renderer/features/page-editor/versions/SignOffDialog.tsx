@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { SystemCode } from '../../../../shared/models.ts';
-import { countWords, type PageChecks } from '../../../../shared/pages/checks.ts';
+import { formatCheckCounts, type PageChecks } from '../../../../shared/pages/checks.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { write } from '../../../state/writes.ts';
@@ -42,7 +42,7 @@ export function SignOffDialog({ system, onClose }: { system: SystemCode; onClose
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" type="submit" form="sign-off" isDisabled={!checks.data} isPending={isWorking}>
-            {errors > 0 ? `Sign off despite ${countWords({ errors, warnings: 0 })}` : 'Sign off'}
+            {errors > 0 ? `Sign off despite ${formatCheckCounts({ errors, warnings: 0 })}` : 'Sign off'}
           </Button>
         </>
       }
@@ -80,7 +80,7 @@ function Standing({ checks }: { checks: PageChecks }) {
   return (
     <div className={styles['checks']}>
       <p>
-        {standing.length === 0 ? 'Every check passes.' : `${countWords(checks)}:`}
+        {standing.length === 0 ? 'Every check passes.' : `${formatCheckCounts(checks)}:`}
         {silenced > 0 ? ` ${silenced} silenced.` : ''}
       </p>
       {standing.length > 0 ? (

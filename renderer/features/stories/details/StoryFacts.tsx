@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { imageWords } from '../../../../shared/images.ts';
+import { formatImage } from '../../../../shared/images.ts';
 import type { SourceField, StoryDetail } from '../../../../shared/models.ts';
 import { longDay } from '../../../../shared/words/day-words.ts';
 import { useAppState } from '../../../state/app-state.tsx';
@@ -36,7 +36,7 @@ function factsOf(story: StoryDetail): Fact[] {
     { label: 'Kind', value: story.kind, field: 'kind' },
     { label: 'Kicker', value: story.kicker, field: 'kicker' },
     { label: 'Web address', value: story.url, field: 'url' },
-    { label: 'Image file', value: story.imageFile && imageWords(story.imageFile), field: null },
+    { label: 'Image file', value: story.imageFile && formatImage(story.imageFile), field: null },
     { label: 'Image address', value: story.imageAddress, field: null },
   ];
   // What shows above in the journal's voice appears here only when an editor has taken it over.

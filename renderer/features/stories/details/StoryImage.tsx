@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { IMAGE_ACCEPT, type ImageFile, imageSrc, imageWords } from '../../../../shared/images.ts';
+import { formatImage, IMAGE_ACCEPT, type ImageFile, imageSrc } from '../../../../shared/images.ts';
 import { toCallError } from '../../../api.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { holdImage, useImageAddress } from '../../../state/images.ts';
@@ -43,7 +43,7 @@ export function StoryImage({
       // Asked now, so that what cannot be kept is refused here and not when the story is saved.
       const inspected = await state.api.call('images.inspect', upload);
       onChange({ kind: 'new', upload, file: inspected, picture });
-      announce(`Image: ${imageWords(inspected)}`);
+      announce(`Image: ${formatImage(inspected)}`);
     } catch (fault) {
       const { message } = toCallError(fault);
       setError(message);
@@ -80,7 +80,7 @@ export function StoryImage({
         </>
       }
     >
-      {shown === null ? 'No image file.' : imageWords(shown)}
+      {shown === null ? 'No image file.' : formatImage(shown)}
     </ImageField>
   );
 }

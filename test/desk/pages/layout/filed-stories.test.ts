@@ -84,7 +84,7 @@ test('a line that is wrong is a problem of the library', async () => {
   raw.exec(`UPDATE filed SET day = '2020-01-01'`);
   raw.close();
   expect((await desk.ask('library.check', {})).problems).toEqual([
-    '2 lines of the order in which stories are filed are wrong.',
+    '2 rows of the page order of filed stories are wrong.',
   ]);
 });
 

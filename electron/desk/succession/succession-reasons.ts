@@ -10,31 +10,31 @@ const FIELD_WORDS: Record<TextField, string> = {
 };
 
 /** "Mid and South Essex has been part of Essex since 1 April 2026." */
-export function wholeWords(from: System, home: System, day: string): string {
+export function formatWholeReason(from: System, home: System, day: string): string {
   return `${from.shortName} has been part of ${home.shortName} since ${longDay(since(home, day))}.`;
 }
 
 /** "Colchester, in the headline, has been in Essex since 1 April 2026; before, in Suffolk and North East Essex." */
-export function partWords({ entity, field }: Evidence, from: System, home: System, day: string): string {
+export function formatPartReason({ entity, field }: Evidence, from: System, home: System, day: string): string {
   const what = `${entity}, ${FIELD_WORDS[field]},`;
   return `${what} has been in ${home.shortName} since ${longDay(since(home, day))}; before, in ${from.shortName}.`;
 }
 
 /** "Filed to Mid and South Essex as well, and carried over to Essex with that." */
-export function besideWords(beside: System, home: System): string {
+export function formatBesideReason(beside: System, home: System): string {
   return `Filed to ${beside.shortName} as well, and carried over to ${home.shortName} with that.`;
 }
 
-export function chosenWords(from: System): string {
+export function formatChosenReason(from: System): string {
   return `Chosen by an editor in place of ${from.shortName}, which ended${endOf(from)}.`;
 }
 
-export function noneWords(from: System, home: System): string {
-  return `${from.shortName} ended${endOf(from)}; an editor said that the story does not concern ${home.shortName}.`;
+export function formatNoneReason(from: System, home: System): string {
+  return `${from.shortName} ended${endOf(from)}; an editor decided that the story does not concern ${home.shortName}.`;
 }
 
-/** What is said of a tag that has no reason of its own. */
-export function originWords(origin: TagOrigin, by: string): string {
+/** The reason shown for a tag that has none of its own. */
+export function formatOriginReason(origin: TagOrigin, by: string): string {
   return origin === 'capture' ? 'Filed here by a saved page.' : `Filed here by ${by}.`;
 }
 
@@ -42,7 +42,7 @@ function endOf({ activeTo }: System): string {
   return activeTo === null ? '' : ` on ${longDay(activeTo)}`;
 }
 
-/** A home that was made later than the change took over from one in between. */
+/** A home founded after the change took over from a system in between. */
 function since({ activeFrom }: System, day: string): string {
   return activeFrom > day ? activeFrom : day;
 }
