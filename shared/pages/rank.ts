@@ -22,23 +22,70 @@ export function rankBetween(low: string, high: string | null): string {
 export interface FillPlace {
   /** `publishedAt`, or the day the story was first seen. */
   outAt: string;
+  /** Whether `outAt` is its date; else it is only the day on which it was first seen. */
+  isDated: boolean;
   /** Where the newest capture of this system that holds the story had it; null if none does. */
   sighting: { captureAge: number; rank: number } | null;
   /** The library's row number: of two that nothing else parts, the later comes first. */
   seq: number;
 }
 
+/** What the newest capture of a page says about stories that it does not hold. */
+export interface CaptureOrder {
+  /** The day on which it was seen. */
+  day: string;
+  /**
+   * Its dated stories from the top, each with the newest day among itself and all dated ones below it: a story of
+   * that day or a later one comes in directly above. Days fall from step to step.
+   */
+  steps: readonly { day: string; rank: number }[];
+}
+
+/** The steps of a capture's dated stories, which are given in its order. */
+export function captureSteps(dated: readonly { day: string; rank: number }[]): CaptureOrder['steps'] {
+  const steps: { day: string; rank: number }[] = [];
+  for (const { day, rank } of dated.toReversed()) {
+    const below = steps.at(-1);
+    if (below && day <= below.day) below.rank = rank;
+    else steps.push({ day, rank });
+  }
+  return steps.reverse();
+}
+
 /**
- * The rank of a fill: newer days first; within a day what came without a capture, by time, then the
- * stories of the newest capture in its order, then those that only older captures hold.
+ * The rank of a fill. The stories of the page's newest capture keep its order, on its day. All others go by their
+ * own day: above those of the capture if it is that day or a later one, among them where their dates say so, else
+ * below. Within a day what came without a capture comes first, by time, then what older captures hold.
  */
-export function fillRank(place: FillPlace): string {
-  const sighting = place.sighting
-    ? digits(place.sighting.captureAge + 1, 3) + digits(place.sighting.rank, 6)
-    : '000000000';
-  const minutes =
-    place.outAt.length > 10 ? Number(place.outAt.slice(11, 13)) * 60 + Number(place.outAt.slice(14, 16)) : 0;
-  return `${dayRank(place.outAt)}${sighting}${digits(1440 - minutes, 4)}${digits(10_000_000_000 - place.seq, 11)}5`;
+export function fillRank(place: FillPlace, capture: CaptureOrder | null = null): string {
+  const { outAt, isDated, sighting, seq } = place;
+  const day = outAt.slice(0, 10);
+  if (capture && sighting?.captureAge === 0) return captureRank(capture.day, sighting.rank, digits(1440, 4) + row(seq));
+  // A date that an editor gave says more than an older capture of that same day.
+  const seen = capture && isDated && day === capture.day ? null : sighting;
+  const own = dayRank(day) + seenDigits(seen) + minuteDigits(outAt) + row(seq);
+  if (capture === null || day >= capture.day) return own;
+  const below = capture.steps.find((step) => step.day <= day);
+  // A captured story has no minute 0000, so this comes above it, and below the one before it.
+  return below ? captureRank(capture.day, below.rank, `0000${own}`) : own;
+}
+
+function captureRank(day: string, rank: number, rest: string): string {
+  return dayRank(day) + seenDigits({ captureAge: 0, rank }) + rest;
+}
+
+function seenDigits(sighting: FillPlace['sighting']): string {
+  return sighting ? digits(sighting.captureAge + 1, 3) + digits(sighting.rank, 6) : '000000000';
+}
+
+/** Later minutes of a day come first. */
+function minuteDigits(outAt: string): string {
+  const minutes = outAt.length > 10 ? Number(outAt.slice(11, 13)) * 60 + Number(outAt.slice(14, 16)) : 0;
+  return digits(1440 - minutes, 4);
+}
+
+function row(seq: number): string {
+  return `${digits(10_000_000_000 - seq, 11)}5`;
 }
 
 /**

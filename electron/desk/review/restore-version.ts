@@ -186,10 +186,7 @@ function place(work: Work, wanted: readonly Wanted[], keepFills: boolean): void 
       const over = overridesIn(work.db, teaser, story);
       const isFill = keepFills && teaser.placed === 'filled' && overridesOf(over).length === 0;
       const known = findPlacement(work.db, system.code, story.id);
-      const outAt = story.publishedAt ?? story.firstSeenOn;
-      const natural = isFill
-        ? (fillRanks.get(story.id) ?? naturalRank(work.db, system.code, { id: story.id, seq: story.seq, outAt }))
-        : null;
+      const natural = isFill ? (fillRanks.get(story.id) ?? naturalRank(work.db, system.code, story)) : null;
       return { teaser, story, over, known, natural };
     });
     const flowing = plans.filter(({ teaser }) => teaser.placed !== 'pinned');

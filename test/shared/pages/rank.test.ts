@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayRank, fillRank, rankBetween } from '../../../shared/pages/rank.ts';
+import { type CaptureOrder, captureSteps, dayRank, fillRank, rankBetween } from '../../../shared/pages/rank.ts';
 
 const rank = fc
   .tuple(fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 12 }), fc.constantFrom(...'123456789'))
@@ -37,9 +37,9 @@ describe('rankBetween', () => {
   });
 });
 
-describe('fillRank', () => {
+describe('fillRank without a capture of the page', () => {
   const at = (outAt: string, sighting: { captureAge: number; rank: number } | null = null, seq = 1) =>
-    fillRank({ outAt, sighting, seq });
+    fillRank({ outAt, isDated: outAt.length > 0, sighting, seq });
 
   test('newer days come first, whatever the captures say', () => {
     expect(at('2026-11-22') < at('2026-11-21', { captureAge: 0, rank: 1 })).toBe(true);
@@ -71,5 +71,71 @@ describe('fillRank', () => {
   test('dayRank stands above its day and below the next', () => {
     expect(dayRank('2026-11-22') < at('2026-11-22T23:59')).toBe(true);
     expect(at('2026-11-23') < dayRank('2026-11-22')).toBe(true);
+  });
+});
+
+describe('fillRank beside the newest capture of the page', () => {
+  const capture = (days: readonly (string | null)[]): CaptureOrder => ({
+    day: '2026-11-22',
+    steps: captureSteps(days.flatMap((day, i) => (day === null ? [] : [{ day, rank: i + 1 }]))),
+  });
+  /** Where a story that the capture does not hold stands: how many of the captured ones are above it. */
+  const above = (
+    days: readonly (string | null)[],
+    outAt: string,
+    sighting: { captureAge: number; rank: number } | null = null,
+    isDated = true,
+  ) => {
+    const order = capture(days);
+    const rank = fillRank({ outAt, isDated, sighting, seq: 1 }, order);
+    return days.filter((day, i) => {
+      const held = {
+        outAt: day ?? '2026-11-01',
+        isDated: day !== null,
+        sighting: { captureAge: 0, rank: i + 1 },
+        seq: 2,
+      };
+      return fillRank(held, order) < rank;
+    }).length;
+  };
+  const falling = ['2026-11-20', '2026-11-18', '2026-11-16'];
+
+  test('its stories keep its order, whatever their dates', () => {
+    const days = fc.array(fc.constantFrom(null, '2026-11-09', '2026-11-20T09:00', '2026-11-25'), { minLength: 2 });
+    fc.assert(
+      fc.property(days, (list) => {
+        const order = capture(list.map((day) => day?.slice(0, 10) ?? null));
+        const ranks = list.map((day, i) =>
+          fillRank(
+            { outAt: day ?? '2026-11-01', isDated: day !== null, sighting: { captureAge: 0, rank: i + 1 }, seq: 9 - i },
+            order,
+          ),
+        );
+        expect([...ranks].sort()).toEqual(ranks);
+      }),
+    );
+  });
+
+  test('what is of its day or later stands above, what is older among its stories or below', () => {
+    expect(above(falling, '2026-11-23')).toBe(0);
+    expect(above(falling, '2026-11-22')).toBe(0);
+    expect(above(falling, '2026-11-21')).toBe(0);
+    expect(above(falling, '2026-11-19')).toBe(1);
+    expect(above(falling, '2026-11-18T09:00')).toBe(1);
+    expect(above(falling, '2026-11-17')).toBe(2);
+    expect(above(falling, '2026-11-15')).toBe(3);
+  });
+
+  test('an old story that its editors keep on top lifts nothing; undated ones decide nothing', () => {
+    expect(above(['2026-01-01', '2026-11-20', '2026-11-18'], '2026-11-19')).toBe(2);
+    expect(above([null, '2026-11-18', null], '2026-11-19')).toBe(1);
+    expect(above([null, '2026-11-18', null], '2026-11-17')).toBe(3);
+    expect(above([null, null], '2026-11-21')).toBe(2);
+  });
+
+  test('what another capture of that day had stands below, unless an editor dated it', () => {
+    const older = { captureAge: 1, rank: 1 };
+    expect(above(falling, '2026-11-22', older, false)).toBe(3);
+    expect(above(falling, '2026-11-22', older)).toBe(0);
   });
 });

@@ -6,6 +6,7 @@ import { zones } from './0050-zones.ts';
 import { jointLead } from './0060-joint-lead.ts';
 import { images } from './0070-images.ts';
 import { filedAndExports } from './0080-filed-and-exports.ts';
+import { capturedOrder } from './0090-captured-order.ts';
 
 export interface Migration {
   /** Stored as SQLite's `user_version` once it has run. Numbered in tens. */
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   jointLead,
   images,
   filedAndExports,
+  capturedOrder,
 ];

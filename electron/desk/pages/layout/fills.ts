@@ -3,9 +3,11 @@ import type { FillRule } from '../../../../shared/pages/fill-rules.ts';
 import { classRank, fillRank } from '../../../../shared/pages/rank.ts';
 import { dayBefore, type Moment } from '../../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
+import type { Story } from '../../stories/story-rows.ts';
 import { imageMark, type OnPage, type StoryMarks, type Twin, urlMark } from './duplicates.ts';
 import { type FillRow, type FillSource, fillQuery } from './fill-queries.ts';
 import { outBy } from './is-out.ts';
+import { type PageOrder, pageOrderOf } from './page-order.ts';
 
 export interface Fill {
   articleId: StoryId;
@@ -27,6 +29,8 @@ export interface FillOptions {
   count: number;
   /** Teasers that an editor has put into the zone: they count where a thin zone borrows up to a number. */
   placed: number;
+  /** Looked up unless it is known. */
+  order?: PageOrder;
 }
 
 /** Stories that come one after the other: each class fills what the one before has left. */
@@ -48,7 +52,7 @@ export function listFills(
   const fills: Fill[] = [];
   const twins: Twin[] = [];
   const except = new Set(options.except);
-  const ages = captureAges(db, system);
+  const order = options.order ?? pageOrderOf(db, system);
   const asked = {
     system,
     oldest: rule.maxAgeDays === null ? '' : dayBefore(moment.day, rule.maxAgeDays),
@@ -57,14 +61,16 @@ export function listFills(
     kinds: JSON.stringify(rule.kinds.which === 'any' ? [] : rule.kinds.list.map((kind) => kind.toLowerCase())),
     kindsOnly: rule.kinds.which === 'only' ? 1 : 0,
     publishedUpTo: moment.publishedUpTo,
+    capture: order.newest ?? '',
+    captureDay: order.capture?.day ?? '',
     ...outBy(moment),
   };
-  classesOf(rule, options).forEach(({ sources, strengths, upTo }, index) => {
+  classesOf(rule, options, order.newest !== null).forEach(({ sources, strengths, upTo }, index) => {
     for (;;) {
       const count = Math.min(options.count - fills.length, upTo - options.placed - fills.length);
       if (count <= 0) return;
       const query = { ...asked, strengths: JSON.stringify(strengths), except: JSON.stringify([...except]), count };
-      const found = firstOf(db, sources, rule.kinds.which !== 'any', query, ages);
+      const found = firstOf(db, sources, rule.kinds.which !== 'any', query, order);
       for (const { row, scope, rank, captureAge } of found) {
         except.add(row.id);
         const marks = marksOf(row, captureAge);
@@ -82,9 +88,11 @@ export function listFills(
   return { fills, twins };
 }
 
-function classesOf(rule: FillRule, { national, lenders }: FillOptions): FillClass[] {
-  const local: FillSource[] = rule.national === 'only' || rule.strengths.length === 0 ? [] : ['filed'];
-  const wide: FillSource[] = national && rule.national !== 'without' ? ['national'] : [];
+function classesOf(rule: FillRule, { national, lenders }: FillOptions, isCaptured: boolean): FillClass[] {
+  const takesLocal = rule.national !== 'only' && rule.strengths.length > 0;
+  const takesWide = national && rule.national !== 'without';
+  const local: FillSource[] = takesLocal ? (isCaptured ? ['captured', 'filed', 'redated'] : ['filed']) : [];
+  const wide: FillSource[] = takesWide ? (isCaptured ? ['nationalCaptured', 'national'] : ['national']) : [];
   const { strengths } = rule;
   const all = Number.POSITIVE_INFINITY;
   const classes: FillClass[] = {
@@ -102,7 +110,14 @@ function classesOf(rule: FillRule, { national, lenders }: FillOptions): FillClas
   return classes;
 }
 
-const SCOPES = { filed: 'system', national: 'national', nearby: 'nearby' } as const;
+const SCOPES = {
+  captured: 'system',
+  filed: 'system',
+  redated: 'system',
+  nationalCaptured: 'national',
+  national: 'national',
+  nearby: 'nearby',
+} as const satisfies Record<FillSource, Fill['scope']>;
 
 interface Found {
   row: FillRow;
@@ -117,15 +132,17 @@ function firstOf(
   sources: readonly FillSource[],
   hasKinds: boolean,
   query: { count: number } & Record<string, string | number>,
-  ages: ReadonlyMap<string, number>,
+  order: PageOrder,
 ): Found[] {
   const found = sources.flatMap((source) =>
     prepare<FillRow>(db, fillQuery(source, hasKinds))
       .all(query)
       .map((row): Found => {
-        const captureAge = row.seen === null ? null : (ages.get(row.seen) ?? null);
+        const captureAge = row.seen === null ? null : (order.ages.get(row.seen) ?? null);
         const sighting = captureAge === null || row.seen_rank === null ? null : { captureAge, rank: row.seen_rank };
-        const rank = fillRank({ outAt: row.out_at, seq: row.seq, sighting });
+        const place = { outAt: row.out_at, isDated: row.undated === 0, seq: row.seq, sighting };
+        // What is borrowed comes after all others, so it goes by its day alone.
+        const rank = fillRank(place, source === 'nearby' ? null : order.capture);
         return { row, scope: SCOPES[source], rank, captureAge };
       }),
   );
@@ -143,27 +160,19 @@ function marksOf(row: FillRow, captureAge: number | null): StoryMarks {
   };
 }
 
-/** The captures of a system's page by day and id, counted from the newest, 0. */
-function captureAges(db: ReadDb, system: SystemCode): Map<string, number> {
-  const captures = prepare<{ seen: string }>(
-    db,
-    `SELECT seen_on || ' ' || id AS seen FROM captures WHERE system_code = ? ORDER BY seen_on DESC, id DESC`,
-  ).all(system);
-  return new Map(captures.map(({ seen }, age) => [seen, age]));
-}
-
 /** Where the newest capture of a system's page that holds a story had it; null where none does. */
 export function findSighting(
   db: ReadDb,
   system: SystemCode,
   articleId: StoryId,
+  { ages }: Pick<PageOrder, 'ages'> = pageOrderOf(db, system),
 ): { captureAge: number; rank: number } | null {
   const seen = prepare<{ seen: string; rank: number }>(
     db,
     `SELECT c.seen_on || ' ' || c.id AS seen, s.rank FROM sightings s JOIN captures c ON c.id = s.capture_id
      WHERE s.article_id = ? AND c.system_code = ? ORDER BY c.seen_on DESC, c.id DESC LIMIT 1`,
   ).get(articleId, system);
-  const captureAge = seen && captureAges(db, system).get(seen.seen);
+  const captureAge = seen && ages.get(seen.seen);
   return seen && captureAge !== undefined ? { captureAge, rank: seen.rank } : null;
 }
 
@@ -171,7 +180,9 @@ export function findSighting(
 export function naturalRank(
   db: ReadDb,
   system: SystemCode,
-  story: { id: StoryId; seq: number; outAt: string },
+  { id, seq, publishedAt, firstSeenOn }: Pick<Story, 'id' | 'seq' | 'publishedAt' | 'firstSeenOn'>,
 ): string {
-  return fillRank({ outAt: story.outAt, seq: story.seq, sighting: findSighting(db, system, story.id) });
+  const order = pageOrderOf(db, system);
+  const sighting = findSighting(db, system, id, order);
+  return fillRank({ outAt: publishedAt ?? firstSeenOn, isDated: publishedAt !== null, seq, sighting }, order.capture);
 }

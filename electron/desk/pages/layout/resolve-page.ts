@@ -8,6 +8,7 @@ import { listTags } from '../../stories/tag-rows.ts';
 import { imageMark, OnPage, type StoryMarks, type Twin, urlMark } from './duplicates.ts';
 import { type Fill, findSighting, listFills } from './fills.ts';
 import { imageShown } from './overrides.ts';
+import { type PageOrder, pageOrderOf } from './page-order.ts';
 import { listPlacements, type Placement } from './page-rows.ts';
 import { listZones, type Zone } from './zone-rows.ts';
 
@@ -38,6 +39,7 @@ export interface ResolvedPage {
 export function resolvePage(db: ReadDb, register: Register, code: SystemCode, moment: Moment): ResolvedPage {
   const zones = listZones(db, code);
   const placements = listPlacements(db, code);
+  const order = pageOrderOf(db, code);
   const waiting: ResolvedPage['waiting'] = [];
   const showing: Placement[] = [];
   // What an editor placed goes before all fills, wherever it stands: a fill above looks ahead to a pin below.
@@ -58,7 +60,7 @@ export function resolvePage(db: ReadDb, register: Register, code: SystemCode, mo
         fills.map((fill) => toItem(register, fill)),
       );
     const { slots, overflow } = resolve([]);
-    for (const { item } of slots) onPage.add(marksOf(db, code, getStory(db, item.articleId), item.placement));
+    for (const { item } of slots) onPage.add(marksOf(db, code, order, item));
     for (const { placement } of overflow) if (placement) waiting.push({ placement, why: 'no-room' });
     return { zone, resolve, standing: slots };
   });
@@ -75,6 +77,7 @@ export function resolvePage(db: ReadDb, register: Register, code: SystemCode, mo
       onPage,
       count: zone.limit - standing.length,
       placed: standing.length,
+      order,
     });
     for (const { articleId } of [...found.fills, ...found.twins]) except.add(articleId);
     twins.push(...found.twins);
@@ -133,14 +136,15 @@ function toItem(register: Register, { articleId, scope, rank, lender }: Fill) {
   return { item, rank };
 }
 
-function marksOf(db: ReadDb, code: SystemCode, story: Story, placement: Placement | null): StoryMarks {
+function marksOf(db: ReadDb, code: SystemCode, order: PageOrder, { articleId, placement }: Standing): StoryMarks {
+  const story = getStory(db, articleId);
   return {
     articleId: story.id,
     headlineKey: story.headlineKey,
     publishedAt: story.publishedAt,
     url: urlMark(story.url),
     image: imageMark(imageShown(story, placement), { ...story, label: story.alt }),
-    captureAge: findSighting(db, code, story.id)?.captureAge ?? null,
+    captureAge: findSighting(db, code, story.id, order)?.captureAge ?? null,
   };
 }
 

@@ -86,8 +86,7 @@ export function putStoryBack(hand: Hand, articleId: StoryId): boolean {
   if (overridesOf(placement).length === 0) {
     return hand.changes.remove('placements', [placement.id]);
   }
-  const { id, seq, publishedAt, firstSeenOn } = getStory(hand.db, articleId);
-  const rank = naturalRank(hand.db, hand.page.system.code, { id, seq, outAt: publishedAt ?? firstSeenOn });
+  const rank = naturalRank(hand.db, hand.page.system.code, getStory(hand.db, articleId));
   return hand.changes.update('placements', [placement.id], { standing: 'free', rank, pin_number: null });
 }
 

@@ -8,7 +8,7 @@ import { OnPage } from '../../../../electron/desk/pages/layout/duplicates.ts';
 import { type Fill, listFills } from '../../../../electron/desk/pages/layout/fills.ts';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { DEFAULT_RULE, type FillRule } from '../../../../shared/pages/fill-rules.ts';
-import { classRank, fillRank } from '../../../../shared/pages/rank.ts';
+import { captureSteps, classRank, fillRank } from '../../../../shared/pages/rank.ts';
 import { momentOf } from '../../../../shared/words/days.ts';
 import { runs } from '../../../helpers/property-runs.ts';
 
@@ -99,6 +99,14 @@ function expectedFills(
   active: boolean,
   count: number,
 ) {
+  const dated = stories
+    .flatMap(({ publishedAt, ranks: [, rank], strength, withdrawn }, i) =>
+      publishedAt && rank !== null && strength && !withdrawn
+        ? [{ day: publishedAt.slice(0, 10), rank: rank + 1, i }]
+        : [],
+    )
+    .sort((a, b) => a.rank - b.rank || b.i - a.i);
+  const capture = { day: '2026-11-21', steps: captureSteps(dated) };
   const found = stories.flatMap((each, i) => {
     const day = (each.publishedAt ?? each.firstSeenOn).slice(0, 10);
     const isOut =
@@ -129,7 +137,9 @@ function expectedFills(
       newer !== null ? { captureAge: 0, rank: newer + 1 } : older !== null ? { captureAge: 1, rank: older + 1 } : null;
     const outAt = each.publishedAt ?? each.firstSeenOn;
     // What is borrowed has no place in the captures of the page that borrows it.
-    const rank = fillRank({ outAt, seq: i + 1, sighting: scope === 'nearby' ? null : sighting });
+    const isNearby = scope === 'nearby';
+    const place = { outAt, isDated: each.publishedAt !== null, seq: i + 1, sighting: isNearby ? null : sighting };
+    const rank = fillRank(place, isNearby ? null : capture);
     const lender = scope === 'nearby' ? CORNWALL : null;
     return [{ articleId: ids[i], scope, rank: classRank(rank, classIndex), lender }];
   });
@@ -162,7 +172,8 @@ test('the fills are the first by rank of all that the rule allows', () => {
     ),
     { numRuns: runs(400) },
   );
-});
+  // Each run makes a library; a busy machine needs its time.
+}, 90_000);
 
 describe('a story whose twin stands on the page', () => {
   const plain: Story = {
