@@ -6,6 +6,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api.ts';
 import { App } from './app/App.tsx';
+import { createAppState } from './app/create-app-state.ts';
+import { resetForLibrary } from './app/create-session.ts';
 import { applyTheme, rememberedTheme } from './app/theme.ts';
 import { registerAppCommands } from './commands/app-commands.ts';
 import { followKeyLayout } from './commands/key-layout.ts';
@@ -13,7 +15,6 @@ import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
 import { CommandRegistry } from './commands/registry.ts';
 import { stateOfView } from './features/register/register-slice.ts';
 import { createHttpTransport, takeToken } from './http-transport.ts';
-import { createAppState } from './state/app-state.tsx';
 import { askAhead } from './state/prefetch.ts';
 
 const bridge = window.patchdesk;
@@ -44,10 +45,7 @@ listenToKeys(
 followKeyLayout(state.session);
 api.subscribe((event) => {
   if (event.name === 'menu.command') runMenuCommand(event.payload.id, registry);
-  if (event.name !== 'library.opened') return;
-  state.session.getState().resetStories();
-  // What was copied is of the library before.
-  state.session.getState().setClipboard(null);
+  if (event.name === 'library.opened') resetForLibrary(state.session);
 });
 
 const root = document.getElementById('root');

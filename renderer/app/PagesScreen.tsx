@@ -1,8 +1,8 @@
 import { Board } from '../features/board/Board.tsx';
-import { PAGES_VIEWS, type PagesView } from '../features/board/board-slice.ts';
 import { CoverageView } from '../features/coverage/CoverageView.tsx';
 import { PageEditor } from '../features/page-editor/PageEditor.tsx';
 import { useSession } from '../state/app-state.tsx';
+import { PAGES_VIEWS, type PagesView } from '../state/navigation.ts';
 import { Pane } from '../ui/Pane.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import styles from './PagesScreen.module.css';

@@ -146,6 +146,8 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
   runners['go.rejections'] = { run: () => session().showQueue('rejections') };
   runners['go.reread'] = { run: () => session().showNames('reread') };
   for (const place of PLACES) runners[`go.${place}`] = { run: () => session().goTo(place) };
+  // Going to the queue leads back to its stories.
+  runners['go.queue'] = { run: () => session().showQueue('stories') };
   for (const view of VIEWS) runners[`go.${view}`] = { run: () => session().showView(view) };
 
   const ends = Object.entries(runners).map(([id, runner]) => registry.register(id as CommandId, runner));

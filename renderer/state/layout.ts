@@ -1,6 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { DEFAULT_KEYS, type KeyLayout, type KeySettings } from '../../shared/keys.ts';
-import type { Session } from './session.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -26,7 +25,7 @@ export interface LayoutSlice {
   toggleDetails: () => void;
 }
 
-export const createLayoutSlice: StateCreator<Session, [], [], LayoutSlice> = (set) => ({
+export const createLayoutSlice: StateCreator<LayoutSlice> = (set) => ({
   panes: {},
   theme: 'system',
   keys: DEFAULT_KEYS,

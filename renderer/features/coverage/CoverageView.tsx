@@ -12,7 +12,6 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useSize } from '../../ui/use-size.ts';
-import { type CoverageWindow, MEASURES, type Measure, WINDOWS } from '../board/board-slice.ts';
 import { CoverageMap, Swatch } from './CoverageMap.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import styles from './CoverageView.module.css';
@@ -26,6 +25,7 @@ import {
   scaleOf,
   withChecks,
 } from './coverage-model.ts';
+import { type CoverageWindow, MEASURES, type Measure, WINDOWS } from './coverage-slice.ts';
 import { drawMap, drawTiles } from './map-geometry.ts';
 
 const MEASURE_LABELS: Record<Measure, string> = {

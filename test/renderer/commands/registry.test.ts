@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createAppState } from '../../../renderer/app/create-app-state.ts';
 import { registerAppCommands } from '../../../renderer/commands/app-commands.ts';
 import { rankCommands } from '../../../renderer/commands/ranking.ts';
 import { CommandRegistry } from '../../../renderer/commands/registry.ts';
-import { createAppState } from '../../../renderer/state/app-state.tsx';
 import { COMMANDS } from '../../../shared/command-list.ts';
 import type { StoryId } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';
