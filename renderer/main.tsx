@@ -8,8 +8,8 @@ import { createApi } from './api.ts';
 import { App } from './app/App.tsx';
 import { createAppState } from './app/create-app-state.ts';
 import { resetForLibrary } from './app/create-session.ts';
+import { registerCommands } from './app/register-commands.ts';
 import { applyTheme, rememberedTheme } from './app/theme.ts';
-import { registerAppCommands } from './commands/app-commands.ts';
 import { followKeyLayout } from './commands/key-layout.ts';
 import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
 import { CommandRegistry } from './commands/registry.ts';
@@ -27,7 +27,7 @@ state.session.getState().setTheme(rememberedTheme(localStorage));
 applyTheme(state.session);
 state.queries.connect();
 askAhead(state);
-registerAppCommands(registry, state, { door: bridge ? 'desktop' : 'browser' });
+registerCommands(registry, state, { door: bridge ? 'desktop' : 'browser' });
 listenToKeys(
   window,
   registry,
