@@ -11,8 +11,8 @@ import { useSettled } from '../state/settled.ts';
 import { ALL_STORIES } from '../state/story-query.ts';
 import { searchWithSuccessors, successorWords } from '../state/system-search.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { PickList, type PickOption } from '../ui/forms/PickList.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { PickList, type PickOption } from '../ui/PickList.tsx';
 import styles from './PaletteDialog.module.css';
 
 const MOST_STORIES = 8;

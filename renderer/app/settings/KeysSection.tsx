@@ -12,7 +12,7 @@ import {
 } from '../../../shared/keys.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './KeysSection.module.css';
 

@@ -5,12 +5,12 @@ import type { Coverage, CoverageMap as MapData } from '../../../shared/pages/boa
 import { longDay } from '../../../shared/words/day-words.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
-import { TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/forms/Field.tsx';
+import { Select } from '../../ui/forms/Select.tsx';
+import { Switch } from '../../ui/forms/Switch.tsx';
 import { PaneHeader } from '../../ui/Pane.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
-import { Switch } from '../../ui/Switch.tsx';
 import { useSize } from '../../ui/use-size.ts';
 import { CoverageMap, Swatch } from './CoverageMap.tsx';
 import { CoverageTable } from './CoverageTable.tsx';

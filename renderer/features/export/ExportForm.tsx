@@ -5,7 +5,7 @@ import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { downloadZip } from './download.ts';
 import styles from './ExportForm.module.css';
 import { pickExportFolder, runExport } from './export-actions.ts';

@@ -3,7 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import type { System, SystemCode } from '../../../shared/models.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { byRegion, withoutSystems, withSystems } from './export-model.ts';
 import styles from './SystemChoice.module.css';
 

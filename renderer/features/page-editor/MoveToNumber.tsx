@@ -3,7 +3,7 @@ import { readPosition } from '../../../shared/words/typed-position.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/forms/Field.tsx';
 import { focusTeaserWhenDrawn } from './focus-teaser.ts';
 import { teasersOf } from './placing/page-moves.ts';
 import { moveTeasers, openTeasersOf, teasersWords } from './placing/several-actions.ts';

@@ -4,7 +4,7 @@ import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.ts';
 import { searchWithSuccessors, successorWords } from '../../../state/system-search.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { PickList } from '../../../ui/PickList.tsx';
+import { PickList } from '../../../ui/forms/PickList.tsx';
 import styles from './BesidePane.module.css';
 import { goBeside } from './use-beside-commands.ts';
 

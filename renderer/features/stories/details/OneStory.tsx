@@ -8,7 +8,7 @@ import { useImageAddress } from '../../../state/images.ts';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
-import { Thumbnail } from '../../../ui/ImageField.tsx';
+import { Thumbnail } from '../../../ui/forms/ImageField.tsx';
 import { PaneHeader } from '../../../ui/Pane.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';

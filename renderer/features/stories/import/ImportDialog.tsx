@@ -6,7 +6,7 @@ import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { notifyError } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextAreaField, TextField } from '../../../ui/Field.tsx';
+import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
 import styles from './ImportDialog.module.css';
 import { holdFiles, importHeld, importPaths } from './import-actions.ts';
 
