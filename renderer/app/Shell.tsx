@@ -42,8 +42,8 @@ const PLACE_NAMES: Record<Place, string> = {
 
 function Screen({ place }: { place: Place }) {
   const info = useLibraryInfo();
-  const hasLanded = useSession((now) => now.hasLanded);
-  const land = useSession((now) => now.land);
+  const hasLanded = useSession((s) => s.hasLanded);
+  const land = useSession((s) => s.land);
   const waiting = info.data?.counts.unreviewed;
   useEffect(() => {
     if (waiting !== undefined) land(waiting > 0 ? 'queue' : 'stories');
@@ -66,7 +66,7 @@ function Screen({ place }: { place: Place }) {
 
 export function Shell() {
   const { session } = useAppState();
-  const place = useSession((now) => now.place);
+  const place = useSession((s) => s.place);
   const settings = useQuery('settings.get', {}).data;
 
   useEffect(() => {
@@ -117,12 +117,12 @@ export function Shell() {
 
 /** These come with nearly every step: what is around them is not drawn again for it. */
 function Notices() {
-  const notices = useSession((now) => now.notices);
-  const dismiss = useSession((now) => now.dismiss);
+  const notices = useSession((s) => s.notices);
+  const dismiss = useSession((s) => s.dismiss);
   return <ToastRegion toasts={notices} onClose={dismiss} />;
 }
 
 function Announcements() {
-  const { text, serial } = useSession((now) => now.announcement);
+  const { text, serial } = useSession((s) => s.announcement);
   return <LiveAnnouncer text={text} serial={serial} />;
 }

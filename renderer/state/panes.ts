@@ -8,7 +8,7 @@ export function usePane(
   defaultPx: number,
 ): { widthPx: number; onResize: (widthPx: number) => void; onResized: (widthPx: number) => void } {
   const state = useAppState();
-  const widthPx = useSession((session) => session.panes[name]) ?? defaultPx;
+  const widthPx = useSession((s) => s.panes[name]) ?? defaultPx;
   const onResize = useCallback((px: number) => state.session.getState().setPane(name, px), [state, name]);
   const onResized = useCallback(
     (px: number) => {

@@ -22,8 +22,8 @@ const THEMES: readonly { id: Theme; label: string }[] = [
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const state = useAppState();
   const info = useLibraryInfo().data;
-  const theme = useSession((now) => now.theme);
-  const keysNow = useSession((now) => now.keys);
+  const theme = useSession((s) => s.theme);
+  const keysNow = useSession((s) => s.keys);
   const [author, setAuthor] = useState(info?.author ?? '');
   const [chosen, setChosen] = useState<Theme>(theme);
   const [keys, setKeys] = useState(keysNow);

@@ -32,11 +32,11 @@ export function Board() {
   const checks = useQuery('checks.all', pending.data ? {} : null);
   const leadDays = useQuery('settings.get', {}).data?.limits.leadDays ?? DEFAULT_LIMITS.leadDays;
   const systems = useSystemsByCode();
-  const openPage = useSession((session) => session.openPage);
-  const sort = useSession((session) => session.boardSort);
-  const region = useSession((session) => session.boardRegion);
-  const isNeedOnly = useSession((session) => session.isNeedOnly);
-  const setFilter = useSession((session) => session.setBoardFilter);
+  const openPage = useSession((s) => s.openPage);
+  const sort = useSession((s) => s.boardSort);
+  const region = useSession((s) => s.boardRegion);
+  const isNeedOnly = useSession((s) => s.isNeedOnly);
+  const setFilter = useSession((s) => s.setBoardFilter);
   const [typed, setTyped] = useState('');
   const [isFormerOpen, setFormerOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);

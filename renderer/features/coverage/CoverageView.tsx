@@ -49,11 +49,11 @@ const SHAPES = [
 export function CoverageView() {
   const info = useLibraryInfo().data;
   const today = info?.today ?? '';
-  const measure = useSession((now) => now.measure);
-  const window = useSession((now) => now.coverageWindow);
-  const dates = useSession((now) => now.coverageDates);
-  const shape = useSession((now) => now.coverageShape);
-  const set = useSession((now) => now.setCoverage);
+  const measure = useSession((s) => s.measure);
+  const window = useSession((s) => s.coverageWindow);
+  const dates = useSession((s) => s.coverageDates);
+  const shape = useSession((s) => s.coverageShape);
+  const set = useSession((s) => s.setCoverage);
   const days = today === '' ? null : daysOf(window, dates, today);
   const coverage = useQuery('coverage.get', days, { keepPrevious: true });
   // The map of the figures that are shown, not of those still on their way.
@@ -149,7 +149,7 @@ function Figures({
   isTiles: boolean;
 }) {
   const byCode = useSystemsByCode();
-  const openPage = useSession((now) => now.openPage);
+  const openPage = useSession((s) => s.openPage);
   const [looked, setLooked] = useState<string | null>(null);
   const nameOf = (code: string) => byCode.get(code as SystemCode)?.shortName ?? code;
   const [frame, size] = useSize<HTMLDivElement>();

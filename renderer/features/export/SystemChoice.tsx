@@ -9,9 +9,9 @@ import styles from './SystemChoice.module.css';
 
 /** All active systems, or some of them, region by region. */
 export function SystemChoice({ systems, chosen }: { systems: readonly System[]; chosen: ReadonlySet<SystemCode> }) {
-  const what = useSession((now) => now.exportWhat);
-  const setExport = useSession((now) => now.setExport);
-  const isRunning = useSession((now) => now.exportRun.kind === 'running');
+  const what = useSession((s) => s.exportWhat);
+  const setExport = useSession((s) => s.setExport);
+  const isRunning = useSession((s) => s.exportRun.kind === 'running');
   const regions = useMemo(() => byRegion(systems, chosen), [systems, chosen]);
   const add = (codes: readonly SystemCode[]) => setExport({ exportSystems: withSystems(chosen, codes) });
   const remove = (codes: readonly SystemCode[]) => setExport({ exportSystems: withoutSystems(chosen, codes) });

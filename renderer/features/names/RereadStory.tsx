@@ -35,8 +35,8 @@ export function RereadStory({
 }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
-  const keys = useSession((now) => now.keys);
-  const layout = useSession((now) => now.keyLayout);
+  const keys = useSession((s) => s.keys);
+  const layout = useSession((s) => s.keyLayout);
   const [isWorking, setWorking] = useState(false);
   const name = byCode.get(reread.code)?.shortName ?? reread.code;
   const keyOf = (code: string) => (keys.singleLetter ? keyName(code, layout) : null);

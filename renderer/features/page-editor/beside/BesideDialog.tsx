@@ -14,7 +14,7 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
   const [text, setText] = useState('');
   const systems = useSystems();
   const byCode = useSystemsByCode();
-  const shown = useSession((now) => now.besideSystem);
+  const shown = useSession((s) => s.besideSystem);
   const neighbours = useQuery('systems.neighbours', { system }).data ?? [];
   const nextDoor = new Set(neighbours);
   const found = searchWithSuccessors(systems, text).filter(({ code }) => code !== system);

@@ -24,7 +24,7 @@ export function OneStory({ id }: { id: StoryId }) {
   const { data: story, error, retry } = useQuery('stories.get', { id });
   const byCode = useSystemsByCode();
   const picture = useImageAddress(story?.imageFile ? imageSrc(story.imageFile) : null);
-  const showStory = useSession((now) => now.showStory);
+  const showStory = useSession((s) => s.showStory);
 
   if (error instanceof CallError && error.code === 'story-missing') {
     return (

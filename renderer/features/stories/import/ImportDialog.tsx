@@ -15,8 +15,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const state = useAppState();
   const info = useLibraryInfo().data;
   const door = useQuery('door.describe', {}).data?.door;
-  const seenOn = useSession((now) => now.importSeenOn);
-  const setSeenOn = useSession((now) => now.setImportSeenOn);
+  const seenOn = useSession((s) => s.importSeenOn);
+  const setSeenOn = useSession((s) => s.setImportSeenOn);
   const [text, setText] = useState('');
   const [isWorking, setWorking] = useState(false);
   const picker = useRef<HTMLInputElement>(null);

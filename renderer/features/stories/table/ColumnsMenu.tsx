@@ -7,7 +7,7 @@ import { columns, settingOf, toVisibility } from './columns.tsx';
 /** Chooses the table's columns. The headline and the date stay: without them a row says too little. */
 export function ColumnsMenu() {
   const state = useAppState();
-  const panes = useSession((now) => now.panes);
+  const panes = useSession((s) => s.panes);
   const visibility = toVisibility(panes);
   const entries = columns
     .filter((column) => column.enableHiding !== false)

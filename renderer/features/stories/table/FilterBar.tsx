@@ -32,8 +32,8 @@ export function FilterBar({
   /** Down from the search field goes to the table. */
   onLeave: () => void;
 }) {
-  const query = useSession((now) => now.query);
-  const setQuery = useSession((now) => now.setQuery);
+  const query = useSession((s) => s.query);
+  const setQuery = useSession((s) => s.setQuery);
   const byCode = useSystemsByCode();
   const kinds = useQuery('stories.kinds', {}).data ?? [];
   const kindOptions = [

@@ -43,9 +43,9 @@ export const StoriesTable = memo(function StoriesTable({
   gridRef: RefObject<HTMLDivElement | null>;
 }) {
   const { session } = useAppState();
-  const sort = useSession((now) => now.sort);
-  const panes = useSession((now) => now.panes);
-  const selection = useSession((now) => now.selection);
+  const sort = useSession((s) => s.sort);
+  const panes = useSession((s) => s.panes);
+  const selection = useSession((s) => s.selection);
   const byCode = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';
   const surroundings = useMemo(() => ({ byCode, today }), [byCode, today]);
