@@ -5,7 +5,7 @@ import type { Door, EntryId } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
 import { type Moment, momentOf, wallClock } from '../../shared/words/days.ts';
 import { type Actor, type Changes, runStep, type StepResult } from './core/changes.ts';
-import { ensureDeskId, readSettings } from './core/settings.ts';
+import { ensureReplica, readSettings } from './core/settings.ts';
 import type { ReadDb, WriteDb } from './core/sql.ts';
 import type { RegisterInForce } from './systems/registers.ts';
 
@@ -13,7 +13,8 @@ import type { RegisterInForce } from './systems/registers.ts';
 export interface OpenLibrary {
   db: WriteDb;
   path: string;
-  deskId: string;
+  /** Names this copy of the library in the history. */
+  replica: string;
 }
 
 /** All that a handler may use. Built once by desk.ts; only the open library changes. */
@@ -32,7 +33,7 @@ export interface DeskContext {
   clock: () => Date;
   emit: <E extends EventName>(name: E, payload: EventPayload<E>) => void;
   log: (line: string) => void;
-  /** Closes the open library and opens another, with its pages and desk id made ready. */
+  /** Closes the open library and opens another, with its pages and replica id made ready. */
   switchTo: (path: string) => void;
 }
 
@@ -60,7 +61,7 @@ function loginName(): string {
 export function actorOf(context: DeskContext): Actor {
   return {
     by: authorOf(context),
-    desk: context.library.deskId,
+    replica: context.library.replica,
     door: context.door,
     atMs: context.clock().getTime(),
     day: today(context),
@@ -108,7 +109,7 @@ export function quoted(headline: string): string {
 
 /** Makes a library just opened ready for work. */
 export function readyLibrary(db: WriteDb, path: string): OpenLibrary {
-  return { db, path, deskId: ensureDeskId(db) };
+  return { db, path, replica: ensureReplica(db) };
 }
 
 export function noSuchMethod(method: string): DeskError {

@@ -11,13 +11,16 @@ export interface Settings {
   panes: Record<string, number>;
   keys: KeySettings;
   limits: PageLimits;
-  /** Names this library's desk in the history. */
-  desk: string;
+  /** Names this copy of the library in the history. */
+  replica: string;
   isSample: boolean;
   /** Ids of the names of Patchdesk's own that were put into this library, removed since or not. */
   shippedNames: string[];
   lastBackup: { at: string; path: string } | null;
 }
+
+/** The settings table names the replica as it did when the library's format was made. */
+const STORED_REPLICA = 'desk';
 
 const DEFAULTS: Settings = {
   author: null,
@@ -25,7 +28,7 @@ const DEFAULTS: Settings = {
   panes: {},
   keys: DEFAULT_KEYS,
   limits: DEFAULT_LIMITS,
-  desk: '',
+  replica: '',
   isSample: false,
   shippedNames: [],
   lastBackup: null,
@@ -33,7 +36,9 @@ const DEFAULTS: Settings = {
 
 export function readSettings(db: ReadDb): Settings {
   const rows = prepare<{ key: string; value: string }>(db, 'SELECT key, value FROM settings').all();
-  const stored = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
+  const stored = Object.fromEntries(
+    rows.map(({ key, value }) => [key === STORED_REPLICA ? 'replica' : key, JSON.parse(value)]),
+  );
   return { ...DEFAULTS, ...stored };
 }
 
@@ -47,10 +52,10 @@ export function writeSettings(db: WriteDb, settings: Partial<Settings>): void {
   }).immediate();
 }
 
-/** The library's desk id; made once, when the library is first opened for work. */
-export function ensureDeskId(db: WriteDb): string {
-  const known = readSettings(db).desk;
+/** The library's replica id; made once, when the library is first opened for work. */
+export function ensureReplica(db: WriteDb): string {
+  const known = readSettings(db).replica;
   if (known) return known;
-  prepare(db, `INSERT OR IGNORE INTO settings (key, value) VALUES ('desk', ?)`).run(JSON.stringify(newId()));
-  return readSettings(db).desk;
+  prepare(db, `INSERT OR IGNORE INTO settings (key, value) VALUES (?, ?)`).run(STORED_REPLICA, JSON.stringify(newId()));
+  return readSettings(db).replica;
 }

@@ -15,13 +15,7 @@ import { getTemplate } from '../pages/layout/template-rows.ts';
 import { moveStory, pinStory, placeStory, rewordStory } from '../pages/placing/placements.ts';
 import { changeZones } from '../pages/zones/zone-changes.ts';
 import { headlineKey, newSourceKey } from '../stories/source-key.ts';
-import {
-  getStory,
-  insertStory,
-  listStoriesByHeadlineKey,
-  takenKeys,
-  updateStory,
-} from '../stories/story-rows.ts';
+import { getStory, insertStory, listStoriesByHeadlineKey, takenKeys, updateStory } from '../stories/story-rows.ts';
 import { insertTag } from '../stories/tag-rows.ts';
 
 const text = z.string().nullable();
@@ -92,9 +86,9 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
         .register.everOn(SAMPLE_DAY)
         .map(({ code }) => code),
     );
-    const { deskId } = readyLibrary(db, building);
+    const { replica } = readyLibrary(db, building);
     writeSettings(db, { isSample: true });
-    const actor = { ...actorOf(context), by: 'Patchdesk', desk: deskId };
+    const actor = { ...actorOf(context), by: 'Patchdesk', replica };
     runStep(db, actor, `Bring in ${stories.length} sample stories`, (changes) => {
       for (const story of stories) insertSampleStory(db, changes, actor, story);
     });
