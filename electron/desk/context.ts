@@ -5,7 +5,8 @@ import type { Door, EntryId } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
 import { type Moment, momentOf, wallClock } from '../../shared/words/days.ts';
 import { type Actor, type Changes, runStep, type StepResult } from './core/changes.ts';
-import { ensureReplica, readSettings } from './core/settings.ts';
+import type { PreferencesFile } from './core/preferences.ts';
+import { ensureReplica } from './core/settings.ts';
 import type { ReadDb, WriteDb } from './core/sql.ts';
 import type { RegisterInForce } from './systems/registers.ts';
 
@@ -25,6 +26,7 @@ export interface DeskContext {
   /** The register that any library stands under, with what it was made of. */
   registerOf: (db: ReadDb) => RegisterInForce;
   door: Door;
+  preferences: PreferencesFile;
   /** Takes the place of the author setting. */
   author: string | undefined;
   /** The library the door was started with. */
@@ -46,7 +48,7 @@ export function momentAsOf(context: DeskContext, asOf: string | undefined): Mome
 }
 
 export function authorOf(context: DeskContext): string {
-  return context.author ?? readSettings(context.library.db).author ?? loginName();
+  return context.author ?? context.preferences.read().author ?? loginName();
 }
 
 function loginName(): string {

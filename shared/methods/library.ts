@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { KeySettings } from '../keys.ts';
 import { Day, EntryId } from '../models.ts';
-import { PageLimits } from '../pages/checks.ts';
+import { Settings, SettingsChange } from '../settings.ts';
 import { method, nothing } from './method.ts';
 
 export const LibraryInfo = z.object({
@@ -29,14 +28,6 @@ export const LibraryInfo = z.object({
   backup: z.object({ at: z.string(), path: z.string() }).nullable(),
 });
 export type LibraryInfo = z.infer<typeof LibraryInfo>;
-
-const Settings = z.object({
-  author: z.string(),
-  theme: z.enum(['system', 'light', 'dark']),
-  panes: z.record(z.string(), z.number()),
-  keys: KeySettings,
-  limits: PageLimits,
-});
 
 /** The library that is open, and the settings of whoever works in it. */
 export const libraryMethods = {
@@ -72,16 +63,5 @@ export const libraryMethods = {
   ),
 
   'settings.get': method('read', nothing, Settings),
-  'settings.set': method(
-    'effect',
-    z.object({
-      author: z.string().trim().min(1).max(80).optional(),
-      theme: z.enum(['system', 'light', 'dark']).optional(),
-      /** Pane widths in px by pane name. */
-      panes: z.record(z.string().max(40), z.number().int().min(0).max(4000)).optional(),
-      keys: KeySettings.optional(),
-      limits: PageLimits.partial().optional(),
-    }),
-    Settings,
-  ),
+  'settings.set': method('effect', SettingsChange, Settings),
 } as const;

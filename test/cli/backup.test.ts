@@ -45,7 +45,13 @@ describe('backup', () => {
   });
 
   it('works while a window has the library open, and holds its last step', async () => {
-    const desk = openDesk({ libraryPath: place.library, resourcesPath: RESOURCES, door: 'desktop', author: 'A' });
+    const desk = openDesk({
+      libraryPath: place.library,
+      preferencesPath: place.path('preferences.json'),
+      resourcesPath: RESOURCES,
+      door: 'desktop',
+      author: 'A',
+    });
     await desk.call('import.paths', { paths: [place.path('kent.txt')], seenOn: '2024-06-01' });
     expect((await place.json<Copy>(['backup', '--out', 'copy.patchdesk'])).stories).toBe(4);
     await desk.close();
@@ -105,7 +111,13 @@ describe('restore', () => {
   it('is refused while a window has the library open', async () => {
     await place.json(['backup', '--out', 'copy.patchdesk']);
     const before = files();
-    const desk = openDesk({ libraryPath: place.library, resourcesPath: RESOURCES, door: 'desktop', author: 'A' });
+    const desk = openDesk({
+      libraryPath: place.library,
+      preferencesPath: place.path('preferences.json'),
+      resourcesPath: RESOURCES,
+      door: 'desktop',
+      author: 'A',
+    });
     const refused = await place.json<Fault>(['restore', 'copy.patchdesk'], 3);
     expect(refused.error).toMatchObject({ code: 'library-locked' });
     expect(refused.error.message).toContain('Close it there, then restore.');
