@@ -23,7 +23,7 @@ const state = createAppState(api);
 const registry = new CommandRegistry(state);
 const platform = navigator.platform.startsWith('Mac') ? 'mac' : 'other';
 
-state.session.getState().setTheme(rememberedTheme(localStorage));
+state.session.getState().setPreferences({ theme: rememberedTheme(localStorage) });
 applyTheme(state.session);
 state.queries.connect();
 askAhead(state);
@@ -37,9 +37,9 @@ listenToKeys(
     return dialog !== null || question !== null;
   },
   () => {
-    const { place, queueView, registerView, keys } = state.session.getState();
+    const { place, queueView, registerView, preferences } = state.session.getState();
     const isDeciding = place === 'register' && stateOfView(registerView) !== null;
-    return { isQueue: isDeciding || (place === 'queue' && queueView === 'stories'), keys };
+    return { isQueue: isDeciding || (place === 'queue' && queueView === 'stories'), keys: preferences.keys };
   },
 );
 followKeyLayout(state.session);

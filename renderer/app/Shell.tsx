@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react';
+import { Preferences } from '../../shared/settings.ts';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { StoriesScreen } from '../features/stories/StoriesScreen.tsx';
 import { useAppState, useSession } from '../state/app-state.tsx';
@@ -71,10 +72,13 @@ export function Shell() {
 
   useEffect(() => {
     if (!settings) return;
-    session.getState().setPanes(settings.panes);
-    session.getState().setTheme(settings.theme);
-    session.getState().setKeys(settings.keys);
+    session.getState().setPreferences(Preferences.parse(settings));
   }, [settings, session]);
+
+  const warning = settings?.warning ?? null;
+  useEffect(() => {
+    if (warning !== null) session.getState().notify(warning, { tone: 'bad' });
+  }, [warning, session]);
 
   useEffect(fetchLater, []);
   useEffect(() => keepFocus(document), []);

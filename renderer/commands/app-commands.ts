@@ -1,7 +1,8 @@
+import type { Theme } from '../../shared/settings.ts';
 import type { AppState } from '../state/app-state.tsx';
-import type { Theme } from '../state/layout.ts';
 import { PLACES, type Place } from '../state/navigation.ts';
-import { notifyError, stepThroughHistory } from '../state/writes.ts';
+import { savePreferences } from '../state/preferences.ts';
+import { stepThroughHistory } from '../state/writes.ts';
 import { backUpLibrary } from './backup-actions.ts';
 import type { CommandRegistry, Runner } from './registry.ts';
 
@@ -19,14 +20,7 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
     const opened = await state.api.call(method, {});
     session().announce(`${opened.name} is open.`);
   }
-  async function setTheme(theme: Theme): Promise<void> {
-    session().setTheme(theme);
-    try {
-      await state.api.call('settings.set', { theme });
-    } catch (error) {
-      notifyError(state, error);
-    }
-  }
+  const setTheme = (theme: Theme): Runner => ({ run: () => savePreferences(state, { theme }) });
   const goTo = (place: Place): Runner => ({ run: () => session().goTo(place) });
 
   return registry.registerAll({
@@ -57,9 +51,9 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
     'library.backup': { when: () => info() !== undefined, run: () => backUpLibrary(state, door.door === 'desktop') },
 
     'view.details': { run: () => session().toggleDetails() },
-    'view.themeSystem': { run: () => setTheme('system') },
-    'view.themeLight': { run: () => setTheme('light') },
-    'view.themeDark': { run: () => setTheme('dark') },
+    'view.themeSystem': setTheme('system'),
+    'view.themeLight': setTheme('light'),
+    'view.themeDark': setTheme('dark'),
 
     'go.map': { run: () => session().showPages('map') },
     ...Object.fromEntries(PLACES.map((place) => [`go.${place}`, goTo(place)])),

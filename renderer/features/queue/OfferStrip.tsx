@@ -11,7 +11,7 @@ import { MOST_NUMBERED, type QueueStory } from './queue-offers.ts';
 export function OfferStrip({ data }: { data: QueueStory }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
-  const hasKeys = useSession((s) => s.keys.singleLetter);
+  const hasKeys = useSession((s) => s.preferences.keys.singleLetter);
   const setDrawerOpen = useSession((s) => s.setDrawerOpen);
   const numbered = state.queue.numbers.of(data);
   const shown = numbered.filter(({ number }) => number <= MOST_NUMBERED);

@@ -27,7 +27,7 @@ export function OffersPane({ data }: { data: QueueStory | null }) {
   const byCode = useSystemsByCode();
   const isExpanded = useSession((s) => s.isQueueExpanded);
   const expand = useSession((s) => s.expandQueue);
-  const hasKeys = useSession((s) => s.keys.singleLetter);
+  const hasKeys = useSession((s) => s.preferences.keys.singleLetter);
   const numbered = data ? state.queue.numbers.of(data) : [];
   const shown = isExpanded ? numbered : numbered.filter(({ number }) => number <= MOST_NUMBERED);
   const more = numbered.length - shown.length;

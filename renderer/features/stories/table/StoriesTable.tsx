@@ -44,7 +44,7 @@ export const StoriesTable = memo(function StoriesTable({
 }) {
   const { session } = useAppState();
   const sort = useSession((s) => s.sort);
-  const panes = useSession((s) => s.panes);
+  const panes = useSession((s) => s.preferences.panes);
   const selection = useSession((s) => s.selection);
   const byCode = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';

@@ -137,7 +137,7 @@ export function useGridKeys(input: GridInput): {
     else if (target !== null) {
       endStretch();
       moveTo(target);
-    } else if (isPlain && isTickKey(event.key, session.getState().keys)) toggle(story);
+    } else if (isPlain && isTickKey(event.key, session.getState().preferences.keys)) toggle(story);
     else if (isPlain && event.key === 'Enter' && story) input.onEdit();
     else return;
     event.preventDefault();
