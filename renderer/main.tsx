@@ -6,14 +6,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api.ts';
 import { App } from './app/App.tsx';
+import { createAppState } from './app/create-app-state.ts';
+import { resetForLibrary } from './app/create-session.ts';
+import { registerCommands } from './app/register-commands.ts';
 import { applyTheme, rememberedTheme } from './app/theme.ts';
-import { registerAppCommands } from './commands/app-commands.ts';
 import { followKeyLayout } from './commands/key-layout.ts';
 import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
 import { CommandRegistry } from './commands/registry.ts';
 import { stateOfView } from './features/register/register-slice.ts';
 import { createHttpTransport, takeToken } from './http-transport.ts';
-import { createAppState } from './state/app-state.tsx';
 import { askAhead } from './state/prefetch.ts';
 
 const bridge = window.patchdesk;
@@ -22,11 +23,11 @@ const state = createAppState(api);
 const registry = new CommandRegistry(state);
 const platform = navigator.platform.startsWith('Mac') ? 'mac' : 'other';
 
-state.session.getState().setTheme(rememberedTheme(localStorage));
+state.session.getState().setPreferences({ theme: rememberedTheme(localStorage) });
 applyTheme(state.session);
 state.queries.connect();
 askAhead(state);
-registerAppCommands(registry, state, { door: bridge ? 'desktop' : 'browser' });
+registerCommands(registry, state, { door: bridge ? 'desktop' : 'browser' });
 listenToKeys(
   window,
   registry,
@@ -36,18 +37,15 @@ listenToKeys(
     return dialog !== null || question !== null;
   },
   () => {
-    const { place, queueView, registerView, keys } = state.session.getState();
+    const { place, queueView, registerView, preferences } = state.session.getState();
     const isDeciding = place === 'register' && stateOfView(registerView) !== null;
-    return { isQueue: isDeciding || (place === 'queue' && queueView === 'stories'), keys };
+    return { isQueue: isDeciding || (place === 'queue' && queueView === 'stories'), keys: preferences.keys };
   },
 );
 followKeyLayout(state.session);
 api.subscribe((event) => {
   if (event.name === 'menu.command') runMenuCommand(event.payload.id, registry);
-  if (event.name !== 'library.opened') return;
-  state.session.getState().resetStories();
-  // What was copied is of the library before.
-  state.session.getState().setClipboard(null);
+  if (event.name === 'library.opened') resetForLibrary(state.session);
 });
 
 const root = document.getElementById('root');

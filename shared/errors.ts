@@ -52,6 +52,7 @@ export const ERROR_CODES = [
   'library-locked',
   'library-damaged',
   'library-disk',
+  'preferences-unwritable',
   'library-closed', // the desk has ended
   'library-switched', // another library was opened during a call
   'backup-exists',

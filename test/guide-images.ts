@@ -14,7 +14,7 @@ const browser = await chromium.launch(launchOptions(findChromium()));
 const driver = await startBrowserDoor({
   library: join(folder, 'library.patchdesk'),
   folder,
-  env: { ...process.env, PATCHDESK_AUTHOR: 'A. Marlowe' },
+  env: { ...process.env, PATCHDESK_USER_DATA: join(folder, 'user-data'), PATCHDESK_AUTHOR: 'A. Marlowe' },
   browser,
   contextOptions: { viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' },
 });

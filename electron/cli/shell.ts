@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
 import type { Door, System } from '../../shared/models.ts';
 import type { Desk, DeskOptions } from '../desk/desk.ts';
-import { libraryPath } from '../doors/places.ts';
+import { libraryPath, preferencesPath } from '../doors/places.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, ReplyError, UsageError } from './fault.ts';
 
@@ -51,6 +51,7 @@ export class CliShell {
     const author = env['PATCHDESK_AUTHOR']?.trim();
     return {
       libraryPath: this.path(libraryPath(this.#globals().library, env)),
+      preferencesPath: preferencesPath(env),
       resourcesPath: join(projectPath, 'resources'),
       door,
       ...(author ? { author } : {}),

@@ -5,15 +5,17 @@ import type { Door, EntryId } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
 import { type Moment, momentOf, wallClock } from '../../shared/words/days.ts';
 import { type Actor, type Changes, runStep, type StepResult } from './core/changes.ts';
+import type { PreferencesFile } from './core/preferences.ts';
 import type { RegisterInForce } from './core/register-in-force.ts';
-import { ensureDeskId, readSettings } from './core/settings.ts';
+import { ensureReplica } from './core/settings.ts';
 import type { ReadDb, WriteDb } from './core/sql.ts';
 
 /** An open library and its path. */
 export interface OpenLibrary {
   db: WriteDb;
   path: string;
-  deskId: string;
+  /** Names this copy of the library in the history. */
+  replica: string;
 }
 
 /** All that a handler may use. desk.ts builds it once; only the open library changes. */
@@ -24,6 +26,7 @@ export interface DeskContext {
   /** The register in force in any library, with its file. */
   registerOf: (db: ReadDb) => RegisterInForce;
   door: Door;
+  preferences: PreferencesFile;
   /** Replaces the author setting. */
   author: string | undefined;
   /** The library that the door was started with. */
@@ -45,7 +48,7 @@ export function momentAsOf(context: DeskContext, asOf: string | undefined): Mome
 }
 
 export function authorOf(context: DeskContext): string {
-  return context.author ?? readSettings(context.library.db).author ?? loginName();
+  return context.author ?? context.preferences.read().author ?? loginName();
 }
 
 function loginName(): string {
@@ -60,7 +63,7 @@ function loginName(): string {
 export function actorOf(context: DeskContext): Actor {
   return {
     by: authorOf(context),
-    desk: context.library.deskId,
+    replica: context.library.replica,
     door: context.door,
     atMs: context.clock().getTime(),
     day: today(context),
@@ -103,7 +106,7 @@ export function quoted(headline: string): string {
 
 /** Prepares a library that was just opened. */
 export function readyLibrary(db: WriteDb, path: string): OpenLibrary {
-  return { db, path, deskId: ensureDeskId(db) };
+  return { db, path, replica: ensureReplica(db) };
 }
 
 export function noSuchMethod(method: string): DeskError {

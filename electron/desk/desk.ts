@@ -9,7 +9,9 @@ import { wallClock } from '../../shared/words/days.ts';
 import { prepareBoard } from './board/board-handlers.ts';
 import { type DeskContext, readyLibrary } from './context.ts';
 import { libraryErrorOf, openLibrary } from './core/open.ts';
+import { PreferencesFile } from './core/preferences.ts';
 import { makeRegisters } from './core/register-in-force.ts';
+import { takeOverPreferences } from './core/settings.ts';
 import { dispatch } from './dispatch.ts';
 import { type RestoredBackup, restoreBackup } from './library-file/restore-backup.ts';
 import { ensureShippedNames } from './offers/name-rows.ts';
@@ -27,6 +29,8 @@ export interface DeskOptions {
   /** The project's `resources` folder: register, sample library. */
   resourcesPath: string;
   door: Door;
+  /** The person's own settings, shared by every door of this computer; created when something is set. */
+  preferencesPath: string;
   /** Replaces the author setting, e.g. from `PATCHDESK_AUTHOR`. */
   author?: string;
 }
@@ -75,6 +79,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       throw libraryErrorOf(error, path);
     }
   };
+  const preferences = new PreferencesFile(options.preferencesPath, clock);
   const context: DeskContext = {
     library: open(options.libraryPath),
     get register() {
@@ -82,6 +87,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
     },
     registerOf,
     door: options.door,
+    preferences,
     author: options.author,
     ownPath: options.libraryPath,
     resourcesPath: options.resourcesPath,
@@ -98,6 +104,12 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       prepare();
     },
   };
+  try {
+    takeOverPreferences(context.library.db, preferences);
+  } catch (error) {
+    // A library opens all the same; what was not taken over now is taken over by a later start.
+    context.log(`The preferences could not be taken over: ${error instanceof Error ? error.message : String(error)}`);
+  }
   let endPreparing = () => {};
   const prepare = () => {
     endPreparing();

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
 import { contract, type MethodOutput, type Reply } from '../../shared/contract.ts';
 import { type Desk, startDesk } from '../desk/desk.ts';
-import { libraryPath } from '../doors/places.ts';
+import { libraryPath, preferencesPath } from '../doors/places.ts';
 import { libraryArgument } from './arguments.ts';
 import { watchForLostDesk } from './desk-trouble.ts';
 import { makeDoorAnswers } from './dialogs.ts';
@@ -42,7 +42,16 @@ function begin(): void {
 function start(path: string): Promise<Desk> {
   const author = process.env['PATCHDESK_AUTHOR'];
   const resourcesPath = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources');
-  return startDesk({ libraryPath: path, resourcesPath, door: 'desktop', ...(author && { author }) }, WORKER);
+  return startDesk(
+    {
+      libraryPath: path,
+      preferencesPath: preferencesPath(),
+      resourcesPath,
+      door: 'desktop',
+      ...(author && { author }),
+    },
+    WORKER,
+  );
 }
 
 async function run(first: Promise<Opened>): Promise<void> {

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /**
  * The default folder of a user's libraries, the same for every door, by the convention of each platform (Apple's File
@@ -15,4 +15,10 @@ export function dataFolder(platform: NodeJS.Platform = process.platform, env: No
 export function libraryPath(named: string | undefined, env: NodeJS.ProcessEnv = process.env): string {
   // An empty variable counts as unset, as in the XDG specification.
   return named ?? (env['PATCHDESK_LIBRARY'] || join(dataFolder(process.platform, env), 'library.patchdesk'));
+}
+
+/** The person's own settings: one file for every door, whichever library is open. */
+export function preferencesPath(env: NodeJS.ProcessEnv = process.env): string {
+  const folder = env['PATCHDESK_USER_DATA'] || dataFolder(process.platform, env);
+  return resolve(folder, 'preferences.json');
 }

@@ -83,10 +83,10 @@ function contentOf(dialog: Dialog, close: () => void) {
 }
 
 export function DialogHost() {
-  const dialog = useSession((now) => now.dialog);
-  const question = useSession((now) => now.question);
-  const close = useSession((now) => now.closeDialog);
-  const answer = useSession((now) => now.answer);
+  const dialog = useSession((s) => s.dialog);
+  const question = useSession((s) => s.question);
+  const close = useSession((s) => s.closeDialog);
+  const answer = useSession((s) => s.answer);
   return (
     <>
       <Suspense>{dialog ? contentOf(dialog, close) : null}</Suspense>

@@ -14,7 +14,7 @@ const SHOWN = 240;
 export function IncomingFiles() {
   const state = useAppState();
   const [isOver, setOver] = useState(false);
-  const isForRegister = useSession((now) => now.takeRegisterFile !== null);
+  const isForRegister = useSession((s) => s.takeRegisterFile !== null);
 
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;

@@ -1,8 +1,8 @@
 import { Board } from '../features/board/Board.tsx';
-import { PAGES_VIEWS, type PagesView } from '../features/board/board-slice.ts';
 import { CoverageView } from '../features/coverage/CoverageView.tsx';
 import { PageEditor } from '../features/page-editor/PageEditor.tsx';
 import { useSession } from '../state/app-state.tsx';
+import { PAGES_VIEWS, type PagesView } from '../state/navigation.ts';
 import { Pane } from '../ui/Pane.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import styles from './PagesScreen.module.css';
@@ -12,9 +12,9 @@ const TABS = PAGES_VIEWS.map((id) => ({ id, label: VIEW_LABELS[id] }));
 
 /** Which pages need a hand, how England is covered, or the page that is open. */
 export function PagesScreen() {
-  const system = useSession((session) => session.pageSystem);
-  const view = useSession((session) => session.pagesView);
-  const showPages = useSession((session) => session.showPages);
+  const system = useSession((s) => s.pageSystem);
+  const view = useSession((s) => s.pagesView);
+  const showPages = useSession((s) => s.showPages);
   if (system) return <PageEditor system={system} />;
   return (
     <Pane label="Pages" className={styles['screen']}>

@@ -5,14 +5,14 @@ import type { StoryRow, System } from '../../shared/models.ts';
 import { shortDay } from '../../shared/words/day-words.ts';
 import { useCommandKeys, useCommands } from '../commands/context.tsx';
 import { rankCommands } from '../commands/ranking.ts';
-import { ALL_STORIES } from '../features/stories/stories-slice.ts';
 import { useAppState } from '../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystems, useSystemsByCode } from '../state/queries.ts';
 import { useSettled } from '../state/settled.ts';
+import { ALL_STORIES } from '../state/story-query.ts';
 import { searchWithSuccessors, successorWords } from '../state/system-search.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { PickList, type PickOption } from '../ui/forms/PickList.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { PickList, type PickOption } from '../ui/PickList.tsx';
 import styles from './PaletteDialog.module.css';
 
 const MOST_STORIES = 8;

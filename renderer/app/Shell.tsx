@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react';
+import { Preferences } from '../../shared/settings.ts';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { StoriesScreen } from '../features/stories/StoriesScreen.tsx';
 import { useAppState, useSession } from '../state/app-state.tsx';
@@ -42,8 +43,8 @@ const PLACE_NAMES: Record<Place, string> = {
 
 function Screen({ place }: { place: Place }) {
   const info = useLibraryInfo();
-  const hasLanded = useSession((now) => now.hasLanded);
-  const land = useSession((now) => now.land);
+  const hasLanded = useSession((s) => s.hasLanded);
+  const land = useSession((s) => s.land);
   const waiting = info.data?.counts.unreviewed;
   useEffect(() => {
     if (waiting !== undefined) land(waiting > 0 ? 'queue' : 'stories');
@@ -66,15 +67,18 @@ function Screen({ place }: { place: Place }) {
 
 export function Shell() {
   const { session } = useAppState();
-  const place = useSession((now) => now.place);
+  const place = useSession((s) => s.place);
   const settings = useQuery('settings.get', {}).data;
 
   useEffect(() => {
     if (!settings) return;
-    session.getState().setPanes(settings.panes);
-    session.getState().setTheme(settings.theme);
-    session.getState().setKeys(settings.keys);
+    session.getState().setPreferences(Preferences.parse(settings));
   }, [settings, session]);
+
+  const warning = settings?.warning ?? null;
+  useEffect(() => {
+    if (warning !== null) session.getState().notify(warning, { tone: 'bad' });
+  }, [warning, session]);
 
   useEffect(fetchLater, []);
   useEffect(() => keepFocus(document), []);
@@ -117,12 +121,12 @@ export function Shell() {
 
 /** These come with nearly every step: what is around them is not drawn again for it. */
 function Notices() {
-  const notices = useSession((now) => now.notices);
-  const dismiss = useSession((now) => now.dismiss);
+  const notices = useSession((s) => s.notices);
+  const dismiss = useSession((s) => s.dismiss);
   return <ToastRegion toasts={notices} onClose={dismiss} />;
 }
 
 function Announcements() {
-  const { text, serial } = useSession((now) => now.announcement);
+  const { text, serial } = useSession((s) => s.announcement);
   return <LiveAnnouncer text={text} serial={serial} />;
 }

@@ -44,7 +44,7 @@ const TEASER_KEYS: readonly { keys: string; does: string }[] = [
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { platform } = useCommands();
   const keysOf = useCommandKeys();
-  const isOn = useSession((now) => now.keys.singleLetter);
+  const isOn = useSession((s) => s.preferences.keys.singleLetter);
   const selectAll = formatShortcut('Mod+A', platform);
   return (
     <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>

@@ -39,7 +39,7 @@ const VIEW_LABELS: Record<View, string> = {
 const number = (value: number) => value.toLocaleString('en-GB');
 
 export function SideNav() {
-  const isNarrow = useSession((now) => now.isNarrow);
+  const isNarrow = useSession((s) => s.isNarrow);
   const pane = usePane('nav', 188);
   const info = useLibraryInfo().data;
   return (
@@ -98,8 +98,8 @@ function PlaceButton({
   isNarrow: boolean;
 }) {
   const control = useCommandControl(`go.${place}`);
-  const isHere = useSession((now) => now.place === place && !(place === 'stories' && viewOfQuery(now.query)));
-  const showView = useSession((now) => now.showView);
+  const isHere = useSession((s) => s.place === place && !(place === 'stories' && viewOfQuery(s.query)));
+  const showView = useSession((s) => s.showView);
   const button = (
     <AriaButton
       className={cx(styles['entry'], isHere && styles['here'])}
@@ -128,7 +128,7 @@ function PlaceButton({
 
 function ViewButton({ view, count }: { view: View; count: number | null }) {
   const control = useCommandControl(`go.${view}`);
-  const isHere = useSession((now) => now.place === 'stories' && viewOfQuery(now.query) === view);
+  const isHere = useSession((s) => s.place === 'stories' && viewOfQuery(s.query) === view);
   return (
     <AriaButton
       className={cx(styles['entry'], styles['view'], isHere && styles['here'])}

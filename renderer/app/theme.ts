@@ -1,4 +1,4 @@
-import type { Theme } from '../state/layout.ts';
+import type { Theme } from '../../shared/settings.ts';
 import type { SessionStore } from '../state/session.ts';
 
 const KEY = 'patchdesk.theme';
@@ -13,13 +13,13 @@ export function rememberedTheme(storage: Storage): Theme {
 export function applyTheme(session: SessionStore): void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const apply = () => {
-    const { theme } = session.getState();
+    const { theme } = session.getState().preferences;
     document.documentElement.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
     localStorage.setItem(KEY, theme);
   };
   dark.addEventListener('change', apply);
   session.subscribe((now, before) => {
-    if (now.theme !== before.theme) apply();
+    if (now.preferences.theme !== before.preferences.theme) apply();
   });
   apply();
 }

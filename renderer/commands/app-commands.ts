@@ -1,12 +1,8 @@
-import type { CommandId } from '../../shared/command-list.ts';
-import type { StoryDetail } from '../../shared/models.ts';
-import { shelve, storiesInHand, storyInHand } from '../features/page-editor/side/shelf-actions.ts';
-import { targetOf, VIEWS } from '../features/stories/stories-slice.ts';
-import { withdraw } from '../features/stories/withdraw-actions.ts';
+import type { Theme } from '../../shared/settings.ts';
 import type { AppState } from '../state/app-state.tsx';
-import type { Theme } from '../state/layout.ts';
-import { PLACES } from '../state/navigation.ts';
-import { notifyError, stepThroughHistory, write } from '../state/writes.ts';
+import { PLACES, type Place } from '../state/navigation.ts';
+import { savePreferences } from '../state/preferences.ts';
+import { stepThroughHistory } from '../state/writes.ts';
 import { backUpLibrary } from './backup-actions.ts';
 import type { CommandRegistry, Runner } from './registry.ts';
 
@@ -15,57 +11,23 @@ export interface DoorFacts {
   door: 'desktop' | 'browser' | 'cli';
 }
 
-/** The commands that work on every screen. */
+/** The commands that belong to no feature: the window, the library, its history, and where to go. */
 export function registerAppCommands(registry: CommandRegistry, state: AppState, door: DoorFacts): () => void {
   const session = () => state.session.getState();
   const info = () => state.queries.read('library.info', {}).data;
-  const target = () => targetOf(session());
-  const isStories = () => session().place === 'stories';
-  const hasTarget = () => isStories() && target() !== null;
-  const single = () => {
-    const selection = target();
-    return selection?.kind === 'ids' && selection.ids.length === 1 ? (selection.ids[0] ?? null) : null;
-  };
 
   async function open(method: 'library.openSample' | 'library.openOwn'): Promise<void> {
     const opened = await state.api.call(method, {});
     session().announce(`${opened.name} is open.`);
   }
-  async function setTheme(theme: Theme): Promise<void> {
-    session().setTheme(theme);
-    try {
-      await state.api.call('settings.set', { theme });
-    } catch (error) {
-      notifyError(state, error);
-    }
-  }
-  /** Of one story it may be known that a command would change nothing; of several nobody asks. */
-  const isUseful = (test: (story: StoryDetail) => boolean) => {
-    const id = single();
-    const story = id ? state.queries.read('stories.get', { id }).data : undefined;
-    return story === undefined || test(story);
-  };
-  const onTarget = (
-    run: (selection: NonNullable<ReturnType<typeof target>>) => void | Promise<void>,
-    test: (story: StoryDetail) => boolean = () => true,
-  ): Runner => ({
-    when: () => hasTarget() && isUseful(test),
-    run: () => {
-      const selection = target();
-      return selection ? run(selection) : undefined;
-    },
-  });
+  const setTheme = (theme: Theme): Runner => ({ run: () => savePreferences(state, { theme }) });
+  const goTo = (place: Place): Runner => ({ run: () => session().goTo(place) });
 
-  const runners: Partial<Record<CommandId, Runner>> = {
+  return registry.registerAll({
     'app.palette': { run: () => session().openDialog({ kind: 'palette', text: '' }) },
     'app.settings': { run: () => session().openDialog({ kind: 'settings' }) },
     'help.about': { run: () => session().openDialog({ kind: 'about' }) },
     'help.shortcuts': { run: () => session().openDialog({ kind: 'shortcuts' }) },
-    // The Export screen takes this over while it is open: there it starts the export.
-    'export.start': { run: () => session().goTo('export') },
-    'import.start': { run: () => session().openDialog({ kind: 'import' }) },
-    'templates.manage': { run: () => session().openDialog({ kind: 'templates', id: null }) },
-    'story.new': { run: () => session().openDialog({ kind: 'story-editor', id: null }) },
 
     'edit.undo': {
       when: () => Boolean(info()?.undo),
@@ -89,67 +51,11 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
     'library.backup': { when: () => info() !== undefined, run: () => backUpLibrary(state, door.door === 'desktop') },
 
     'view.details': { run: () => session().toggleDetails() },
-    'view.themeSystem': { run: () => setTheme('system') },
-    'view.themeLight': { run: () => setTheme('light') },
-    'view.themeDark': { run: () => setTheme('dark') },
+    'view.themeSystem': setTheme('system'),
+    'view.themeLight': setTheme('light'),
+    'view.themeDark': setTheme('dark'),
 
-    'story.edit': {
-      when: () => isStories() && single() !== null,
-      run: () => session().openDialog({ kind: 'story-editor', id: single() }),
-    },
-    'story.addSystems': onTarget((selection) => session().openDialog({ kind: 'tag-picker', mode: 'add', selection })),
-    'story.removeSystems': onTarget(
-      (selection) => session().openDialog({ kind: 'tag-picker', mode: 'remove', selection }),
-      (story) => story.national || story.tags.length > 0,
-    ),
-    'story.makeNational': onTarget(
-      async (selection) => void (await write(state, 'tags.add', { selection, national: true })),
-      (story) => !story.national,
-    ),
-    'story.endNational': onTarget(
-      async (selection) => void (await write(state, 'tags.remove', { selection, national: true })),
-      (story) => story.national,
-    ),
-    'story.changeTags': onTarget((selection) => session().openDialog({ kind: 'tag-change', selection, offered: [] })),
-    'story.markReviewed': onTarget(
-      async (selection) => void (await write(state, 'queue.done', { selection })),
-      (story) => !story.reviewed,
-    ),
-    'story.reopen': onTarget(
-      async (selection) => void (await write(state, 'queue.reopen', { selection })),
-      (story) => story.reviewed,
-    ),
-    'story.onPages': {
-      when: () => (isStories() ? single() : storyInHand(state)) !== null,
-      run: () => {
-        const id = isStories() ? single() : storyInHand(state);
-        if (id) session().openDialog({ kind: 'on-pages', id });
-      },
-    },
-    'story.shelve': {
-      when: () => (isStories() ? target() !== null : storiesInHand(state).length > 0),
-      run: () => {
-        const selection = isStories() ? target() : { kind: 'ids' as const, ids: storiesInHand(state) };
-        return selection ? shelve(state, selection) : undefined;
-      },
-    },
-    'story.withdraw': onTarget(
-      (selection) => withdraw(state, selection),
-      (story) => !story.withdrawn,
-    ),
-    'story.bringBack': onTarget(
-      async (selection) => void (await write(state, 'stories.bringBack', { selection })),
-      (story) => story.withdrawn,
-    ),
-  };
-  runners['go.map'] = { run: () => session().showPages('map') };
-  runners['go.rejections'] = { run: () => session().showQueue('rejections') };
-  runners['go.reread'] = { run: () => session().showNames('reread') };
-  for (const place of PLACES) runners[`go.${place}`] = { run: () => session().goTo(place) };
-  for (const view of VIEWS) runners[`go.${view}`] = { run: () => session().showView(view) };
-
-  const ends = Object.entries(runners).map(([id, runner]) => registry.register(id as CommandId, runner));
-  return () => {
-    for (const end of ends) end();
-  };
+    'go.map': { run: () => session().showPages('map') },
+    ...Object.fromEntries(PLACES.map((place) => [`go.${place}`, goTo(place)])),
+  });
 }

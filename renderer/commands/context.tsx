@@ -52,8 +52,8 @@ export function useCommandEnabled(id: CommandId): boolean {
 /** The command's key as the editor has set it, in the reader's notation; null where there is none. */
 export function useCommandKeys(): (id: CommandId) => string | null {
   const { platform } = useCommands();
-  const keys = useSession((now) => now.keys);
-  const layout = useSession((now) => now.keyLayout);
+  const keys = useSession((s) => s.preferences.keys);
+  const layout = useSession((s) => s.keyLayout);
   return useCallback(
     (id) => formatShortcut(shortcutOf(getCommand(id), keys, layout), platform),
     [platform, keys, layout],

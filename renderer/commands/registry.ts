@@ -34,6 +34,13 @@ export class CommandRegistry {
     };
   }
 
+  registerAll(runners: Partial<Record<CommandId, Runner>>): () => void {
+    const ends = Object.entries(runners).map(([id, runner]) => this.register(id as CommandId, runner));
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
   isEnabled(id: CommandId): boolean {
     const runner = this.#runners.get(id)?.at(-1);
     return runner !== undefined && (runner.when?.() ?? true);

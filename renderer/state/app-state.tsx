@@ -1,30 +1,17 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
-import { type Api, toCallError } from '../api.ts';
-import { QueueList } from '../features/queue/queue-list.ts';
-import { RowOffers } from '../features/queue/row-offers.ts';
-import { QueryCache } from './query-cache.ts';
-import { createSession, type Session, type SessionStore } from './session.ts';
+import type { Api } from '../api.ts';
+import type { QueryCache } from './query-cache.ts';
+import type { Session, SessionStore } from './session.ts';
 
-/** What every part of the window works with; made once, in main.tsx or in a test. */
+/**
+ * What every part of the window works with. A feature that keeps an object of its own for the whole sitting declares
+ * it here as well, beside its class; app/create-app-state.ts makes them all, once.
+ */
 export interface AppState {
   api: Api;
   session: SessionStore;
   queries: QueryCache;
-  queue: QueueList;
-  rowOffers: RowOffers;
-}
-
-export function createAppState(api: Api): AppState {
-  const session = createSession();
-  const tell = (error: unknown) => session.getState().notify(toCallError(error).message, { tone: 'bad' });
-  return {
-    api,
-    session,
-    queries: new QueryCache(api, (work) => setTimeout(work)),
-    queue: new QueueList(api),
-    rowOffers: new RowOffers(api, tell),
-  };
 }
 
 const AppStateContext = createContext<AppState | null>(null);

@@ -5,7 +5,6 @@ import type { Check } from '../../shared/pages/checks.ts';
 import type { TemplateId } from '../../shared/pages/fill-rules.ts';
 import type { VersionSummary } from '../../shared/pages/versions.ts';
 import type { Level } from '../../shared/tagging/reasons.ts';
-import type { Session } from './session.ts';
 
 /** A file as the browser hands it over, read and ready for the desk. */
 export interface HeldFile {
@@ -76,7 +75,7 @@ export interface DialogSlice {
   answer: (goAhead: boolean) => void;
 }
 
-export const createDialogSlice: StateCreator<Session, [], [], DialogSlice> = (set) => {
+export const createDialogSlice: StateCreator<DialogSlice> = (set) => {
   let settle: ((goAhead: boolean) => void) | null = null;
   return {
     dialog: null,

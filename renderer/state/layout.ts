@@ -1,14 +1,10 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { DEFAULT_KEYS, type KeyLayout, type KeySettings } from '../../shared/keys.ts';
-import type { Session } from './session.ts';
-
-export type Theme = 'system' | 'light' | 'dark';
+import type { KeyLayout } from '../../shared/keys.ts';
+import { DEFAULT_PREFERENCES, type Preferences, withChange } from '../../shared/settings.ts';
 
 export interface LayoutSlice {
-  /** Widths in px by pane name, as remembered by the settings. */
-  panes: Readonly<Record<string, number>>;
-  theme: Theme;
-  keys: KeySettings;
+  /** The person's settings as this window shows them: a change shows before the desk has kept it. */
+  preferences: Preferences;
   /** What this keyboard prints on its keys; null where the browser does not say. */
   keyLayout: KeyLayout | null;
   /** Too narrow for three panes: the left shows icons, the right opens over the work or in another pane’s place. */
@@ -16,28 +12,21 @@ export interface LayoutSlice {
   isDrawerOpen: boolean;
   /** The right pane on a wide window. */
   isDetailsShown: boolean;
-  setPane: (name: string, widthPx: number) => void;
-  setPanes: (panes: Readonly<Record<string, number>>) => void;
-  setTheme: (theme: Theme) => void;
-  setKeys: (keys: KeySettings) => void;
+  /** In this window only; savePreferences keeps it as well. */
+  setPreferences: (change: Partial<Preferences>) => void;
   setKeyLayout: (keyLayout: KeyLayout) => void;
   setNarrow: (isNarrow: boolean) => void;
   setDrawerOpen: (isOpen: boolean) => void;
   toggleDetails: () => void;
 }
 
-export const createLayoutSlice: StateCreator<Session, [], [], LayoutSlice> = (set) => ({
-  panes: {},
-  theme: 'system',
-  keys: DEFAULT_KEYS,
+export const createLayoutSlice: StateCreator<LayoutSlice> = (set) => ({
+  preferences: DEFAULT_PREFERENCES,
   keyLayout: null,
   isNarrow: false,
   isDrawerOpen: false,
   isDetailsShown: true,
-  setPane: (name, widthPx) => set((now) => ({ panes: { ...now.panes, [name]: widthPx } })),
-  setPanes: (panes) => set((now) => ({ panes: { ...now.panes, ...panes } })),
-  setTheme: (theme) => set({ theme }),
-  setKeys: (keys) => set({ keys }),
+  setPreferences: (change) => set(({ preferences }) => ({ preferences: withChange(preferences, change) })),
   setKeyLayout: (keyLayout) => set({ keyLayout }),
   setNarrow: (isNarrow) => set((now) => (now.isNarrow === isNarrow ? now : { isNarrow, isDrawerOpen: false })),
   setDrawerOpen: (isDrawerOpen) => set({ isDrawerOpen }),

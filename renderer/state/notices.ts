@@ -1,5 +1,4 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { Session } from './session.ts';
 
 export interface Notice {
   id: number;
@@ -20,7 +19,7 @@ export interface NoticeSlice {
 /** More than this at once would cover the work. */
 const MOST_NOTICES = 4;
 
-export const createNoticeSlice: StateCreator<Session, [], [], NoticeSlice> = (set) => {
+export const createNoticeSlice: StateCreator<NoticeSlice> = (set) => {
   let lastId = 0;
   return {
     notices: [],

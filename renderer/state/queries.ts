@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { LibraryInfo, MethodInput, MethodName, MethodOutput } from '../../shared/contract.ts';
 import type { System, SystemCode } from '../../shared/models.ts';
-import { useAppState } from './app-state.tsx';
+import { type AppState, useAppState } from './app-state.tsx';
 import { keyOf, type QueryState } from './query-cache.ts';
 
 export interface QueryResult<T> extends QueryState<T> {
@@ -74,4 +74,10 @@ export function systemsByCode(systems: readonly System[]): ReadonlyMap<SystemCod
 
 export function useSystemsByCode(): ReadonlyMap<SystemCode, System> {
   return systemsByCode(useSystems());
+}
+
+/** The system's short name, or its code while the systems are not read yet. */
+export function systemName({ queries }: Pick<AppState, 'queries'>, code: SystemCode): string {
+  const systems = queries.read('systems.list', { scope: 'ever' }).data;
+  return (systems && systemsByCode(systems).get(code)?.shortName) ?? code;
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { KeySettings } from '../keys.ts';
 import { Day, EntryId } from '../models.ts';
-import { PageLimits } from '../pages/checks.ts';
+import { Settings, SettingsChange } from '../settings.ts';
 import { method, nothing } from './method.ts';
 
 export const LibraryInfo = z.object({
@@ -30,15 +29,7 @@ export const LibraryInfo = z.object({
 });
 export type LibraryInfo = z.infer<typeof LibraryInfo>;
 
-const Settings = z.object({
-  author: z.string(),
-  theme: z.enum(['system', 'light', 'dark']),
-  panes: z.record(z.string(), z.number()),
-  keys: KeySettings,
-  limits: PageLimits,
-});
-
-/** The open library, and its editor's settings. */
+/** The open library, and the settings of the person who works in it. */
 export const libraryMethods = {
   'library.info': method('read', nothing, LibraryInfo),
   /** Creates the sample library beside the editor's own if needed, and opens it. */
@@ -75,16 +66,5 @@ export const libraryMethods = {
   ),
 
   'settings.get': method('read', nothing, Settings),
-  'settings.set': method(
-    'effect',
-    z.object({
-      author: z.string().trim().min(1).max(80).optional(),
-      theme: z.enum(['system', 'light', 'dark']).optional(),
-      /** Pane widths in px by pane name. */
-      panes: z.record(z.string().max(40), z.number().int().min(0).max(4000)).optional(),
-      keys: KeySettings.optional(),
-      limits: PageLimits.partial().optional(),
-    }),
-    Settings,
-  ),
+  'settings.set': method('effect', SettingsChange, Settings),
 } as const;

@@ -36,7 +36,14 @@ async function call<M extends DeskMethod>(desk: Desk, method: M, input: MethodIn
   return reply.value as MethodOutput<M>;
 }
 
-const open = (libraryPath: string) => openDesk({ libraryPath, resourcesPath: RESOURCES, door: 'cli', author: 'Bench' });
+const open = (libraryPath: string) =>
+  openDesk({
+    libraryPath,
+    preferencesPath: `${libraryPath}.preferences.json`,
+    resourcesPath: RESOURCES,
+    door: 'cli',
+    author: 'Bench',
+  });
 
 async function importing(): Promise<string> {
   const captures = join(folder, 'captures');
@@ -85,7 +92,12 @@ const QUERIES: [name: string, text: string, match: string][] = [
 ];
 
 async function searching(libraryPath: string): Promise<void> {
-  const options = { libraryPath, resourcesPath: RESOURCES, door: 'cli' as const };
+  const options = {
+    libraryPath,
+    preferencesPath: `${libraryPath}.preferences.json`,
+    resourcesPath: RESOURCES,
+    door: 'cli' as const,
+  };
   const desk = await openDesk(options);
   const worker = await startDesk(options, new URL('../../electron/desk/worker.ts', import.meta.url));
   const raw = openRawSearch(libraryPath);

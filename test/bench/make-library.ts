@@ -24,7 +24,13 @@ export async function call<M extends DeskMethod>(
 }
 
 export function openBenchDesk(libraryPath: string): Desk {
-  return openDesk({ libraryPath, resourcesPath: RESOURCES, door: 'cli', author: 'Bench' });
+  return openDesk({
+    libraryPath,
+    preferencesPath: `${libraryPath}.preferences.json`,
+    resourcesPath: RESOURCES,
+    door: 'cli',
+    author: 'Bench',
+  });
 }
 
 /** Stories imported from captures: half of them undated, so that they are first seen today. */

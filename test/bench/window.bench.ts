@@ -35,7 +35,13 @@ const lines: Line[] = [];
 async function makeLibrary(path: string): Promise<void> {
   const captures = join(folder, 'captures');
   makeCaptures(captures, stories);
-  const desk = openDesk({ libraryPath: path, resourcesPath: join(PROJECT, 'resources'), door: 'cli', author: 'Bench' });
+  const desk = openDesk({
+    libraryPath: path,
+    preferencesPath: `${path}.preferences.json`,
+    resourcesPath: join(PROJECT, 'resources'),
+    door: 'cli',
+    author: 'Bench',
+  });
   const reply = await desk.call('import.paths', { paths: [captures], seenOn: TODAY });
   if (!reply.ok) throw new Error(reply.error.message);
   await desk.close();

@@ -45,7 +45,13 @@ describe('backup', () => {
   });
 
   it('works while a window has the library open, and holds its last step', async () => {
-    const desk = openDesk({ libraryPath: place.library, resourcesPath: RESOURCES, door: 'desktop', author: 'A' });
+    const desk = openDesk({
+      libraryPath: place.library,
+      preferencesPath: place.path('preferences.json'),
+      resourcesPath: RESOURCES,
+      door: 'desktop',
+      author: 'A',
+    });
     await desk.call('import.paths', { paths: [place.path('kent.txt')], seenOn: '2024-06-01' });
     const copy = await place.json<Copy>(['backup', '--out', 'copy.patchdesk'], 0, { isAlone: true });
     expect(copy.stories).toBe(4);
@@ -104,7 +110,13 @@ describe('restore', () => {
   it('is refused while a window has the library open', async () => {
     await place.json(['backup', '--out', 'copy.patchdesk']);
     const before = files();
-    const desk = openDesk({ libraryPath: place.library, resourcesPath: RESOURCES, door: 'desktop', author: 'A' });
+    const desk = openDesk({
+      libraryPath: place.library,
+      preferencesPath: place.path('preferences.json'),
+      resourcesPath: RESOURCES,
+      door: 'desktop',
+      author: 'A',
+    });
     const refused = await place.json<Fault>(['restore', 'copy.patchdesk'], 3, { isAlone: true });
     expect(refused.error).toMatchObject({ code: 'library-locked' });
     expect(refused.error.message).toContain('Close it there, then restore.');

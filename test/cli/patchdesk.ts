@@ -40,7 +40,13 @@ export class Place {
   /** The environment of a test run would give npm's INIT_CWD, and the tester's own library. */
   env(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
     const { INIT_CWD: _cwd, PATCHDESK_LIBRARY: _library, PATCHDESK_AUTHOR: _author, ...env } = process.env;
-    return { ...env, XDG_DATA_HOME: this.path('data'), PATCHDESK_LIBRARY: this.library, ...more };
+    return {
+      ...env,
+      PATCHDESK_USER_DATA: this.path('user-data'),
+      XDG_DATA_HOME: this.path('data'),
+      PATCHDESK_LIBRARY: this.library,
+      ...more,
+    };
   }
 
   start(args: string[], options: RunOptions = {}) {

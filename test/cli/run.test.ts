@@ -37,11 +37,12 @@ describe('options of every command', () => {
   });
 
   it('take the library and the author from the environment', async () => {
-    const env = { PATCHDESK_LIBRARY: 'own.db', PATCHDESK_AUTHOR: ' Ada ' };
+    const env = { PATCHDESK_LIBRARY: 'own.db', PATCHDESK_AUTHOR: ' Ada ', PATCHDESK_USER_DATA: '/home/of/ada' };
     const ran = await runWith(['systems'], { 'systems.list': () => [] }, { env });
     expect(ran.opened[0]).toMatchObject({
       libraryPath: resolve('/where/you/stand/own.db'),
       author: 'Ada',
+      preferencesPath: resolve('/home/of/ada/preferences.json'),
       door: 'cli',
       resourcesPath: resolve('/project/resources'),
     });

@@ -7,7 +7,12 @@ import { BLANK } from '../helpers/story.ts';
 
 /** A window's desk on a clock of its own, and the command line's desk on the same library. */
 function twoDesks() {
-  const options = { libraryPath: `${tempFolder()}/library.patchdesk`, resourcesPath: RESOURCES };
+  const folder = tempFolder();
+  const options = {
+    libraryPath: `${folder}/library.patchdesk`,
+    preferencesPath: `${folder}/preferences.json`,
+    resourcesPath: RESOURCES,
+  };
   let now = '2026-11-22T10:00:00';
   const window = openDesk({ ...options, door: 'desktop' }, { clock: () => new Date(`${now}Z`), watchEveryMs: 5 });
   const cli = openDesk({ ...options, door: 'cli' });
@@ -77,7 +82,12 @@ describe('a window’s desk', () => {
 
   test('goes on answering when its library is damaged, and says so', async () => {
     const libraryPath = `${tempFolder()}/library.patchdesk`;
-    const options = { libraryPath, resourcesPath: RESOURCES, door: 'desktop' as const };
+    const options = {
+      libraryPath,
+      preferencesPath: `${libraryPath}.preferences.json`,
+      resourcesPath: RESOURCES,
+      door: 'desktop' as const,
+    };
     await openDesk(options).close();
     damage(libraryPath, 'articles_by_out');
     let now = '2026-11-22T10:00:00';

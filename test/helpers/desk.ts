@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Desk, type DeskEvent, openDesk } from '../../electron/desk/desk.ts';
 import { contract, type DeskMethod, type MethodInput, type MethodOutput, type Reply } from '../../shared/contract.ts';
@@ -29,7 +29,11 @@ export interface TestDesk {
 
 export interface TestDeskOptions {
   path?: string;
+  /** The person's own settings; beside the library, unless said. */
+  preferences?: string;
   door?: Door;
+  /** Who signs, whatever is set; null leaves it to the settings. */
+  author?: string | null;
   /** The desk's current time, in English winter time. */
   now?: string;
 }
@@ -39,7 +43,13 @@ export function testDesk(options: TestDeskOptions = {}): TestDesk {
   const path = options.path ?? join(tempFolder(), 'library.patchdesk');
   const now = new Date(`${options.now ?? '2026-11-22T10:00:00'}Z`);
   const desk = openDesk(
-    { libraryPath: path, resourcesPath: RESOURCES, door: options.door ?? 'cli', author: 'A. Tester' },
+    {
+      libraryPath: path,
+      preferencesPath: options.preferences ?? join(dirname(path), 'preferences.json'),
+      resourcesPath: RESOURCES,
+      door: options.door ?? 'cli',
+      ...(options.author === null ? {} : { author: options.author ?? 'A. Tester' }),
+    },
     {
       clock: () => now,
       log: (line) => {

@@ -8,7 +8,8 @@ import { transact } from './transaction.ts';
 /** Who acts, on which replica and through which door: written on every history entry. */
 export interface Actor {
   by: string;
-  desk: string;
+  /** The laptop's own copy of the library, see settings.ts. */
+  replica: string;
   door: Door;
   atMs: number;
   /** The actor's day, `YYYY-MM-DD`. */
@@ -188,13 +189,14 @@ function writeEntry(db: WriteDb, actor: Actor, step: Step, log: Log, rows: numbe
   const id = newId() as EntryId;
   const { lastInsertRowid } = prepare(
     db,
+    // The column for the replica is called desk, as it was when the library's format was made.
     `INSERT INTO entries (id, at_ms, by, desk, door, label, kind, target_seq, state, rows, day, schema)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'standing', ?, ?, ?)`,
   ).run(
     id,
     actor.atMs,
     actor.by,
-    actor.desk,
+    actor.replica,
     actor.door,
     step.label,
     step.kind,

@@ -86,9 +86,9 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
         .register.everOn(SAMPLE_DAY)
         .map(({ code }) => code),
     );
-    const { deskId } = readyLibrary(db, building);
+    const { replica } = readyLibrary(db, building);
     writeSettings(db, { isSample: true });
-    const actor = { ...actorOf(context), by: 'Patchdesk', desk: deskId };
+    const actor = { ...actorOf(context), by: 'Patchdesk', replica };
     runStep(db, actor, `Import ${stories.length} sample stories`, (changes) => {
       for (const story of stories) insertSampleStory(db, changes, actor, story);
     });

@@ -1,28 +1,32 @@
+import { Preferences, type Settings, withChange } from '../../../shared/settings.ts';
 import { authorOf, type DeskContext } from '../context.ts';
-import { readSettings, writeSettings } from '../core/settings.ts';
+import { readLibrarySettings, writeSettings } from '../core/settings.ts';
 import type { Handlers } from '../handlers.ts';
 
 export const settingsHandlers: Handlers<'settings.get' | 'settings.set'> = {
-  'settings.get': (context) => shown(context),
-  'settings.set': (context, { author, theme, panes, keys, limits }) => {
+  'settings.get': (context) => settingsOf(context),
+  'settings.set': (context, change) => {
     const { db } = context.library;
-    writeSettings(db, {
-      ...(author === undefined ? {} : { author }),
-      ...(theme === undefined ? {} : { theme }),
-      ...(panes === undefined ? {} : { panes: { ...readSettings(db).panes, ...panes } }),
-      ...(keys === undefined ? {} : { keys }),
-      ...(limits === undefined ? {} : { limits: { ...readSettings(db).limits, ...given(limits) } }),
-    });
-    return shown(context);
+    const given = Object.entries(change).filter(([, value]) => value !== undefined);
+    const isPersonal = ([name]: [string, unknown]) => Object.hasOwn(Preferences.shape, name);
+    const personal = given.filter(isPersonal);
+    const shared = given.filter((one) => !isPersonal(one));
+    if (personal.length > 0) context.preferences.change(Object.fromEntries(personal));
+    if (shared.length > 0) {
+      const after = withChange(readLibrarySettings(db), Object.fromEntries(shared));
+      writeSettings(db, Object.fromEntries(Object.entries(after).filter(([name]) => name in change)));
+    }
+    return settingsOf(context);
   },
 };
 
-function shown(context: DeskContext) {
-  const { theme, panes, keys, limits } = readSettings(context.library.db);
-  return { author: authorOf(context), theme, panes, keys, limits };
-}
-
-/** Without the keys whose value is undefined. */
-function given<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+function settingsOf(context: DeskContext): Settings {
+  // Read first: reading is what may find the file damaged.
+  const preferences = context.preferences.read();
+  return {
+    ...preferences,
+    ...readLibrarySettings(context.library.db),
+    author: authorOf(context),
+    warning: context.preferences.warning,
+  };
 }

@@ -12,14 +12,14 @@ import {
 } from '../../../shared/keys.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './KeysSection.module.css';
 
 /** The queue's keys by their place, a way to change each, and the switch for all keys of a single letter. */
 export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (keys: KeySettings) => void }) {
   const heading = useId();
-  const layout = useSession((now) => now.keyLayout);
+  const layout = useSession((s) => s.keyLayout);
   const [recording, setRecording] = useState<CommandId | null>(null);
   /** Whose line has the focus once its recording is over. */
   const [returned, setReturned] = useState<CommandId | null>(null);

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/forms/Field.tsx';
 import styles from './LimitsSection.module.css';
 import { LIMIT_FIELDS, type LimitsDraft, limitRefusal } from './limits-draft.ts';
 

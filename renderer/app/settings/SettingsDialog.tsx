@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { DEFAULT_LIMITS } from '../../../shared/pages/checks.ts';
+import { Preferences, type Theme } from '../../../shared/settings.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
-import type { Theme } from '../../state/layout.ts';
-import { useLibraryInfo, useQuery } from '../../state/queries.ts';
+import { useQuery } from '../../state/queries.ts';
 import { notifyError } from '../../state/writes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/Field.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/forms/Field.tsx';
+import { Select } from '../../ui/forms/Select.tsx';
 import styles from '../dialogs.module.css';
 import { KeysSection } from './KeysSection.tsx';
 import { LimitsSection } from './LimitsSection.tsx';
@@ -21,17 +21,16 @@ const THEMES: readonly { id: Theme; label: string }[] = [
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const state = useAppState();
-  const info = useLibraryInfo().data;
-  const theme = useSession((now) => now.theme);
-  const keysNow = useSession((now) => now.keys);
-  const [author, setAuthor] = useState(info?.author ?? '');
-  const [chosen, setChosen] = useState<Theme>(theme);
-  const [keys, setKeys] = useState(keysNow);
-  const known = useQuery('settings.get', {}).data?.limits;
+  const settings = useQuery('settings.get', {}).data;
+  const preferences = useSession((s) => s.preferences);
+  /** Only what was touched is saved: two windows may each have changed something else. */
+  const [change, setChange] = useState<Partial<Preferences>>({});
+  const shown = { ...preferences, author: settings?.author ?? '', ...change };
+  const put = (more: Partial<Preferences>) => setChange((before) => ({ ...before, ...more }));
   /** Null until something is typed: then the fields show what is kept. */
   const [typed, setTyped] = useState<LimitsDraft | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const error = author.trim() === '' ? 'The history needs a name for who did what.' : null;
+  const error = shown.author?.trim() === '' ? 'The history needs a name for who did what.' : null;
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -40,12 +39,11 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     if (error || limits === null) return;
     setSaving(true);
     try {
-      const settings = await state.api.call('settings.set', { author: author.trim(), theme: chosen, keys, limits });
-      state.queries.put('settings.get', {}, settings);
+      const saved = await state.api.call('settings.set', { ...change, limits });
+      state.queries.put('settings.get', {}, saved);
       // The limits are not in the history, so no event says that checks are others now.
       state.queries.refresh();
-      state.session.getState().setTheme(settings.theme);
-      state.session.getState().setKeys(settings.keys);
+      state.session.getState().setPreferences(Preferences.parse(saved));
       onClose();
     } catch (fault) {
       notifyError(state, fault);
@@ -69,18 +67,18 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
       <form id="settings" className={styles['form']} onSubmit={(event) => void save(event)}>
         <TextField
           label="Your name"
-          value={author}
-          onChange={setAuthor}
+          value={shown.author ?? ''}
+          onChange={(name) => put({ author: name })}
           error={error}
           hint="Stands in the history beside each of your steps."
           maxLength={80}
           autoFocus
         />
-        <Select label="Theme" value={chosen} onChange={setChosen} options={THEMES} />
-        {typed || known ? (
-          <LimitsSection draft={typed ?? toLimitsDraft(known ?? DEFAULT_LIMITS)} onChange={setTyped} />
+        <Select label="Theme" value={shown.theme} onChange={(theme) => put({ theme })} options={THEMES} />
+        {typed || settings ? (
+          <LimitsSection draft={typed ?? toLimitsDraft(settings?.limits ?? DEFAULT_LIMITS)} onChange={setTyped} />
         ) : null}
-        <KeysSection keys={keys} onChange={setKeys} />
+        <KeysSection keys={shown.keys} onChange={(keys) => put({ keys })} />
       </form>
     </Dialog>
   );

@@ -1,9 +1,9 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import type { Coverage } from '../../../shared/pages/board.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { Measure } from '../board/board-slice.ts';
 import styles from './CoverageTable.module.css';
 import { type CoveredSystem, checkWords, evenWords, figureOf, leadAge, number, percent } from './coverage-model.ts';
+import type { Measure } from './coverage-slice.ts';
 
 /** Every figure of the map, and those it cannot show; most of what is coloured by first. */
 export function CoverageTable({

@@ -5,14 +5,13 @@ import type { Coverage, CoverageMap as MapData } from '../../../shared/pages/boa
 import { longDay } from '../../../shared/words/day-words.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
-import { TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/forms/Field.tsx';
+import { Select } from '../../ui/forms/Select.tsx';
+import { Switch } from '../../ui/forms/Switch.tsx';
 import { PaneHeader } from '../../ui/Pane.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
-import { Switch } from '../../ui/Switch.tsx';
 import { useSize } from '../../ui/use-size.ts';
-import { type CoverageWindow, MEASURES, type Measure, WINDOWS } from '../board/board-slice.ts';
 import { CoverageMap, Swatch } from './CoverageMap.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import styles from './CoverageView.module.css';
@@ -26,6 +25,7 @@ import {
   scaleOf,
   withChecks,
 } from './coverage-model.ts';
+import { type CoverageWindow, MEASURES, type Measure, WINDOWS } from './coverage-slice.ts';
 import { drawMap, drawTiles } from './map-geometry.ts';
 
 const MEASURE_LABELS: Record<Measure, string> = {
@@ -49,11 +49,11 @@ const SHAPES = [
 export function CoverageView() {
   const info = useLibraryInfo().data;
   const today = info?.today ?? '';
-  const measure = useSession((now) => now.measure);
-  const window = useSession((now) => now.coverageWindow);
-  const dates = useSession((now) => now.coverageDates);
-  const shape = useSession((now) => now.coverageShape);
-  const set = useSession((now) => now.setCoverage);
+  const measure = useSession((s) => s.measure);
+  const window = useSession((s) => s.coverageWindow);
+  const dates = useSession((s) => s.coverageDates);
+  const shape = useSession((s) => s.coverageShape);
+  const set = useSession((s) => s.setCoverage);
   const days = today === '' ? null : daysOf(window, dates, today);
   const coverage = useQuery('coverage.get', days, { keepPrevious: true });
   // The map of the figures that are shown, not of those still on their way.
@@ -149,7 +149,7 @@ function Figures({
   isTiles: boolean;
 }) {
   const byCode = useSystemsByCode();
-  const openPage = useSession((now) => now.openPage);
+  const openPage = useSession((s) => s.openPage);
   const [looked, setLooked] = useState<string | null>(null);
   const nameOf = (code: string) => byCode.get(code as SystemCode)?.shortName ?? code;
   const [frame, size] = useSize<HTMLDivElement>();

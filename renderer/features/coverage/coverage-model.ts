@@ -1,7 +1,7 @@
 import type { Coverage, CoverageSystem } from '../../../shared/pages/board.ts';
 import { formatCheckCounts } from '../../../shared/pages/checks.ts';
 import { dayBefore } from '../../../shared/words/days.ts';
-import type { CoverageWindow, Measure } from '../board/board-slice.ts';
+import type { CoverageWindow, Measure } from './coverage-slice.ts';
 
 /** A system on the map. What its page's checks say is null until they are counted. */
 export interface CoveredSystem extends CoverageSystem {

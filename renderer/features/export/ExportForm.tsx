@@ -5,7 +5,7 @@ import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { downloadZip } from './download.ts';
 import styles from './ExportForm.module.css';
 import { pickExportFolder, runExport } from './export-actions.ts';
@@ -16,11 +16,11 @@ import type { ExportRun } from './export-slice.ts';
 export function ExportForm({ count }: { count: number }) {
   const state = useAppState();
   const door = useQuery('door.describe', {}).data?.door;
-  const formats = useSession((now) => now.exportFormats);
-  const folder = useSession((now) => now.exportFolder);
-  const isChangedOnly = useSession((now) => now.exportChangedOnly);
-  const run = useSession((now) => now.exportRun);
-  const setExport = useSession((now) => now.setExport);
+  const formats = useSession((s) => s.exportFormats);
+  const folder = useSession((s) => s.exportFolder);
+  const isChangedOnly = useSession((s) => s.exportChangedOnly);
+  const run = useSession((s) => s.exportRun);
+  const setExport = useSession((s) => s.setExport);
   const isRunning = run.kind === 'running';
   const toFolder = door === 'desktop';
   const missing =
@@ -143,7 +143,7 @@ function Outcome({ run, count, onRetry }: { run: ExportRun; count: number; onRet
 /** The receipt stands beside the form; where it is put away, this leads to it. */
 function Finished() {
   const details = useCommandControl('view.details');
-  const isShown = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
+  const isShown = useSession((s) => (s.isNarrow ? s.isDrawerOpen : s.isDetailsShown));
   return (
     <div className={styles['start']}>
       <p className={styles['finished']}>

@@ -10,8 +10,8 @@ export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
   const checks = useQuery('checks.all', {});
   const today = useLibraryInfo().data?.today ?? '';
   const systems = useSystemsByCode();
-  const openPage = useSession((now) => now.openPage);
-  const showPages = useSession((now) => now.showPages);
+  const openPage = useSession((s) => s.openPage);
+  const showPages = useSession((s) => s.showPages);
   if (codes.length === 0) return null;
   if (checks.error && !checks.data) {
     return (

@@ -17,12 +17,12 @@ import { SystemChoice } from './SystemChoice.tsx';
 export function ExportScreen() {
   const { session } = useAppState();
   const systems = useQuery('systems.list', { scope: 'active' });
-  const chosen = useSession((now) => now.exportSystems);
-  const what = useSession((now) => now.exportWhat);
-  const run = useSession((now) => now.exportRun);
-  const isNarrow = useSession((now) => now.isNarrow);
-  const isDrawerOpen = useSession((now) => now.isDrawerOpen);
-  const isDetailsShown = useSession((now) => now.isDetailsShown);
+  const chosen = useSession((s) => s.exportSystems);
+  const what = useSession((s) => s.exportWhat);
+  const run = useSession((s) => s.exportRun);
+  const isNarrow = useSession((s) => s.isNarrow);
+  const isDrawerOpen = useSession((s) => s.isDrawerOpen);
+  const isDetailsShown = useSession((s) => s.isDetailsShown);
   const receipt = usePane('receipt', 460);
   const active = useMemo(() => stillActive(chosen, systems.data ?? []), [chosen, systems.data]);
   const codes = useMemo(

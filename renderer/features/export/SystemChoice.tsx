@@ -3,15 +3,15 @@ import { Label, Radio, RadioGroup } from 'react-aria-components';
 import type { System, SystemCode } from '../../../shared/models.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { byRegion, withoutSystems, withSystems } from './export-model.ts';
 import styles from './SystemChoice.module.css';
 
 /** All active systems, or some of them, region by region. */
 export function SystemChoice({ systems, chosen }: { systems: readonly System[]; chosen: ReadonlySet<SystemCode> }) {
-  const what = useSession((now) => now.exportWhat);
-  const setExport = useSession((now) => now.setExport);
-  const isRunning = useSession((now) => now.exportRun.kind === 'running');
+  const what = useSession((s) => s.exportWhat);
+  const setExport = useSession((s) => s.setExport);
+  const isRunning = useSession((s) => s.exportRun.kind === 'running');
   const regions = useMemo(() => byRegion(systems, chosen), [systems, chosen]);
   const add = (codes: readonly SystemCode[]) => setExport({ exportSystems: withSystems(chosen, codes) });
   const remove = (codes: readonly SystemCode[]) => setExport({ exportSystems: withoutSystems(chosen, codes) });

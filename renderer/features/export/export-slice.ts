@@ -28,13 +28,19 @@ export interface ExportSlice {
   setExportRun: (run: ExportRun) => void;
 }
 
+declare module '../../state/session.ts' {
+  interface Session extends ExportSlice {}
+}
+
+/** For another library. The folder goes too: pages of one library must not land among those of another unasked. */
+export const FRESH_EXPORT = { exportFolder: null, exportRun: { kind: 'idle' } } as const satisfies Partial<ExportSlice>;
+
 export const createExportSlice: StateCreator<Session, [], [], ExportSlice> = (set) => ({
+  ...FRESH_EXPORT,
   exportWhat: 'all',
   exportSystems: new Set(),
   exportFormats: ['html', 'json', 'text'],
-  exportFolder: null,
   exportChangedOnly: false,
-  exportRun: { kind: 'idle' },
   setExport: (change) => set(change),
   setExportRun: (exportRun) => set({ exportRun }),
 });

@@ -4,9 +4,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
-import styles from '../page-editor/versions/SignOffDialog.module.css';
-import { spanWords } from '../page-editor/versions/version-words.ts';
-import { ledPages, ledSpanWords, ledTotal, reachWords } from './lead-words.ts';
+import styles from './LeadsDialog.module.css';
+import { ledPages, ledSpanWords, ledTotal, reachWords, spanWords } from './lead-words.ts';
 
 /** How long a story led, and where: as the library stood, and as far as pages were signed off. */
 export function LeadsDialog({

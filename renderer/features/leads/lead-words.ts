@@ -1,5 +1,6 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import { daysLed, type LedSpan } from '../../../shared/pages/leads.ts';
+import type { LeadSpan } from '../../../shared/pages/versions.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 
 /** The sentences about leads: on which pages a story led, for how long, and whose hand that was. */
@@ -35,4 +36,10 @@ export function ledSpanWords({ from, to, placed, by }: LedSpan): string {
 export function reachWords({ knownFrom, isWhole }: { knownFrom: string | null; isWhole: boolean }): string | null {
   if (isWhole || knownFrom === null) return null;
   return `The history can be followed back to ${longDay(knownFrom)}; what led before is not known.`;
+}
+
+/** `23 November 2026 until 25 November 2026`, or `since 23 November 2026`. */
+export function spanWords({ from, to }: LeadSpan): string {
+  if (to === null) return `since ${longDay(from)}`;
+  return from === to ? `on ${longDay(from)}` : `${longDay(from)} until ${longDay(to)}`;
 }

@@ -11,7 +11,7 @@ import { successorWords } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
-import { SearchField } from '../../ui/Field.tsx';
+import { SearchField } from '../../ui/forms/Field.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import styles from './NamesList.module.css';

@@ -22,10 +22,10 @@ const VIEW_LABELS: Record<NamesView, string> = { list: 'Names', record: 'What wa
 /** The names of the library's own, how offers fared by what they rested on, and reading them again. */
 export function NamesScreen() {
   const names = useQuery('names.list', {});
-  const view = useSession((now) => now.namesView);
+  const view = useSession((s) => s.namesView);
   // Counting reads every tag that has a reason; while tags are read again nobody looks at it.
   const record = useQuery('names.record', view === 'reread' ? null : {});
-  const showNames = useSession((now) => now.showNames);
+  const showNames = useSession((s) => s.showNames);
   const [edited, setEdited] = useState<EditedName | 'new' | null>(null);
   const add = useCommandControl('names.add');
   useCommand('names.add', { run: () => setEdited('new') });

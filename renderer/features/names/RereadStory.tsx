@@ -35,8 +35,8 @@ export function RereadStory({
 }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
-  const keys = useSession((now) => now.keys);
-  const layout = useSession((now) => now.keyLayout);
+  const keys = useSession((s) => s.preferences.keys);
+  const layout = useSession((s) => s.keyLayout);
   const [isWorking, setWorking] = useState(false);
   const name = byCode.get(reread.code)?.shortName ?? reread.code;
   const keyOf = (code: string) => (keys.singleLetter ? keyName(code, layout) : null);
@@ -64,10 +64,11 @@ export function RereadStory({
   newest.current = judge;
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      const { dialog, question, keys: set } = state.session.getState();
+      const { dialog, question, preferences } = state.session.getState();
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.repeat;
       const judgement = KEYS[event.code];
-      if (!judgement || !isPlain || !set.singleLetter || event.defaultPrevented || event.isComposing) return;
+      if (!judgement || !isPlain || !preferences.keys.singleLetter || event.defaultPrevented || event.isComposing)
+        return;
       const isElsewhere = event.target instanceof Element && event.target.closest('[role=dialog],[role=menu]') !== null;
       if (dialog !== null || question !== null || isElsewhere || isTextField(event.target)) return;
       event.preventDefault();

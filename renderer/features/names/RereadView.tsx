@@ -17,7 +17,7 @@ const STEPS_LOOKED_AT = 100;
 /** A random sample of accepted suggestions, read again one at a time. */
 export function RereadView() {
   const state = useAppState();
-  const run = useSession((now) => now.reread);
+  const run = useSession((s) => s.reread);
   // Not shown as pending: the button goes as soon as the sample is there, and its message would outlive it.
   const [isDrawing, setDrawing] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -95,8 +95,8 @@ function Running({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => voi
 
 function Result({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void; isDrawing: boolean }) {
   const byCode = useSystemsByCode();
-  const showStory = useSession((now) => now.showStory);
-  const showNames = useSession((now) => now.showNames);
+  const showStory = useSession((s) => s.showStory);
+  const showNames = useSession((s) => s.showNames);
   const of = (verdict: string) => run.sample.filter((one) => run.answers.get(keyOfReread(one))?.verdict === verdict);
   const wrong = of('wrong');
   const left = [

@@ -5,7 +5,7 @@ import type { SystemCode } from '../../../shared/models.ts';
 import { useSystems, useSystemsByCode } from '../../state/queries.ts';
 import { searchWithSuccessors, successorWords } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { PickList } from '../../ui/PickList.tsx';
+import { PickList } from '../../ui/forms/PickList.tsx';
 import styles from './SystemsField.module.css';
 
 /** The systems that a name means: a list with a type-ahead to add to it. */

@@ -24,9 +24,16 @@ export interface NamesSlice {
   answerReread: (key: string, answer: RereadAnswer) => void;
 }
 
+declare module '../../state/session.ts' {
+  interface Session extends NamesSlice {}
+}
+
+/** For another library: a sample is of one library. */
+export const FRESH_NAMES = { reread: null } as const satisfies Partial<NamesSlice>;
+
 export const createNamesSlice: StateCreator<Session, [], [], NamesSlice> = (set) => ({
+  ...FRESH_NAMES,
   namesView: 'list',
-  reread: null,
   showNames: (namesView) => set({ place: 'names', namesView, isDrawerOpen: false, hasLanded: true }),
   startReread: (sample) => set({ reread: { sample, answers: new Map() } }),
   answerReread: (key, answer) =>

@@ -30,11 +30,11 @@ const BUTTONS: readonly CommandId[] = [
 
 /** The foot of the page: what the keys do to what is selected, each a button as well. */
 export function ActionBar({ page }: { page: PageView }) {
-  const selected = useSession((now) => now.teasers);
-  const current = useSession((now) => now.teaser);
-  const gapId = useSession((now) => now.gap);
+  const selected = useSession((s) => s.teasers);
+  const current = useSession((s) => s.teaser);
+  const gapId = useSession((s) => s.gap);
   const gap = page.waiting.filter(isGap).find(({ articleId }) => articleId === gapId);
-  const clipboard = useSession((now) => now.clipboard);
+  const clipboard = useSession((s) => s.clipboard);
   const order = teasersOf(page);
   const teasers = order.filter(({ articleId }) => selected.includes(articleId));
   const paste = clipboard ? <BarButton id="page.pasteTeasers" label={`Paste ${clipboard.teasers.length}`} /> : null;

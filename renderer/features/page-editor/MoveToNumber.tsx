@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react';
+import { readPosition } from '../../../shared/words/typed-position.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/forms/Field.tsx';
 import { focusTeaserWhenDrawn } from './focus-teaser.ts';
-import { readNumber, teasersOf } from './placing/page-moves.ts';
+import { teasersOf } from './placing/page-moves.ts';
 import { moveTeasers, openTeasersOf, teasersWords } from './placing/several-actions.ts';
 
 const OTHERS_STAY = 'Pinned teasers keep their numbers.';
@@ -22,7 +23,7 @@ export function MoveToNumber({ onClose }: { onClose: () => void }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const read = readNumber(text, last);
+    const read = readPosition(text, last);
     if (!read.ok) return setRefusal(read.reason);
     onClose();
     const ids = open?.teasers.map(({ articleId }) => articleId) ?? [];

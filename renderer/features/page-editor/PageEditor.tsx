@@ -45,14 +45,14 @@ export function PageEditor({ system }: { system: SystemCode }) {
   usePageCommands(system);
   const state = useAppState();
   const { session } = state;
-  const isNarrow = useSession((now) => now.isNarrow);
-  const isDrawerOpen = useSession((now) => now.isDrawerOpen);
-  const isDetailsShown = useSession((now) => now.isDetailsShown);
+  const isNarrow = useSession((s) => s.isNarrow);
+  const isDrawerOpen = useSession((s) => s.isDrawerOpen);
+  const isDetailsShown = useSession((s) => s.isDetailsShown);
   const isDocked = useSession(isBesideInPlace);
-  const isCandidatesShown = useSession((now) => now.isCandidatesShown);
+  const isCandidatesShown = useSession((s) => s.isCandidatesShown);
   const candidates = usePane('candidates', 300);
   const preview = usePane('preview', 372);
-  const side = useSession((now) => now.pageSide);
+  const side = useSession((s) => s.pageSide);
 
   // Another page has its own teasers: no selection of this one may outlive it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the reason, not read here.
@@ -143,10 +143,10 @@ const PageHeader = memo(function PageHeader({ system }: { system: SystemCode }) 
   const copy = useCommandControl('page.copyHtml');
   const candidates = useCommandControl('page.candidates');
   const details = useCommandControl('view.details');
-  const isCandidatesShown = useSession((now) => now.isCandidatesShown && !isBesideInPlace(now));
+  const isCandidatesShown = useSession((s) => s.isCandidatesShown && !isBesideInPlace(s));
   const signOff = useCommandControl('page.signOff');
   const zones = useCommandControl('page.zones');
-  const isPreviewShown = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
+  const isPreviewShown = useSession((s) => (s.isNarrow ? s.isDrawerOpen : s.isDetailsShown));
   const systems = useSystemsByCode();
   const known = systems.get(system);
   const ended = known?.activeTo
@@ -230,7 +230,7 @@ function PageContent({ system }: { system: SystemCode }) {
 function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
   const { session } = useAppState();
   const first = useRef(teasersOf(page)[0]?.articleId ?? null);
-  const rewording = useSession((now) => now.rewording);
+  const rewording = useSession((s) => s.rewording);
   const teaser = teasersOf(page).find((candidate) => candidate.articleId === rewording);
 
   // A page opens with its lead under the keys, unless they are already on something of it.

@@ -10,7 +10,7 @@ import { PAGE_SIDES } from './page-editor-slice.ts';
 /** The right pane's own bar: which of the page's sides it shows. */
 export function PageSideHeader({ system, children }: { system: SystemCode; children?: ReactNode }) {
   const state = useAppState();
-  const side = useSession((now) => now.pageSide);
+  const side = useSession((s) => s.pageSide);
   const counts = useQuery('checks.page', { system }).data;
   const count = counts ? counts.errors + counts.warnings : 0;
   return (

@@ -1,5 +1,5 @@
 import { useImageAddress, useImageWords } from '../../state/images.ts';
-import { Thumbnail } from '../../ui/ImageField.tsx';
+import { Thumbnail } from '../../ui/forms/ImageField.tsx';
 import { sourceImageSays } from './image-words.ts';
 import styles from './SmallPicture.module.css';
 

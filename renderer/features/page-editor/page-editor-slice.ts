@@ -66,26 +66,35 @@ export interface PageEditorSlice extends TeaserSelection {
   setBesideTeaser: (id: StoryId | null) => void;
 }
 
+declare module '../../state/session.ts' {
+  interface Session extends PageEditorSlice {}
+}
+
+/** For another library: none of its stories was selected or copied. */
+export const FRESH_PAGE_EDITOR = {
+  ...selectOne(null),
+  gap: null,
+  clipboard: null,
+  rewording: null,
+  check: null,
+  sideStory: null,
+  besideSystem: null,
+  besideTeaser: null,
+} as const satisfies Partial<PageEditorSlice>;
+
 /** On a narrow window two pages leave no room for the candidates: the other page stands in their place. */
 export function isBesideInPlace({ isNarrow, isDrawerOpen, pageSide }: Session): boolean {
   return isNarrow && isDrawerOpen && pageSide === 'beside';
 }
 
 export const createPageEditorSlice: StateCreator<Session, [], [], PageEditorSlice> = (set) => ({
-  ...selectOne(null),
-  gap: null,
-  clipboard: null,
-  rewording: null,
+  ...FRESH_PAGE_EDITOR,
   rewordingField: 'headline',
   pageSide: 'preview',
-  check: null,
-  sideStory: null,
   isCandidatesShown: true,
   sideList: 'candidates',
   previewWidth: 'phone',
   fold: null,
-  besideSystem: null,
-  besideTeaser: null,
   // Words are those of one teaser: selecting another while they stand open moves on to its words.
   setTeaser: (teaser) =>
     set((now) => ({ ...selectOne(teaser), gap: null, rewording: now.rewording === null ? null : teaser })),

@@ -12,6 +12,7 @@ import { neighbour } from './pages-list-model.ts';
 import { type OpenTeaser, openPageOf, putStoryBack } from './placing/page-actions.ts';
 import { type Step, teasersOf } from './placing/page-moves.ts';
 import { actOnTeasers, isMeant, type OpenTeasers, openTeasersOf, stepTeasers } from './placing/several-actions.ts';
+import { commandStories, commandStory, shelve } from './side/shelf-actions.ts';
 import { useClipboardCommands } from './use-clipboard-commands.ts';
 import { useJointLeadCommands } from './use-joint-lead-commands.ts';
 
@@ -108,6 +109,17 @@ export function usePageCommands(system: SystemCode): void {
     'page.leads',
     onOne(({ teaser: { articleId, headline } }) => session().openDialog({ kind: 'leads', articleId, headline })),
   );
+  useCommand('story.onPages', {
+    when: () => commandStory(state) !== null,
+    run: () => {
+      const id = commandStory(state);
+      if (id) session().openDialog({ kind: 'on-pages', id });
+    },
+  });
+  useCommand('story.shelve', {
+    when: () => commandStories(state).length > 0,
+    run: () => shelve(state, { kind: 'ids', ids: commandStories(state) }),
+  });
   useClipboardCommands();
   useCheckCommands(system);
   useBesideCommands(system);

@@ -11,8 +11,8 @@ import { MOST_NUMBERED, type QueueStory } from './queue-offers.ts';
 export function OfferStrip({ data }: { data: QueueStory }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
-  const hasKeys = useSession((now) => now.keys.singleLetter);
-  const setDrawerOpen = useSession((now) => now.setDrawerOpen);
+  const hasKeys = useSession((s) => s.preferences.keys.singleLetter);
+  const setDrawerOpen = useSession((s) => s.setDrawerOpen);
   const numbered = state.queue.numbers.of(data);
   const shown = numbered.filter(({ number }) => number <= MOST_NUMBERED);
   const hasNational = data.national?.state === 'pending';

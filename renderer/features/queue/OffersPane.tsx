@@ -25,9 +25,9 @@ function inGroups(offers: readonly NumberedOffer[]): { rivalry: string | null; m
 export function OffersPane({ data }: { data: QueueStory | null }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
-  const isExpanded = useSession((now) => now.isQueueExpanded);
-  const expand = useSession((now) => now.expandQueue);
-  const hasKeys = useSession((now) => now.keys.singleLetter);
+  const isExpanded = useSession((s) => s.isQueueExpanded);
+  const expand = useSession((s) => s.expandQueue);
+  const hasKeys = useSession((s) => s.preferences.keys.singleLetter);
   const numbered = data ? state.queue.numbers.of(data) : [];
   const shown = isExpanded ? numbered : numbered.filter(({ number }) => number <= MOST_NUMBERED);
   const more = numbered.length - shown.length;

@@ -24,8 +24,8 @@ export const QueuePane = memo(function QueuePane({
 }) {
   const { queue } = useAppState();
   const pane = usePane('queue', 320);
-  const isNarrow = useSession((now) => now.isNarrow);
-  const selected = useSession((now) => countSelected(now.queueSelection));
+  const isNarrow = useSession((s) => s.isNarrow);
+  const selected = useSession((s) => countSelected(s.queueSelection));
   const rejections = useCommandControl('go.rejections');
   return (
     <>

@@ -15,8 +15,8 @@ const ROW_PX = 82;
 /** The stories that wait, newest first. */
 export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObject<HTMLDivElement | null> }) {
   const { queue, rowOffers } = useAppState();
-  const open = useSession((now) => now.queueStory);
-  const selection = useSession((now) => now.queueSelection);
+  const open = useSession((s) => s.queueStory);
+  const selection = useSession((s) => s.queueSelection);
   const byCode = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';
   const known = useSyncExternalStore(rowOffers.subscribe, rowOffers.getKnown);

@@ -21,7 +21,7 @@ import { useQueueCommands } from './use-queue-commands.ts';
 
 /** The stories nobody has reviewed: one large, the others beside it, and what is offered for it. */
 export function QueueScreen() {
-  const view = useSession((now) => now.queueView);
+  const view = useSession((s) => s.queueView);
   return view === 'rejections' ? <Rejections /> : <QueueDesk />;
 }
 
@@ -29,7 +29,7 @@ function QueueDesk() {
   const state = useAppState();
   const { queue, rowOffers, session } = state;
   const view = useSyncExternalStore(queue.subscribe, queue.getView);
-  const open = useSession((now) => now.queueStory);
+  const open = useSession((s) => s.queueStory);
   const grid = useRef<HTMLDivElement>(null);
   useQueueCommands();
   useEffect(() => queue.connect(), [queue]);
@@ -52,8 +52,8 @@ function QueueDesk() {
   const data = story.data ?? null;
   const isEmpty = view.total === 0 && open === null;
   const pane = usePane('offers', 372);
-  const isNarrow = useSession((now) => now.isNarrow);
-  const isOffersOpen = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
+  const isNarrow = useSession((s) => s.isNarrow);
+  const isOffersOpen = useSession((s) => (s.isNarrow ? s.isDrawerOpen : s.isDetailsShown));
   const index = open === null ? null : view.indexOf(open);
 
   if (isEmpty) return <AllRead />;

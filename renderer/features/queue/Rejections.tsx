@@ -20,7 +20,7 @@ export function Rejections() {
   const byCode = useSystemsByCode();
   const [limit, setLimit] = useState(STEP);
   const found = useQuery('queue.rejections', { limit }, { keepPrevious: true });
-  const showStory = useSession((now) => now.showStory);
+  const showStory = useSession((s) => s.showStory);
   const back = useCommandControl('go.queue');
   const total = found.data?.total ?? 0;
   return (

@@ -20,7 +20,7 @@ import styles from './StoryPane.module.css';
 export function StoryPane({ title, data, children }: { title: string; data: QueueStory | null; children?: ReactNode }) {
   const openPage = useCommandControl('queue.openPage');
   const details = useCommandControl('view.details');
-  const isNarrow = useSession((now) => now.isNarrow);
+  const isNarrow = useSession((s) => s.isNarrow);
   return (
     <Pane label="Story" className={styles['pane']}>
       <PaneHeader title={title}>

@@ -3,7 +3,7 @@ import type { StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
 import type { Offer } from '../../../shared/tagging/suggestions.ts';
 import type { AppState } from '../../state/app-state.tsx';
-import { systemsByCode } from '../../state/queries.ts';
+import { systemName } from '../../state/queries.ts';
 import { setSelected } from '../../state/selection.ts';
 import { notifyError, stepThroughHistory, type WriteMethod, write } from '../../state/writes.ts';
 import { nextStrength, type QueueStory, withFiled, withNational, withoutTag, withState } from './queue-offers.ts';
@@ -18,11 +18,6 @@ export function openStoryOf(state: AppState): QueueStory | null {
   const { place, queueView, queueStory } = state.session.getState();
   if (place !== 'queue' || queueView !== 'stories' || queueStory === null) return null;
   return state.queries.read('queue.get', { id: queueStory }).data ?? null;
-}
-
-export function nameOf(state: AppState, code: SystemCode): string {
-  const systems = state.queries.read('systems.list', { scope: 'ever' }).data;
-  return (systems && systemsByCode(systems).get(code)?.shortName) ?? code;
 }
 
 /** One step on the open story: shown at once, kept by the desk, put right by its answer where it knows better. */
@@ -46,7 +41,7 @@ export async function acceptOffer(state: AppState, code: SystemCode, strength?: 
   const open = openStoryOf(state);
   const offer = open?.offers.find((one) => one.code === code);
   if (!open || !offer) return;
-  const name = nameOf(state, code);
+  const name = systemName(state, code);
   state.session.getState().setLastFiled(open.id, code);
   if (offer.state === 'accepted' && strength === undefined) {
     state.session.getState().announce(`Already filed to ${name}.`);
@@ -61,7 +56,7 @@ export async function acceptOffer(state: AppState, code: SystemCode, strength?: 
 export async function rejectOffer(state: AppState, code: SystemCode): Promise<void> {
   const open = openStoryOf(state);
   if (!open) return;
-  const name = nameOf(state, code);
+  const name = systemName(state, code);
   if (open.offers.find((one) => one.code === code)?.state === 'rejected') {
     state.session.getState().announce(`${name} is rejected already.`);
     return;
@@ -77,7 +72,7 @@ export async function offerAgain(state: AppState, code: SystemCode | null): Prom
   const rejected = open.rejected.filter((one) => one.code !== code);
   const guess = code === null ? withNational(open, 'pending') : withState(open, code, 'pending');
   const input = code === null ? { id: open.id, national: true } : { id: open.id, codes: [code] };
-  const what = code === null ? 'The national mark' : nameOf(state, code);
+  const what = code === null ? 'The national mark' : systemName(state, code);
   await decide(state, { ...guess, rejected }, 'queue.unreject', input, `${what} is offered again.`);
 }
 
@@ -86,7 +81,13 @@ export async function takeBackTag(state: AppState, code: SystemCode): Promise<vo
   const open = openStoryOf(state);
   if (!open) return;
   const input = { selection: { kind: 'ids' as const, ids: [open.id] }, systems: [code] };
-  await decide(state, withoutTag(open, code, 'pending'), 'tags.remove', input, `Taken back: ${nameOf(state, code)}.`);
+  await decide(
+    state,
+    withoutTag(open, code, 'pending'),
+    'tags.remove',
+    input,
+    `Taken back: ${systemName(state, code)}.`,
+  );
 }
 
 export async function setStrength(state: AppState, code: SystemCode, strength: Strength): Promise<void> {
@@ -96,7 +97,7 @@ export async function setStrength(state: AppState, code: SystemCode, strength: S
   if (open.story.tags.find((tag) => tag.code === code)?.strength === strength) return;
   const input = { selection: { kind: 'ids' as const, ids: [open.id] }, systems: [code], strength };
   const guess = withFiled(open, code, strength, author(state));
-  await decide(state, guess, 'tags.add', input, `${nameOf(state, code)}: ${strength}.`);
+  await decide(state, guess, 'tags.add', input, `${systemName(state, code)}: ${strength}.`);
 }
 
 /** The system whose strength the key changes: the one filed last, else the last of those the story has. */

@@ -1,7 +1,7 @@
 import type { EntryId, StoryId, StoryQuery, StoryRow, StorySort } from '../../../shared/models.ts';
 import type { Api, CallError } from '../../api.ts';
 import { indexOf, rowAt, StoryPages, type StoryResult } from '../../state/paged-stories.ts';
-import { ALL_STORIES } from '../stories/stories-slice.ts';
+import { ALL_STORIES } from '../../state/story-query.ts';
 import { OfferNumbers } from './queue-offers.ts';
 
 /** All that nobody has reviewed, whether filed or not: a wrong tag of a machine must not leave the queue. */
@@ -49,6 +49,12 @@ interface Sight {
   /** Null for a place that is waited for. */
   id: StoryId | null;
   index: number;
+}
+
+declare module '../../state/app-state.tsx' {
+  interface AppState {
+    queue: QueueList;
+  }
 }
 
 /**

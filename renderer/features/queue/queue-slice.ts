@@ -20,8 +20,12 @@ export interface QueueSlice {
   setLastFiled: (id: StoryId, code: SystemCode) => void;
 }
 
-/** Another library: nothing of the last one holds. */
-export const NEW_QUEUE = {
+declare module '../../state/session.ts' {
+  interface Session extends QueueSlice {}
+}
+
+/** For another library: nothing of the last one holds. */
+export const FRESH_QUEUE = {
   queueView: 'stories',
   queueStory: null,
   queueSelection: NOTHING_SELECTED,
@@ -30,8 +34,8 @@ export const NEW_QUEUE = {
 } as const satisfies Partial<QueueSlice>;
 
 export const createQueueSlice: StateCreator<Session, [], [], QueueSlice> = (set) => ({
-  ...NEW_QUEUE,
-  showQueue: (queueView) => set({ place: 'queue', queueView, isDrawerOpen: false }),
+  ...FRESH_QUEUE,
+  showQueue: (queueView) => set({ place: 'queue', queueView, isDrawerOpen: false, hasLanded: true }),
   openQueueStory: (queueStory) =>
     set((now) => (now.queueStory === queueStory ? now : { queueStory, isQueueExpanded: false, lastFiled: null })),
   setQueueSelection: (queueSelection) => set({ queueSelection }),

@@ -7,6 +7,12 @@ const REST_MS = 150;
 /** More than a day's scrolling; beyond it the oldest are forgotten. */
 const MOST_KEPT = 3000;
 
+declare module '../../state/app-state.tsx' {
+  interface AppState {
+    rowOffers: RowOffers;
+  }
+}
+
 /**
  * What is offered for the rows on screen. What was known stays until the new answer has come: every
  * decision may teach the desk something about other stories.

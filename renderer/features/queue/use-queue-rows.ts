@@ -97,7 +97,7 @@ export function useQueueRows(input: Input): {
     const story = openIndex === null ? null : view.rowAt(openIndex);
     if (target !== null && event.shiftKey) void stretchTo(target);
     else if (target !== null) openAt(target);
-    else if (story && openIndex !== null && isTickKey(event.key, state.session.getState().keys)) {
+    else if (story && openIndex !== null && isTickKey(event.key, state.session.getState().preferences.keys)) {
       toggle(story, openIndex);
     } else return;
     event.preventDefault();

@@ -11,7 +11,7 @@ import { decidedCount, decidedWords, endedWords, number, storyCount } from './su
 
 /** Each day on which systems ended, who took over, and how far their stories have come. */
 export function EndedView({ days }: { days: readonly MoveDay[] }) {
-  const showRegister = useSession((now) => now.showRegister);
+  const showRegister = useSession((s) => s.showRegister);
   if (days.length === 0) {
     return (
       <EmptyState title="No system has ended">
@@ -64,7 +64,7 @@ function standing(toCarry: number, undecided: number): string {
 
 function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
   const byCode = useSystemsByCode();
-  const openPage = useSession((now) => now.openPage);
+  const openPage = useSession((s) => s.openPage);
   const nameOf = (code: SystemCode) => byCode.get(code)?.shortName ?? code;
   const sorted = systems.toSorted((a, b) => nameOf(a.code).localeCompare(nameOf(b.code), 'en-GB'));
   return (
@@ -128,7 +128,7 @@ function Count({
   value: number;
   name: string;
 }) {
-  const showRegister = useSession((now) => now.showRegister);
+  const showRegister = useSession((s) => s.showRegister);
   return (
     <td className={styles['number']}>
       {value === 0 ? (

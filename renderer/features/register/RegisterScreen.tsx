@@ -29,8 +29,8 @@ export function RegisterScreen() {
   const state = useAppState();
   const summary = useQuery('moves.summary', {});
   const current = useQuery('register.current', {}).data;
-  const view = useSession((now) => now.registerView);
-  const showRegister = useSession((now) => now.showRegister);
+  const view = useSession((s) => s.registerView);
+  const showRegister = useSession((s) => s.showRegister);
   const systems = summary.data?.days.flatMap((day) => day.systems) ?? [];
   const counts: Partial<Record<RegisterView, number>> = summary.data
     ? {

@@ -27,10 +27,10 @@ import { MOST_KEYS } from './use-succession-commands.ts';
 /** The story that lies open, and the systems that took over side by side. */
 export function MovePane() {
   const { session } = useAppState();
-  const open = useSession((now) => now.openMove);
-  const isNarrow = useSession((now) => now.isNarrow);
-  const isDrawerOpen = useSession((now) => now.isDrawerOpen);
-  const isDetailsShown = useSession((now) => now.isDetailsShown);
+  const open = useSession((s) => s.openMove);
+  const isNarrow = useSession((s) => s.isNarrow);
+  const isDrawerOpen = useSession((s) => s.isDrawerOpen);
+  const isDetailsShown = useSession((s) => s.isDetailsShown);
   const pane = usePane('move', 460);
   const story = useQuery('moves.get', open ? { id: open.id, from: open.from } : null);
   return (
@@ -105,7 +105,7 @@ function Story({ move }: { move: OpenMove }) {
 function Decision({ move }: { move: Move }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
-  const touched = useSession((now) => now.chosenHomes);
+  const touched = useSession((s) => s.chosenHomes);
   const chosen = touched ?? homesToBegin(move);
   const done = useCommandControl('queue.done');
   const none = useCommandControl('moves.none');

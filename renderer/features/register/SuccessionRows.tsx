@@ -25,7 +25,7 @@ export function MoveRows({
   onMore: () => void;
 }) {
   const { session } = useAppState();
-  const open = useSession((now) => now.openMove);
+  const open = useSession((s) => s.openMove);
   const scroller = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
     count: moves.length,
@@ -83,7 +83,7 @@ export function MoveRows({
 function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
   const { session } = useAppState();
   const byCode = useSystemsByCode();
-  const isNarrow = useSession((now) => now.isNarrow);
+  const isNarrow = useSession((s) => s.isNarrow);
   const today = useLibraryInfo().data?.today ?? '';
   const settled = move.homes.filter(({ standing }) => standing === 'filed' || standing === 'target');
   const shown = settled.length > 0 ? settled : move.homes;

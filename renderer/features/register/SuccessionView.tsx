@@ -16,9 +16,9 @@ import { useMoves } from './use-succession-list.ts';
 /** Stories of former systems in one state: what a step would do, what waits for an editor, what is done. */
 export function MovesView({ state, days }: { state: MoveState; days: readonly MoveDay[] }) {
   const app = useAppState();
-  const from = useSession((now) => now.movesFrom);
-  const open = useSession((now) => now.openMove);
-  const showRegister = useSession((now) => now.showRegister);
+  const from = useSession((s) => s.movesFrom);
+  const open = useSession((s) => s.openMove);
+  const showRegister = useSession((s) => s.showRegister);
   const byCode = useSystemsByCode();
   const [wanted, setWanted] = useState(1);
   const { moves, total, error, isLoading, retry } = useMoves(state, from, wanted);
@@ -81,7 +81,7 @@ const LIST_LABELS: Record<MoveState, string> = {
 };
 
 function Nothing({ state }: { state: MoveState }) {
-  const showRegister = useSession((now) => now.showRegister);
+  const showRegister = useSession((s) => s.showRegister);
   const back = <Button onPress={() => showRegister('ended')}>Systems that ended</Button>;
   if (state === 'decided') {
     return (

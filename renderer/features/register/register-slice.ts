@@ -13,7 +13,7 @@ export interface MoveKey {
   from: SystemCode;
 }
 
-export interface MovesSlice {
+export interface RegisterSlice {
   registerView: RegisterView;
   /** Only stories of this former system are listed. */
   movesFrom: SystemCode | null;
@@ -26,19 +26,23 @@ export interface MovesSlice {
   showRegister: (view: RegisterView, from?: SystemCode | null) => void;
   openMoveOf: (move: MoveKey | null) => void;
   chooseHomes: (homes: readonly SystemCode[]) => void;
-  setRegisterTaker: (take: MovesSlice['takeRegisterFile']) => void;
+  setRegisterTaker: (take: RegisterSlice['takeRegisterFile']) => void;
 }
 
-/** Another library: nothing of the last one holds. */
-export const NEW_MOVES = {
+declare module '../../state/session.ts' {
+  interface Session extends RegisterSlice {}
+}
+
+/** For another library: nothing of the last one holds. */
+export const FRESH_REGISTER = {
   registerView: 'ended',
   movesFrom: null,
   openMove: null,
   chosenHomes: null,
-} as const satisfies Partial<MovesSlice>;
+} as const satisfies Partial<RegisterSlice>;
 
-export const createMovesSlice: StateCreator<Session, [], [], MovesSlice> = (set) => ({
-  ...NEW_MOVES,
+export const createRegisterSlice: StateCreator<Session, [], [], RegisterSlice> = (set) => ({
+  ...FRESH_REGISTER,
   takeRegisterFile: null,
   showRegister: (registerView, movesFrom = null) =>
     set({

@@ -4,8 +4,8 @@ import type { Move, RegisterPreview } from '../../../shared/systems/succession.t
 import { longDay } from '../../../shared/words/day-words.ts';
 import { CallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
+import { systemName } from '../../state/queries.ts';
 import { notifyError, stepThroughHistory, write } from '../../state/writes.ts';
-import { nameOf } from '../queue/queue-actions.ts';
 import { homesToBegin, type MoveKey } from './register-slice.ts';
 
 /**
@@ -30,7 +30,7 @@ export function chosenHomesOf(state: AppState, move: Move): readonly SystemCode[
 /** Ticks or unticks one of the rivals. What the story is filed to already stays ticked. */
 export function toggleHome(state: AppState, move: Move, code: SystemCode): void {
   const { announce, chooseHomes } = state.session.getState();
-  const name = nameOf(state, code);
+  const name = systemName(state, code);
   if (move.homes.find((home) => home.code === code)?.standing === 'filed') {
     announce(`The story is filed to ${name} already.`);
     return;
@@ -48,12 +48,12 @@ export async function settleChosen(state: AppState, move: Move, next: MoveKey | 
     state.session.getState().notify('Choose a system first, or say that none of them is meant.');
     return;
   }
-  const names = homes.map((code) => nameOf(state, code)).join(', ');
+  const names = homes.map((code) => systemName(state, code)).join(', ');
   await settle(state, move, homes, `Filed to ${names}.`, next);
 }
 
 export async function settleNone(state: AppState, move: Move, next: MoveKey | null): Promise<void> {
-  await settle(state, move, [], `None of the systems that took over from ${nameOf(state, move.from)}.`, next);
+  await settle(state, move, [], `None of the systems that took over from ${systemName(state, move.from)}.`, next);
 }
 
 async function settle(

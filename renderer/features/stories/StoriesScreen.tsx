@@ -5,6 +5,7 @@ import { StoryPages } from '../../state/paged-stories.ts';
 import { usePane } from '../../state/panes.ts';
 import { countSelected, NOTHING_SELECTED, selectQuery, toNextTotal } from '../../state/selection.ts';
 import { useSettled } from '../../state/settled.ts';
+import { ALL_STORIES } from '../../state/story-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
@@ -13,7 +14,6 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Details } from './details/Details.tsx';
 import styles from './StoriesScreen.module.css';
-import { ALL_STORIES } from './stories-slice.ts';
 import { foundWords } from './story-words.ts';
 import { ColumnsMenu } from './table/ColumnsMenu.tsx';
 import { FilterBar } from './table/FilterBar.tsx';
@@ -28,8 +28,8 @@ const count = (value: number) => value.toLocaleString('en-GB');
 
 export function StoriesScreen() {
   const { api, session } = useAppState();
-  const query = useSession((now) => now.query);
-  const sort = useSession((now) => now.sort);
+  const query = useSession((s) => s.query);
+  const sort = useSession((s) => s.sort);
   const [pages] = useState(() => new StoryPages(api));
   const { result, isSearching, error } = useSyncExternalStore(pages.subscribe, pages.getState);
   useEffect(() => pages.connect(), [pages]);
@@ -79,7 +79,7 @@ export function StoriesScreen() {
       session.getState().announce(`All ${count(result.total)} stories found are selected.`);
     },
   });
-  const selected = useSession((now) => countSelected(now.selection));
+  const selected = useSession((s) => countSelected(s.selection));
   useCommand('story.selectNone', {
     when: () => selected > 0,
     run: () => {
@@ -120,9 +120,9 @@ export function StoriesScreen() {
 /** On its own, so that a keystroke in the search does not draw it again. */
 const DetailsPane = memo(function DetailsPane() {
   const pane = usePane('details', 360);
-  const isNarrow = useSession((now) => now.isNarrow);
-  const isOpen = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));
-  const setDrawerOpen = useSession((now) => now.setDrawerOpen);
+  const isNarrow = useSession((s) => s.isNarrow);
+  const isOpen = useSession((s) => (s.isNarrow ? s.isDrawerOpen : s.isDetailsShown));
+  const setDrawerOpen = useSession((s) => s.setDrawerOpen);
   return (
     <SidePane label="Details" {...pane} isDrawer={isNarrow} isOpen={isOpen} onClose={() => setDrawerOpen(false)}>
       <Details />
@@ -131,7 +131,7 @@ const DetailsPane = memo(function DetailsPane() {
 });
 
 function Actions({ selected }: { selected: number }) {
-  const isNarrow = useSession((now) => now.isNarrow);
+  const isNarrow = useSession((s) => s.isNarrow);
   const add = useCommandControl('story.addSystems');
   const create = useCommandControl('story.new');
   const none = useCommandControl('story.selectNone');
@@ -159,7 +159,7 @@ function Actions({ selected }: { selected: number }) {
 }
 
 function NothingFound({ isFiltered }: { isFiltered: boolean }) {
-  const showView = useSession((now) => now.showView);
+  const showView = useSession((s) => s.showView);
   const create = useCommandControl('story.new');
   const bring = useCommandControl('import.start');
   if (isFiltered) {

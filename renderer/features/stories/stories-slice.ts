@@ -8,20 +8,7 @@ import {
   toSelection,
 } from '../../state/selection.ts';
 import type { Session } from '../../state/session.ts';
-import { NEW_BOARD } from '../board/board-slice.ts';
-import { NEW_QUEUE } from '../queue/queue-slice.ts';
-import { NEW_MOVES } from '../register/register-slice.ts';
-
-export const ALL_STORIES: StoryQuery = {
-  text: '',
-  system: null,
-  filed: 'any',
-  kind: null,
-  withdrawn: 'hide',
-  undated: false,
-  review: 'any',
-  possibleDuplicates: false,
-};
+import { ALL_STORIES } from '../../state/story-query.ts';
 
 /** The saved views of the left side: each one a query by itself. */
 export const VIEWS = ['unfiled', 'national', 'undated', 'withdrawn', 'possibleDuplicates'] as const;
@@ -57,18 +44,25 @@ export interface StoriesSlice {
   setActive: (id: StoryId | null) => void;
   /** Opens the table at one story, found by its words. */
   showStory: (id: StoryId, headline: string) => void;
-  /** Another library: nothing of the last one holds. */
-  resetStories: () => void;
 }
+
+declare module '../../state/session.ts' {
+  interface Session extends StoriesSlice {}
+}
+
+/** For another library: nothing of the last one holds. */
+export const FRESH_STORIES = {
+  query: ALL_STORIES,
+  selection: NOTHING_SELECTED,
+  active: null,
+} as const satisfies Partial<StoriesSlice>;
 
 export const createStoriesSlice: StateCreator<Session, [], [], StoriesSlice> = (set) => {
   const toQuery = (now: Session, query: StoryQuery): Partial<Session> =>
     isSameQuery(now.query, query) ? {} : { query, selection: toNextSelection(now.selection, query) };
   return {
-    query: ALL_STORIES,
+    ...FRESH_STORIES,
     sort: { by: 'out', descending: true },
-    selection: NOTHING_SELECTED,
-    active: null,
     setQuery: (change) => set((now) => toQuery(now, { ...now.query, ...change })),
     showView: (view) =>
       set((now) => ({
@@ -86,22 +80,6 @@ export const createStoriesSlice: StateCreator<Session, [], [], StoriesSlice> = (
         active: id,
         selection: NOTHING_SELECTED,
       })),
-    resetStories: () =>
-      set({
-        query: ALL_STORIES,
-        selection: NOTHING_SELECTED,
-        active: null,
-        pageSystem: null,
-        teaser: null,
-        rewording: null,
-        reread: null,
-        // The folder goes too: pages of one library must not land among those of another unasked.
-        exportFolder: null,
-        exportRun: { kind: 'idle' },
-        ...NEW_QUEUE,
-        ...NEW_MOVES,
-        ...NEW_BOARD,
-      }),
   };
 };
 

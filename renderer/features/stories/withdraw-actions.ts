@@ -2,8 +2,8 @@ import type { Selection } from '../../../shared/models.ts';
 import type { StoryPage } from '../../../shared/pages/many-pages.ts';
 import { andList, firstFew } from '../../../shared/words/lists.ts';
 import type { AppState } from '../../state/app-state.tsx';
+import { systemName } from '../../state/queries.ts';
 import { notifyError, write } from '../../state/writes.ts';
-import { nameOf } from '../queue/queue-actions.ts';
 
 /** Of so many it is said which pages they leave: each is asked for by itself. */
 const FEW = 10;
@@ -29,7 +29,7 @@ export async function withdraw(state: AppState, selection: Selection): Promise<v
 }
 
 function leftWords(state: AppState, left: readonly StoryPage[]): string {
-  const names = (pages: readonly StoryPage[]) => [...new Set(pages.map(({ code }) => nameOf(state, code)))];
+  const names = (pages: readonly StoryPage[]) => [...new Set(pages.map(({ code }) => systemName(state, code)))];
   const all = names(left);
   const gaps = names(left.filter(({ placed }) => placed === 'pinned'));
   const off = all.length === 1 ? `Off the page of ${all[0]}.` : `Off ${all.length} pages: ${few(all)}.`;

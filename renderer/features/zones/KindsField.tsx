@@ -1,5 +1,5 @@
 import { useQuery } from '../../state/queries.ts';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/forms/Select.tsx';
 import { PickMany } from './PickMany.tsx';
 import styles from './RuleForm.module.css';
 import { type DraftZone, withKinds } from './zones-draft.ts';

@@ -1,9 +1,9 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import { useLibraryInfo, useSystems, useSystemsByCode } from '../../state/queries.ts';
 import { searchWithSuccessors, successorWords } from '../../state/system-search.ts';
-import fieldStyles from '../../ui/Field.module.css';
-import { TextField } from '../../ui/Field.tsx';
-import { Radios } from '../../ui/Radios.tsx';
+import fieldStyles from '../../ui/forms/Field.module.css';
+import { TextField } from '../../ui/forms/Field.tsx';
+import { Radios } from '../../ui/forms/Radios.tsx';
 import { PickMany } from './PickMany.tsx';
 import styles from './ZonesWorkbench.module.css';
 import { pagesCount } from './zone-words.ts';

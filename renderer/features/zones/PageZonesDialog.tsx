@@ -6,7 +6,7 @@ import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/forms/Select.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { Consequence, useOutlook } from './Consequence.tsx';

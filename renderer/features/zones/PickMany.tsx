@@ -2,7 +2,7 @@ import { ChevronDown, X } from 'lucide-react';
 import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { Dialog, DialogTrigger, Group, Popover } from 'react-aria-components';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { PickList, type PickOption } from '../../ui/PickList.tsx';
+import { PickList, type PickOption } from '../../ui/forms/PickList.tsx';
 import styles from './PickMany.module.css';
 
 /** What was picked, each with a way to drop it, and a button that opens a type-ahead to pick more. */

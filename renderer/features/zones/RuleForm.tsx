@@ -1,11 +1,11 @@
 import { Group } from 'react-aria-components';
 import { LENDERS } from '../../../shared/pages/fill-rules.ts';
 import { STRENGTHS } from '../../../shared/tagging/strengths.ts';
-import { Checkbox } from '../../ui/Checkbox.tsx';
-import fieldStyles from '../../ui/Field.module.css';
-import { TextField } from '../../ui/Field.tsx';
-import { Radios } from '../../ui/Radios.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Checkbox } from '../../ui/forms/Checkbox.tsx';
+import fieldStyles from '../../ui/forms/Field.module.css';
+import { TextField } from '../../ui/forms/Field.tsx';
+import { Radios } from '../../ui/forms/Radios.tsx';
+import { Select } from '../../ui/forms/Select.tsx';
 import { KindsField } from './KindsField.tsx';
 import styles from './RuleForm.module.css';
 import type { DraftZone, ZoneErrors } from './zones-draft.ts';

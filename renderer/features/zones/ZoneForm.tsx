@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
-import fieldStyles from '../../ui/Field.module.css';
-import { TextField } from '../../ui/Field.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import fieldStyles from '../../ui/forms/Field.module.css';
+import { TextField } from '../../ui/forms/Field.tsx';
+import { Switch } from '../../ui/forms/Switch.tsx';
 import styles from './RuleForm.module.css';
 import { RuleForm } from './RuleForm.tsx';
 import { PROMINENCE_LABELS } from './ZoneList.tsx';

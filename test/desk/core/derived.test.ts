@@ -7,7 +7,7 @@ import type { WriteDb } from '../../../electron/desk/core/sql.ts';
 import { transact } from '../../../electron/desk/core/transaction.ts';
 import { tempFolder } from '../../helpers/desk.ts';
 
-const actor: Actor = { by: 'A. Tester', desk: 'd', door: 'cli', atMs: 1, day: '2026-11-22' };
+const actor: Actor = { by: 'A. Tester', replica: 'd', door: 'cli', atMs: 1, day: '2026-11-22' };
 
 function addName(db: WriteDb, id: string): void {
   runStep(db, actor, 'Add a name', (changes) =>

@@ -8,7 +8,7 @@ import type { WriteDb } from '../../../electron/desk/core/sql.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import { tempFolder } from '../../helpers/desk.ts';
 
-const ACTOR: Actor = { by: 'A. Tester', desk: 'desk', door: 'cli', atMs: 0, day: '2026-11-22' };
+const ACTOR: Actor = { by: 'A. Tester', replica: 'desk', door: 'cli', atMs: 0, day: '2026-11-22' };
 
 function addCapture(db: WriteDb, id: number): void {
   runStep(db, ACTOR, `Step ${id}`, (changes) =>

@@ -131,7 +131,13 @@ type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 function movingDesk(): { desk: TestDesk; goOn: (days: number) => void; today: () => string } {
   let day = '2026-11-10';
   const path = `${tempFolder()}/library.patchdesk`;
-  const options = { libraryPath: path, resourcesPath: RESOURCES, door: 'cli' as const, author: 'A. Tester' };
+  const options = {
+    libraryPath: path,
+    preferencesPath: `${path}.preferences.json`,
+    resourcesPath: RESOURCES,
+    door: 'cli' as const,
+    author: 'A. Tester',
+  };
   const real = openDesk(options, { clock: () => new Date(`${day}T10:00:00Z`) });
   const ask: TestDesk['ask'] = async (method, input) => {
     const reply = await real.call(method, input);

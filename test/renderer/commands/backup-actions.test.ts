@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createApi } from '../../../renderer/api.ts';
+import { createAppState } from '../../../renderer/app/create-app-state.ts';
 import { backUpLibrary } from '../../../renderer/commands/backup-actions.ts';
-import { type AppState, createAppState } from '../../../renderer/state/app-state.tsx';
+import type { AppState } from '../../../renderer/state/app-state.tsx';
 import type { Reply } from '../../../shared/contract.ts';
 import { type TestDesk, tempFolder, testDesk } from '../../helpers/desk.ts';
 

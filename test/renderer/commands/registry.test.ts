@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { registerAppCommands } from '../../../renderer/commands/app-commands.ts';
+import { createAppState } from '../../../renderer/app/create-app-state.ts';
+import { registerCommands } from '../../../renderer/app/register-commands.ts';
 import { rankCommands } from '../../../renderer/commands/ranking.ts';
 import { CommandRegistry } from '../../../renderer/commands/registry.ts';
-import { createAppState } from '../../../renderer/state/app-state.tsx';
 import { COMMANDS } from '../../../shared/command-list.ts';
 import type { StoryId } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';
@@ -27,7 +27,7 @@ describe('commands', () => {
 
   it('runs nothing whose time it is not', () => {
     const { registry, state } = made();
-    registerAppCommands(registry, state, { door: 'browser' });
+    registerCommands(registry, state, { door: 'browser' });
     expect(registry.run('edit.undo')).toBe(false);
     expect(registry.run('library.open')).toBe(false);
     expect(registry.run('story.withdraw')).toBe(false);
@@ -40,7 +40,7 @@ describe('commands', () => {
     const held = heldApi();
     const state = createAppState(held.api);
     const registry = new CommandRegistry(state);
-    registerAppCommands(registry, state, { door: 'browser' });
+    registerCommands(registry, state, { door: 'browser' });
     const id = '01890a5d-ac96-774b-bcce-b302099a8057' as StoryId;
     state.session.getState().setActive(id);
     expect(registry.isEnabled('story.withdraw')).toBe(true);

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ledPages, ledSpanWords, ledTotal, reachWords } from '../../../renderer/features/leads/lead-words.ts';
+import {
+  ledPages,
+  ledSpanWords,
+  ledTotal,
+  reachWords,
+  spanWords,
+} from '../../../renderer/features/leads/lead-words.ts';
 import type { EntryId, SystemCode } from '../../../shared/models.ts';
 import { daysLed, type LedSpan } from '../../../shared/pages/leads.ts';
 
@@ -51,6 +57,14 @@ describe('how long a story led', () => {
     expect(reachWords({ knownFrom: '2026-11-01', isWhole: true })).toBeNull();
     expect(reachWords({ knownFrom: '2026-11-01', isWhole: false })).toBe(
       'The history can be followed back to 1 November 2026; what led before is not known.',
+    );
+  });
+
+  test('a lead is told by its days', () => {
+    expect(spanWords({ system: DEVON, from: '2026-11-23', to: null })).toBe('since 23 November 2026');
+    expect(spanWords({ system: DEVON, from: '2026-11-23', to: '2026-11-23' })).toBe('on 23 November 2026');
+    expect(spanWords({ system: DEVON, from: '2026-11-23', to: '2026-11-25' })).toBe(
+      '23 November 2026 until 25 November 2026',
     );
   });
 });

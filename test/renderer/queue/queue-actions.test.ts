@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createAppState } from '../../../renderer/app/create-app-state.ts';
 import {
   acceptOffer,
   finishStory,
@@ -8,7 +9,6 @@ import {
   stepStrength,
   stepThroughQueueHistory,
 } from '../../../renderer/features/queue/queue-actions.ts';
-import { createAppState } from '../../../renderer/state/app-state.tsx';
 import { heldApi } from '../fake-api.ts';
 import { idAt, offer, queueStory } from './samples.ts';
 

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createApi } from '../../../renderer/api.ts';
+import { createAppState } from '../../../renderer/app/create-app-state.ts';
+import { resetForLibrary } from '../../../renderer/app/create-session.ts';
 import {
   carryOver,
   chosenHomesOf,
@@ -11,7 +13,7 @@ import {
   settleNone,
   toggleHome,
 } from '../../../renderer/features/register/succession-actions.ts';
-import { type AppState, createAppState } from '../../../renderer/state/app-state.tsx';
+import type { AppState } from '../../../renderer/state/app-state.tsx';
 import shipped from '../../../resources/register/systems.json' with { type: 'json' };
 import type { Reply } from '../../../shared/contract.ts';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
@@ -109,7 +111,7 @@ describe('settling', () => {
     state.session.getState().openMoveOf(null);
     expect(state.session.getState().chosenHomes).toBeNull();
     state.session.getState().showRegister('done', SUFFOLK);
-    state.session.getState().resetStories();
+    resetForLibrary(state.session);
     expect(state.session.getState()).toMatchObject({ registerView: 'ended', movesFrom: null, openMove: null });
   });
 });

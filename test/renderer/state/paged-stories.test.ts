@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../renderer/api.ts';
-import { ALL_STORIES } from '../../../renderer/features/stories/stories-slice.ts';
 import { moveBy, toNextCursor } from '../../../renderer/features/stories/table/table-model.ts';
 import { indexOf, PAGE_ROWS, rowAt, StoryPages } from '../../../renderer/state/paged-stories.ts';
+import { ALL_STORIES } from '../../../renderer/state/story-query.ts';
 import type { StoryRow } from '../../../shared/models.ts';
 import { asFile, captureText, testDesk } from '../../helpers/desk.ts';
 import { heldApi } from '../fake-api.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAppState } from '../../../renderer/state/app-state.tsx';
+import { createAppState } from '../../../renderer/app/create-app-state.ts';
 import { askAhead } from '../../../renderer/state/prefetch.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALL_STORIES } from '../../../renderer/features/stories/stories-slice.ts';
 import {
   countSelected,
   isSelected,
@@ -13,6 +12,7 @@ import {
   toNextTotal,
   toSelection,
 } from '../../../renderer/state/selection.ts';
+import { ALL_STORIES } from '../../../renderer/state/story-query.ts';
 import type { StoryId } from '../../../shared/models.ts';
 
 const LIBRARY = Array.from({ length: 12 }, (_, index) => `id-${index}` as StoryId);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../renderer/api.ts';
+import { createAppState } from '../../../renderer/app/create-app-state.ts';
 import { importHeld } from '../../../renderer/features/stories/import/import-actions.ts';
 import { targetOf } from '../../../renderer/features/stories/stories-slice.ts';
-import { createAppState } from '../../../renderer/state/app-state.tsx';
 import { stepThroughHistory, write } from '../../../renderer/state/writes.ts';
 import { asFile, captureText, testDesk } from '../../helpers/desk.ts';
 

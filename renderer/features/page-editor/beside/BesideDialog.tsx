@@ -4,7 +4,7 @@ import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.ts';
 import { searchWithSuccessors, successorWords } from '../../../state/system-search.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { PickList } from '../../../ui/PickList.tsx';
+import { PickList } from '../../../ui/forms/PickList.tsx';
 import styles from './BesidePane.module.css';
 import { goBeside } from './use-beside-commands.ts';
 
@@ -14,7 +14,7 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
   const [text, setText] = useState('');
   const systems = useSystems();
   const byCode = useSystemsByCode();
-  const shown = useSession((now) => now.besideSystem);
+  const shown = useSession((s) => s.besideSystem);
   const neighbours = useQuery('systems.neighbours', { system }).data ?? [];
   const nextDoor = new Set(neighbours);
   const found = searchWithSuccessors(systems, text).filter(({ code }) => code !== system);

@@ -23,9 +23,9 @@ export function BesideList({
   hereName: string;
 }) {
   const state = useAppState();
-  const teaser = useSession((now) => now.teaser);
-  const selected = useSession((now) => now.besideTeaser);
-  const setSelected = useSession((now) => now.setBesideTeaser);
+  const teaser = useSession((s) => s.teaser);
+  const selected = useSession((s) => s.besideTeaser);
+  const setSelected = useSession((s) => s.setBesideTeaser);
   const list = useRef<HTMLDivElement>(null);
   const teasers = useMemo(() => teasersOf(page), [page]);
   const zones = useMemo(

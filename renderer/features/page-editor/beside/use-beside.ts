@@ -14,7 +14,7 @@ export interface Beside {
 
 /** The page that stands beside the open one; null while none is chosen, or the pane shows something else. */
 export function useBeside(system: SystemCode): Beside | null {
-  const chosen = useSession((now) => now.besideSystem);
+  const chosen = useSession((s) => s.besideSystem);
   const isShown = useSession(
     (now) => now.pageSide === 'beside' && (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown),
   );

@@ -82,8 +82,8 @@ function Checks({ system, found }: { system: SystemCode; found: PageChecks }) {
 
 function CheckList({ system, checks }: { system: SystemCode; checks: readonly ShownCheck[] }) {
   const state = useAppState();
-  const selected = useSession((now) => now.check);
-  const setCheck = useSession((now) => now.setCheck);
+  const selected = useSession((s) => s.check);
+  const setCheck = useSession((s) => s.setCheck);
   const list = useRef<HTMLDivElement>(null);
   const lastAt = useRef(0);
   const at = checks.findIndex(({ key }) => key === selected);

@@ -3,9 +3,9 @@ import type { SystemCode } from '../../../../shared/models.ts';
 import type { Check } from '../../../../shared/pages/checks.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextField } from '../../../ui/Field.tsx';
+import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
+import { TextField } from '../../../ui/forms/Field.tsx';
 import styles from '../versions/SignOffDialog.module.css';
 import { silenceCheck } from './check-actions.ts';
 

@@ -40,10 +40,10 @@ type Point = { x: number; y: number };
 export const TeaserList = memo(function TeaserList({ page }: { page: PageView }) {
   const { session } = useAppState();
   const { code, shortName } = page.system;
-  const selected = useSession((now) => now.teaser);
-  const isSeveral = useSession((now) => now.teasers.length > 1);
-  const isRewording = useSession((now) => now.rewording !== null);
-  const setRewording = useSession((now) => now.setRewording);
+  const selected = useSession((s) => s.teaser);
+  const isSeveral = useSession((s) => s.teasers.length > 1);
+  const isRewording = useSession((s) => s.rewording !== null);
+  const setRewording = useSession((s) => s.setRewording);
   const cutIds = useSession(({ clipboard }) => (clipboard?.isCut && clipboard.from === code ? clipboard : null));
   const mendKey = useCommandKeys()('page.fixCheck');
   const [menuAt, setMenuAt] = useState<{ gap: StoryId | null; point: Point } | null>(null);

@@ -49,7 +49,7 @@ export const TeaserMenu = memo(function TeaserMenu({
   const { registry } = useCommands();
   const anchor = useRef<HTMLSpanElement>(null);
   const entries = useTeaserEntries();
-  const count = useSession((now) => now.teasers.length);
+  const count = useSession((s) => s.teasers.length);
   return (
     <>
       <span ref={anchor} style={{ position: 'fixed', left: point?.x ?? 0, top: point?.y ?? 0 }} />

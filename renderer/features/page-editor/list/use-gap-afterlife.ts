@@ -8,7 +8,7 @@ import { keyOfGap, type Surroundings } from '../teaser-rows.ts';
 /** When the gap under the keys is mended, they go to the teaser that has its number now. */
 export function useGapAfterlife(order: readonly EditorTeaser[], around: ReadonlyMap<string, Surroundings>): void {
   const { session } = useAppState();
-  const gap = useSession((now) => now.gap);
+  const gap = useSession((s) => s.gap);
   const lastNumber = useRef(1);
   useEffect(() => {
     if (gap === null) return;

@@ -24,7 +24,7 @@ export function useTeaserNotes(page: PageView): ReadonlyMap<StoryId, TeaserNotes
   const stories = useMemo(() => teasersOf(page).map(({ articleId }) => articleId), [page]);
   const elsewhere = useElsewhere(page.system.code, stories);
   const nameOf = useNameOf();
-  const fold = useSession((now) => now.fold);
+  const fold = useSession((s) => s.fold);
   const beside = useBeside(page.system.code);
   const words = JSON.stringify(
     notesOf(page, {

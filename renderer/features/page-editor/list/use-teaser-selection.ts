@@ -21,7 +21,7 @@ import { extendTo, reachedBy, selectThese, toNextSelection } from '../teaser-sel
 export function useTeaserSelection(order: readonly EditorTeaser[]) {
   const { session } = useAppState();
   const ids = useMemo(() => order.map(({ articleId }) => articleId), [order]);
-  const words = useSession((now) => now.teasers.join(' '));
+  const words = useSession((s) => s.teasers.join(' '));
   // The same set as long as it says the same: another one is spoken as a new selection.
   const selectedKeys = useMemo<Set<Key>>(() => new Set(words === '' ? [] : words.split(' ')), [words]);
 

@@ -1,10 +1,8 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useSize } from '../../../ui/use-size.ts';
 import { FoldMark } from './FoldMark.tsx';
-import { countSeen, headlineEnds, SCREENS } from './fold.ts';
+import { countSeen, headlineEnds, type PreviewWidth, SCREENS } from './fold.ts';
 import styles from './PreviewFrame.module.css';
-
-export type PreviewWidth = 'desktop' | 'phone';
 
 /**
  * The exported page itself, in a frame, laid out as wide as on the reader's screen and scaled down where the pane is

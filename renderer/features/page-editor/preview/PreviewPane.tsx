@@ -14,10 +14,10 @@ const WIDTHS = ['phone', 'desktop'] as const;
 /** What readers get: the exported page itself, loaded anew whenever the library changes. */
 export function PreviewPane({ system, name }: { system: SystemCode; name: string }) {
   const door = useQuery('door.describe', {});
-  const width = useSession((now) => now.previewWidth);
-  const setWidth = useSession((now) => now.setPreviewWidth);
-  const fold = useSession((now) => now.fold);
-  const setFold = useSession((now) => now.setFold);
+  const width = useSession((s) => s.previewWidth);
+  const setWidth = useSession((s) => s.setPreviewWidth);
+  const fold = useSession((s) => s.fold);
+  const setFold = useSession((s) => s.setFold);
   const version = useLibraryVersion();
 
   const onSeen = useCallback((seen: number, of: number) => setFold({ system, seen, of }), [setFold, system]);

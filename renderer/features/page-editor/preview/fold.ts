@@ -1,4 +1,4 @@
-import type { PreviewWidth } from './PreviewFrame.tsx';
+export type PreviewWidth = 'desktop' | 'phone';
 
 /**
  * The screens a page is shown on, in CSS pixels: how wide the page is laid out, and how much of it is seen before

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { EditorTeaser, OverrideField, SystemCode } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { TextAreaField, TextField } from '../../../ui/Field.tsx';
+import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { labelHint } from '../image-words.ts';
 import { FIELD_NAMES } from '../page-words.ts';

@@ -16,11 +16,11 @@ import { ScheduleFields } from './ScheduleFields.tsx';
  * as it is left; the source itself is not touched.
  */
 export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: EditorTeaser }) {
-  const setRewording = useSession((now) => now.setRewording);
+  const setRewording = useSession((s) => s.setRewording);
   const { platform } = useCommands();
   const panel = useRef<HTMLElement>(null);
 
-  const field = useSession((now) => now.rewordingField);
+  const field = useSession((s) => s.rewordingField);
 
   // The headline, unless another field was asked for. Focus goes back to the teaser when the panel closes.
   useEffect(() => {

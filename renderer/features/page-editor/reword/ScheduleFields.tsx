@@ -1,7 +1,7 @@
 import { type FocusEvent, useState } from 'react';
 import type { EditorTeaser, SystemCode } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
-import { TextField } from '../../../ui/Field.tsx';
+import { TextField } from '../../../ui/forms/Field.tsx';
 import { scheduleTeaser } from '../placing/page-actions.ts';
 import styles from './RewordPanel.module.css';
 import { readDays } from './reword-model.ts';

@@ -13,7 +13,7 @@ import styles from './SideLists.module.css';
 /** What may go on the page: stories found, and stories put aside. */
 export const SideLists = memo(function SideLists({ system }: { system: SystemCode }) {
   const { session } = useAppState();
-  const list = useSession((now) => now.sideList);
+  const list = useSession((s) => s.sideList);
   const shelf = useQuery('shelf.list', { system });
   const candidates = useCommandControl('page.candidates');
   const shelfControl = useCommandControl('page.shelf');

@@ -3,17 +3,17 @@ import type { AppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { openTeasersOf } from '../placing/several-actions.ts';
 
-/** On a page the keys mean the story they are on beside it, else the selected teasers. */
-export function storiesInHand(state: AppState): StoryId[] {
+/** The stories that a command of the open page acts on: the focused one beside the page, else the selected teasers. */
+export function commandStories(state: AppState): StoryId[] {
   const { place, sideStory } = state.session.getState();
   if (place !== 'pages') return [];
   if (sideStory) return [sideStory];
   return openTeasersOf(state)?.teasers.map(({ articleId }) => articleId) ?? [];
 }
 
-/** The story in hand, when it is the only one. */
-export function storyInHand(state: AppState): StoryId | null {
-  const [only, ...more] = storiesInHand(state);
+/** The same, when it is only one. */
+export function commandStory(state: AppState): StoryId | null {
+  const [only, ...more] = commandStories(state);
   return only && more.length === 0 ? only : null;
 }
 

@@ -6,7 +6,7 @@ import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextField } from '../../../ui/Field.tsx';
+import { TextField } from '../../../ui/forms/Field.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import styles from './SignOffDialog.module.css';

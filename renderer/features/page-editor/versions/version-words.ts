@@ -1,5 +1,5 @@
-import type { LeadSpan, PageChange, VersionSummary, WordChange } from '../../../../shared/pages/versions.ts';
-import { longDay, shortDay } from '../../../../shared/words/day-words.ts';
+import type { PageChange, VersionSummary, WordChange } from '../../../../shared/pages/versions.ts';
+import { shortDay } from '../../../../shared/words/day-words.ts';
 
 import { wallTime } from '../../../state/wall-time.ts';
 
@@ -44,9 +44,3 @@ export const WORD_NAMES: Record<WordChange['field'], string> = {
   image: 'Image',
   dateLine: 'Date line',
 };
-
-/** `23 November 2026 until 25 November 2026`, or `since 23 November 2026`. */
-export function spanWords({ from, to }: LeadSpan): string {
-  if (to === null) return `since ${longDay(from)}`;
-  return from === to ? `on ${longDay(from)}` : `${longDay(from)} until ${longDay(to)}`;
-}

@@ -11,9 +11,9 @@ const REST_MS = 70;
 
 /** The right pane: the one story in question, or what several have in common. */
 export function Details() {
-  const selection = useSession((now) => now.selection);
+  const selection = useSession((s) => s.selection);
   const active = useSettled(
-    useSession((now) => now.active),
+    useSession((s) => s.active),
     REST_MS,
   );
   const count = countSelected(selection);

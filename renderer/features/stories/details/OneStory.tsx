@@ -8,7 +8,7 @@ import { useImageAddress } from '../../../state/images.ts';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
-import { Thumbnail } from '../../../ui/ImageField.tsx';
+import { Thumbnail } from '../../../ui/forms/ImageField.tsx';
 import { PaneHeader } from '../../../ui/Pane.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
@@ -24,7 +24,7 @@ export function OneStory({ id }: { id: StoryId }) {
   const { data: story, error, retry } = useQuery('stories.get', { id });
   const byCode = useSystemsByCode();
   const picture = useImageAddress(story?.imageFile ? imageSrc(story.imageFile) : null);
-  const showStory = useSession((now) => now.showStory);
+  const showStory = useSession((s) => s.showStory);
 
   if (error instanceof CallError && error.code === 'story-missing') {
     return (

@@ -12,7 +12,7 @@ import styles from './Details.module.css';
 export function StoryPages({ id }: { id: StoryId }) {
   const pages = useQuery('stories.pages', { id });
   const byCode = useSystemsByCode();
-  const openPage = useSession((now) => now.openPage);
+  const openPage = useSession((s) => s.openPage);
   return (
     <section className={styles['section']} aria-label="Its pages">
       <h3 className={styles['heading']}>

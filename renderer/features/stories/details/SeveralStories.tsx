@@ -17,7 +17,7 @@ export function SeveralStories({ selection }: { selection: SelectionState }) {
   const state = useQuery('tags.state', asked ? { selection: asked } : null, { keepPrevious: true });
   const byCode = useSystemsByCode();
   const total = state.data?.total ?? 0;
-  const setSelection = useSession((now) => now.setSelection);
+  const setSelection = useSession((s) => s.setSelection);
   // An undone import takes its stories along: what is left selected is nothing.
   const hasGone = state.data?.total === 0 && !state.isPrevious && !state.loading;
   useEffect(() => {

@@ -4,8 +4,8 @@ import { toCallError } from '../../../api.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { holdImage, useImageAddress } from '../../../state/images.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { ImageField } from '../../../ui/ImageField.tsx';
-import { usePastedImage } from '../../../ui/use-pasted-image.ts';
+import { ImageField } from '../../../ui/forms/ImageField.tsx';
+import { usePastedImage } from '../../../ui/forms/use-pasted-image.ts';
 import type { ImageDraft } from '../editor/story-draft.ts';
 
 /** The story's image file. Like the words beside it, a new one is kept when the story is saved. */

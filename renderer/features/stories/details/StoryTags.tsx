@@ -7,7 +7,7 @@ import { write } from '../../../state/writes.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { Select } from '../../../ui/Select.tsx';
+import { Select } from '../../../ui/forms/Select.tsx';
 import { CommandButton } from '../CommandButton.tsx';
 import { SystemChip } from '../table/cells.tsx';
 import { STRENGTH_WORDS } from '../tags/tag-model.ts';

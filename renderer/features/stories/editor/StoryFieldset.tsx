@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '../../../state/queries.ts';
-import { SuggestField } from '../../../ui/ComboBox.tsx';
-import { TextAreaField, TextField } from '../../../ui/Field.tsx';
+import { SuggestField } from '../../../ui/forms/ComboBox.tsx';
+import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
 import styles from './StoryEditorDialog.module.css';
 import type { DraftErrors, DraftField, StoryDraft } from './story-draft.ts';
 

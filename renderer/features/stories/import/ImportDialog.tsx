@@ -6,7 +6,7 @@ import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { notifyError } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextAreaField, TextField } from '../../../ui/Field.tsx';
+import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
 import styles from './ImportDialog.module.css';
 import { holdFiles, importHeld, importPaths } from './import-actions.ts';
 
@@ -15,8 +15,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const state = useAppState();
   const info = useLibraryInfo().data;
   const door = useQuery('door.describe', {}).data?.door;
-  const seenOn = useSession((now) => now.importSeenOn);
-  const setSeenOn = useSession((now) => now.setImportSeenOn);
+  const seenOn = useSession((s) => s.importSeenOn);
+  const setSeenOn = useSession((s) => s.setImportSeenOn);
   const [text, setText] = useState('');
   const [isWorking, setWorking] = useState(false);
   const picker = useRef<HTMLInputElement>(null);

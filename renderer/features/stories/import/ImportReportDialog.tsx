@@ -14,8 +14,8 @@ import { broughtBy, summaryOf } from './import-words.ts';
 export function ImportReportDialog({ report, onClose }: { report: ImportReport; onClose: () => void }) {
   const info = useLibraryInfo().data;
   const undo = useCommandControl('edit.undo');
-  const announce = useSession((now) => now.announce);
-  const showView = useSession((now) => now.showView);
+  const announce = useSession((s) => s.announce);
+  const showView = useSession((s) => s.showView);
   const summary = summaryOf(report);
   useEffect(() => announce(summary), [announce, summary]);
 

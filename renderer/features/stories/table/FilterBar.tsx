@@ -4,8 +4,8 @@ import type { StoryQuery } from '../../../../shared/models.ts';
 import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { SearchField } from '../../../ui/Field.tsx';
-import { Select } from '../../../ui/Select.tsx';
+import { SearchField } from '../../../ui/forms/Field.tsx';
+import { Select } from '../../../ui/forms/Select.tsx';
 import { Spinner } from '../../../ui/Spinner.tsx';
 import { SystemChooser } from '../tags/SystemChooser.tsx';
 import styles from './FilterBar.module.css';
@@ -32,8 +32,8 @@ export function FilterBar({
   /** Down from the search field goes to the table. */
   onLeave: () => void;
 }) {
-  const query = useSession((now) => now.query);
-  const setQuery = useSession((now) => now.setQuery);
+  const query = useSession((s) => s.query);
+  const setQuery = useSession((s) => s.setQuery);
   const byCode = useSystemsByCode();
   const kinds = useQuery('stories.kinds', {}).data ?? [];
   const kindOptions = [

@@ -10,8 +10,8 @@ import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { PAGE_ROWS, rowAt, type StoryPages, type StoryResult } from '../../../state/paged-stories.ts';
 import { useLibraryInfo, useSystemsByCode } from '../../../state/queries.ts';
 import { countSelected, isSelected, NOTHING_SELECTED, selectQuery } from '../../../state/selection.ts';
-import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
 import { RowSurroundingsContext } from './cells.tsx';
 import { columns, features, toSort, toVisibility } from './columns.tsx';
 import { PlaceholderRow, Row, rowElementId } from './Row.tsx';
@@ -43,9 +43,9 @@ export const StoriesTable = memo(function StoriesTable({
   gridRef: RefObject<HTMLDivElement | null>;
 }) {
   const { session } = useAppState();
-  const sort = useSession((now) => now.sort);
-  const panes = useSession((now) => now.panes);
-  const selection = useSession((now) => now.selection);
+  const sort = useSession((s) => s.sort);
+  const panes = useSession((s) => s.preferences.panes);
+  const selection = useSession((s) => s.selection);
   const byCode = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';
   const surroundings = useMemo(() => ({ byCode, today }), [byCode, today]);

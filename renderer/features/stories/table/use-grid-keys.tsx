@@ -46,7 +46,7 @@ export function useGridKeys(input: GridInput): {
   const state = useAppState();
   const { session } = state;
   const { result, gridRef, rowPx } = input;
-  const active = useSession((now) => now.active);
+  const active = useSession((s) => s.active);
   const shown = useRef<StoryResult | null>(null);
   const [cursor, setCursor] = useState<Cursor>(() => ({ index: 0, id: session.getState().active }));
   const stretch = useRef<Stretch | null>(null);
@@ -137,7 +137,7 @@ export function useGridKeys(input: GridInput): {
     else if (target !== null) {
       endStretch();
       moveTo(target);
-    } else if (isPlain && isTickKey(event.key, session.getState().keys)) toggle(story);
+    } else if (isPlain && isTickKey(event.key, session.getState().preferences.keys)) toggle(story);
     else if (isPlain && event.key === 'Enter' && story) input.onEdit();
     else return;
     event.preventDefault();

@@ -5,7 +5,7 @@ import type { SystemCode } from '../../../../shared/models.ts';
 import { useSystems, useSystemsByCode } from '../../../state/queries.ts';
 import { searchWithSuccessors, successorWords } from '../../../state/system-search.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { PickList } from '../../../ui/PickList.tsx';
+import { PickList } from '../../../ui/forms/PickList.tsx';
 import styles from './SystemChooser.module.css';
 
 /** A button that opens a type-ahead over all systems; one is chosen and it closes. */

@@ -7,9 +7,9 @@ import { successorWords } from '../../../state/system-search.ts';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { PickList } from '../../../ui/forms/PickList.tsx';
+import { Select } from '../../../ui/forms/Select.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
-import { PickList } from '../../../ui/PickList.tsx';
-import { Select } from '../../../ui/Select.tsx';
 import styles from './TagPickerDialog.module.css';
 import { choiceKey, choiceName, choicesFor, consequence, isIdle, STRENGTH_WORDS, shareOf } from './tag-model.ts';
 

@@ -63,7 +63,7 @@ test('stories, tags and history come over; what was filed by hand counts as revi
 
 test('a step recorded before the migration can still be undone after it', () => {
   const db = openLibrary(oldLibrary(), { migrations: [initial, queue] });
-  undo(db, { by: 'A. Marlowe', desk: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' }, false);
+  undo(db, { by: 'A. Marlowe', replica: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' }, false);
   expect(db.prepare('SELECT article_id FROM tags').pluck().all()).toEqual([CAPTURED]);
   db.close();
 });

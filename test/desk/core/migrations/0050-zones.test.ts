@@ -12,7 +12,7 @@ import { tempFolder } from '../../../helpers/desk.ts';
 
 const upTo = (version: number) => MIGRATIONS.filter((migration) => migration.version <= version);
 const DEVON = 'QJK' as SystemCode;
-const ACTOR = { by: 'A. Marlowe', desk: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' } as const;
+const ACTOR = { by: 'A. Marlowe', replica: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' } as const;
 
 /** A library as version 40 left it: two pages, and a step that took a third away with its zone. */
 function oldLibrary(): string {

@@ -7,7 +7,7 @@ import { openLibrary } from '../../../../electron/desk/core/open.ts';
 import { tempFolder } from '../../../helpers/desk.ts';
 
 const STORY = '01890000-0000-7000-8000-000000000001';
-const ACTOR = { by: 'A. Marlowe', desk: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' } as const;
+const ACTOR = { by: 'A. Marlowe', replica: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' } as const;
 const upTo = (version: number) => MIGRATIONS.filter((migration) => migration.version <= version);
 
 /** A library as the version before left it, with a step that stands. */

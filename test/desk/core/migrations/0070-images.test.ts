@@ -12,7 +12,7 @@ import { tempFolder } from '../../../helpers/desk.ts';
 
 const STORY = '01890000-0000-7000-8000-000000000001';
 const PLACED = '01890000-0000-7000-8000-00000000000b';
-const ACTOR = { by: 'A. Marlowe', desk: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' } as const;
+const ACTOR = { by: 'A. Marlowe', replica: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' } as const;
 const BEFORE = [initial, queue, signOff, shelf];
 
 /** A library as version 40 left it: a placement that a step re-worded, and one that a later step dropped. */

@@ -14,7 +14,7 @@ import { runs } from '../../../helpers/property-runs.ts';
 
 const DEVON = 'QJK' as SystemCode;
 const CORNWALL = 'QT6' as SystemCode;
-const ACTOR = { by: 'A. Tester', desk: 'desk', door: 'cli' as const, atMs: 0, day: '2026-11-22' };
+const ACTOR = { by: 'A. Tester', replica: 'desk', door: 'cli' as const, atMs: 0, day: '2026-11-22' };
 const NOW = '2026-11-22T10:00';
 
 const strengths = fc.option(fc.constantFrom('about' as const, 'affects' as const, 'mentioned' as const));

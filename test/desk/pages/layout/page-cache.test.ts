@@ -85,7 +85,13 @@ test('what is kept of pages and figures is what a desk that has kept nothing wor
 test('what is kept goes when a story comes due, a day ends or the clock is set back', async () => {
   let now = '2026-11-22T10:00:00Z';
   const path = `${tempFolder()}/library.patchdesk`;
-  const options = { libraryPath: path, resourcesPath: RESOURCES, door: 'cli' as const, author: 'A. Tester' };
+  const options = {
+    libraryPath: path,
+    preferencesPath: `${path}.preferences.json`,
+    resourcesPath: RESOURCES,
+    door: 'cli' as const,
+    author: 'A. Tester',
+  };
   const desk = openDesk(options, { clock: () => new Date(now), prepareEveryMs: 1 });
   onTestFinished(() => desk.close());
   const value = async (method: string, input: object) => {
@@ -121,7 +127,13 @@ test('what is kept goes when a story comes due, a day ends or the clock is set b
 
 test('rows prepared in the background are those of the library that is open', async () => {
   const path = `${tempFolder()}/library.patchdesk`;
-  const options = { libraryPath: path, resourcesPath: RESOURCES, door: 'cli' as const, author: 'A. Tester' };
+  const options = {
+    libraryPath: path,
+    preferencesPath: `${path}.preferences.json`,
+    resourcesPath: RESOURCES,
+    door: 'cli' as const,
+    author: 'A. Tester',
+  };
   const asked: string[] = [];
   const log = (line: string) => void asked.push(line);
   const desk = openDesk(options, { prepareEveryMs: 1, log });

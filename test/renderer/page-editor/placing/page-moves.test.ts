@@ -4,7 +4,6 @@ import {
   dropTarget,
   moved,
   positionOf,
-  readNumber,
   type Standing,
   stepTarget,
 } from '../../../../renderer/features/page-editor/placing/page-moves.ts';
@@ -130,16 +129,6 @@ describe('the page shown while the desk decides', () => {
         if (back !== null) expect(ids(moved(once, mover, back))).toBe(ids(teasers));
       }),
     );
-  });
-});
-
-describe('a typed number', () => {
-  it('is taken when the page has it', () => {
-    expect(readNumber(' 3 ', 20)).toEqual({ ok: true, position: 3 });
-  });
-
-  it('is refused with the numbers there are', () => {
-    for (const text of ['', 'three', '0', '21', '-1', '2.5']) expect(readNumber(text, 20)).toMatchObject({ ok: false });
   });
 });
 

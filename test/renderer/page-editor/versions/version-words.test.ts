@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  changeGroups,
-  signedWords,
-  spanWords,
-} from '../../../../renderer/features/page-editor/versions/version-words.ts';
+import { changeGroups, signedWords } from '../../../../renderer/features/page-editor/versions/version-words.ts';
 import { wallTime } from '../../../../renderer/state/wall-time.ts';
-import type { StoryId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryId } from '../../../../shared/models.ts';
 import type { PageChange, VersionSummary } from '../../../../shared/pages/versions.ts';
 
 const SIGNED = { by: 'A. Marlowe' } as VersionSummary;
@@ -37,12 +33,5 @@ describe('the words of versions', () => {
       ['Removed', 2],
     ]);
     expect(changeGroups([])).toEqual([]);
-  });
-
-  test('a lead is told by its days', () => {
-    const system = 'QJK' as SystemCode;
-    expect(spanWords({ system, from: '2026-11-23', to: null })).toBe('since 23 November 2026');
-    expect(spanWords({ system, from: '2026-11-23', to: '2026-11-23' })).toBe('on 23 November 2026');
-    expect(spanWords({ system, from: '2026-11-23', to: '2026-11-25' })).toBe('23 November 2026 until 25 November 2026');
   });
 });

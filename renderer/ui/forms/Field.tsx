@@ -10,7 +10,7 @@ import {
   Text,
   TextArea,
 } from 'react-aria-components';
-import { cx } from './cx.ts';
+import { cx } from '../cx.ts';
 import styles from './Field.module.css';
 
 interface FieldProps {

@@ -8,7 +8,7 @@ import {
   Popover,
   SelectValue,
 } from 'react-aria-components';
-import { cx } from './cx.ts';
+import { cx } from '../cx.ts';
 import fieldStyles from './Field.module.css';
 import styles from './Select.module.css';
 

@@ -1,10 +1,10 @@
 import { ImageIcon, ImageUp } from 'lucide-react';
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Group } from 'react-aria-components';
-import { Button } from './Button.tsx';
-import { cx } from './cx.ts';
+import { Button } from '../Button.tsx';
+import { cx } from '../cx.ts';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import styles from './ImageField.module.css';
-import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface ImageFieldProps {
   label: string;

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: buttons that belong together, inside no form.
-import { cx } from './cx.ts';
+import { cx } from '../cx.ts';
 import styles from './Switch.module.css';
 
 /** A few choices of which one holds, one press apart. */

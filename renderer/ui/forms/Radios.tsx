@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
-import { cx } from './cx.ts';
+import { cx } from '../cx.ts';
 import fieldStyles from './Field.module.css';
 import styles from './Radios.module.css';
 
