@@ -198,9 +198,9 @@ describe('a preview', () => {
 describe('a file is refused', () => {
   test.each([
     ['', 1, 'empty'],
-    ['{"version": "2027-04-01",\n "systems": [\n  {,\n', 3, 'breaks on line 3'],
-    ['{"version": "2027-04-01",\n "systems": [\n', 2, 'breaks on line 2'],
-    ['\n\nsystems', 3, 'breaks on line 3'],
+    ['{"version": "2027-04-01",\n "systems": [\n  {,\n', 3, 'line 3 cannot be read'],
+    ['{"version": "2027-04-01",\n "systems": [\n', 2, 'line 2 cannot be read'],
+    ['\n\nsystems', 3, 'line 3 cannot be read'],
     ['[]', undefined, 'is not a register'],
     [JSON.stringify({ version: '2027-04-01', systems: Array(1001).fill(PENINSULA) }), undefined, 'more than 1000'],
     ['{"systems": []}', undefined, 'version'],
