@@ -10,6 +10,7 @@ const LOADED = ';';
  * page it is given: the other one opens a page beside it, which a window of the desktop door cannot have.
  */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await page.evaluate(settle);
   // Loading it takes as long as looking at a screen, and a page keeps it.
   const isLoaded = await page.evaluate(() => 'axe' in window);
   const { violations } = await new AxeBuilder({ page, ...(isLoaded && { axeSource: LOADED }) })
@@ -22,4 +23,16 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} (${node.failureSummary})`).join('; ')}`),
     `what axe finds: ${what}`,
   ).toEqual([]);
+}
+
+/** Runs in the page: waits until colours and places are what they are to be, two changes deep. */
+async function settle(): Promise<void> {
+  for (let round = 0; round < 2; round += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+    // One that is called off has ended as well.
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  }
 }
