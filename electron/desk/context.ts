@@ -32,6 +32,8 @@ export interface DeskContext {
   clock: () => Date;
   emit: <E extends EventName>(name: E, payload: EventPayload<E>) => void;
   log: (line: string) => void;
+  /** Runs what brings stories in, as part of a step, and keeps the order in which editors placed others. */
+  keepOrder: <T>(changes: Changes, bringIn: () => T) => T;
   /** Closes the open library and opens another, with its pages and desk id made ready. */
   switchTo: (path: string) => void;
 }
