@@ -327,11 +327,22 @@ export const EXPORT_FORMATS = ['text', 'html', 'json'] as const;
 export const ExportFormat = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
+/** What a reader reads or sees of a teaser; the value of `image` is a `src`. */
+export const WordField = z.enum(['headline', 'standfirst', 'kicker', 'alt', 'image', 'dateLine']);
+export type WordField = z.infer<typeof WordField>;
+
 /** The change to one teaser between the last export into a folder and this one. */
 export const ReceiptChange = z.object({
   articleId: StoryId,
   headline: z.string(),
   change: z.enum(['added', 'moved', 'removed', 'reworded']),
+  /** Numbers on the whole page, from 1; null where it was or is not on the page. */
+  from: z.number().int().nullable().default(null),
+  to: z.number().int().nullable().default(null),
+  /** Of `reworded`, one for each field; null where the receipt before did not keep the words. */
+  field: WordField.nullable().default(null),
+  was: z.string().nullable().default(null),
+  is: z.string().nullable().default(null),
 });
 
 export const ReceiptPage = z.object({
@@ -351,6 +362,9 @@ export const ReceiptPage = z.object({
       words: z.string(),
       /** The teaser's zone; missing in receipts from before pages had several. */
       zone: z.string().optional(),
+      /** How it was put there, and what a reader saw of it; not in receipts from before these were kept. */
+      placed: Placed.optional(),
+      fields: z.record(WordField, z.string().nullable()).optional(),
     }),
   ),
 });

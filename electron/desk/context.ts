@@ -35,6 +35,8 @@ export interface DeskContext {
   clock: () => Date;
   emit: <E extends EventName>(name: E, payload: EventPayload<E>) => void;
   log: (line: string) => void;
+  /** Runs work that brings stories in, as part of a step, and keeps the placed stories where editors put them. */
+  keepOrder: <T>(changes: Changes, bringIn: () => T) => T;
   /** Closes the open library and opens another, with its pages and replica id ready. */
   switchTo: (path: string) => void;
 }

@@ -16,6 +16,7 @@ import { dispatch } from './dispatch.ts';
 import { type RestoredBackup, restoreBackup } from './library-file/restore-backup.ts';
 import { ensureShippedNames } from './offers/name-rows.ts';
 import { ensurePages } from './pages/layout/page-rows.ts';
+import { keepOrder } from './pages/placing/kept-order.ts';
 import { makeWatch } from './watch.ts';
 
 export type { RestoredBackup };
@@ -96,6 +97,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       for (const listener of listeners) listener({ name, payload } as DeskEvent);
     },
     log: surroundings.log ?? logWhenAsked,
+    keepOrder: (changes, bringIn) => keepOrder(context, changes, bringIn),
     switchTo: (path) => {
       const next = open(path);
       context.library.db.close();

@@ -4,9 +4,30 @@
  * No rank ends in 0: between "1" and "10" there would be nothing.
  */
 
-/** A rank above `low` and below `high`; null is the end of the list. Throws unless low < high. */
+/**
+ * A rank after `low` and before `high`; null is the end of the list. It lies directly after `low`, so that no fill that
+ * comes later falls between the two. Where `low` only begins `high`, as a day begins the ranks of its stories, it lies
+ * directly before `high`. Throws unless low < high.
+ */
 export function rankBetween(low: string, high: string | null): string {
   if (high !== null && low >= high) throw new RangeError(`no rank between ${low} and ${high}`);
+  if (low === '') return middle(low, high);
+  if (high?.startsWith(low)) return middle(high.slice(0, -1), high);
+  const end = endAfter(low);
+  return middle(low, high !== null && high < end ? high : end);
+}
+
+/** Whether a rank lies where `rankBetween` puts it: no fill can come between. */
+export function isDirectlyAfter(rank: string, low: string): boolean {
+  return low < rank && rank < endAfter(low);
+}
+
+/** A fill's rank ends in 5, and what differs from it in that digit alone is the rank of no other fill. */
+function endAfter(low: string): string {
+  return low.endsWith('9') ? `${low}9` : `${low.slice(0, -1)}9`;
+}
+
+function middle(low: string, high: string | null): string {
   let prefix = '';
   let ceiling = high;
   for (let index = 0; ; index += 1) {

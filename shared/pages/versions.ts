@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, EditorTeaser, Layout, LayoutZone, StoryId, SystemCode, Teaser } from '../models.ts';
+import { Day, EditorTeaser, Layout, LayoutZone, StoryId, SystemCode, Teaser, WordField } from '../models.ts';
 
 export const VersionId = z.uuid().brand<'VersionId'>();
 export type VersionId = z.infer<typeof VersionId>;
@@ -31,7 +31,7 @@ export type PageSide = z.infer<typeof PageSide>;
 
 export const WordChange = z.object({
   /** For `image`, before and after are each a `src`. */
-  field: z.enum(['headline', 'standfirst', 'kicker', 'alt', 'image', 'dateLine']),
+  field: WordField,
   before: z.string().nullable(),
   after: z.string().nullable(),
 });

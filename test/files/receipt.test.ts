@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestIncreasingRun } from '../../electron/files/export/order.ts';
 import { hashTeaserWords, planReceipt, readReceipt, writeReceipt } from '../../electron/files/export/receipt.ts';
 import type { Receipt, Teaser } from '../../shared/models.ts';
 import { articleId, pageOf, teaser } from './sample-layout.ts';
 
 const story = (n: number, fields: Partial<Teaser> = {}) =>
   teaser({ articleId: articleId(n), headline: `Story ${n}`, ...fields });
+const none = { from: null, to: null, field: null, was: null, is: null };
 const plan = (teasers: Teaser[], previous: Receipt | null = null, slug = 'north-moor') =>
   planReceipt([{ layout: pageOf(slug, teasers), files: [] }], previous, '2026-11-20');
 const countsOf = (receipt: Receipt, slug = 'north-moor') => {
@@ -45,17 +45,42 @@ describe('what a page gained and lost', () => {
     );
     expect(countsOf(next)).toEqual([1, 0, 1, 0]);
     expect(next.pages[0]?.changes).toEqual([
-      { articleId: articleId(5), headline: 'Story 5', change: 'added' },
-      { articleId: articleId(4), headline: 'Story 4', change: 'removed' },
+      { ...none, articleId: articleId(5), headline: 'Story 5', change: 'added', to: 1 },
+      { ...none, articleId: articleId(4), headline: 'Story 4', change: 'removed', from: 4 },
     ]);
   });
 
   it('counts the one story that went up as moved, and a re-worded one as re-worded', () => {
     const next = plan([story(4, { standfirst: 'Other words.' }), story(1), story(2), story(3)], first);
+    const about = { ...none, articleId: articleId(4), headline: 'Story 4', from: 4, to: 1 };
+    const was = story(4).standfirst;
     expect(next.pages[0]?.changes).toEqual([
-      { articleId: articleId(4), headline: 'Story 4', change: 'moved' },
-      { articleId: articleId(4), headline: 'Story 4', change: 'reworded' },
+      { ...about, change: 'moved' },
+      { ...about, change: 'reworded', field: 'standfirst', was, is: 'Other words.' },
     ]);
+  });
+
+  it('lists every field that reads otherwise, and counts the story once', () => {
+    const next = plan([story(1, { headline: 'Story one', kicker: 'Beds' }), story(2), story(3), story(4)], first);
+    expect(countsOf(next)).toEqual([0, 0, 0, 1]);
+    expect(next.pages[0]?.changes.map(({ field, was, is }) => [field, was, is])).toEqual([
+      ['headline', 'Story 1', 'Story one'],
+      ['kicker', null, 'Beds'],
+    ]);
+    // A receipt from before the words were kept tells only that they are others.
+    const old = structuredClone(first);
+    for (const each of old.pages[0]?.teasers ?? []) delete each.fields;
+    const since = plan([story(1, { kicker: 'Beds' }), story(2), story(3), story(4)], readReceipt(writeReceipt(old)));
+    expect(since.pages[0]?.changes).toMatchObject([{ change: 'reworded', field: null, was: null, is: null }]);
+  });
+
+  it('names the one story that an editor moved under a pin', () => {
+    const pin = { placed: 'pinned' as const };
+    const before = plan([story(1), story(2, pin), ...[3, 4, 5, 6, 7, 8, 9].map((n) => story(n))]);
+    const moved = story(9, { placed: 'free' });
+    const next = plan([moved, story(2, pin), ...[1, 3, 4, 5, 6, 7, 8].map((n) => story(n))], before);
+    expect(countsOf(next)).toEqual([0, 1, 0, 0]);
+    expect(next.pages[0]?.changes).toMatchObject([{ articleId: articleId(9), change: 'moved', from: 9, to: 1 }]);
   });
 
   it('counts a story that crosses from one zone to the next as moved, unless the receipt before knew no zones', () => {
@@ -71,7 +96,7 @@ describe('what a page gained and lost', () => {
     };
     const before = zoned(1, null);
     const next = zoned(2, before);
-    expect(next.pages[0]?.changes).toEqual([{ articleId: articleId(2), headline: 'Story 2', change: 'moved' }]);
+    expect(next.pages[0]?.changes).toMatchObject([{ articleId: articleId(2), headline: 'Story 2', change: 'moved' }]);
     const old = structuredClone(before);
     for (const each of old.pages[0]?.teasers ?? []) delete each.zone;
     expect(countsOf(zoned(2, readReceipt(writeReceipt(old))))).toEqual([0, 0, 0, 0]);
@@ -137,19 +162,6 @@ function longestByHand(order: readonly number[]): number {
   }
   return longest;
 }
-
-describe('the longest run that kept its order', () => {
-  it('increases and is as long as can be', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(50), { maxLength: 10 }), (order) => {
-        const run = longestIncreasingRun(order);
-        const inOrder = order.filter((value) => run.has(value));
-        expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
-        expect(run.size).toBe(longestByHand(order));
-      }),
-    );
-  });
-});
 
 describe('a receipt as a file', () => {
   const receipt = planReceipt(

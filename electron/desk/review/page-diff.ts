@@ -1,50 +1,44 @@
-import { imageNameIn } from '../../../shared/images.ts';
 import type { Layout, Teaser } from '../../../shared/models.ts';
+import { comparePages } from '../../../shared/pages/page-difference.ts';
 import type { PageChange, WordChange } from '../../../shared/pages/versions.ts';
-import { hashTeaserWords, listChanges } from '../../files/export/receipt.ts';
-import { cleanLineOrNull } from '../../files/plain-text.ts';
+import { hashTeaserWords } from '../../files/export/receipt.ts';
+import { changedFields, teaserWords } from '../../files/export/teaser-words.ts';
+import { cleanLine } from '../../files/plain-text.ts';
 
-interface Stood {
-  teaser: Teaser;
+type Stood = Teaser & {
   /** Number on the whole page, from 1. */
   position: number;
   zone: string;
-}
+};
 
 /**
  * What happened to a page from one state to another, in sentences. The same comparison as the receipt of an
  * export makes, so that both say the same; and beside it, which words changed and where a teaser went.
  */
 export function diffPages(before: Pick<Layout, 'zones'>, after: Pick<Layout, 'zones'>): PageChange[] {
-  const [old, now] = [stoodOn(before), stoodOn(after)];
-  const asReceipt = (list: readonly Stood[]) =>
-    list.map(({ teaser, zone }) => ({
-      articleId: teaser.articleId,
-      headline: teaser.headline,
-      words: hashTeaserWords(teaser),
-      zone,
-    }));
-  const oldById = new Map(old.map((stood) => [stood.teaser.articleId, stood]));
-  const nowById = new Map(now.map((stood) => [stood.teaser.articleId, stood]));
-  return listChanges(asReceipt(old), asReceipt(now)).map(({ articleId, headline, change }): PageChange => {
-    const from = oldById.get(articleId);
-    const to = nowById.get(articleId);
-    const words = change === 'reworded' && from && to ? wordChanges(from.teaser, to.teaser) : [];
-    return { articleId, headline, change, says: sentence(change, headline, from, to, words), words };
+  return comparePages(teasersOn(before), teasersOn(after)).flatMap(({ change, before: from, after: to }) => {
+    const teaser = to ?? from;
+    if (!teaser) return [];
+    const { articleId } = teaser;
+    const headline = cleanLine(teaser.headline);
+    const say = (what: PageChange['change'], words: WordChange[]): PageChange => {
+      return { articleId, headline, change: what, says: sentence(what, headline, from, to, words), words };
+    };
+    const moved = change === 'kept' ? [] : [say(change, [])];
+    const isReworded = from !== null && to !== null && hashTeaserWords(from) !== hashTeaserWords(to);
+    return isReworded ? [...moved, say('reworded', wordChanges(from, to))] : moved;
   });
 }
 
-function stoodOn({ zones }: Pick<Layout, 'zones'>): Stood[] {
-  return zones
-    .flatMap(({ name, teasers }) => teasers.map((teaser) => ({ teaser, zone: name })))
-    .map((stood, index) => ({ ...stood, position: index + 1 }));
+function teasersOn({ zones }: Pick<Layout, 'zones'>): (Teaser & { zone: string })[] {
+  return zones.flatMap(({ name, teasers }) => teasers.map((teaser) => ({ ...teaser, zone: name })));
 }
 
 function sentence(
   change: PageChange['change'],
   headline: string,
-  from: Stood | undefined,
-  to: Stood | undefined,
+  from: Stood | null,
+  to: Stood | null,
   words: readonly WordChange[],
 ): string {
   const name = `“${headline}”`;
@@ -54,6 +48,9 @@ function sentence(
     case 'removed':
       return `${name} was removed; it stood at ${from?.position}.`;
     case 'moved':
+      if (from && from.position === to?.position && from.zone === to.zone) {
+        return `${name} is at ${to.position} as before, with other stories around it.`;
+      }
       return from && to && from.zone !== to.zone
         ? `${name} moved from ${from.position} in ${from.zone} to ${to.position} in ${to.zone}.`
         : `${name} moved from ${from?.position} to ${to?.position}.`;
@@ -83,17 +80,6 @@ const FIELD_WORDS: Record<WordChange['field'], string> = {
 };
 
 function wordChanges(before: Teaser, after: Teaser): WordChange[] {
-  const wordsIn = (teaser: Teaser): Record<WordChange['field'], string | null> => ({
-    headline: cleanLineOrNull(teaser.headline),
-    standfirst: cleanLineOrNull(teaser.standfirst),
-    kicker: cleanLineOrNull(teaser.kicker),
-    alt: cleanLineOrNull(teaser.image?.alt ?? null),
-    // An address on the web shows nothing on the page, so a reader does not see it change.
-    image: imageNameIn(teaser.image?.src) === null ? null : (teaser.image?.src ?? null),
-    dateLine: cleanLineOrNull(teaser.dateLine),
-  });
-  const [old, now] = [wordsIn(before), wordsIn(after)];
-  return (Object.keys(FIELD_WORDS) as WordChange['field'][])
-    .filter((field) => old[field] !== now[field])
-    .map((field) => ({ field, before: old[field], after: now[field] }));
+  const [old, now] = [teaserWords(before), teaserWords(after)];
+  return changedFields(old, now).map((field) => ({ field, before: old[field], after: now[field] }));
 }

@@ -57,8 +57,10 @@ function importFiles(context: DeskContext, incoming: readonly Incoming[], option
     context,
     labelOf,
     (changes, actor) =>
-      readings.map(({ file, read }) =>
-        'refused' in read ? read.refused : importOne(context, changes, actor, file, read.capture),
+      context.keepOrder(changes, () =>
+        readings.map(({ file, read }) =>
+          'refused' in read ? read.refused : importOne(context, changes, actor, file, read.capture),
+        ),
       ),
     { dryRun: options.dryRun },
   );

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { imageNameIn } from '../../../shared/images.ts';
-import { type Layout, Receipt, type ReceiptPage, type Teaser } from '../../../shared/models.ts';
+import { type Layout, Receipt, type ReceiptPage, type StoryId, type Teaser } from '../../../shared/models.ts';
+import { comparePages } from '../../../shared/pages/page-difference.ts';
 import { cleanLine, cleanLineOrNull } from '../plain-text.ts';
-import { longestIncreasingRun } from './order.ts';
+import { changedFields, teaserWords } from './teaser-words.ts';
 
 export type ReceiptFile = ReceiptPage['files'][number];
 type ReceiptTeaser = ReceiptPage['teasers'][number];
@@ -33,7 +34,8 @@ function carryOver(page: ReceiptPage): ReceiptPage {
 function planPage({ layout, files }: PlannedPage, previous: ReceiptPage | null): ReceiptPage {
   const teasers = layout.zones.flatMap((zone) => zone.teasers.map((teaser) => receiptTeaser(teaser, zone.name)));
   const changes = listChanges(previous?.teasers ?? [], teasers);
-  const count = (kind: string) => changes.filter(({ change }) => change === kind).length;
+  const count = (kind: string) =>
+    new Set(changes.flatMap(({ change, articleId }) => (change === kind ? [articleId] : []))).size;
   return {
     code: layout.system.code,
     slug: layout.system.slug,
@@ -48,33 +50,37 @@ function planPage({ layout, files }: PlannedPage, previous: ReceiptPage | null):
 }
 
 /**
- * Changes in the new page's order, then removals in the old page's order. A teaser may be both moved and re-worded. It
- * also counts as moved when it crosses into another zone without passing a teaser.
+ * Changes in the new page's order, then removals in the old page's order. A teaser may be both moved and re-worded, and
+ * has an entry for each field that differs.
  */
-export function listChanges(before: readonly ReceiptTeaser[], after: readonly ReceiptTeaser[]): ReceiptPage['changes'] {
-  const places = new Map(before.map((teaser, i) => [teaser.articleId, i]));
-  const stays = longestIncreasingRun(after.flatMap(({ articleId }) => places.get(articleId) ?? []));
-  const changes: ReceiptPage['changes'] = [];
-  for (const { articleId, headline, words, zone } of after) {
-    const place = places.get(articleId);
-    if (place === undefined) {
-      changes.push({ articleId, headline, change: 'added' });
-      continue;
-    }
-    const was = before[place];
-    const isElsewhere = was?.zone !== undefined && zone !== undefined && was.zone !== zone;
-    if (!stays.has(place) || isElsewhere) changes.push({ articleId, headline, change: 'moved' });
-    if (was?.words !== words) changes.push({ articleId, headline, change: 'reworded' });
-  }
-  const kept = new Set(after.map(({ articleId }) => articleId));
-  for (const { articleId, headline } of before) {
-    if (!kept.has(articleId)) changes.push({ articleId, headline, change: 'removed' });
-  }
-  return changes;
+function listChanges(before: readonly ReceiptTeaser[], after: readonly ReceiptTeaser[]): ReceiptPage['changes'] {
+  return comparePages(before, after).flatMap(({ change, before: was, after: is }) => {
+    const about = { articleId: (is ?? was)?.articleId as StoryId, headline: (is ?? was)?.headline ?? '' };
+    const places = { from: was?.position ?? null, to: is?.position ?? null };
+    const place = { ...about, ...places, field: null, was: null, is: null };
+    const moved = change === 'kept' ? [] : [{ ...place, change }];
+    if (!was || !is || was.words === is.words) return moved;
+    const fields = was.fields && is.fields ? changedFields(was.fields, is.fields) : [];
+    const reworded = fields.map((field) => ({
+      ...place,
+      change: 'reworded' as const,
+      field,
+      was: was.fields?.[field] ?? null,
+      is: is.fields?.[field] ?? null,
+    }));
+    return [...moved, ...(reworded.length > 0 ? reworded : [{ ...place, change: 'reworded' as const }])];
+  });
 }
 
 function receiptTeaser(teaser: Teaser, zone: string): ReceiptTeaser {
-  return { articleId: teaser.articleId, headline: cleanLine(teaser.headline), words: hashTeaserWords(teaser), zone };
+  return {
+    articleId: teaser.articleId,
+    headline: cleanLine(teaser.headline),
+    words: hashTeaserWords(teaser),
+    zone,
+    placed: teaser.placed,
+    fields: teaserWords(teaser),
+  };
 }
 
 /** Sixteen hex digits that change with what a reader sees of the teaser, but not with its address or reason. */

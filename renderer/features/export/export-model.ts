@@ -65,7 +65,11 @@ const CHANGE_ORDER: readonly Change[] = ['added', 'removed', 'moved', 'reworded'
 /** A page's changes by what happened, in the order an editor reads them; kinds that did not happen are left out. */
 export function changesOf(page: ReceiptPage): { change: Change; teasers: ReceiptPage['changes'] }[] {
   return CHANGE_ORDER.flatMap((change) => {
-    const teasers = page.changes.filter((entry) => entry.change === change);
+    const entries = page.changes.filter((entry) => entry.change === change);
+    // A teaser that was re-worded in several fields has an entry for each of them.
+    const isFirst = ({ articleId }: (typeof entries)[number], index: number) =>
+      change !== 'reworded' || entries.findIndex((entry) => entry.articleId === articleId) === index;
+    const teasers = entries.filter(isFirst);
     return teasers.length === 0 ? [] : [{ change, teasers }];
   });
 }

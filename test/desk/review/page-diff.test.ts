@@ -73,6 +73,17 @@ describe('the difference of two pages', () => {
     ]);
   });
 
+  test('moving the last story to the top under a pin reads as one move', () => {
+    const pin = teaser(2, { placed: 'pinned' });
+    const before = page([teaser(1), pin, teaser(3), teaser(4)]);
+    const after = page([teaser(4), pin, teaser(1), teaser(3)]);
+    expect(said(before, after)).toEqual(['“Story 4” moved from 4 to 1.']);
+    const leads = page([teaser(4)], [teaser(1), teaser(3)]);
+    expect(said(page([teaser(1)], [teaser(3), teaser(4)]), leads)).toEqual([
+      '“Story 4” moved from 3 in Stories to 1 in Lead.',
+    ]);
+  });
+
   test('equal pages differ in nothing, whatever put their teasers there', () => {
     fc.assert(
       fc.property(pages, (one) => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CaptureOrder, captureSteps, dayRank, fillRank, rankBetween } from '../../../shared/pages/rank.ts';
+import {
+  type CaptureOrder,
+  captureSteps,
+  dayRank,
+  fillRank,
+  isDirectlyAfter,
+  rankBetween,
+} from '../../../shared/pages/rank.ts';
 
 const rank = fc
   .tuple(fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 12 }), fc.constantFrom(...'123456789'))
@@ -29,6 +36,40 @@ describe('rankBetween', () => {
       first = before;
       last = after;
     }
+  });
+
+  test('lets no fill come between a rank and the one before it, nor between a day’s top and what it is put upon', () => {
+    const fill = fc
+      .tuple(fc.constantFrom('2026-11-20', '2026-11-22T09:00', '2026-11-22'), fc.integer({ min: 1, max: 3 }), fc.nat(2))
+      .map(([outAt, seq, held]) =>
+        fillRank(
+          { outAt, isDated: true, seq, sighting: held === 0 ? null : { captureAge: held - 1, rank: seq } },
+          { day: '2026-11-21', steps: [{ day: '2026-11-19', rank: 2 }] },
+        ),
+      );
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fill, { minLength: 2, maxLength: 9 }),
+        fc.integer({ min: 1, max: 6 }),
+        (fills, count) => {
+          const sorted = fills.toSorted();
+          const [low = '', high = null] = sorted;
+          let last = low;
+          for (let n = 0; n < count; n += 1) {
+            const next = rankBetween(last, high);
+            expect(isDirectlyAfter(next, last) && next > last).toBe(true);
+            last = next;
+          }
+          for (const rank of sorted) expect(rank <= low || rank > last).toBe(true);
+          const top = rankBetween(low.slice(0, 8), low);
+          for (const rank of sorted) expect(rank < top).toBe(false);
+        },
+      ),
+    );
+    const day = dayRank('2026-11-22');
+    const later = fillRank({ outAt: '2026-11-22T18:00', isDated: true, seq: 2, sighting: null });
+    const earlier = fillRank({ outAt: '2026-11-22T09:00', isDated: true, seq: 1, sighting: null });
+    expect(later < rankBetween(day, earlier)).toBe(true);
   });
 
   test('refuses neighbours in the wrong order', () => {
