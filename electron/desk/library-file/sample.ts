@@ -15,13 +15,7 @@ import { getTemplate } from '../pages/layout/template-rows.ts';
 import { moveStory, pinStory, placeStory, rewordStory } from '../pages/placing/placements.ts';
 import { changeZones } from '../pages/zones/zone-changes.ts';
 import { headlineKey, newSourceKey } from '../stories/source-key.ts';
-import {
-  getStory,
-  insertStory,
-  listStoriesByHeadlineKey,
-  takenKeys,
-  updateStory,
-} from '../stories/story-rows.ts';
+import { getStory, insertStory, listStoriesByHeadlineKey, takenKeys, updateStory } from '../stories/story-rows.ts';
 import { insertTag } from '../stories/tag-rows.ts';
 
 const text = z.string().nullable();
@@ -161,11 +155,11 @@ function place(
 ): void {
   const id = newestWithHeadline(db, sample.headline);
   const { register } = context.registerOf(db);
-  const hand = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, SAMPLE_MOMENT) });
-  placeStory(hand(), id, sample.position);
-  moveStory(hand(), id, sample.position);
-  if (sample.placed === 'pinned') pinStory(hand(), id);
-  if (sample.words) rewordStory(hand(), id, sample.words);
+  const edit = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, SAMPLE_MOMENT) });
+  placeStory(edit(), id, sample.position);
+  moveStory(edit(), id, sample.position);
+  if (sample.placed === 'pinned') pinStory(edit(), id);
+  if (sample.words) rewordStory(edit(), id, sample.words);
 }
 
 function newestWithHeadline(db: WriteDb, headline: string): StoryId {

@@ -142,7 +142,7 @@ function clearFilled({ resolve, changes, actor }: Work, wanted: readonly Wanted[
       if (wasFull) return [];
       const keep = new Set(teasers.map(({ story }) => story.id));
       const zone = page.zones.find(({ id }) => id === zoneId);
-      return (zone?.standing ?? [])
+      return (zone?.slots ?? [])
         .filter(({ item }) => item.placement === null && !keep.has(item.articleId))
         .map(({ item }) => ({ zoneId, articleId: item.articleId }));
     });
@@ -167,8 +167,8 @@ function showsAll(page: ResolvedPage, wanted: readonly Wanted[]): boolean {
   return wanted.every(({ zoneId, teasers }) => {
     const ids = teasers.map(({ story }) => story.id);
     const keep = new Set(ids);
-    const standing = page.zones.find(({ id }) => id === zoneId)?.standing ?? [];
-    const order = standing.map(({ item }) => item.articleId).filter((id) => keep.has(id));
+    const slots = page.zones.find(({ id }) => id === zoneId)?.slots ?? [];
+    const order = slots.map(({ item }) => item.articleId).filter((id) => keep.has(id));
     return order.length === ids.length && order.every((id, index) => id === ids[index]);
   });
 }

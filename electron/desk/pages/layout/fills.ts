@@ -3,7 +3,7 @@ import type { FillRule } from '../../../../shared/pages/fill-rules.ts';
 import { classRank, fillRank } from '../../../../shared/pages/rank.ts';
 import { dayBefore, type Moment } from '../../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
-import { imageMark, type OnPage, type StoryMarks, type Twin, urlMark } from './duplicates.ts';
+import { type Duplicate, imageMark, type OnPage, type StoryMarks, urlMark } from './duplicates.ts';
 import { outBy } from './filed-stories.ts';
 import { type FillRow, type FillSource, fillQuery } from './fill-queries.ts';
 
@@ -37,16 +37,16 @@ interface FillClass {
   upTo: number;
 }
 
-/** The first fills of a zone, in order, and what was kept back because a twin of it stands on the page. */
+/** The first fills of a zone, in order, and what was kept back because a duplicate of it is on the page. */
 export function listFills(
   db: ReadDb,
   system: SystemCode,
   rule: FillRule,
   moment: Moment,
   options: FillOptions,
-): { fills: Fill[]; twins: Twin[] } {
+): { fills: Fill[]; duplicates: Duplicate[] } {
   const fills: Fill[] = [];
-  const twins: Twin[] = [];
+  const duplicates: Duplicate[] = [];
   const except = new Set(options.except);
   const ages = captureAges(db, system);
   const asked = {
@@ -68,8 +68,8 @@ export function listFills(
       for (const { row, scope, rank, captureAge } of found) {
         except.add(row.id);
         const marks = marksOf(row, captureAge);
-        const twin = options.onPage.twinOf(marks);
-        if (twin) twins.push(twin);
+        const duplicate = options.onPage.duplicateOf(marks);
+        if (duplicate) duplicates.push(duplicate);
         else {
           options.onPage.add(marks);
           fills.push({ articleId: row.id, rank: classRank(rank, index), scope, lender: row.lender });
@@ -79,7 +79,7 @@ export function listFills(
       if (found.length < count) return;
     }
   });
-  return { fills, twins };
+  return { fills, duplicates };
 }
 
 function classesOf(rule: FillRule, { national, lenders }: FillOptions): FillClass[] {

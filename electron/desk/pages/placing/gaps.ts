@@ -2,7 +2,7 @@ import { DeskError } from '../../../../shared/errors.ts';
 import type { StoryId } from '../../../../shared/models.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { findPlacement } from '../layout/page-rows.ts';
-import { checkPlaceable, type Hand, runningDays, writePlacement } from './placements.ts';
+import { checkPlaceable, type PageEdit, runningDays, writePlacement } from './placements.ts';
 import { spotOf } from './spots.ts';
 import { makeRoom } from './zone-room.ts';
 
@@ -10,8 +10,8 @@ import { makeRoom } from './zone-room.ts';
  * Pins another story at the number that a pinned one keeps without showing, and drops that one's placement.
  * Returns the number within its zone.
  */
-export function replaceGap(hand: Hand, articleId: StoryId, by: StoryId): number {
-  const { db, page } = hand;
+export function replaceGap(edit: PageEdit, articleId: StoryId, by: StoryId): number {
+  const { db, page } = edit;
   const { shortName, code } = page.system;
   const gap = findPlacement(db, code, articleId);
   const isWaiting = page.waiting.some(({ placement }) => placement.articleId === articleId);
@@ -21,9 +21,9 @@ export function replaceGap(hand: Hand, articleId: StoryId, by: StoryId): number 
       `“${getStory(db, articleId).headline}” leaves no gap on the ${shortName} page. Look at the page again.`,
     );
   }
-  checkPlaceable(hand, by);
+  checkPlaceable(edit, by);
   const zone = page.zones.find(({ id }) => id === gap.zoneId);
-  const holder = zone?.standing.find(({ pinNumber, item }) => pinNumber === gap.pinNumber && item.articleId !== by);
+  const holder = zone?.slots.find(({ pinNumber, item }) => pinNumber === gap.pinNumber && item.articleId !== by);
   if (holder) {
     const held = holder.item.placement?.words.headline ?? getStory(db, holder.item.articleId).headline;
     throw new DeskError(
@@ -32,15 +32,15 @@ export function replaceGap(hand: Hand, articleId: StoryId, by: StoryId): number 
     );
   }
   const spot = spotOf(page, by);
-  const isPinned = spot?.zone.standing[spot.number - 1]?.placed === 'pinned';
+  const isPinned = spot?.zone.slots[spot.number - 1]?.placed === 'pinned';
   const known = findPlacement(db, code, by);
-  if (zone) makeRoom(hand, zone, by);
-  hand.changes.remove('placements', [gap.id]);
-  writePlacement(hand, by, gap.zoneId, known, {
+  if (zone) makeRoom(edit, zone, by);
+  edit.changes.remove('placements', [gap.id]);
+  writePlacement(edit, by, gap.zoneId, known, {
     standing: 'pinned',
     pin_number: gap.pinNumber,
     rank: null,
-    ...(isPinned ? {} : runningDays(hand, known)),
+    ...(isPinned ? {} : runningDays(edit, known)),
   });
   return gap.pinNumber;
 }

@@ -7,12 +7,12 @@ import type { TeasersAction } from '../../../../shared/pages/several-teasers.ts'
 import type { Row } from '../../core/sql.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { findPlacement, type Placement } from '../layout/page-rows.ts';
-import { type ResolvedPage, type ResolvedZone, type Standing, slotsOf } from '../layout/resolve-page.ts';
-import { type Hand, pinStory, releaseStory, takeStoryOff, writePlacement } from './placements.ts';
+import { type PageItem, type ResolvedPage, type ResolvedZone, slotsOf } from '../layout/resolve-page.ts';
+import { type PageEdit, pinStory, releaseStory, takeStoryOff, writePlacement } from './placements.ts';
 import { type Spot, spotOf, targetSpot } from './spots.ts';
 import { makeRoomFor } from './zone-room.ts';
 
-/** What an editor's hand did to several teasers. */
+/** What a step did to several teasers. */
 export interface Handled {
   /** Teasers that changed. */
   changed: StoryId[];
@@ -21,11 +21,16 @@ export interface Handled {
 }
 
 /** Brings several teasers to one place, in the order they stand in. All of them must be on the page. */
-export function moveStories(hand: Hand, articleIds: readonly StoryId[], position: number, zoneId?: string): Handled {
-  checkStanding(hand, articleIds);
+export function moveStories(
+  edit: PageEdit,
+  articleIds: readonly StoryId[],
+  position: number,
+  zoneId?: string,
+): Handled {
+  checkStanding(edit, articleIds);
   const chosen = new Set(articleIds);
-  const ids = slotsOf(hand.page).flatMap(({ item }) => (chosen.has(item.articleId) ? [item.articleId] : []));
-  return settleGroup(hand, ids, targetSpot(hand.page, position, zoneId), null);
+  const ids = slotsOf(edit.page).flatMap(({ item }) => (chosen.has(item.articleId) ? [item.articleId] : []));
+  return settleGroup(edit, ids, targetSpot(edit.page, position, zoneId), null);
 }
 
 /** What else is to be written on the placement of one of a group. */
@@ -36,16 +41,16 @@ export type Extra = (articleId: StoryId, known: Placement | null) => Row;
  * there already, with nothing else to write, stay as they are. A zone without room for all of them is passed over
  * for the top of the next one that has it.
  */
-export function settleGroup(hand: Hand, ids: readonly StoryId[], target: Spot, extra: Extra | null): Handled {
-  const { page } = hand;
+export function settleGroup(edit: PageEdit, ids: readonly StoryId[], target: Spot, extra: Extra | null): Handled {
+  const { page } = edit;
   const spots = ids.map((id) => spotOf(page, id));
   const { zone, plan, others } = landingOf(page, ids, spots, target);
   const position = startOf(page, zone) + (plan.numbers[0] ?? 1);
   const stays = spots.every((spot, index) => spot?.zone === zone && spot.number === plan.numbers[index]);
   if (stays && extra === null) return { changed: [], position };
 
-  makeRoomFor(hand, zone, ids);
-  const isPinned = (spot: Spot | null) => spot?.zone.standing[spot.number - 1]?.placed === 'pinned';
+  makeRoomFor(edit, zone, ids);
+  const isPinned = (spot: Spot | null) => spot?.zone.slots[spot.number - 1]?.placed === 'pinned';
   const flow = others.filter(({ placed }) => placed !== 'pinned');
   const ranks = ranksBetween(
     flow[plan.before - 1]?.rank,
@@ -54,11 +59,11 @@ export function settleGroup(hand: Hand, ids: readonly StoryId[], target: Spot, e
     dayRank(page.moment.day),
   ).values();
   const changed = ids.filter((id, index) => {
-    const known = findPlacement(hand.db, page.system.code, id);
+    const known = findPlacement(edit.db, page.system.code, id);
     const place: Row = isPinned(spots[index] ?? null)
       ? { pin_number: plan.numbers[index] ?? null }
       : { standing: 'free', rank: ranks.next().value ?? null, pin_number: null };
-    return writePlacement(hand, id, zone.id, known, { ...place, ...extra?.(id, known) });
+    return writePlacement(edit, id, zone.id, known, { ...place, ...extra?.(id, known) });
   });
   return { changed, position };
 }
@@ -67,7 +72,7 @@ interface Landing {
   zone: ResolvedZone;
   plan: GroupPlan;
   /** What stands in the zone and is not of the group. */
-  others: ResolvedSlot<Standing>[];
+  others: ResolvedSlot<PageItem>[];
 }
 
 function landingOf(
@@ -78,10 +83,10 @@ function landingOf(
 ): Landing {
   const chosen = new Set(ids);
   for (const zone of page.zones.slice(page.zones.indexOf(target.zone))) {
-    const others = zone.standing.filter(({ item }) => !chosen.has(item.articleId));
+    const others = zone.slots.filter(({ item }) => !chosen.has(item.articleId));
     const incoming = spots.filter((spot) => spot?.zone !== zone).length;
     // Stories from elsewhere make the zone longer, as far as the zone goes.
-    const size = Math.min(zone.limit, zone.standing.length + incoming);
+    const size = Math.min(zone.limit, zone.slots.length + incoming);
     const first = spots.find((spot) => spot?.zone === zone)?.number ?? null;
     const wanted = zone === target.zone ? target.number : 1;
     const isUpward = first !== null && wanted <= first;
@@ -92,7 +97,7 @@ function landingOf(
 }
 
 /** Where the pins of others stand once the zone has this many teasers. */
-function heldNumbers(others: readonly ResolvedSlot<Standing>[], size: number): Set<number> {
+function heldNumbers(others: readonly ResolvedSlot<PageItem>[], size: number): Set<number> {
   const pins = others.flatMap(({ pinNumber, rank }) => (pinNumber === null ? [] : [{ item: rank, rank, pinNumber }]));
   const rest = Array.from({ length: Math.max(0, size - pins.length) }, () => ({ item: '', rank: '' }));
   const { slots } = resolveZone(size, pins, [], rest);
@@ -100,12 +105,12 @@ function heldNumbers(others: readonly ResolvedSlot<Standing>[], size: number): S
 }
 
 function startOf(page: ResolvedPage, zone: ResolvedZone): number {
-  return page.zones.slice(0, page.zones.indexOf(zone)).reduce((sum, { standing }) => sum + standing.length, 0);
+  return page.zones.slice(0, page.zones.indexOf(zone)).reduce((sum, { slots }) => sum + slots.length, 0);
 }
 
-function noRoom(page: ResolvedPage, { name, limit, standing }: ResolvedZone, chosen: ReadonlySet<string>): DeskError {
+function noRoom(page: ResolvedPage, { name, limit, slots }: ResolvedZone, chosen: ReadonlySet<string>): DeskError {
   const where = `${name} on ${page.system.shortName}`;
-  const held = standing.filter(({ item, placed }) => placed === 'pinned' && !chosen.has(item.articleId)).length;
+  const held = slots.filter(({ item, placed }) => placed === 'pinned' && !chosen.has(item.articleId)).length;
   const open = limit - held;
   if (open === 0) {
     return new DeskError(
@@ -121,42 +126,42 @@ function noRoom(page: ResolvedPage, { name, limit, standing }: ResolvedZone, cho
 }
 
 /** One of the actions that several teasers can take together. Those it would not change stay as they are. */
-export function actOnStories(hand: Hand, articleIds: readonly StoryId[], action: TeasersAction): StoryId[] {
+export function actOnStories(edit: PageEdit, articleIds: readonly StoryId[], action: TeasersAction): StoryId[] {
   const ids = [...new Set(articleIds)];
   switch (action) {
     case 'pin':
-      checkStanding(hand, ids);
-      return ids.filter((id) => pinStory(hand, id));
+      checkStanding(edit, ids);
+      return ids.filter((id) => pinStory(edit, id));
     case 'unpin':
-      checkStanding(hand, ids);
-      return unpinStories(hand, ids);
+      checkStanding(edit, ids);
+      return unpinStories(edit, ids);
     case 'takeOff':
       // What waits can be taken off as well as what stands.
-      checkStanding(hand, ids, { orPlaced: true });
-      return ids.filter((id) => takeStoryOff(hand, id));
+      checkStanding(edit, ids, { orPlaced: true });
+      return ids.filter((id) => takeStoryOff(edit, id));
     case 'release':
-      checkStanding(hand, ids, { orPlaced: true });
-      return ids.filter((id) => releaseStory(hand, id));
+      checkStanding(edit, ids, { orPlaced: true });
+      return ids.filter((id) => releaseStory(edit, id));
   }
 }
 
 /** Free placements from now on, where they stand: neighbours are ranked one after the other. */
-function unpinStories(hand: Hand, ids: readonly StoryId[]): StoryId[] {
+function unpinStories(edit: PageEdit, ids: readonly StoryId[]): StoryId[] {
   const chosen = new Set(ids);
   const unpinned: StoryId[] = [];
-  for (const zone of hand.page.zones) {
+  for (const zone of edit.page.zones) {
     let run: StoryId[] = [];
     let low: string | undefined;
     const settle = (high: string | null) => {
-      const ranks = ranksBetween(low, high, run.length, dayRank(hand.page.moment.day));
+      const ranks = ranksBetween(low, high, run.length, dayRank(edit.page.moment.day));
       for (const [index, id] of run.entries()) {
-        const known = findPlacement(hand.db, hand.page.system.code, id);
+        const known = findPlacement(edit.db, edit.page.system.code, id);
         const place = { standing: 'free', pin_number: null, rank: ranks[index] ?? null };
-        if (writePlacement(hand, id, zone.id, known, place)) unpinned.push(id);
+        if (writePlacement(edit, id, zone.id, known, place)) unpinned.push(id);
       }
       run = [];
     };
-    for (const { item, placed, rank } of zone.standing) {
+    for (const { item, placed, rank } of zone.slots) {
       if (placed !== 'pinned') {
         settle(rank);
         low = rank;
@@ -169,16 +174,16 @@ function unpinStories(hand: Hand, ids: readonly StoryId[]): StoryId[] {
 
 /** Throws for the first story that is not on the page, by its name. */
 export function checkStanding(
-  hand: Hand,
+  edit: PageEdit,
   ids: readonly StoryId[],
   { orPlaced = false }: { orPlaced?: boolean } = {},
 ): void {
   for (const id of ids) {
-    if (spotOf(hand.page, id) || (orPlaced && findPlacement(hand.db, hand.page.system.code, id))) continue;
-    const { headline } = getStory(hand.db, id);
+    if (spotOf(edit.page, id) || (orPlaced && findPlacement(edit.db, edit.page.system.code, id))) continue;
+    const { headline } = getStory(edit.db, id);
     throw new DeskError(
       'placement-missing',
-      `“${headline}” does not stand on the ${hand.page.system.shortName} page now, so nothing was changed. Choose again.`,
+      `“${headline}” does not stand on the ${edit.page.system.shortName} page now, so nothing was changed. Choose again.`,
     );
   }
 }

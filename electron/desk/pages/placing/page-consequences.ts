@@ -62,7 +62,7 @@ export function arrivalsOf(
 
 function emptyZones({ zones }: ResolvedPage): string[] {
   if (zones.length < 2) return [];
-  return zones.flatMap(({ name, standing }) => (standing.length === 0 ? [name] : []));
+  return zones.flatMap(({ name, slots }) => (slots.length === 0 ? [name] : []));
 }
 
 /** As readers of that page know it. */

@@ -13,9 +13,9 @@ import { listZones } from '../layout/zone-rows.ts';
 import { listCandidates } from './candidates.ts';
 import { movedBetween } from './moved-teasers.ts';
 import {
-  type Hand,
   keepOverride,
   moveStory,
+  type PageEdit,
   pinStory,
   placeStory,
   releaseStory,
@@ -61,35 +61,35 @@ export const pageHandlers: Handlers<
   },
 
   'pages.place': (context, input) =>
-    onPage(context, input, 'Place', (hand) => placeStory(hand, input.articleId, input.position, input.zoneId)),
+    onPage(context, input, 'Place', (edit) => placeStory(edit, input.articleId, input.position, input.zoneId)),
   'pages.move': (context, input) =>
     onPage(
       context,
       input,
       'Move',
-      (hand) => moveStory(hand, input.articleId, input.position, input.zoneId),
+      (edit) => moveStory(edit, input.articleId, input.position, input.zoneId),
       whereWords(context, input),
     ),
-  'pages.pin': (context, input) => onPage(context, input, 'Pin', (hand) => pinStory(hand, input.articleId)),
-  'pages.unpin': (context, input) => onPage(context, input, 'Unpin', (hand) => unpinStory(hand, input.articleId)),
+  'pages.pin': (context, input) => onPage(context, input, 'Pin', (edit) => pinStory(edit, input.articleId)),
+  'pages.unpin': (context, input) => onPage(context, input, 'Unpin', (edit) => unpinStory(edit, input.articleId)),
   'pages.takeOff': (context, input) =>
-    onPage(context, input, 'Take off', (hand) => takeStoryOff(hand, input.articleId)),
+    onPage(context, input, 'Take off', (edit) => takeStoryOff(edit, input.articleId)),
   'pages.release': (context, input) =>
-    onPage(context, input, 'Leave to the rule:', (hand) => releaseStory(hand, input.articleId)),
+    onPage(context, input, 'Leave to the rule:', (edit) => releaseStory(edit, input.articleId)),
   'pages.reword': (context, input) => {
     const { articleId, words, image } = input;
     const chosen = image == null || image === 'none' ? image : chooseImage(image);
-    return onPage(context, input, rewordVerb(input), (hand) => {
+    return onPage(context, input, rewordVerb(input), (edit) => {
       // First the image: which words are the source's own depends on whether one shows.
-      const isImageSet = chosen !== undefined && setImage(hand, articleId, imageColumn(hand, chosen));
-      return rewordStory(hand, articleId, words) || isImageSet;
+      const isImageSet = chosen !== undefined && setImage(edit, articleId, imageColumn(edit, chosen));
+      return rewordStory(edit, articleId, words) || isImageSet;
     });
   },
   'pages.keepOverride': (context, input) =>
-    onPage(context, input, 'Keep ours for', (hand) => keepOverride(hand, input.articleId)),
+    onPage(context, input, 'Keep ours for', (edit) => keepOverride(edit, input.articleId)),
   'pages.schedule': (context, input) =>
-    onPage(context, input, 'Change the days of', (hand) =>
-      scheduleStory(hand, input.articleId, input.from, input.until),
+    onPage(context, input, 'Change the days of', (edit) =>
+      scheduleStory(edit, input.articleId, input.from, input.until),
     ),
 };
 
@@ -105,7 +105,7 @@ function rewordVerb({ words, image }: ParsedInput<'pages.reword'>): string {
   return image === 'none' ? 'Take the image off' : 'Change the image of';
 }
 
-function imageColumn({ db, changes }: Hand, image: ChosenImage | 'none' | null): string | null {
+function imageColumn({ db, changes }: PageEdit, image: ChosenImage | 'none' | null): string | null {
   if (image === null) return null;
   return image === 'none' ? NO_IMAGE : keepChosen(db, changes, image);
 }
@@ -126,7 +126,7 @@ export function onPage(
   context: DeskContext,
   { system, articleId }: { system: SystemCode; articleId: StoryId },
   verb: string,
-  act: (hand: Hand) => boolean,
+  act: (edit: PageEdit) => boolean,
   detail = '',
 ): PageWrittenReply {
   const { db } = context.library;

@@ -6,7 +6,7 @@ import { overrideOf, overridesOf, ownImage, sourceWordsColumn, unwrittenWords } 
 import { findPlacement, type Placement } from '../layout/page-rows.ts';
 import type { ResolvedPage } from '../layout/resolve-page.ts';
 import { type Handled, moveStories, settleGroup } from './group.ts';
-import { checkPlaceable, type Hand, runningDays, takeStoryOff } from './placements.ts';
+import { checkPlaceable, type PageEdit, runningDays, takeStoryOff } from './placements.ts';
 import { spotOf, targetSpot } from './spots.ts';
 
 /**
@@ -14,33 +14,33 @@ import { spotOf, targetSpot } from './spots.ts';
  * in the same step. Onto their own page, cut ones are moved.
  */
 export function pasteStories(
-  hand: Hand,
+  edit: PageEdit,
   from: ResolvedPage,
   articleIds: readonly StoryId[],
   { position, zoneId, cut: isCut }: { position: number; zoneId?: string | undefined; cut: boolean },
 ): Handled {
   const ids = [...new Set(articleIds)];
-  for (const id of ids) checkPlaceable(hand, id);
-  if (from.system.code === hand.page.system.code) {
-    if (isCut) return moveStories(hand, ids, position, zoneId);
-    checkAbsent(hand, ids);
+  for (const id of ids) checkPlaceable(edit, id);
+  if (from.system.code === edit.page.system.code) {
+    if (isCut) return moveStories(edit, ids, position, zoneId);
+    checkAbsent(edit, ids);
   }
-  if (isCut) checkStillThere(hand.db, from, ids);
-  const pasted = settleGroup(hand, ids, targetSpot(hand.page, position, zoneId), (id, known) => ({
-    ...runningDays(hand, known),
-    ...carriedOverrides(hand.db, from, id, known),
+  if (isCut) checkStillThere(edit.db, from, ids);
+  const pasted = settleGroup(edit, ids, targetSpot(edit.page, position, zoneId), (id, known) => ({
+    ...runningDays(edit, known),
+    ...carriedOverrides(edit.db, from, id, known),
   }));
-  if (isCut) for (const id of ids) takeStoryOff({ ...hand, page: from }, id);
+  if (isCut) for (const id of ids) takeStoryOff({ ...edit, page: from }, id);
   return pasted;
 }
 
 /** A page shows a story once: a second copy of it would have no place. */
-function checkAbsent(hand: Hand, ids: readonly StoryId[]): void {
-  const id = ids.find((one) => spotOf(hand.page, one));
+function checkAbsent(edit: PageEdit, ids: readonly StoryId[]): void {
+  const id = ids.find((one) => spotOf(edit.page, one));
   if (id === undefined) return;
   throw new DeskError(
     'zone-position',
-    `“${getStory(hand.db, id).headline}” stands on this page already. Cut it instead of copying it, to move it.`,
+    `“${getStory(edit.db, id).headline}” stands on this page already. Cut it instead of copying it, to move it.`,
   );
 }
 

@@ -20,8 +20,8 @@ import type { ResolvedPage } from '../layout/resolve-page.ts';
 import { openSpot, type Spot, spotOf, targetSpot } from './spots.ts';
 import { makeRoom } from './zone-room.ts';
 
-/** An editor's hand on one page, as the page stands now. Each function returns whether anything changed. */
-export interface Hand {
+/** What a step needs to change one page: the page as it is now, and who changes it. Each function returns whether anything changed. */
+export interface PageEdit {
   db: ReadDb;
   changes: Changes;
   actor: Actor;
@@ -40,42 +40,42 @@ function getSpot(page: ResolvedPage, articleId: StoryId): Spot {
 }
 
 /** Puts a story on the page: at a number, else where the fill rule has it already, else on top. */
-export function placeStory(hand: Hand, articleId: StoryId, position: number | undefined, zoneId?: string): boolean {
-  checkPlaceable(hand, articleId);
-  const spot = spotOf(hand.page, articleId);
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+export function placeStory(edit: PageEdit, articleId: StoryId, position: number | undefined, zoneId?: string): boolean {
+  checkPlaceable(edit, articleId);
+  const spot = spotOf(edit.page, articleId);
+  const known = findPlacement(edit.db, edit.page.system.code, articleId);
   if (spot && known) {
-    return position === undefined && zoneId === undefined ? false : moveStory(hand, articleId, position ?? 1, zoneId);
+    return position === undefined && zoneId === undefined ? false : moveStory(edit, articleId, position ?? 1, zoneId);
   }
   const target =
     spot && position === undefined && zoneId === undefined
       ? spot
-      : openSpot(hand.page, targetSpot(hand.page, position ?? 1, zoneId), articleId);
-  const rank = rankFor(hand.page, target, spot?.zone === target.zone ? spot.number : null);
-  makeRoom(hand, target.zone, articleId);
-  return writePlacement(hand, articleId, target.zone.id, known, {
+      : openSpot(edit.page, targetSpot(edit.page, position ?? 1, zoneId), articleId);
+  const rank = rankFor(edit.page, target, spot?.zone === target.zone ? spot.number : null);
+  makeRoom(edit, target.zone, articleId);
+  return writePlacement(edit, articleId, target.zone.id, known, {
     standing: 'free',
     rank,
     pin_number: null,
-    ...runningDays(hand, known),
+    ...runningDays(edit, known),
   });
 }
 
-export function checkPlaceable(hand: Hand, articleId: StoryId): void {
-  const { withdrawnAt, headline } = getStory(hand.db, articleId);
+export function checkPlaceable(edit: PageEdit, articleId: StoryId): void {
+  const { withdrawnAt, headline } = getStory(edit.db, articleId);
   if (withdrawnAt === null) return;
   throw new DeskError('story-not-out', `“${headline}” is withdrawn. Bring it back before you place it.`);
 }
 
 /** Days that would hide what is placed now are dropped. */
-export function runningDays(hand: Hand, known: Placement | null): Row {
-  const today = hand.page.moment.day;
+export function runningDays(edit: PageEdit, known: Placement | null): Row {
+  const today = edit.page.moment.day;
   const isRunning = (known?.from ?? today) <= today && (known?.until ?? today) >= today;
   return isRunning ? {} : { from_day: null, until_day: null };
 }
 
 function rankFor(page: ResolvedPage, target: Spot, from: number | null): string {
-  const plan = planRank(target.zone.standing, from, target.number, dayRank(page.moment.day));
+  const plan = planRank(target.zone.slots, from, target.number, dayRank(page.moment.day));
   if (!plan) {
     throw new DeskError(
       'zone-position',
@@ -86,37 +86,37 @@ function rankFor(page: ResolvedPage, target: Spot, from: number | null): string 
 }
 
 /** Brings a story to a number: a pin takes that number, anything else goes between its new neighbours. */
-export function moveStory(hand: Hand, articleId: StoryId, position: number, zoneId?: string): boolean {
-  const spot = getSpot(hand.page, articleId);
-  const isPin = spot.zone.standing[spot.number - 1]?.placed === 'pinned';
-  const wanted = targetSpot(hand.page, position, zoneId);
+export function moveStory(edit: PageEdit, articleId: StoryId, position: number, zoneId?: string): boolean {
+  const spot = getSpot(edit.page, articleId);
+  const isPin = spot.zone.slots[spot.number - 1]?.placed === 'pinned';
+  const wanted = targetSpot(edit.page, position, zoneId);
   // A pin changes places with the pin that holds its number; anything else goes where there is room.
-  const target = isPin ? wanted : openSpot(hand.page, wanted, articleId);
-  if (spot.zone === target.zone && Math.min(target.number, spot.zone.standing.length) === spot.number) return false;
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
-  if (isPin && known) return movePin(hand, known, target);
-  const rank = rankFor(hand.page, target, spot.zone === target.zone ? spot.number : null);
-  makeRoom(hand, target.zone, articleId);
-  return writePlacement(hand, articleId, target.zone.id, known, { standing: 'free', rank, pin_number: null });
+  const target = isPin ? wanted : openSpot(edit.page, wanted, articleId);
+  if (spot.zone === target.zone && Math.min(target.number, spot.zone.slots.length) === spot.number) return false;
+  const known = findPlacement(edit.db, edit.page.system.code, articleId);
+  if (isPin && known) return movePin(edit, known, target);
+  const rank = rankFor(edit.page, target, spot.zone === target.zone ? spot.number : null);
+  makeRoom(edit, target.zone, articleId);
+  return writePlacement(edit, articleId, target.zone.id, known, { standing: 'free', rank, pin_number: null });
 }
 
 /** Two pins cannot share a number: the one that held it takes the mover's. */
-function movePin(hand: Hand, mover: Placement, target: Spot): boolean {
+function movePin(edit: PageEdit, mover: Placement, target: Spot): boolean {
   const isAtHome = target.zone.id === mover.zoneId;
-  const number = Math.min(target.number, target.zone.standing.length + (isAtHome ? 0 : 1), target.zone.limit);
-  const holder = target.zone.standing[number - 1];
+  const number = Math.min(target.number, target.zone.slots.length + (isAtHome ? 0 : 1), target.zone.limit);
+  const holder = target.zone.slots[number - 1];
   if (holder?.placed === 'pinned' && holder.item.placement && holder.item.placement.id !== mover.id) {
     const seat = { zone_id: mover.zoneId, pin_number: mover.pinNumber };
-    hand.changes.update('placements', [holder.item.placement.id], seat);
-  } else if (!isAtHome) makeRoom(hand, target.zone, mover.articleId);
-  return writePlacement(hand, mover.articleId, target.zone.id, mover, { pin_number: number });
+    edit.changes.update('placements', [holder.item.placement.id], seat);
+  } else if (!isAtHome) makeRoom(edit, target.zone, mover.articleId);
+  return writePlacement(edit, mover.articleId, target.zone.id, mover, { pin_number: number });
 }
 
-export function pinStory(hand: Hand, articleId: StoryId): boolean {
-  const spot = getSpot(hand.page, articleId);
-  if (spot.zone.standing[spot.number - 1]?.placed === 'pinned') return false;
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
-  return writePlacement(hand, articleId, spot.zone.id, known, {
+export function pinStory(edit: PageEdit, articleId: StoryId): boolean {
+  const spot = getSpot(edit.page, articleId);
+  if (spot.zone.slots[spot.number - 1]?.placed === 'pinned') return false;
+  const known = findPlacement(edit.db, edit.page.system.code, articleId);
+  return writePlacement(edit, articleId, spot.zone.id, known, {
     standing: 'pinned',
     pin_number: spot.number,
     rank: null,
@@ -124,24 +124,24 @@ export function pinStory(hand: Hand, articleId: StoryId): boolean {
 }
 
 /** A free placement from now on, where it stands. */
-export function unpinStory(hand: Hand, articleId: StoryId): boolean {
-  const spot = getSpot(hand.page, articleId);
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+export function unpinStory(edit: PageEdit, articleId: StoryId): boolean {
+  const spot = getSpot(edit.page, articleId);
+  const known = findPlacement(edit.db, edit.page.system.code, articleId);
   if (known?.standing !== 'pinned') return false;
-  const slots = spot.zone.standing.map((slot, index) =>
+  const slots = spot.zone.slots.map((slot, index) =>
     index + 1 === spot.number ? { ...slot, placed: 'free' as const } : slot,
   );
-  const plan = planRank(slots, spot.number, spot.number, dayRank(hand.page.moment.day));
+  const plan = planRank(slots, spot.number, spot.number, dayRank(edit.page.moment.day));
   if (!plan) throw new Error('a slot that is not pinned has no rank');
-  return writePlacement(hand, articleId, spot.zone.id, known, { standing: 'free', pin_number: null, rank: plan.rank });
+  return writePlacement(edit, articleId, spot.zone.id, known, { standing: 'free', pin_number: null, rank: plan.rank });
 }
 
 /** Off this page, whatever the rules say, until it is placed again. Its re-wording is kept for then. */
-export function takeStoryOff(hand: Hand, articleId: StoryId): boolean {
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+export function takeStoryOff(edit: PageEdit, articleId: StoryId): boolean {
+  const known = findPlacement(edit.db, edit.page.system.code, articleId);
   if (known?.standing === 'off') return false;
-  const zoneId = known?.zoneId ?? getSpot(hand.page, articleId).zone.id;
-  return writePlacement(hand, articleId, zoneId, known, {
+  const zoneId = known?.zoneId ?? getSpot(edit.page, articleId).zone.id;
+  return writePlacement(edit, articleId, zoneId, known, {
     standing: 'off',
     pin_number: null,
     rank: null,
@@ -151,22 +151,22 @@ export function takeStoryOff(hand: Hand, articleId: StoryId): boolean {
 }
 
 /** Drops the editor's decision about a story on this page; the fill rule decides again. */
-export function releaseStory(hand: Hand, articleId: StoryId): boolean {
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
-  return known !== null && hand.changes.remove('placements', [known.id]);
+export function releaseStory(edit: PageEdit, articleId: StoryId): boolean {
+  const known = findPlacement(edit.db, edit.page.system.code, articleId);
+  return known !== null && edit.changes.remove('placements', [known.id]);
 }
 
-/** Words for this page only; null, or the source's own words, hand the field back to the source. */
+/** Words for this page only; null, or the source's own words, give the field back to the source. */
 export function rewordStory(
-  hand: Hand,
+  edit: PageEdit,
   articleId: StoryId,
   words: Partial<Record<OverrideField, string | null>>,
 ): boolean {
   if (words.headline === '') {
     throw new DeskError('bad-call', 'A headline cannot be empty. Reset it to the source instead.');
   }
-  const story = getStory(hand.db, articleId);
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  const story = getStory(edit.db, articleId);
+  const known = findPlacement(edit.db, edit.page.system.code, articleId);
   const patch: Row = {};
   const sourceWords = { ...known?.sourceWords };
   for (const field of OVERRIDE_FIELDS) {
@@ -177,16 +177,16 @@ export function rewordStory(
     else sourceWords[field] = story[field];
   }
   if (!known && Object.values(patch).every((value) => value === null)) return false;
-  return decide(hand, articleId, known, { ...patch, source_words: sourceWordsColumn(sourceWords) });
+  return decide(edit, articleId, known, { ...patch, source_words: sourceWordsColumn(sourceWords) });
 }
 
 /**
  * An image for this page only: a file that the library holds, by its sha256, or `NO_IMAGE`. Null, or the source's own,
  * hands it back to the source.
  */
-export function setImage(hand: Hand, articleId: StoryId, image: string | null): boolean {
-  const story = getStory(hand.db, articleId);
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+export function setImage(edit: PageEdit, articleId: StoryId, image: string | null): boolean {
+  const story = getStory(edit.db, articleId);
+  const known = findPlacement(edit.db, edit.page.system.code, articleId);
   const own = ownImage(story, image);
   if (!known && own === null) return false;
   const patch: Row = { image: own };
@@ -198,36 +198,36 @@ export function setImage(hand: Hand, articleId: StoryId, image: string | null): 
     patch['alt'] = null;
     delete sourceWords.alt;
   }
-  return decide(hand, articleId, known, { ...patch, source_words: sourceWordsColumn(sourceWords) });
+  return decide(edit, articleId, known, { ...patch, source_words: sourceWordsColumn(sourceWords) });
 }
 
 /** Keeps words and image of this page although the source has changed: what it says now is the one to compare with. */
-export function keepOverride(hand: Hand, articleId: StoryId): boolean {
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+export function keepOverride(edit: PageEdit, articleId: StoryId): boolean {
+  const known = findPlacement(edit.db, edit.page.system.code, articleId);
   if (!known || overridesOf(known).length === 0) {
-    throw new DeskError('placement-missing', `Nothing of that story is re-worded on ${hand.page.system.shortName}.`);
+    throw new DeskError('placement-missing', `Nothing of that story is re-worded on ${edit.page.system.shortName}.`);
   }
-  const notes = sourceNotes(getStory(hand.db, articleId), known);
-  return hand.changes.update('placements', [known.id], { source_words: sourceWordsColumn(notes) });
+  const notes = sourceNotes(getStory(edit.db, articleId), known);
+  return edit.changes.update('placements', [known.id], { source_words: sourceWordsColumn(notes) });
 }
 
 /** First and last day the placement runs, inclusive; null is open. */
-export function scheduleStory(hand: Hand, articleId: StoryId, from: string | null, until: string | null): boolean {
+export function scheduleStory(edit: PageEdit, articleId: StoryId, from: string | null, until: string | null): boolean {
   if (from !== null && until !== null && from > until) {
     throw new DeskError('bad-call', 'The last day comes before the first. Change one of them.');
   }
-  const known = findPlacement(hand.db, hand.page.system.code, articleId);
+  const known = findPlacement(edit.db, edit.page.system.code, articleId);
   if (!known && from === null && until === null) return false;
-  return decide(hand, articleId, known, { from_day: from, until_day: until });
+  return decide(edit, articleId, known, { from_day: from, until_day: until });
 }
 
 /** Changes a placement, or makes the fill a free placement exactly where it stands. */
-function decide(hand: Hand, articleId: StoryId, known: Placement | null, patch: Row): boolean {
-  if (known) return hand.changes.update('placements', [known.id], patch);
-  const { zone, number } = getSpot(hand.page, articleId);
-  const slot = zone.standing[number - 1];
+function decide(edit: PageEdit, articleId: StoryId, known: Placement | null, patch: Row): boolean {
+  if (known) return edit.changes.update('placements', [known.id], patch);
+  const { zone, number } = getSpot(edit.page, articleId);
+  const slot = zone.slots[number - 1];
   if (!slot) throw new Error('a story stands on a page without a slot');
-  return writePlacement(hand, articleId, zone.id, null, {
+  return writePlacement(edit, articleId, zone.id, null, {
     standing: 'free',
     rank: slot.rank,
     pin_number: null,
@@ -236,17 +236,17 @@ function decide(hand: Hand, articleId: StoryId, known: Placement | null, patch: 
 }
 
 export function writePlacement(
-  hand: Hand,
+  edit: PageEdit,
   articleId: StoryId,
   zoneId: string,
   known: Placement | null,
   patch: Row,
 ): boolean {
-  const by = hand.actor.by;
-  if (known) return hand.changes.update('placements', [known.id], { zone_id: zoneId, placed_by: by, ...patch });
-  hand.changes.insert('placements', {
+  const by = edit.actor.by;
+  if (known) return edit.changes.update('placements', [known.id], { zone_id: zoneId, placed_by: by, ...patch });
+  edit.changes.insert('placements', {
     id: newId(),
-    system_code: hand.page.system.code satisfies SystemCode,
+    system_code: edit.page.system.code satisfies SystemCode,
     zone_id: zoneId,
     article_id: articleId,
     placed_by: by,

@@ -10,7 +10,7 @@ import { actOnStories, type Handled, moveStories } from './group.ts';
 import { movedBetween } from './moved-teasers.ts';
 import type { PageWrittenReply } from './page-handlers.ts';
 import { pasteStories } from './paste.ts';
-import type { Hand } from './placements.ts';
+import type { PageEdit } from './placements.ts';
 
 type Methods = 'pages.moveMany' | 'pages.actMany' | 'pages.paste' | 'pages.replaceGap';
 
@@ -19,7 +19,7 @@ export const severalTeasersHandlers: Handlers<Methods> = {
     handle(
       context,
       system,
-      (hand) => moveStories(hand, articleIds, position, zoneId),
+      (edit) => moveStories(edit, articleIds, position, zoneId),
       ({ position: at }, db) => `Move ${teasersIn(db, articleIds)} to ${at}`,
     ),
 
@@ -27,7 +27,7 @@ export const severalTeasersHandlers: Handlers<Methods> = {
     handle(
       context,
       system,
-      (hand) => ({ changed: actOnStories(hand, articleIds, action), position: 0 }),
+      (edit) => ({ changed: actOnStories(edit, articleIds, action), position: 0 }),
       // By what it changed: of three teasers one may have been pinned already.
       ({ changed }, db) => `${VERBS[action]} ${teasersIn(db, changed)}`,
     ),
@@ -39,7 +39,7 @@ export const severalTeasersHandlers: Handlers<Methods> = {
     return handle(
       context,
       system,
-      (hand) => pasteStories(hand, pageOf(context, from, undefined), articleIds, where),
+      (edit) => pasteStories(edit, pageOf(context, from, undefined), articleIds, where),
       ({ position: at }, db) => {
         const teasers = teasersIn(db, articleIds);
         if (isMove) return `Move ${teasers} to ${at}`;
@@ -52,7 +52,7 @@ export const severalTeasersHandlers: Handlers<Methods> = {
     handle(
       context,
       system,
-      (hand) => ({ changed: [by], position: replaceGap(hand, articleId, by) }),
+      (edit) => ({ changed: [by], position: replaceGap(edit, articleId, by) }),
       ({ position: at }, db) => {
         const [gone, come] = [articleId, by].map((id) => quoted(getStory(db, id).headline));
         return `Pin ${come} at ${at} in the place of ${gone}`;
@@ -77,7 +77,7 @@ function teasersIn(db: ReadDb, ids: readonly StoryId[]): string {
 function handle(
   context: DeskContext,
   system: SystemCode,
-  act: (hand: Hand) => Handled,
+  act: (edit: PageEdit) => Handled,
   label: (handled: Handled, db: ReadDb) => string,
 ): PageWrittenReply {
   const { db } = context.library;

@@ -11,7 +11,7 @@ export interface Spot {
 
 export function spotOf(page: ResolvedPage, articleId: StoryId): Spot | null {
   for (const zone of page.zones) {
-    const index = zone.standing.findIndex(({ item }) => item.articleId === articleId);
+    const index = zone.slots.findIndex(({ item }) => item.articleId === articleId);
     if (index >= 0) return { zone, number: index + 1 };
   }
   return null;
@@ -33,20 +33,19 @@ export function targetSpot(page: ResolvedPage, position: number, zoneId?: string
   for (const zone of page.zones) {
     // The top of a page whose first zone is empty is that zone.
     const isEmptyTop = before === 0 && position === 1 && zone === page.zones[0];
-    if (isEmptyTop || position <= before + zone.standing.length)
-      return { zone, number: Math.max(1, position - before) };
-    before += zone.standing.length;
+    if (isEmptyTop || position <= before + zone.slots.length) return { zone, number: Math.max(1, position - before) };
+    before += zone.slots.length;
   }
-  const last = page.zones.findLast(({ standing }) => standing.length > 0);
-  const zone = last && last.standing.length < last.limit ? last : page.zones.at(-1);
+  const last = page.zones.findLast(({ slots }) => slots.length > 0);
+  const zone = last && last.slots.length < last.limit ? last : page.zones.at(-1);
   if (!zone) throw new Error(`the page of ${page.system.code} has no zone`);
-  return { zone, number: Math.min(zone.standing.length + 1, zone.limit) };
+  return { zone, number: Math.min(zone.slots.length + 1, zone.limit) };
 }
 
 /** The place itself, or, where pins hold every place of its zone, the top of the next zone that has one to give. */
 export function openSpot(page: ResolvedPage, spot: Spot, mover: StoryId): Spot {
-  const isHeld = ({ standing, limit }: ResolvedZone) =>
-    standing.filter(({ placed, item }) => placed === 'pinned' && item.articleId !== mover).length >= limit;
+  const isHeld = ({ slots, limit }: ResolvedZone) =>
+    slots.filter(({ placed, item }) => placed === 'pinned' && item.articleId !== mover).length >= limit;
   if (!isHeld(spot.zone)) return spot;
   const zone = page.zones.slice(page.zones.indexOf(spot.zone) + 1).find((below) => !isHeld(below));
   if (zone) return { zone, number: 1 };

@@ -24,8 +24,8 @@ export const trayHandlers: Handlers<'pages.tray' | 'pages.putBack'> = {
   },
 
   'pages.putBack': (context, input) =>
-    onPage(context, input, 'Put back', (hand) => {
-      const isBack = putStoryBack(hand, input.articleId);
+    onPage(context, input, 'Put back', (edit) => {
+      const isBack = putStoryBack(edit, input.articleId);
       const page = pageOf(context, input.system, undefined);
       const isDecided = page.waiting.some(({ placement }) => placement.articleId === input.articleId);
       if (!isDecided && spotOf(page, input.articleId) === null) {
