@@ -14,9 +14,9 @@ import {
   SystemCode,
 } from '../models.ts';
 import { BoardPending, BoardRow, Coverage, CoverageMap } from '../pages/board.ts';
-import { ManyPages, PageOutlook, TrayStory } from '../pages/many-pages.ts';
-import { ActOnTeasers, MoveTeasers, PasteTeasers } from '../pages/several-teasers.ts';
+import { PageBatch, PageOutlook, TrayStory } from '../pages/page-batch.ts';
 import { ShelfStory } from '../pages/shelf.ts';
+import { ActOnTeasers, MoveTeasers, PasteTeasers } from '../pages/teaser-batch.ts';
 import { asOf, method, nothing, PageWritten, Written } from './method.ts';
 
 const Fill = z.object({ system: SystemCode, articleId: StoryId });
@@ -125,9 +125,9 @@ export const pagesMethods = {
   /** Pins another story in the place of a pinned one that does not show. */
   'pages.replaceGap': method('write', Fill.extend({ by: StoryId }), PageWritten),
   /** One story on several pages as one step. When it cannot be done on one of them, none is touched. */
-  'pages.many': method('write', ManyPages, Written),
+  'pages.many': method('write', PageBatch, Written),
   /** What `pages.many` would do to each page, in the order given, without doing it. */
-  'pages.previewMany': method('read', ManyPages, z.object({ pages: z.array(PageOutlook) })),
+  'pages.previewMany': method('read', PageBatch, z.object({ pages: z.array(PageOutlook) })),
   /** What was taken off the page and is still off, the newest first. */
   'pages.tray': method('read', z.object({ system: SystemCode }), z.array(TrayStory)),
   /** Brings back what was taken off, as it stood: pinned, placed, or left to the rule. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StoryId, SystemCode } from '../models.ts';
 import { Template, TemplateId, ZoneSpec, ZoneSpecs } from '../pages/fill-rules.ts';
-import { ZoneOutlook } from '../pages/many-pages.ts';
+import { ZoneOutlook } from '../pages/page-batch.ts';
 import { method, nothing, Written } from './method.ts';
 
 /** The zones that pages are to have: their own, or those of a template, now and whenever it changes. */

@@ -12,7 +12,8 @@ import type { WriteDb } from '../core/sql.ts';
 import { ensurePages } from '../pages/layout/page-rows.ts';
 import { resolvePage } from '../pages/layout/resolve-page.ts';
 import { getTemplate } from '../pages/layout/template-rows.ts';
-import { moveStory, pinStory, placeStory, rewordStory } from '../pages/placing/placements.ts';
+import { rewordStory } from '../pages/placing/placement-edits.ts';
+import { actOnPage } from '../pages/placing/write-plan.ts';
 import { changeZones } from '../pages/zones/zone-changes.ts';
 import { headlineKey, newSourceKey } from '../stories/source-key.ts';
 import { getStory, insertStory, listStoriesByHeadlineKey, takenKeys, updateStory } from '../stories/story-rows.ts';
@@ -156,9 +157,9 @@ function place(
   const id = newestWithHeadline(db, sample.headline);
   const { register } = context.registerOf(db);
   const edit = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, SAMPLE_MOMENT) });
-  placeStory(edit(), id, sample.position);
-  moveStory(edit(), id, sample.position);
-  if (sample.placed === 'pinned') pinStory(edit(), id);
+  actOnPage(edit(), [id], 'place', { position: sample.position });
+  actOnPage(edit(), [id], 'move', { position: sample.position });
+  if (sample.placed === 'pinned') actOnPage(edit(), [id], 'pin');
   if (sample.words) rewordStory(edit(), id, sample.words);
 }
 

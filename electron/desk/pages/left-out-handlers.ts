@@ -6,8 +6,8 @@ import type { Handlers } from '../dispatch.ts';
 import { getStory } from '../stories/story-rows.ts';
 import { type Contender, listContenders, whyLeftOut } from './layout/left-out.ts';
 import { pageOf } from './layout/page-reader.ts';
+import { headlineOn } from './layout/page-stories.ts';
 import { type ResolvedPage, slotsOf } from './layout/resolve-page.ts';
-import { headlineOn } from './placing/page-consequences.ts';
 
 /** A page that nothing fills may have a whole archive left out; the newest are what an editor asks about. */
 const MOST_READ = 300;
@@ -42,7 +42,7 @@ function duplicatesOf(context: DeskContext, page: ResolvedPage): LeftOut[] {
     const { headline, publishedAt } = getStory(context.library.db, articleId);
     const number = slots.findIndex(({ item }) => item.articleId === of) + 1;
     const what = same === 'story' ? 'The same story' : 'A story with the same image';
-    const why = `${what} stands at ${number}: “${headlineOn(context, page, of)}”.`;
+    const why = `${what} stands at ${number}: “${headlineOn(context.library.db, page, of)}”.`;
     return { articleId, headline, publishedAt, by: same === 'story' ? 'story-twice' : 'image-twice', twin: of, why };
   });
 }

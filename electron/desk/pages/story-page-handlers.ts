@@ -1,5 +1,5 @@
 import type { SystemCode } from '../../../shared/models.ts';
-import type { Absence, StoryPage } from '../../../shared/pages/many-pages.ts';
+import type { Absence, StoryPage } from '../../../shared/pages/page-batch.ts';
 import { type DeskContext, momentAsOf } from '../context.ts';
 import type { Handlers } from '../dispatch.ts';
 import { getStory, type Story } from '../stories/story-rows.ts';

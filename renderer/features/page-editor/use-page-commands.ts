@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { SystemCode } from '../../../shared/models.ts';
-import type { TeasersAction } from '../../../shared/pages/several-teasers.ts';
+import type { TeaserAction } from '../../../shared/pages/teaser-batch.ts';
 import { useCommand } from '../../commands/context.tsx';
 import { useAppState } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystems } from '../../state/queries.ts';
@@ -54,7 +54,7 @@ export function usePageCommands(system: SystemCode): void {
       ({ teasers }) => teasers.length === 1,
     );
   // Add and remove are two actions, and each is offered while it would change something.
-  const act = (action: TeasersAction) =>
+  const act = (action: TeaserAction) =>
     onTeasers(
       (open) => actOnTeasers(state, open, action),
       ({ teasers }) => teasers.some((teaser) => isMeant(teaser, action)),

@@ -181,7 +181,9 @@ describe('any plan', () => {
           expect(new Set(plan.map(({ storyId }) => storyId)).size).toBe(plan.length);
           const zones = slotsAfter(page, plan, ownRule);
           expect(new Set(storiesOf(zones)).size).toBe(storiesOf(zones).length);
-          zones.forEach((slots, index) => expect(slots.length).toBeLessThanOrEqual(page.zones[index]?.limit ?? 0));
+          for (const [index, slots] of zones.entries()) {
+            expect(slots.length).toBeLessThanOrEqual(page.zones[index]?.limit ?? 0);
+          }
           const placed = [
             ...zonesOf(page).flatMap((slots, index) =>
               slots.filter((slot) => slot.placed !== 'filled').map(({ storyId }) => ({ storyId, zone: index })),

@@ -6,7 +6,8 @@ import { getStory } from '../../stories/story-rows.ts';
 import { naturalRank } from '../layout/fills.ts';
 import { overridesOf } from '../layout/overrides.ts';
 import { listPlacements, type Placement } from '../layout/page-rows.ts';
-import { checkPlaceable, type PageEdit } from './placements.ts';
+import { checkPlaceable } from './plan-refusals.ts';
+import type { PageEdit } from './write-plan.ts';
 
 /** A story taken off a page: who did it and when, and how it stood until then. */
 export interface TakenOff {
@@ -63,7 +64,7 @@ function takenOffBy(op: Recorded['op'], rows: string): { id: string; before: Row
   );
 }
 
-export function stoodOf({ before }: TakenOff): Placed {
+export function placedBefore({ before }: TakenOff): Placed {
   if (before === null) return 'filled';
   return before['standing'] === 'pinned' ? 'pinned' : 'free';
 }
@@ -73,7 +74,7 @@ export function stoodOf({ before }: TakenOff): Placed {
  * What the rule had put there is the rule's again, unless it was re-worded here.
  */
 export function putStoryBack(edit: PageEdit, articleId: StoryId): boolean {
-  checkPlaceable(edit, articleId);
+  checkPlaceable(edit.db, articleId);
   const off = listTakenOff(edit.db, edit.page.system.code).find(({ placement }) => placement.articleId === articleId);
   if (!off) {
     throw new DeskError(

@@ -1,11 +1,11 @@
 import type { TemplateId, ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
-import { dayRank, rankBetween, withoutClass } from '../../../../shared/pages/rank.ts';
-import { planRank } from '../../../../shared/pages/resolve-zone.ts';
+import { isRefusal, planOnPage } from '../../../../shared/pages/plan.ts';
+import { spotOf } from '../../../../shared/pages/plan-page.ts';
+import { rankBetween, withoutClass } from '../../../../shared/pages/rank.ts';
 import { listPlacements } from '../layout/page-rows.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
 import { newZoneId, zoneColumns } from '../layout/zone-rows.ts';
-import type { PageEdit } from '../placing/placements.ts';
-import { spotOf, targetSpot } from '../placing/spots.ts';
+import { type PageEdit, toPlanPage } from '../placing/write-plan.ts';
 import { planZones, type StandingPlacement } from './zone-plan.ts';
 
 /**
@@ -67,12 +67,13 @@ function keepNumbers({ changes, page }: PageEdit, moved: ReadonlySet<string>, re
       : [],
   );
   for (const { id, articleId, number } of free) {
-    const now = resolve();
-    const spot = spotOf(now, articleId);
-    const target = targetSpot(now, number);
-    if (!spot || spot.zone !== target.zone || spot.number === target.number) continue;
-    const plan = planRank(spot.zone.slots, spot.number, target.number, dayRank(now.moment.day));
-    if (plan) changes.update('placements', [id], { rank: plan.rank });
+    const now = toPlanPage(resolve());
+    const plan = planOnPage(now, [articleId], 'move', { position: number });
+    const [change] = isRefusal(plan) ? [] : plan;
+    // A number of another zone is beyond what the placement can keep.
+    if (change?.placed === 'free' && change.zoneId === spotOf(now, articleId)?.zone.id) {
+      changes.update('placements', [id], { rank: change.rank });
+    }
   }
 }
 

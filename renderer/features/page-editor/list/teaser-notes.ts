@@ -1,6 +1,6 @@
 import type { MethodOutput } from '../../../../shared/contract.ts';
 import type { PageView, StoryId } from '../../../../shared/models.ts';
-import type { StoryElsewhere } from '../../../../shared/pages/many-pages.ts';
+import type { StoryElsewhere } from '../../../../shared/pages/page-batch.ts';
 import { type Twin, twinWords } from '../beside/beside-model.ts';
 import type { Fold } from '../page-editor-slice.ts';
 import { teasersOf } from '../placing/page-moves.ts';

@@ -1,6 +1,6 @@
 import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
 import { resolveZone } from '../../../../shared/pages/resolve-zone.ts';
-import type { TeasersAction } from '../../../../shared/pages/several-teasers.ts';
+import type { TeaserAction } from '../../../../shared/pages/teaser-batch.ts';
 import { aimAt } from './group-moves.ts';
 import { positionOf, teasersOf } from './page-moves.ts';
 
@@ -32,7 +32,7 @@ export function withPlaced(page: PageView, story: Placing, position = 1): PageVi
 }
 
 /** With something done to several of its teasers; null where the rule has the say. */
-export function withActed(page: PageView, ids: ReadonlySet<string>, action: TeasersAction): PageView | null {
+export function withActed(page: PageView, ids: ReadonlySet<string>, action: TeaserAction): PageView | null {
   switch (action) {
     case 'takeOff':
       return numbered(page, (zone) => {

@@ -1,6 +1,6 @@
 import type { MethodInput, MethodName, MethodOutput, PageWritten } from '../../../../shared/contract.ts';
 import type { StoryId } from '../../../../shared/models.ts';
-import type { MovedTeaser } from '../../../../shared/pages/several-teasers.ts';
+import type { MovedTeaser } from '../../../../shared/pages/teaser-batch.ts';
 import { inQuotes } from '../../../../shared/words/quotes.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { type Said, type WriteMethod, write } from '../../../state/writes.ts';

@@ -1,5 +1,5 @@
 import type { EditorTeaser, StoryId } from '../../../../shared/models.ts';
-import type { TeasersAction } from '../../../../shared/pages/several-teasers.ts';
+import type { TeaserAction } from '../../../../shared/pages/teaser-batch.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { groupTarget, landingOf, numbersWords, withMoves } from './group-moves.ts';
 import {
@@ -76,14 +76,14 @@ export async function stepTeasers(state: AppState, step: Step): Promise<void> {
   else await moveTeasers(state, ids, target);
 }
 
-const ONE: Record<TeasersAction, (state: AppState, open: OpenTeaser) => Promise<void>> = {
+const ONE: Record<TeaserAction, (state: AppState, open: OpenTeaser) => Promise<void>> = {
   pin: pinTeaser,
   unpin: unpinTeaser,
   takeOff: takeTeaserOff,
   release: (state, { system, teaser }) => releaseStory(state, system, teaser.articleId),
 };
 
-function doneWords(action: TeasersAction, count: number): string {
+function doneWords(action: TeaserAction, count: number): string {
   const who = teasersWords(count);
   const isOne = count === 1;
   switch (action) {
@@ -99,7 +99,7 @@ function doneWords(action: TeasersAction, count: number): string {
 }
 
 /** Does to all of the selection what a word says. Those it would not change stay as they are. */
-export async function actOnTeasers(state: AppState, open: OpenTeasers, action: TeasersAction): Promise<void> {
+export async function actOnTeasers(state: AppState, open: OpenTeasers, action: TeaserAction): Promise<void> {
   const [only, ...more] = open.teasers;
   if (only && more.length === 0) return ONE[action](state, { ...open, teaser: only });
   const articleIds = open.teasers.filter((teaser) => isMeant(teaser, action)).map(({ articleId }) => articleId);
@@ -116,7 +116,7 @@ export async function actOnTeasers(state: AppState, open: OpenTeasers, action: T
 }
 
 /** Whether an action would change a teaser. */
-export function isMeant(teaser: Pick<EditorTeaser, 'placed'>, action: TeasersAction): boolean {
+export function isMeant(teaser: Pick<EditorTeaser, 'placed'>, action: TeaserAction): boolean {
   switch (action) {
     case 'pin':
       return teaser.placed !== 'pinned';

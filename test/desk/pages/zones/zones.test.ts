@@ -271,7 +271,7 @@ describe('placing into zones', () => {
     await desk.ask('pages.pin', await on(desk, 'Six'));
     const fault = await desk.refuse('pages.place', { ...(await on(desk, 'Four')), position: 1 });
     expect(fault).toMatchObject({ code: 'zone-position' });
-    expect(fault.message).toContain('held by pinned stories');
+    expect(fault.message).toContain('held by a pinned teaser');
     await desk.ask('pages.move', { ...(await on(desk, 'Six')), position: 1 });
     expect(await zonesOf(desk)).toEqual(['Lead: Six', 'Stories: One']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withMoved } from '../../../../renderer/features/page-editor/placing/page-said.ts';
-import type { MovedTeaser } from '../../../../shared/pages/several-teasers.ts';
+import type { MovedTeaser } from '../../../../shared/pages/teaser-batch.ts';
 
 const moved = (headline: string, from: number | null, to: number | null, waits = false): MovedTeaser => ({
   articleId: headline as never,

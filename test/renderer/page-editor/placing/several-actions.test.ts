@@ -7,14 +7,14 @@ import {
   openTeasersOf,
   stepTeasers,
 } from '../../../../renderer/features/page-editor/placing/several-actions.ts';
-import type { TeasersAction } from '../../../../shared/pages/several-teasers.ts';
+import type { TeaserAction } from '../../../../shared/pages/teaser-batch.ts';
 import { DEVON, pageDesk } from '../../../helpers/pages.ts';
 import { openWindow } from '../open-page.ts';
 
 async function opened(count = 6) {
   const desk = await pageDesk(count);
   const window = await openWindow(desk);
-  const act = async (action: TeasersAction) => {
+  const act = async (action: TeaserAction) => {
     const open = openTeasersOf(window.state);
     if (open) await actOnTeasers(window.state, open, action);
   };
@@ -45,7 +45,7 @@ describe('moving the selected teasers', () => {
     // Another door takes one of them off a moment before.
     await desk.ask('pages.takeOff', { system: DEVON, articleId: desk.id('Six') });
     await moveTeasers(state, [desk.id('Five'), desk.id('Six')], 1);
-    expect(session().notices.at(-1)?.text).toMatch(/^“Six” does not stand on the Devon page now/);
+    expect(session().notices.at(-1)?.text).toMatch(/^“Six” is not on the Devon page now/);
     await expect.poll(headlines).toBe('One Two Three Four Five');
   });
 

@@ -66,7 +66,7 @@ describe('several teasers moved together', () => {
     ] as const) {
       expect(await desk.refuse(method, { system: DEVON, articleIds, ...input })).toEqual({
         code: 'placement-missing',
-        message: '“Four” does not stand on the Devon page now, so nothing was changed. Choose again.',
+        message: '“Four” is not on the Devon page now, so nothing was changed. Choose again.',
       });
     }
     expect(snapshot(desk.path)).toEqual(before);
