@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react';
+import { readPosition } from '../../../shared/words/typed-position.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { focusTeaserWhenDrawn } from './focus-teaser.ts';
-import { readNumber, teasersOf } from './placing/page-moves.ts';
-import { moveTeasers, openTeasersOf, teasersWords } from './placing/several-actions.ts';
+import { openTeasersOf, teasersOf } from './open-page.ts';
+import { moveTeasers } from './placing/page-actions.ts';
+import { formatTeasers } from './placing/page-messages.ts';
 
 const OTHERS_STAY = 'Pinned teasers keep their numbers.';
 
@@ -22,11 +24,11 @@ export function MoveToNumber({ onClose }: { onClose: () => void }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const read = readNumber(text, last);
+    const read = readPosition(text, last);
     if (!read.ok) return setRefusal(read.reason);
     onClose();
     const ids = open?.teasers.map(({ articleId }) => articleId) ?? [];
-    void moveTeasers(state, ids, read.position);
+    void moveTeasers(state, ids, { position: read.position });
     // The dialog gives the keys back a frame later, to a row that has moved meanwhile.
     const { teaser } = state.session.getState();
     if (teaser) requestAnimationFrame(() => focusTeaserWhenDrawn(teaser));
@@ -34,7 +36,7 @@ export function MoveToNumber({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog
-      title={only ? `Move teaser ${only.position} to a number` : `Move ${teasersWords(count)} to a number`}
+      title={only ? `Move teaser ${only.position} to a number` : `Move ${formatTeasers(count)} to a number`}
       width="narrow"
       onClose={onClose}
       footer={

@@ -1,5 +1,5 @@
 import { createApi } from '../../../renderer/api.ts';
-import { teasersOf } from '../../../renderer/features/page-editor/placing/page-moves.ts';
+import { teasersOf } from '../../../renderer/features/page-editor/open-page.ts';
 import { type AppState, createAppState } from '../../../renderer/state/app-state.tsx';
 import type { PageView, StoryId, SystemCode } from '../../../shared/models.ts';
 import { DEVON, type PageDesk } from '../../helpers/pages.ts';

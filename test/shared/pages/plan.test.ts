@@ -1,31 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Placed, StoryId } from '../../../shared/models.ts';
+import type { StoryId } from '../../../shared/models.ts';
 import { isRefusal, planOnPage } from '../../../shared/pages/plan.ts';
 import { slotsAfter } from '../../../shared/pages/plan-outcome.ts';
 import type { PageSlot, PlanAction, PlanPage, PlanTarget } from '../../../shared/pages/plan-page.ts';
+import { planPage } from '../../helpers/plan-page.ts';
 
 const MARKS = { pinned: '*', free: '+', filled: '' };
-const rankAt = (position: number) => `${String(position).padStart(3, '0')}5`;
-
-/** `a b* c+ | d`: two zones; the second teaser is pinned, the third placed, the others are fills. */
-function pageOf(text: string, limits: number[] = []): PlanPage {
-  let position = 0;
-  const zones = text.split('|').map((part, index) => {
-    const slots = part
-      .split(' ')
-      .filter(Boolean)
-      .map((word, at): PageSlot => {
-        position += 1;
-        const placed: Placed = word.endsWith('*') ? 'pinned' : word.endsWith('+') ? 'free' : 'filled';
-        const storyId = word.replace(/[*+]/, '') as StoryId;
-        return { storyId, placed, rank: rankAt(position), pinNumber: placed === 'pinned' ? at + 1 : null };
-      });
-    return { id: `zone ${index}`, name: `Zone ${index}`, limit: limits[index] ?? slots.length, slots };
-  });
-  return { zones, hidden: [], topRank: '0' };
-}
-
 const ids = (text: string) => text.split(' ').filter(Boolean) as StoryId[];
 const textOf = (zones: readonly (readonly PageSlot[])[]) =>
   zones.map((slots) => slots.map(({ storyId, placed }) => storyId + MARKS[placed]).join(' ')).join(' | ');
@@ -52,64 +33,66 @@ describe('a move', () => {
     ['to the end of a zone above, whose fills give way', 'a b | c d', 'd', 2, 'a d+ | b c'],
     ['nothing that is there already', 'a b c', 'b', 2, 'a b c'],
   ])('brings %s', (_, page, stories, position, result) => {
-    expect(outcome(pageOf(page), stories, 'move', position)).toBe(result);
+    expect(outcome(planPage(page), stories, 'move', position)).toBe(result);
   });
 
   it('goes to a zone by its name, be it empty', () => {
-    expect(outcome(pageOf('a b | | c', [2, 2, 2]), 'c', 'move', { position: 1, zoneId: 'zone 1' })).toBe('a b | c+ | ');
-    expect(outcome(pageOf('a b'), 'a', 'move', { position: 1, zoneId: 'zone 9' })).toBe('no-such-zone');
+    expect(outcome(planPage('a b | | c', [2, 2, 2]), 'c', 'move', { position: 1, zoneId: 'zone 1' })).toBe(
+      'a b | c+ | ',
+    );
+    expect(outcome(planPage('a b'), 'a', 'move', { position: 1, zoneId: 'zone 9' })).toBe('no-such-zone');
   });
 
   it('passes over a zone without room for all of them', () => {
-    expect(outcome(pageOf('x | a b c d'), 'b c', 'move', 1)).toBe('x | b+ c+ a d');
-    expect(outcome(pageOf('x* | a b'), 'b', 'move', 1)).toBe('x* | b+ a');
+    expect(outcome(planPage('x | a b c d'), 'b c', 'move', 1)).toBe('x | b+ c+ a d');
+    expect(outcome(planPage('x* | a b'), 'b', 'move', 1)).toBe('x* | b+ a');
   });
 
   it('is refused where none has it, for one beyond the last open number, and for a story not on the page', () => {
-    expect(planOnPage(pageOf('a b* | c'), ids('a b c'), 'move', { position: 1 })).toMatchObject({
+    expect(planOnPage(planPage('a b* | c'), ids('a b c'), 'move', { position: 1 })).toMatchObject({
       why: 'no-room',
       open: 2,
       isHeldByPins: false,
     });
-    expect(outcome(pageOf('a* b'), 'b', 'move', 1)).toBe('only-pins');
-    expect(outcome(pageOf('a b'), 'b x', 'move', 1)).toBe('not-on-page');
+    expect(outcome(planPage('a* b'), 'b', 'move', 1)).toBe('only-pins');
+    expect(outcome(planPage('a b'), 'b x', 'move', 1)).toBe('not-on-page');
   });
 
   it('pushes the last placed story of a full zone to the top of the next one', () => {
-    expect(outcome(pageOf('a+ b+ | c+ d'), 'd', 'move', 1)).toBe('d+ a+ | b+ c+');
-    expect(outcome(pageOf('a+ | b+ | c d'), 'd', 'move', 1)).toBe('d+ | a+ | b+ c');
-    expect(outcome(pageOf('a+ | b* | c'), 'c', 'move', 1)).toBe('c+ | b* | ');
+    expect(outcome(planPage('a+ b+ | c+ d'), 'd', 'move', 1)).toBe('d+ a+ | b+ c+');
+    expect(outcome(planPage('a+ | b+ | c d'), 'd', 'move', 1)).toBe('d+ | a+ | b+ c');
+    expect(outcome(planPage('a+ | b* | c'), 'c', 'move', 1)).toBe('c+ | b* | ');
   });
 });
 
 describe('other actions', () => {
   it('place a story on top or at a number, and let the last fill go from a full zone', () => {
-    expect(outcome(pageOf('a b c'), 'x', 'place')).toBe('x+ a b');
-    expect(outcome(pageOf('a b c', [5]), 'x', 'place', 2)).toBe('a x+ b c');
-    expect(outcome(pageOf('a* b c', [5]), 'x', 'place', 1)).toBe('a* x+ b c');
-    expect(outcome(pageOf('a b | c d', [2, 3]), 'x', 'place', 4)).toBe('a b | c x+ d');
-    expect(outcome(pageOf('a b', [3]), 'x', 'place', 9)).toBe('a b x+');
-    expect(outcome(pageOf('a b+ c*'), 'x', 'place', 3)).toBe('b+ x+ c*');
-    expect(outcome(pageOf('a b c'), 'y x', 'place', 2)).toBe('a y+ x+');
-    expect(outcome(pageOf('a* b*'), 'x', 'place')).toBe('no-room');
+    expect(outcome(planPage('a b c'), 'x', 'place')).toBe('x+ a b');
+    expect(outcome(planPage('a b c', [5]), 'x', 'place', 2)).toBe('a x+ b c');
+    expect(outcome(planPage('a* b c', [5]), 'x', 'place', 1)).toBe('a* x+ b c');
+    expect(outcome(planPage('a b | c d', [2, 3]), 'x', 'place', 4)).toBe('a b | c x+ d');
+    expect(outcome(planPage('a b', [3]), 'x', 'place', 9)).toBe('a b x+');
+    expect(outcome(planPage('a b+ c*'), 'x', 'place', 3)).toBe('b+ x+ c*');
+    expect(outcome(planPage('a b c'), 'y x', 'place', 2)).toBe('a y+ x+');
+    expect(outcome(planPage('a* b*'), 'x', 'place')).toBe('no-room');
   });
 
   it('make a fill a placement where it is, and leave what is placed', () => {
-    expect(outcome(pageOf('a b c'), 'b', 'place')).toBe('a b+ c');
-    expect(planOnPage(pageOf('a b+ c*'), ids('b c'), 'place', { position: 2 })).toEqual([]);
-    expect(planOnPage(pageOf('a b+'), ids('b'), 'place')).toEqual([]);
+    expect(outcome(planPage('a b c'), 'b', 'place')).toBe('a b+ c');
+    expect(planOnPage(planPage('a b+ c*'), ids('b c'), 'place', { position: 2 })).toEqual([]);
+    expect(planOnPage(planPage('a b+'), ids('b'), 'place')).toEqual([]);
   });
 
   it('pin and unpin teasers where they are', () => {
-    expect(outcome(pageOf('a b | c d'), 'b c', 'pin')).toBe('a b* | c* d');
-    expect(outcome(pageOf('a* b* c'), 'a b c', 'unpin')).toBe('a+ b+ c');
-    expect(planOnPage(pageOf('a*'), ids('a'), 'pin')).toEqual([]);
+    expect(outcome(planPage('a b | c d'), 'b c', 'pin')).toBe('a b* | c* d');
+    expect(outcome(planPage('a* b* c'), 'a b c', 'unpin')).toBe('a+ b+ c');
+    expect(planOnPage(planPage('a*'), ids('a'), 'pin')).toEqual([]);
   });
 
   it('pin a story at a number that no other pin holds', () => {
-    expect(outcome(pageOf('a b c', [4]), 'x', 'pin', 2)).toBe('a x* b c');
-    expect(outcome(pageOf('a b c'), 'c', 'pin', 9)).toBe('a b c*');
-    expect(planOnPage(pageOf('a b*'), ids('x'), 'pin', { position: 2 })).toEqual({
+    expect(outcome(planPage('a b c', [4]), 'x', 'pin', 2)).toBe('a x* b c');
+    expect(outcome(planPage('a b c'), 'c', 'pin', 9)).toBe('a b c*');
+    expect(planOnPage(planPage('a b*'), ids('x'), 'pin', { position: 2 })).toEqual({
       why: 'number-held',
       position: 2,
       by: 'b',
@@ -117,15 +100,15 @@ describe('other actions', () => {
   });
 
   it('take off and release: what is above and below closes up, around pins', () => {
-    expect(outcome(pageOf('a b c* d'), 'a', 'takeOff')).toBe('b d c*');
-    expect(outcome(pageOf('a b | c d'), 'b c', 'takeOff')).toBe('a d | ');
-    expect(outcome(pageOf('a b+'), 'b', 'release')).toBe('a');
-    expect(outcome(pageOf('a b'), 'x', 'takeOff')).toBe('not-on-page');
+    expect(outcome(planPage('a b c* d'), 'a', 'takeOff')).toBe('b d c*');
+    expect(outcome(planPage('a b | c d'), 'b c', 'takeOff')).toBe('a d | ');
+    expect(outcome(planPage('a b+'), 'b', 'release')).toBe('a');
+    expect(outcome(planPage('a b'), 'x', 'takeOff')).toBe('not-on-page');
     const hidden = [
       { storyId: 'x' as StoryId, zoneId: 'zone 0', isOff: false },
       { storyId: 'y' as StoryId, zoneId: 'zone 0', isOff: true },
     ];
-    const page = { ...pageOf('a b'), hidden };
+    const page = { ...planPage('a b'), hidden };
     expect(planOnPage(page, ids('x y'), 'takeOff')).toEqual([{ storyId: 'x', zoneId: 'zone 0', placed: 'off' }]);
     expect(planOnPage(page, ids('a y'), 'release')).toEqual([{ storyId: 'y', placed: 'released' }]);
   });
@@ -143,7 +126,7 @@ const anyPage = fc
   .map((zones) => {
     let count = 0;
     const text = zones.map(({ kinds }) => kinds.map((kind) => `s${++count}${kind}`).join(' ')).join(' | ');
-    return pageOf(
+    return planPage(
       text,
       zones.map(({ kinds, room }) => Math.max(1, kinds.length + room)),
     );

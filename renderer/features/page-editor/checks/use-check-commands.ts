@@ -5,10 +5,10 @@ import type { AppState } from '../../../state/app-state.tsx';
 import { useAppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { focusCandidates, focusTeaser, focusWaiting } from '../focus-teaser.ts';
+import { onlyTeaserOf } from '../open-page.ts';
 import type { PageSide } from '../page-editor-slice.ts';
 import { gapFixes, mendGap, openGapOf } from '../placing/gap-actions.ts';
-import { adoptSource } from '../placing/page-actions.ts';
-import { onlyTeaserOf } from '../placing/several-actions.ts';
+import { adoptSource } from '../reword/reword-actions.ts';
 import { openCheckOf, runFix } from './check-actions.ts';
 
 /** Around what the right pane shows of a page. */

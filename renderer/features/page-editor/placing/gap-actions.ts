@@ -8,8 +8,10 @@ import {
 } from '../../../../shared/models.ts';
 import { DEFAULT_RULE } from '../../../../shared/pages/fill-rules.ts';
 import type { AppState } from '../../../state/app-state.tsx';
-import { openPageOf, releaseStory, scheduleTeaser } from './page-actions.ts';
-import { writeOnPage } from './page-said.ts';
+import { openPageOf } from '../open-page.ts';
+import { scheduleTeaser } from '../reword/reword-actions.ts';
+import { releaseStory } from './page-actions.ts';
+import { writeOnPage } from './page-messages.ts';
 
 /** What an editor does about a pinned story that does not show, and leaves a gap at its number. */
 
@@ -88,9 +90,9 @@ export async function mendGap(
         state.session.getState().notify('No story is left to take its place. Leave the gap to the rule instead.');
         return;
       }
-      const said = `Pinned in its place: ${by.headline}`;
+      const message = `Pinned in its place: ${by.headline}`;
       const input = { system, articleId, by: by.articleId };
-      const written = await writeOnPage(state, 'pages.replaceGap', input, said, [articleId, by.articleId]);
+      const written = await writeOnPage(state, 'pages.replaceGap', input, { message, own: [articleId, by.articleId] });
       if (written) state.session.getState().setTeaser(by.articleId);
     }
   }

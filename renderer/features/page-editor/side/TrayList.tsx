@@ -59,7 +59,7 @@ function TrayRow({ system, story, keys }: { system: SystemCode; story: TrayStory
         </Button>
         <Button
           aria-label={`Put on top: ${headline}`}
-          onPress={() => void placeStory(state, { articleId, headline }, 1)}
+          onPress={() => void placeStory(state, { articleId, headline }, { position: 1 })}
         >
           On top
         </Button>

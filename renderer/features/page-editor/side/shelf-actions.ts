@@ -1,7 +1,7 @@
 import type { Selection, StoryId } from '../../../../shared/models.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
-import { openTeasersOf } from '../placing/several-actions.ts';
+import { openTeasersOf } from '../open-page.ts';
 
 /** On a page the keys mean the story they are on beside it, else the selected teasers. */
 export function storiesInHand(state: AppState): StoryId[] {

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { PAGE_ACTIONS, type PageAction, type StoryPage } from '../../../../shared/pages/page-batch.ts';
+import { readPosition } from '../../../../shared/words/typed-position.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { write } from '../../../state/writes.ts';
@@ -10,7 +11,6 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
-import { readNumber } from '../../page-editor/placing/page-moves.ts';
 import { SystemChooser } from '../tags/SystemChooser.tsx';
 import styles from './OnPagesDialog.module.css';
 import { OnPagesList } from './OnPagesList.tsx';
@@ -34,7 +34,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
 
   const pages = useMemo(() => withOthers(filed.data ?? [], others), [filed.data, others]);
   const takesNumber = action === 'place' || action === 'pin';
-  const read = takesNumber && typed.trim() !== '' ? readNumber(typed, LAST_NUMBER) : null;
+  const read = takesNumber && typed.trim() !== '' ? readPosition(typed, LAST_NUMBER) : null;
   const systems = pages.map(({ code }) => code).filter((code) => chosen.has(code));
   const step =
     systems.length === 0 || read?.ok === false

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_ZONE } from '../../../../shared/pages/fill-rules.ts';
 import { DEVON, type PageDesk, pageDesk } from '../../../helpers/pages.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
+import { DEFAULT_ZONE } from '../../../helpers/zones.ts';
 
 const ids = (desk: PageDesk, ...names: string[]) => names.map((name) => desk.id(name));
 
