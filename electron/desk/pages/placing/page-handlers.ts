@@ -69,7 +69,7 @@ function imageColumn({ db, changes }: PageEdit, image: ChosenImage | 'none' | nu
   return image === 'none' ? NO_IMAGE : keepChosen(db, changes, image);
 }
 
-/** Where a story stands on a page now, for a list beside it. */
+/** Where a story is on a page now, for a list beside it. */
 export function markCandidate(story: StoryRow, page: ResolvedPage): Candidate {
   const slots = slotsOf(page);
   const index = slots.findIndex(({ item }) => item.articleId === story.id);

@@ -64,7 +64,7 @@ export function takeFromShelf(changes: Changes, ids: readonly StoryId[]): number
   return ids.filter((id) => changes.remove('shelf', [id])).length;
 }
 
-/** Brings a story on the shelf to a number. Returns whether it stood elsewhere. */
+/** Brings a story on the shelf to a number. Returns whether it was elsewhere. */
 export function moveOnShelf(db: ReadDb, changes: Changes, id: StoryId, position: number): boolean {
   const shelved = listShelved(db);
   const from = shelved.findIndex(({ articleId }) => articleId === id);

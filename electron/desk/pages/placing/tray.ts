@@ -9,7 +9,7 @@ import { listPlacements, type Placement } from '../layout/page-rows.ts';
 import { checkPlaceable } from './plan-refusals.ts';
 import type { PageEdit } from './write-plan.ts';
 
-/** A story taken off a page: who did it and when, and how it stood until then. */
+/** A story taken off a page: who did it and when, and how it was placed until then. */
 export interface TakenOff {
   placement: Placement;
   by: string;
@@ -70,7 +70,7 @@ export function placedBefore({ before }: TakenOff): Placed {
 }
 
 /**
- * Brings back what was taken off, as it stood: a pin to its number, a free placement between its neighbours.
+ * Brings back what was taken off, as it was placed: a pin to its number, a free placement between its neighbours.
  * What the rule had put there is the rule's again, unless it was re-worded here.
  */
 export function putStoryBack(edit: PageEdit, articleId: StoryId): boolean {
@@ -83,7 +83,7 @@ export function putStoryBack(edit: PageEdit, articleId: StoryId): boolean {
     );
   }
   const { placement, before } = off;
-  if (before) return edit.changes.update('placements', [placement.id], asItStood(edit, before));
+  if (before) return edit.changes.update('placements', [placement.id], rowBefore(edit, before));
   if (overridesOf(placement).length === 0) {
     return edit.changes.remove('placements', [placement.id]);
   }
@@ -93,7 +93,7 @@ export function putStoryBack(edit: PageEdit, articleId: StoryId): boolean {
 }
 
 /** Only what differed was recorded, and a placement that is off has neither number, rank nor days. */
-function asItStood(edit: PageEdit, before: Row): Row {
+function rowBefore(edit: PageEdit, before: Row): Row {
   const pick = (column: string) => before[column] ?? null;
   const until = pick('until_day');
   const isOver = until !== null && String(until) < edit.page.moment.day;

@@ -33,7 +33,7 @@ export function gapFixes({ why }: Pick<Gap, 'why'>): readonly GapFix[] {
   return why === 'over' ? ['release', 'open-days', 'replace'] : ['release', 'replace'];
 }
 
-/** The gap that the keys are on. */
+/** The gap that has the focus. */
 export function openGapOf(state: AppState): { system: SystemCode; gap: Gap } | null {
   const open = openPageOf(state);
   const id = state.session.getState().gap;
@@ -71,7 +71,7 @@ export function nextBest(
   return free.toSorted((a, b) => fitOf(b) - fitOf(a))[0] ?? null;
 }
 
-export async function mendGap(
+export async function fixGap(
   state: AppState,
   system: SystemCode,
   gap: Gap,

@@ -10,7 +10,7 @@ export interface ComingStory {
   headline: string;
 }
 
-/** The page as a plan reads it. The view has no ranks: the order of the page stands in for them. */
+/** The page as a plan reads it. The view has no ranks: the order of the page takes their place. */
 export function planPageOf({ zones, waiting }: PageView): PlanPage {
   let position = 0;
   return {
