@@ -16,11 +16,10 @@ import { queueHandlers } from './offers/queue-handlers.ts';
 import { rereadHandlers } from './offers/reread-handlers.ts';
 import { elsewhereHandlers } from './pages/elsewhere-handlers.ts';
 import { leftOutHandlers } from './pages/left-out-handlers.ts';
-import { manyPageHandlers } from './pages/placing/many-pages-handlers.ts';
+import { pageBatchHandlers } from './pages/placing/page-batch-handlers.ts';
 import { pageHandlers } from './pages/placing/page-handlers.ts';
-import { severalTeasersHandlers } from './pages/placing/several-teasers-handlers.ts';
+import { placingHandlers } from './pages/placing/placing-handlers.ts';
 import { shelfHandlers } from './pages/placing/shelf-handlers.ts';
-import { trayHandlers } from './pages/placing/tray-handlers.ts';
 import { storyPageHandlers } from './pages/story-page-handlers.ts';
 import { tagChangeHandlers } from './pages/tag-change-handlers.ts';
 import { zoneHandlers } from './pages/zones/zone-handlers.ts';
@@ -60,9 +59,8 @@ const handlers: Handlers<DeskMethod> = {
   ...jointLeadHandlers,
   ...versionHandlers,
   ...leadHandlers,
-  ...manyPageHandlers,
-  ...severalTeasersHandlers,
-  ...trayHandlers,
+  ...pageBatchHandlers,
+  ...placingHandlers,
   ...shelfHandlers,
   ...imageHandlers,
   ...exportHandlers,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, EntryId } from '../models.ts';
-import { MovedTeaser } from '../pages/several-teasers.ts';
+import { MovedTeaser } from '../pages/teaser-batch.ts';
 
 /**
  * One method of the contract. `kind` is `read`, `write` (goes into the history), `effect` (changes something outside

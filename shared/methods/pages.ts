@@ -14,9 +14,9 @@ import {
   SystemCode,
 } from '../models.ts';
 import { BoardPending, BoardRow, Coverage, CoverageMap } from '../pages/board.ts';
-import { ManyPages, PageOutlook, TrayStory } from '../pages/many-pages.ts';
-import { ActOnTeasers, MoveTeasers, PasteTeasers } from '../pages/several-teasers.ts';
+import { PageBatch, PageOutlook, TrayStory } from '../pages/page-batch.ts';
 import { ShelfStory } from '../pages/shelf.ts';
+import { ActOnTeasers, MoveTeasers, PasteTeasers } from '../pages/teaser-batch.ts';
 import { asOf, method, nothing, PageWritten, Written } from './method.ts';
 
 const Fill = z.object({ system: SystemCode, articleId: StoryId });
@@ -138,9 +138,9 @@ export const pagesMethods = {
   /** Pins another story in the slot of a pinned one that does not show. */
   'pages.replaceGap': method('write', Fill.extend({ by: StoryId }), PageWritten),
   /** One story on several pages as one step. If one page refuses, none changes. */
-  'pages.many': method('write', ManyPages, Written),
+  'pages.many': method('write', PageBatch, Written),
   /** What `pages.many` would do to each page, in the order given, without doing it. */
-  'pages.previewMany': method('read', ManyPages, z.object({ pages: z.array(PageOutlook) })),
+  'pages.previewMany': method('read', PageBatch, z.object({ pages: z.array(PageOutlook) })),
   /** The stories taken off the page and still off, the newest first. */
   'pages.tray': method('read', z.object({ system: SystemCode }), z.array(TrayStory)),
   /** Puts a story that was taken off back as it was: pinned, placed, or left to the rule. */

@@ -14,7 +14,7 @@ import {
   StorySort,
   SystemCode,
 } from '../models.ts';
-import { StoryElsewhere, StoryPage } from '../pages/many-pages.ts';
+import { StoryElsewhere, StoryPage } from '../pages/page-batch.ts';
 import { method, nothing, Written } from './method.ts';
 
 export const ImportReport = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StoryId, SystemCode } from '../models.ts';
 import { Template, TemplateId, ZoneSpec, ZoneSpecs } from '../pages/fill-rules.ts';
-import { ZoneOutlook } from '../pages/many-pages.ts';
+import { ZoneOutlook } from '../pages/page-batch.ts';
 import { method, nothing, Written } from './method.ts';
 
 /** The zones for pages: their own, or those of a template, now and after every change to it. */

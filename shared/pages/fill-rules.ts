@@ -78,8 +78,6 @@ export const DEFAULT_RULE: FillRule = {
   borrow: null,
 };
 
-export const DEFAULT_ZONE: ZoneSpec = { name: 'Stories', limit: 20, prominence: 'standard', rule: DEFAULT_RULE };
-
 export function sameZones(a: readonly ZoneSpec[], b: readonly ZoneSpec[]): boolean {
   const plain = (zones: readonly ZoneSpec[]) =>
     JSON.stringify(zones.map(({ name, limit, prominence, rule }) => [name, limit, prominence, formatRule(rule)]));

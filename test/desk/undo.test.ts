@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import shipped from '../../resources/register/systems.json' with { type: 'json' };
 import type { StoryId, SystemCode } from '../../shared/models.ts';
-import { DEFAULT_RULE, DEFAULT_ZONE, FIRST_TEMPLATE } from '../../shared/pages/fill-rules.ts';
+import { DEFAULT_RULE, FIRST_TEMPLATE } from '../../shared/pages/fill-rules.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
 import { png, upload } from '../helpers/pictures.ts';
 import { runs } from '../helpers/property-runs.ts';
 import { snapshot } from '../helpers/snapshot.ts';
 import { BLANK } from '../helpers/story.ts';
+import { DEFAULT_ZONE } from '../helpers/zones.ts';
 
 const FRIMLEY = 'QNQ' as SystemCode;
 const DEVON = 'QJK' as SystemCode;

@@ -178,7 +178,7 @@ test('what was copied can be pasted on page after page, an empty one too; Escape
   await pages.openPage('Lincolnshire');
   await app.page.keyboard.press('ControlOrMeta+v');
   await expect(app.page.getByRole('region', { name: 'Messages' })).toContainText(
-    '“Story B” stands on this page already. Cut it instead of copying it, to move it.',
+    '“Story B” is on this page already. Cut it instead of copying it, to move it.',
   );
   await expect.poll(() => pages.headlines()).toEqual(names('ABC'));
 });

@@ -112,7 +112,7 @@ function toBoardRow(context: DeskContext, { page, summary, filedDays }: SummedPa
     recent,
     unplaced: feeding - countFeedingAmong(db, page.system.code, settled, strengths, since, page.moment),
     gaps: {
-      places: page.zones.reduce((sum, zone) => sum + zone.limit - zone.standing.length, 0),
+      places: page.zones.reduce((sum, zone) => sum + zone.limit - zone.slots.length, 0),
       pins: page.waiting.filter(
         ({ placement, why }) => placement.standing === 'pinned' && (why === 'withdrawn' || why === 'over'),
       ).length,

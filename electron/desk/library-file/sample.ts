@@ -12,7 +12,8 @@ import type { WriteDb } from '../core/sql.ts';
 import { ensurePages } from '../pages/layout/page-rows.ts';
 import { resolvePage } from '../pages/layout/resolve-page.ts';
 import { getTemplate } from '../pages/layout/template-rows.ts';
-import { moveStory, pinStory, placeStory, rewordStory } from '../pages/placing/placements.ts';
+import { rewordStory } from '../pages/placing/placement-edits.ts';
+import { actOnPage } from '../pages/placing/write-plan.ts';
 import { changeZones } from '../pages/zones/zone-changes.ts';
 import { headlineKey, newSourceKey } from '../stories/source-key.ts';
 import { findTakenKeys, getStory, insertStory, listStoriesByHeadlineKey, updateStory } from '../stories/story-rows.ts';
@@ -155,11 +156,11 @@ function place(
 ): void {
   const id = newestWithHeadline(db, sample.headline);
   const { register } = context.registerOf(db);
-  const hand = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, SAMPLE_MOMENT) });
-  placeStory(hand(), id, sample.position);
-  moveStory(hand(), id, sample.position);
-  if (sample.placed === 'pinned') pinStory(hand(), id);
-  if (sample.words) rewordStory(hand(), id, sample.words);
+  const edit = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, SAMPLE_MOMENT) });
+  actOnPage(edit(), [id], 'place', { position: sample.position });
+  actOnPage(edit(), [id], 'move', { position: sample.position });
+  if (sample.placed === 'pinned') actOnPage(edit(), [id], 'pin');
+  if (sample.words) rewordStory(edit(), id, sample.words);
 }
 
 function newestWithHeadline(db: WriteDb, headline: string): StoryId {

@@ -1,8 +1,8 @@
 import type { StoryId } from '../../../shared/models.ts';
-import type { StoryElsewhere } from '../../../shared/pages/many-pages.ts';
+import type { StoryElsewhere } from '../../../shared/pages/page-batch.ts';
 import { checkStillOpen, today } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
-import { standingOn } from './layout/page-stories.ts';
+import { storiesOn } from './layout/page-stories.ts';
 
 export const elsewhereHandlers: Handlers<'stories.elsewhere'> = {
   'stories.elsewhere': async (context, { ids, system }) => {
@@ -12,7 +12,7 @@ export const elsewhereHandlers: Handlers<'stories.elsewhere'> = {
     const found = new Map<StoryId, StoryElsewhere['on']>();
     for (const code of active) {
       if (code === system) continue;
-      standingOn(context, code, undefined).forEach((id, index) => {
+      storiesOn(context, code, undefined).forEach((id, index) => {
         if (!asked.has(id)) return;
         found.set(id, [...(found.get(id) ?? []), { code, position: index + 1 }]);
       });

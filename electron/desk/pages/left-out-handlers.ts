@@ -6,8 +6,8 @@ import type { Handlers } from '../handlers.ts';
 import { getStory } from '../stories/story-rows.ts';
 import { type Contender, listContenders, whyLeftOut } from './layout/left-out.ts';
 import { pageOf } from './layout/page-reader.ts';
+import { headlineOn } from './layout/page-stories.ts';
 import { type ResolvedPage, slotsOf } from './layout/resolve-page.ts';
-import { headlineOn } from './placing/page-consequences.ts';
 
 /** A page that nothing fills may have a whole archive left out; the newest are what an editor asks about. */
 const MOST_READ = 300;
@@ -21,35 +21,35 @@ export const leftOutHandlers: Handlers<'pages.leftOut'> = {
 function leftOutOf(context: DeskContext, system: SystemCode): LeftOut[] {
   const { db } = context.library;
   const page = pageOf(context, system, undefined);
-  const standing = new Set([
+  const decided = new Set([
     ...slotsOf(page).map(({ item }) => item.articleId),
     ...page.waiting.map(({ placement }) => placement.articleId),
   ]);
   const contenders = listContenders(db, page.system.code, oldestNeeded(context, page), page.moment, MOST_READ);
-  const twins = new Set(page.twins.map(({ articleId }) => articleId));
+  const duplicates = new Set(page.duplicates.map(({ articleId }) => articleId));
   const byRule = contenders.flatMap((story): LeftOut[] => {
-    if (standing.has(story.id) || twins.has(story.id)) return [];
+    if (decided.has(story.id) || duplicates.has(story.id)) return [];
     const why = whyNowhere(page, story);
     const { id: articleId, headline, publishedAt } = story;
     return why === null ? [] : [{ articleId, headline, publishedAt, by: 'rule', twin: null, why }];
   });
-  return [...twinsOf(context, page), ...byRule];
+  return [...duplicatesOf(context, page), ...byRule];
 }
 
-function twinsOf(context: DeskContext, page: ResolvedPage): LeftOut[] {
+function duplicatesOf(context: DeskContext, page: ResolvedPage): LeftOut[] {
   const slots = slotsOf(page);
-  return page.twins.map(({ articleId, of, same }) => {
+  return page.duplicates.map(({ articleId, of, same }) => {
     const { headline, publishedAt } = getStory(context.library.db, articleId);
     const number = slots.findIndex(({ item }) => item.articleId === of) + 1;
     const what = same === 'story' ? 'The same story' : 'A story with the same image';
-    const why = `${what} stands at ${number}: “${headlineOn(context, page, of)}”.`;
+    const why = `${what} stands at ${number}: “${headlineOn(context.library.db, page, of)}”.`;
     return { articleId, headline, publishedAt, by: same === 'story' ? 'story-twice' : 'image-twice', twin: of, why };
   });
 }
 
 /** While a zone has room every story might have stood there, of whatever age; else only those newer than its oldest fill. */
 function oldestNeeded(context: DeskContext, page: ResolvedPage): string {
-  if (page.zones.some(({ standing, limit }) => standing.length < limit)) return '';
+  if (page.zones.some(({ slots, limit }) => slots.length < limit)) return '';
   const days = slotsOf(page)
     .filter(({ placed }) => placed === 'filled')
     .map(({ item }) => getStory(context.library.db, item.articleId))

@@ -1,5 +1,5 @@
 import type { SystemCode } from '../../../shared/models.ts';
-import type { Absence, StoryPage } from '../../../shared/pages/many-pages.ts';
+import type { Absence, StoryPage } from '../../../shared/pages/page-batch.ts';
 import { type DeskContext, momentAsOf } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
 import { getStory, type Story } from '../stories/story-rows.ts';
@@ -58,13 +58,13 @@ function pageOfStory(
 function whyPassedBy(
   context: DeskContext,
   story: Story,
-  { zones, twins, moment, active }: ResolvedPage,
+  { zones, duplicates, moment, active }: ResolvedPage,
   filed: StoryPage['filed'],
 ): Absence {
   const notOut = whyNotOut(story, momentAsOf(context, undefined));
   if (notOut) return notOut;
   if (filed === null) return 'not-filed';
-  if (twins.some(({ articleId }) => articleId === story.id)) return 'twin';
+  if (duplicates.some(({ articleId }) => articleId === story.id)) return 'twin';
   const { id, headline, publishedAt, kind, national } = story;
   const day = (publishedAt ?? story.firstSeenOn).slice(0, 10);
   const strength = filed === 'national' ? null : filed;

@@ -3,7 +3,7 @@ import { type DeskContext, quoted, step } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
 import { markJointLead, unmarkJointLead } from '../pages/layout/joint-lead-rows.ts';
 import { listSystemsOfStory } from '../pages/layout/page-rows.ts';
-import { standingOn } from '../pages/layout/page-stories.ts';
+import { storiesOn } from '../pages/layout/page-stories.ts';
 import { listZones } from '../pages/layout/zone-rows.ts';
 import { getStory } from '../stories/story-rows.ts';
 import { neighboursOn } from '../systems/neighbours.ts';
@@ -37,7 +37,7 @@ export function sharedLeadOf(
   if (!lead || page.jointLead) return null;
   const names = neighboursOn(context, page.system.code, page.asOf)
     .filter(mayShow(context, lead.articleId))
-    .filter((code) => standingOn(context, code, asOf)[0] === lead.articleId)
+    .filter((code) => storiesOn(context, code, asOf)[0] === lead.articleId)
     .map((code) => context.register.get(code).shortName);
   return names.length === 0 ? null : { names };
 }

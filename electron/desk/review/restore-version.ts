@@ -1,9 +1,9 @@
 import type { OverrideField, StoryId } from '../../../shared/models.ts';
-import { dayRank, rankBetween } from '../../../shared/pages/rank.ts';
+import { dayRank } from '../../../shared/pages/rank.ts';
+import { rankAfter } from '../../../shared/pages/slot-ranks.ts';
 import type { SignedPage, SignedTeaser } from '../../../shared/pages/versions.ts';
 import type { Moment } from '../../../shared/words/days.ts';
 import type { Actor, Changes } from '../core/changes.ts';
-import { newId } from '../core/ids.ts';
 import type { ReadDb, Row } from '../core/sql.ts';
 import { findImageBySrc } from '../images/image-files.ts';
 import { naturalRank } from '../pages/layout/fills.ts';
@@ -19,6 +19,7 @@ import {
 } from '../pages/layout/overrides.ts';
 import { findPlacement, listPlacements, type Placement } from '../pages/layout/page-rows.ts';
 import { type ResolvedPage, slotsOf, whyNotOut } from '../pages/layout/resolve-page.ts';
+import { OFF_ROW, writePlacement } from '../pages/placing/write-plan.ts';
 import { getStory, hasStory, type Story } from '../stories/story-rows.ts';
 
 export interface Restored {
@@ -119,43 +120,36 @@ function divided(page: ResolvedPage, version: SignedPage): { zone: number; limit
   });
 }
 
-const OFF: Row = { standing: 'off', pin_number: null, rank: null, from_day: null, until_day: null };
-
 /** Takes off what an editor placed since; what waits for its days or its embargo is a decision about later. */
-function clearPlaced({ db, changes, actor }: Work, page: ResolvedPage, wanted: ReadonlySet<StoryId>): StoryId[] {
+function clearPlaced(work: Work, page: ResolvedPage, wanted: ReadonlySet<StoryId>): StoryId[] {
   const later = new Set(page.waiting.filter(({ why }) => why !== 'no-room').map(({ placement }) => placement.id));
   const cleared: StoryId[] = [];
-  for (const { id, articleId } of listPlacements(db, page.system.code)) {
+  const system = page.system.code;
+  for (const placement of listPlacements(work.db, system)) {
+    const { id, articleId, zoneId } = placement;
     if (wanted.has(articleId) || later.has(id)) continue;
-    changes.update('placements', [id], { ...OFF, placed_by: actor.by });
+    writePlacement(work, { system, storyId: articleId, zoneId }, placement, OFF_ROW);
     cleared.push(articleId);
   }
   return cleared;
 }
 
 /** Takes off what the rule brings into places that the version left empty. */
-function clearFilled({ resolve, changes, actor }: Work, wanted: readonly Wanted[]): StoryId[] {
+function clearFilled(work: Work, wanted: readonly Wanted[]): StoryId[] {
   const cleared: StoryId[] = [];
   while (cleared.length < MOST_TAKEN_OFF) {
-    const page = resolve();
+    const page = work.resolve();
     const extra = wanted.flatMap(({ zoneId, wasFull, teasers }) => {
       if (wasFull) return [];
       const keep = new Set(teasers.map(({ story }) => story.id));
       const zone = page.zones.find(({ id }) => id === zoneId);
-      return (zone?.standing ?? [])
+      return (zone?.slots ?? [])
         .filter(({ item }) => item.placement === null && !keep.has(item.articleId))
         .map(({ item }) => ({ zoneId, articleId: item.articleId }));
     });
     if (extra.length === 0) break;
     for (const { zoneId, articleId } of extra) {
-      changes.insert('placements', {
-        id: newId(),
-        system_code: page.system.code,
-        zone_id: zoneId,
-        article_id: articleId,
-        placed_by: actor.by,
-        ...OFF,
-      });
+      writePlacement(work, { system: page.system.code, storyId: articleId, zoneId }, null, OFF_ROW);
       cleared.push(articleId);
     }
   }
@@ -167,8 +161,8 @@ function showsAll(page: ResolvedPage, wanted: readonly Wanted[]): boolean {
   return wanted.every(({ zoneId, teasers }) => {
     const ids = teasers.map(({ story }) => story.id);
     const keep = new Set(ids);
-    const standing = page.zones.find(({ id }) => id === zoneId)?.standing ?? [];
-    const order = standing.map(({ item }) => item.articleId).filter((id) => keep.has(id));
+    const slots = page.zones.find(({ id }) => id === zoneId)?.slots ?? [];
+    const order = slots.map(({ item }) => item.articleId).filter((id) => keep.has(id));
     return order.length === ids.length && order.every((id, index) => id === ids[index]);
   });
 }
@@ -204,7 +198,7 @@ function place(work: Work, wanted: readonly Wanted[], keepFills: boolean): void 
         continue;
       }
       const isPinned = teaser.placed === 'pinned';
-      writePlacement(work, system.code, zone.zoneId, story, known, {
+      writePlacement(work, { system: system.code, storyId: story.id, zoneId: zone.zoneId }, known, {
         standing: isPinned ? 'pinned' : 'free',
         pin_number: isPinned ? (teaser.pinNumber ?? 1) : null,
         rank: isPinned ? null : (rankOf.get(story.id) ?? '5'),
@@ -257,32 +251,14 @@ function daysOf({ from, until }: SignedTeaser, { day }: Moment): Row {
 function ranksFor(flow: readonly { fixed: string | null; wish: string | null }[], day: string): string[] {
   const top = dayRank(day);
   const bottom = String(Number(top) + 1).padStart(top.length, '0');
-  let low = '';
+  let low: string | undefined;
   return flow.map(({ fixed, wish }, index) => {
     const next = flow.slice(index + 1).find((one) => one.fixed !== null)?.fixed ?? null;
-    const floor = low === '' && (next === null || top < next) ? top : low;
-    const ceiling = next ?? (floor < bottom ? bottom : null);
+    const ceiling = next ?? ((low ?? top) < bottom ? bottom : null);
     if (fixed !== null) low = fixed;
-    else if (wish !== null && wish > low && (next === null || wish < next)) low = wish;
-    // Fills that do not stand in this order any more: the caller sees it, and places them all.
-    else if (ceiling !== null && floor >= ceiling) low = `${floor}5`;
-    else low = rankBetween(floor, ceiling);
+    else if (wish !== null && wish > (low ?? '') && (next === null || wish < next)) low = wish;
+    // Where the fills are in another order by now, the caller sees it and places them all.
+    else low = rankAfter(low, ceiling, top);
     return low;
   });
-}
-
-function writePlacement(
-  { changes, actor }: Work,
-  system: string,
-  zoneId: string,
-  story: Story,
-  known: Placement | null,
-  row: Row,
-): void {
-  if (!known) {
-    const by = { placed_by: actor.by, ...row };
-    changes.insert('placements', { id: newId(), system_code: system, zone_id: zoneId, article_id: story.id, ...by });
-  } else if (changes.update('placements', [known.id], { zone_id: zoneId, ...row })) {
-    changes.update('placements', [known.id], { placed_by: actor.by });
-  }
 }

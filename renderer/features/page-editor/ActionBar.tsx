@@ -11,9 +11,9 @@ import styles from './ActionBar.module.css';
 import { focusTeaser } from './focus-teaser.ts';
 import { GapMenu } from './list/GapMenu.tsx';
 import { useTeaserEntries } from './list/TeaserMenu.tsx';
+import { teasersOf } from './open-page.ts';
 import { type Gap, isGap } from './placing/gap-actions.ts';
-import { teasersOf } from './placing/page-moves.ts';
-import { teasersWords } from './placing/several-actions.ts';
+import { formatTeasers } from './placing/page-messages.ts';
 import { barLabel } from './teaser-commands.ts';
 import { keyOfGap, rowsOf } from './teaser-rows.ts';
 
@@ -58,7 +58,7 @@ export function ActionBar({ page }: { page: PageView }) {
     if (id === 'page.pin') return teasers.some(({ placed }) => placed !== 'pinned');
     return id !== 'page.unpin' || teasers.some(({ placed }) => placed === 'pinned');
   };
-  const who = isSeveral ? teasersWords(teasers.length) : `teaser ${first.position}`;
+  const who = isSeveral ? formatTeasers(teasers.length) : `teaser ${first.position}`;
   return (
     <div className={styles['bar']} role="toolbar" aria-label={`What to do with ${who}`}>
       {isSeveral ? <span className={styles['count']}>{teasers.length} selected</span> : null}

@@ -5,8 +5,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/forms/Field.tsx';
 import { focusTeaserWhenDrawn } from './focus-teaser.ts';
-import { teasersOf } from './placing/page-moves.ts';
-import { moveTeasers, openTeasersOf, teasersWords } from './placing/several-actions.ts';
+import { openTeasersOf, teasersOf } from './open-page.ts';
+import { moveTeasers } from './placing/page-actions.ts';
+import { formatTeasers } from './placing/page-messages.ts';
 
 const OTHERS_STAY = 'Pinned teasers keep their numbers.';
 
@@ -27,7 +28,7 @@ export function MoveToNumber({ onClose }: { onClose: () => void }) {
     if (!read.ok) return setRefusal(read.reason);
     onClose();
     const ids = open?.teasers.map(({ articleId }) => articleId) ?? [];
-    void moveTeasers(state, ids, read.position);
+    void moveTeasers(state, ids, { position: read.position });
     // The dialog gives the keys back a frame later, to a row that has moved meanwhile.
     const { teaser } = state.session.getState();
     if (teaser) requestAnimationFrame(() => focusTeaserWhenDrawn(teaser));
@@ -35,7 +36,7 @@ export function MoveToNumber({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog
-      title={only ? `Move teaser ${only.position} to a number` : `Move ${teasersWords(count)} to a number`}
+      title={only ? `Move teaser ${only.position} to a number` : `Move ${formatTeasers(count)} to a number`}
       width="narrow"
       onClose={onClose}
       footer={

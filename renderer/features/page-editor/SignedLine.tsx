@@ -3,7 +3,7 @@ import { useCommandControl } from '../../commands/context.tsx';
 import { useLibraryInfo, useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
-import { teasersOf } from './placing/page-moves.ts';
+import { teasersOf } from './open-page.ts';
 import styles from './SignedLine.module.css';
 import { signedWords, versionName } from './versions/version-words.ts';
 

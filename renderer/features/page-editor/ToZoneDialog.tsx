@@ -6,8 +6,8 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { PickList } from '../../ui/forms/PickList.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { focusTeaserWhenDrawn } from './focus-teaser.ts';
-import { openPageOf } from './placing/page-actions.ts';
-import { putInZone } from './placing/to-zone-actions.ts';
+import { openPageOf } from './open-page.ts';
+import { putInZone } from './placing/page-actions.ts';
 import styles from './ToZoneDialog.module.css';
 import { zoneCount } from './zone-heading.ts';
 
@@ -25,7 +25,7 @@ export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly Sto
 
   /** What had the keys has moved meanwhile, or has come to the page from beside it. */
   async function go(zone: PageView['zones'][number]) {
-    await putInZone(state, articleIds, zone);
+    await putInZone(state, articleIds, zone.id);
     const [first] = articleIds;
     if (first && isFocusLost()) focusTeaserWhenDrawn(first);
   }

@@ -1,5 +1,5 @@
 import type { Candidate, Override, WaitingPlacement } from '../../../shared/models.ts';
-import type { TrayStory } from '../../../shared/pages/many-pages.ts';
+import type { TrayStory } from '../../../shared/pages/page-batch.ts';
 import { longDay, shortDay } from '../../../shared/words/day-words.ts';
 import { andList } from '../../../shared/words/lists.ts';
 

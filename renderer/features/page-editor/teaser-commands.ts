@@ -1,7 +1,8 @@
 import { type CommandId, getCommand } from '../../../shared/command-list.ts';
 import type { EditorTeaser } from '../../../shared/models.ts';
 import type { TeaserClipboard } from './page-editor-slice.ts';
-import { isMeant, teasersWords } from './placing/several-actions.ts';
+import { canAct } from './placing/page-actions.ts';
+import { formatTeasers } from './placing/page-messages.ts';
 
 /** How many teasers a command would act on, in the words of a menu and of a button. */
 
@@ -20,9 +21,9 @@ type Selected = readonly Pick<EditorTeaser, 'placed'>[];
 /** A command's own label for one teaser; for several, with how many it means. */
 export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserClipboard | null): string {
   const several = selected.length > 1;
-  const all = teasersWords(selected.length);
+  const all = formatTeasers(selected.length);
   const meant = (action: 'pin' | 'unpin' | 'release') =>
-    teasersWords(selected.filter((teaser) => isMeant(teaser, action)).length);
+    formatTeasers(selected.filter((teaser) => canAct(teaser, action)).length);
   switch (id) {
     case 'page.pin':
       return several ? `Pin ${meant('pin')}` : 'Pin';
@@ -37,7 +38,7 @@ export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserCl
     case 'page.copyTeasers':
       return several ? `Copy ${all}` : 'Copy';
     case 'page.pasteTeasers':
-      return clipboard ? `Paste ${teasersWords(clipboard.teasers.length)}` : 'Paste';
+      return clipboard ? `Paste ${formatTeasers(clipboard.teasers.length)}` : 'Paste';
     case 'story.shelve':
       return several ? `Put ${selected.length} stories on the shelf` : getCommand(id).label;
     default:
@@ -48,7 +49,7 @@ export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserCl
 /** The same on a button of the bar, where room is short. */
 export function barLabel(id: CommandId, selected: Selected): string {
   const several = selected.length > 1;
-  const meant = (action: 'pin' | 'unpin' | 'release') => selected.filter((teaser) => isMeant(teaser, action)).length;
+  const meant = (action: 'pin' | 'unpin' | 'release') => selected.filter((teaser) => canAct(teaser, action)).length;
   switch (id) {
     case 'page.reword':
       return 'Re-word';

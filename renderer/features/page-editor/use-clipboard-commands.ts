@@ -6,10 +6,8 @@ import { useAppState } from '../../state/app-state.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { isInSide } from './checks/use-check-commands.ts';
 import { focusTeaserWhenDrawn, isInTeasers } from './focus-teaser.ts';
+import { openPageOf, openTeasersOf, teasersOf } from './open-page.ts';
 import { copyTeasers, forgetCut, isOurText, pasteTeasers } from './placing/clipboard-actions.ts';
-import { openPageOf } from './placing/page-actions.ts';
-import { teasersOf } from './placing/page-moves.ts';
-import { openTeasersOf } from './placing/several-actions.ts';
 
 /** Cut, copy, paste and what belongs to them. Text fields and selected words keep these keys for themselves. */
 export function useClipboardCommands(): void {

@@ -1,7 +1,7 @@
 import { useCommand } from '../../commands/context.tsx';
 import { useAppState } from '../../state/app-state.tsx';
 import { write } from '../../state/writes.ts';
-import { onlyTeaserOf } from './placing/several-actions.ts';
+import { onlyTeaserOf } from './open-page.ts';
 
 /** The mark of a lead that neighbouring pages may share: on and off are two commands, for the selected lead alone. */
 export function useJointLeadCommands(): void {

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import type { SystemCode } from '../../../shared/models.ts';
-import type { TeasersAction } from '../../../shared/pages/several-teasers.ts';
+import type { TeaserAction } from '../../../shared/pages/teaser-batch.ts';
 import { useCommand } from '../../commands/context.tsx';
 import { useAppState } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystems } from '../../state/queries.ts';
 import { useBesideCommands } from './beside/use-beside-commands.ts';
 import { backToPage, isInSide, useCheckCommands } from './checks/use-check-commands.ts';
 import { copyPage, copyText } from './copy-page.ts';
+import { type OpenTeaser, type OpenTeasers, openPageOf, openTeasersOf, teasersOf } from './open-page.ts';
 import { isBesideInPlace, type SideList } from './page-editor-slice.ts';
 import { neighbour } from './pages-list-model.ts';
-import { type OpenTeaser, openPageOf, putStoryBack } from './placing/page-actions.ts';
-import { type Step, teasersOf } from './placing/page-moves.ts';
-import { actOnTeasers, isMeant, type OpenTeasers, openTeasersOf, stepTeasers } from './placing/several-actions.ts';
+import { actOnTeasers, canAct, putStoryBack, stepTeasers } from './placing/page-actions.ts';
+import type { Step } from './placing/targets.ts';
 import { commandStories, commandStory, shelve } from './side/shelf-actions.ts';
 import { useClipboardCommands } from './use-clipboard-commands.ts';
 import { useJointLeadCommands } from './use-joint-lead-commands.ts';
@@ -55,10 +55,10 @@ export function usePageCommands(system: SystemCode): void {
       ({ teasers }) => teasers.length === 1,
     );
   // Add and remove are two actions, and each is offered while it would change something.
-  const act = (action: TeasersAction) =>
+  const act = (action: TeaserAction) =>
     onTeasers(
       (open) => actOnTeasers(state, open, action),
-      ({ teasers }) => teasers.some((teaser) => isMeant(teaser, action)),
+      ({ teasers }) => teasers.some((teaser) => canAct(teaser, action)),
     );
   // At an end it still runs, to say so: a key without an answer leaves a listener in doubt.
   const step = (direction: Step) => onTeasers(() => stepTeasers(state, direction));

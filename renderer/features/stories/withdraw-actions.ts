@@ -1,5 +1,5 @@
 import type { Selection } from '../../../shared/models.ts';
-import type { StoryPage } from '../../../shared/pages/many-pages.ts';
+import type { StoryPage } from '../../../shared/pages/page-batch.ts';
 import { andList, firstFew } from '../../../shared/words/lists.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { systemName } from '../../state/queries.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { MethodInput, MethodOutput } from '../../../shared/contract.ts';
-import type { ZoneOutlook } from '../../../shared/pages/many-pages.ts';
+import type { ZoneOutlook } from '../../../shared/pages/page-batch.ts';
 import { type QueryResult, useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { useSettled } from '../../state/settled.ts';
 import { cx } from '../../ui/cx.ts';

@@ -1,4 +1,4 @@
-import type { ZoneOutlook } from '../../../shared/pages/many-pages.ts';
+import type { ZoneOutlook } from '../../../shared/pages/page-batch.ts';
 import { orList } from '../../../shared/words/lists.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
-import { DEFAULT_RULE, DEFAULT_ZONE } from '../../../shared/pages/fill-rules.ts';
+import { DEFAULT_RULE } from '../../../shared/pages/fill-rules.ts';
 import { type TestDesk, testDesk } from '../../helpers/desk.ts';
 import { snapshot } from '../../helpers/snapshot.ts';
 import { BLANK } from '../../helpers/story.ts';
+import { DEFAULT_ZONE } from '../../helpers/zones.ts';
 
 const DEVON = 'QJK' as SystemCode;
 const DORSET = 'QVV' as SystemCode;

@@ -1,6 +1,6 @@
 import { createApi } from '../../../renderer/api.ts';
 import { createAppState } from '../../../renderer/app/create-app-state.ts';
-import { teasersOf } from '../../../renderer/features/page-editor/placing/page-moves.ts';
+import { teasersOf } from '../../../renderer/features/page-editor/open-page.ts';
 import type { AppState } from '../../../renderer/state/app-state.tsx';
 import type { PageView, StoryId, SystemCode } from '../../../shared/models.ts';
 import { DEVON, type PageDesk } from '../../helpers/pages.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isUntouched, outlookSentence, sumSentence } from '../../../renderer/features/zones/zone-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import type { ZoneOutlook } from '../../../shared/pages/many-pages.ts';
+import type { ZoneOutlook } from '../../../shared/pages/page-batch.ts';
 
 const still: ZoneOutlook = {
   code: 'QJK' as SystemCode,

@@ -11,14 +11,8 @@ import {
   toDraft,
   withKinds,
 } from '../../../renderer/features/zones/zones-draft.ts';
-import {
-  DEFAULT_RULE,
-  DEFAULT_ZONE,
-  LENDERS,
-  PROMINENCES,
-  sameZones,
-  ZoneSpecs,
-} from '../../../shared/pages/fill-rules.ts';
+import { DEFAULT_RULE, LENDERS, PROMINENCES, sameZones, ZoneSpecs } from '../../../shared/pages/fill-rules.ts';
+import { DEFAULT_ZONE } from '../../helpers/zones.ts';
 
 const start = toDraft([
   { ...DEFAULT_ZONE, name: 'Lead', limit: 1, prominence: 'lead' },

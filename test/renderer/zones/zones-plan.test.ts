@@ -7,7 +7,8 @@ import {
   type TemplateInUse,
 } from '../../../renderer/features/zones/zones-plan.ts';
 import type { SystemCode } from '../../../shared/models.ts';
-import { DEFAULT_ZONE, type TemplateId } from '../../../shared/pages/fill-rules.ts';
+import type { TemplateId } from '../../../shared/pages/fill-rules.ts';
+import { DEFAULT_ZONE } from '../../helpers/zones.ts';
 
 const DEVON = 'QJK' as SystemCode;
 const DORSET = 'QVV' as SystemCode;

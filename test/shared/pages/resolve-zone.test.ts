@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planRank, resolveZone } from '../../../shared/pages/resolve-zone.ts';
+import { resolveZone } from '../../../shared/pages/resolve-zone.ts';
 
 const items = (ranks: string[], name: string) => ranks.map((rank, i) => ({ item: `${name}${i + 1}`, rank }));
 const names = (slots: { item: string }[]) => slots.map(({ item }) => item);
@@ -65,51 +65,5 @@ describe('resolveZone', () => {
         for (const { item, pinNumber } of pinned) expect(slots[pinNumber - 1]?.item).toBe(item);
       }),
     );
-  });
-});
-
-describe('planRank', () => {
-  const kinds = fc.array(fc.constantFrom('pinned', 'free', 'filled') as fc.Arbitrary<'pinned' | 'free' | 'filled'>, {
-    minLength: 1,
-    maxLength: 15,
-  });
-
-  test('a story ends at the number it was moved to, and the pins where they were', () => {
-    fc.assert(
-      fc.property(kinds, fc.nat(), fc.nat(), (placed, a, b) => {
-        const slots = placed.map((kind, i) => ({ item: `s${i}`, placed: kind, rank: `${100 + i}5`, pinNumber: i + 1 }));
-        const from = (a % slots.length) + 1;
-        const to = (b % slots.length) + 1;
-        const moved = slots[from - 1];
-        fc.pre(moved !== undefined && moved.placed !== 'pinned' && slots[to - 1]?.placed !== 'pinned');
-        const plan = planRank(slots, from, to, '05');
-        expect(plan?.position).toBe(to);
-        const free = slots.flatMap((slot, i) => {
-          if (slot.placed === 'pinned') return [];
-          return [{ item: slot.item, rank: i + 1 === from ? (plan?.rank ?? '') : slot.rank }];
-        });
-        const pinned = slots.filter(({ placed: kind }) => kind === 'pinned');
-        const after = resolveZone(slots.length, pinned, free, []).slots;
-        expect(after[to - 1]?.item).toBe(moved?.item);
-        for (const pin of pinned) expect(after[pin.pinNumber - 1]?.item).toBe(pin.item);
-      }),
-    );
-  });
-
-  test('a number that a pin holds means the next one beyond it, or none', () => {
-    const slots = [
-      { placed: 'pinned' as const, rank: '' },
-      { placed: 'free' as const, rank: '2' },
-      { placed: 'pinned' as const, rank: '' },
-      { placed: 'filled' as const, rank: '4' },
-    ];
-    expect(planRank(slots, 4, 3, '1')?.position).toBe(2);
-    expect(planRank(slots, 2, 1, '1')).toBeNull();
-    expect(planRank(slots, 2, 3, '1')?.position).toBe(4);
-  });
-
-  test('what is put on top stays below the stories of later days', () => {
-    const plan = planRank([{ placed: 'filled', rank: '79738877005' }], null, 1, '79738877');
-    expect(plan && plan.rank > '79738877' && plan.rank < '79738877005').toBe(true);
   });
 });

@@ -15,14 +15,14 @@ export interface StoryMarks {
   captureAge: number | null;
 }
 
-/** A story that the rule would show, kept back because another stands on the page already. */
-export interface Twin {
+/** A story that the rule would show, kept back because another one is on the page already. */
+export interface Duplicate {
   articleId: StoryId;
   of: StoryId;
   same: 'story' | 'image';
 }
 
-/** What stands on a page so far, asked before each further story. */
+/** What is on a page so far, asked before each further story. */
 export class OnPage {
   readonly #stories = new Map<string, StoryMarks[]>();
   readonly #images = new Map<string, StoryMarks>();
@@ -32,8 +32,8 @@ export class OnPage {
     if (story.image !== null && !this.#images.has(story.image)) this.#images.set(story.image, story);
   }
 
-  /** The twin of a story that stands already; null when it may be added. */
-  twinOf(story: StoryMarks): Twin | null {
+  /** The duplicate of a story that is on the page already; null when the story may be added. */
+  duplicateOf(story: StoryMarks): Duplicate | null {
     const { articleId } = story;
     for (const key of keysOf(story)) {
       for (const other of this.#stories.get(key) ?? []) {
@@ -57,7 +57,7 @@ function isSame(a: StoryMarks, b: StoryMarks): boolean {
   return datesAgree(a.publishedAt, b.publishedAt);
 }
 
-/** The live page had both, so both go on standing; the checks still tell of it. */
+/** The live page had both, so both stay; the checks still report them. */
 function cameTogether(a: StoryMarks, b: StoryMarks): boolean {
   return a.captureAge !== null && a.captureAge === b.captureAge;
 }

@@ -4,7 +4,7 @@ import { classRank, fillRank } from '../../../../shared/pages/rank.ts';
 import { dayBefore, type Moment } from '../../../../shared/words/days.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 import type { Story } from '../../stories/story-rows.ts';
-import { imageMark, type OnPage, type StoryMarks, type Twin, urlMark } from './duplicates.ts';
+import { type Duplicate, imageMark, type OnPage, type StoryMarks, urlMark } from './duplicates.ts';
 import { type FillRow, type FillSource, fillQuery } from './fill-queries.ts';
 import { outBy } from './is-out.ts';
 import { type PageOrder, pageOrderOf } from './page-order.ts';
@@ -41,16 +41,16 @@ interface FillClass {
   upTo: number;
 }
 
-/** The first fills of a zone, in order, and what was kept back because a twin of it stands on the page. */
+/** The first fills of a zone, in order, and what was kept back because a duplicate of it is on the page. */
 export function listFills(
   db: ReadDb,
   system: SystemCode,
   rule: FillRule,
   moment: Moment,
   options: FillOptions,
-): { fills: Fill[]; twins: Twin[] } {
+): { fills: Fill[]; duplicates: Duplicate[] } {
   const fills: Fill[] = [];
-  const twins: Twin[] = [];
+  const duplicates: Duplicate[] = [];
   const except = new Set(options.except);
   const order = options.order ?? pageOrderOf(db, system);
   const asked = {
@@ -74,8 +74,8 @@ export function listFills(
       for (const { row, scope, rank, captureAge } of found) {
         except.add(row.id);
         const marks = marksOf(row, captureAge);
-        const twin = options.onPage.twinOf(marks);
-        if (twin) twins.push(twin);
+        const duplicate = options.onPage.duplicateOf(marks);
+        if (duplicate) duplicates.push(duplicate);
         else {
           options.onPage.add(marks);
           fills.push({ articleId: row.id, rank: classRank(rank, index), scope, lender: row.lender });
@@ -85,7 +85,7 @@ export function listFills(
       if (found.length < count) return;
     }
   });
-  return { fills, twins };
+  return { fills, duplicates };
 }
 
 function classesOf(rule: FillRule, { national, lenders }: FillOptions, isCaptured: boolean): FillClass[] {

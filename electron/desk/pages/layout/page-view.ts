@@ -5,9 +5,9 @@ import { prepare, type ReadDb } from '../../core/sql.ts';
 import { getStory, type Story } from '../../stories/story-rows.ts';
 import { findJointLead } from './joint-lead-rows.ts';
 import { driftOf, NO_WORDS, overridesOf, shownImage, sourceOf, srcOf } from './overrides.ts';
-import { type ResolvedPage, type Standing, slotsOf } from './resolve-page.ts';
+import { type PageItem, type ResolvedPage, slotsOf } from './resolve-page.ts';
 
-/** The page in words: what a reader sees, why each teaser stands there, and what its source says. */
+/** The page in words: what a reader sees, why each teaser is there, and what its source says. */
 export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
   const { code, slug, shortName, boardName, region } = page.system;
   const dateLines = dateLinesOf(db, page);
@@ -25,7 +25,7 @@ export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
       limit: zone.limit,
       prominence: zone.prominence,
       rule: zone.rule,
-      teasers: zone.standing.map((slot) => {
+      teasers: zone.slots.map((slot) => {
         number += 1;
         return toTeaser(db, page, slot, number, dateLines);
       }),
@@ -47,7 +47,7 @@ export function toPageView(db: ReadDb, page: ResolvedPage): PageView {
 function toTeaser(
   db: ReadDb,
   page: ResolvedPage,
-  slot: ResolvedSlot<Standing>,
+  slot: ResolvedSlot<PageItem>,
   position: number,
   dateLines: ReadonlyMap<StoryId, string | null>,
 ): EditorTeaser {
@@ -57,7 +57,7 @@ function toTeaser(
   return {
     articleId: story.id,
     placed: slot.placed,
-    why: whyStanding(page, slot, story),
+    why: whyPlaced(page, slot, story),
     scope,
     nearby: lender && { code: lender.code, slug: lender.slug, shortName: lender.shortName },
     headline: words.headline ?? story.headline,
@@ -88,7 +88,7 @@ function toTeaser(
   };
 }
 
-function whyStanding(page: ResolvedPage, slot: ResolvedSlot<Standing>, story: Story): string {
+function whyPlaced(page: ResolvedPage, slot: ResolvedSlot<PageItem>, story: Story): string {
   const { placement, scope, lender } = slot.item;
   if (placement === null) {
     const rule = { system: 'newest filed here', national: 'national', nearby: `nearby, filed to ${lender?.shortName}` }[

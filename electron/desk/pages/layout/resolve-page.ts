@@ -5,15 +5,15 @@ import type { Moment } from '../../../../shared/words/days.ts';
 import type { ReadDb } from '../../core/sql.ts';
 import { getStory, type Story } from '../../stories/story-rows.ts';
 import { listTags } from '../../stories/tag-rows.ts';
-import { imageMark, OnPage, type StoryMarks, type Twin, urlMark } from './duplicates.ts';
+import { type Duplicate, imageMark, OnPage, type StoryMarks, urlMark } from './duplicates.ts';
 import { type Fill, findSighting, listFills } from './fills.ts';
 import { imageShown } from './overrides.ts';
 import { type PageOrder, pageOrderOf } from './page-order.ts';
 import { listPlacements, type Placement } from './page-rows.ts';
 import { listZones, type Zone } from './zone-rows.ts';
 
-/** One place on a page before it is put into words. */
-export interface Standing {
+/** What fills one slot of a page, before it is put into words. */
+export interface PageItem {
   articleId: StoryId;
   placement: Placement | null;
   scope: 'system' | 'national' | 'nearby';
@@ -22,7 +22,7 @@ export interface Standing {
 }
 
 export interface ResolvedZone extends Zone {
-  standing: ResolvedSlot<Standing>[];
+  slots: ResolvedSlot<PageItem>[];
 }
 
 export interface ResolvedPage {
@@ -31,8 +31,8 @@ export interface ResolvedPage {
   moment: Moment;
   zones: ResolvedZone[];
   waiting: { placement: Placement; why: WaitingPlacement['why'] }[];
-  /** What the rule would show if no twin of it stood on the page. */
-  twins: Twin[];
+  /** What the rule would show if no duplicate of it were on the page. */
+  duplicates: Duplicate[];
 }
 
 /** Which story stands where on a system's page at a moment, and which decisions do not show then. */
@@ -53,7 +53,7 @@ export function resolvePage(db: ReadDb, register: Register, code: SystemCode, mo
   const placed = zones.map((zone) => {
     const here = showing.filter(({ zoneId }) => zoneId === zone.id);
     const resolve = (fills: readonly Fill[]) =>
-      resolveZone<Standing>(
+      resolveZone<PageItem>(
         zone.limit,
         pinsOf(here),
         freeOf(here),
@@ -62,28 +62,28 @@ export function resolvePage(db: ReadDb, register: Register, code: SystemCode, mo
     const { slots, overflow } = resolve([]);
     for (const { item } of slots) onPage.add(marksOf(db, code, order, item));
     for (const { placement } of overflow) if (placement) waiting.push({ placement, why: 'no-room' });
-    return { zone, resolve, standing: slots };
+    return { zone, resolve, slots };
   });
   const active = register.isActive(code, moment.day);
   // A story that an editor has decided about here is never a fill of the same page.
   const except = new Set(placements.map(({ articleId }) => articleId));
-  const twins: Twin[] = [];
-  const resolved = placed.map(({ zone, resolve, standing }): ResolvedZone => {
+  const duplicates: Duplicate[] = [];
+  const resolved = placed.map(({ zone, resolve, slots }): ResolvedZone => {
     const borrow = zone.rule.borrow;
     const found = listFills(db, code, zone.rule, moment, {
       national: active,
       lenders: borrow ? register.lendersOn(code, borrow.from, moment.day).map((lender) => lender.code) : [],
       except,
       onPage,
-      count: zone.limit - standing.length,
-      placed: standing.length,
+      count: zone.limit - slots.length,
+      placed: slots.length,
       order,
     });
-    for (const { articleId } of [...found.fills, ...found.twins]) except.add(articleId);
-    twins.push(...found.twins);
-    return { ...zone, standing: found.fills.length === 0 ? standing : resolve(found.fills).slots };
+    for (const { articleId } of [...found.fills, ...found.duplicates]) except.add(articleId);
+    duplicates.push(...found.duplicates);
+    return { ...zone, slots: found.fills.length === 0 ? slots : resolve(found.fills).slots };
   });
-  const page = { system: register.get(code), active, moment, zones: resolved, waiting, twins };
+  const page = { system: register.get(code), active, moment, zones: resolved, waiting, duplicates };
   scopePlaced(db, register, page);
   return page;
 }
@@ -99,7 +99,7 @@ function scopePlaced(db: ReadDb, register: Register, { system: { code }, moment,
       ? register.lendersOn(code, rule.borrow.from, moment.day).map((lender) => ({ lender, strengths: rule.strengths }))
       : [],
   );
-  for (const { item } of zones.flatMap(({ standing }) => standing)) {
+  for (const { item } of zones.flatMap(({ slots }) => slots)) {
     if (item.placement === null) continue;
     const tags = listTags(db, item.articleId);
     if (tags.some((tag) => tag.code === code && feeding.has(tag.strength))) continue;
@@ -107,7 +107,7 @@ function scopePlaced(db: ReadDb, register: Register, { system: { code }, moment,
       tags.some((tag) => tag.code === lender.code && strengths.includes(tag.strength)),
     );
     if (active && getStory(db, item.articleId).national) item.scope = 'national';
-    else if (loan) Object.assign(item, { scope: 'nearby', lender: loan.lender } satisfies Partial<Standing>);
+    else if (loan) Object.assign(item, { scope: 'nearby', lender: loan.lender } satisfies Partial<PageItem>);
   }
 }
 
@@ -127,16 +127,16 @@ function freeOf(placements: readonly Placement[]) {
   );
 }
 
-function placedItem(placement: Placement): Standing {
+function placedItem(placement: Placement): PageItem {
   return { articleId: placement.articleId, placement, scope: 'system', lender: null };
 }
 
 function toItem(register: Register, { articleId, scope, rank, lender }: Fill) {
-  const item: Standing = { articleId, placement: null, scope, lender: lender === null ? null : register.get(lender) };
+  const item: PageItem = { articleId, placement: null, scope, lender: lender === null ? null : register.get(lender) };
   return { item, rank };
 }
 
-function marksOf(db: ReadDb, code: SystemCode, order: PageOrder, { articleId, placement }: Standing): StoryMarks {
+function marksOf(db: ReadDb, code: SystemCode, order: PageOrder, { articleId, placement }: PageItem): StoryMarks {
   const story = getStory(db, articleId);
   return {
     articleId: story.id,
@@ -166,6 +166,6 @@ export function whyNotOut(story: Story, moment: Moment): 'withdrawn' | 'embargoe
 }
 
 /** The whole page from the lead down, one list over all zones. */
-export function slotsOf(page: ResolvedPage): ResolvedSlot<Standing>[] {
-  return page.zones.flatMap(({ standing }) => standing);
+export function slotsOf(page: ResolvedPage): ResolvedSlot<PageItem>[] {
+  return page.zones.flatMap(({ slots }) => slots);
 }

@@ -1,46 +1,45 @@
 import { DeskError } from '../../../../shared/errors.ts';
 import type { StoryId } from '../../../../shared/models.ts';
-import { getStory } from '../../stories/story-rows.ts';
+import { makeRoom } from '../../../../shared/pages/plan-landing.ts';
 import { findPlacement } from '../layout/page-rows.ts';
-import { checkPlaceable, type Hand, runningDays, writePlacement } from './placements.ts';
-import { spotOf } from './spots.ts';
-import { makeRoom } from './zone-room.ts';
+import { headlineOn } from '../layout/page-stories.ts';
+import { checkPlaceable } from './plan-refusals.ts';
+import { type PageEdit, toPlanPage, writePlan } from './write-plan.ts';
 
 /**
  * Pins another story at the number that a pinned one keeps without showing, and drops that one's placement.
- * Returns the number within its zone.
+ * Returns the number within its zone, which may be beyond the last teaser that shows.
  */
-export function replaceGap(hand: Hand, articleId: StoryId, by: StoryId): number {
-  const { db, page } = hand;
+export function pinInGap(edit: PageEdit, hiddenId: StoryId, by: StoryId): number {
+  const { db, page } = edit;
   const { shortName, code } = page.system;
-  const gap = findPlacement(db, code, articleId);
-  const isWaiting = page.waiting.some(({ placement }) => placement.articleId === articleId);
-  if (!gap || gap.pinNumber === null || !isWaiting || by === articleId) {
+  const pinNumber = findPlacement(db, code, hiddenId)?.pinNumber ?? null;
+  const gap = page.waiting.find(({ placement }) => placement.articleId === hiddenId);
+  if (!gap || pinNumber === null || by === hiddenId) {
     throw new DeskError(
       'placement-missing',
-      `“${getStory(db, articleId).headline}” leaves no gap on the ${shortName} page. Look at the page again.`,
+      `“${headlineOn(db, page, hiddenId)}” leaves no gap on the ${shortName} page. Look at the page again.`,
     );
   }
-  checkPlaceable(hand, by);
-  const zone = page.zones.find(({ id }) => id === gap.zoneId);
-  const holder = zone?.standing.find(({ pinNumber, item }) => pinNumber === gap.pinNumber && item.articleId !== by);
+  checkPlaceable(db, by);
+  const plan = toPlanPage(page);
+  const zone = plan.zones.find(({ id }) => id === gap.placement.zoneId);
+  const holder = zone?.slots.find((slot) => slot.pinNumber === pinNumber && slot.storyId !== by);
   if (holder) {
-    const held = holder.item.placement?.words.headline ?? getStory(db, holder.item.articleId).headline;
     throw new DeskError(
       'zone-position',
-      `Number ${gap.pinNumber} on ${shortName} is held by the pinned “${held}” by now. Leave the gap to the rule instead.`,
+      `Number ${pinNumber} on ${shortName} is held by the pinned “${headlineOn(db, page, holder.storyId)}” by now. Leave the gap to the rule instead.`,
     );
   }
-  const spot = spotOf(page, by);
-  const isPinned = spot?.zone.standing[spot.number - 1]?.placed === 'pinned';
-  const known = findPlacement(db, code, by);
-  if (zone) makeRoom(hand, zone, by);
-  hand.changes.remove('placements', [gap.id]);
-  writePlacement(hand, by, gap.zoneId, known, {
-    standing: 'pinned',
-    pin_number: gap.pinNumber,
-    rank: null,
-    ...(isPinned ? {} : runningDays(hand, known)),
-  });
-  return gap.pinNumber;
+  const zoneId = gap.placement.zoneId;
+  writePlan(
+    edit,
+    [
+      ...(zone ? makeRoom(plan, zone, [by]) : []),
+      { storyId: hiddenId, placed: 'released' },
+      { storyId: by, zoneId, placed: 'pinned', pinNumber },
+    ],
+    [by],
+  );
+  return pinNumber;
 }

@@ -46,8 +46,8 @@ function listPlacedOn(db: ReadDb): SystemCode[] {
 }
 
 function flowOf(db: ReadDb, { system, zones }: ResolvedPage): FlowItem[] {
-  const fills = zones.flatMap(({ id, standing }) =>
-    standing.flatMap(({ item, placed, rank }): FlowItem[] =>
+  const fills = zones.flatMap(({ id, slots }) =>
+    slots.flatMap(({ item, placed, rank }): FlowItem[] =>
       placed === 'filled' ? [{ articleId: item.articleId, rank, zoneId: id, placementId: null }] : [],
     ),
   );

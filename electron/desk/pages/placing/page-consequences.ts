@@ -1,8 +1,9 @@
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
-import type { ZoneOutlook } from '../../../../shared/pages/many-pages.ts';
+import type { ZoneOutlook } from '../../../../shared/pages/page-batch.ts';
 import type { PageConsequence } from '../../../../shared/tagging/suggestions.ts';
 import { type DeskContext, momentAsOf } from '../../context.ts';
-import { getStory } from '../../stories/story-rows.ts';
+import type { ReadDb } from '../../core/sql.ts';
+import { headlineOn } from '../layout/page-stories.ts';
 import { type ResolvedPage, resolvePage, slotsOf } from '../layout/resolve-page.ts';
 
 /** A page as far as a step may change it: compared before and after, it says what the step does. */
@@ -20,7 +21,7 @@ export function pagesOf(context: DeskContext, codes: readonly SystemCode[]): Pag
     const page = resolvePage(db, context.register, code, moment);
     const ids = slotsOf(page).map(({ item }) => item.articleId);
     const [first] = ids;
-    return { code, ids, lead: first ? headlineOn(context, page, first) : null, page };
+    return { code, ids, lead: first ? headlineOn(db, page, first) : null, page };
   });
 }
 
@@ -36,16 +37,14 @@ export function consequenceOf(before: PageLook, after: PageLook): PageConsequenc
  * that leaves empty that are not now; `except` is spoken of elsewhere.
  */
 export function arrivalsOf(
-  context: DeskContext,
+  db: ReadDb,
   before: PageLook,
   after: PageLook,
   except: StoryId | null,
 ): Pick<ZoneOutlook, 'gone' | 'come' | 'shift' | 'empty'> {
   const others = (from: PageLook, to: PageLook) =>
     from.ids.flatMap((id, index) =>
-      id === except || to.ids.includes(id)
-        ? []
-        : [{ id, headline: headlineOn(context, from.page, id), number: index + 1 }],
+      id === except || to.ids.includes(id) ? [] : [{ id, headline: headlineOn(db, from.page, id), number: index + 1 }],
     );
   const waits = new Set(after.page.waiting.map(({ placement }) => placement.articleId));
   return {
@@ -54,7 +53,7 @@ export function arrivalsOf(
     shift: after.ids.flatMap((id, index) => {
       const from = before.ids.indexOf(id);
       if (id === except || from < 0 || from === index) return [];
-      return [{ headline: headlineOn(context, after.page, id), from: from + 1, to: index + 1 }];
+      return [{ headline: headlineOn(db, after.page, id), from: from + 1, to: index + 1 }];
     }),
     empty: emptyZones(after.page).filter((name) => !emptyZones(before.page).includes(name)),
   };
@@ -62,13 +61,7 @@ export function arrivalsOf(
 
 function emptyZones({ zones }: ResolvedPage): string[] {
   if (zones.length < 2) return [];
-  return zones.flatMap(({ name, standing }) => (standing.length === 0 ? [name] : []));
-}
-
-/** As readers of that page know it. */
-export function headlineOn(context: DeskContext, page: ResolvedPage, id: StoryId): string {
-  const slot = slotsOf(page).find(({ item }) => item.articleId === id);
-  return slot?.item.placement?.words.headline ?? getStory(context.library.db, id).headline;
+  return zones.flatMap(({ name, slots }) => (slots.length === 0 ? [name] : []));
 }
 
 export function isChange({ added, removed, moved }: PageConsequence): boolean {

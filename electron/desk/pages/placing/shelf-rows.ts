@@ -1,7 +1,7 @@
 import { DeskError } from '../../../../shared/errors.ts';
 import type { Selection, StoryId } from '../../../../shared/models.ts';
-import { rankBetween } from '../../../../shared/pages/rank.ts';
 import { SHELF_LIMIT } from '../../../../shared/pages/shelf.ts';
+import { rankAfter } from '../../../../shared/pages/slot-ranks.ts';
 import type { Actor, Changes } from '../../core/changes.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 import { idsOfSelection } from '../../stories/selection.ts';
@@ -51,10 +51,10 @@ export function putOnShelf(
     );
   }
   const index = Math.min(position, shelved.length + 1) - 1;
-  let low = shelved[index - 1]?.rank ?? '';
+  let low = shelved[index - 1]?.rank;
   const high = shelved[index]?.rank ?? null;
   for (const id of fresh) {
-    low = between(low, high);
+    low = rankAfter(low, high, '');
     changes.insert('shelf', { article_id: id, rank: low, put_by: actor.by, put_at_ms: actor.atMs });
   }
   return fresh.length;
@@ -64,7 +64,7 @@ export function takeFromShelf(changes: Changes, ids: readonly StoryId[]): number
   return ids.filter((id) => changes.remove('shelf', [id])).length;
 }
 
-/** Brings a story on the shelf to a number. Returns whether it stood elsewhere. */
+/** Brings a story on the shelf to a number. Returns whether it was elsewhere. */
 export function moveOnShelf(db: ReadDb, changes: Changes, id: StoryId, position: number): boolean {
   const shelved = listShelved(db);
   const from = shelved.findIndex(({ articleId }) => articleId === id);
@@ -74,10 +74,5 @@ export function moveOnShelf(db: ReadDb, changes: Changes, id: StoryId, position:
   const others = shelved.filter(({ articleId }) => articleId !== id);
   const to = Math.min(position - 1, others.length);
   if (to === from) return false;
-  return changes.update('shelf', [id], { rank: between(others[to - 1]?.rank ?? '', others[to]?.rank ?? null) });
-}
-
-/** Two equal ranks can only come from two libraries; just behind the first is right then. */
-function between(low: string, high: string | null): string {
-  return high !== null && low >= high ? `${low}5` : rankBetween(low, high);
+  return changes.update('shelf', [id], { rank: rankAfter(others[to - 1]?.rank, others[to]?.rank ?? null, '') });
 }

@@ -6,9 +6,10 @@ import { getStory } from '../../stories/story-rows.ts';
 import { naturalRank } from '../layout/fills.ts';
 import { overridesOf } from '../layout/overrides.ts';
 import { listPlacements, type Placement } from '../layout/page-rows.ts';
-import { checkPlaceable, type Hand } from './placements.ts';
+import { checkPlaceable } from './plan-refusals.ts';
+import type { PageEdit } from './write-plan.ts';
 
-/** A story taken off a page: who did it and when, and how it stood until then. */
+/** A story taken off a page: who did it and when, and how it was placed until then. */
 export interface TakenOff {
   placement: Placement;
   by: string;
@@ -63,38 +64,38 @@ function takenOffBy(op: Recorded['op'], rows: string): { id: string; before: Row
   );
 }
 
-export function stoodOf({ before }: TakenOff): Placed {
+export function placedBefore({ before }: TakenOff): Placed {
   if (before === null) return 'filled';
   return before['standing'] === 'pinned' ? 'pinned' : 'free';
 }
 
 /**
- * Brings back what was taken off, as it stood: a pin to its number, a free placement between its neighbours.
+ * Brings back what was taken off, as it was placed: a pin to its number, a free placement between its neighbours.
  * What the rule had put there is the rule's again, unless it was re-worded here.
  */
-export function putStoryBack(hand: Hand, articleId: StoryId): boolean {
-  checkPlaceable(hand, articleId);
-  const off = listTakenOff(hand.db, hand.page.system.code).find(({ placement }) => placement.articleId === articleId);
+export function putStoryBack(edit: PageEdit, articleId: StoryId): boolean {
+  checkPlaceable(edit.db, articleId);
+  const off = listTakenOff(edit.db, edit.page.system.code).find(({ placement }) => placement.articleId === articleId);
   if (!off) {
     throw new DeskError(
       'placement-missing',
-      `That story is not among those taken off the ${hand.page.system.shortName} page. Place it instead.`,
+      `That story is not among those taken off the ${edit.page.system.shortName} page. Place it instead.`,
     );
   }
   const { placement, before } = off;
-  if (before) return hand.changes.update('placements', [placement.id], asItStood(hand, before));
+  if (before) return edit.changes.update('placements', [placement.id], rowBefore(edit, before));
   if (overridesOf(placement).length === 0) {
-    return hand.changes.remove('placements', [placement.id]);
+    return edit.changes.remove('placements', [placement.id]);
   }
-  const rank = naturalRank(hand.db, hand.page.system.code, getStory(hand.db, articleId));
-  return hand.changes.update('placements', [placement.id], { standing: 'free', rank, pin_number: null });
+  const rank = naturalRank(edit.db, edit.page.system.code, getStory(edit.db, articleId));
+  return edit.changes.update('placements', [placement.id], { standing: 'free', rank, pin_number: null });
 }
 
 /** Only what differed was recorded, and a placement that is off has neither number, rank nor days. */
-function asItStood(hand: Hand, before: Row): Row {
+function rowBefore(edit: PageEdit, before: Row): Row {
   const pick = (column: string) => before[column] ?? null;
   const until = pick('until_day');
-  const isOver = until !== null && String(until) < hand.page.moment.day;
+  const isOver = until !== null && String(until) < edit.page.moment.day;
   return {
     standing: pick('standing'),
     pin_number: pick('pin_number'),

@@ -1,11 +1,11 @@
 import type { TemplateId, ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
-import { dayRank, rankBetween, withoutClass } from '../../../../shared/pages/rank.ts';
-import { planRank } from '../../../../shared/pages/resolve-zone.ts';
+import { isRefusal, planOnPage } from '../../../../shared/pages/plan.ts';
+import { spotOf } from '../../../../shared/pages/plan-page.ts';
+import { rankBetween, withoutClass } from '../../../../shared/pages/rank.ts';
 import { listPlacements } from '../layout/page-rows.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
 import { newZoneId, zoneColumns } from '../layout/zone-rows.ts';
-import type { Hand } from '../placing/placements.ts';
-import { spotOf, targetSpot } from '../placing/spots.ts';
+import { type PageEdit, toPlanPage } from '../placing/write-plan.ts';
 import { planZones, type StandingPlacement } from './zone-plan.ts';
 
 /**
@@ -13,14 +13,14 @@ import { planZones, type StandingPlacement } from './zone-plan.ts';
  * of them. Returns whether anything changed.
  */
 export function changeZones(
-  hand: Hand,
+  edit: PageEdit,
   zones: readonly ZoneSpec[],
   template: TemplateId | null,
   resolve: () => ResolvedPage,
 ): boolean {
-  const { changes, page } = hand;
+  const { changes, page } = edit;
   const { code } = page.system;
-  const plan = planZones(page.zones, zones, placementsOf(hand));
+  const plan = planZones(page.zones, zones, placementsOf(edit));
   const kept = new Set(plan.goesOnFrom.filter((id) => id !== null));
   const taken = new Set(page.zones.map(({ id }) => id));
   let hasChanged = changes.update('pages', [code], { template_id: template });
@@ -45,14 +45,14 @@ export function changeZones(
     if (!kept.has(id)) hasChanged = changes.remove('zones', [id]) || hasChanged;
   }
   if (hasChanged) {
-    releaseClasses(hand, zones, ids);
-    keepNumbers(hand, new Set(plan.moves.map(({ id }) => id)), resolve);
+    releaseClasses(edit, zones, ids);
+    keepNumbers(edit, new Set(plan.moves.map(({ id }) => id)), resolve);
   }
   return hasChanged;
 }
 
 /** A fill of a later class that was re-worded has that class in its rank, which says nothing where all come by day. */
-function releaseClasses({ db, changes, page }: Hand, zones: readonly ZoneSpec[], ids: readonly string[]): void {
+function releaseClasses({ db, changes, page }: PageEdit, zones: readonly ZoneSpec[], ids: readonly string[]): void {
   const byDay = new Set(ids.filter((_, index) => zones[index]?.rule.first === 'newest'));
   for (const { id, zoneId, rank } of listPlacements(db, page.system.code)) {
     if (rank !== null && byDay.has(zoneId)) changes.update('placements', [id], { rank: withoutClass(rank) });
@@ -60,26 +60,27 @@ function releaseClasses({ db, changes, page }: Hand, zones: readonly ZoneSpec[],
 }
 
 /** Free placements that came into another zone stand at the number of the page that they had, as far as that goes. */
-function keepNumbers({ changes, page }: Hand, moved: ReadonlySet<string>, resolve: () => ResolvedPage): void {
+function keepNumbers({ changes, page }: PageEdit, moved: ReadonlySet<string>, resolve: () => ResolvedPage): void {
   const free = slotsOf(page).flatMap(({ item, placed }, index) =>
     placed === 'free' && item.placement && moved.has(item.placement.id)
       ? [{ id: item.placement.id, articleId: item.articleId, number: index + 1 }]
       : [],
   );
   for (const { id, articleId, number } of free) {
-    const now = resolve();
-    const spot = spotOf(now, articleId);
-    const target = targetSpot(now, number);
-    if (!spot || spot.zone !== target.zone || spot.number === target.number) continue;
-    const plan = planRank(spot.zone.standing, spot.number, target.number, dayRank(now.moment.day));
-    if (plan) changes.update('placements', [id], { rank: plan.rank });
+    const now = toPlanPage(resolve());
+    const plan = planOnPage(now, [articleId], 'move', { position: number });
+    const [change] = isRefusal(plan) ? [] : plan;
+    // A number of another zone is beyond what the placement can keep.
+    if (change?.placed === 'free' && change.zoneId === spotOf(now, articleId)?.zone.id) {
+      changes.update('placements', [id], { rank: change.rank });
+    }
   }
 }
 
-function placementsOf({ db, page }: Hand): StandingPlacement[] {
+function placementsOf({ db, page }: PageEdit): StandingPlacement[] {
   const numbers = new Map(
-    page.zones.flatMap(({ standing }) =>
-      standing.map(({ item }, index): [string | undefined, number] => [item.placement?.id, index + 1]),
+    page.zones.flatMap(({ slots }) =>
+      slots.map(({ item }, index): [string | undefined, number] => [item.placement?.id, index + 1]),
     ),
   );
   return listPlacements(db, page.system.code).map(({ id, zoneId, pinNumber }) => ({

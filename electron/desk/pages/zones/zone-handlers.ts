@@ -50,7 +50,7 @@ export const zoneHandlers: Handlers<
         setZones(context, changes, actor, codes, to);
         return pagesOf(context, codes).flatMap((after, index) => {
           const look = before[index];
-          return look ? [{ ...consequenceOf(look, after), ...arrivalsOf(context, look, after, null) }] : [];
+          return look ? [{ ...consequenceOf(look, after), ...arrivalsOf(context.library.db, look, after, null) }] : [];
         });
       },
       { dryRun: true },

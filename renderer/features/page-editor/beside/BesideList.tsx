@@ -7,7 +7,7 @@ import { cx } from '../../../ui/cx.ts';
 import { ListRow } from '../../../ui/ListRow.tsx';
 import { EmptyState } from '../../../ui/States.tsx';
 import { TwinMark } from '../list/TeaserNoteMarks.tsx';
-import { teasersOf } from '../placing/page-moves.ts';
+import { teasersOf } from '../open-page.ts';
 import styles from './BesideList.module.css';
 import { type Twin, twinWords } from './beside-model.ts';
 import { goToTwin } from './use-beside-commands.ts';

@@ -1,5 +1,5 @@
 import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
-import { teasersOf } from '../placing/page-moves.ts';
+import { teasersOf } from '../open-page.ts';
 
 /** A story on both pages, and its number on each. */
 export interface Twin {

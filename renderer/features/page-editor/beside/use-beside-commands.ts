@@ -13,8 +13,7 @@ import {
   whenDrawn,
 } from '../checks/use-check-commands.ts';
 import { focusTeaser } from '../focus-teaser.ts';
-import { openPageOf, openTeaserOf } from '../placing/page-actions.ts';
-import { teasersOf } from '../placing/page-moves.ts';
+import { openPageOf, openTeaserOf, teasersOf } from '../open-page.ts';
 import { type Comparison, comparePages, stepNeighbour } from './beside-model.ts';
 
 /** Two pages side by side: keys, palette, menus and buttons all run these. */

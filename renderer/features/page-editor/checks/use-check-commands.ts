@@ -5,10 +5,10 @@ import type { AppState } from '../../../state/app-state.tsx';
 import { useAppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { focusCandidates, focusTeaser, focusWaiting } from '../focus-teaser.ts';
+import { onlyTeaserOf } from '../open-page.ts';
 import type { PageSide } from '../page-editor-slice.ts';
-import { gapFixes, mendGap, openGapOf } from '../placing/gap-actions.ts';
-import { adoptSource } from '../placing/page-actions.ts';
-import { onlyTeaserOf } from '../placing/several-actions.ts';
+import { fixGap, gapFixes, openGapOf } from '../placing/gap-actions.ts';
+import { adoptSource } from '../reword/reword-actions.ts';
 import { openCheckOf, runFix } from './check-actions.ts';
 
 /** Around what the right pane shows of a page. */
@@ -27,7 +27,7 @@ export function useCheckCommands(system: SystemCode): void {
     when: () => gapInHand(state) !== null || (openCheckOf(state)?.check.fixes.length ?? 0) > 0,
     run: async () => {
       const gap = gapInHand(state);
-      if (gap) return mendGap(state, gap.system, gap.gap, gapFixes(gap.gap)[0] ?? 'release', null);
+      if (gap) return fixGap(state, gap.system, gap.gap, gapFixes(gap.gap)[0] ?? 'release', null);
       const open = openCheckOf(state);
       const [fix] = open?.check.fixes ?? [];
       if (open && fix) await fixCheck(state, open.system, fix);

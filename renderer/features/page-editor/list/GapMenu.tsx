@@ -7,7 +7,7 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery } from '../../../state/queries.ts';
 import { ContextMenu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { focusTeaserWhenDrawn } from '../focus-teaser.ts';
-import { GAP_FIXES, type Gap, type GapFix, gapFixes, mendGap, nextBest } from '../placing/gap-actions.ts';
+import { fixGap, GAP_FIXES, type Gap, type GapFix, gapFixes, nextBest } from '../placing/gap-actions.ts';
 
 /** The choices at a gap, at a point: Enter on it, its button, a click and the menu key open it. */
 export function GapMenu({
@@ -47,7 +47,7 @@ export function GapMenu({
 
   async function mend(which: Gap, fix: GapFix) {
     const by = next && { articleId: next.id, headline: next.headline };
-    await mendGap(state, system, which, fix, by);
+    await fixGap(state, system, which, fix, by);
     if (by && state.session.getState().teaser === by.articleId) focusTeaserWhenDrawn(by.articleId);
   }
 

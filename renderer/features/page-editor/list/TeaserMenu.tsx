@@ -3,7 +3,7 @@ import type { CommandId } from '../../../../shared/command-list.ts';
 import { useCommandKeys, useCommands } from '../../../commands/context.tsx';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { ContextMenu, type MenuEntry } from '../../../ui/Menu.tsx';
-import { openTeasersOf } from '../placing/several-actions.ts';
+import { openTeasersOf } from '../open-page.ts';
 import { menuLabel, TEASER_COMMANDS } from '../teaser-commands.ts';
 
 /** These stand in the menu only where they can run: one of a pair, or what few teasers have. */

@@ -1,15 +1,15 @@
 import { DropIndicator, type DropIndicatorProps, type ItemDropTarget, useDragAndDrop } from 'react-aria-components';
 import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
+import type { PlanTarget } from '../../../../shared/pages/plan-page.ts';
 import { useAppState } from '../../../state/app-state.tsx';
-import { groupDrop } from '../placing/group-moves.ts';
-import { placeStory } from '../placing/page-actions.ts';
-import { positionOf } from '../placing/page-moves.ts';
-import { moveTeasers, teasersWords } from '../placing/several-actions.ts';
-import { putInZone } from '../placing/to-zone-actions.ts';
+import { positionOf } from '../open-page.ts';
+import { moveTeasers, placeStory } from '../placing/page-actions.ts';
+import { planPageOf } from '../placing/page-guess.ts';
+import { formatTeasers } from '../placing/page-messages.ts';
+import { dropTarget } from '../placing/targets.ts';
 import { isTeaser, keyOfRow, type Row, vacantZoneOfKey } from '../teaser-rows.ts';
-import { readDragItem, readDragItems, STORY_DRAG, toDragItem } from './drag.ts';
+import { readDragItems, STORY_DRAG, toDragItem } from './drag.ts';
 import styles from './TeaserList.module.css';
-import { roomAt } from './zone-drop.ts';
 
 /** Dragging along the page, and from the lists beside it. Of several selected teasers all go together. */
 export function useTeaserDrag(page: PageView, rows: readonly Row[], order: readonly EditorTeaser[]) {
@@ -22,60 +22,55 @@ export function useTeaserDrag(page: PageView, rows: readonly Row[], order: reado
     getDropOperation: (target) => (target.type === 'root' && rows.length > 0 ? 'cancel' : 'move'),
     onReorder: ({ keys, target }) => {
       const ids = order.flatMap(({ articleId }) => (keys.has(articleId) ? [articleId] : []));
-      const room = roomAt(page.zones, ids, target);
-      const position = placeAt(ids, target);
-      if (ids.length === 0) return;
-      if (room) void putInZone(state, ids, room.zone, room.number);
-      else if (position !== null) void moveTeasers(state, ids, position);
+      const to = targetOf(page, rows, ids, target);
+      if (to) void moveTeasers(state, ids, to);
     },
-    onInsert: ({ items, target }) => void place(items, target),
-    onRootDrop: ({ items }) => void place(items, null),
+    onInsert: ({ items, target }) => void drop(items, target),
+    onRootDrop: ({ items }) => void drop(items, null),
     // Only an empty zone takes a story onto its row.
     shouldAcceptItemDrop: ({ key }) => vacantZoneOfKey(String(key)) !== null,
-    onItemDrop: ({ items, target }) => void dropOn(items, target),
+    onItemDrop: ({ items, target }) => void drop(items, target),
     renderDropIndicator: (target) => <DropLine target={target} />,
     renderDragPreview: (items) => (
       <div className={styles['preview']}>
-        {items.length === 1 ? items[0]?.['text/plain'] : teasersWords(items.length)}
+        {items.length === 1 ? items[0]?.['text/plain'] : formatTeasers(items.length)}
       </div>
     ),
   });
 
-  async function dropOn(items: Parameters<typeof readDragItems>[0], target: ItemDropTarget) {
-    const ids = (await readDragItems(items)).map(({ articleId }) => articleId);
-    const room = roomAt(page.zones, ids, target);
-    if (room) await putInZone(state, ids, room.zone, room.number);
-  }
-
-  /** The number for the first of them. Beside a gap, the teaser next to it says where. */
-  function placeAt(ids: readonly StoryId[], target: ItemDropTarget): number | null {
-    if (target.dropPosition === 'on') return null;
-    const at = rows.findIndex((row) => keyOfRow(row) === target.key);
-    const gapAt = target.dropPosition === 'before' ? at : at + 1;
-    const moving = new Set<string>(ids);
-    const below = rows.slice(gapAt).find(isTeaser);
-    const above = rows.slice(0, gapAt).findLast(isTeaser);
-    const over = rows[at];
-    // The zone that was aimed at is that of the teaser aimed at, not of its neighbour across the heading.
-    if (over && isTeaser(over)) return groupDrop(page.zones, moving, over.articleId, target.dropPosition);
-    if (below) return groupDrop(page.zones, moving, below.articleId, 'before');
-    return above ? groupDrop(page.zones, moving, above.articleId, 'after') : 1;
-  }
-
-  async function place(items: Parameters<typeof readDragItem>[0], target: ItemDropTarget | null) {
-    const story = await readDragItem(items);
+  async function drop(items: Parameters<typeof readDragItems>[0], target: ItemDropTarget | null) {
+    const stories = await readDragItems(items);
+    const [story] = stories;
     if (!story) return;
-    const room = target && roomAt(page.zones, [story.articleId], target);
-    if (room) return putInZone(state, [story.articleId], room.zone, room.number);
-    const position = target ? placeAt([story.articleId], target) : null;
-    if (positionOf(order, story.articleId) !== null && position !== null) {
-      await moveTeasers(state, [story.articleId], position);
-    } else {
-      await placeStory(state, story, position ?? undefined);
-    }
+    const ids = stories.map(({ articleId }) => articleId);
+    const to = target && targetOf(page, rows, ids, target);
+    if (positionOf(order, story.articleId) === null) await placeStory(state, story, to);
+    else if (to) await moveTeasers(state, ids, to);
   }
 
   return dragAndDropHooks;
+}
+
+/** Where a drop sends teasers. Beside a gap, the teaser next to it decides. */
+export function targetOf(
+  page: PageView,
+  rows: readonly Row[],
+  ids: readonly StoryId[],
+  { key, dropPosition }: Pick<ItemDropTarget, 'key' | 'dropPosition'>,
+): PlanTarget | null {
+  const plan = planPageOf(page);
+  const vacant = vacantZoneOfKey(String(key));
+  if (vacant !== null) return { position: 1, zoneId: vacant };
+  if (dropPosition === 'on') return null;
+  const at = rows.findIndex((row) => keyOfRow(row) === key);
+  const over = rows[at];
+  // The zone that was aimed at is that of the teaser aimed at, not of its neighbour across the heading.
+  if (over && isTeaser(over)) return dropTarget(plan, ids, over.articleId, dropPosition);
+  const gapAt = dropPosition === 'before' ? at : at + 1;
+  const below = rows.slice(gapAt).find(isTeaser);
+  if (below) return dropTarget(plan, ids, below.articleId, 'before');
+  const above = rows.slice(0, gapAt).findLast(isTeaser);
+  return above ? dropTarget(plan, ids, above.articleId, 'after') : { position: 1 };
 }
 
 function DropLine({ target }: { target: DropIndicatorProps['target'] }) {

@@ -3,7 +3,7 @@ import type { PageView, StoryId, SystemCode } from '../../../../shared/models.ts
 import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { useBeside } from '../beside/use-beside.ts';
-import { teasersOf } from '../placing/page-moves.ts';
+import { teasersOf } from '../open-page.ts';
 import { elsewhereWords, type NameOf, notesOf, type TeaserNotes } from './teaser-notes.ts';
 
 const NO_TWINS = new Map<StoryId, never>();

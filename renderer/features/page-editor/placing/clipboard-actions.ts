@@ -1,11 +1,12 @@
 import type { EditorTeaser, StoryId } from '../../../../shared/models.ts';
+import type { PlanTarget } from '../../../../shared/pages/plan-page.ts';
 import type { AppState } from '../../../state/app-state.tsx';
+import { type OpenPage, openPageOf, openTeasersOf, teasersOf } from '../open-page.ts';
 import type { TeaserClipboard } from '../page-editor-slice.ts';
-import { groupDrop, landingOf, numbersWords, withMoves } from './group-moves.ts';
-import { openPageOf, showAndWrite } from './page-actions.ts';
-import { teasersOf } from './page-moves.ts';
-import { writeOnPage } from './page-said.ts';
-import { openTeasersOf, teasersWords } from './several-actions.ts';
+import { numbersOn } from './page-actions.ts';
+import { guessPage, planPageOf } from './page-guess.ts';
+import { formatNumbers, formatTeasers, writeOnPage } from './page-messages.ts';
+import { dropTarget, targetAt } from './targets.ts';
 
 /**
  * Teasers on their way from page to page. What is copied is which stories, and from where: the words they have
@@ -25,7 +26,7 @@ export async function copyTeasers(
   const teasers = open.teasers.map(({ articleId, headline }) => ({ articleId, headline }));
   const taken = { from: open.system, isCut, teasers, text: null };
   setClipboard(taken);
-  const said = isCut ? cutWords(teasers) : copyWords(teasers);
+  const said = isCut ? formatCut(teasers) : formatCopied(teasers);
   announce(said);
   try {
     const text = open.teasers.map(textOf).join('\n\n');
@@ -39,11 +40,11 @@ export async function copyTeasers(
 
 type Copied = readonly { headline: string }[];
 
-function copyWords([first, ...more]: Copied): string {
+function formatCopied([first, ...more]: Copied): string {
   return first && more.length === 0 ? `Copied: ${first.headline}.` : `${more.length + 1} teasers copied.`;
 }
 
-function cutWords([first, ...more]: Copied): string {
+function formatCut([first, ...more]: Copied): string {
   return first && more.length === 0
     ? `Cut: ${first.headline}. It stays here until it is pasted; Escape keeps it.`
     : `${more.length + 1} teasers cut. They stay here until they are pasted; Escape keeps them.`;
@@ -68,30 +69,24 @@ export function forgetCut(state: AppState): void {
   announce('Nothing is cut any more.');
 }
 
-/** Places what was copied or cut before the selection; on an empty page, on top. Says which stories were pasted. */
+/** Places what was copied or cut before the selection; on an empty page, on top. Returns the stories that were pasted. */
 export async function pasteTeasers(state: AppState): Promise<StoryId[]> {
   const open = openPageOf(state);
   const { clipboard, selectTeasers, setClipboard } = state.session.getState();
   if (!open || !clipboard) return [];
-  const { from, isCut } = clipboard;
-  const input = { system: open.system };
-  const articleIds = clipboard.teasers.map(({ articleId }) => articleId);
-  const ids = new Set<string>(articleIds);
-  const position = placeToPaste(state, ids);
-  const numbers = landingOf(open.page.zones, ids, position);
-  const order = teasersOf(open.page);
-  const length = Math.min(
-    open.page.zones.reduce((sum, { limit }) => sum + limit, 0),
-    order.length + articleIds.filter((id) => !order.some(({ articleId }) => articleId === id)).length,
-  );
-  const verb = isCut ? 'moved to' : 'pasted at';
-  const said = `${teasersWords(articleIds.length)} ${verb} ${numbersWords(numbers ?? [position])} of ${length}.`;
-  const isMove = isCut && from === open.system;
-  const guess = isMove && numbers ? withMoves(open.page, ids, position) : null;
-  const step = { ...input, position, from, cut: isCut, articleIds };
-  const written = await showAndWrite(state, open, guess, () =>
-    writeOnPage(state, 'pages.paste', step, said, articleIds),
-  );
+  const { system, page } = open;
+  const { from, isCut, teasers } = clipboard;
+  const articleIds = teasers.map(({ articleId }) => articleId);
+  const target = placeToPaste(state, open, articleIds);
+  const isMove = isCut && from === system;
+  const after = guessPage(page, articleIds, isMove ? 'move' : 'place', target, teasers);
+  const numbers = after ? numbersOn(after, articleIds) : [target.position];
+  const where = `${isCut ? 'moved to' : 'pasted at'} ${formatNumbers(numbers)}`;
+  const message = `${formatTeasers(articleIds.length)} ${where} of ${teasersOf(after ?? page).length}.`;
+  // The words that come along from another page are not known yet, so only a move is shown at once.
+  const guess = isMove ? after : null;
+  const input = { system, from, cut: isCut, articleIds, ...target };
+  const written = await writeOnPage(state, 'pages.paste', input, { message, own: articleIds, guess });
   if (!written) return [];
   // What was cut has arrived. Pasted once more, it is a copy.
   if (isCut) setClipboard({ ...clipboard, isCut: false });
@@ -100,18 +95,15 @@ export async function pasteTeasers(state: AppState): Promise<StoryId[]> {
   return articleIds;
 }
 
-/** The number that the first of them takes: before the first selected teaser, or where the gap is. */
-function placeToPaste(state: AppState, ids: ReadonlySet<string>): number {
-  const open = openPageOf(state);
-  if (!open) return 1;
+/** Where the first of them goes: before the first selected teaser, or where the gap is. */
+function placeToPaste(state: AppState, { page }: OpenPage, ids: readonly StoryId[]): PlanTarget {
+  const plan = planPageOf(page);
   const [selected] = openTeasersOf(state)?.teasers ?? [];
-  if (selected) return groupDrop(open.page.zones, ids, selected.articleId, 'before') ?? selected.position;
+  const before = selected && dropTarget(plan, ids, selected.articleId, 'before');
+  if (before) return before;
   const { gap } = state.session.getState();
-  let start = 0;
-  for (const zone of open.page.zones) {
-    const waiting = open.page.waiting.find(({ articleId, zoneId }) => articleId === gap && zoneId === zone.id);
-    if (waiting?.pinNumber) return start + Math.min(waiting.pinNumber, zone.teasers.length + 1);
-    start += zone.teasers.length;
-  }
-  return 1;
+  const hidden = page.waiting.find(({ articleId }) => articleId === gap);
+  const zone = plan.zones.find(({ id }) => id === hidden?.zoneId);
+  if (!zone || !hidden?.pinNumber) return { position: 1 };
+  return targetAt(plan, zone, Math.min(hidden.pinNumber, zone.slots.length + 1));
 }

@@ -8,8 +8,10 @@ import {
 } from '../../../../shared/models.ts';
 import { DEFAULT_RULE } from '../../../../shared/pages/fill-rules.ts';
 import type { AppState } from '../../../state/app-state.tsx';
-import { openPageOf, releaseStory, scheduleTeaser } from './page-actions.ts';
-import { writeOnPage } from './page-said.ts';
+import { openPageOf } from '../open-page.ts';
+import { scheduleTeaser } from '../reword/reword-actions.ts';
+import { releaseStory } from './page-actions.ts';
+import { writeOnPage } from './page-messages.ts';
 
 /** What an editor does about a pinned story that does not show, and leaves a gap at its number. */
 
@@ -31,7 +33,7 @@ export function gapFixes({ why }: Pick<Gap, 'why'>): readonly GapFix[] {
   return why === 'over' ? ['release', 'open-days', 'replace'] : ['release', 'replace'];
 }
 
-/** The gap that the keys are on. */
+/** The gap that has the focus. */
 export function openGapOf(state: AppState): { system: SystemCode; gap: Gap } | null {
   const open = openPageOf(state);
   const id = state.session.getState().gap;
@@ -69,7 +71,7 @@ export function nextBest(
   return free.toSorted((a, b) => fitOf(b) - fitOf(a))[0] ?? null;
 }
 
-export async function mendGap(
+export async function fixGap(
   state: AppState,
   system: SystemCode,
   gap: Gap,
@@ -88,9 +90,9 @@ export async function mendGap(
         state.session.getState().notify('No story is left to take its place. Leave the gap to the rule instead.');
         return;
       }
-      const said = `Pinned in its place: ${by.headline}`;
+      const message = `Pinned in its place: ${by.headline}`;
       const input = { system, articleId, by: by.articleId };
-      const written = await writeOnPage(state, 'pages.replaceGap', input, said, [articleId, by.articleId]);
+      const written = await writeOnPage(state, 'pages.replaceGap', input, { message, own: [articleId, by.articleId] });
       if (written) state.session.getState().setTeaser(by.articleId);
     }
   }

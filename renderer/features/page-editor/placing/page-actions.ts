@@ -1,201 +1,140 @@
-import type { MethodInput } from '../../../../shared/contract.ts';
-import type { EditorTeaser, OverrideField, PageView, StoryId, SystemCode } from '../../../../shared/models.ts';
-import { adopted } from '../../../../shared/pages/page-checks.ts';
+import type { EditorTeaser, PageView, StoryId, SystemCode } from '../../../../shared/models.ts';
+import type { PlanTarget } from '../../../../shared/pages/plan-page.ts';
+import type { TeaserAction } from '../../../../shared/pages/teaser-batch.ts';
 import type { AppState } from '../../../state/app-state.tsx';
-import { say } from '../../../state/writes.ts';
-import { withActed, withPlaced } from './page-guesses.ts';
-import { neighbourOf, positionOf, type Step, stepTarget, teasersOf, withMove } from './page-moves.ts';
-import { withMoved, writeOnPage } from './page-said.ts';
+import { type OpenTeasers, openPageOf, openTeasersOf, positionOf, teasersOf } from '../open-page.ts';
+import { type ComingStory, guessPage, planPageOf } from './page-guess.ts';
+import { formatAction, formatNumbers, formatTeasers, writeOnPage } from './page-messages.ts';
+import { type Step, stepTarget } from './targets.ts';
 
 /**
- * What an editor does to the open page. Keys, menus, buttons and drags all end here, so that each
- * does the same thing and says the same words.
+ * What an editor does to teasers of the open page, be it one or several. Shortcuts, menus, buttons and drags all end
+ * here, so that each does the same thing and announces the same words.
  */
 
-export interface OpenPage {
-  system: SystemCode;
-  page: PageView;
-}
-
-export interface OpenTeaser extends OpenPage {
-  teaser: EditorTeaser;
-}
-
-/** The page on screen, once its answer has come. */
-export function openPageOf(state: AppState): OpenPage | null {
-  const { place, pageSystem } = state.session.getState();
-  if (place !== 'pages' || pageSystem === null) return null;
-  const page = state.queries.read('pages.get', { system: pageSystem }).data;
-  return page ? { system: pageSystem, page } : null;
-}
-
-/** The current teaser of the selection. */
-export function openTeaserOf(state: AppState): OpenTeaser | null {
+/** Moves teasers together. One that moves alone is selected; several stay selected as they are. */
+export async function moveTeasers(state: AppState, articleIds: readonly StoryId[], target: PlanTarget): Promise<void> {
   const open = openPageOf(state);
-  const id = state.session.getState().teaser;
-  const teaser = open && teasersOf(open.page).find((candidate) => candidate.articleId === id);
-  return open && teaser ? { ...open, teaser } : null;
-}
-
-/** Moves a teaser, shown at once. */
-export async function moveTeaser(state: AppState, articleId: StoryId, position: number): Promise<void> {
-  const open = openPageOf(state);
-  if (!open) return;
-  const before = teasersOf(open.page);
-  const guess = withMove(open.page, articleId, position);
-  const reached = positionOf(teasersOf(guess), articleId);
-  state.session.getState().setTeaser(articleId);
-  if (reached === null) return;
-  if (reached === positionOf(before, articleId)) {
-    state.session.getState().announce(`Stays at ${reached} of ${before.length}.`);
+  const [first, ...more] = articleIds;
+  if (!open || !first) return;
+  const { system, page } = open;
+  const isOne = more.length === 0;
+  if (isOne) state.session.getState().setTeaser(first);
+  const guess = guessPage(page, articleIds, 'move', target);
+  const numbers = guess ? numbersOn(guess, articleIds) : [target.position];
+  const of = teasersOf(page).length;
+  if (guess === page) {
+    state.session.getState().announce(`${isOne ? 'Stays' : 'They stay'} at ${formatNumbers(numbers)} of ${of}.`);
     return;
   }
-  const input = { system: open.system, articleId, position };
-  const said = `Moved to ${reached} of ${before.length}.`;
-  await showAndWrite(state, open, guess, () => writeOnPage(state, 'pages.move', input, said, [articleId]));
+  const where = zoneWords(page, target) ?? `${formatNumbers(numbers)} of ${of}`;
+  const message = `${isOne ? 'Moved' : `${formatTeasers(articleIds.length)} moved`} to ${where}.`;
+  const input = { system, articleIds: [...articleIds], ...target };
+  await writeOnPage(state, 'pages.moveMany', input, { message, own: articleIds, guess });
 }
 
-/**
- * Shows a guess at once, and has the desk do it; when it refuses or knows better, its own answer replaces the guess.
- * The desk is asked first, so that it works while the window draws.
- */
-export async function showAndWrite<T extends { entry: unknown }>(
-  state: AppState,
-  { system }: Pick<OpenPage, 'system'>,
-  guess: PageView | null,
-  write: () => Promise<T | null>,
-): Promise<T | null> {
-  const writing = write();
-  if (guess) state.queries.put('pages.get', { system }, guess);
-  const written = await writing;
-  if (guess && !written?.entry) state.queries.retry('pages.get', { system });
-  return written;
+/** The numbers of teasers, from the top down. */
+export function numbersOn(page: PageView, articleIds: readonly StoryId[]): number[] {
+  return teasersOf(page).flatMap(({ articleId }, index) => (articleIds.includes(articleId) ? [index + 1] : []));
 }
 
-export function noFurther(step: Step, isSeveral = false): string {
-  const how = step === 'up' || step === 'first' ? 'high' : 'low';
-  return isSeveral ? `They stand as ${how} as they can.` : `It stands as ${how} as it can.`;
+/** `the top of Picks`, `2 in Picks`; null for a number of the page. */
+function zoneWords({ zones }: PageView, { position, zoneId }: PlanTarget): string | null {
+  const zone = zones.find(({ id }) => id === zoneId);
+  if (!zone) return null;
+  return position === 1 ? `the top of ${zone.name}` : `${position} in ${zone.name}`;
 }
 
-export async function stepTeaser(state: AppState, step: Step): Promise<void> {
-  const open = openTeaserOf(state);
+export async function stepTeasers(state: AppState, step: Step): Promise<void> {
+  const open = openTeasersOf(state);
   if (!open) return;
-  const target = stepTarget(teasersOf(open.page), open.teaser.articleId, step);
-  if (target === null) state.session.getState().announce(noFurther(step));
-  else await moveTeaser(state, open.teaser.articleId, target);
+  const ids = open.teasers.map(({ articleId }) => articleId);
+  const target = stepTarget(planPageOf(open.page), ids, step);
+  if (target) return moveTeasers(state, ids, target);
+  const how = step === 'up' || step === 'first' ? 'high' : 'low';
+  const words = ids.length > 1 ? `They stand as ${how} as they can.` : `It stands as ${how} as it can.`;
+  state.session.getState().announce(words);
 }
 
-/** Puts a story on the page; without a number, on top. */
-export async function placeStory(
-  state: AppState,
-  story: { articleId: StoryId; headline: string },
-  position?: number,
-): Promise<void> {
+/** Puts a story on the page; without a target, on top. */
+export async function placeStory(state: AppState, story: ComingStory, target: PlanTarget | null = null): Promise<void> {
   const open = openPageOf(state);
   if (!open) return;
-  const input: MethodInput<'pages.place'> = {
-    system: open.system,
-    articleId: story.articleId,
-    ...(position === undefined ? {} : { position }),
-  };
-  const where = position === undefined ? 'on top' : `at ${position}`;
-  const said = `Placed ${where}: ${story.headline}`;
-  const guess = withPlaced(open.page, story, position);
-  const writing = showAndWrite(state, open, guess, () =>
-    writeOnPage(state, 'pages.place', input, said, [story.articleId]),
+  const { system, page } = open;
+  const { articleId, headline } = story;
+  const zone = target && zoneWords(page, target);
+  const message = zone ? `Placed at ${zone}.` : `Placed ${target ? `at ${target.position}` : 'on top'}: ${headline}`;
+  const guess = guessPage(page, [articleId], 'place', target ?? { position: 1 }, [story]);
+  const select = () => state.session.getState().setTeaser(articleId);
+  const writing = writeOnPage(
+    state,
+    'pages.place',
+    { system, articleId, ...target },
+    { message, own: [articleId], guess },
   );
-  // Once: by the time the desk has answered, the keys may be on something else.
-  if (guess) state.session.getState().setTeaser(story.articleId);
-  if ((await writing) && !guess) state.session.getState().setTeaser(story.articleId);
+  // Once: by the time the desk has answered, something else may be selected.
+  if (guess) select();
+  if ((await writing) && !guess) select();
 }
 
-/** Selects a story that stands on the open page, and places one that does not. */
+/** Sends teasers of the page, or a story from beside it, to the top of a zone. An empty one is reached no other way. */
+export async function putInZone(state: AppState, articleIds: readonly StoryId[], zoneId: string): Promise<void> {
+  const open = openPageOf(state);
+  const [first] = articleIds;
+  if (!open || !first) return;
+  const target = { position: 1, zoneId };
+  if (positionOf(teasersOf(open.page), first) !== null) return moveTeasers(state, articleIds, target);
+  const waiting = open.page.waiting.find(({ articleId }) => articleId === first);
+  await placeStory(state, { articleId: first, headline: waiting?.headline ?? '' }, target);
+}
+
+/** Selects a story that is on the open page, and places one that is not. */
 export function showOrPlace(state: AppState, story: { id: StoryId; headline: string; position: number | null }): void {
-  // The page is newer than the list in which the story stands: that is asked again after a step.
+  // The page is newer than the list that shows the story: the list asks again after a step.
   const page = openPageOf(state)?.page;
   const isOnPage = page ? positionOf(teasersOf(page), story.id) !== null : story.position !== null;
   if (isOnPage) state.session.getState().setTeaser(story.id);
   else void placeStory(state, { articleId: story.id, headline: story.headline });
 }
 
-export async function pinTeaser(state: AppState, open: OpenTeaser): Promise<void> {
-  const { articleId, position } = open.teaser;
-  const guess = withActed(open.page, new Set([articleId]), 'pin');
-  const input = { system: open.system, articleId };
-  await showAndWrite(state, open, guess, () =>
-    writeOnPage(state, 'pages.pin', input, `Pinned at ${position}.`, [articleId]),
-  );
+/** Does one thing to all of the selection. Those it would not change stay as they are. */
+export async function actOnTeasers(state: AppState, open: OpenTeasers, action: TeaserAction): Promise<void> {
+  const { system, page, teasers } = open;
+  const isOne = teasers.length === 1;
+  const acted = isOne ? teasers : teasers.filter((teaser) => canAct(teaser, action));
+  const articleIds = acted.map(({ articleId }) => articleId);
+  const before = state.session.getState();
+  const guess = guessPage(page, articleIds, action);
+  const message = formatAction(action, acted, isOne);
+  const input = { system, articleIds, action };
+  const writing = writeOnPage(state, 'pages.actMany', input, { message, own: articleIds, guess });
+  // The selection goes on to the next teaser, so that several can be taken off in a row; back if they stay.
+  if (action === 'takeOff') before.setTeaser(neighbourOf(teasersOf(page), articleIds));
+  if ((await writing) === null && action === 'takeOff') before.selectTeasers(before);
 }
 
-export async function unpinTeaser(state: AppState, open: OpenTeaser): Promise<void> {
-  const { articleId } = open.teaser;
-  const guess = withActed(open.page, new Set([articleId]), 'unpin');
-  const said = 'Unpinned. It moves down as others come in above.';
-  const input = { system: open.system, articleId };
-  await showAndWrite(state, open, guess, () => writeOnPage(state, 'pages.unpin', input, said, [articleId]));
+/** Whether an action would change a teaser. */
+export function canAct({ placed }: Pick<EditorTeaser, 'placed'>, action: TeaserAction): boolean {
+  return { pin: placed !== 'pinned', unpin: placed === 'pinned', release: placed !== 'filled', takeOff: true }[action];
 }
 
-/** The selection goes to the teaser below, so that several can be taken off in a row; back to it if it stays. */
-export async function takeTeaserOff(state: AppState, open: OpenTeaser): Promise<void> {
-  const { articleId, headline } = open.teaser;
-  const next = neighbourOf(teasersOf(open.page), articleId) as StoryId | null;
-  const guess = withActed(open.page, new Set([articleId]), 'takeOff');
-  const input = { system: open.system, articleId };
-  const said = `Taken off this page: ${headline}`;
-  const writing = showAndWrite(state, open, guess, () => writeOnPage(state, 'pages.takeOff', input, said, [articleId]));
-  state.session.getState().setTeaser(next);
-  if ((await writing) === null) state.session.getState().setTeaser(articleId);
+/** The teaser that is selected when these go: the one below the last of them, else the one above. */
+function neighbourOf(order: readonly EditorTeaser[], ids: readonly StoryId[]): StoryId | null {
+  const last = order.findLastIndex(({ articleId }) => ids.includes(articleId));
+  const isLeft = ({ articleId }: EditorTeaser) => !ids.includes(articleId);
+  return (order.slice(last + 1).find(isLeft) ?? order.slice(0, last + 1).findLast(isLeft))?.articleId ?? null;
 }
 
+/** Drops the decision about a story, which need not show on the page. */
 export async function releaseStory(state: AppState, system: SystemCode, articleId: StoryId): Promise<void> {
-  const said = 'Left to the rule, which decides where it stands.';
-  await writeOnPage(state, 'pages.release', { system, articleId }, said, [articleId]);
+  const message = 'Left to the rule, which decides where it stands.';
+  await writeOnPage(state, 'pages.release', { system, articleId }, { message, own: [articleId] });
 }
 
-/** Brings back what was taken off, as it stood; the keys follow it. */
-export async function putStoryBack(
-  state: AppState,
-  system: SystemCode,
-  story: { articleId: StoryId; headline: string },
-): Promise<void> {
-  const input = { system, articleId: story.articleId };
-  const said = `Put back: ${story.headline}`;
-  const written = await writeOnPage(state, 'pages.putBack', input, said, [story.articleId]);
-  if (written) state.session.getState().setTeaser(story.articleId);
-}
-
-export async function rewordTeaser(
-  state: AppState,
-  system: SystemCode,
-  articleId: StoryId,
-  words: Partial<Record<OverrideField, string | null>>,
-): Promise<boolean> {
-  return (await writeOnPage(state, 'pages.reword', { system, articleId, words })) !== null;
-}
-
-/** An image for this page. Rejects with the desk's own sentence, which stands where the file was chosen. */
-export async function setTeaserImage(
-  state: AppState,
-  system: SystemCode,
-  articleId: StoryId,
-  image: MethodInput<'pages.reword'>['image'],
-): Promise<void> {
-  const { entry, moved = [] } = await state.api.call('pages.reword', { system, articleId, image });
-  say(state, entry ? withMoved(entry.label, moved, [articleId]) : { text: 'It shows already.', isShown: false });
-}
-
-/** Hands back to the source whatever it says otherwise now than when it was overridden here. */
-export async function adoptSource(state: AppState, system: SystemCode, teaser: EditorTeaser): Promise<void> {
-  const { articleId, drift } = teaser;
-  await writeOnPage(state, 'pages.reword', { system, articleId, ...adopted(drift.map(({ field }) => field)) });
-}
-
-export async function scheduleTeaser(
-  state: AppState,
-  system: SystemCode,
-  articleId: StoryId,
-  days: { from: string | null; until: string | null },
-): Promise<boolean> {
-  const input = { system, articleId, ...days };
-  return (await writeOnPage(state, 'pages.schedule', input, undefined, [articleId])) !== null;
+/** Brings back what was taken off, as it was, and selects it. */
+export async function putStoryBack(state: AppState, system: SystemCode, story: ComingStory): Promise<void> {
+  const { articleId, headline } = story;
+  const message = `Put back: ${headline}`;
+  const written = await writeOnPage(state, 'pages.putBack', { system, articleId }, { message, own: [articleId] });
+  if (written) state.session.getState().setTeaser(articleId);
 }

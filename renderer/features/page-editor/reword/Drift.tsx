@@ -3,9 +3,9 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FIELD_NAMES } from '../page-words.ts';
-import { adoptSource } from '../placing/page-actions.ts';
 import { SmallPicture } from '../SmallPicture.tsx';
 import styles from './Drift.module.css';
+import { adoptSource } from './reword-actions.ts';
 import { shownWords } from './reword-model.ts';
 
 /** The source has other words or another image now than when this teaser got its own: all three, and what to do. */

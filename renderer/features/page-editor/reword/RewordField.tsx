@@ -6,8 +6,8 @@ import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { labelHint } from '../image-words.ts';
 import { FIELD_NAMES } from '../page-words.ts';
-import { rewordTeaser } from '../placing/page-actions.ts';
 import styles from './RewordPanel.module.css';
+import { rewordTeaser } from './reword-actions.ts';
 import { commitOf, shownWords } from './reword-model.ts';
 
 const MULTILINE: ReadonlySet<OverrideField> = new Set(['standfirst']);

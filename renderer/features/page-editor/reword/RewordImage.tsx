@@ -10,8 +10,8 @@ import { ImageField, Thumbnail } from '../../../ui/forms/ImageField.tsx';
 import { usePastedImage } from '../../../ui/forms/use-pasted-image.ts';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { imageSays, isImageTakenOff, sourceImageSays } from '../image-words.ts';
-import { setTeaserImage } from '../placing/page-actions.ts';
 import styles from './RewordPanel.module.css';
+import { setTeaserImage } from './reword-actions.ts';
 
 /** The image of a teaser on this page, and beside it the source's. Each choice is one step. */
 export function RewordImage({

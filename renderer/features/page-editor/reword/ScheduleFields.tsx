@@ -2,8 +2,8 @@ import { type FocusEvent, useState } from 'react';
 import type { EditorTeaser, SystemCode } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { TextField } from '../../../ui/forms/Field.tsx';
-import { scheduleTeaser } from '../placing/page-actions.ts';
 import styles from './RewordPanel.module.css';
+import { scheduleTeaser } from './reword-actions.ts';
 import { readDays } from './reword-model.ts';
 
 /** The first and last day the teaser stands here, both inclusive; an empty one is open. */

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { SystemCode } from '../../../../shared/models.ts';
-import type { TrayStory } from '../../../../shared/pages/many-pages.ts';
+import type { TrayStory } from '../../../../shared/pages/page-batch.ts';
 import { useCommandKeys } from '../../../commands/context.tsx';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
@@ -59,7 +59,7 @@ function TrayRow({ system, story, keys }: { system: SystemCode; story: TrayStory
         </Button>
         <Button
           aria-label={`Put on top: ${headline}`}
-          onPress={() => void placeStory(state, { articleId, headline }, 1)}
+          onPress={() => void placeStory(state, { articleId, headline }, { position: 1 })}
         >
           On top
         </Button>

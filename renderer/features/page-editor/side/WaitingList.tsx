@@ -4,7 +4,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { waitingId } from '../focus-teaser.ts';
 import { scheduleWords, waitingActions, waitingWords } from '../page-words.ts';
-import { placeStory, releaseStory, scheduleTeaser } from '../placing/page-actions.ts';
+import { placeStory, releaseStory } from '../placing/page-actions.ts';
+import { scheduleTeaser } from '../reword/reword-actions.ts';
 import styles from './WaitingList.module.css';
 
 /** Decisions that stand but do not show now: each with its reason and what can be done about it. */

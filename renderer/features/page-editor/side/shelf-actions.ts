@@ -1,7 +1,7 @@
 import type { Selection, StoryId } from '../../../../shared/models.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
-import { openTeasersOf } from '../placing/several-actions.ts';
+import { openTeasersOf } from '../open-page.ts';
 
 /** The stories that a command of the open page acts on: the focused one beside the page, else the selected teasers. */
 export function commandStories(state: AppState): StoryId[] {

@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode, u
 import type { StoryId } from '../../../../shared/models.ts';
 import { type AppState, useAppState } from '../../../state/app-state.tsx';
 import { ContextMenu, type MenuEntry } from '../../../ui/Menu.tsx';
-import { openPageOf } from '../placing/page-actions.ts';
+import { openPageOf } from '../open-page.ts';
 
 /**
  * For a list beside the page: the story under the keys is the one that commands mean, and a right click or

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
-import { PAGE_ACTIONS, type PageAction, type StoryPage } from '../../../../shared/pages/many-pages.ts';
+import { PAGE_ACTIONS, type PageAction, type StoryPage } from '../../../../shared/pages/page-batch.ts';
 import { readPosition } from '../../../../shared/words/typed-position.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { Checkbox, GridList, GridListItem } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
-import type { PageOutlook, StoryPage } from '../../../../shared/pages/many-pages.ts';
+import type { PageOutlook, StoryPage } from '../../../../shared/pages/page-batch.ts';
 import { cx } from '../../../ui/cx.ts';
 import { leadWords } from '../tags/tag-change-model.ts';
 import styles from './OnPagesDialog.module.css';

@@ -1,4 +1,4 @@
-import type { PageAction, PageOutlook, StoryPage } from '../../../../shared/pages/many-pages.ts';
+import type { PageAction, PageOutlook, StoryPage } from '../../../../shared/pages/page-batch.ts';
 
 /** Where a story stands on a page, or why it does not, and what a step would do there: in words. */
 

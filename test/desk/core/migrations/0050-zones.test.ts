@@ -7,8 +7,9 @@ import { openLibrary } from '../../../../electron/desk/core/open.ts';
 import { getTemplate, listTemplates } from '../../../../electron/desk/pages/layout/template-rows.ts';
 import { listZones } from '../../../../electron/desk/pages/layout/zone-rows.ts';
 import type { SystemCode } from '../../../../shared/models.ts';
-import { DEFAULT_RULE, DEFAULT_ZONE, FIRST_TEMPLATE, ZoneSpecs } from '../../../../shared/pages/fill-rules.ts';
+import { DEFAULT_RULE, FIRST_TEMPLATE, ZoneSpecs } from '../../../../shared/pages/fill-rules.ts';
 import { tempFolder } from '../../../helpers/desk.ts';
+import { DEFAULT_ZONE } from '../../../helpers/zones.ts';
 
 const upTo = (version: number) => MIGRATIONS.filter((migration) => migration.version <= version);
 const DEVON = 'QJK' as SystemCode;

@@ -203,18 +203,18 @@ describe('a story whose twin stands on the page', () => {
   test('is kept back, and the next one takes its place', () => {
     const { db, ids } = libraryOf([plain, plain, plain]);
     rename(db, ids[1], { headline_key: 'h:2' });
-    const { fills, twins } = listFills(db, DEVON, DEFAULT_RULE, momentOf(NOW), options(2));
+    const { fills, duplicates } = listFills(db, DEVON, DEFAULT_RULE, momentOf(NOW), options(2));
     expect(numbersOf(ids, fills)).toEqual([2, 0]);
-    expect(twins).toEqual([{ articleId: ids[1], of: ids[2], same: 'story' }]);
+    expect(duplicates).toEqual([{ articleId: ids[1], of: ids[2], same: 'story' }]);
   });
 
   test('stays where their dates make two stories of them, or where one capture has both', () => {
     const { db, ids } = libraryOf([plain, { ...plain, ranks: [null, 3] }, { ...plain, ranks: [null, 7] }, plain]);
     rename(db, ids[2], { headline_key: 'h:1' });
     rename(db, ids[3], { headline_key: 'h:0', published_at: '2026-10-01' });
-    const { fills, twins } = listFills(db, DEVON, DEFAULT_RULE, momentOf(NOW), options(9));
+    const { fills, duplicates } = listFills(db, DEVON, DEFAULT_RULE, momentOf(NOW), options(9));
     expect(numbersOf(ids, fills)).toEqual([0, 1, 2, 3]);
-    expect(twins).toEqual([]);
+    expect(duplicates).toEqual([]);
   });
 
   test('counts as one by its image as well', () => {
@@ -222,8 +222,8 @@ describe('a story whose twin stands on the page', () => {
     runStep(db, ACTOR, 'Give images', (changes) => {
       for (const id of ids) changes.insert('images', { article_id: id, address: 'https://example.org/pier.jpg' });
     });
-    const { fills, twins } = listFills(db, DEVON, DEFAULT_RULE, momentOf(NOW), options(9));
+    const { fills, duplicates } = listFills(db, DEVON, DEFAULT_RULE, momentOf(NOW), options(9));
     expect(numbersOf(ids, fills)).toEqual([1]);
-    expect(twins).toEqual([{ articleId: ids[0], of: ids[1], same: 'image' }]);
+    expect(duplicates).toEqual([{ articleId: ids[0], of: ids[1], same: 'image' }]);
   });
 });

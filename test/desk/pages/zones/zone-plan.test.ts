@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planZones, type StandingPlacement } from '../../../../electron/desk/pages/zones/zone-plan.ts';
 import type { PlacementId } from '../../../../shared/models.ts';
-import { DEFAULT_ZONE, type ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
+import type { ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
+import { DEFAULT_ZONE } from '../../../helpers/zones.ts';
 
 const spec = (name: string, limit: number): ZoneSpec => ({ ...DEFAULT_ZONE, name, limit });
 const old = (...zones: [string, number][]) => zones.map(([name, limit]) => ({ id: `old/${name}`, name, limit }));

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { StoryFields, StoryId, SystemCode } from '../../../../shared/models.ts';
-import { DEFAULT_RULE, DEFAULT_ZONE, type TemplateId, type ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
+import { DEFAULT_RULE, type TemplateId, type ZoneSpec } from '../../../../shared/pages/fill-rules.ts';
 import { asFile, captureText, type TestDesk, testDesk } from '../../../helpers/desk.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
 import { BLANK } from '../../../helpers/story.ts';
+import { DEFAULT_ZONE } from '../../../helpers/zones.ts';
 
 const DEVON = 'QJK' as SystemCode;
 const DORSET = 'QVV' as SystemCode;
@@ -271,7 +272,7 @@ describe('placing into zones', () => {
     await desk.ask('pages.pin', await on(desk, 'Six'));
     const fault = await desk.refuse('pages.place', { ...(await on(desk, 'Four')), position: 1 });
     expect(fault).toMatchObject({ code: 'zone-position' });
-    expect(fault.message).toContain('held by pinned stories');
+    expect(fault.message).toContain('held by a pinned teaser');
     await desk.ask('pages.move', { ...(await on(desk, 'Six')), position: 1 });
     expect(await zonesOf(desk)).toEqual(['Lead: Six', 'Stories: One']);
   });

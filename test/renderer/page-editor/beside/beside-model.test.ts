@@ -5,7 +5,7 @@ import {
   stepNeighbour,
   twinWords,
 } from '../../../../renderer/features/page-editor/beside/beside-model.ts';
-import { teasersOf } from '../../../../renderer/features/page-editor/placing/page-moves.ts';
+import { teasersOf } from '../../../../renderer/features/page-editor/open-page.ts';
 import { pageOfStories, storyId } from '../teaser-samples.ts';
 
 const stories = fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 20 });

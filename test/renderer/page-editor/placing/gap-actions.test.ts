@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  fixGap,
   gapFixes,
   isGap,
-  mendGap,
   nextBest,
   openGapOf,
 } from '../../../../renderer/features/page-editor/placing/gap-actions.ts';
@@ -78,15 +78,15 @@ describe('mending a gap', () => {
       return open.gap;
     };
     expect(session().teasers).toEqual([]);
-    await mendGap(state, DEVON, on('Three'), 'open-days', null);
+    await fixGap(state, DEVON, on('Three'), 'open-days', null);
     expect(await desk.order()).toBe('One Two Three* Four Six');
     await desk.ask('history.undo', {});
     await expect.poll(() => shown().waiting.length).toBe(2);
-    await mendGap(state, DEVON, on('Five'), 'replace', { articleId: desk.id('Two'), headline: 'Two' });
+    await fixGap(state, DEVON, on('Five'), 'replace', { articleId: desk.id('Two'), headline: 'Two' });
     expect(session()).toMatchObject({ gap: null, teaser: desk.id('Two') });
     expect(session().announcement.text).toBe('Pinned in its place: Two');
     expect(await desk.order()).toBe('One Four Six Two*');
-    await mendGap(state, DEVON, on('Three'), 'release', null);
+    await fixGap(state, DEVON, on('Three'), 'release', null);
     expect(await desk.waiting()).toEqual([]);
     session().setGap(desk.id('Six'));
     expect(openGapOf(state)).toBeNull();
@@ -97,7 +97,7 @@ describe('mending a gap', () => {
     const { state, session } = await openWindow(desk);
     session().setGap(desk.id('Three'));
     const gap = openGapOf(state)?.gap;
-    if (gap) await mendGap(state, DEVON, gap, 'replace', null);
+    if (gap) await fixGap(state, DEVON, gap, 'replace', null);
     expect(session().notices.at(-1)?.text).toMatch(/Leave the gap to the rule instead\.$/);
   });
 });

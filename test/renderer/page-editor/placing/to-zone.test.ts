@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { roomAt } from '../../../../renderer/features/page-editor/list/zone-drop.ts';
-import { putInZone } from '../../../../renderer/features/page-editor/placing/to-zone-actions.ts';
+import { targetOf } from '../../../../renderer/features/page-editor/list/use-teaser-drag.tsx';
+import { moveTeasers, putInZone } from '../../../../renderer/features/page-editor/placing/page-actions.ts';
 import { keyOfRow, rowsOf, vacantZoneOfKey } from '../../../../renderer/features/page-editor/teaser-rows.ts';
 import type { PageView } from '../../../../shared/models.ts';
-import { DEFAULT_RULE, DEFAULT_ZONE } from '../../../../shared/pages/fill-rules.ts';
+import { DEFAULT_RULE } from '../../../../shared/pages/fill-rules.ts';
 import { DEVON, type PageDesk, pageDesk } from '../../../helpers/pages.ts';
+import { DEFAULT_ZONE } from '../../../helpers/zones.ts';
 import { openWindow } from '../open-page.ts';
 
 /** Three stories on top, then an empty zone that only a hand fills, then the rest. */
@@ -64,36 +65,39 @@ describe('into a zone', () => {
       if (method) await desk.ask(method, {});
       return zonesOf(await desk.ask('pages.get', { system: DEVON }));
     };
-    await putInZone(state, [desk.id('Five')], zone(shown(), 'Picks'));
+    await putInZone(state, [desk.id('Five')], zone(shown(), 'Picks').id);
     expect(session().announcement.text).toMatch(/^Moved to the top of Picks\./);
     expect(session().teaser).toBe(desk.id('Five'));
     expect(await settled()).toEqual(['Top: One Two Three', 'Picks: Five', 'Rest: Four Six']);
-    await putInZone(state, [desk.id('One'), desk.id('Six')], zone(shown(), 'Picks'), 2);
+    const target = { position: 2, zoneId: zone(shown(), 'Picks').id };
+    await moveTeasers(state, [desk.id('One'), desk.id('Six')], target);
     expect(session().announcement.text).toMatch(/^2 teasers moved to 2 in Picks\./);
     expect(await settled()).toEqual(['Top: Two Three Four', 'Picks: Five One Six', 'Rest: ']);
     expect(await settled('history.undo')).toEqual(['Top: One Two Three', 'Picks: Five', 'Rest: Four Six']);
     await desk.ask('pages.takeOff', { system: DEVON, articleId: desk.id('Two') });
-    await putInZone(state, [desk.id('Two')], zone(shown(), 'Rest'));
+    await putInZone(state, [desk.id('Two')], zone(shown(), 'Rest').id);
     expect(session().announcement.text).toMatch(/^Placed at the top of Rest\./);
     expect(await settled()).toEqual(['Top: One Three Four', 'Picks: Five', 'Rest: Two Six']);
   });
 });
 
 describe('a drop', () => {
-  test('into a zone with room counts within that zone; else a number of the page says it all', async () => {
+  test('means a number of the page, and names the zone where that number would mean another one', async () => {
     const desk = await withPicks();
     const page = await desk.ask('pages.get', { system: DEVON });
+    const { rows } = rowsOf(page);
     const at = (ids: string[], key: string, dropPosition: 'before' | 'after' | 'on') => {
-      const room = roomAt(page.zones, ids.map(desk.id), { key, dropPosition });
-      return room && `${room.zone.name} ${room.number}`;
+      const target = targetOf(page, rows, ids.map(desk.id), { key, dropPosition });
+      const name = page.zones.find(({ id }) => id === target?.zoneId)?.name;
+      return target && [name, target.position].filter(Boolean).join(' ');
     };
     const vacant = `zone:${zone(page, 'Picks').id}`;
     expect(at(['Five'], vacant, 'on')).toBe('Picks 1');
     expect(at(['Five'], vacant, 'after')).toBe('Picks 1');
-    expect(at(['One'], desk.id('Six'), 'after')).toBe('Rest 4');
-    expect(at(['One'], desk.id('Five'), 'before')).toBe('Rest 2');
-    // It stands there already, or the zone is full.
-    expect(at(['Four'], desk.id('Six'), 'after')).toBeNull();
-    expect(at(['Four'], desk.id('Two'), 'after')).toBeNull();
+    expect(at(['One'], desk.id('Six'), 'after')).toBe('7');
+    expect(at(['One'], desk.id('Five'), 'before')).toBe('5');
+    expect(at(['Four'], desk.id('Six'), 'after')).toBe('6');
+    expect(at(['Four'], desk.id('Two'), 'after')).toBe('3');
+    expect(at(['Four'], desk.id('Two'), 'on')).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import {
   placeWords,
 } from '../../../../renderer/features/stories/on-pages/story-places.ts';
 import type { SystemCode } from '../../../../shared/models.ts';
-import { Absence, type PageOutlook, type StoryPage } from '../../../../shared/pages/many-pages.ts';
+import { Absence, type PageOutlook, type StoryPage } from '../../../../shared/pages/page-batch.ts';
 
 const HERE: StoryPage = {
   code: 'QJK' as SystemCode,

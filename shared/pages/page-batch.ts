@@ -7,7 +7,7 @@ export const PAGE_ACTIONS = ['place', 'pin', 'takeOff', 'release'] as const;
 export const PageAction = z.enum(PAGE_ACTIONS);
 export type PageAction = z.infer<typeof PageAction>;
 
-export const ManyPages = z.object({
+export const PageBatch = z.object({
   articleId: StoryId,
   systems: z.array(SystemCode).min(1).max(100),
   action: PageAction,

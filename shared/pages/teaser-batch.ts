@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { StoryId, SystemCode } from '../models.ts';
 
 /** What can be done to several teasers of a page at once. Each says what it does: none of them turns a state round. */
-export const TEASERS_ACTIONS = ['pin', 'unpin', 'takeOff', 'release'] as const;
-export const TeasersAction = z.enum(TEASERS_ACTIONS);
-export type TeasersAction = z.infer<typeof TeasersAction>;
+export const TEASER_ACTIONS = ['pin', 'unpin', 'takeOff', 'release'] as const;
+export const TeaserAction = z.enum(TEASER_ACTIONS);
+export type TeaserAction = z.infer<typeof TeaserAction>;
 
 /** More than any page shows. */
 const teasers = z.array(StoryId).min(1).max(500);
@@ -12,7 +12,7 @@ const teasers = z.array(StoryId).min(1).max(500);
 const where = { position: z.number().int().min(1), zoneId: z.string().optional() };
 
 export const MoveTeasers = z.object({ system: SystemCode, articleIds: teasers, ...where });
-export const ActOnTeasers = z.object({ system: SystemCode, articleIds: teasers, action: TeasersAction });
+export const ActOnTeasers = z.object({ system: SystemCode, articleIds: teasers, action: TeaserAction });
 export const PasteTeasers = z.object({
   system: SystemCode,
   ...where,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_ZONE } from '../../../../shared/pages/fill-rules.ts';
 import { DEVON, type PageDesk, pageDesk } from '../../../helpers/pages.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
+import { DEFAULT_ZONE } from '../../../helpers/zones.ts';
 
 const ids = (desk: PageDesk, ...names: string[]) => names.map((name) => desk.id(name));
 
@@ -66,7 +66,7 @@ describe('several teasers moved together', () => {
     ] as const) {
       expect(await desk.refuse(method, { system: DEVON, articleIds, ...input })).toEqual({
         code: 'placement-missing',
-        message: '“Four” does not stand on the Devon page now, so nothing was changed. Choose again.',
+        message: '“Four” is not on the Devon page now, so nothing was changed. Choose again.',
       });
     }
     expect(snapshot(desk.path)).toEqual(before);

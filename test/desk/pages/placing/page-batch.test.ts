@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
-import { PAGE_ACTIONS } from '../../../../shared/pages/many-pages.ts';
+import { PAGE_ACTIONS } from '../../../../shared/pages/page-batch.ts';
 import { type TestDesk, testDesk } from '../../../helpers/desk.ts';
 import { runs } from '../../../helpers/property-runs.ts';
 import { snapshot } from '../../../helpers/snapshot.ts';
@@ -166,7 +166,7 @@ describe('the preview', () => {
       refusal: null,
     });
     expect(pages[1]).toMatchObject({ added: 0, removed: 0, moved: 0 });
-    expect(pages[1]?.refusal).toContain('does not stand on the Dorset page');
+    expect(pages[1]?.refusal).toContain('is not on the Dorset page');
   });
 
   test('agrees with the step for any action, and no decision is lost by one', async () => {

@@ -1,18 +1,19 @@
 import type { ParsedInput } from '../../../../shared/contract.ts';
 import { DeskError } from '../../../../shared/errors.ts';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
-import type { PageAction, PageOutlook } from '../../../../shared/pages/many-pages.ts';
+import type { PageAction, PageOutlook } from '../../../../shared/pages/page-batch.ts';
+import type { PlanTarget } from '../../../../shared/pages/plan-page.ts';
 import { andList } from '../../../../shared/words/lists.ts';
 import { checkSystems, type DeskContext, quoted, step } from '../../context.ts';
 import type { Handlers } from '../../handlers.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
-import { actOnPage } from './page-action.ts';
 import { arrivalsOf, consequenceOf, type PageLook, pagesOf } from './page-consequences.ts';
+import { actOnPage } from './write-plan.ts';
 
-type ManyPages = ParsedInput<'pages.many'>;
+type PageBatch = ParsedInput<'pages.many'>;
 
-export const manyPageHandlers: Handlers<'pages.many' | 'pages.previewMany'> = {
+export const pageBatchHandlers: Handlers<'pages.many' | 'pages.previewMany'> = {
   'pages.many': (context, input) => {
     const systems = systemsOf(context, input);
     const { headline } = getStory(context.library.db, input.articleId);
@@ -24,7 +25,8 @@ export const manyPageHandlers: Handlers<'pages.many' | 'pages.previewMany'> = {
         const refused: { code: SystemCode; error: DeskError }[] = [];
         const changed = pagesOf(context, systems).flatMap(({ code, page }) => {
           try {
-            return actOnPage({ db, changes, actor, page }, input.articleId, input.action, input.position) ? [code] : [];
+            const edit = { db, changes, actor, page };
+            return actOnPage(edit, [input.articleId], input.action, targetOf(input)).length > 0 ? [code] : [];
           } catch (error) {
             if (!(error instanceof DeskError)) throw error;
             refused.push({ code, error });
@@ -52,7 +54,7 @@ export const manyPageHandlers: Handlers<'pages.many' | 'pages.previewMany'> = {
         const before = pagesOf(context, systems);
         const refusals = before.map(({ page }) => {
           try {
-            actOnPage({ db, changes, actor, page }, input.articleId, input.action, input.position);
+            actOnPage({ db, changes, actor, page }, [input.articleId], input.action, targetOf(input));
             return null;
           } catch (error) {
             if (error instanceof DeskError) return error.message;
@@ -77,7 +79,11 @@ const VERBS: Record<PageAction, string> = {
   release: 'Leave to the rule:',
 };
 
-function systemsOf(context: DeskContext, { systems }: ManyPages): SystemCode[] {
+function targetOf({ position }: PageBatch): PlanTarget | null {
+  return position === undefined ? null : { position };
+}
+
+function systemsOf(context: DeskContext, { systems }: PageBatch): SystemCode[] {
   checkSystems(context, systems);
   return [...new Set(systems)];
 }
@@ -113,7 +119,7 @@ function outlookOf(
 ): PageOutlook {
   return {
     ...consequenceOf(before, after),
-    ...arrivalsOf(context, before, after, articleId),
+    ...arrivalsOf(context.library.db, before, after, articleId),
     refusal,
     before: spotOn(before.page, articleId),
     after: spotOn(after.page, articleId),

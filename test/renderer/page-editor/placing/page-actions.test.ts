@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { placeStory } from '../../../../renderer/features/page-editor/placing/page-actions.ts';
+import { onlyTeaserOf, openTeasersOf } from '../../../../renderer/features/page-editor/open-page.ts';
 import {
   actOnTeasers,
   moveTeasers,
-  onlyTeaserOf,
-  openTeasersOf,
+  placeStory,
   stepTeasers,
-} from '../../../../renderer/features/page-editor/placing/several-actions.ts';
-import type { TeasersAction } from '../../../../shared/pages/several-teasers.ts';
+} from '../../../../renderer/features/page-editor/placing/page-actions.ts';
+import type { TeaserAction } from '../../../../shared/pages/teaser-batch.ts';
 import { DEVON, pageDesk } from '../../../helpers/pages.ts';
 import { openWindow } from '../open-page.ts';
 
 async function opened(count = 6) {
   const desk = await pageDesk(count);
   const window = await openWindow(desk);
-  const act = async (action: TeasersAction) => {
+  const act = async (action: TeaserAction) => {
     const open = openTeasersOf(window.state);
     if (open) await actOnTeasers(window.state, open, action);
   };
@@ -35,7 +34,7 @@ describe('moving the selected teasers', () => {
     expect(await desk.order()).toBe('Three Four Six One Two Five');
     await stepTeasers(state, 'up');
     expect(said()).toBe('They stand as high as they can.');
-    await moveTeasers(state, session().teasers, 1);
+    await moveTeasers(state, session().teasers, { position: 1 });
     expect(said()).toBe('They stay at 1 to 3 of 6.');
   });
 
@@ -44,8 +43,8 @@ describe('moving the selected teasers', () => {
     select('Five', 'Six');
     // Another door takes one of them off a moment before.
     await desk.ask('pages.takeOff', { system: DEVON, articleId: desk.id('Six') });
-    await moveTeasers(state, [desk.id('Five'), desk.id('Six')], 1);
-    expect(session().notices.at(-1)?.text).toMatch(/^“Six” does not stand on the Devon page now/);
+    await moveTeasers(state, [desk.id('Five'), desk.id('Six')], { position: 1 });
+    expect(session().notices.at(-1)?.text).toMatch(/^“Six” is not on the Devon page now/);
     await expect.poll(headlines).toBe('One Two Three Four Five');
   });
 
@@ -96,7 +95,7 @@ describe('acting on the selected teasers', () => {
     expect(said()).toBe('2 teasers taken off this page. “Number 21” came in at 19. “Number 22” came in at 20.');
     expect(session().notices).toEqual([]);
     await desk.ask('history.undo', {});
-    await placeStory(state, { articleId: desk.id('Number 21'), headline: 'Number 21' }, 2);
+    await placeStory(state, { articleId: desk.id('Number 21'), headline: 'Number 21' }, { position: 2 });
     const told = 'Placed at 2: Number 21. “Number 20” went from 20 off the page.';
     expect(session().notices.map(({ text }) => text)).toEqual([told]);
     expect(said()).toBe(told);
