@@ -16,12 +16,12 @@ import {
   aboutDialog,
   importDialog,
   importReportDialog,
-  Later,
+  LazyPart,
   pageZonesDialog,
   settingsDialog,
   shortcutsDialog,
   templatesDialog,
-} from './later.ts';
+} from './lazy-parts.ts';
 import { PaletteDialog } from './PaletteDialog.tsx';
 import { QuestionDialog } from './QuestionDialog.tsx';
 
@@ -34,15 +34,15 @@ function contentOf(dialog: Dialog, close: () => void) {
     case 'palette':
       return <PaletteDialog startText={dialog.text} onClose={close} />;
     case 'about':
-      return <Later part={aboutDialog} onClose={close} />;
+      return <LazyPart part={aboutDialog} onClose={close} />;
     case 'shortcuts':
-      return <Later part={shortcutsDialog} onClose={close} />;
+      return <LazyPart part={shortcutsDialog} onClose={close} />;
     case 'settings':
-      return <Later part={settingsDialog} onClose={close} />;
+      return <LazyPart part={settingsDialog} onClose={close} />;
     case 'import':
-      return <Later part={importDialog} onClose={close} />;
+      return <LazyPart part={importDialog} onClose={close} />;
     case 'import-report':
-      return <Later part={importReportDialog} report={dialog.report} onClose={close} />;
+      return <LazyPart part={importReportDialog} report={dialog.report} onClose={close} />;
     case 'story-editor':
       return <StoryEditorDialog key={dialog.id ?? 'new'} id={dialog.id} onClose={close} />;
     case 'move-to-number':
@@ -51,7 +51,7 @@ function contentOf(dialog: Dialog, close: () => void) {
       return <ToZoneDialog articleIds={dialog.articleIds} onClose={close} />;
     case 'page-zones':
       return (
-        <Later
+        <LazyPart
           part={pageZonesDialog}
           key={dialog.system}
           system={dialog.system}
@@ -60,7 +60,7 @@ function contentOf(dialog: Dialog, close: () => void) {
         />
       );
     case 'templates':
-      return <Later part={templatesDialog} id={dialog.id} onClose={close} />;
+      return <LazyPart part={templatesDialog} id={dialog.id} onClose={close} />;
     case 'sign-off':
       return <SignOffDialog system={dialog.system} onClose={close} />;
     case 'silence-check':

@@ -12,7 +12,7 @@ export interface Part<P extends object> {
 
 const parts: Pick<Part<object>, 'fetch'>[] = [];
 
-function later<P extends object>(load: () => Promise<ComponentType<P>>): Part<P> {
+function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): Part<P> {
   let loaded: ComponentType<P> | undefined;
   let drawn: ComponentType<P> | undefined;
   const part: Part<P> = {
@@ -33,37 +33,41 @@ function later<P extends object>(load: () => Promise<ComponentType<P>>): Part<P>
  * A part with its own props. Where it has been fetched it is drawn at once: of a lazy one React would show what stands
  * in for it, and then hold the real one back for 300 ms so that the screen does not flicker.
  */
-export function Later<P extends object>({ part, ...props }: { part: Part<P> } & P) {
+export function LazyPart<P extends object>({ part, ...props }: { part: Part<P> } & P) {
   return createElement(part.component(), props as unknown as P);
 }
 
 // In the order in which an editor will want them.
-export const pagesScreen = later(async () => (await import('./PagesScreen.tsx')).PagesScreen);
-export const exportScreen = later(async () => (await import('../features/export/ExportScreen.tsx')).ExportScreen);
-export const historyScreen = later(async () => (await import('../features/history/HistoryScreen.tsx')).HistoryScreen);
-export const namesScreen = later(async () => (await import('../features/names/NamesScreen.tsx')).NamesScreen);
-export const registerScreen = later(
+export const pagesScreen = lazyPart(async () => (await import('./PagesScreen.tsx')).PagesScreen);
+export const exportScreen = lazyPart(async () => (await import('../features/export/ExportScreen.tsx')).ExportScreen);
+export const historyScreen = lazyPart(
+  async () => (await import('../features/history/HistoryScreen.tsx')).HistoryScreen,
+);
+export const namesScreen = lazyPart(async () => (await import('../features/names/NamesScreen.tsx')).NamesScreen);
+export const registerScreen = lazyPart(
   async () => (await import('../features/register/RegisterScreen.tsx')).RegisterScreen,
 );
-export const welcomeScreen = later(async () => (await import('../features/welcome/WelcomeScreen.tsx')).WelcomeScreen);
-export const importDialog = later(
+export const welcomeScreen = lazyPart(
+  async () => (await import('../features/welcome/WelcomeScreen.tsx')).WelcomeScreen,
+);
+export const importDialog = lazyPart(
   async () => (await import('../features/stories/import/ImportDialog.tsx')).ImportDialog,
 );
-export const importReportDialog = later(
+export const importReportDialog = lazyPart(
   async () => (await import('../features/stories/import/ImportReportDialog.tsx')).ImportReportDialog,
 );
-export const pageZonesDialog = later(
+export const pageZonesDialog = lazyPart(
   async () => (await import('../features/zones/PageZonesDialog.tsx')).PageZonesDialog,
 );
-export const templatesDialog = later(
+export const templatesDialog = lazyPart(
   async () => (await import('../features/zones/TemplatesDialog.tsx')).TemplatesDialog,
 );
-export const settingsDialog = later(async () => (await import('./settings/SettingsDialog.tsx')).SettingsDialog);
-export const shortcutsDialog = later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog);
-export const aboutDialog = later(async () => (await import('./AboutDialog.tsx')).AboutDialog);
+export const settingsDialog = lazyPart(async () => (await import('./settings/SettingsDialog.tsx')).SettingsDialog);
+export const shortcutsDialog = lazyPart(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog);
+export const aboutDialog = lazyPart(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 
 /** Fetches the rest once the window has nothing better to do; returns the function that calls it off. */
-export function fetchLater(): () => void {
+export function prefetchParts(): () => void {
   const handle = requestIdleCallback(
     () => {
       for (const part of parts) {
