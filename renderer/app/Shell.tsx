@@ -14,14 +14,13 @@ import { DialogHost } from './DialogHost.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { IncomingFiles } from './IncomingFiles.tsx';
 import {
-  exportScreen,
-  historyScreen,
-  LazyPart,
-  namesScreen,
-  pagesScreen,
+  ExportScreen,
+  HistoryScreen,
+  NamesScreen,
+  PagesScreen,
   prefetchParts,
-  registerScreen,
-  welcomeScreen,
+  RegisterScreen,
+  WelcomeScreen,
 } from './lazy-parts.ts';
 import styles from './Shell.module.css';
 import { SideNav } from './SideNav.tsx';
@@ -54,14 +53,14 @@ function Screen({ place }: { place: Place }) {
   }
   // Where to begin is not known before the library is.
   if (!hasLanded) return <Skeleton lines={12} />;
-  if (place === 'pages') return <LazyPart part={pagesScreen} />;
-  if (place === 'export') return <LazyPart part={exportScreen} />;
-  if (place === 'history') return <LazyPart part={historyScreen} />;
-  if (place === 'names') return <LazyPart part={namesScreen} />;
-  if (place === 'register') return <LazyPart part={registerScreen} />;
+  if (place === 'pages') return <PagesScreen />;
+  if (place === 'export') return <ExportScreen />;
+  if (place === 'history') return <HistoryScreen />;
+  if (place === 'names') return <NamesScreen />;
+  if (place === 'register') return <RegisterScreen />;
   // Withdrawn stories are not counted, yet a library that holds some is not empty.
   const isEmpty = info.data?.stories === 0 && info.data.counts.withdrawn === 0 && !info.data.isSample;
-  if (isEmpty) return <LazyPart part={welcomeScreen} />;
+  if (isEmpty) return <WelcomeScreen />;
   return place === 'queue' ? <QueueScreen /> : <StoriesScreen />;
 }
 

@@ -1,78 +1,61 @@
 import { type ComponentType, createElement, lazy } from 'react';
 
+const fetches: (() => Promise<void>)[] = [];
+
 /**
- * What the first rows of stories do not need: fetched when it is asked for, or in the first quiet moment.
- * A dialog that somebody types into right after its key is none of it: it must be there for the next letter.
+ * A component that the first rows of stories do not need: fetched when it is drawn, or in the first quiet moment. A
+ * dialog that somebody types into right after its key must not be one: it has to be there for the next letter.
  */
-export interface Part<P extends object> {
-  fetch: () => Promise<void>;
-  /** The component itself, or one that React waits for where it is drawn before it is here. */
-  component: () => ComponentType<P>;
-}
-
-const parts: Pick<Part<object>, 'fetch'>[] = [];
-
-function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): Part<P> {
+function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let loaded: ComponentType<P> | undefined;
   let drawn: ComponentType<P> | undefined;
-  const part: Part<P> = {
-    fetch: async () => {
-      loaded = await load();
-    },
-    component: () => {
-      // What was drawn once stays, or its state would be lost when the other takes its place.
-      drawn ??= loaded ?? lazy(async () => ({ default: await load() }));
-      return drawn;
-    },
+  fetches.push(async () => {
+    loaded = await load();
+  });
+  return (props) => {
+    // A fetched part is drawn at once: for a lazy one React shows its fallback, and then holds the part itself back
+    // for 300 ms against flicker. A part that was drawn keeps its component, or its state would be lost.
+    drawn ??= loaded ?? lazy(async () => ({ default: await load() }));
+    return createElement(drawn, props);
   };
-  parts.push(part);
-  return part;
-}
-
-/**
- * A part with its own props. Where it has been fetched it is drawn at once: of a lazy one React would show what stands
- * in for it, and then hold the real one back for 300 ms so that the screen does not flicker.
- */
-export function LazyPart<P extends object>({ part, ...props }: { part: Part<P> } & P) {
-  return createElement(part.component(), props as unknown as P);
 }
 
 // In the order in which an editor will want them.
-export const pagesScreen = lazyPart(async () => (await import('./PagesScreen.tsx')).PagesScreen);
-export const exportScreen = lazyPart(async () => (await import('../features/export/ExportScreen.tsx')).ExportScreen);
-export const historyScreen = lazyPart(
+export const PagesScreen = lazyPart(async () => (await import('./PagesScreen.tsx')).PagesScreen);
+export const ExportScreen = lazyPart(async () => (await import('../features/export/ExportScreen.tsx')).ExportScreen);
+export const HistoryScreen = lazyPart(
   async () => (await import('../features/history/HistoryScreen.tsx')).HistoryScreen,
 );
-export const namesScreen = lazyPart(async () => (await import('../features/names/NamesScreen.tsx')).NamesScreen);
-export const registerScreen = lazyPart(
+export const NamesScreen = lazyPart(async () => (await import('../features/names/NamesScreen.tsx')).NamesScreen);
+export const RegisterScreen = lazyPart(
   async () => (await import('../features/register/RegisterScreen.tsx')).RegisterScreen,
 );
-export const welcomeScreen = lazyPart(
+export const WelcomeScreen = lazyPart(
   async () => (await import('../features/welcome/WelcomeScreen.tsx')).WelcomeScreen,
 );
-export const importDialog = lazyPart(
+export const ImportDialog = lazyPart(
   async () => (await import('../features/stories/import/ImportDialog.tsx')).ImportDialog,
 );
-export const importReportDialog = lazyPart(
+export const ImportReportDialog = lazyPart(
   async () => (await import('../features/stories/import/ImportReportDialog.tsx')).ImportReportDialog,
 );
-export const pageZonesDialog = lazyPart(
+export const PageZonesDialog = lazyPart(
   async () => (await import('../features/zones/PageZonesDialog.tsx')).PageZonesDialog,
 );
-export const templatesDialog = lazyPart(
+export const TemplatesDialog = lazyPart(
   async () => (await import('../features/zones/TemplatesDialog.tsx')).TemplatesDialog,
 );
-export const settingsDialog = lazyPart(async () => (await import('./settings/SettingsDialog.tsx')).SettingsDialog);
-export const shortcutsDialog = lazyPart(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog);
-export const aboutDialog = lazyPart(async () => (await import('./AboutDialog.tsx')).AboutDialog);
+export const SettingsDialog = lazyPart(async () => (await import('./settings/SettingsDialog.tsx')).SettingsDialog);
+export const ShortcutsDialog = lazyPart(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog);
+export const AboutDialog = lazyPart(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 
 /** Fetches the rest once the window has nothing better to do; returns the function that calls it off. */
 export function prefetchParts(): () => void {
   const handle = requestIdleCallback(
     () => {
-      for (const part of parts) {
+      for (const fetch of fetches) {
         // What fails here is fetched again, and reported, when it is needed.
-        part.fetch().catch((error: unknown) => console.warn('A part of the window could not be fetched ahead.', error));
+        fetch().catch((error: unknown) => console.warn('A part of the window could not be fetched ahead.', error));
       }
     },
     { timeout: 3000 },
