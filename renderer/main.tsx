@@ -8,6 +8,7 @@ import { createApi } from './api.ts';
 import { App } from './app/App.tsx';
 import { createAppState } from './app/create-app-state.ts';
 import { resetForLibrary } from './app/create-session.ts';
+import { startPrefetch } from './app/prefetch.ts';
 import { registerCommands } from './app/register-commands.ts';
 import { applyTheme, rememberedTheme } from './app/theme.ts';
 import { followKeyLayout } from './commands/key-layout.ts';
@@ -15,7 +16,6 @@ import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
 import { CommandRegistry } from './commands/registry.ts';
 import { stateOfView } from './features/register/register-slice.ts';
 import { createHttpTransport, takeToken } from './http-transport.ts';
-import { askAhead } from './state/prefetch.ts';
 
 const bridge = window.patchdesk;
 const api = createApi(bridge ?? createHttpTransport(takeToken(location, history, sessionStorage)));
@@ -26,7 +26,7 @@ const platform = navigator.platform.startsWith('Mac') ? 'mac' : 'other';
 state.session.getState().setPreferences({ theme: rememberedTheme(localStorage) });
 applyTheme(state.session);
 state.queries.connect();
-askAhead(state);
+startPrefetch(state);
 registerCommands(registry, state, { door: bridge ? 'desktop' : 'browser' });
 listenToKeys(
   window,

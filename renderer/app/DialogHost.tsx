@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { type ComponentType, createElement, Suspense } from 'react';
 import { LeadsDialog } from '../features/leads/LeadsDialog.tsx';
 import { BesideDialog } from '../features/page-editor/beside/BesideDialog.tsx';
 import { SilenceDialog } from '../features/page-editor/checks/SilenceDialog.tsx';
@@ -13,84 +13,57 @@ import { TagPickerDialog } from '../features/stories/tags/TagPickerDialog.tsx';
 import { useSession } from '../state/app-state.tsx';
 import type { Dialog } from '../state/dialogs.ts';
 import {
-  aboutDialog,
-  importDialog,
-  importReportDialog,
-  Later,
-  pageZonesDialog,
-  settingsDialog,
-  shortcutsDialog,
-  templatesDialog,
-} from './later.ts';
+  AboutDialog,
+  ImportDialog,
+  ImportReportDialog,
+  PageZonesDialog,
+  SettingsDialog,
+  ShortcutsDialog,
+  TemplatesDialog,
+} from './lazy-parts.ts';
 import { PaletteDialog } from './PaletteDialog.tsx';
 import { QuestionDialog } from './QuestionDialog.tsx';
 
-function assertNever(dialog: never): never {
-  throw new Error(`There is no dialog ${JSON.stringify(dialog)}.`);
-}
+type DialogProps<K extends Dialog['kind']> = Omit<Extract<Dialog, { kind: K }>, 'kind'> & { onClose: () => void };
 
-function contentOf(dialog: Dialog, close: () => void) {
-  switch (dialog.kind) {
-    case 'palette':
-      return <PaletteDialog startText={dialog.text} onClose={close} />;
-    case 'about':
-      return <Later part={aboutDialog} onClose={close} />;
-    case 'shortcuts':
-      return <Later part={shortcutsDialog} onClose={close} />;
-    case 'settings':
-      return <Later part={settingsDialog} onClose={close} />;
-    case 'import':
-      return <Later part={importDialog} onClose={close} />;
-    case 'import-report':
-      return <Later part={importReportDialog} report={dialog.report} onClose={close} />;
-    case 'story-editor':
-      return <StoryEditorDialog key={dialog.id ?? 'new'} id={dialog.id} onClose={close} />;
-    case 'move-to-number':
-      return <MoveToNumber onClose={close} />;
-    case 'to-zone':
-      return <ToZoneDialog articleIds={dialog.articleIds} onClose={close} />;
-    case 'page-zones':
-      return (
-        <Later
-          part={pageZonesDialog}
-          key={dialog.system}
-          system={dialog.system}
-          zoneId={dialog.zoneId}
-          onClose={close}
-        />
-      );
-    case 'templates':
-      return <Later part={templatesDialog} id={dialog.id} onClose={close} />;
-    case 'sign-off':
-      return <SignOffDialog system={dialog.system} onClose={close} />;
-    case 'silence-check':
-      return <SilenceDialog system={dialog.system} check={dialog.check} onClose={close} />;
-    case 'restore-version':
-      return <RestoreDialog version={dialog.version} onClose={close} />;
-    case 'leads':
-      return <LeadsDialog articleId={dialog.articleId} headline={dialog.headline} onClose={close} />;
-    case 'beside':
-      return <BesideDialog system={dialog.system} onClose={close} />;
-    case 'on-pages':
-      return <OnPagesDialog key={dialog.id} id={dialog.id} onClose={close} />;
-    case 'tag-picker':
-      return <TagPickerDialog mode={dialog.mode} selection={dialog.selection} onClose={close} />;
-    case 'tag-change':
-      return <TagChangeDialog selection={dialog.selection} offered={dialog.offered} onClose={close} />;
-    default:
-      return assertNever(dialog);
-  }
-}
+/** Which component shows a dialog; it is given what the dialog was opened with. */
+const DIALOGS: { [K in Dialog['kind']]: ComponentType<DialogProps<K>> } = {
+  palette: PaletteDialog,
+  about: AboutDialog,
+  shortcuts: ShortcutsDialog,
+  settings: SettingsDialog,
+  import: ImportDialog,
+  'import-report': ImportReportDialog,
+  'story-editor': StoryEditorDialog,
+  'move-to-number': MoveToNumber,
+  'to-zone': ToZoneDialog,
+  'page-zones': PageZonesDialog,
+  templates: TemplatesDialog,
+  'sign-off': SignOffDialog,
+  'silence-check': SilenceDialog,
+  'restore-version': RestoreDialog,
+  leads: LeadsDialog,
+  beside: BesideDialog,
+  'on-pages': OnPagesDialog,
+  'tag-picker': TagPickerDialog,
+  'tag-change': TagChangeDialog,
+};
 
 export function DialogHost() {
   const dialog = useSession((s) => s.dialog);
+  const serial = useSession((s) => s.dialogSerial);
   const question = useSession((s) => s.question);
   const close = useSession((s) => s.closeDialog);
   const answer = useSession((s) => s.answer);
   return (
     <>
-      <Suspense>{dialog ? contentOf(dialog, close) : null}</Suspense>
+      <Suspense>{dialog ? <OpenDialog key={serial} dialog={dialog} onClose={close} /> : null}</Suspense>
       {question ? <QuestionDialog question={question} onAnswer={answer} /> : null}
     </>
   );
+}
+
+function OpenDialog({ dialog: { kind, ...input }, onClose }: { dialog: Dialog; onClose: () => void }) {
+  // The table pairs each kind with its own input; looked up by a variable, the pair is lost to the type checker.
+  return createElement(DIALOGS[kind] as ComponentType<object>, { ...input, onClose } as object);
 }

@@ -21,7 +21,7 @@ const MOST_COMMANDS = 6;
 const SETTLE_MS = 60;
 
 /** Search and commands in one field: stories and systems by their words, commands by theirs or after `>`. */
-export function PaletteDialog({ startText, onClose }: { startText: string; onClose: () => void }) {
+export function PaletteDialog({ text: startText, onClose }: { text: string; onClose: () => void }) {
   const { session } = useAppState();
   const { registry } = useCommands();
   const keysOf = useCommandKeys();

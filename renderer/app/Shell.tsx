@@ -14,15 +14,14 @@ import { DialogHost } from './DialogHost.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { IncomingFiles } from './IncomingFiles.tsx';
 import {
-  exportScreen,
-  fetchLater,
-  historyScreen,
-  Later,
-  namesScreen,
-  pagesScreen,
-  registerScreen,
-  welcomeScreen,
-} from './later.ts';
+  ExportScreen,
+  HistoryScreen,
+  NamesScreen,
+  PagesScreen,
+  prefetchParts,
+  RegisterScreen,
+  WelcomeScreen,
+} from './lazy-parts.ts';
 import styles from './Shell.module.css';
 import { SideNav } from './SideNav.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -54,14 +53,14 @@ function Screen({ place }: { place: Place }) {
   }
   // Where to begin is not known before the library is.
   if (!hasLanded) return <Skeleton lines={12} />;
-  if (place === 'pages') return <Later part={pagesScreen} />;
-  if (place === 'export') return <Later part={exportScreen} />;
-  if (place === 'history') return <Later part={historyScreen} />;
-  if (place === 'names') return <Later part={namesScreen} />;
-  if (place === 'register') return <Later part={registerScreen} />;
+  if (place === 'pages') return <PagesScreen />;
+  if (place === 'export') return <ExportScreen />;
+  if (place === 'history') return <HistoryScreen />;
+  if (place === 'names') return <NamesScreen />;
+  if (place === 'register') return <RegisterScreen />;
   // Withdrawn stories are not counted, yet a library that holds some is not empty.
   const isEmpty = info.data?.stories === 0 && info.data.counts.withdrawn === 0 && !info.data.isSample;
-  if (isEmpty) return <Later part={welcomeScreen} />;
+  if (isEmpty) return <WelcomeScreen />;
   return place === 'queue' ? <QueueScreen /> : <StoriesScreen />;
 }
 
@@ -80,7 +79,7 @@ export function Shell() {
     if (warning !== null) session.getState().notify(warning, { tone: 'bad' });
   }, [warning, session]);
 
-  useEffect(fetchLater, []);
+  useEffect(prefetchParts, []);
   useEffect(() => keepFocus(document), []);
 
   useEffect(() => {

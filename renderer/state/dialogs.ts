@@ -6,12 +6,6 @@ import type { TemplateId } from '../../shared/pages/fill-rules.ts';
 import type { VersionSummary } from '../../shared/pages/versions.ts';
 import type { Level } from '../../shared/tagging/reasons.ts';
 
-/** A file as the browser hands it over, read and ready for the desk. */
-export interface HeldFile {
-  name: string;
-  base64: string;
-}
-
 export type Dialog =
   | { kind: 'palette'; text: string }
   | { kind: 'about' }
@@ -64,6 +58,8 @@ export interface Question {
 
 export interface DialogSlice {
   dialog: Dialog | null;
+  /** Counts the dialogs opened: the next one of the same kind starts afresh. */
+  dialogSerial: number;
   question: Question | null;
   /** The day an import says its pages were seen; null is today. Files dropped on the window follow it. */
   importSeenOn: string | null;
@@ -79,11 +75,12 @@ export const createDialogSlice: StateCreator<DialogSlice> = (set) => {
   let settle: ((goAhead: boolean) => void) | null = null;
   return {
     dialog: null,
+    dialogSerial: 0,
     question: null,
     importSeenOn: null,
     setImportSeenOn: (importSeenOn) => set({ importSeenOn }),
     // Another day is said for one import, never kept for the next.
-    openDialog: (dialog) => set({ dialog, importSeenOn: null }),
+    openDialog: (dialog) => set(({ dialogSerial }) => ({ dialog, dialogSerial: dialogSerial + 1, importSeenOn: null })),
     closeDialog: () => set({ dialog: null, importSeenOn: null }),
     ask: (question) => {
       // A question not yet answered is answered with no by the next one.

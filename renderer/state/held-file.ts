@@ -1,3 +1,9 @@
+/** A file as the browser hands it over, read and ready for the desk. */
+export interface HeldFile {
+  name: string;
+  base64: string;
+}
+
 /** A file's bytes as they travel to the desk. */
 export async function toBase64(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -15,7 +15,7 @@ export interface StoryResult {
   pages: ReadonlyMap<number, readonly StoryRow[]>;
 }
 
-export interface StoryPagesState {
+export interface PagedStoriesState {
   /** What the table shows; null before the first answer. */
   result: StoryResult | null;
   /** Another search is on its way, and `result` is the one before. */
@@ -64,10 +64,10 @@ function keepSame(before: readonly StoryRow[] | undefined, after: readonly Story
  * way at a time, so a fast typist never queues up searches nobody waits for any more: the newest wish is
  * the next call. What is shown stays until the answer that replaces it is there.
  */
-export class StoryPages {
+export class PagedStories {
   readonly #api: Api;
   readonly #listeners = new Set<() => void>();
-  #state: StoryPagesState = { result: null, isSearching: true, error: null, answer: 0 };
+  #state: PagedStoriesState = { result: null, isSearching: true, error: null, answer: 0 };
   #wish: Wanted | null = null;
   #view = { from: 0, to: PAGE_ROWS - 1 };
   #stale = new Set<number>();
@@ -87,7 +87,7 @@ export class StoryPages {
     return () => this.#listeners.delete(listener);
   };
 
-  getState = (): StoryPagesState => this.#state;
+  getState = (): PagedStoriesState => this.#state;
 
   /** Calls made so far: what is answered under a higher number was asked for later than now. */
   get asked(): number {
@@ -265,7 +265,7 @@ export class StoryPages {
     }
   }
 
-  #set(change: Partial<StoryPagesState>): void {
+  #set(change: Partial<PagedStoriesState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }

@@ -106,7 +106,7 @@ export class QueryCache {
   }
 
   /** Asks for what somebody is likely to look at next. Its answer goes stale like any other. */
-  ahead<M extends MethodName>(method: M, input: MethodInput<M>): void {
+  prefetch<M extends MethodName>(method: M, input: MethodInput<M>): void {
     const entry = this.#entryOf(method, input);
     entry.lastUsed = ++this.#clock;
     if (entry.isStale) this.#load(entry);

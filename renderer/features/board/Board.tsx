@@ -6,7 +6,6 @@ import { DEFAULT_LIMITS } from '../../../shared/pages/checks.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import { useCommand } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
-import { WHOLE_BOARD } from '../../state/prefetch.ts';
 import { type QueryResult, useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { successorWords } from '../../state/system-search.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +18,16 @@ import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { useSeenFirst } from '../../ui/use-seen-first.ts';
 import styles from './Board.module.css';
 import { BoardHeads, BoardRow } from './BoardRows.tsx';
-import { type BoardLine, boardWords, filterLines, regionsOf, sortFormer, sortLines, toLines } from './board-model.ts';
+import {
+  type BoardLine,
+  boardWords,
+  filterLines,
+  regionsOf,
+  sortFormer,
+  sortLines,
+  toLines,
+  WHOLE_BOARD,
+} from './board-model.ts';
 
 const ALL_REGIONS = 'all';
 
@@ -90,7 +98,7 @@ export function Board() {
   /** The page under the keys or the pointer is likely to be opened. */
   function onRow(event: SyntheticEvent) {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=row][data-key]') : null;
-    if (row) app.queries.ahead('pages.get', { system: row.dataset['key'] as SystemCode });
+    if (row) app.queries.prefetch('pages.get', { system: row.dataset['key'] as SystemCode });
   }
 
   /** Letters typed on the list go on in the field, so that an editor may simply type a name. */

@@ -7,6 +7,9 @@ import { wallTime } from '../../state/wall-time.ts';
 import type { BoardColumn, BoardSort } from './board-slice.ts';
 import { isStale, type Need, needOf, needsHand } from './page-need.ts';
 
+/** The board shows former systems too, in a section of their own. */
+export const WHOLE_BOARD = { scope: 'ever' } as const;
+
 type PageState = MethodOutput<'checks.all'>[number];
 
 /** A row with what is known of the queue, and how much its page needs a hand. */

@@ -126,7 +126,7 @@ function useNeighboursAhead(system: SystemCode, isHere: boolean) {
   useEffect(() => {
     if (!isHere) return;
     const timer = setTimeout(() => {
-      for (const code of [next, previous]) if (code) queries.ahead('pages.get', { system: code });
+      for (const code of [next, previous]) if (code) queries.prefetch('pages.get', { system: code });
     }, AHEAD_MS);
     return () => clearTimeout(timer);
   }, [queries, previous, next, isHere]);

@@ -1,6 +1,6 @@
 import type { EntryId, StoryId, StoryQuery, StoryRow, StorySort } from '../../../shared/models.ts';
 import type { Api, CallError } from '../../api.ts';
-import { indexOf, rowAt, StoryPages, type StoryResult } from '../../state/paged-stories.ts';
+import { indexOf, PagedStories, rowAt, type StoryResult } from '../../state/paged-stories.ts';
 import { ALL_STORIES } from '../../state/story-query.ts';
 import { OfferNumbers } from './queue-offers.ts';
 
@@ -62,7 +62,7 @@ declare module '../../state/app-state.tsx' {
  * ones come in on top, and nothing else moves.
  */
 export class QueueList {
-  readonly pages: StoryPages;
+  readonly pages: PagedStories;
   /** The numbers that the open story's offers have on screen, and so under the digit keys. */
   readonly numbers = new OfferNumbers();
   /** Which story a step of the history settled, so that its undo leads back to it. */
@@ -75,7 +75,7 @@ export class QueueList {
   #view: QueueView = viewOf(null, new Set());
 
   constructor(api: Api) {
-    this.pages = new StoryPages(api);
+    this.pages = new PagedStories(api);
     this.pages.subscribe(() => this.#follow());
   }
 

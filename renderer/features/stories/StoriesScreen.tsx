@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
-import { StoryPages } from '../../state/paged-stories.ts';
+import { PagedStories } from '../../state/paged-stories.ts';
 import { usePane } from '../../state/panes.ts';
 import { countSelected, NOTHING_SELECTED, selectQuery, toNextTotal } from '../../state/selection.ts';
 import { useSettled } from '../../state/settled.ts';
@@ -30,7 +30,7 @@ export function StoriesScreen() {
   const { api, session } = useAppState();
   const query = useSession((s) => s.query);
   const sort = useSession((s) => s.sort);
-  const [pages] = useState(() => new StoryPages(api));
+  const [pages] = useState(() => new PagedStories(api));
   const { result, isSearching, error } = useSyncExternalStore(pages.subscribe, pages.getState);
   useEffect(() => pages.connect(), [pages]);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../renderer/api.ts';
 import { moveBy, toNextCursor } from '../../../renderer/features/stories/table/table-model.ts';
-import { indexOf, PAGE_ROWS, rowAt, StoryPages } from '../../../renderer/state/paged-stories.ts';
+import { indexOf, PAGE_ROWS, PagedStories, rowAt } from '../../../renderer/state/paged-stories.ts';
 import { ALL_STORIES } from '../../../renderer/state/story-query.ts';
 import type { StoryRow } from '../../../shared/models.ts';
 import { asFile, captureText, testDesk } from '../../helpers/desk.ts';
@@ -21,7 +21,7 @@ async function library(count: number) {
     (_, index) => [null, `Story number ${String(index).padStart(4, '0')} of the day`, 'One sentence.'] as const,
   );
   await test.ask('import.contents', { files: [asFile('devon.txt', captureText('Devon ICS', stories))] });
-  const pages = new StoryPages(
+  const pages = new PagedStories(
     createApi({ invoke: (method, input) => test.desk.call(method, input), subscribe: (on) => test.desk.subscribe(on) }),
   );
   pages.connect();
@@ -32,7 +32,7 @@ async function library(count: number) {
   return { test, pages, shown };
 }
 
-function must(pages: StoryPages) {
+function must(pages: PagedStories) {
   const { result } = pages.getState();
   if (!result) throw new Error('Nothing has come yet.');
   return result;
@@ -52,7 +52,7 @@ describe('the table’s rows', () => {
 
   it('stay while another search is on its way, and the newest search wins', async () => {
     const { api, calls } = heldApi();
-    const pages = new StoryPages(api);
+    const pages = new PagedStories(api);
     pages.show(ALL_STORIES, NEWEST_FIRST);
     await calls[0]?.answer({ total: 1, stories: [row('a')] });
     pages.show(words('b'), NEWEST_FIRST);
@@ -72,7 +72,7 @@ describe('the table’s rows', () => {
 
   it('are asked for once where there are none, and again when the library changes', async () => {
     const { api, calls, emit } = heldApi();
-    const pages = new StoryPages(api);
+    const pages = new PagedStories(api);
     const end = pages.connect();
     pages.show(words('nowhere'), NEWEST_FIRST);
     await calls[0]?.answer({ total: 0, stories: [] });
@@ -87,7 +87,7 @@ describe('the table’s rows', () => {
 
   it('are asked for again when the library changes under an answer', async () => {
     const { api, calls, emit } = heldApi();
-    const pages = new StoryPages(api);
+    const pages = new PagedStories(api);
     pages.connect();
     pages.show(ALL_STORIES, NEWEST_FIRST);
     emit({ name: 'library.changed', payload: { entryId: null } });
@@ -100,7 +100,7 @@ describe('the table’s rows', () => {
 
   it('that did not change stay the same objects', async () => {
     const { api, calls, emit } = heldApi();
-    const pages = new StoryPages(api);
+    const pages = new PagedStories(api);
     pages.connect();
     pages.show(ALL_STORIES, NEWEST_FIRST);
     await calls[0]?.answer({ total: 2, stories: [row('a'), row('b')] });
@@ -133,7 +133,7 @@ describe('the table’s rows', () => {
 
   it('can be asked for again after an error', async () => {
     const { api, calls } = heldApi();
-    const pages = new StoryPages(api);
+    const pages = new PagedStories(api);
     pages.show(ALL_STORIES, NEWEST_FIRST);
     await calls[0]?.refuse('The library is locked.');
     expect(pages.getState()).toMatchObject({ error: { message: 'The library is locked.' }, isSearching: false });

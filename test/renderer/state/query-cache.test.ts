@@ -86,8 +86,8 @@ describe('the cache of the desk’s answers', () => {
   it('has what is likely to be looked at next, until it changes', async () => {
     const { calls, cache, emit } = watched();
     const page = { system: 'QJK' as SystemCode };
-    cache.ahead('pages.get', page);
-    cache.ahead('pages.get', page);
+    cache.prefetch('pages.get', page);
+    cache.prefetch('pages.get', page);
     expect(calls.filter(({ method }) => method === 'pages.get')).toHaveLength(1);
     await calls[1]?.answer({ title: 'Devon' });
     cache.watch('pages.get', page, () => undefined)();

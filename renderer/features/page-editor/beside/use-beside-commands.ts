@@ -57,7 +57,7 @@ export function useBesideCommands(system: SystemCode): void {
 export function putBeside(state: AppState, code: SystemCode): void {
   state.session.getState().setBeside(code);
   // Should the two change places, a key goes on from its own neighbours at once.
-  state.queries.ahead('systems.neighbours', { system: code });
+  state.queries.prefetch('systems.neighbours', { system: code });
   showSide(state, 'beside');
 }
 

@@ -15,7 +15,7 @@ import { EmptyState, ErrorState } from '../../../ui/States.tsx';
 import { CommandButton } from '../CommandButton.tsx';
 import { momentWords } from '../story-words.ts';
 import styles from './Details.module.css';
-import { StoryPages } from './PagesOfStory.tsx';
+import { PagesOfStory } from './PagesOfStory.tsx';
 import { StoryFacts } from './StoryFacts.tsx';
 import { StoryTags } from './StoryTags.tsx';
 
@@ -114,7 +114,7 @@ export function OneStory({ id }: { id: StoryId }) {
           </div>
         </section>
 
-        <StoryPages id={id} />
+        <PagesOfStory id={id} />
 
         <StoryFacts story={story} />
 

@@ -9,7 +9,7 @@ import { mixWords, placeWords } from '../on-pages/story-places.ts';
 import styles from './Details.module.css';
 
 /** Every page the story is filed to or placed on, and where it stands there or why it does not. */
-export function StoryPages({ id }: { id: StoryId }) {
+export function PagesOfStory({ id }: { id: StoryId }) {
   const pages = useQuery('stories.pages', { id });
   const byCode = useSystemsByCode();
   const openPage = useSession((s) => s.openPage);

@@ -1,8 +1,7 @@
 import type { ImportReport, MethodInput } from '../../../../shared/contract.ts';
 import { CallError } from '../../../api.ts';
 import type { AppState } from '../../../state/app-state.tsx';
-import type { HeldFile } from '../../../state/dialogs.ts';
-import { toBase64 } from '../../../state/held-file.ts';
+import { type HeldFile, toBase64 } from '../../../state/held-file.ts';
 import { notifyError } from '../../../state/writes.ts';
 
 /** Above this a file is no saved page; the desk would refuse it, after a long wait. */

@@ -7,7 +7,7 @@ import { type CSSProperties, memo, type RefObject, useCallback, useEffect, useMe
 import type { StoryRow } from '../../../../shared/models.ts';
 import { useCommands } from '../../../commands/context.tsx';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
-import { PAGE_ROWS, rowAt, type StoryPages, type StoryResult } from '../../../state/paged-stories.ts';
+import { PAGE_ROWS, type PagedStories, rowAt, type StoryResult } from '../../../state/paged-stories.ts';
 import { useLibraryInfo, useSystemsByCode } from '../../../state/queries.ts';
 import { countSelected, isSelected, NOTHING_SELECTED, selectQuery } from '../../../state/selection.ts';
 import { cx } from '../../../ui/cx.ts';
@@ -38,7 +38,7 @@ export const StoriesTable = memo(function StoriesTable({
   result,
   gridRef,
 }: {
-  pages: StoryPages;
+  pages: PagedStories;
   result: StoryResult;
   gridRef: RefObject<HTMLDivElement | null>;
 }) {

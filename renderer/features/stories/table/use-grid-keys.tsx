@@ -2,7 +2,7 @@ import type { Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { StoryRow } from '../../../../shared/models.ts';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
-import { indexOf, rowAt, type StoryPages, type StoryResult } from '../../../state/paged-stories.ts';
+import { indexOf, type PagedStories, rowAt, type StoryResult } from '../../../state/paged-stories.ts';
 import {
   isSelected,
   isTickKey,
@@ -18,7 +18,7 @@ import { rowElementId } from './Row.tsx';
 import { type Cursor, moveBy, toNextCursor } from './table-model.ts';
 
 interface GridInput {
-  pages: StoryPages;
+  pages: PagedStories;
   result: StoryResult;
   gridRef: RefObject<HTMLDivElement | null>;
   virtualizer: Virtualizer<HTMLDivElement, Element>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAppState } from '../../../renderer/app/create-app-state.ts';
-import { askAhead } from '../../../renderer/state/prefetch.ts';
+import { startPrefetch } from '../../../renderer/app/prefetch.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { heldApi } from '../fake-api.ts';
 
@@ -9,7 +9,7 @@ const DEVON = 'QJK' as SystemCode;
 function asking() {
   const { api, calls } = heldApi();
   const state = createAppState(api);
-  const end = askAhead(state);
+  const end = startPrefetch(state);
   return {
     end,
     calls,
