@@ -1,4 +1,5 @@
 import type { LibraryInfo } from '../../shared/contract.ts';
+import { counted } from '../../shared/words/counted.ts';
 import { longDay, shortDay } from '../../shared/words/day-words.ts';
 import { useCommandControl } from '../commands/context.tsx';
 import { useLibraryInfo } from '../state/queries.ts';
@@ -26,9 +27,7 @@ export function StatusLine() {
               </button>
             </>
           ) : null}
-          <span>
-            {info.stories.toLocaleString('en-GB')} {info.stories === 1 ? 'story' : 'stories'}
-          </span>
+          <span>{counted(info.stories, 'story', 'stories')}</span>
           <button type="button" className={styles['link']} title={backupTitle(info.backup)} onClick={backup.onPress}>
             {backupWords(info.backup, info.today)}
           </button>

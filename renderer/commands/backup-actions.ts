@@ -1,3 +1,4 @@
+import { counted } from '../../shared/words/counted.ts';
 import type { AppState } from '../state/app-state.tsx';
 import { notifyError } from '../state/writes.ts';
 
@@ -29,7 +30,7 @@ export async function backUpLibrary(state: AppState, hasPicker: boolean): Promis
     }
     announce('Backing up the library.');
     const { path, stories } = await state.api.call('library.backup', place);
-    const held = stories === 1 ? '1 story' : `${stories.toLocaleString('en-GB')} stories`;
+    const held = counted(stories, 'story', 'stories');
     notify(`Backed up to ${path}: ${held}, read back and whole.`);
   } catch (error) {
     notifyError(state, error);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Override, OverrideField, StoryId } from '../models.ts';
+import { counted } from '../words/counted.ts';
 
 /** What is checked on a page before it is signed off. */
 export const CHECK_KINDS = [
@@ -134,8 +135,8 @@ export function withSilences(found: readonly Check[], silences: readonly Silence
 /** `2 errors, 1 warning`, or `no errors or warnings`. */
 export function countWords({ errors, warnings }: { errors: number; warnings: number }): string {
   const parts = [
-    errors === 0 ? null : errors === 1 ? '1 error' : `${errors} errors`,
-    warnings === 0 ? null : warnings === 1 ? '1 warning' : `${warnings} warnings`,
+    errors === 0 ? null : counted(errors, 'error', 'errors'),
+    warnings === 0 ? null : counted(warnings, 'warning', 'warnings'),
   ].filter(Boolean);
   return parts.length === 0 ? 'no errors or warnings' : parts.join(', ');
 }

@@ -1,4 +1,5 @@
 import type { EditorTeaser, Override, PageView, WaitingPlacement } from '../models.ts';
+import { counted } from '../words/counted.ts';
 import { daysBetween, longDay } from '../words/day-words.ts';
 import { andList } from '../words/lists.ts';
 import type { Check, CheckKind, Fix, PageLimits } from './checks.ts';
@@ -76,7 +77,7 @@ function thinPage(page: PageView, teasers: readonly EditorTeaser[], limits: Page
   const room = page.zones.reduce((sum, zone) => sum + zone.limit, 0);
   const fewest = Math.min(limits.fewest, room);
   if (teasers.length === 0 || teasers.length >= fewest) return [];
-  const says = `The page is thin: ${teasers.length === 1 ? '1 teaser' : `${teasers.length} teasers`} where ${fewest} are the fewest.`;
+  const says = `The page is thin: ${counted(teasers.length, 'teaser', 'teasers')} where ${fewest} are the fewest.`;
   // The last zone is where the room is, and where it may borrow.
   const last = page.zones.at(-1);
   const fixes = last ? [CANDIDATES, changeRule(last.id)] : [CANDIDATES];

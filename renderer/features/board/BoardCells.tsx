@@ -1,4 +1,5 @@
 import { countWords } from '../../../shared/pages/checks.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './Board.module.css';
 import { type BoardLine, exportedWords, signedWords } from './board-model.ts';
@@ -24,7 +25,7 @@ export function CheckCount({ line: { state, active } }: { line: BoardLine }) {
   if (errors === 0) return <Count value={warnings} title={countWords(state)} />;
   return (
     <span className={styles['number']} title={countWords(state)}>
-      <span className={styles['stale']}>{errors === 1 ? '1 error' : `${errors.toLocaleString('en-GB')} errors`}</span>
+      <span className={styles['stale']}>{counted(errors, 'error', 'errors')}</span>
     </span>
   );
 }

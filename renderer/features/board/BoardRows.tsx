@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { counted } from '../../../shared/words/counted.ts';
 import { ageWords } from '../../../shared/words/day-words.ts';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { cx } from '../../ui/cx.ts';
@@ -185,6 +186,6 @@ function undatedWords(undated: number): string {
 }
 
 function gapWords({ places, pins }: BoardLine['gaps']): string {
-  const empty = places === 1 ? '1 place empty' : `${places} places empty`;
-  return pins === 0 ? empty : `${empty}, ${pins === 1 ? '1 pin does' : `${pins} pins do`} not show`;
+  const empty = counted(places, 'place empty', 'places empty');
+  return pins === 0 ? empty : `${empty}, ${counted(pins, 'pin does', 'pins do')} not show`;
 }

@@ -1,6 +1,7 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { System, SystemCode } from '../../../shared/models.ts';
 import type { BoardPending, BoardRow } from '../../../shared/pages/board.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { shortDay } from '../../../shared/words/day-words.ts';
 import { fitOf } from '../../state/system-search.ts';
 import { wallTime } from '../../state/wall-time.ts';
@@ -97,7 +98,7 @@ function exportNeed({ state }: BoardLine): number {
 /** `signed off`, `3 changes`, `never`. */
 export function signedWords({ unsigned }: Pick<PageState, 'unsigned'>): string {
   if (unsigned === null) return 'never';
-  return unsigned === 0 ? 'signed off' : unsigned === 1 ? '1 change' : `${unsigned.toLocaleString('en-GB')} changes`;
+  return unsigned === 0 ? 'signed off' : counted(unsigned, 'change', 'changes');
 }
 
 /** `today`, `18 Nov`, `never`. */
@@ -136,8 +137,8 @@ export function boardWords(shown: readonly BoardLine[], all: readonly BoardLine[
   const here = shown.filter((line) => line.active);
   if (here.length < active.length) return `${here.length} of ${active.length} systems`;
   const needing = active.filter(({ need }) => needsHand(need)).length;
-  const systems = active.length === 1 ? '1 system' : `${active.length} systems`;
-  return `${systems}, ${needing === 0 ? 'none needs' : needing === 1 ? '1 needs' : `${needing} need`} a hand`;
+  const systems = counted(active.length, 'system', 'systems');
+  return `${systems}, ${needing === 0 ? 'none needs' : counted(needing, 'needs', 'need')} attention`;
 }
 
 /** `stories a week, oldest first: 0, 2, 1`. */

@@ -1,4 +1,5 @@
 import type { BoardPending, BoardRow } from '../../../shared/pages/board.ts';
+import { counted } from '../../../shared/words/counted.ts';
 
 export interface Need {
   /** 0 where the page keeps itself; the larger, the sooner an editor should look. */
@@ -41,17 +42,14 @@ export function needOf(row: Judged, { leadDays, pending, checks }: Known): Need 
   if (lead?.scope === 'national') add(15, 'lead is national');
   if (lead?.scope === 'nearby') add(15, 'lead is borrowed');
   if (teasers > 0 && gaps.places > 0) {
-    add(10 + gaps.places, gaps.places === 1 ? '1 place empty' : `${gaps.places} places empty`);
+    add(10 + gaps.places, counted(gaps.places, 'place empty', 'places empty'));
   }
   if (teasers > 0 && recent.days30 === 0) add(12, 'nothing filed in 30 days');
   if (checks?.unsigned) {
-    add(5, checks.unsigned === 1 ? '1 change not signed off' : `${count(checks.unsigned)} changes not signed off`);
+    add(5, counted(checks.unsigned, 'change not signed off', 'changes not signed off'));
   }
   if (pending && pending.waiting > 0) {
-    add(
-      Math.min(pending.waiting, 9) / 10,
-      pending.waiting === 1 ? '1 story waits' : `${count(pending.waiting)} stories wait`,
-    );
+    add(Math.min(pending.waiting, 9) / 10, counted(pending.waiting, 'story waits', 'stories wait'));
   }
   found.sort((a, b) => b.weight - a.weight);
   return { weight: found.reduce((sum, { weight }) => sum + weight, 0), reasons: found.map(({ reason }) => reason) };

@@ -1,5 +1,6 @@
 import type { Coverage, CoverageSystem } from '../../../shared/pages/board.ts';
 import { countWords } from '../../../shared/pages/checks.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { dayBefore } from '../../../shared/words/days.ts';
 import type { CoverageWindow, Measure } from '../board/board-slice.ts';
 
@@ -86,19 +87,19 @@ export function leadWords(system: CoveredSystem): string {
   if (system.lead === 'none') return 'empty page';
   if (system.leadAgeDays === null) return 'lead undated';
   if (system.leadAgeDays < 1) return 'lead of the last day';
-  return system.leadAgeDays === 1 ? 'lead 1 day old' : `lead ${number(system.leadAgeDays)} days old`;
+  return `lead ${counted(system.leadAgeDays, 'day old', 'days old')}`;
 }
 
 /** The same, where the column says that it is about the lead. */
 export function leadAge({ lead, leadAgeDays }: CoveredSystem): string {
   if (lead === 'none') return 'empty page';
   if (leadAgeDays === null) return 'undated';
-  return leadAgeDays === 1 ? '1 day' : `${number(leadAgeDays)} days`;
+  return counted(leadAgeDays, 'day', 'days');
 }
 
 /** All that is known of one system, as its area is called. */
 export function areaWords(name: string, system: CoveredSystem): string {
-  const stories = system.stories === 1 ? '1 story' : `${number(system.stories)} stories`;
+  const stories = counted(system.stories, 'story', 'stories');
   const undated = system.undated === 0 ? '' : `, ${number(system.undated)} of them undated`;
   return `${name}: ${stories}${undated}, ${percent(system.share)} of all filings, ${number(system.unreviewed)} not reviewed, ${leadWords(system)}, ${checkWords(system)}`;
 }
@@ -124,14 +125,14 @@ export function backlogWords({ totals, backlog }: Coverage): string | null {
   const days =
     totals.unreviewed === 0
       ? 'None of these days’ stories is unreviewed'
-      : `${plural(totals.unreviewed, 'story', 'stories')} of these days ${totals.unreviewed === 1 ? 'is' : 'are'} not reviewed yet, ${number(totals.unreviewedUnfiled)} of them filed nowhere`;
-  return `${days}; ${plural(backlog, 'story waits', 'stories wait')} in the queue in all. Where little is filed, it may only be unread.`;
+      : `${counted(totals.unreviewed, 'story of these days is', 'stories of these days are')} not reviewed yet, ${number(totals.unreviewedUnfiled)} of them filed nowhere`;
+  return `${days}; ${counted(backlog, 'story waits', 'stories wait')} in the queue in all. Where little is filed, it may only be unread.`;
 }
 
 /** What the map cannot show. */
 export function apartWords({ totals }: Coverage): string {
   const parts = [
-    `${plural(totals.stories, 'story', 'stories')} came out in these days: ${number(totals.filed)} filed to a system here`,
+    `${counted(totals.stories, 'story', 'stories')} came out in these days: ${number(totals.filed)} filed to a system here`,
     `${number(totals.national)} national`,
     totals.elsewhere > 0 ? `${number(totals.elsewhere)} filed only to systems of another time` : null,
     `${number(totals.unfiled)} filed nowhere`,
@@ -141,8 +142,4 @@ export function apartWords({ totals }: Coverage): string {
 
 export function number(value: number): string {
   return value.toLocaleString('en-GB');
-}
-
-function plural(value: number, one: string, several: string): string {
-  return `${number(value)} ${value === 1 ? one : several}`;
 }

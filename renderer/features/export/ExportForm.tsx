@@ -1,6 +1,7 @@
 import { CheckCheck, FolderOpen } from 'lucide-react';
 import { Label, ProgressBar } from 'react-aria-components';
 import { EXPORT_FORMATS } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
@@ -9,7 +10,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { downloadZip } from './download.ts';
 import styles from './ExportForm.module.css';
 import { pickExportFolder, runExport } from './export-actions.ts';
-import { counted, FORMATS, nextStep } from './export-model.ts';
+import { FORMATS, nextStep } from './export-model.ts';
 import type { ExportRun } from './export-slice.ts';
 
 /** Formats, the folder, and the button; under it the progress, or what went wrong. */
@@ -90,7 +91,9 @@ export function ExportForm({ count }: { count: number }) {
           isPending={isRunning}
           onPress={control.onPress}
         >
-          {toFolder ? `Export ${counted(count, 'page')}` : `Download ${counted(count, 'page')} as a zip`}
+          {toFolder
+            ? `Export ${counted(count, 'page', 'pages')}`
+            : `Download ${counted(count, 'page', 'pages')} as a zip`}
         </Button>
         {missing ? <span className={styles['missing']}>{missing}</span> : null}
       </div>

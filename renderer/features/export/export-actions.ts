@@ -1,4 +1,5 @@
 import type { SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { toCallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { notifyError } from '../../state/writes.ts';
@@ -40,13 +41,13 @@ export async function runExport(
       const { receipt, written, out, isRemembered } = await state.api.call('export.folder', input);
       if (!isRemembered) notifyForgotten(state);
       setExportRun({ kind: 'done', receipt, written, out });
-      announce(written.length === 1 ? '1 page exported.' : `${written.length} pages exported.`);
+      announce(counted(written.length, 'page exported.', 'pages exported.'));
     } else {
       const { receipt, base64, isRemembered } = await state.api.call('export.zip', what);
       if (!isRemembered) notifyForgotten(state);
       target.download(base64, receipt.asOf);
       setExportRun({ kind: 'done', receipt, written: null, out: null });
-      announce(receipt.pages.length === 1 ? '1 page exported.' : `${receipt.pages.length} pages exported.`);
+      announce(counted(receipt.pages.length, 'page exported.', 'pages exported.'));
     }
   } catch (error) {
     const fault = toCallError(error);

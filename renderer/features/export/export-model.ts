@@ -1,4 +1,5 @@
 import type { ExportFormat, Receipt, ReceiptPage, System, SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import type { FaultCode } from '../../api.ts';
 
 /** What the export screen decides without a desk: which systems, and how a receipt reads. */
@@ -112,11 +113,7 @@ export function bytesWords(bytes: number): string {
 export function writtenWords(pages: readonly ReceiptPage[]): string {
   const files = pages.flatMap((page) => page.files);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return `${counted(pages.length, 'page')} in ${counted(files.length, 'file')}, ${bytesWords(bytes)}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${counted(pages.length, 'page', 'pages')} in ${counted(files.length, 'file', 'files')}, ${bytesWords(bytes)}`;
 }
 
 /** What to do next when an export is refused; the desk's own sentence says what is wrong. */

@@ -1,9 +1,9 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { shortDay } from '../../../shared/words/day-words.ts';
 import { firstFew } from '../../../shared/words/lists.ts';
 import { wallTime } from '../../state/wall-time.ts';
-import { counted } from './export-model.ts';
 
 type PageState = MethodOutput<'checks.all'>[number];
 
@@ -26,14 +26,14 @@ export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<Sy
     const errors = pages.reduce((sum, page) => sum + page.errors, 0);
     lines.push({
       id: 'errors',
-      says: `${counted(errors, 'error')} on ${counted(wrong.length, 'page')}:`,
+      says: `${counted(errors, 'error', 'errors')} on ${counted(wrong.length, 'page', 'pages')}:`,
       codes: wrong,
     });
   }
   if (never.length + changed.length > 0) {
     const parts = [
-      never.length > 0 ? `${counted(never.length, 'page')} never signed off` : null,
-      changed.length > 0 ? `${counted(changed.length, 'page')} changed since sign-off` : null,
+      never.length > 0 ? `${counted(never.length, 'page', 'pages')} never signed off` : null,
+      changed.length > 0 ? `${counted(changed.length, 'page', 'pages')} changed since sign-off` : null,
     ];
     lines.push({ id: 'unsigned', says: `${parts.filter(Boolean).join(', ')}:`, codes: [...changed, ...never] });
   } else if (pages.length > 0) {
@@ -46,7 +46,7 @@ export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<Sy
     const since =
       otherwise === 0
         ? 'none reads otherwise now'
-        : `${counted(otherwise, 'page')} ${otherwise === 1 ? 'reads' : 'read'} otherwise now`;
+        : `${counted(otherwise, 'page', 'pages')} ${otherwise === 1 ? 'reads' : 'read'} otherwise now`;
     const when = day === today ? 'today' : shortDay(day, today);
     lines.push({ id: 'exported', says: `Last exported ${when} at ${time}; ${since}.`, codes: [] });
   }

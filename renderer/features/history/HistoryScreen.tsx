@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { counted } from '../../../shared/words/counted.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { useCommandControl } from '../../commands/context.tsx';
 import { useLibraryInfo } from '../../state/queries.ts';
@@ -27,10 +28,7 @@ export function HistoryScreen() {
 
   return (
     <Pane label="History" className={styles['screen']}>
-      <PaneHeader
-        title="History"
-        detail={total === null ? null : `${total.toLocaleString('en-GB')} ${total === 1 ? 'step' : 'steps'}`}
-      >
+      <PaneHeader title="History" detail={total === null ? null : counted(total, 'step', 'steps')}>
         <Button
           icon={<Undo2 size={15} aria-hidden="true" />}
           keys={undo.keys}

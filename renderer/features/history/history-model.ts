@@ -1,4 +1,5 @@
 import type { Door, HistoryEntry } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { dayHeading } from '../../../shared/words/day-words.ts';
 
 export const DOOR_WORDS: Record<Door, string> = { desktop: 'window', browser: 'browser', cli: 'command line' };
@@ -35,5 +36,5 @@ export function localDayAndTime(at: string, offsetMinutes?: number): { day: stri
 }
 
 export function rowsWords(rows: number): string {
-  return rows === 1 ? '1 change' : `${rows.toLocaleString('en-GB')} changes`;
+  return counted(rows, 'change', 'changes');
 }

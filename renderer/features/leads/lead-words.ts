@@ -1,5 +1,6 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import { daysLed, type LedSpan } from '../../../shared/pages/leads.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 
 /** The sentences about leads: on which pages a story led, for how long, and whose hand that was. */
@@ -20,7 +21,7 @@ export function ledPages(spans: readonly LedSpan[], today: string): LedPage[] {
 
 /** `Led Devon on 3 days`. */
 export function ledTotal(name: string, days: number): string {
-  return `Led ${name} on ${days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`}`;
+  return `Led ${name} on ${counted(days, 'day', 'days')}`;
 }
 
 /** `from 23 November 2026 until 25 November 2026, pinned by A. Marlowe`. */

@@ -91,10 +91,6 @@ export function sectionsOf(
 
 export const count = (value: number): string => value.toLocaleString('en-GB');
 
-export function storyWords(value: number): string {
-  return value === 1 ? '1 story' : `${count(value)} stories`;
-}
-
 /** How the offers of a name fared: `never used`, `12 judged, none wrong`, `3 of 12 wrong`. */
 export function recordWords(record: NameRecord | undefined): string {
   if (!record) return 'never used';

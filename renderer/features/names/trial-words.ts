@@ -1,6 +1,7 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import type { NameTrial, TrialState } from '../../../shared/tagging/names.ts';
-import { count, storyWords } from './names-model.ts';
+import { counted } from '../../../shared/words/counted.ts';
+import { count } from './names-model.ts';
 
 /** What a filter over the trial's stories says, with its number. */
 export const STATE_WORDS: Record<TrialState, { filter: (value: number) => string; row: string }> = {
@@ -14,20 +15,20 @@ export const STATE_WORDS: Record<TrialState, { filter: (value: number) => string
 /** `Stands in 214 of 100,000 stories.` Where not all could be read, it says which were. */
 export function standsIn(trial: NameTrial): string {
   if (trial.library === 0) return 'The library has no stories yet to try it on.';
-  if (trial.contains === 0) return `Stands in none of ${storyWords(trial.library)}.`;
+  if (trial.contains === 0) return `Stands in none of ${counted(trial.library, 'story', 'stories')}.`;
   if (trial.read < trial.candidates) {
-    return `Stands in ${storyWords(trial.contains)} of the ${count(trial.read)} newest that were read; ${count(
+    return `Stands in ${counted(trial.contains, 'story', 'stories')} of the ${count(trial.read)} newest that were read; ${count(
       trial.candidates - trial.read,
     )} more may hold it.`;
   }
-  return `Stands in ${count(trial.contains)} of ${storyWords(trial.library)}.`;
+  return `Stands in ${count(trial.contains)} of ${counted(trial.library, 'story', 'stories')}.`;
 }
 
 /** How the stories are filed now: `Kent and Medway 150, Surrey 12, national 3, not filed 40`. */
 export function filedWords(trial: NameTrial, nameOfSystem: (code: SystemCode) => string, most = 6): string {
   const shown = trial.filed.slice(0, most).map(({ code, count: stories }) => `${nameOfSystem(code)} ${count(stories)}`);
   const rest = trial.filed.length - shown.length;
-  if (rest > 0) shown.push(rest === 1 ? '1 other system' : `${count(rest)} other systems`);
+  if (rest > 0) shown.push(counted(rest, 'other system', 'other systems'));
   if (trial.national > 0) shown.push(`national ${count(trial.national)}`);
   if (trial.unfiled > 0) shown.push(`not filed ${count(trial.unfiled)}`);
   return shown.join(', ');

@@ -3,6 +3,7 @@ import { memo, type ReactNode, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CommandId } from '../../../shared/command-list.ts';
 import type { PageView } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useCommandControl, useCommands } from '../../commands/context.tsx';
 import { useSession } from '../../state/app-state.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -13,7 +14,6 @@ import { GapMenu } from './list/GapMenu.tsx';
 import { useTeaserEntries } from './list/TeaserMenu.tsx';
 import { type Gap, isGap } from './placing/gap-actions.ts';
 import { teasersOf } from './placing/page-moves.ts';
-import { teasersWords } from './placing/several-actions.ts';
 import { barLabel } from './teaser-commands.ts';
 import { keyOfGap, rowsOf } from './teaser-rows.ts';
 
@@ -58,7 +58,7 @@ export function ActionBar({ page }: { page: PageView }) {
     if (id === 'page.pin') return teasers.some(({ placed }) => placed !== 'pinned');
     return id !== 'page.unpin' || teasers.some(({ placed }) => placed === 'pinned');
   };
-  const who = isSeveral ? teasersWords(teasers.length) : `teaser ${first.position}`;
+  const who = isSeveral ? counted(teasers.length, 'teaser', 'teasers') : `teaser ${first.position}`;
   return (
     <div className={styles['bar']} role="toolbar" aria-label={`What to do with ${who}`}>
       {isSeveral ? <span className={styles['count']}>{teasers.length} selected</span> : null}

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react';
+import { counted } from '../../../shared/words/counted.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { focusTeaserWhenDrawn } from './focus-teaser.ts';
 import { readNumber, teasersOf } from './placing/page-moves.ts';
-import { moveTeasers, openTeasersOf, teasersWords } from './placing/several-actions.ts';
+import { moveTeasers, openTeasersOf } from './placing/several-actions.ts';
 
 const OTHERS_STAY = 'Pinned teasers keep their numbers.';
 
@@ -34,7 +35,9 @@ export function MoveToNumber({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog
-      title={only ? `Move teaser ${only.position} to a number` : `Move ${teasersWords(count)} to a number`}
+      title={
+        only ? `Move teaser ${only.position} to a number` : `Move ${counted(count, 'teaser', 'teasers')} to a number`
+      }
       width="narrow"
       onClose={onClose}
       footer={

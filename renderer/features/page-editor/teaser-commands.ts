@@ -1,7 +1,8 @@
 import { type CommandId, getCommand } from '../../../shared/command-list.ts';
 import type { EditorTeaser } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import type { TeaserClipboard } from './page-editor-slice.ts';
-import { isMeant, teasersWords } from './placing/several-actions.ts';
+import { isMeant } from './placing/several-actions.ts';
 
 /** How many teasers a command would act on, in the words of a menu and of a button. */
 
@@ -20,9 +21,9 @@ type Selected = readonly Pick<EditorTeaser, 'placed'>[];
 /** A command's own label for one teaser; for several, with how many it means. */
 export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserClipboard | null): string {
   const several = selected.length > 1;
-  const all = teasersWords(selected.length);
+  const all = counted(selected.length, 'teaser', 'teasers');
   const meant = (action: 'pin' | 'unpin' | 'release') =>
-    teasersWords(selected.filter((teaser) => isMeant(teaser, action)).length);
+    counted(selected.filter((teaser) => isMeant(teaser, action)).length, 'teaser', 'teasers');
   switch (id) {
     case 'page.pin':
       return several ? `Pin ${meant('pin')}` : 'Pin';
@@ -37,7 +38,7 @@ export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserCl
     case 'page.copyTeasers':
       return several ? `Copy ${all}` : 'Copy';
     case 'page.pasteTeasers':
-      return clipboard ? `Paste ${teasersWords(clipboard.teasers.length)}` : 'Paste';
+      return clipboard ? `Paste ${counted(clipboard.teasers.length, 'teaser', 'teasers')}` : 'Paste';
     case 'story.shelve':
       return several ? `Put ${selected.length} stories on the shelf` : getCommand(id).label;
     default:

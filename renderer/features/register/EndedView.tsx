@@ -1,5 +1,6 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import type { FormerSystem, MoveDay } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
@@ -7,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import styles from './EndedView.module.css';
 import type { RegisterView } from './register-slice.ts';
-import { decidedCount, decidedWords, endedWords, number, storyCount } from './succession-words.ts';
+import { decidedCount, decidedWords, endedWords, number } from './succession-words.ts';
 
 /** Each day on which systems ended, who took over, and how far their stories have come. */
 export function EndedView({ days }: { days: readonly MoveDay[] }) {
@@ -37,7 +38,7 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
                 ) : null}
                 {day.toCarry > 0 ? (
                   <Button variant="primary" onPress={() => showRegister('decided')}>
-                    Look through {storyCount(day.toCarry)} to carry over
+                    Look through {counted(day.toCarry, 'story', 'stories')} to carry over
                   </Button>
                 ) : null}
               </div>
@@ -56,8 +57,8 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
 function standing(toCarry: number, undecided: number): string {
   if (toCarry === 0 && undecided === 0) return 'All their stories are settled.';
   const parts = [
-    toCarry > 0 ? `${storyCount(toCarry)} can be carried over` : null,
-    undecided > 0 ? `${number(undecided)} ${undecided === 1 ? 'waits' : 'wait'} for an editor` : null,
+    toCarry > 0 ? `${counted(toCarry, 'story', 'stories')} can be carried over` : null,
+    undecided > 0 ? `${counted(undecided, 'waits', 'wait')} for an editor` : null,
   ];
   return `${parts.filter(Boolean).join('; ')}.`;
 }

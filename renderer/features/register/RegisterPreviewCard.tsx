@@ -1,8 +1,9 @@
 import type { RegisterPreview } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import styles from './RegisterPreviewCard.module.css';
-import { CHANGE_WORDS, storyCount } from './succession-words.ts';
+import { CHANGE_WORDS } from './succession-words.ts';
 
 /** What a register file changes, or why it cannot be loaded. */
 export function RegisterPreviewCard({
@@ -44,7 +45,7 @@ export function RegisterPreviewCard({
                 {CHANGE_WORDS[kind]}
               </Chip>
               <span>{text}</span>
-              <span className={styles['stories']}>{stories > 0 ? storyCount(stories) : ''}</span>
+              <span className={styles['stories']}>{stories > 0 ? counted(stories, 'story', 'stories') : ''}</span>
             </li>
           ))}
         </ul>
@@ -68,5 +69,5 @@ export function RegisterPreviewCard({
 
 function summary(count: number): string {
   if (count === 0) return 'It changes no system.';
-  return `It changes ${count === 1 ? 'one thing' : `${count.toLocaleString('en-GB')} things`}:`;
+  return `It changes ${counted(count, 'thing', 'things')}:`;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { MoveDay, MoveState } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,7 +10,7 @@ import { isSameMove } from './register-slice.ts';
 import { MoveRows } from './SuccessionRows.tsx';
 import styles from './SuccessionView.module.css';
 import { carryOver } from './succession-actions.ts';
-import { carryWords, storyCount } from './succession-words.ts';
+import { carryWords } from './succession-words.ts';
 import { useMoveCommands } from './use-succession-commands.ts';
 import { useMoves } from './use-succession-list.ts';
 
@@ -41,7 +42,7 @@ export function MovesView({ state, days }: { state: MoveState; days: readonly Mo
             <div key={day.day} className={styles['step']}>
               <p>{carryWords(day)}</p>
               <Button variant="primary" onPress={() => void carryOver(app, day.day)}>
-                Carry {storyCount(day.toCarry)} over
+                Carry {counted(day.toCarry, 'story', 'stories')} over
               </Button>
             </div>
           ))

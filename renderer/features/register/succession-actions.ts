@@ -1,6 +1,7 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { EntryId, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Move, RegisterPreview } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import { CallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
@@ -77,7 +78,7 @@ export async function carryOver(state: AppState, day: string): Promise<void> {
   const written = await write(state, 'moves.rehome', { day });
   if (!written?.entry) return;
   state.session.getState().showRegister('done');
-  const stories = written.changed === 1 ? '1 story was' : `${written.changed.toLocaleString('en-GB')} stories were`;
+  const stories = counted(written.changed, 'story was', 'stories were');
   notifyStep(state, `${stories} carried over to the systems of ${longDay(day)}.`, written.entry.id);
 }
 

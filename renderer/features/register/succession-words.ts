@@ -1,4 +1,5 @@
 import type { FormerSystem, Move, MoveDay, MoveGround, RegisterChange } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { longDay, shortDay } from '../../../shared/words/day-words.ts';
 
 /** The sentences of the register: what decides, what is left to do, what a file changes. */
@@ -27,8 +28,6 @@ export const CHANGE_WORDS: Record<RegisterChange['kind'], string> = {
 
 export const number = (value: number): string => value.toLocaleString('en-GB');
 
-export const storyCount = (count: number): string => (count === 1 ? '1 story' : `${number(count)} stories`);
-
 export function decidedCount({ decided }: FormerSystem): number {
   return decided.reduce((sum, { stories }) => sum + stories, 0);
 }
@@ -46,12 +45,12 @@ export function dayWords({ publishedAt, firstSeenOn }: Move, today: string): str
 /** What the step of a day does with the stories listed below it. */
 export function carryWords({ day, systems, toCarry }: MoveDay): string {
   const rows = systems.reduce((sum, system) => sum + decidedCount(system), 0);
-  const does = `${storyCount(toCarry)} ${toCarry === 1 ? 'gets' : 'get'} a tag to the systems of ${longDay(day)}, as below`;
+  const does = `${counted(toCarry, 'story gets', 'stories get')} a tag to the systems of ${longDay(day)}, as below`;
   // Without it the number of stories and the number of rows seem to differ for no reason.
   const twice = rows > toCarry ? '; one filed to several that ended stands there once for each' : '';
   return `${does}${twice}. The old tags stay. It is one step, and can be undone.`;
 }
 
 export function endedWords(count: number, day: string): string {
-  return `${count === 1 ? '1 system was' : `${number(count)} systems were`} taken over on ${longDay(day)}`;
+  return `${counted(count, 'system was', 'systems were')} taken over on ${longDay(day)}`;
 }

@@ -1,4 +1,5 @@
 import type { SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useLibraryInfo, useSystems, useSystemsByCode } from '../../state/queries.ts';
 import { searchWithSuccessors, successorWords } from '../../state/system-search.ts';
 import fieldStyles from '../../ui/Field.module.css';
@@ -6,7 +7,6 @@ import { TextField } from '../../ui/Field.tsx';
 import { Radios } from '../../ui/Radios.tsx';
 import { PickMany } from './PickMany.tsx';
 import styles from './ZonesWorkbench.module.css';
-import { pagesCount } from './zone-words.ts';
 import { LONGEST_NAME } from './zones-draft.ts';
 import type { TemplateInUse, ZonesScope } from './zones-plan.ts';
 
@@ -125,7 +125,9 @@ function MorePages({
         empty="No system has that name, code or abbreviation."
       />
       {more.length > 0 ? (
-        <span className={fieldStyles['hint']}>{pagesCount(more.length)} beside this one, in the same step.</span>
+        <span className={fieldStyles['hint']}>
+          {counted(more.length, 'page', 'pages')} beside this one, in the same step.
+        </span>
       ) : null}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
@@ -15,7 +16,6 @@ import { useZonesDraft } from './use-zones-draft.ts';
 import styles from './ZonesWorkbench.module.css';
 import { focusMistake, statusWords, ZonesWorkbench } from './ZonesWorkbench.tsx';
 import { saveTemplate, setZones } from './zone-actions.ts';
-import { pagesCount } from './zone-words.ts';
 import { toDraft } from './zones-draft.ts';
 import {
   isOfTemplate,
@@ -170,7 +170,10 @@ function Editor({
           onChange={(id) => void follow(id)}
           options={[
             { id: OWN, label: 'Zones of its own' },
-            ...templates.map((one) => ({ id: one.id as string, label: `${one.name} (${pagesCount(one.pages)})` })),
+            ...templates.map((one) => ({
+              id: one.id as string,
+              label: `${one.name} (${counted(one.pages, 'page', 'pages')})`,
+            })),
           ]}
         />
         <p className={styles['says']}>{sayingOf(template, isTemplates)}</p>
@@ -219,9 +222,9 @@ function saveLabel(plan: ZonesPlan, system: SystemCode, template: TemplateInUse 
   if (plan.kind === 'none') return 'Save';
   if (plan.kind === 'set') {
     const [first, ...others] = plan.input.systems;
-    const count = first === system && others.length === 0 ? 'this page' : pagesCount(others.length + 1);
+    const count = first === system && others.length === 0 ? 'this page' : counted(others.length + 1, 'page', 'pages');
     return plan.input.to.kind === 'template' && template ? `Use “${template.name}” for ${count}` : `Change ${count}`;
   }
-  const count = pagesCount(plan.pages.length);
+  const count = counted(plan.pages.length, 'page', 'pages');
   return plan.input.id === undefined ? `Add the template for ${count}` : `Change the template and ${count}`;
 }

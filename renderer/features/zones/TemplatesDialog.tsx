@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { MethodInput } from '../../../shared/contract.ts';
 import { FIRST_TEMPLATE, sameZones, type TemplateId } from '../../../shared/pages/fill-rules.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
@@ -16,7 +17,6 @@ import { useZonesDraft } from './use-zones-draft.ts';
 import styles from './ZonesWorkbench.module.css';
 import { focusMistake, statusWords, ZonesWorkbench } from './ZonesWorkbench.tsx';
 import { removeTemplate, saveTemplate } from './zone-actions.ts';
-import { pagesCount } from './zone-words.ts';
 import { LONGEST_NAME, toDraft } from './zones-draft.ts';
 import { nameProblem, type TemplateInUse } from './zones-plan.ts';
 
@@ -164,7 +164,7 @@ function Editor({
           </p>
           <Button onPress={() => void close()}>{isDirty ? 'Cancel' : 'Close'}</Button>
           <Button variant="primary" isDisabled={!isDirty} onPress={() => void save()}>
-            {isNew ? 'Add the template' : `Change the template and ${pagesCount(followers.length)}`}
+            {isNew ? 'Add the template' : `Change the template and ${counted(followers.length, 'page', 'pages')}`}
           </Button>
         </>
       }
@@ -175,7 +175,10 @@ function Editor({
           value={id ?? NEW}
           onChange={(next) => void choose(next)}
           options={[
-            ...templates.map((one) => ({ id: one.id as string, label: `${one.name} (${pagesCount(one.pages)})` })),
+            ...templates.map((one) => ({
+              id: one.id as string,
+              label: `${one.name} (${counted(one.pages, 'page', 'pages')})`,
+            })),
             ...(isNew ? [{ id: NEW, label: 'A new one' }] : []),
           ]}
         />
@@ -225,7 +228,7 @@ function followersWords(isNew: boolean, { id, pages, name }: TemplateInUse): str
   if (isNew) return `It starts with the zones of “${name}”. Pages follow it once you give it to them, in their zones.`;
   const start = id === FIRST_TEMPLATE ? ' New pages start with it.' : '';
   if (pages === 0) return `No page follows it.${start}`;
-  return `${pages === 1 ? '1 page follows' : `${pages} pages follow`} it: a change here changes ${pages === 1 ? 'it' : 'all of them'}.${start}`;
+  return `${counted(pages, 'page follows', 'pages follow')} it: a change here changes ${pages === 1 ? 'it' : 'all of them'}.${start}`;
 }
 
 function idleWords(isRead: boolean, areZonesSame: boolean, followers: number): string | null {

@@ -1,4 +1,5 @@
 import type { ZoneOutlook } from '../../../shared/pages/many-pages.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { orList } from '../../../shared/words/lists.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 
@@ -13,9 +14,9 @@ export function isUntouched({ added, removed, moved, empty }: ZoneOutlook): bool
 export function outlookSentence(outlook: ZoneOutlook): string {
   const { added, removed, moved } = outlook;
   const parts = [
-    removed === 0 ? null : removed === 1 ? '1 teaser leaves' : `${removed} teasers leave`,
-    added === 0 ? null : added === 1 ? '1 comes in' : `${added} come in`,
-    moved === 0 ? null : moved === 1 ? '1 moves' : `${moved} move`,
+    removed === 0 ? null : counted(removed, 'teaser leaves', 'teasers leave'),
+    added === 0 ? null : counted(added, 'comes in', 'come in'),
+    moved === 0 ? null : counted(moved, 'moves', 'move'),
   ].filter((part) => part !== null);
   const teasers = parts.length === 0 ? 'The same teasers in the same order' : parts.join(', ');
   return [`${teasers}; ${leadWords(outlook)}.`, emptyWords(outlook)].filter(Boolean).join(' ');
@@ -36,11 +37,7 @@ function leadWords({ leadBefore, leadAfter }: ZoneOutlook): string {
 /** `3 of 12 pages would read otherwise; 9 keep their teasers in their order.` */
 export function sumSentence(pages: number, changed: number): string {
   const still = pages - changed;
-  if (changed === 0) return `All ${pagesCount(pages)} keep their teasers in their order.`;
-  if (still === 0) return `All ${pagesCount(pages)} would read otherwise.`;
-  return `${changed} of ${pagesCount(pages)} would read otherwise; ${still === 1 ? '1 keeps its' : `${still} keep their`} teasers in their order.`;
-}
-
-export function pagesCount(count: number): string {
-  return count === 1 ? '1 page' : `${count} pages`;
+  if (changed === 0) return `All ${counted(pages, 'page', 'pages')} keep their teasers in their order.`;
+  if (still === 0) return `All ${counted(pages, 'page', 'pages')} would read otherwise.`;
+  return `${changed} of ${counted(pages, 'page', 'pages')} would read otherwise; ${counted(still, 'keeps its', 'keep their')} teasers in their order.`;
 }

@@ -8,7 +8,6 @@ import {
   decidedCount,
   decidedWords,
   endedWords,
-  storyCount,
 } from '../../../renderer/features/register/succession-words.ts';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import type { FormerSystem, Move, MoveMark } from '../../../shared/systems/succession.ts';
@@ -32,7 +31,6 @@ describe('the words', () => {
   it('say how many and why', () => {
     expect(decidedCount(FORMER)).toBe(1203);
     expect(decidedWords(FORMER)).toBe('a place in one part 1,200, goes with another system 3');
-    expect([storyCount(1), storyCount(1500)]).toEqual(['1 story', '1,500 stories']);
     expect(endedWords(1, '2026-04-01')).toBe('1 system was taken over on 1 April 2026');
     expect(endedWords(12, '2026-04-01')).toBe('12 systems were taken over on 1 April 2026');
   });

@@ -1,4 +1,5 @@
 import type { PageView, SystemCode, WaitingPlacement } from '../../../../shared/models.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
@@ -15,7 +16,7 @@ export function WaitingList({ system, page }: { system: SystemCode; page: PageVi
   return (
     <section aria-label="Waiting">
       <h3 className={styles['heading']}>
-        <strong>Waiting</strong> {waiting.length} that {waiting.length === 1 ? 'does' : 'do'} not show now
+        <strong>Waiting</strong> {counted(waiting.length, 'placed story does', 'placed stories do')} not show now
       </h3>
       <ul className={styles['list']}>
         {waiting.map((placement) => (

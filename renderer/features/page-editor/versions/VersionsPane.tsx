@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { GridList } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
 import type { VersionId, VersionSummary } from '../../../../shared/pages/versions.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { useCommandControl } from '../../../commands/context.tsx';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
@@ -103,7 +104,7 @@ function Versions({
 function VersionRow({ version, today }: { version: VersionSummary; today: string }) {
   const { by, note, despite } = version;
   const name = versionName(version, today);
-  const errors = despite.length === 1 ? 'despite 1 error' : `despite ${despite.length} errors`;
+  const errors = `despite ${counted(despite.length, 'error', 'errors')}`;
   return (
     <ListRow
       id={version.id}

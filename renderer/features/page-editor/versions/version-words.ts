@@ -1,4 +1,5 @@
 import type { LeadSpan, PageChange, VersionSummary, WordChange } from '../../../../shared/pages/versions.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { longDay, shortDay } from '../../../../shared/words/day-words.ts';
 
 import { wallTime } from '../../../state/wall-time.ts';
@@ -15,7 +16,7 @@ export function versionName({ at }: Pick<VersionSummary, 'at'>, today: string): 
 export function signedWords({ signed, changes }: { signed: VersionSummary | null; changes: number }): string {
   if (signed === null) return 'never signed off';
   if (changes === 0) return 'signed off';
-  return changes === 1 ? '1 change since sign-off' : `${changes} changes since sign-off`;
+  return counted(changes, 'change since sign-off', 'changes since sign-off');
 }
 
 const CHANGE_ORDER = ['added', 'moved', 'reworded', 'removed'] as const;

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { counted } from '../../../../shared/words/counted.ts';
 import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { NOTHING_SELECTED, type SelectionState, toSelection } from '../../../state/selection.ts';
@@ -23,7 +24,7 @@ export function SeveralStories({ selection }: { selection: SelectionState }) {
   useEffect(() => {
     if (hasGone) setSelection(NOTHING_SELECTED);
   }, [hasGone, setSelection]);
-  const title = state.data ? `${total.toLocaleString('en-GB')} ${total === 1 ? 'story' : 'stories'}` : 'Stories';
+  const title = state.data ? counted(total, 'story', 'stories') : 'Stories';
   return (
     <>
       <PaneHeader title={title} detail="selected" />

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { PAGE_ACTIONS, type PageAction, type StoryPage } from '../../../../shared/pages/many-pages.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { write } from '../../../state/writes.ts';
@@ -14,7 +15,7 @@ import { readNumber } from '../../page-editor/placing/page-moves.ts';
 import { SystemChooser } from '../tags/SystemChooser.tsx';
 import styles from './OnPagesDialog.module.css';
 import { OnPagesList } from './OnPagesList.tsx';
-import { ACTION_WORDS, isIdle, mixWords, pagesCount } from './story-places.ts';
+import { ACTION_WORDS, isIdle, mixWords } from './story-places.ts';
 
 /** No zone is longer; the desk knows better where a page ends. */
 const LAST_NUMBER = 200;
@@ -79,7 +80,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
           ) : null}
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" isDisabled={!isReady} isPending={isWorking} onPress={() => void apply()}>
-            {ACTION_WORDS[action].done} {pagesCount(changing)}
+            {ACTION_WORDS[action].done} {counted(changing, 'page', 'pages')}
           </Button>
         </>
       }
@@ -116,7 +117,8 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
         ) : null}
         <div className={styles['bar']}>
           <span className={styles['quiet']}>
-            {chosen.size} of {pagesCount(pages.length)} chosen{pages.length > 0 ? `; now ${mixWords(pages)}` : ''}
+            {chosen.size} of {counted(pages.length, 'page', 'pages')} chosen
+            {pages.length > 0 ? `; now ${mixWords(pages)}` : ''}
           </span>
           <Button onPress={() => setChosen(new Set(pages.map(({ code }) => code)))} isDisabled={pages.length === 0}>
             Choose all
@@ -174,5 +176,5 @@ function sumOf(chosen: number, changing: number, refused: readonly string[], isW
   if (refused.length > 0) return `It cannot be done on ${refused.join(', ')}; nothing would be changed.`;
   return changing === 0
     ? 'Nothing would change on the chosen pages.'
-    : `${pagesCount(changing)} will change, as one step.`;
+    : `${counted(changing, 'page', 'pages')} will change, as one step.`;
 }

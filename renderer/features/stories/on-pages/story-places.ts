@@ -1,4 +1,5 @@
 import type { PageAction, PageOutlook, StoryPage } from '../../../../shared/pages/many-pages.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 
 /** Where a story stands on a page, or why it does not, and what a step would do there: in words. */
 
@@ -80,10 +81,6 @@ export function outlookWords(page: PageOutlook): string {
   }
   for (const { headline, to } of come) parts.push(`“${headline}” comes in at ${to}`);
   const others = moved - Number(before !== null && after !== null && before.position !== after.position);
-  if (others > 0) parts.push(others === 1 ? '1 other moves' : `${others} others move`);
+  if (others > 0) parts.push(counted(others, 'other moves', 'others move'));
   return parts.join('; ');
-}
-
-export function pagesCount(count: number): string {
-  return count === 1 ? '1 page' : `${count} pages`;
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { type Selection, STRENGTHS, type Strength, type SystemCode } from '../../../../shared/models.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import type { OfferedTag } from '../../../state/dialogs.ts';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
@@ -64,7 +65,7 @@ export function TagChangeDialog({
 
   return (
     <Dialog
-      title={`Change tags of ${total.toLocaleString('en-GB')} ${total === 1 ? 'story' : 'stories'}`}
+      title={`Change tags of ${counted(total, 'story', 'stories')}`}
       width="wide"
       isDismissable={change === null}
       onClose={onClose}
@@ -77,9 +78,7 @@ export function TagChangeDialog({
             isPending={isWorking}
             onPress={() => void apply()}
           >
-            {changing === 0
-              ? 'Change'
-              : `Change ${changing.toLocaleString('en-GB')} ${changing === 1 ? 'story' : 'stories'}`}
+            {changing === 0 ? 'Change' : `Change ${counted(changing, 'story', 'stories')}`}
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 import type { MethodOutput } from '../../../../shared/contract.ts';
 import type { SystemCode } from '../../../../shared/models.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import type { QueryResult } from '../../../state/queries.ts';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
@@ -31,7 +32,7 @@ export function TagConsequences({
           <p role="status">{basketWords(data.stories, data.pages)}</p>
           {data.gone > 0 ? (
             <p className={styles['quiet']}>
-              {data.gone === 1 ? '1 offer is' : `${data.gone} offers are`} no longer made and will be left out.
+              {counted(data.gone, 'offer is', 'offers are')} no longer made and will be left out.
             </p>
           ) : null}
           <ul className={styles['pages']}>

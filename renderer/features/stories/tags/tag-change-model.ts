@@ -1,6 +1,7 @@
 import type { MethodInput } from '../../../../shared/contract.ts';
 import type { Selection, Strength, SystemCode } from '../../../../shared/models.ts';
 import type { PageConsequence } from '../../../../shared/tagging/suggestions.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import type { OfferedTag } from '../../../state/dialogs.ts';
 
 /** A step on several stories, as it is being put together. */
@@ -30,15 +31,12 @@ export function toChange(basket: TagBasket, selection: Selection): MethodInput<'
   };
 }
 
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
-
 /** `2 in, 1 off, 4 move`. */
 export function pageWords({ added, removed, moved }: PageConsequence): string {
   const parts = [
     added > 0 && `${added} in`,
     removed > 0 && `${removed} off`,
-    moved > 0 && plural(moved, 'moves', 'move'),
+    moved > 0 && counted(moved, 'moves', 'move'),
   ];
   return parts.filter(Boolean).join(', ') || 'stays as it is';
 }
@@ -53,10 +51,10 @@ export function leadWords({ leadBefore, leadAfter }: PageConsequence): string | 
 /** `12 stories change, and so do 3 pages; 1 lead moves.` */
 export function basketWords(stories: number, pages: readonly PageConsequence[]): string {
   const leads = pages.filter((page) => page.leadBefore !== page.leadAfter).length;
-  const what = `${plural(stories, 'story changes', 'stories change')}, ${
+  const what = `${counted(stories, 'story changes', 'stories change')}, ${
     pages.length === 0
       ? 'no page does'
-      : `and so ${pages.length === 1 ? 'does' : 'do'} ${plural(pages.length, 'page', 'pages')}`
+      : `and so ${pages.length === 1 ? 'does' : 'do'} ${counted(pages.length, 'page', 'pages')}`
   }`;
-  return `${what}; ${leads === 0 ? 'no lead moves' : plural(leads, 'lead moves', 'leads move')}.`;
+  return `${what}; ${leads === 0 ? 'no lead moves' : counted(leads, 'lead moves', 'leads move')}.`;
 }

@@ -1,4 +1,5 @@
 import type { Strength, System, SystemCode } from '../../../../shared/models.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { searchWithSuccessors } from '../../../state/system-search.ts';
 
 /** How many of a selection have a tag, in words: all, some or none. */
@@ -59,7 +60,7 @@ export function isIdle(
 /** What the step will do, said before it is done. */
 export function consequence(mode: 'add' | 'remove', choice: TagChoice, counts: TagCounts): string {
   const changed = mode === 'add' ? counts.total - choice.count : choice.count;
-  const stories = changed === 1 ? '1 story' : `${changed.toLocaleString('en-GB')} stories`;
+  const stories = counted(changed, 'story', 'stories');
   const verb = changed === 1 ? (mode === 'add' ? 'gains' : 'loses') : mode === 'add' ? 'gain' : 'lose';
   const what = choice.kind === 'national' ? 'the national mark' : choiceName(choice);
   return `${stories} ${verb} ${what}`;

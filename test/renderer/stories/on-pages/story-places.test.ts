@@ -3,7 +3,6 @@ import {
   isIdle,
   mixWords,
   outlookWords,
-  pagesCount,
   placeWords,
 } from '../../../../renderer/features/stories/on-pages/story-places.ts';
 import type { SystemCode } from '../../../../shared/models.ts';
@@ -49,7 +48,6 @@ describe('where a story stands', () => {
   it('is counted by how the pages have it, so that a mixed state shows as one', () => {
     const pages = [HERE, HERE, { placed: null, absent: 'taken-off' }, { placed: null, absent: 'over' }] as const;
     expect(mixWords(pages)).toBe('2 pinned, 1 taken off, 1 not shown');
-    expect(pagesCount(1)).toBe('1 page');
   });
 });
 
