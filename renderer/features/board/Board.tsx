@@ -23,7 +23,7 @@ import { type BoardLine, boardWords, filterLines, regionsOf, sortFormer, sortLin
 
 const ALL_REGIONS = 'all';
 
-/** Every page in one list, those first that need a hand; former systems in a section of their own at the end. */
+/** Every page in one list, those first that need attention; former systems in a section of their own at the end. */
 export function Board() {
   const app = useAppState();
   const board = useQuery('board.get', WHOLE_BOARD);
@@ -116,7 +116,7 @@ export function Board() {
     <>
       <PaneHeader title="Pages" detail={board.data ? boardWords(shown, lines) : null}>
         <Checkbox isSelected={isNeedOnly} onChange={(isOn) => setFilter({ isNeedOnly: isOn })}>
-          Only those that need a hand
+          Only those that need attention
         </Checkbox>
         <Select
           label="Region"
@@ -135,8 +135,8 @@ export function Board() {
           className={styles['filter']}
         />
       </PaneHeader>
-      <NotCounted what="What waits in the queue" query={pending} />
-      <NotCounted what="What the checks find" query={checks} />
+      <NotCounted what="The waiting stories" query={pending} />
+      <NotCounted what="The checks" query={checks} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only looks on at what happens to the rows inside. */}
       <div
         ref={lists}
@@ -153,8 +153,8 @@ export function Board() {
         {board.data && shown.length === 0 ? (
           <EmptyState title="No page matches" actions={<Button onPress={showAll}>Show all pages</Button>}>
             {typed.trim() !== ''
-              ? `Nothing named “${typed.trim()}” is ${region === null && !isNeedOnly ? 'in the register' : 'among the pages shown'}: not as a system, a region or a code.`
-              : 'No page here needs a hand.'}
+              ? `No system, region or code ${region === null && !isNeedOnly ? 'in the register' : 'among the pages shown'} matches “${typed.trim()}”.`
+              : 'No page shown needs attention.'}
           </EmptyState>
         ) : null}
         {active.length > 0 ? (

@@ -62,7 +62,9 @@ type PageState = NonNullable<BoardLine['state']>;
 
 function exportTitle(exported: PageState['exported']): string {
   if (exported === null) return 'Never exported';
-  return exported.isChanged ? 'It reads otherwise now than when it was exported' : 'It reads as it was exported';
+  return exported.isChanged
+    ? 'The page has changed since it was exported'
+    : 'The page has not changed since it was exported';
 }
 
 /** `2 errors, 1 warning, 3 changes since sign-off, exported 18 Nov and changed since`. */

@@ -20,7 +20,7 @@ interface Head {
 
 const HEADS: readonly (Head | { id: 'lead' | 'weeks'; label: string; means: string; className: string })[] = [
   { id: 'name', label: 'System', means: 'The system’s name' },
-  { id: 'need', label: 'Needs a hand', means: 'Why an editor should look at the page' },
+  { id: 'need', label: 'Needs attention', means: 'Why an editor should look at the page' },
   { id: 'lead', label: 'Lead', means: 'The story on top', className: 'wide' },
   { id: 'age', label: 'Lead age', means: 'Days since the lead came out', className: 'number' },
   { id: 'days7', label: '7 days', means: 'Stories filed here that came out in the last 7 days', className: 'number' },
@@ -37,8 +37,13 @@ const HEADS: readonly (Head | { id: 'lead' | 'weeks'; label: string; means: stri
     className: 'spark',
   },
   { id: 'pins', label: 'Pins', means: 'Teasers that an editor pinned', className: 'number' },
-  { id: 'gaps', label: 'Gaps', means: 'Places nothing fills, and pins that do not show', className: 'number' },
-  { id: 'checks', label: 'Checks', means: 'Checks that fail: errors, else warnings', className: 'number' },
+  { id: 'gaps', label: 'Gaps', means: 'Empty places, and pins that do not show', className: 'number' },
+  {
+    id: 'checks',
+    label: 'Checks',
+    means: 'Failed checks: errors, or warnings if there are no errors',
+    className: 'number',
+  },
   {
     id: 'offered',
     label: 'Offers',
@@ -48,14 +53,14 @@ const HEADS: readonly (Head | { id: 'lead' | 'weeks'; label: string; means: stri
   {
     id: 'unplaced',
     label: 'Not shown',
-    means: 'Stories of the last 30 days that are filed here, may stand on the page, and do not',
+    means: 'Stories of the last 30 days that are filed here and could be on the page, but are not',
     className: 'number',
   },
   { id: 'unsigned', label: 'Signed off', means: 'What has changed since the page was signed off', className: 'word' },
   {
     id: 'exported',
     label: 'Exported',
-    means: 'When the page was last exported, and whether it reads otherwise now',
+    means: 'When the page was last exported, and whether it has changed since',
     className: 'word',
   },
 ];
@@ -128,8 +133,8 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
   const spoken = [
     line.shortName,
     ended,
-    lead ? `lead: ${lead.headline}, ${age}` : 'nothing on the page',
-    need.reasons.length > 0 && lead ? `needs a hand: ${need.reasons.join(', ')}` : null,
+    lead ? `lead: ${lead.headline}, ${age}` : 'the page is empty',
+    need.reasons.length > 0 && lead ? `needs attention: ${need.reasons.join(', ')}` : null,
     recentWords,
     `${line.filed.toLocaleString('en-GB')} filed in all, ${held}`,
     `${gapWords(gaps)}, ${line.unplaced} filed and not shown`,
@@ -157,7 +162,7 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
         )}
         title={lead?.headline}
       >
-        {lead?.headline ?? 'nothing to show yet'}
+        {lead?.headline ?? 'no lead yet'}
       </span>
       <span className={styles['number']}>
         <span className={line.isStale ? styles['stale'] : undefined}>{age}</span>

@@ -6,11 +6,11 @@ import { shortDay } from '../../../shared/words/day-words.ts';
 import { fitOf } from '../../state/system-search.ts';
 import { wallTime } from '../../state/wall-time.ts';
 import type { BoardColumn, BoardSort } from './board-slice.ts';
-import { isStale, type Need, needOf, needsHand } from './page-need.ts';
+import { isStale, type Need, needOf, needsAttention } from './page-need.ts';
 
 type PageState = MethodOutput<'checks.all'>[number];
 
-/** A row with what is known of the queue, and how much its page needs a hand. */
+/** A row with what is known of the queue, and how much its page needs attention. */
 export interface BoardLine extends BoardRow {
   /** Null until the queue has been counted. */
   pending: { waiting: number; offered: number } | null;
@@ -59,7 +59,7 @@ export function filterLines(
 ): BoardLine[] {
   return lines.filter((line) => {
     if (region !== null && line.region !== region) return false;
-    if (isNeedOnly && !needsHand(line.need)) return false;
+    if (isNeedOnly && !needsAttention(line.need)) return false;
     if (typed.trim() === '') return true;
     const names = [line.shortName, line.region, line.code, line.slug, ...(systems.get(line.code)?.abbreviations ?? [])];
     return names.some((name) => fitOf(typed, name) !== null);
@@ -131,14 +131,14 @@ export function regionsOf(lines: readonly BoardLine[]): string[] {
   );
 }
 
-/** `36 systems, 9 need a hand`, or how many of them are shown. */
+/** `36 systems, 9 need attention`, or how many of them are shown. */
 export function boardWords(shown: readonly BoardLine[], all: readonly BoardLine[]): string {
   const active = all.filter((line) => line.active);
   const here = shown.filter((line) => line.active);
   if (here.length < active.length) return `${here.length} of ${active.length} systems`;
-  const needing = active.filter(({ need }) => needsHand(need)).length;
+  const needing = active.filter(({ need }) => needsAttention(need)).length;
   const systems = counted(active.length, 'system', 'systems');
-  return `${systems}, ${needing === 0 ? 'none needs' : counted(needing, 'needs', 'need')} attention`;
+  return `${systems}, ${needing === 0 ? 'no page needs' : counted(needing, 'needs', 'need')} attention`;
 }
 
 /** `stories a week, oldest first: 0, 2, 1`. */

@@ -30,7 +30,7 @@ export function needOf(row: Judged, { leadDays, pending, checks }: Known): Need 
   const add = (weight: number, reason: string) => found.push({ weight, reason });
   const { lead, gaps, teasers, recent } = row;
 
-  if (lead === null) add(1000, 'nothing on the page');
+  if (lead === null) add(1000, 'the page is empty');
   if (gaps.pins > 0) add(100 * gaps.pins, gaps.pins === 1 ? 'a pin does not show' : `${gaps.pins} pins do not show`);
   if (checks && checks.errors > 0) {
     add(50 + checks.errors, checks.errors === 1 ? 'a check fails' : `${count(checks.errors)} checks fail`);
@@ -38,7 +38,7 @@ export function needOf(row: Judged, { leadDays, pending, checks }: Known): Need 
   if (lead?.ageDays !== null && lead !== null && isStale(lead.ageDays, leadDays)) {
     add(20 + Math.min(lead.ageDays, 365), `lead is ${lead.ageDays.toLocaleString('en-GB')} days old`);
   }
-  if (lead !== null && lead.publishedAt === null) add(10, 'lead is undated');
+  if (lead !== null && lead.publishedAt === null) add(10, 'lead has no date');
   if (lead?.scope === 'national') add(15, 'lead is national');
   if (lead?.scope === 'nearby') add(15, 'lead is borrowed');
   if (teasers > 0 && gaps.places > 0) {
@@ -63,7 +63,7 @@ function count(value: number): string {
   return value.toLocaleString('en-GB');
 }
 
-/** What only waits in the queue is the queue's work: it alone makes no page need a hand. */
-export function needsHand({ weight }: Need): boolean {
+/** What only waits in the queue is the queue's work: it alone makes no page need attention. */
+export function needsAttention({ weight }: Need): boolean {
   return weight >= 1;
 }

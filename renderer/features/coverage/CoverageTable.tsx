@@ -32,14 +32,10 @@ export function CoverageTable({
           <th scope="col" className={styles['number']}>
             Stories
           </th>
-          <th scope="col" className={styles['number']} title="Of all filings to the systems here">
+          <th scope="col" className={styles['number']} title="Share of all filings to these systems">
             Share
           </th>
-          <th
-            scope="col"
-            className={styles['number']}
-            title="How many times the share that each would have if all had as many"
-          >
+          <th scope="col" className={styles['number']} title="Share compared with an even share for every system">
             Even share
           </th>
           <th scope="col" className={styles['number']} title="Counted by the day first seen">
@@ -54,7 +50,7 @@ export function CoverageTable({
           <th
             scope="col"
             className={styles['number']}
-            title="Errors and warnings of its page, on the last of these days"
+            title="Errors and warnings on its page, on the last of these days"
           >
             Checks
           </th>
@@ -84,7 +80,7 @@ export function CoverageTable({
       </tbody>
       <tfoot>
         <Apart name="National" value={totals.national} says="for every page" />
-        <Apart name="Systems of another time" value={totals.elsewhere} says="filed to none of these" />
+        <Apart name="Former or future systems" value={totals.elsewhere} says="not filed to a system above" />
         <Apart name="Filed nowhere" value={totals.unfiled} says={`${number(totals.unreviewedUnfiled)} not reviewed`} />
       </tfoot>
     </table>

@@ -31,14 +31,14 @@ import { drawMap, drawTiles } from './map-geometry.ts';
 const MEASURE_LABELS: Record<Measure, string> = {
   stories: 'Stories',
   age: 'Age of the lead',
-  checks: 'Checks that fail',
+  checks: 'Failed checks',
   waiting: 'Stories not reviewed',
 };
 const WINDOW_LABELS: Record<CoverageWindow, string> = {
   '7': 'Last 7 days',
   '30': 'Last 30 days',
   '90': 'Last 90 days',
-  dates: 'Other days',
+  dates: 'Choose days',
 };
 const SHAPES = [
   { id: 'map', label: 'Map' },
@@ -86,12 +86,7 @@ export function CoverageView() {
           }
           options={WINDOWS.map((id) => ({ id, label: WINDOW_LABELS[id] }))}
         />
-        <Switch
-          label="How England is drawn"
-          value={shape}
-          onChange={(id) => set({ coverageShape: id })}
-          options={SHAPES}
-        />
+        <Switch label="Map style" value={shape} onChange={(id) => set({ coverageShape: id })} options={SHAPES} />
       </PaneHeader>
       {window === 'dates' ? (
         <div className={styles['dates']}>
@@ -100,7 +95,7 @@ export function CoverageView() {
             type="date"
             value={dates.from}
             onChange={(from) => set({ coverageDates: { ...dates, from } })}
-            error={days === null ? 'Choose two days, the first not behind the last.' : null}
+            error={days === null ? 'Choose a start date on or before the end date.' : null}
           />
           <TextField
             label="To"
@@ -125,7 +120,7 @@ export function CoverageView() {
           isTiles={shape === 'tiles'}
         />
       ) : days === null && today !== '' ? (
-        <EmptyState title="No days chosen">Choose the first and the last day above.</EmptyState>
+        <EmptyState title="No dates chosen">Choose the start and end dates above.</EmptyState>
       ) : (
         <div className={styles['loading']}>
           <Skeleton lines={9} label="Counting the coverage" />

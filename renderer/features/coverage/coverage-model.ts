@@ -85,7 +85,7 @@ export function shortFigure(system: CoveredSystem, measure: Measure): string {
 
 export function leadWords(system: CoveredSystem): string {
   if (system.lead === 'none') return 'empty page';
-  if (system.leadAgeDays === null) return 'lead undated';
+  if (system.leadAgeDays === null) return 'lead has no date';
   if (system.leadAgeDays < 1) return 'lead of the last day';
   return `lead ${counted(system.leadAgeDays, 'day old', 'days old')}`;
 }
@@ -124,9 +124,9 @@ export function backlogWords({ totals, backlog }: Coverage): string | null {
   if (backlog === 0) return null;
   const days =
     totals.unreviewed === 0
-      ? 'None of these days’ stories is unreviewed'
+      ? 'Every story of these days is reviewed'
       : `${counted(totals.unreviewed, 'story of these days is', 'stories of these days are')} not reviewed yet, ${number(totals.unreviewedUnfiled)} of them filed nowhere`;
-  return `${days}; ${counted(backlog, 'story waits', 'stories wait')} in the queue in all. Where little is filed, it may only be unread.`;
+  return `${days}; ${counted(backlog, 'story waits', 'stories wait')} in the whole queue. A low figure may only mean that stories are still unread.`;
 }
 
 /** What the map cannot show. */
@@ -134,7 +134,7 @@ export function apartWords({ totals }: Coverage): string {
   const parts = [
     `${counted(totals.stories, 'story', 'stories')} came out in these days: ${number(totals.filed)} filed to a system here`,
     `${number(totals.national)} national`,
-    totals.elsewhere > 0 ? `${number(totals.elsewhere)} filed only to systems of another time` : null,
+    totals.elsewhere > 0 ? `${number(totals.elsewhere)} filed only to former or future systems` : null,
     `${number(totals.unfiled)} filed nowhere`,
   ];
   return `${parts.filter(Boolean).join(', ')}. A story filed to two systems counts for both.`;

@@ -114,9 +114,9 @@ describe('in words', () => {
   it('the backlog stands beside what was filed', () => {
     expect(backlogWords(coverage({}))).toBeNull();
     expect(backlogWords(coverage({ unreviewed: 12, unreviewedUnfiled: 9 }, 40))).toBe(
-      '12 stories of these days are not reviewed yet, 9 of them filed nowhere; 40 stories wait in the queue in all. Where little is filed, it may only be unread.',
+      '12 stories of these days are not reviewed yet, 9 of them filed nowhere; 40 stories wait in the whole queue. A low figure may only mean that stories are still unread.',
     );
-    expect(backlogWords(coverage({}, 1))).toMatch(/^None of these days’ stories is unreviewed; 1 story waits/);
+    expect(backlogWords(coverage({}, 1))).toMatch(/^Every story of these days is reviewed; 1 story waits/);
   });
 
   it('national stories and those of other systems stand apart', () => {
