@@ -6,7 +6,7 @@ import { Export } from './pages/Export.ts';
 import { Pages } from './pages/Pages.ts';
 import { DEVON, fillLincolnshire, LINCOLNSHIRE, writeStory } from './stories.ts';
 
-test('the board says when a page was exported, and marks it once it reads otherwise', async ({ app }) => {
+test('the board says when a page was exported, and marks it once it has changed', async ({ app }) => {
   const { ids } = await fillLincolnshire(app, 2);
   const { page } = app;
   const pages = new Pages(page);
@@ -41,11 +41,11 @@ test('how long a story led is answered from the history and from what was signed
   const pages = new Pages(app.page);
   await pages.openPage('Devon');
   await pages.named('Harbour clinic opens').click({ button: 'right' });
-  await app.page.getByRole('menuitem', { name: 'How long it led, and where' }).click();
-  const dialog = app.page.getByRole('dialog', { name: 'How long it led, and where' });
+  await app.page.getByRole('menuitem', { name: 'Lead history' }).click();
+  const dialog = app.page.getByRole('dialog', { name: 'Lead history' });
   const stood = dialog.getByRole('region', { name: 'As the library stood' });
   await expect(stood).toContainText('Led Devon on 1 day');
-  await expect(stood.getByRole('listitem')).toContainText([/Led Devon/, /filled by the rule/, /^since .*, pinned by /]);
+  await expect(stood.getByRole('listitem')).toContainText([/Led Devon/, /filled by the zone/, /^since .*, pinned by /]);
   await expect(dialog.getByRole('region', { name: 'As signed off' })).toContainText('Devon: since');
   await expectAccessible(app.page, 'how long a story led');
   await app.page.keyboard.press('Escape');

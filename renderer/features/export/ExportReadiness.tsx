@@ -23,7 +23,7 @@ export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
       </p>
     );
   }
-  if (!checks.data) return <p className={styles['line']}>Looking at what is signed off…</p>;
+  if (!checks.data) return <p className={styles['line']}>Checking what is signed off…</p>;
   const ready = readinessOf(checks.data, new Set(codes), today);
   return (
     <section aria-label="Before you export" className={styles['readiness']}>
@@ -43,7 +43,7 @@ export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
                   className={styles['go']}
                   onPress={() => (of.length === 1 ? openPage(first) : showPages('board'))}
                 >
-                  {of.length === 1 ? 'Open the page' : 'See the board'}
+                  {of.length === 1 ? 'Open the page' : 'Show the board'}
                 </Button>
               </>
             )}

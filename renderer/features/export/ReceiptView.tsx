@@ -33,9 +33,7 @@ export function ReceiptView({ run }: { run: Extract<ExportRun, { kind: 'done' }>
 
   if (rows.length === 0) {
     return (
-      <EmptyState title="Nothing had changed">
-        Every page in the folder is as an export would write it now, so no file was touched.
-      </EmptyState>
+      <EmptyState title="No pages changed">Every page in the folder is up to date, so no file was written.</EmptyState>
     );
   }
   return (

@@ -29,7 +29,7 @@ export function SystemChoice({ systems, chosen }: { systems: readonly System[]; 
           All {systems.length} active systems
         </Radio>
         <Radio value="some" className={styles['radio'] ?? ''}>
-          Some of them
+          Some systems
         </Radio>
       </RadioGroup>
       {what === 'some' ? (

@@ -60,5 +60,5 @@ export async function runExport(
 }
 
 function notifyForgotten(state: AppState): void {
-  state.session.getState().notify('The export was made, but the library was busy: the board does not know of it yet.');
+  state.session.getState().notify('The export was made, but the library was busy, so the board does not show it yet.');
 }

@@ -16,7 +16,7 @@ export interface RegionChoice {
 
 export const FORMATS: readonly { id: ExportFormat; name: string; file: string }[] = [
   { id: 'html', name: 'HTML', file: 'index.html, the page as readers see it' },
-  { id: 'text', name: 'Text', file: 'index.txt, in the shape of a saved page' },
+  { id: 'text', name: 'Text', file: 'index.txt, laid out like a saved page' },
   { id: 'json', name: 'JSON', file: 'index.json, for other programs' },
 ];
 

@@ -37,16 +37,14 @@ export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<Sy
     ];
     lines.push({ id: 'unsigned', says: `${parts.filter(Boolean).join(', ')}:`, codes: [...changed, ...never] });
   } else if (pages.length > 0) {
-    lines.push({ id: 'signed', says: 'Signed off as they stand.', codes: [] });
+    lines.push({ id: 'signed', says: 'Every chosen page is signed off as it is now.', codes: [] });
   }
   const last = pages.flatMap(({ exported }) => exported ?? []).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   if (last) {
     const { day, time } = wallTime(last.at);
-    const otherwise = pages.filter(({ exported }) => exported?.isChanged).length;
+    const changedSince = pages.filter(({ exported }) => exported?.isChanged).length;
     const since =
-      otherwise === 0
-        ? 'none reads otherwise now'
-        : `${counted(otherwise, 'page', 'pages')} ${otherwise === 1 ? 'reads' : 'read'} otherwise now`;
+      changedSince === 0 ? 'no changes since' : `${counted(changedSince, 'page has', 'pages have')} changed since`;
     const when = day === today ? 'today' : shortDay(day, today);
     lines.push({ id: 'exported', says: `Last exported ${when} at ${time}; ${since}.`, codes: [] });
   }

@@ -49,7 +49,7 @@ export function HistoryScreen() {
         </Button>
       </PaneHeader>
       <p className={styles['explains']}>
-        Nothing here is ever trimmed: an undo is a step as well, and a step that was undone stays on the list.
+        History is never deleted. An undo is also a step, and an undone step stays on the list.
       </p>
       {error && entries.length === 0 ? (
         <ErrorState title="The history could not be read" message={error.message} onRetry={retry} />
@@ -60,9 +60,7 @@ export function HistoryScreen() {
         </div>
       ) : null}
       {total === 0 ? (
-        <EmptyState title="No step yet">
-          Import a page, write a story or file one: each step will stand here.
-        </EmptyState>
+        <EmptyState title="No steps yet">Import a page, write a story or file one. Each step appears here.</EmptyState>
       ) : null}
       {lines.length > 0 ? <Lines lines={lines} hasMore={hasMore} onMore={() => setWanted((now) => now + 1)} /> : null}
     </Pane>

@@ -20,7 +20,7 @@ export function LeadsDialog({
 }) {
   return (
     <Dialog
-      title="How long it led, and where"
+      title="Lead history"
       width="narrow"
       onClose={onClose}
       footer={
@@ -46,13 +46,13 @@ function AsItStood({ articleId }: { articleId: StoryId }) {
   const pages = ledPages(led.data?.spans ?? [], today);
   const reach = led.data ? reachWords(led.data) : null;
   return (
-    <section className={styles['part']} aria-label="As the library stood">
-      <h3>As the library stood, signed off or not</h3>
+    <section className={styles['part']} aria-label="On the pages">
+      <h3>On the pages, signed off or not</h3>
       {led.error && !led.data ? (
-        <ErrorState title="This could not be answered" message={led.error.message} onRetry={led.retry} />
+        <ErrorState title="The lead history could not be read" message={led.error.message} onRetry={led.retry} />
       ) : null}
       {led.data || led.error ? null : <Skeleton lines={3} label="Reading the history" />}
-      {led.data && pages.length === 0 ? <p>It never led a page.</p> : null}
+      {led.data && pages.length === 0 ? <p>This story never led a page.</p> : null}
       {pages.length > 0 ? (
         <ul className={styles['list']}>
           {pages.map(({ system, days, spans }) => (
@@ -80,10 +80,10 @@ function AsSigned({ articleId }: { articleId: StoryId }) {
     <section className={styles['part']} aria-label="As signed off">
       <h3>As signed off</h3>
       {leads.error && !leads.data ? (
-        <ErrorState title="This could not be answered" message={leads.error.message} onRetry={leads.retry} />
+        <ErrorState title="The lead history could not be read" message={leads.error.message} onRetry={leads.retry} />
       ) : null}
       {leads.data || leads.error ? null : <Skeleton lines={1} label="Reading the versions" />}
-      {leads.data && spans.length === 0 ? <p>No page was signed off with it as its lead.</p> : null}
+      {leads.data && spans.length === 0 ? <p>No page was signed off with this story as its lead.</p> : null}
       {spans.length > 0 ? (
         <ul className={styles['list']}>
           {spans.map((span) => (
@@ -93,7 +93,9 @@ function AsSigned({ articleId }: { articleId: StoryId }) {
           ))}
         </ul>
       ) : null}
-      <p className={styles['hint']}>From the day a page was signed with this lead until it was signed with another.</p>
+      <p className={styles['hint']}>
+        Counted from the day a page was signed off with this lead until it was signed off with another.
+      </p>
     </section>
   );
 }

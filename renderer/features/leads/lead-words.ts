@@ -27,7 +27,7 @@ export function ledTotal(name: string, days: number): string {
 /** `from 23 November 2026 until 25 November 2026, pinned by A. Marlowe`. */
 export function ledSpanWords({ from, to, placed, by }: LedSpan): string {
   const how =
-    by === null || placed === 'filled' ? 'filled by the rule' : `${placed === 'pinned' ? 'pinned' : 'placed'} by ${by}`;
+    by === null || placed === 'filled' ? 'filled by the zone' : `${placed === 'pinned' ? 'pinned' : 'placed'} by ${by}`;
   if (to === null) return `since ${longDay(from)}, ${how}`;
   return from === to ? `on ${longDay(from)}, ${how}` : `from ${longDay(from)} until ${longDay(to)}, ${how}`;
 }
@@ -35,5 +35,5 @@ export function ledSpanWords({ from, to, placed, by }: LedSpan): string {
 /** How far the answer reaches, where the history does not know all of it. */
 export function reachWords({ knownFrom, isWhole }: { knownFrom: string | null; isWhole: boolean }): string | null {
   if (isWhole || knownFrom === null) return null;
-  return `The history can be followed back to ${longDay(knownFrom)}; what led before is not known.`;
+  return `The history goes back to ${longDay(knownFrom)}; earlier leads are not known.`;
 }

@@ -36,7 +36,7 @@ describe('before an export', () => {
 
   it('looks at the chosen pages alone, and says so when all is well', () => {
     expect(said([page('QJK', { errors: 2, unsigned: null }), page('QVV')], ['QVV' as SystemCode])).toEqual([
-      ['signed', 'Signed off as they stand.', ''],
+      ['signed', 'Every chosen page is signed off as it is now.', ''],
     ]);
     expect(said([page('QJK')], [])).toEqual([]);
   });
@@ -47,11 +47,11 @@ describe('before an export', () => {
     const exported = { at, day: '2026-11-18', isChanged: true };
     expect(said([page('QJK', { exported: { ...exported, at: earlier } }), page('QVV', { exported })]).at(-1)).toEqual([
       'exported',
-      'Last exported 18 Nov at 10:12; 2 pages read otherwise now.',
+      'Last exported 18 Nov at 10:12; 2 pages have changed since.',
       '',
     ]);
     expect(said([page('QVV', { exported: { ...exported, isChanged: false } })]).at(-1)?.[1]).toBe(
-      'Last exported 18 Nov at 10:12; none reads otherwise now.',
+      'Last exported 18 Nov at 10:12; no changes since.',
     );
   });
 

@@ -38,7 +38,7 @@ describe('how long a story led', () => {
   });
 
   test('each stretch says whose hand it was', () => {
-    expect(ledSpanWords(span({}))).toBe('since 23 November 2026, filled by the rule');
+    expect(ledSpanWords(span({}))).toBe('since 23 November 2026, filled by the zone');
     expect(ledSpanWords(span({ to: '2026-11-25', placed: 'pinned', by: 'A. Marlowe' }))).toBe(
       'from 23 November 2026 until 25 November 2026, pinned by A. Marlowe',
     );
@@ -50,7 +50,7 @@ describe('how long a story led', () => {
   test('says how far back the history reaches where it does not tell all', () => {
     expect(reachWords({ knownFrom: '2026-11-01', isWhole: true })).toBeNull();
     expect(reachWords({ knownFrom: '2026-11-01', isWhole: false })).toBe(
-      'The history can be followed back to 1 November 2026; what led before is not known.',
+      'The history goes back to 1 November 2026; earlier leads are not known.',
     );
   });
 });
