@@ -29,16 +29,16 @@ test('a name is tried against the library before it is saved, by keys alone', as
   await names.open();
   await expect(names.row('London Eye')).toContainText('possible');
   await app.page.keyboard.press('a');
-  await expect(names.trial).toContainText('Nothing to try yet');
+  await expect(names.trial).toContainText('No name to try yet');
   await app.page.keyboard.type('lantern clinic');
-  await expect(names.trial).toContainText('Stands in none of 4 stories');
+  await expect(names.trial).toContainText('Found in none of 4 stories');
   await names.dialog.getByRole('textbox', { name: /^Name/ }).fill('Lantern Clinic');
-  await expect(names.trial).toContainText('Stands in 4 of 4 stories.');
+  await expect(names.trial).toContainText('Found in 4 of 4 stories.');
   await expect(names.trial).toContainText('Filed now: Devon 1, not filed 3');
   await names.chooseSystem('devon');
   await expect(names.trial.getByRole('radio', { name: '3 would gain an offer' })).toBeVisible();
   await names.trial.getByRole('radio', { name: '1 filed there' }).press('Space');
-  const stories = names.trial.getByRole('list', { name: 'Stories that hold the name' });
+  const stories = names.trial.getByRole('list', { name: 'Stories that contain the name' });
   await expect(stories.getByRole('listitem')).toHaveCount(1);
   await expect(stories.locator('mark')).toHaveText('Lantern Clinic');
   await expectAccessible(app.page, 'a name with its trial');
@@ -60,7 +60,7 @@ test('a name that cannot be kept is refused with a sentence', async ({ app }) =>
   await names.dialog.getByRole('textbox', { name: /^Name/ }).fill('London Eye');
   await names.chooseSystem('devon');
   await expect(names.dialog).toContainText('“London Eye” is on the list already, as the title of a column.');
-  await names.dialog.getByRole('button', { name: 'Add the name' }).click();
+  await names.dialog.getByRole('button', { name: 'Add name' }).click();
   await expect(names.dialog).toBeVisible();
   await app.page.keyboard.press('Escape');
   await app.page.getByRole('alertdialog').getByRole('button', { name: 'Leave without saving' }).click();
@@ -81,7 +81,7 @@ test('a name is changed with Enter, removed with Delete, and comes back with und
   await app.page.keyboard.up('Enter');
   await expect(app.page.getByText('Nothing had to change')).toBeHidden();
   await names.chooseSystem('dorset');
-  await names.dialog.getByRole('button', { name: 'Save the change' }).press('Enter');
+  await names.dialog.getByRole('button', { name: 'Save changes' }).press('Enter');
   await expect(names.dialog).toBeHidden();
   await expect(names.row('Wren Alderley')).toContainText('Dorset');
   await expect(names.row('Wren Alderley')).toContainText('possible');
@@ -99,7 +99,7 @@ test('accepted suggestions are read again by keys; what was wrong is counted, an
   await acceptAll(app);
   const names = new Names(app.page);
   await names.open();
-  await names.show('Re-read');
+  await names.show('Spot-check');
   await app.page.getByRole('button', { name: 'Draw 20 at random' }).press('Enter');
   const one = (position: number) => app.page.getByRole('region', { name: `${position} of 3` });
   await expect(one(1).locator('mark')).toHaveText('Lantern Clinic');
@@ -116,7 +116,7 @@ test('accepted suggestions are read again by keys; what was wrong is counted, an
   await app.page.keyboard.press('s');
   await expect(app.page.getByRole('heading', { name: '1 of 2 was wrong; from “Lantern Clinic”.' })).toBeVisible();
   await expect(app.page.getByText('1 skipped.')).toBeVisible();
-  await app.page.getByRole('button', { name: 'See what was wrong, by name' }).click();
+  await app.page.getByRole('button', { name: 'Show errors by name' }).click();
   await expect(app.page.getByRole('row', { name: /Lantern Clinic/ })).toContainText('1 of 2 wrong');
   await names.show('Names');
   await expect(names.row('Lantern Clinic')).toContainText('1 of 3 wrong');

@@ -20,9 +20,9 @@ const SETTLE_MS = 180;
 const KIND_OPTIONS = NAME_KINDS.map((id) => ({ id, label: KIND_LABELS[id].one }));
 
 const LEVEL_HINTS = {
-  named: 'Will be offered as named: the text says so.',
-  likely: 'Will be offered as likely: the text does not say so by itself.',
-  possible: 'Will be offered as possible for each of these systems.',
+  named: 'Will be offered as “named”: the name alone decides.',
+  likely: 'Will be offered as “likely”: the name alone does not decide.',
+  possible: 'Will be offered as “possible” for each of these systems.',
 } as const;
 
 /** Adds a name or changes one; what it would do in the whole library stands beside it before it is saved. */
@@ -96,7 +96,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
             isDisabled={name !== null && !isDirty}
             onPress={() => form.current?.requestSubmit()}
           >
-            {name ? 'Save the change' : 'Add the name'}
+            {name ? 'Save changes' : 'Add name'}
           </Button>
         </>
       }
@@ -114,7 +114,12 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
             isRequired
             copy
           />
-          <Select label="What it is" value={draft.kind} onChange={(kind) => change({ kind })} options={KIND_OPTIONS} />
+          <Select
+            label="Kind of name"
+            value={draft.kind}
+            onChange={(kind) => change({ kind })}
+            options={KIND_OPTIONS}
+          />
           <SystemsField
             systems={draft.systems}
             onChange={(systems) => change({ systems })}
@@ -127,7 +132,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
             label="Note"
             value={draft.note ?? ''}
             onChange={(value) => change({ note: value })}
-            hint="Why it is here, for whoever reads the list later."
+            hint="Why this name is on the list, for other editors."
             maxLength={300}
           />
           {homes > 0 ? <p className={styles['level']}>{LEVEL_HINTS[levelOfName(draft.kind, homes)]}</p> : null}

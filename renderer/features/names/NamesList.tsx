@@ -60,8 +60,8 @@ export function NamesList({
           </Button>
         }
       >
-        Add what the gazetteer does not know: what people really call a hospital, a person who always stands for one
-        system, a column about one region. Before it is saved you see what it would do.
+        Add names that the gazetteer lacks: the everyday name of a hospital, a person who always means one system, a
+        column about one region. You see the effect before you save.
       </EmptyState>
     );
   }
@@ -79,7 +79,7 @@ export function NamesList({
       <div className={styles['scroller']}>
         {sections.length === 0 ? (
           <EmptyState title="No name matches" actions={<Button onPress={() => setTyped('')}>Show all names</Button>}>
-            None of the names, their systems or notes has “{typed.trim()}” in it.
+            No name, system or note contains “{typed.trim()}” in it.
           </EmptyState>
         ) : (
           <>

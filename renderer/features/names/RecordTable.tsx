@@ -23,27 +23,27 @@ export function RecordTable({
   const [limit, setLimit] = useState(ROWS_A_PAGE);
   if (records.length === 0) {
     return (
-      <EmptyState title="Nothing judged yet">
-        Once offers are accepted or rejected in the queue, this counts for every name, trust, site and place how often
-        it was wrong.
+      <EmptyState title="No offers judged yet">
+        Accept or reject offers in the queue. This table then shows how often each name, trust, site and place was
+        wrong.
       </EmptyState>
     );
   }
   const often = records.filter(isOftenWrong).length;
   return (
-    <section className={styles['scroller']} tabIndex={-1} aria-label="What was wrong">
+    <section className={styles['scroller']} tabIndex={-1} aria-label="Errors">
       <p className={styles['explains']}>
         {often === 0
           ? 'None is often wrong. '
           : often === 1
             ? 'One is often wrong. '
             : `${count(often)} are often wrong. `}
-        Wrong is what was rejected, or found wrong on reading again. A tag that was taken away by hand is not counted.
+        “Wrong” counts offers that were rejected or failed a spot-check. Tags that an editor removed are not counted.
       </p>
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th scope="col">What it rested on</th>
+            <th scope="col">Reason</th>
             <th scope="col">Words in the stories</th>
             <th scope="col" className={styles['number']}>
               Wrong
@@ -58,7 +58,7 @@ export function RecordTable({
               Rejected
             </th>
             <th scope="col" className={styles['number']}>
-              Re-read
+              Spot-checked{' '}
             </th>
           </tr>
         </thead>

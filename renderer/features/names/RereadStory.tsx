@@ -56,7 +56,7 @@ export function RereadStory({
     if (entryId === 'gone') keep(key, { verdict: 'gone' });
     else if (entryId !== null) {
       keep(key, { verdict: judgement, entryId });
-      announce(`${judgement === 'right' ? 'Right.' : `Wrong. Taken off ${name}.`} ${next}`.trim());
+      announce(`${judgement === 'right' ? 'Right.' : `Wrong. Removed ${name}.`} ${next}`.trim());
     }
   }
 
@@ -114,7 +114,7 @@ export function RereadStory({
           </span>
           {level ? <Chip tone={LEVEL_TONES[level]}>{level}</Chip> : null}
         </p>
-        <p>{reread.why ?? 'The reason was not kept.'}</p>
+        <p>{reread.why ?? 'The reason was not saved.'}</p>
         <p className={styles['quiet']}>
           Accepted by {reread.by}, {longDay(reread.at)}
         </p>
@@ -128,7 +128,7 @@ export function RereadStory({
             Right
           </Button>
           <Button icon={<X size={15} aria-hidden="true" />} keys={keyOf('KeyW')} onPress={() => void judge('wrong')}>
-            Wrong, take it off
+            Wrong, remove tag
           </Button>
           <Button
             variant="quiet"

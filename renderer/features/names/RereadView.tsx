@@ -40,29 +40,29 @@ export function RereadView() {
   if (run === null) {
     return (
       <EmptyState
-        title="Were they right?"
+        title="Were the suggestions right?"
         actions={
           <Button variant="primary" onPress={() => void draw()} isDisabled={isDrawing}>
             Draw {SAMPLE_SIZE} at random
           </Button>
         }
       >
-        Suggestions are accepted in a key or two. Read a random sample of them again, with the words they rested on:
-        what is wrong is taken off the story and counted against its name.
+        It is easy to accept a wrong suggestion. Check a random sample again, with the words behind each one. A wrong
+        tag is removed from its story and counted as an error of its name.
       </EmptyState>
     );
   }
   if (run.sample.length === 0) {
     return (
       <EmptyState
-        title="Nothing to read again"
+        title="Nothing to spot-check"
         actions={
           <Button onPress={() => void draw()} isDisabled={isDrawing}>
-            Look again
+            Check again{' '}
           </Button>
         }
       >
-        No suggestion has been accepted yet, or all that were have been read again.
+        No suggestion has been accepted yet, or every accepted one has been spot-checked.
       </EmptyState>
     );
   }
@@ -111,7 +111,7 @@ function Result({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void
       {left.length > 0 ? <p className={styles['quiet']}>{left.join(', ')}.</p> : null}
       {wrong.length > 0 ? (
         <>
-          <p className={styles['quiet']}>Taken off these stories, and remembered as rejected:</p>
+          <p className={styles['quiet']}>Removed from these stories and remembered as rejected:</p>
           <ul className={styles['wrong']}>
             {wrong.map((one) => (
               <li key={keyOfReread(one)}>
@@ -132,7 +132,7 @@ function Result({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void
         <Button variant="primary" onPress={onDraw} isDisabled={isDrawing}>
           Draw {SAMPLE_SIZE} more
         </Button>
-        <Button onPress={() => showNames('record')}>See what was wrong, by name</Button>
+        <Button onPress={() => showNames('record')}>Show errors by name</Button>
       </div>
     </section>
   );

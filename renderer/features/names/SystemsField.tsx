@@ -39,7 +39,7 @@ export function SystemsField({
                   {former ? <span className={styles['former']}> {former}</span> : null}
                 </span>
                 <IconButton
-                  label={`Take out ${name}`}
+                  label={`Remove ${name}`}
                   icon={<X size={13} aria-hidden="true" />}
                   onPress={() => {
                     onChange(systems.filter((one) => one !== code));
@@ -56,7 +56,7 @@ export function SystemsField({
       <SystemsPopover openerRef={opener} systems={systems} onChange={onChange} />
       {error ? <span className={styles['error']}>{error}</span> : null}
       <span className={styles['hint']}>
-        One system, or several where the name may mean any of them. Former systems lead to where they are today.
+        Choose one system, or several if the name may mean any of them. A former system is offered as its successors.
       </span>
     </div>
   );
@@ -107,7 +107,7 @@ function SystemsPopover({
         icon={<Plus size={14} aria-hidden="true" />}
         className={styles['opener']}
       >
-        {systems.length === 0 ? 'Choose a system' : 'Another system'}
+        {systems.length === 0 ? 'Choose a system' : 'Add another system'}
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
         <Dialog aria-label="Choose systems" className={styles['dialog'] ?? ''}>

@@ -43,8 +43,8 @@ export function TrialView({
     <section aria-label="Trial" className={styles['trial']}>
       <h3 className={styles['title']}>In this library</h3>
       {isBlank ? (
-        <EmptyState title="Nothing to try yet">
-          Write a name: the stories that hold it show here, before anything is saved.
+        <EmptyState title="No name to try yet">
+          Type a name to see the stories that contain it. Nothing is saved yet.
         </EmptyState>
       ) : error && !trial ? (
         <ErrorState title="The name could not be tried" message={error.message} onRetry={onRetry} />
@@ -110,7 +110,7 @@ function Stories({
         <ErrorState title="The stories could not be read" message={more.error.message} onRetry={more.retry} />
       ) : null}
       {shown ? (
-        <ul className={styles['stories']} aria-label="Stories that hold the name">
+        <ul className={styles['stories']} aria-label="Stories that contain the name">
           {shown.stories.map((story) => (
             <StoryLine key={story.id} story={story} saysState={hasSystems && chosen === null} />
           ))}
@@ -124,7 +124,7 @@ function Stories({
         </Button>
       ) : null}
       {shown && shown.stories.length < total && limit >= MOST_STORIES ? (
-        <p className={styles['label']}>The {MOST_STORIES} that came in last are shown.</p>
+        <p className={styles['label']}>The {MOST_STORIES} newest stories are shown.</p>
       ) : null}
     </>
   );

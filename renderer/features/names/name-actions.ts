@@ -26,7 +26,7 @@ async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
   try {
     const { undo } = await state.api.call('library.info', {});
     if (undo?.id === entryId) await stepThroughHistory(state, 'undo');
-    else state.session.getState().notify('Other steps came after it. Undo those first, or add the name again.');
+    else state.session.getState().notify('Other steps came after this one. Undo those first, or add the name again.');
   } catch (error) {
     notifyError(state, error);
   }

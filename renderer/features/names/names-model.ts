@@ -16,10 +16,10 @@ export const KIND_LABELS: Record<NameKind, { one: string; section: string; hint:
   alias: {
     one: 'Another name',
     section: 'Other names',
-    hint: 'Of a system, or of a clinic, estate or scheme that lies in it.',
+    hint: 'Of a system, or of a clinic, estate or scheme in its area.',
   },
   person: { one: 'Person', section: 'People', hint: 'First name and surname, as in a headline or image label.' },
-  series: { one: 'Column', section: 'Columns', hint: 'The title that stands before the colon in its headlines.' },
+  series: { one: 'Column', section: 'Columns', hint: 'The title before the colon in its headlines.' },
 };
 
 export const LEVEL_TONES: Record<Level, ChipTone> = { named: 'named', likely: 'likely', possible: 'possible' };
@@ -103,9 +103,9 @@ export function recordWords(record: NameRecord | undefined): string {
 /** What to do about a name that is often wrong; null for the others. */
 export function adviceOn(record: NameRecord): string | null {
   if (!isOftenWrong(record)) return null;
-  if (record.nameId !== null) return 'Often wrong: change it or take it off the list.';
-  if (record.kind === 'similar') return 'Often wrong: likeness to these stories says little.';
-  return 'Often wrong: read what it offers with care.';
+  if (record.nameId !== null) return 'Often wrong: change it or remove it from the list.';
+  if (record.kind === 'similar') return 'Often wrong: similarity to these stories is weak evidence.';
+  return 'Often wrong: check its offers carefully.';
 }
 
 export const REASON_WORDS: Record<ReasonKind, string> = {

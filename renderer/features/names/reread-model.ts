@@ -27,7 +27,7 @@ export function resultWords(sample: readonly Reread[], answers: ReadonlyMap<stri
     sample.filter((reread) => answers.get(keyOfReread(reread))?.verdict === verdict);
   const wrong = withVerdict('wrong');
   const judged = wrong.length + withVerdict('right').length;
-  if (judged === 0) return 'None was judged.';
+  if (judged === 0) return 'You judged none of them.';
   if (wrong.length === 0) return judged === 1 ? 'The one you judged was right.' : `All ${judged} were right.`;
   const first = `${wrong.length} of ${judged} ${wrong.length === 1 ? 'was' : 'were'} wrong`;
   return `${first}${blameWords(wrong)}.`;

@@ -12,16 +12,16 @@ export const STATE_WORDS: Record<TrialState, { filter: (value: number) => string
   silent: { filter: (value) => `${count(value)} not offered`, row: 'not offered' },
 };
 
-/** `Stands in 214 of 100,000 stories.` Where not all could be read, it says which were. */
+/** `Found in 214 of 100,000 stories.` Where not all could be read, it says which were. */
 export function standsIn(trial: NameTrial): string {
   if (trial.library === 0) return 'The library has no stories yet to try it on.';
-  if (trial.contains === 0) return `Stands in none of ${counted(trial.library, 'story', 'stories')}.`;
+  if (trial.contains === 0) return `Found in none of ${counted(trial.library, 'story', 'stories')}.`;
   if (trial.read < trial.candidates) {
-    return `Stands in ${counted(trial.contains, 'story', 'stories')} of the ${count(trial.read)} newest that were read; ${count(
+    return `Found in ${counted(trial.contains, 'story', 'stories')} of the ${count(trial.read)} newest stories read; ${count(
       trial.candidates - trial.read,
-    )} more may hold it.`;
+    )} more may contain it.`;
   }
-  return `Stands in ${count(trial.contains)} of ${counted(trial.library, 'story', 'stories')}.`;
+  return `Found in ${count(trial.contains)} of ${counted(trial.library, 'story', 'stories')}.`;
 }
 
 /** How the stories are filed now: `Kent and Medway 150, Surrey 12, national 3, not filed 40`. */

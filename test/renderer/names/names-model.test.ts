@@ -91,8 +91,8 @@ describe('the record of a name', () => {
   test('that is often wrong says what to do', () => {
     expect(adviceOn(record(9, 2))).toBeNull();
     expect(adviceOn(record(2, 4))).toContain('change it');
-    expect(adviceOn(record(2, 4, { nameId: null, kind: 'site' }))).toContain('with care');
-    expect(adviceOn(record(2, 4, { nameId: null, kind: 'similar' }))).toContain('likeness');
+    expect(adviceOn(record(2, 4, { nameId: null, kind: 'site' }))).toContain('carefully');
+    expect(adviceOn(record(2, 4, { nameId: null, kind: 'similar' }))).toContain('similarity');
   });
 });
 
@@ -113,12 +113,12 @@ describe('a trial', () => {
   });
 
   test('says how many stories hold the name', () => {
-    expect(standsIn(trial({}))).toBe('Stands in 214 of 100,000 stories.');
-    expect(standsIn(trial({ contains: 0 }))).toBe('Stands in none of 100,000 stories.');
-    expect(standsIn(trial({ contains: 0, library: 1 }))).toBe('Stands in none of 1 story.');
+    expect(standsIn(trial({}))).toBe('Found in 214 of 100,000 stories.');
+    expect(standsIn(trial({ contains: 0 }))).toBe('Found in none of 100,000 stories.');
+    expect(standsIn(trial({ contains: 0, library: 1 }))).toBe('Found in none of 1 story.');
     expect(standsIn(trial({ library: 0, contains: 0 }))).toMatch(/no stories yet/);
     expect(standsIn(trial({ contains: 9000, read: 10_000, candidates: 34_120 }))).toBe(
-      'Stands in 9,000 stories of the 10,000 newest that were read; 24,120 more may hold it.',
+      'Found in 9,000 stories of the 10,000 newest stories read; 24,120 more may contain it.',
     );
   });
 

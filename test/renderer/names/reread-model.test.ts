@@ -49,7 +49,7 @@ describe('reading again', () => {
   });
 
   test.each<[string, readonly ('right' | 'wrong' | 'skipped')[], string]>([
-    ['nothing judged', ['skipped', 'skipped', 'skipped', 'skipped'], 'None was judged.'],
+    ['nothing judged', ['skipped', 'skipped', 'skipped', 'skipped'], 'You judged none of them.'],
     ['one right', ['right', 'skipped', 'skipped', 'skipped'], 'The one you judged was right.'],
     ['all right', ['right', 'right', 'right', 'skipped'], 'All 3 were right.'],
     ['one wrong', ['wrong', 'right', 'right', 'right'], '1 of 4 was wrong; from “Lantern”.'],
