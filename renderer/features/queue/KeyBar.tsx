@@ -9,7 +9,7 @@ const KEYS: readonly { id: CommandId; label: string }[] = [
   { id: 'queue.accept1', label: 'accept' },
   { id: 'queue.reject1', label: 'reject' },
   { id: 'queue.national', label: 'national' },
-  { id: 'queue.another', label: 'another system' },
+  { id: 'queue.another', label: 'add a system' },
   { id: 'queue.strength', label: 'strength' },
   { id: 'queue.done', label: 'done, next' },
   { id: 'queue.next', label: 'next' },

@@ -116,10 +116,10 @@ export function Filed({ code, name, strength }: { code: SystemCode; name: string
       <Button
         variant="quiet"
         className={styles['back']}
-        aria-label={`Take back: ${name}`}
+        aria-label={`Remove: ${name}`}
         onPress={() => void takeBackTag(state, code)}
       >
-        Take back
+        Remove{' '}
       </Button>
     </>
   );

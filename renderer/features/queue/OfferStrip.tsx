@@ -18,7 +18,7 @@ export function OfferStrip({ data }: { data: QueueStory }) {
   const hasNational = data.national?.state === 'pending';
   if (numbered.length === 0 && !hasNational) return null;
   return (
-    <section className={styles['strip']} aria-label="Offers in short">
+    <section className={styles['strip']} aria-label="Summary of offers">
       {hasNational ? <Chip tone="outline">national offered</Chip> : null}
       {shown.map(({ number, offer }) => {
         const name = byCode.get(offer.code)?.shortName ?? offer.code;

@@ -66,7 +66,7 @@ export function OffersPane({ data }: { data: QueueStory | null }) {
             ) : null}
             {byHand.length > 0 ? (
               <section className={styles['group']} aria-label="Filed already">
-                <p className={styles['rivalry']}>Filed already; nothing in the text says so</p>
+                <p className={styles['rivalry']}>Filed already, with no evidence in the text</p>
                 <ul className={styles['cards']}>
                   {byHand.map((tag) => (
                     <Card
@@ -76,7 +76,11 @@ export function OffersPane({ data }: { data: QueueStory | null }) {
                       cap={null}
                       tone="plain"
                       level={
-                        tag.origin === 'capture' ? 'saved page' : tag.origin === 'register' ? 'register' : 'by hand'
+                        tag.origin === 'capture'
+                          ? 'saved page'
+                          : tag.origin === 'register'
+                            ? 'register'
+                            : 'by an editor'
                       }
                       why={
                         tag.reason ??
@@ -111,12 +115,12 @@ function NationalCard({ data }: { data: QueueStory }) {
         state={isNational ? 'accepted' : (offer?.state ?? 'pending')}
         cap={national.keys}
         tone="outline"
-        level={offer ? 'every page' : 'by hand'}
+        level={offer ? 'every page' : 'by an editor'}
         why={offer?.why ?? 'Marked as a story for every page.'}
       >
         {isNational ? (
-          <Button variant="quiet" aria-label="Take back: National" onPress={() => void takeBackNational(state)}>
-            Take back
+          <Button variant="quiet" aria-label="Remove: National" onPress={() => void takeBackNational(state)}>
+            Remove{' '}
           </Button>
         ) : offer?.state === 'rejected' ? (
           <Button aria-label="Offer again: National" onPress={() => void offerAgain(state, null)}>
@@ -145,8 +149,8 @@ function NothingOffered({ isFiled }: { isFiled: boolean }) {
     <section className={styles['nothing']} aria-label="Nothing is offered">
       <h3>Nothing is offered</h3>
       <p>
-        The words name no system, trust, hospital or place that decides, and nobody has filed a story like it. A guess
-        would cost more than it saves.
+        The story names no system, trust, hospital or place that decides where it belongs, and no similar story has been
+        filed.
       </p>
       <div className={styles['ways']}>
         <Button onPress={another.onPress} keys={another.keys}>
@@ -156,7 +160,7 @@ function NothingOffered({ isFiled }: { isFiled: boolean }) {
           {national.label}
         </Button>
         <Button onPress={done.onPress} keys={done.keys}>
-          {isFiled ? 'Right as it is' : 'For no page'}
+          {isFiled ? 'Keep these tags' : 'File to no page'}
         </Button>
       </div>
     </section>

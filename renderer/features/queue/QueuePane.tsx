@@ -46,7 +46,7 @@ export const QueuePane = memo(function QueuePane({
           ) : view.total === null ? (
             <Skeleton lines={14} label="Loading the queue" />
           ) : view.total === 0 ? (
-            <EmptyState title="Nothing waits here">New stories appear as soon as they come in.</EmptyState>
+            <EmptyState title="No stories waiting">New stories appear as soon as they come in.</EmptyState>
           ) : (
             <QueueRows view={view} gridRef={gridRef} />
           )}

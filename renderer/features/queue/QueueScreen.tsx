@@ -110,7 +110,7 @@ function AllRead() {
       actions={
         <>
           <Button variant="primary" onPress={pages.onPress} keys={pages.keys}>
-            Look at the pages
+            Open the pages
           </Button>
           <Button onPress={exporting.onPress} keys={exporting.keys}>
             Export
@@ -127,8 +127,7 @@ function AllRead() {
         </>
       }
     >
-      Every story has been read. See how the pages stand now, and export those that changed. What comes in next waits
-      here.
+      Every story has been reviewed. Check the pages, then export those that changed. New stories appear here.
     </EmptyState>
   );
 }

@@ -36,7 +36,7 @@ export function Rejections() {
         <Skeleton lines={10} label="Loading rejections" />
       ) : total === 0 ? (
         <EmptyState title="Nothing has been rejected">
-          When an offer is wrong, reject it: it is remembered here, and the desk learns from it.
+          When an offer is wrong, reject it. Patchdesk lists it here and learns from it.
         </EmptyState>
       ) : (
         <div className={styles['scroll']}>

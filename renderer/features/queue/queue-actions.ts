@@ -86,7 +86,7 @@ export async function takeBackTag(state: AppState, code: SystemCode): Promise<vo
   const open = openStoryOf(state);
   if (!open) return;
   const input = { selection: { kind: 'ids' as const, ids: [open.id] }, systems: [code] };
-  await decide(state, withoutTag(open, code, 'pending'), 'tags.remove', input, `Taken back: ${nameOf(state, code)}.`);
+  await decide(state, withoutTag(open, code, 'pending'), 'tags.remove', input, `Removed: ${nameOf(state, code)}.`);
 }
 
 export async function setStrength(state: AppState, code: SystemCode, strength: Strength): Promise<void> {

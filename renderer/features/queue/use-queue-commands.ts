@@ -126,7 +126,7 @@ export function useQueueCommands(): void {
     when: () => countSelected(session.getState().queueSelection) > 0,
     run: () => {
       session.getState().setQueueSelection(NOTHING_SELECTED);
-      session.getState().announce('No story is selected.');
+      session.getState().announce('Selection cleared.');
     },
   });
   const info = () => state.queries.read('library.info', {}).data;

@@ -73,7 +73,7 @@ export function useQueueRows(input: Input): {
       openAt(index);
       if (Math.abs(index - from) >= MOST_IDS) {
         return notify(
-          `A stretch may hold ${MOST_IDS.toLocaleString('en-GB')} stories. To take them all, select everything.`,
+          `You can select a range of at most ${MOST_IDS.toLocaleString('en-GB')} stories. To select more, select all stories.`,
         );
       }
       try {

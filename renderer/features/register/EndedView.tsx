@@ -16,13 +16,13 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
   if (days.length === 0) {
     return (
       <EmptyState title="No system has ended">
-        When systems merge or split, their stories are carried over to the new ones here.
+        When systems merge or split, carry their stories over to the new systems here.
       </EmptyState>
     );
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by keys, so what scrolls takes the focus.
-    <section className={styles['scroller']} tabIndex={0} aria-label="Systems that ended">
+    <section className={styles['scroller']} tabIndex={0} aria-label="Ended systems">
       {days.map((day) => {
         const undecided = day.systems.reduce((sum, system) => sum + system.undecided, 0);
         return (
@@ -38,7 +38,7 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
                 ) : null}
                 {day.toCarry > 0 ? (
                   <Button variant="primary" onPress={() => showRegister('decided')}>
-                    Look through {counted(day.toCarry, 'story', 'stories')} to carry over
+                    Review {counted(day.toCarry, 'story', 'stories')} to carry over
                   </Button>
                 ) : null}
               </div>
@@ -48,14 +48,14 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
         );
       })}
       <p className={styles['explains']}>
-        The tags to a system that ended stay, so that its page can be read as it was. Withdrawn stories are not counted.
+        Tags to an ended system stay, so you can still read its page as it was. Withdrawn stories are not counted.
       </p>
     </section>
   );
 }
 
 function standing(toCarry: number, undecided: number): string {
-  if (toCarry === 0 && undecided === 0) return 'All their stories are settled.';
+  if (toCarry === 0 && undecided === 0) return 'All their stories are decided.';
   const parts = [
     toCarry > 0 ? `${counted(toCarry, 'story', 'stories')} can be carried over` : null,
     undecided > 0 ? `${counted(undecided, 'waits', 'wait')} for an editor` : null,
@@ -87,7 +87,7 @@ function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
             Carried over
           </th>
           <th scope="col" className={styles['number']}>
-            By hand
+            By an editor{' '}
           </th>
         </tr>
       </thead>

@@ -31,7 +31,7 @@ export function RegisterFileView() {
       const [file, ...others] = files;
       if (!file) return;
       if (others.length > 0) {
-        state.session.getState().notify('A register is one file. Choose or drop it by itself.', { tone: 'bad' });
+        state.session.getState().notify('A register is one file. Choose or drop one file only.', { tone: 'bad' });
         return;
       }
       const mine = ++serial.current;
@@ -75,16 +75,16 @@ export function RegisterFileView() {
           <ErrorState title="The register could not be read" message={current.error.message} onRetry={current.retry} />
         ) : current.data ? (
           <dl className={styles['facts']}>
-            <dt>In force</dt>
+            <dt>Current register</dt>
             <dd>
               Version {current.data.version}: {current.data.active} systems since {longDay(current.data.from)}, and{' '}
-              {current.data.former} that ended
+              {current.data.former} ended systems
             </dd>
             <dt>From</dt>
             <dd>
               {current.data.loaded
                 ? `${current.data.loaded.file}, loaded by ${current.data.loaded.by} on ${longDay(current.data.loaded.at)}`
-                : 'Patchdesk itself'}
+                : 'Included with Patchdesk'}
             </dd>
           </dl>
         ) : (
@@ -93,7 +93,7 @@ export function RegisterFileView() {
         <div className={styles['drop']}>
           <FileUp size={22} aria-hidden="true" />
           <p>
-            A newer register file says which systems begin, end or change. You see what it changes before it is loaded.
+            A newer register file lists the systems that begin, end or change. You see its changes before you load it.
           </p>
           <Button onPress={() => picker.current?.click()} isPending={chosen.kind === 'reading'}>
             Choose a register file…
@@ -117,7 +117,7 @@ export function RegisterFileView() {
           <div role="alert" className={styles['refused']}>
             <p className={styles['refusedTitle']}>{chosen.file} was refused</p>
             <p>{chosen.error.message}</p>
-            <p className={styles['quiet']}>Nothing was changed. Mend the file, or choose another.</p>
+            <p className={styles['quiet']}>Nothing was changed. Fix the file, or choose another.</p>
           </div>
         ) : null}
         {chosen.kind === 'read' ? (

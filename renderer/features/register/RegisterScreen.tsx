@@ -17,7 +17,7 @@ import { carryOver } from './succession-actions.ts';
 import { decidedCount, number } from './succession-words.ts';
 
 const VIEW_LABELS: Record<RegisterView, string> = {
-  ended: 'Systems that ended',
+  ended: 'Ended systems',
   decided: 'To carry over',
   undecided: 'To decide',
   done: 'Done',

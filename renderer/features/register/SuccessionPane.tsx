@@ -46,7 +46,7 @@ export function MovePane() {
     >
       <PaneHeader title="Story" />
       {open === null ? (
-        <EmptyState title="No story is open">Choose one from the list to see where it may belong.</EmptyState>
+        <EmptyState title="No story is open">Choose a story from the list to see where it may belong.</EmptyState>
       ) : story.error && !story.data ? (
         <ErrorState title="The story could not be read" message={story.error.message} onRetry={story.retry} />
       ) : story.data ? (
@@ -115,7 +115,7 @@ function Decision({ move }: { move: Move }) {
   return (
     <section aria-label="Where it belongs" className={styles['decision']}>
       <h3 className={styles['question']}>
-        {isFiled ? 'Where it belongs' : `Which took over from ${byCode.get(move.from)?.shortName ?? move.from} here?`}
+        {isFiled ? 'Where it belongs' : `Which successor of ${byCode.get(move.from)?.shortName ?? move.from}?`}
       </h3>
       <ul className={styles['rivals']}>
         {move.homes.map((home, index) => (
@@ -137,7 +137,7 @@ function Decision({ move }: { move: Move }) {
           <Button onPress={() => void meanAgain(state, move.id, rejected)}>Decide again</Button>
         ) : isFiled ? null : (
           <Button keys={none.keys} isDisabled={none.isDisabled} onPress={none.onPress}>
-            None of them
+            Belongs to no successor{' '}
           </Button>
         )}
       </div>
@@ -175,9 +175,7 @@ function Rival({
         <span className={styles['rivalText']}>
           <span className={styles['name']}>{name}</span>
           <span className={styles['why']}>
-            {home.standing === 'rejected'
-              ? 'Ruled out by an editor.'
-              : (home.why ?? 'Nothing in the story points here.')}
+            {home.standing === 'rejected' ? 'Ruled out by an editor.' : (home.why ?? 'No evidence in the story.')}
           </span>
         </span>
       </ToggleButton>

@@ -119,11 +119,11 @@ function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
 }
 
 /** Said where no system has a reason of its own. */
-const NO_WHY = { decided: '', undecided: 'Nothing in the story decides.', done: 'Ruled out by an editor.' } as const;
+const NO_WHY = { decided: '', undecided: 'No evidence in the story.', done: 'Ruled out by an editor.' } as const;
 
 /** Decided words are the machine's until the step is taken; what is filed stands plain. */
 const TONES = { target: 'named', filed: 'plain', open: 'possible', rejected: 'former' } as const;
 
 function stateWords({ state }: Move): string {
-  return state === 'done' ? 'none of them' : '';
+  return state === 'done' ? 'no successor' : '';
 }

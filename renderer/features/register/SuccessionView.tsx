@@ -78,12 +78,12 @@ export function MovesView({ state, days }: { state: MoveState; days: readonly Mo
 const LIST_LABELS: Record<MoveState, string> = {
   decided: 'Stories to carry over',
   undecided: 'Stories to decide on',
-  done: 'Stories that are done',
+  done: 'Finished stories',
 };
 
 function Nothing({ state }: { state: MoveState }) {
   const showRegister = useSession((now) => now.showRegister);
-  const back = <Button onPress={() => showRegister('ended')}>Systems that ended</Button>;
+  const back = <Button onPress={() => showRegister('ended')}>Ended systems</Button>;
   if (state === 'decided') {
     return (
       <EmptyState title="Nothing to carry over" actions={back}>
@@ -100,7 +100,7 @@ function Nothing({ state }: { state: MoveState }) {
   }
   return (
     <EmptyState title="Nothing done yet" actions={back}>
-      Stories stand here once they are carried over, or settled by hand.
+      Stories appear here once they are carried over, or decided by an editor.
     </EmptyState>
   );
 }

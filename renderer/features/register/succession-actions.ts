@@ -46,7 +46,7 @@ export function toggleHome(state: AppState, move: Move, code: SystemCode): void 
 export async function settleChosen(state: AppState, move: Move, next: MoveKey | null): Promise<void> {
   const homes = chosenHomesOf(state, move);
   if (homes.length === 0) {
-    state.session.getState().notify('Choose a system first, or say that none of them is meant.');
+    state.session.getState().notify('Choose a system first, or choose “Belongs to no successor”.');
     return;
   }
   const names = homes.map((code) => nameOf(state, code)).join(', ');
@@ -54,7 +54,7 @@ export async function settleChosen(state: AppState, move: Move, next: MoveKey | 
 }
 
 export async function settleNone(state: AppState, move: Move, next: MoveKey | null): Promise<void> {
-  await settle(state, move, [], `None of the systems that took over from ${nameOf(state, move.from)}.`, next);
+  await settle(state, move, [], `The story belongs to no successor of ${nameOf(state, move.from)}.`, next);
 }
 
 async function settle(
@@ -93,7 +93,7 @@ async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
   try {
     const { undo } = await state.api.call('library.info', {});
     if (undo?.id === entryId) await stepThroughHistory(state, 'undo');
-    else state.session.getState().notify('Other steps came after it. Undo those first; the history lists them.');
+    else state.session.getState().notify('Other steps came after this one. Undo those first; the history lists them.');
   } catch (error) {
     notifyError(state, error);
   }
@@ -120,6 +120,6 @@ export async function previewRegister(state: AppState, file: File): Promise<Chos
 export async function loadRegister(state: AppState, { text, preview }: ChosenRegister): Promise<boolean> {
   const written = await write(state, 'register.load', { file: preview.file, text });
   if (!written?.entry) return false;
-  notifyStep(state, `The register of ${preview.version} is in force.`, written.entry.id);
+  notifyStep(state, `The register of ${preview.version} is now in use.`, written.entry.id);
   return true;
 }

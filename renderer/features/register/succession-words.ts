@@ -5,7 +5,7 @@ import { longDay, shortDay } from '../../../shared/words/day-words.ts';
 /** The sentences of the register: what decides, what is left to do, what a file changes. */
 
 const GROUND_WORDS: Record<MoveGround, string> = {
-  whole: 'taken over whole',
+  whole: 'whole area taken over',
   place: 'a place in one part',
   trust: 'a trust in one part',
   site: 'a site in one part',
@@ -32,7 +32,7 @@ export function decidedCount({ decided }: FormerSystem): number {
   return decided.reduce((sum, { stories }) => sum + stories, 0);
 }
 
-/** `taken over whole 12, a place in one part 3`. */
+/** `whole area taken over 12, a place in one part 3`. */
 export function decidedWords({ decided }: FormerSystem): string {
   return decided.map(({ ground, stories }) => `${GROUND_WORDS[ground]} ${number(stories)}`).join(', ');
 }
@@ -47,8 +47,8 @@ export function carryWords({ day, systems, toCarry }: MoveDay): string {
   const rows = systems.reduce((sum, system) => sum + decidedCount(system), 0);
   const does = `${counted(toCarry, 'story gets', 'stories get')} a tag to the systems of ${longDay(day)}, as below`;
   // Without it the number of stories and the number of rows seem to differ for no reason.
-  const twice = rows > toCarry ? '; one filed to several that ended stands there once for each' : '';
-  return `${does}${twice}. The old tags stay. It is one step, and can be undone.`;
+  const twice = rows > toCarry ? '; a story filed to several ended systems is listed once for each' : '';
+  return `${does}${twice}. The old tags stay. This is one step, and you can undo it.`;
 }
 
 export function endedWords(count: number, day: string): string {

@@ -37,12 +37,12 @@ describe('the words', () => {
 
   it('say why there are more rows than stories', () => {
     const day = { day: '2026-04-01', systems: [FORMER] };
-    const step = 'The old tags stay. It is one step, and can be undone.';
+    const step = 'The old tags stay. This is one step, and you can undo it.';
     expect(carryWords({ ...day, toCarry: 1203 })).toBe(
       `1,203 stories get a tag to the systems of 1 April 2026, as below. ${step}`,
     );
     expect(carryWords({ ...day, toCarry: 1 })).toBe(
-      `1 story gets a tag to the systems of 1 April 2026, as below; one filed to several that ended stands there once for each. ${step}`,
+      `1 story gets a tag to the systems of 1 April 2026, as below; a story filed to several ended systems is listed once for each. ${step}`,
     );
   });
 
