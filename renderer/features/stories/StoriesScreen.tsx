@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/words/counted.ts';
 import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
@@ -25,6 +26,8 @@ const SETTLE_MS = 50;
 const SPEAK_MS = 600;
 
 const count = (value: number) => value.toLocaleString('en-GB');
+const formatMatches = (total: number) =>
+  total === 0 ? 'No stories match' : counted(total, 'story matches', 'stories match');
 
 export function StoriesScreen() {
   const { api, session } = useAppState();
@@ -84,12 +87,12 @@ export function StoriesScreen() {
     when: () => selected > 0,
     run: () => {
       session.getState().setSelection(NOTHING_SELECTED);
-      session.getState().announce('No story is selected.');
+      session.getState().announce('Selection cleared.');
     },
   });
 
   const isFiltered = Object.entries(ALL_STORIES).some(([key, value]) => query[key as keyof typeof query] !== value);
-  const total = result ? (isFiltered ? `${count(result.total)} match` : count(result.total)) : null;
+  const total = result ? (isFiltered ? formatMatches(result.total) : count(result.total)) : null;
 
   return (
     <>
@@ -165,8 +168,8 @@ function NothingFound({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered) {
     return (
       <EmptyState title="No story matches" actions={<Button onPress={() => showView(null)}>Show all stories</Button>}>
-        Every word must occur in the headline, standfirst, image label, byline or text. Try fewer words, or take a
-        filter away.
+        Every word must occur in the headline, standfirst, image label, byline or text. Try fewer words, or remove a
+        filter.
       </EmptyState>
     );
   }

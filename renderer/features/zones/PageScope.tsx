@@ -112,7 +112,7 @@ function MorePages({
       <span className={fieldStyles['label']}>Use for more pages</span>
       <PickMany
         label="Use for more pages"
-        opener={more.length === 0 ? 'Choose pages' : 'Another page'}
+        opener={more.length === 0 ? 'Choose pages' : 'Add another page'}
         chosen={more.map((code) => ({ id: code, label: byCode.get(code)?.shortName ?? code }))}
         placeholder="Name, code or abbreviation"
         optionsFor={optionsFor}
@@ -126,7 +126,7 @@ function MorePages({
       />
       {more.length > 0 ? (
         <span className={fieldStyles['hint']}>
-          {counted(more.length, 'page', 'pages')} beside this one, in the same step.
+          {counted(more.length, 'page', 'pages')} besides this one, in the same step.
         </span>
       ) : null}
     </div>

@@ -205,17 +205,15 @@ function Editor({
 }
 
 function sayingOf(template: TemplateInUse | null, isTemplates: boolean): string {
-  if (!template) return 'What you change here is this page’s own; no template changes it.';
+  if (!template) return 'Your changes here apply to this page only; no template changes it.';
   return isTemplates
-    ? 'It follows the template: whoever changes that changes this page. Change a zone here, and you choose whom it is for.'
-    : `These zones are not those of “${template.name}” any more. Say on the right what you change.`;
+    ? 'This page follows the template: changing the template changes this page. When you change a zone here, you choose which pages it applies to.'
+    : `These zones are not those of “${template.name}” any more. Choose on the right where to apply them.`;
 }
 
 function idleWords(isRead: boolean, plan: ZonesPlan | null): string | null {
-  if (!isRead) return 'Mend what is marked to see what happens.';
-  return plan?.kind === 'none'
-    ? 'Nothing is changed yet. What a change does to the page stands here before you save it.'
-    : null;
+  if (!isRead) return 'Fix the marked fields to see what happens.';
+  return plan?.kind === 'none' ? 'No changes yet. The effect on the page appears here before you save.' : null;
 }
 
 function saveLabel(plan: ZonesPlan, system: SystemCode, template: TemplateInUse | null): string {

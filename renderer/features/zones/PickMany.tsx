@@ -42,7 +42,7 @@ export function PickMany({
             <li key={id} className={styles['one']}>
               <span>{words}</span>
               <IconButton
-                label={`Take out ${words}`}
+                label={`Remove ${words}`}
                 icon={<X size={13} aria-hidden="true" />}
                 className={styles['drop']}
                 onPress={() => {

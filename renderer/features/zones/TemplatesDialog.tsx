@@ -164,7 +164,7 @@ function Editor({
           </p>
           <Button onPress={() => void close()}>{isDirty ? 'Cancel' : 'Close'}</Button>
           <Button variant="primary" isDisabled={!isDirty} onPress={() => void save()}>
-            {isNew ? 'Add the template' : `Change the template and ${counted(followers.length, 'page', 'pages')}`}
+            {isNew ? 'Add template' : `Change the template and ${counted(followers.length, 'page', 'pages')}`}
           </Button>
         </>
       }
@@ -179,7 +179,7 @@ function Editor({
               id: one.id as string,
               label: `${one.name} (${counted(one.pages, 'page', 'pages')})`,
             })),
-            ...(isNew ? [{ id: NEW, label: 'A new one' }] : []),
+            ...(isNew ? [{ id: NEW, label: 'New template' }] : []),
           ]}
         />
         <TextField
@@ -225,16 +225,14 @@ function Editor({
 }
 
 function followersWords(isNew: boolean, { id, pages, name }: TemplateInUse): string {
-  if (isNew) return `It starts with the zones of “${name}”. Pages follow it once you give it to them, in their zones.`;
+  if (isNew) return `It starts with the zones of “${name}”. To make a page follow it, choose it in the page’s zones.`;
   const start = id === FIRST_TEMPLATE ? ' New pages start with it.' : '';
   if (pages === 0) return `No page follows it.${start}`;
   return `${counted(pages, 'page follows', 'pages follow')} it: a change here changes ${pages === 1 ? 'it' : 'all of them'}.${start}`;
 }
 
 function idleWords(isRead: boolean, areZonesSame: boolean, followers: number): string | null {
-  if (!isRead) return 'Mend what is marked to see what happens.';
+  if (!isRead) return 'Fix the marked fields to see what happens.';
   if (followers === 0) return 'No page follows it, so no page changes.';
-  return areZonesSame
-    ? 'Nothing is changed yet. What a change does to each page stands here before you save it.'
-    : null;
+  return areZonesSame ? 'No changes yet. The effect on each page appears here before you save.' : null;
 }

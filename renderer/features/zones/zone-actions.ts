@@ -25,7 +25,7 @@ async function refusalOf(state: AppState, run: () => Promise<Written>): Refusal 
   try {
     const { entry } = await run();
     if (entry) state.session.getState().announce(entry.label);
-    else state.session.getState().notify('Nothing had to change.');
+    else state.session.getState().notify('No changes were needed.');
     return null;
   } catch (error) {
     const fault = toCallError(error);

@@ -1,6 +1,6 @@
 import type { ZoneOutlook } from '../../../shared/pages/many-pages.ts';
 import { counted } from '../../../shared/words/counted.ts';
-import { orList } from '../../../shared/words/lists.ts';
+import { andList } from '../../../shared/words/lists.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 
 /** What other zones would do to pages, in sentences. */
@@ -22,10 +22,10 @@ export function outlookSentence(outlook: ZoneOutlook): string {
   return [`${teasers}; ${leadWords(outlook)}.`, emptyWords(outlook)].filter(Boolean).join(' ');
 }
 
-/** `Nothing would stand in Columns.` */
+/** `Columns would be empty.` */
 function emptyWords({ empty }: ZoneOutlook): string | null {
   if (empty.length === 0) return null;
-  return `Nothing would stand in ${orList(empty)}.`;
+  return `${andList(empty)} would be empty.`;
 }
 
 function leadWords({ leadBefore, leadAfter }: ZoneOutlook): string {
@@ -34,10 +34,10 @@ function leadWords({ leadBefore, leadAfter }: ZoneOutlook): string {
   return `the lead becomes ${inQuotes(leadAfter)}`;
 }
 
-/** `3 of 12 pages would read otherwise; 9 keep their teasers in their order.` */
+/** `3 of 12 pages would change; 9 keep their teasers in order.` */
 export function sumSentence(pages: number, changed: number): string {
   const still = pages - changed;
-  if (changed === 0) return `All ${counted(pages, 'page', 'pages')} keep their teasers in their order.`;
-  if (still === 0) return `All ${counted(pages, 'page', 'pages')} would read otherwise.`;
-  return `${changed} of ${counted(pages, 'page', 'pages')} would read otherwise; ${counted(still, 'keeps its', 'keep their')} teasers in their order.`;
+  if (changed === 0) return `All ${counted(pages, 'page', 'pages')} keep their teasers in order.`;
+  if (still === 0) return `All ${counted(pages, 'page', 'pages')} would change.`;
+  return `${changed} of ${counted(pages, 'page', 'pages')} would change; ${counted(still, 'keeps its', 'keep their')} teasers in order.`;
 }

@@ -90,7 +90,7 @@ function errorsOf(zone: DraftZone, all: readonly DraftZone[]): ZoneErrors {
     errors.kinds = 'Add a kind, or choose any kind.';
   }
   if (zone.maxAge.trim() !== '' && readWhole(zone.maxAge, 0, MOST_DAYS) === null) {
-    errors.maxAge = 'Type a number of days, or nothing for any age.';
+    errors.maxAge = 'Type a number of days, or leave it blank for any age.';
   }
   if (zone.borrow.from !== 'none' && readWhole(zone.borrow.upTo, 1, MOST_TEASERS) === null) {
     errors.upTo = `Type a number from 1 to ${MOST_TEASERS}.`;

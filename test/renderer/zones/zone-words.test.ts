@@ -33,13 +33,13 @@ test('what becomes of a page is one sentence, the lead in it', () => {
 test('a zone that nothing would stand in is named, though the same teasers stand on the page', () => {
   expect(isUntouched({ ...still, empty: ['Columns'] })).toBe(false);
   expect(outlookSentence({ ...still, empty: ['Columns', 'Data'] })).toBe(
-    'The same teasers in the same order; the lead stays “Clinic opens”. Nothing would stand in Columns or Data.',
+    'The same teasers in the same order; the lead stays “Clinic opens”. Columns and Data would be empty.',
   );
 });
 
 test('of several pages it says first how many change', () => {
-  expect(sumSentence(2, 2)).toBe('All 2 pages would read otherwise.');
-  expect(sumSentence(2, 0)).toBe('All 2 pages keep their teasers in their order.');
-  expect(sumSentence(12, 11)).toBe('11 of 12 pages would read otherwise; 1 keeps its teasers in their order.');
-  expect(sumSentence(12, 3)).toBe('3 of 12 pages would read otherwise; 9 keep their teasers in their order.');
+  expect(sumSentence(2, 2)).toBe('All 2 pages would change.');
+  expect(sumSentence(2, 0)).toBe('All 2 pages keep their teasers in order.');
+  expect(sumSentence(12, 11)).toBe('11 of 12 pages would change; 1 keeps its teasers in order.');
+  expect(sumSentence(12, 3)).toBe('3 of 12 pages would change; 9 keep their teasers in order.');
 });

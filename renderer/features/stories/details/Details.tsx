@@ -23,7 +23,7 @@ export function Details() {
   return (
     <>
       <PaneHeader title="Details" />
-      <EmptyState title="No story is chosen">Choose one in the table to see all of it here.</EmptyState>
+      <EmptyState title="No story selected">Select a story in the table to see its details here.</EmptyState>
     </>
   );
 }

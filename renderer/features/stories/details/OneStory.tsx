@@ -30,7 +30,7 @@ export function OneStory({ id }: { id: StoryId }) {
     return (
       <>
         <PaneHeader title="Details" />
-        <EmptyState title="This story is no longer here">The step that brought it in has been undone.</EmptyState>
+        <EmptyState title="This story is no longer here">The step that added it has been undone.</EmptyState>
       </>
     );
   }
@@ -65,12 +65,12 @@ export function OneStory({ id }: { id: StoryId }) {
           </p>
           {story.withdrawn ? (
             <p className={styles['state']}>
-              <Chip tone="bad">Withdrawn</Chip> On no page and in no export.
+              <Chip tone="bad">Withdrawn</Chip> Not shown on any page or in any export.
             </p>
           ) : null}
           {story.embargoUntil ? (
             <p className={styles['state']}>
-              <Chip tone="possible">Embargo</Chip> On no page before {momentWords(story.embargoUntil)}.
+              <Chip tone="possible">Embargo</Chip> Not shown before {momentWords(story.embargoUntil)}.
             </p>
           ) : null}
           {story.kicker ? <p className={styles['kicker']}>{story.kicker}</p> : null}
@@ -137,7 +137,7 @@ export function OneStory({ id }: { id: StoryId }) {
         <section className={styles['section']}>
           <h3 className={styles['heading']}>Seen on saved pages</h3>
           {story.sightings.length === 0 ? (
-            <p className={styles['quiet']}>On none; it was written here.</p>
+            <p className={styles['quiet']}>None; it was written here.</p>
           ) : (
             <ul className={styles['lines']}>
               {story.sightings.map((sighting) => (

@@ -23,7 +23,7 @@ export function StoryPages({ id }: { id: StoryId }) {
       ) : !pages.data ? (
         <Skeleton lines={2} label="Loading its pages" />
       ) : pages.data.length === 0 ? (
-        <p className={styles['quiet']}>None: it is filed to no system and placed on no page.</p>
+        <p className={styles['quiet']}>None. The story is filed to no system and placed on no page.</p>
       ) : (
         <ul className={styles['lines']}>
           {pages.data.map((page) => (

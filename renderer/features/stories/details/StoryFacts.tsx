@@ -56,7 +56,7 @@ export function StoryFacts({ story }: { story: StoryDetail }) {
         <Chip tone="likely">edited</Chip>
         {story.sightings.length > 0 ? (
           <IconButton
-            label={`Back to the source: ${FIELD_LABELS[field].toLowerCase()}`}
+            label={`Reset to source: ${FIELD_LABELS[field].toLowerCase()}`}
             icon={<RotateCcw size={13} aria-hidden="true" />}
             onPress={() => reset(field)}
           />

@@ -75,7 +75,7 @@ export function StoryImage({
             <Button onPress={() => put({ kind: file === null ? 'kept' : 'none' })}>No image</Button>
           )}
           {draft.kind === 'kept' || file === null ? null : (
-            <Button onPress={() => put({ kind: 'kept' })}>Back to what it was</Button>
+            <Button onPress={() => put({ kind: 'kept' })}>Undo image change</Button>
           )}
         </>
       }

@@ -25,7 +25,7 @@ export function StoryTags({ story }: { story: StoryDetail }) {
       <h3 className={styles['heading']}>Filed to</h3>
       {story.national ? (
         <p className={styles['state']}>
-          <Chip tone="outline">National</Chip> On offer to every page.
+          <Chip tone="outline">National</Chip> Offered to every page.
         </p>
       ) : null}
       {story.tags.length === 0 && !story.national ? <p className={styles['quiet']}>Not filed</p> : null}

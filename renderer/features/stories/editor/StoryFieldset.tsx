@@ -40,11 +40,11 @@ export function StoryFieldset({
       <SuggestField label="Kind" value={draft.kind} onChange={(kind) => onChange({ kind })} suggestions={kinds} />
       <TextField label="Web address" {...field('url')} inputMode="url" placeholder="https://" />
       <div className={styles['moment']}>
-        <TextField label="Published on" type="date" {...field('publishedDay')} hint="Empty: undated." />
+        <TextField label="Published on" type="date" {...field('publishedDay')} hint="Leave blank if unknown." />
         <TextField label="Time published" type="time" {...field('publishedTime')} />
       </div>
       <div className={styles['moment']}>
-        <TextField label="Embargo until" type="date" {...field('embargoDay')} hint="On no page before it." />
+        <TextField label="Embargo until" type="date" {...field('embargoDay')} hint="Not shown before this." />
         <TextField label="Embargo time" type="time" {...field('embargoTime')} />
       </div>
       <TextAreaField label="Text" {...field('body')} copy rows={5} className={styles['whole']} />

@@ -94,7 +94,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           value={day}
           onChange={(value) => setSeenOn(value === info?.today ? null : value)}
           error={error}
-          hint="The day the page looked like this. It stands in for the date of stories that have none."
+          hint="The day the page looked like this. Used as the date of stories that have none."
           className={styles['day']}
         />
       </div>

@@ -69,7 +69,7 @@ function File({ file }: { file: ImportedFile }) {
       {file.error ? (
         <CircleAlert size={16} className={styles['bad']} aria-label="Refused" />
       ) : (
-        <CircleCheck size={16} className={styles['ok']} aria-label="Taken in" />
+        <CircleCheck size={16} className={styles['ok']} aria-label="Imported" />
       )}
       <div className={styles['what']}>
         <p>

@@ -19,7 +19,10 @@ import { ACTION_WORDS, isIdle, mixWords } from './story-places.ts';
 
 /** No zone is longer; the desk knows better where a page ends. */
 const LAST_NUMBER = 200;
-const NUMBER_HINTS = { place: 'Empty: where it stands, else on top', pin: 'Empty: where it stands' } as const;
+const NUMBER_HINTS = {
+  place: 'Leave blank to keep its number or place it on top',
+  pin: 'Leave blank to keep its number',
+} as const;
 
 /** One story on many pages: what is done, on which, and what that does to each, before it is done as one step. */
 export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => void }) {
@@ -89,7 +92,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
         <p className={styles['headline']}>{story.data?.headline ?? ''}</p>
         <div className={styles['step']}>
           <ToggleButtonGroup
-            aria-label="What to do on the chosen pages"
+            aria-label="Action on the chosen pages"
             selectionMode="single"
             disallowEmptySelection
             selectedKeys={[action]}
@@ -111,7 +114,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
             onChange={setTyped}
             inputMode="numeric"
             hint={NUMBER_HINTS[action]}
-            error={read?.ok === false ? `Type a number from 1 to ${LAST_NUMBER}, or nothing.` : null}
+            error={read?.ok === false ? `Type a number from 1 to ${LAST_NUMBER}, or leave it blank.` : null}
             className={styles['number']}
           />
         ) : null}
@@ -124,7 +127,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
             Choose all
           </Button>
           <Button onPress={() => setChosen(new Set())} isDisabled={chosen.size === 0}>
-            Choose none
+            Clear choice{' '}
           </Button>
           <SystemChooser
             label="Another page…"

@@ -9,13 +9,13 @@ const ABSENT_WORDS: Record<NonNullable<StoryPage['absent']>, string> = {
   withdrawn: 'not shown: withdrawn',
   embargoed: 'not shown: under embargo',
   'not-out-yet': 'not shown: not out yet',
-  'not-yet': 'not shown: its first day is to come',
+  'not-yet': 'not shown: its first day has not come yet',
   over: 'not shown: its last day has passed',
   'no-room': 'not shown: no room',
   'taken-off': 'taken off',
   'only-mentioned': 'not shown: only mentioned',
   'left-out': 'not shown: left out by the rules of its zones',
-  twin: 'not shown: the same story or image stands there',
+  twin: 'not shown: the same story or image is on the page',
   'not-filed': 'not on the page',
 };
 
@@ -46,13 +46,13 @@ export function mixWords(pages: readonly Pick<StoryPage, 'placed' | 'absent'>[])
 }
 
 export const ACTION_WORDS: Record<PageAction, { label: string; done: string; says: string }> = {
-  place: { label: 'Place', done: 'Place on', says: 'It keeps its place among its neighbours.' },
-  pin: { label: 'Pin', done: 'Pin on', says: 'It keeps its number, whatever comes.' },
+  place: { label: 'Place', done: 'Place on', says: 'It keeps its place between its neighbours.' },
+  pin: { label: 'Pin', done: 'Pin on', says: 'It keeps its number when other stories come in.' },
   takeOff: { label: 'Take off', done: 'Take off', says: 'It stays off until it is placed again.' },
   release: {
-    label: 'Leave to the rule',
-    done: 'Leave to the rule on',
-    says: 'Editors’ decisions about it are dropped.',
+    label: 'Let the zone fill this place',
+    done: 'Let the zone decide on',
+    says: 'Removes editors’ decisions about it.',
   },
 };
 
@@ -75,7 +75,7 @@ export function outlookWords(page: PageOutlook): string {
     );
   } else if (waits !== null && waits !== 'taken-off') parts.push(`is kept, ${ABSENT_WORDS[waits]}`);
   else if (before) parts.push('leaves the page');
-  else parts.push(waits === 'taken-off' ? 'stays off' : 'nothing shows');
+  else parts.push(waits === 'taken-off' ? 'stays off' : 'not shown');
   for (const { headline, from, waits: kept } of gone) {
     parts.push(`“${headline}” goes from ${from} off the page${kept ? ' and waits' : ''}`);
   }

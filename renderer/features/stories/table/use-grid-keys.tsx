@@ -95,7 +95,7 @@ export function useGridKeys(input: GridInput): {
       if (last - first + 1 === now.total) return setSelection(selectQuery(now.query, now.total));
       if (last - first + 1 > MOST_IDS) {
         return notify(
-          `A stretch may hold ${MOST_IDS.toLocaleString('en-GB')} stories. To take them all, narrow the search and select everything found.`,
+          `You can select a range of at most ${MOST_IDS.toLocaleString('en-GB')} stories. To select more, narrow the search and select all stories found.`,
         );
       }
       try {

@@ -20,7 +20,7 @@ import { STRENGTH_WORDS, shareOf } from './tag-model.ts';
 
 const STRENGTH_OPTIONS = STRENGTHS.map((id) => ({ id, label: STRENGTH_WORDS[id].label }));
 const NATIONAL_OPTIONS = [
-  { id: 'keep', label: 'National: as it is' },
+  { id: 'keep', label: 'National: no change' },
   { id: 'add', label: 'Make national' },
   { id: 'remove', label: 'Make not national' },
 ] as const;
@@ -88,7 +88,7 @@ export function TagChangeDialog({
           {offered.length > 0 ? (
             <section className={styles['part']} aria-labelledby={offers}>
               <div className={styles['title']}>
-                <h3 id={offers}>Accept what is offered on screen</h3>
+                <h3 id={offers}>Accept offers on screen</h3>
                 <Button variant="quiet" onPress={() => put({ accept: taken.size === offered.length ? [] : offered })}>
                   {taken.size === offered.length ? 'None' : `All ${offered.length}`}
                 </Button>

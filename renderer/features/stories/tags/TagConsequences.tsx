@@ -22,7 +22,7 @@ export function TagConsequences({
     <section className={styles['consequences']} aria-label="What changes" aria-busy={isAsked && preview.isPrevious}>
       <h3>What changes</h3>
       {!isAsked ? (
-        <p className={styles['quiet']}>Nothing yet. Choose what goes in or out, and see here what it does.</p>
+        <p className={styles['quiet']}>No changes yet. Add or remove a system to see the effect here.</p>
       ) : error ? (
         <ErrorState title="This cannot be worked out" message={error.message} onRetry={preview.retry} />
       ) : !data ? (
@@ -32,7 +32,7 @@ export function TagConsequences({
           <p role="status">{basketWords(data.stories, data.pages)}</p>
           {data.gone > 0 ? (
             <p className={styles['quiet']}>
-              {counted(data.gone, 'offer is', 'offers are')} no longer made and will be left out.
+              {counted(data.gone, 'offer is', 'offers are')} no longer made and will be skipped.
             </p>
           ) : null}
           <ul className={styles['pages']}>

@@ -13,9 +13,9 @@ import { Select } from '../../../ui/Select.tsx';
 import styles from './TagPickerDialog.module.css';
 import { choiceKey, choiceName, choicesFor, consequence, isIdle, STRENGTH_WORDS, shareOf } from './tag-model.ts';
 
-const AS_IS = 'as it is';
+const AS_IS = 'no change';
 const STRENGTH_OPTIONS: readonly { id: Strength | typeof AS_IS; label: string }[] = [
-  { id: AS_IS, label: 'About, where it is new' },
+  { id: AS_IS, label: 'About, for new tags' },
   ...STRENGTHS.map((id) => ({ id, label: `${STRENGTH_WORDS[id].label}, for all` })),
 ];
 
@@ -121,7 +121,7 @@ export function TagPickerDialog({
               : mode === 'remove' && all.length === 0
                 ? isKnown
                   ? 'None of these stories is filed anywhere.'
-                  : 'Looking where they are filed…'
+                  : 'Checking where they are filed…'
                 : 'No system has that name, code or abbreviation.'
           }
         />
@@ -144,8 +144,7 @@ export function TagPickerDialog({
             </ul>
           ) : (
             <p className={styles['hint']}>
-              <Kbd isSpoken>Enter</Kbd> takes a system, <Kbd isSpoken>Enter</Kbd> again{' '}
-              {mode === 'add' ? 'adds' : 'removes'} what is taken.
+              <Kbd isSpoken>Enter</Kbd> to select, <Kbd isSpoken>Enter</Kbd> again to {mode}.
             </p>
           )}
           <div className={styles['actions']}>

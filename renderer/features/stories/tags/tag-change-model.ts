@@ -44,8 +44,8 @@ export function pageWords({ added, removed, moved }: PageConsequence): string {
 /** What happens to the lead; null where it stays. */
 export function leadWords({ leadBefore, leadAfter }: PageConsequence): string | null {
   if (leadBefore === leadAfter) return null;
-  if (leadAfter === null) return `No lead any more; it was “${leadBefore}”`;
-  return leadBefore === null ? `Lead: “${leadAfter}”` : `Lead: “${leadAfter}” in the place of “${leadBefore}”`;
+  if (leadAfter === null) return `No lead now; it was “${leadBefore}”`;
+  return leadBefore === null ? `Lead: “${leadAfter}”` : `Lead: “${leadAfter}” instead of “${leadBefore}”`;
 }
 
 /** `12 stories change, and so do 3 pages; 1 lead moves.` */
