@@ -23,7 +23,7 @@ const Fill = z.object({ system: SystemCode, articleId: StoryId });
 
 /** The pages: all of them at a glance, one in the editor, and the shelf beside it. */
 export const pagesMethods = {
-  /** Which pages need a hand: one row a system, in the register's order; `scope: 'ever'` with the closed ones at the end. */
+  /** Which pages need attention: one row a system, in the register's order; `scope: 'ever'` with the closed ones at the end. */
   'board.get': method(
     'read',
     z.object({ asOf, scope: z.enum(['active', 'ever']).default('active') }),
@@ -130,7 +130,7 @@ export const pagesMethods = {
   'pages.previewMany': method('read', ManyPages, z.object({ pages: z.array(PageOutlook) })),
   /** What was taken off the page and is still off, the newest first. */
   'pages.tray': method('read', z.object({ system: SystemCode }), z.array(TrayStory)),
-  /** Brings back what was taken off, as it stood: pinned, placed, or left to the rule. */
+  /** Brings back what was taken off, as it stood: pinned, placed, or left to the zone. */
   'pages.putBack': method('write', Fill, PageWritten),
 
   /** The stories put aside, in the editors' order; with a system, where each stands on its page. */

@@ -98,7 +98,7 @@ const LENDER_WORDS = { region: 'its region', cluster: 'its cluster', predecessor
  * an editor says otherwise goes without saying.
  */
 export function ruleWords(rule: FillRule): string {
-  if (isByHandOnly(rule)) return 'by hand only';
+  if (isByHandOnly(rule)) return 'by editors only';
   const local = rule.national === 'only' ? '' : orList(rule.strengths.map((strength) => STRENGTH_WORDS[strength]));
   const national = { with: local === '' ? 'national' : ', and national', without: '', only: 'national' }[rule.national];
   const kinds =

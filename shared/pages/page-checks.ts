@@ -46,7 +46,7 @@ function named(headline: string): string {
 
 function formerSystem(page: PageView, { activeTo, successors }: SystemFacts): Check[] {
   if (page.active) return [];
-  const next = successors.length === 0 ? '' : ` What came after it: ${successors.join(', ')}.`;
+  const next = successors.length === 0 ? '' : ` Its successors: ${successors.join(', ')}.`;
   const says =
     activeTo === null || activeTo >= page.asOf
       ? `${page.system.shortName} is not active on ${longDay(page.asOf)}.${next}`
@@ -56,7 +56,7 @@ function formerSystem(page: PageView, { activeTo, successors }: SystemFacts): Ch
 
 const CANDIDATES: Fix = { does: 'candidates', label: 'Show the candidates' };
 
-const changeRule = (zoneId: string): Fix => ({ does: 'rule', label: 'Change its rule', zoneId });
+const changeRule = (zoneId: string): Fix => ({ does: 'rule', label: 'Change the zone’s rule', zoneId });
 
 function emptyZones(page: PageView): Check[] {
   return page.zones
@@ -66,8 +66,8 @@ function emptyZones(page: PageView): Check[] {
       kind: 'zone-empty',
       level: 'error',
       says: isByHandOnly(zone.rule)
-        ? `Nothing stands in ${zone.name}, which fills by hand only. Place a story, or change its rule.`
-        : `Nothing stands in ${zone.name}. File stories to ${page.system.shortName}, or place one.`,
+        ? `The zone ${zone.name} is empty, and only editors fill it. Place a story, or change its rule.`
+        : `The zone ${zone.name} is empty. File stories to ${page.system.shortName}, or place one.`,
       at: { kind: 'zone', zoneId: zone.id },
       fixes: [CANDIDATES, changeRule(zone.id)],
     }));
@@ -77,7 +77,7 @@ function thinPage(page: PageView, teasers: readonly EditorTeaser[], limits: Page
   const room = page.zones.reduce((sum, zone) => sum + zone.limit, 0);
   const fewest = Math.min(limits.fewest, room);
   if (teasers.length === 0 || teasers.length >= fewest) return [];
-  const says = `The page is thin: ${counted(teasers.length, 'teaser', 'teasers')} where ${fewest} are the fewest.`;
+  const says = `The page is thin: ${counted(teasers.length, 'teaser', 'teasers')}, and the minimum is ${fewest}.`;
   // The last zone is where the room is, and where it may borrow.
   const last = page.zones.at(-1);
   const fixes = last ? [CANDIDATES, changeRule(last.id)] : [CANDIDATES];
@@ -105,7 +105,7 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
     const what = lead.nearby ? `borrowed from ${lead.nearby.shortName}` : 'national';
     const says = local
       ? `The lead, ${named(lead.headline)}, is ${what}. The first local story is at ${local.position}.`
-      : `The lead, ${named(lead.headline)}, is ${what}, and no local story stands on the page.`;
+      : `The lead, ${named(lead.headline)}, is ${what}, and no local story is on the page.`;
     const fixes = local ? [leadWith(local, lead)] : [CANDIDATES];
     found.push(about(lead, 'lead-national', 'warning', says, fixes));
   }
@@ -116,7 +116,7 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
 function sharedLead([lead, ...others]: readonly EditorTeaser[], { sharedLead }: SystemFacts): Check[] {
   if (!lead || !sharedLead) return [];
   const local = others.find((teaser) => teaser.scope === 'system');
-  const says = `The lead, ${named(lead.headline)}, is also the lead of ${andList(sharedLead.names)}, next door.`;
+  const says = `The lead, ${named(lead.headline)}, is also the lead of the neighbouring ${sharedLead.names.length === 1 ? 'page' : 'pages'} ${andList(sharedLead.names)}.`;
   return [
     about(lead, 'lead-shared', 'warning', says, [
       ...(local ? [leadWith(local, lead)] : []),
@@ -128,7 +128,7 @@ function sharedLead([lead, ...others]: readonly EditorTeaser[], { sharedLead }: 
 /** A pinned lead keeps its number, whatever else is moved to the top: it is the pin that has to go. */
 function leadWith(teaser: EditorTeaser, lead: EditorTeaser): Fix {
   if (lead.placed === 'pinned' && teaser.placed !== 'pinned') {
-    return { does: 'release', label: 'Leave the lead to the rule', articleId: lead.articleId };
+    return { does: 'release', label: 'Let the zone fill the lead', articleId: lead.articleId };
   }
   return { does: 'move', label: `Lead with teaser ${teaser.position}`, articleId: teaser.articleId, position: 1 };
 }
@@ -220,7 +220,7 @@ function labelChecks(teaser: EditorTeaser): Check[] {
     return [about(teaser, 'label-file-name', 'error', `${who} has a file name as its image label: “${alt}”.`, fixes)];
   }
   if (isStockLabel(alt)) {
-    const says = `${who} has an image label that says nothing: “${alt}”.`;
+    const says = `${who} has an image label that describes nothing: “${alt}”.`;
     return [about(teaser, 'label-stock', 'warning', says, fixes)];
   }
   return [];
@@ -229,7 +229,7 @@ function labelChecks(teaser: EditorTeaser): Check[] {
 function tooLong(teaser: EditorTeaser, field: 'headline' | 'standfirst', words: string, most: number): Check[] {
   const length = [...words].length;
   if (length <= most) return [];
-  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, has a ${field} of ${length} characters where ${most} are the most.`;
+  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, has a ${field} of ${length} characters; the limit is ${most}.`;
   return [about(teaser, `${field}-long`, 'warning', says, [edit(teaser, field)])];
 }
 
@@ -237,7 +237,7 @@ function tooLong(teaser: EditorTeaser, field: 'headline' | 'standfirst', words: 
 function sponsored(teaser: EditorTeaser): Check[] {
   const isPaid = [teaser.kind, teaser.source.kicker].some(saysPaid);
   if (!isPaid || saysPaid(teaser.kicker) || saysPaid(teaser.headline)) return [];
-  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, is sponsored, and nothing a reader sees says so.`;
+  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, is sponsored, but readers cannot see that.`;
   const label: Fix = {
     does: 'reword',
     label: 'Put “Sponsored” above it',
@@ -260,13 +260,13 @@ function sourceChanged(teaser: EditorTeaser): Check[] {
   const { articleId } = teaser;
   const fields = teaser.drift.map(({ field }) => field);
   const listed = fields.map((field) => FIELD_WORDS[field]).join(' and ');
-  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}: its source has another ${listed} now than when this was changed here.`;
+  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}: the source’s ${listed} changed after our edit.`;
   return [
     about(teaser, 'source-changed', 'warning', says, [
-      { does: 'keep', label: 'Keep ours', articleId },
+      { does: 'keep', label: 'Keep our version', articleId },
       {
         does: 'reword',
-        label: 'Take the source’s',
+        label: 'Use source version',
         articleId,
         ...adopted(fields),
       },
@@ -282,7 +282,7 @@ export function adopted(fields: readonly Override[]): Pick<Extract<Fix, { does: 
 }
 
 function waitingChecks({ articleId, headline, why, until, standing }: WaitingPlacement): Check[] {
-  const release: Fix = { does: 'release', label: 'Leave to the rule', articleId };
+  const release: Fix = { does: 'release', label: 'Let the zone fill it', articleId };
   const found = (kind: CheckKind, level: Check['level'], says: string, fixes: Fix[]): Check[] => [
     { key: `${kind}:${articleId}`, kind, level, says, at: { kind: 'waiting', articleId }, fixes },
   ];
@@ -296,7 +296,7 @@ function waitingChecks({ articleId, headline, why, until, standing }: WaitingPla
         'placement-over',
         'warning',
         `${named(headline)} is ${verb} here, but its last day was ${until === null ? 'before today' : longDay(until)}.`,
-        [release, { does: 'open-days', label: 'Run without days', articleId }],
+        [release, { does: 'open-days', label: 'Remove the day limits', articleId }],
       );
     case 'embargoed':
     case 'not-out-yet': {

@@ -52,7 +52,7 @@ function sentence(
     case 'added':
       return `${name} was added at ${to?.position}.`;
     case 'removed':
-      return `${name} was removed; it stood at ${from?.position}.`;
+      return `${name} was removed; it was at ${from?.position}.`;
     case 'moved':
       return from && to && from.zone !== to.zone
         ? `${name} moved from ${from.position} in ${from.zone} to ${to.position} in ${to.zone}.`

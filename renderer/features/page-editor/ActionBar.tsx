@@ -43,7 +43,7 @@ export function ActionBar({ page }: { page: PageView }) {
   if (!first) {
     if (order.length === 0 && !paste) return null;
     return (
-      <div className={styles['bar']} role="toolbar" aria-label="What to do with this page">
+      <div className={styles['bar']} role="toolbar" aria-label="Actions for this page">
         {order.length > 0 ? (
           <p className={styles['hint']}>Select a teaser to move, pin, re-word or take it off.</p>
         ) : null}
@@ -60,7 +60,7 @@ export function ActionBar({ page }: { page: PageView }) {
   };
   const who = isSeveral ? counted(teasers.length, 'teaser', 'teasers') : `teaser ${first.position}`;
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={`What to do with ${who}`}>
+    <div className={styles['bar']} role="toolbar" aria-label={`Actions for ${who}`}>
       {isSeveral ? <span className={styles['count']}>{teasers.length} selected</span> : null}
       {BUTTONS.filter(isOffered).map((id) => (
         <BarButton
@@ -81,7 +81,7 @@ const More = memo(function More() {
   const entries = useTeaserEntries();
   return (
     <MenuButton
-      label="All that can be done"
+      label="All actions"
       entries={entries}
       // A command may open a dialog, which wants the focus after the menu has given it back.
       onAction={(id) => setTimeout(() => registry.runById(id))}
@@ -103,12 +103,11 @@ function GapBar({ page, gap, paste }: { page: PageView; gap: Gap; paste: ReactNo
     if (box) setPoint({ x: box.left, y: box.top });
   }
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={`What to do with the gap at ${number}`}>
+    <div className={styles['bar']} role="toolbar" aria-label={`Actions for the gap at ${number}`}>
       <span className={styles['count']}>Gap at {number}</span>
-      <BarButton id="page.fixCheck" label="Leave to the rule" />
+      <BarButton id="page.fixCheck" label="Let the zone fill it" />
       <AriaButton ref={button} className={styles['button'] ?? ''} aria-haspopup="menu" onPress={open}>
-        <Kbd>Enter</Kbd>
-        What can be done
+        <Kbd>Enter</Kbd> Show actions
       </AriaButton>
       {paste}
       <GapMenu page={page} gap={gap} point={point} onClose={() => setPoint(null)} />

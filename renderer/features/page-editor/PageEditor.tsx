@@ -35,7 +35,7 @@ import { WaitingList } from './side/WaitingList.tsx';
 import { useNeighbours, usePageCommands } from './use-page-commands.ts';
 import { VersionsPane } from './versions/VersionsPane.tsx';
 
-const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions', beside: 'Beside' } as const;
+const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions', beside: 'Compare' } as const;
 
 /**
  * One page under work: what could go on it, what stands on it, what readers get. Each of the three asks for what it

@@ -16,7 +16,7 @@ export function PageSideHeader({ system, children }: { system: SystemCode; child
   return (
     <header className={styles['header']}>
       <ToggleButtonGroup
-        aria-label="What this pane shows"
+        aria-label="Right pane view"
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[side]}
@@ -37,7 +37,8 @@ export function PageSideHeader({ system, children }: { system: SystemCode; child
           Versions
         </ToggleButton>
         <ToggleButton id="beside" className={styles['side'] ?? ''}>
-          Beside
+          {' '}
+          Compare{' '}
         </ToggleButton>
       </ToggleButtonGroup>
       {children ? <div className={styles['actions']}>{children}</div> : null}

@@ -32,5 +32,5 @@ export function SignedLine({ system, page }: { system: SystemCode; page: PageVie
 function pageCounts(page: PageView): string {
   const teasers = teasersOf(page);
   const own = teasers.filter((teaser) => teaser.placed !== 'filled').length;
-  return own === 0 ? 'all by the rule' : `${own} placed, ${teasers.length - own} by the rule`;
+  return own === 0 ? 'all filled by the zones' : `${own} placed, ${teasers.length - own} filled by the zones`;
 }

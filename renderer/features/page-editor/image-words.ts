@@ -14,8 +14,8 @@ export function imageSays(teaser: Shown): string {
   const src = teaser.image?.src ?? null;
   if (isImageTakenOff(teaser))
     return 'No image on this page. The source’s label is hidden with it, unless you write one here.';
-  if (src === null) return teaser.image ? 'No file: pages show the label alone.' : 'No image.';
-  return imageNameIn(src) === null ? `On the web, and never fetched: pages show its label alone. ${src}` : '';
+  if (src === null) return teaser.image ? 'No file: pages show only the label.' : 'No image.';
+  return imageNameIn(src) === null ? `On the web, and never downloaded: pages show only its label. ${src}` : '';
 }
 
 export function sourceImageSays(src: string | null): string {

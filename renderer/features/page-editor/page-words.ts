@@ -27,19 +27,19 @@ type Waiting = Exclude<WaitingPlacement['why'], 'taken-off'>;
 export function waitingWords(why: Waiting): { label: string; says: string } {
   switch (why) {
     case 'withdrawn':
-      return { label: 'Withdrawn', says: 'The story is withdrawn. It comes back here when the story is brought back.' };
+      return { label: 'Withdrawn', says: 'The story is withdrawn. It returns here when you bring the story back.' };
     case 'embargoed':
-      return { label: 'Embargoed', says: 'The story is under embargo. It takes its place when the embargo ends.' };
+      return { label: 'Embargoed', says: 'The story is under embargo. It appears when the embargo ends.' };
     case 'not-out-yet':
-      return { label: 'Not out yet', says: 'The story is dated later than today. It takes its place on its day.' };
+      return { label: 'Not out yet', says: 'The story is dated later than today. It appears on that day.' };
     case 'not-yet':
-      return { label: 'Not yet', says: 'Its first day on this page is still to come.' };
+      return { label: 'Not yet', says: 'Its first day on this page has not come yet.' };
     case 'over':
       return { label: 'Over', says: 'Its last day on this page has passed.' };
     case 'no-room':
       return {
         label: 'No room',
-        says: 'More teasers are placed than the page can hold. It shows when one above it goes.',
+        says: 'More teasers are placed than the page can hold. It appears when a teaser above it leaves.',
       };
   }
 }
@@ -62,7 +62,7 @@ export function waitingActions(why: Waiting): readonly ('place' | 'open-days' | 
 /** `Taken off by A. Marlowe, 18 Nov at 10:04. It was pinned at 3.` */
 export function trayWords({ by, at, stood, pinNumber }: TrayStory, today: string): string {
   const when = at === null ? '' : `, ${shortDay(localDay(at), today)} at ${localTime(at)}`;
-  const how = { filled: 'The rule had put it there', free: 'It was placed', pinned: `It was pinned at ${pinNumber}` };
+  const how = { filled: 'The zone had filled it in', free: 'It was placed', pinned: `It was pinned at ${pinNumber}` };
   return `Taken off by ${by}${when}. ${how[stood]}.`;
 }
 

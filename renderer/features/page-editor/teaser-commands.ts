@@ -30,7 +30,7 @@ export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserCl
     case 'page.unpin':
       return several ? `Unpin ${meant('unpin')}` : 'Unpin';
     case 'page.release':
-      return several ? `Leave ${meant('release')} to the rule` : 'Leave to the rule';
+      return several ? `Let the zone place ${meant('release')}` : 'Let the zone fill this place';
     case 'page.takeOff':
       return several ? `Take ${all} off this page` : 'Take off this page';
     case 'page.cutTeasers':
@@ -66,7 +66,7 @@ export function barLabel(id: CommandId, selected: Selected): string {
     case 'page.takeOff':
       return several ? `Take off ${selected.length}` : 'Take off';
     case 'page.release':
-      return several ? `Leave ${meant('release')} to the rule` : 'Leave to the rule';
+      return several ? `Let the zone fill ${meant('release')}` : 'Let the zone fill it';
     default:
       return getCommand(id).label;
   }

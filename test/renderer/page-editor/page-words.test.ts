@@ -34,7 +34,7 @@ describe('words on a page', () => {
     );
     const at = new Date(2026, 10, 18, 9, 5).toISOString();
     expect(trayWords({ ...story, at, stood: 'filled', pinNumber: null }, '2026-11-22')).toBe(
-      'Taken off by A. Tester, 18 Nov at 09:05. The rule had put it there.',
+      'Taken off by A. Tester, 18 Nov at 09:05. The zone had filled it in.',
     );
   });
 

@@ -28,7 +28,7 @@ export function replaceGap(hand: Hand, articleId: StoryId, by: StoryId): number 
     const held = holder.item.placement?.words.headline ?? getStory(db, holder.item.articleId).headline;
     throw new DeskError(
       'zone-position',
-      `Number ${gap.pinNumber} on ${shortName} is held by the pinned “${held}” by now. Leave the gap to the rule instead.`,
+      `Number ${gap.pinNumber} on ${shortName} is held by the pinned “${held}” by now. Let the zone fill it instead.`,
     );
   }
   const spot = spotOf(page, by);

@@ -113,7 +113,7 @@ function noRoom(page: ResolvedPage, { name, limit, standing }: ResolvedZone, cho
       `Every place of ${where} is held by a pinned teaser, which keeps its number. Unpin one first.`,
     );
   }
-  const room = `${where} has room for ${open === 1 ? '1 teaser' : `${open} teasers`}${held > 0 ? ' beside its pins' : ''}`;
+  const room = `${where} has room for ${open === 1 ? '1 teaser' : `${open} teasers`}${held > 0 ? ' around its pins' : ''}`;
   return new DeskError(
     'zone-position',
     `${room}, and these are ${chosen.size}. Choose fewer of them, or another place.`,
@@ -178,7 +178,7 @@ export function checkStanding(
     const { headline } = getStory(hand.db, id);
     throw new DeskError(
       'placement-missing',
-      `“${headline}” does not stand on the ${hand.page.system.shortName} page now, so nothing was changed. Choose again.`,
+      `“${headline}” is not on the ${hand.page.system.shortName} page now, so nothing was changed. Choose again.`,
     );
   }
 }

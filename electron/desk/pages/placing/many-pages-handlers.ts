@@ -74,7 +74,7 @@ const VERBS: Record<PageAction, string> = {
   place: 'Place',
   pin: 'Pin',
   takeOff: 'Take off',
-  release: 'Leave to the rule:',
+  release: 'Let the zone place',
 };
 
 function systemsOf(context: DeskContext, { systems }: ManyPages): SystemCode[] {

@@ -75,7 +75,7 @@ export const pageHandlers: Handlers<
   'pages.takeOff': (context, input) =>
     onPage(context, input, 'Take off', (hand) => takeStoryOff(hand, input.articleId)),
   'pages.release': (context, input) =>
-    onPage(context, input, 'Leave to the rule:', (hand) => releaseStory(hand, input.articleId)),
+    onPage(context, input, 'Let the zone place', (hand) => releaseStory(hand, input.articleId)),
   'pages.reword': (context, input) => {
     const { articleId, words, image } = input;
     const chosen = image == null || image === 'none' ? image : chooseImage(image);
@@ -86,7 +86,7 @@ export const pageHandlers: Handlers<
     });
   },
   'pages.keepOverride': (context, input) =>
-    onPage(context, input, 'Keep ours for', (hand) => keepOverride(hand, input.articleId)),
+    onPage(context, input, 'Keep our version of', (hand) => keepOverride(hand, input.articleId)),
   'pages.schedule': (context, input) =>
     onPage(context, input, 'Change the days of', (hand) =>
       scheduleStory(hand, input.articleId, input.from, input.until),

@@ -40,7 +40,7 @@ function checkAbsent(hand: Hand, ids: readonly StoryId[]): void {
   if (id === undefined) return;
   throw new DeskError(
     'zone-position',
-    `“${getStory(hand.db, id).headline}” stands on this page already. Cut it instead of copying it, to move it.`,
+    `“${getStory(hand.db, id).headline}” is on this page already. Cut it instead of copying it, to move it.`,
   );
 }
 
@@ -49,7 +49,7 @@ function checkStillThere(db: ReadDb, from: ResolvedPage, ids: readonly StoryId[]
   if (id === undefined) return;
   throw new DeskError(
     'placement-missing',
-    `“${getStory(db, id).headline}” does not stand on the ${from.system.shortName} page any more, so it cannot be cut from there. Copy or place it instead.`,
+    `“${getStory(db, id).headline}” is not on the ${from.system.shortName} page any more, so it cannot be cut from there. Copy or place it instead.`,
   );
 }
 

@@ -33,7 +33,7 @@ function getSpot(page: ResolvedPage, articleId: StoryId): Spot {
   if (!spot) {
     throw new DeskError(
       'placement-missing',
-      `That story does not stand on the ${page.system.shortName} page now. Place it first.`,
+      `That story is not on the ${page.system.shortName} page now. Place it first.`,
     );
   }
   return spot;
@@ -205,7 +205,7 @@ export function setImage(hand: Hand, articleId: StoryId, image: string | null): 
 export function keepOverride(hand: Hand, articleId: StoryId): boolean {
   const known = findPlacement(hand.db, hand.page.system.code, articleId);
   if (!known || overridesOf(known).length === 0) {
-    throw new DeskError('placement-missing', `Nothing of that story is re-worded on ${hand.page.system.shortName}.`);
+    throw new DeskError('placement-missing', `That story is not re-worded on ${hand.page.system.shortName}.`);
   }
   const notes = sourceNotes(getStory(hand.db, articleId), known);
   return hand.changes.update('placements', [known.id], { source_words: sourceWordsColumn(notes) });

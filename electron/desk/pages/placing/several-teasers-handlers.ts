@@ -64,7 +64,7 @@ const VERBS: Record<TeasersAction, string> = {
   pin: 'Pin',
   unpin: 'Unpin',
   takeOff: 'Take off',
-  release: 'Leave to the rule:',
+  release: 'Let the zone place',
 };
 
 /** `“A ward opens”`, `3 teasers`. */

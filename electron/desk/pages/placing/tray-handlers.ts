@@ -31,7 +31,7 @@ export const trayHandlers: Handlers<'pages.tray' | 'pages.putBack'> = {
       if (!isDecided && spotOf(page, input.articleId) === null) {
         throw new DeskError(
           'placement-missing',
-          `The rule no longer brings this story to the ${page.system.shortName} page. Put it on top instead.`,
+          `No zone fills in this story any more on the ${page.system.shortName} page. Put it on top instead.`,
         );
       }
       return isBack;

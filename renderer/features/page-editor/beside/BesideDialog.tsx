@@ -23,7 +23,7 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
     const former = successorWords(each, byCode);
     return {
       id: each.code,
-      section: nextDoor.has(each.code) ? 'Next door' : former ? 'Former systems' : 'Systems',
+      section: nextDoor.has(each.code) ? 'Neighbours' : former ? 'Former systems' : 'Systems',
       content: (
         <>
           <span className={styles['optionName']}>{each.shortName}</span>
@@ -34,10 +34,10 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
   });
   const name = byCode.get(system)?.shortName ?? system;
   return (
-    <Dialog title={`Beside ${name}`} bare onClose={onClose}>
+    <Dialog title={`Compare with ${name}`} bare onClose={onClose}>
       <PickList
-        label={`Page to put beside ${name}: name, code or abbreviation`}
-        placeholder={`Beside ${name}: name, code or abbreviation`}
+        label={`Page to compare with ${name}: name, code or abbreviation`}
+        placeholder={`Compare with ${name}: name, code or abbreviation`}
         text={text}
         onText={setText}
         options={options}

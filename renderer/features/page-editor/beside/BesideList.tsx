@@ -42,7 +42,7 @@ export function BesideList({
   return (
     <GridList
       ref={list}
-      aria-label={`Beside: the page of ${page.system.shortName}`}
+      aria-label={`Compared page: ${page.system.shortName}`}
       items={teasers}
       selectionMode="single"
       selectionBehavior="replace"

@@ -94,7 +94,7 @@ export function goToTwin(state: AppState): void {
   const here = openPageOf(state)?.page.system.shortName ?? '';
   const isThere = isInSide();
   if (!beside.comparison.twins.has(id)) {
-    announce(`It is not on the page of ${isThere ? here : beside.name}.`);
+    announce(`The story is not on the page of ${isThere ? here : beside.name}.`);
   } else if (isThere) {
     setTeaser(id);
     whenDrawn(() => focusTeaser(id));
@@ -113,7 +113,7 @@ export function swap(state: AppState, system: SystemCode, code: SystemCode): voi
   if (isNarrow) setDrawerOpen(true);
   const open = openPageOf(state);
   if (!open) return;
-  announce(`${open.page.system.shortName} is open now.`);
+  announce(`${open.page.system.shortName} is now the open page.`);
   const kept = teasersOf(open.page).find(({ articleId }) => articleId === id);
   if (kept) {
     whenDrawn(() => {

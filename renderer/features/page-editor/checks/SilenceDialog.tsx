@@ -19,7 +19,7 @@ export function SilenceDialog({ system, check, onClose }: { system: SystemCode; 
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (note.trim() === '') return setRefusal('Say in a few words why this does not matter here.');
+    if (note.trim() === '') return setRefusal('Type a few words on why this does not matter here.');
     if (await silenceCheck(state, system, check, note, isWholeKind)) onClose();
   }
 
@@ -47,7 +47,7 @@ export function SilenceDialog({ system, check, onClose }: { system: SystemCode; 
           }}
           maxLength={500}
           error={refusal}
-          hint="It stays listed with this note, and can be listened to again."
+          hint="It stays listed with this note, and you can re-enable it."
           autoFocus
         />
         {hasOthers ? (

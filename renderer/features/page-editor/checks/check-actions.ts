@@ -64,5 +64,5 @@ export async function silenceCheck(
 }
 
 export async function unsilenceCheck(state: AppState, system: SystemCode, key: string): Promise<void> {
-  await write(state, 'checks.unsilence', { system, key }, 'It counts again.');
+  await write(state, 'checks.unsilence', { system, key }, 'The check counts again.');
 }

@@ -9,7 +9,7 @@ import { ZoneHeading } from './ZoneHeading.tsx';
 /** A zone with nothing in it: a row, so that a story can be dropped into it and the keys come past it. */
 export function EmptyZone({ id, heading, system }: { id: string; heading: ZoneWords | null; system: SystemCode }) {
   if (!heading) throw new Error(`an empty zone has a heading: ${id}`);
-  const says = `Nothing stands here: ${heading.rule}`;
+  const says = `This zone is empty: ${heading.rule}`;
   return (
     <GridListItem
       id={id}

@@ -34,7 +34,11 @@ export function GapMenu({
     : candidates.data
       ? 'No other story is left to pin here'
       : 'Pin the next candidate here';
-  const labels: Record<GapFix, string> = { release: 'Leave to the rule', 'open-days': 'Run without days', replace };
+  const labels: Record<GapFix, string> = {
+    release: 'Let the zone fill this place',
+    'open-days': 'Remove the day limits',
+    replace,
+  };
   const entries = (gap ? gapFixes(gap) : []).map(
     (fix, index): MenuEntry => ({
       kind: 'item',
@@ -55,7 +59,7 @@ export function GapMenu({
     <>
       <span ref={anchor} style={{ position: 'fixed', left: point?.x ?? 0, top: point?.y ?? 0 }} />
       <ContextMenu
-        label="What to do with this gap"
+        label="Actions for this gap"
         entries={entries}
         onAction={(id) => {
           const fix = GAP_FIXES.find((one) => one === id);

@@ -26,8 +26,7 @@ export function GapRow({
   onMenu: (id: StoryId, point: { x: number; y: number }) => void;
 }) {
   const words = gapWords(gap, around?.number ?? gap.pinNumber);
-  const keys =
-    mendKey === null ? 'Enter shows what can be done.' : `${mendKey} leaves it to the rule, Enter shows more.`;
+  const keys = mendKey === null ? 'Enter shows the actions.' : `${mendKey} lets the zone fill it, Enter shows more.`;
   return (
     <GridListItem
       id={keyOfRow(gap)}
@@ -45,11 +44,11 @@ export function GapRow({
           <p className={list['why']}>
             {mendKey === null ? null : (
               <span>
-                <Kbd>{mendKey}</Kbd> leave it to the rule
+                <Kbd>{mendKey}</Kbd> let the zone fill it
               </span>
             )}
             <span>
-              <Kbd>Enter</Kbd> what can be done
+              <Kbd>Enter</Kbd> show actions
             </span>
           </p>
         </div>

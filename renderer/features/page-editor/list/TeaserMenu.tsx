@@ -54,7 +54,7 @@ export const TeaserMenu = memo(function TeaserMenu({
     <>
       <span ref={anchor} style={{ position: 'fixed', left: point?.x ?? 0, top: point?.y ?? 0 }} />
       <ContextMenu
-        label={count > 1 ? `What to do with these ${count} teasers` : 'What to do with this teaser'}
+        label={count > 1 ? `Actions for these ${count} teasers` : 'Actions for this teaser'}
         entries={entries}
         // A command may open a dialog, which wants the focus after the menu has given it back.
         onAction={(id) => setTimeout(() => registry.runById(id))}

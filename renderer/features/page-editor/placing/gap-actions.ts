@@ -85,7 +85,7 @@ export async function mendGap(
       return;
     case 'replace': {
       if (!by) {
-        state.session.getState().notify('No story is left to take its place. Leave the gap to the rule instead.');
+        state.session.getState().notify('No other story can fill the gap. Let the zone fill it instead.');
         return;
       }
       const said = `Pinned in its place: ${by.headline}`;

@@ -74,7 +74,7 @@ export async function showAndWrite<T extends { entry: unknown }>(
 
 export function noFurther(step: Step, isSeveral = false): string {
   const how = step === 'up' || step === 'first' ? 'high' : 'low';
-  return isSeveral ? `They stand as ${how} as they can.` : `It stands as ${how} as it can.`;
+  return isSeveral ? `They are as ${how} as they can go.` : `It is as ${how} as it can go.`;
 }
 
 export async function stepTeaser(state: AppState, step: Step): Promise<void> {
@@ -148,7 +148,7 @@ export async function takeTeaserOff(state: AppState, open: OpenTeaser): Promise<
 }
 
 export async function releaseStory(state: AppState, system: SystemCode, articleId: StoryId): Promise<void> {
-  const said = 'Left to the rule, which decides where it stands.';
+  const said = 'The zone decides its place again.';
   await writeOnPage(state, 'pages.release', { system, articleId }, said, [articleId]);
 }
 
@@ -181,7 +181,10 @@ export async function setTeaserImage(
   image: MethodInput<'pages.reword'>['image'],
 ): Promise<void> {
   const { entry, moved = [] } = await state.api.call('pages.reword', { system, articleId, image });
-  say(state, entry ? withMoved(entry.label, moved, [articleId]) : { text: 'It shows already.', isShown: false });
+  say(
+    state,
+    entry ? withMoved(entry.label, moved, [articleId]) : { text: 'This image is already shown.', isShown: false },
+  );
 }
 
 /** Hands back to the source whatever it says otherwise now than when it was overridden here. */

@@ -94,7 +94,7 @@ function doneWords(action: TeasersAction, count: number): string {
     case 'takeOff':
       return `${who} taken off this page.`;
     case 'release':
-      return `${who} left to the rule, which decides where ${isOne ? 'it stands' : 'they stand'}.`;
+      return `${who} placed by the zone again.`;
   }
 }
 

@@ -15,7 +15,7 @@ export function Drift({ teaser, system }: { teaser: EditorTeaser; system: System
   const first: Override = teaser.drift[0]?.field ?? 'headline';
   return (
     <div className={styles['drift']}>
-      <p className={styles['title']}>The source has changed since this was changed here.</p>
+      <p className={styles['title']}>The source has changed since our edit.</p>
       <dl className={styles['words']}>
         {teaser.drift.map(({ field, was }) => (
           <div key={field} className={styles['field']}>
@@ -27,7 +27,7 @@ export function Drift({ teaser, system }: { teaser: EditorTeaser; system: System
             <dd>
               <Said field={field} value={teaser.source[field]} />
             </dd>
-            <dt>source then</dt>
+            <dt>source at our edit</dt>
             <dd className={styles['then']}>
               <Said field={field} value={was} />
             </dd>
@@ -35,8 +35,8 @@ export function Drift({ teaser, system }: { teaser: EditorTeaser; system: System
         ))}
       </dl>
       <div className={styles['actions']}>
-        <Button onPress={() => void write(state, 'pages.keepOverride', { system, articleId })}>Keep ours</Button>
-        <Button onPress={() => void adoptSource(state, system, teaser)}>Take the source’s</Button>
+        <Button onPress={() => void write(state, 'pages.keepOverride', { system, articleId })}>Keep our version</Button>
+        <Button onPress={() => void adoptSource(state, system, teaser)}>Use source version</Button>
         <Button onPress={() => state.session.getState().setRewording(articleId, first)}>Edit</Button>
       </div>
     </div>

@@ -42,7 +42,7 @@ export function ScheduleFields({ system, teaser }: { system: SystemCode; teaser:
         onChange={(until) => setDraft({ ...shown, until })}
         error={refusal}
       />
-      <p className={styles['hint']}>Both days count. Leave a day empty to keep that end open.</p>
+      <p className={styles['hint']}>Both days count. Leave a day blank for no limit.</p>
     </fieldset>
   );
 }

@@ -223,10 +223,10 @@ const CandidateList = memo(function CandidateList({
 });
 
 function NothingFound({ isSearch, isWhole, onWhole }: { isSearch: boolean; isWhole: boolean; onWhole: () => void }) {
-  const more = isWhole ? null : <Button onPress={onWhole}>Look in the whole library</Button>;
+  const more = isWhole ? null : <Button onPress={onWhole}>Search the whole library</Button>;
   return isSearch ? (
     <EmptyState title="No story matches" actions={more}>
-      {isWhole ? 'Try fewer or shorter words.' : 'Nothing filed here or national has these words.'}
+      {isWhole ? 'Try fewer or shorter words.' : 'No story filed here and no national story has these words.'}
     </EmptyState>
   ) : (
     <EmptyState title="Nothing is filed here yet" actions={more}>

@@ -34,21 +34,21 @@ export const LeftOutList = memo(function LeftOutList({ system }: { system: Syste
       <Heading ref={heading} level={3} className={rows['heading'] ?? ''}>
         <AriaButton slot="trigger" className={styles['opener'] ?? ''}>
           <ChevronRight size={14} aria-hidden="true" className={styles['sign']} />
-          <strong>Left out</strong> {stories ? stories.length : null} by a rule, or as a double
+          <strong>Left out</strong> {stories ? stories.length : null} by a rule or as a duplicate
         </AriaButton>
       </Heading>
       <DisclosurePanel>
         {leftOut.error && !stories ? (
           <ErrorState
-            title="What was left out could not be read"
+            title="The stories left out could not be read"
             message={leftOut.error.message}
             onRetry={leftOut.retry}
           />
         ) : null}
-        {isOpen && !stories && !leftOut.error ? <Skeleton lines={3} label="Looking for what was left out" /> : null}
+        {isOpen && !stories && !leftOut.error ? <Skeleton lines={3} label="Finding the stories left out" /> : null}
         {stories?.length === 0 ? (
           <EmptyState title="Nothing is left out">
-            No rule keeps a story off this page, and none would stand here twice.
+            No story is kept off this page by a rule or as a duplicate.
           </EmptyState>
         ) : null}
         {stories && stories.length > 0 ? <Stories stories={stories} /> : null}
@@ -127,8 +127,8 @@ function Row({
       </div>
       <div className={rows['actions']}>
         {twin === null ? null : (
-          <Button aria-label={`Show the other: ${headline}`} onPress={() => onTwin(twin)}>
-            Show the other
+          <Button aria-label={`Show the other story: ${headline}`} onPress={() => onTwin(twin)}>
+            Show the other story
           </Button>
         )}
         <Button aria-label={`Place it anyway: ${headline}`} onPress={() => onPlace(story)}>

@@ -21,7 +21,7 @@ export const SideLists = memo(function SideLists({ system }: { system: SystemCod
   return (
     <div className={styles['side']}>
       <Tabs
-        label="Beside the page"
+        label="Story lists"
         tabs={[
           { id: 'candidates', label: 'Candidates' },
           { id: 'shelf', label: 'Shelf', count: shelf.data ? shelf.data.length.toLocaleString('en-GB') : undefined },

@@ -16,7 +16,7 @@ export const TrayList = memo(function TrayList({ system }: { system: SystemCode 
   const keysOf = useCommandKeys();
   if (tray.error && !tray.data) {
     return (
-      <ErrorState title="What was taken off could not be read" message={tray.error.message} onRetry={tray.retry} />
+      <ErrorState title="The stories taken off could not be read" message={tray.error.message} onRetry={tray.retry} />
     );
   }
   if (!tray.data || tray.data.length === 0) return null;
@@ -61,14 +61,15 @@ function TrayRow({ system, story, keys }: { system: SystemCode; story: TrayStory
           aria-label={`Put on top: ${headline}`}
           onPress={() => void placeStory(state, { articleId, headline }, 1)}
         >
-          On top
+          {' '}
+          Put on top{' '}
         </Button>
         {story.stood === 'filled' ? null : (
           <Button
-            aria-label={`Leave to the rule: ${headline}`}
+            aria-label={`Let the zone fill it: ${headline}`}
             onPress={() => void releaseStory(state, system, articleId)}
           >
-            Leave to the rule
+            Let the zone fill it{' '}
           </Button>
         )}
       </div>

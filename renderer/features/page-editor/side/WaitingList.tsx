@@ -29,7 +29,11 @@ export function WaitingList({ system, page }: { system: SystemCode; page: PageVi
 
 type Shown = Omit<WaitingPlacement, 'why'> & { why: Exclude<WaitingPlacement['why'], 'taken-off'> };
 
-const ACTION_LABELS = { place: 'Put back', 'open-days': 'Run without days', release: 'Leave to the rule' } as const;
+const ACTION_LABELS = {
+  place: 'Put back',
+  'open-days': 'Remove the day limits',
+  release: 'Let the zone fill it',
+} as const;
 
 function WaitingRow({ system, placement }: { system: SystemCode; placement: Shown }) {
   const state = useAppState();

@@ -56,7 +56,7 @@ export function useSideMenu<S extends { id: StoryId }>(
       <>
         <span ref={anchor} style={{ position: 'fixed', left: open?.x ?? 0, top: open?.y ?? 0 }} />
         <ContextMenu
-          label="What to do with this story"
+          label="Actions for this story"
           entries={open ? entriesOf(open.story) : []}
           // The action may open a dialog, which wants the focus after the menu has given it back.
           onAction={(id) => {

@@ -52,8 +52,8 @@ function NeverSigned() {
         </Button>
       }
     >
-      Signing off keeps the page as it stands, with your name and the day. From then on the draft can be compared with
-      it, and it can be restored.
+      Signing off saves the page as it is, with your name and the day. You can then compare the draft with that version,
+      or restore it.
     </EmptyState>
   );
 }
@@ -154,7 +154,11 @@ function Comparison({
       </div>
       <div className={styles['diff']}>
         {diff.error && !diff.data ? (
-          <ErrorState title="These could not be compared" message={diff.error.message} onRetry={diff.retry} />
+          <ErrorState
+            title="The two versions could not be compared"
+            message={diff.error.message}
+            onRetry={diff.retry}
+          />
         ) : null}
         {diff.data && diff.data.changes.length === 0 ? (
           <p className={styles['same']}>

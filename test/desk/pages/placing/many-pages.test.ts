@@ -165,7 +165,7 @@ describe('the preview', () => {
       refusal: null,
     });
     expect(pages[1]).toMatchObject({ added: 0, removed: 0, moved: 0 });
-    expect(pages[1]?.refusal).toContain('does not stand on the Dorset page');
+    expect(pages[1]?.refusal).toContain('is not on the Dorset page');
   });
 
   test('agrees with the step for any action, and no decision is lost by one', async () => {

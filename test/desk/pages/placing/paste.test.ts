@@ -135,7 +135,7 @@ describe('a paste is refused whole', () => {
     expect(await desk.refuse('pages.paste', { ...paste, position: 5, articleIds })).toEqual({
       code: 'zone-position',
       message:
-        'Stories on Dorset has room for 1 teaser beside its pins, and these are 2. Choose fewer of them, or another place.',
+        'Stories on Dorset has room for 1 teaser around its pins, and these are 2. Choose fewer of them, or another place.',
     });
     await desk.ask('pages.pin', { system: DORSET, articleId: coast[0] as never });
     expect((await desk.refuse('pages.paste', { ...paste, position: 5, articleIds })).message).toBe(
@@ -149,7 +149,7 @@ describe('a paste is refused whole', () => {
     await desk.ask('pages.takeOff', { system: DEVON, articleId: desk.id('Two') });
     const input = { ...paste, position: 1, articleIds: ['One', 'Two'].map(desk.id) };
     expect((await desk.refuse('pages.paste', { ...input, cut: true })).message).toBe(
-      '“Two” does not stand on the Devon page any more, so it cannot be cut from there. Copy or place it instead.',
+      '“Two” is not on the Devon page any more, so it cannot be cut from there. Copy or place it instead.',
     );
     expect(await desk.order(DORSET)).toBe('Harbour');
     // Copied, it is still the same story.
@@ -161,7 +161,7 @@ describe('a paste is refused whole', () => {
     const desk = await pageDesk();
     const input = { system: DEVON, from: DEVON, cut: false, position: 1, articleIds: [desk.id('Three')] };
     expect((await desk.refuse('pages.paste', input)).message).toBe(
-      '“Three” stands on this page already. Cut it instead of copying it, to move it.',
+      '“Three” is on this page already. Cut it instead of copying it, to move it.',
     );
   });
 

@@ -34,7 +34,7 @@ describe('moving the selected teasers', () => {
     await stepTeasers(state, 'first');
     expect(await desk.order()).toBe('Three Four Six One Two Five');
     await stepTeasers(state, 'up');
-    expect(said()).toBe('They stand as high as they can.');
+    expect(said()).toBe('They are as high as they can go.');
     await moveTeasers(state, session().teasers, 1);
     expect(said()).toBe('They stay at 1 to 3 of 6.');
   });
@@ -45,7 +45,7 @@ describe('moving the selected teasers', () => {
     // Another door takes one of them off a moment before.
     await desk.ask('pages.takeOff', { system: DEVON, articleId: desk.id('Six') });
     await moveTeasers(state, [desk.id('Five'), desk.id('Six')], 1);
-    expect(session().notices.at(-1)?.text).toMatch(/^“Six” does not stand on the Devon page now/);
+    expect(session().notices.at(-1)?.text).toMatch(/^“Six” is not on the Devon page now/);
     await expect.poll(headlines).toBe('One Two Three Four Five');
   });
 
@@ -75,7 +75,7 @@ describe('acting on the selected teasers', () => {
     expect(await desk.order()).toBe('One Two Three Four Five Six');
     await expect.poll(() => openTeasersOf(state)?.teasers.every(({ placed }) => placed === 'free')).toBe(true);
     await act('release');
-    expect(said()).toBe('3 teasers left to the rule, which decides where they stand.');
+    expect(said()).toBe('3 teasers placed by the zone again.');
   });
 
   it('hands the selection to the next teaser when they are taken off', async () => {
