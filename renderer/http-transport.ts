@@ -19,10 +19,13 @@ export function takeToken(location: Location, history: History, storage: Storage
 const noKey = () =>
   new CallError(
     'no-key',
-    'This tab does not hold the key to the library. Open the address that Patchdesk printed when it started.',
+    'This tab has no key to the library. Open the address that Patchdesk printed when it started.',
   );
 const lost = () =>
-  new CallError('connection-lost', 'Patchdesk does not answer. It may have been stopped; start it again, then retry.');
+  new CallError(
+    'connection-lost',
+    'Patchdesk is not responding. It may have been stopped. Start it again, then try again.',
+  );
 
 /** The browser door: calls are POSTs, events one long answer with a line of JSON each. */
 export function createHttpTransport(token: string | null, fetcher: typeof fetch = fetch): Transport {

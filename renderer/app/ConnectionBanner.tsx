@@ -16,8 +16,8 @@ export function ConnectionBanner() {
     <div className={styles['banner']} role="alert">
       <Unplug size={16} aria-hidden="true" />
       <p>
-        Patchdesk does not answer. What is on screen may be old, and nothing can be saved until it is back. If it was
-        stopped, start it again and open the address it then gives.
+        Patchdesk is not responding. The screen may be out of date, and nothing can be saved until it is back. If
+        Patchdesk was stopped, start it again and open the address it prints.
       </p>
       <Button onPress={() => api.reconnect()}>Try again</Button>
     </div>

@@ -24,8 +24,8 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
     if (!error) return this.props.children;
     return (
       <ErrorState
-        title={`${this.props.what} ran into a mistake of its own`}
-        message={`Your library is safe: what you did until now is saved. The mistake was: ${error.message}`}
+        title={`${this.props.what} stopped working`}
+        message={`Your library is safe, and your changes until now are saved. The error was: ${error.message}`}
         onRetry={() => this.setState({ error: null })}
       />
     );

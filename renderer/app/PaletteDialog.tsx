@@ -105,7 +105,7 @@ export function PaletteDialog({ startText, onClose }: { startText: string; onClo
             ? found.error.message
             : found.loading
               ? 'Searching…'
-              : 'Nothing fits. Try fewer letters, or a system’s code or abbreviation.'
+              : 'No results. Try fewer letters, or a system’s code or abbreviation.'
         }
       />
     </Dialog>

@@ -45,7 +45,7 @@ export function SideNav() {
   return (
     <>
       <nav
-        aria-label="Places"
+        aria-label="Screens"
         className={cx(styles['nav'], isNarrow && styles['narrow'])}
         style={isNarrow ? undefined : { width: pane.widthPx }}
       >
@@ -71,7 +71,7 @@ export function SideNav() {
       </nav>
       {isNarrow ? null : (
         <Splitter
-          label="Width of places"
+          label="Width of navigation"
           widthPx={pane.widthPx}
           minPx={150}
           maxPx={320}

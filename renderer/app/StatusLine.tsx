@@ -34,12 +34,7 @@ export function StatusLine() {
           <span className={styles['right']}>
             Register of {longDay(info.register.from)}: {info.register.systems} systems
           </span>
-          <button
-            type="button"
-            className={styles['link']}
-            title="Change who the history names"
-            onClick={settings.onPress}
-          >
+          <button type="button" className={styles['link']} title="Change your name" onClick={settings.onPress}>
             {info.author}
           </button>
         </>

@@ -68,7 +68,7 @@ export function fetchLater(): () => void {
     () => {
       for (const part of parts) {
         // What fails here is fetched again, and reported, when it is needed.
-        part.fetch().catch((error: unknown) => console.warn('A part of the window could not be fetched ahead.', error));
+        part.fetch().catch((error: unknown) => console.warn('A part of the window could not be prefetched.', error));
       }
     },
     { timeout: 3000 },

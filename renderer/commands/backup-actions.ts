@@ -23,7 +23,7 @@ export async function backUpLibrary(state: AppState, hasPicker: boolean): Promis
     if (!hasPicker) {
       const goAhead = await ask({
         title: 'Back up the library?',
-        body: `A checked copy is put beside it, in ${folderOf(info.path)}.`,
+        body: `A checked copy is saved in the same folder, ${folderOf(info.path)}.`,
         confirm: 'Back up',
       });
       if (!goAhead) return;
@@ -31,7 +31,7 @@ export async function backUpLibrary(state: AppState, hasPicker: boolean): Promis
     announce('Backing up the library.');
     const { path, stories } = await state.api.call('library.backup', place);
     const held = counted(stories, 'story', 'stories');
-    notify(`Backed up to ${path}: ${held}, read back and whole.`);
+    notify(`Backed up to ${path}: ${held}, checked and complete.`);
   } catch (error) {
     notifyError(state, error);
   }

@@ -13,7 +13,7 @@ export function followKeyLayout(session: SessionStore): void {
     keyboard.getLayoutMap().then(
       (map) => session.getState().setKeyLayout(new Map(map)),
       // Without an answer the caps show what a US keyboard has in those places.
-      (error: unknown) => console.info('The keyboard does not say what its keys print.', error),
+      (error: unknown) => console.info('The browser does not report what the keys print.', error),
     );
   };
   // The layout may have been switched in another window.

@@ -18,9 +18,9 @@ export function useUnsaved(isDirty: boolean): () => Promise<boolean> {
       !isDirty ||
       session.getState().ask({
         title: 'Leave without saving?',
-        body: 'What you wrote here is not saved yet.',
+        body: 'Your changes here are not saved yet.',
         confirm: 'Leave without saving',
-        cancel: 'Keep writing',
+        cancel: 'Keep editing',
         danger: true,
       }),
     [isDirty, session],

@@ -47,7 +47,7 @@ export async function write<M extends WriteMethod>(
     const written = await state.api.call(method, input);
     const { entry } = written as Written;
     if (entry) say(state, typeof said === 'function' ? said(written) : { text: said ?? entry.label, isShown: false });
-    else state.session.getState().notify('Nothing had to change.');
+    else state.session.getState().notify('No changes were needed.');
     return written;
   } catch (error) {
     notifyError(state, error);

@@ -38,7 +38,7 @@ export function SuggestField({
       <div className={styles['box']}>
         <Input className={fieldStyles['input'] ?? ''} />
         {items.length > 0 ? (
-          <AriaButton className={styles['open'] ?? ''} aria-label={`Show ${label.toLowerCase()} used before`}>
+          <AriaButton className={styles['open'] ?? ''} aria-label={`Show ${label.toLowerCase()} used earlier`}>
             <ChevronDown size={14} aria-hidden="true" />
           </AriaButton>
         ) : null}

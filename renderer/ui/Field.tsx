@@ -100,7 +100,7 @@ function FieldFrame({
     >
       <Label className={styles['label'] ?? ''}>
         {label}
-        {field.isRequired ? <span className={styles['required']}> (needed)</span> : null}
+        {field.isRequired ? <span className={styles['required']}> (required)</span> : null}
       </Label>
       {children}
       {error ? (

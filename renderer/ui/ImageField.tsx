@@ -96,7 +96,7 @@ export function ImageField({
             </Button>
             {actions}
           </div>
-          <p className={styles['hint']}>or drop one here, or paste a picture</p>
+          <p className={styles['hint']}>or drop or paste a picture here</p>
         </div>
       </div>
       <input

@@ -72,7 +72,7 @@ export const ListRow = createLeafComponent(
 function RowView({ node, className, children }: Pick<ListRowProps, 'className' | 'children'> & { node: ListNode }) {
   const list = useContext(ListStateContext);
   const { dragState } = useContext(DragAndDropContext);
-  if (!list) throw new Error('A ListRow stands in a GridList.');
+  if (!list) throw new Error('A ListRow must be inside a GridList.');
   const { isVirtualized = false } = useContext(CollectionRendererContext);
   const latest = useMemo(() => toRowState(list, dragState, node.key), [list, dragState, node.key]);
   const earlier = useDeferredValue(latest);
@@ -191,7 +191,7 @@ interface RowPartsProps {
 
 function RowParts({ rowKey, rowRef, rowProps, cellProps, isSelected, isDragging, isNear, source }: RowPartsProps) {
   const content = useContext(ContentContext);
-  if (!content) throw new Error('The parts of a row stand in a ListRow.');
+  if (!content) throw new Error('The parts of a row must be inside a ListRow.');
   const { label, text, className, children } = content;
   const handle = useMemo(() => ({ rowKey, text, isNear, source }), [rowKey, text, isNear, source]);
   return (
@@ -249,7 +249,7 @@ export const DragHandle = memo(function DragHandle({
   children: ReactNode;
 }) {
   const handle = useContext(HandleContext);
-  if (!handle) throw new Error('A DragHandle stands in a ListRow.');
+  if (!handle) throw new Error('A DragHandle must be inside a ListRow.');
   const ref = useRef<HTMLButtonElement>(null);
   const [ready, setReady] = useState<Ready | null>(null);
   const { buttonProps } = useButton(
@@ -284,7 +284,7 @@ interface Ready {
 function Readiness({ handle, onReady }: { handle: Handle; onReady: (ready: Ready | null) => void }) {
   const { dragAndDropHooks, dragState } = useContext(DragAndDropContext);
   const useDraggableItem = dragAndDropHooks?.useDraggableItem;
-  if (!useDraggableItem || !dragState) throw new Error('A DragHandle stands in a list that can be dragged.');
+  if (!useDraggableItem || !dragState) throw new Error('A DragHandle must be inside a list that can be dragged.');
   const { dragProps, dragButtonProps } = useDraggableItem({ key: handle.rowKey, hasDragButton: true }, dragState);
   const { source } = handle;
   const newest = useRef(dragButtonProps);

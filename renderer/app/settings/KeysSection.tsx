@@ -51,21 +51,21 @@ export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (
             onChange(DEFAULT_KEYS);
           }}
         >
-          Back to the usual keys
+          Reset to default keys
         </Button>
       </div>
       <Checkbox isSelected={keys.singleLetter} onChange={(singleLetter) => onChange({ ...keys, singleLetter })}>
-        Letters, digits and signs work as keys
+        Use single-key shortcuts
       </Checkbox>
       <p className={styles['hint']}>
-        Switch this off if you speak to your computer or press keys by accident. Keys with Ctrl, the arrows, Enter and
-        every button go on working.
+        Turn this off if you use voice control or often press keys by accident. Shortcuts with Ctrl, the arrows, Enter
+        and all buttons still work.
       </p>
       {keys.singleLetter ? (
         <>
           <p className={styles['hint']}>
-            The queue’s keys go by their place on the keyboard. 1 to 9 accept the offer of that number, with Shift they
-            reject it.
+            The queue’s keys depend on their position on the keyboard, not on the letter printed there. 1 to 9 accept
+            the offer with that number; with Shift they reject it.
           </p>
           <ul className={styles['keys']}>
             {CHANGEABLE.map((command) => {
@@ -124,10 +124,10 @@ function Recorder({ shift, onCode, onStop }: { shift: string; onCode: (code: str
   return (
     <>
       <span role="status" className={styles['recording']}>
-        {shift ? 'Press a key; Shift is added' : 'Press a key'}
+        {shift ? 'Press a key. Shift is added.' : 'Press a key'}
       </span>
       <Button variant="quiet" autoFocus onPress={onStop}>
-        Leave it
+        Cancel{' '}
       </Button>
     </>
   );

@@ -14,7 +14,7 @@ import { LimitsSection } from './LimitsSection.tsx';
 import { type LimitsDraft, readLimits, toLimitsDraft } from './limits-draft.ts';
 
 const THEMES: readonly { id: Theme; label: string }[] = [
-  { id: 'system', label: 'As the system' },
+  { id: 'system', label: 'Match the system' },
   { id: 'light', label: 'Light' },
   { id: 'dark', label: 'Dark' },
 ];
@@ -31,7 +31,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   /** Null until something is typed: then the fields show what is kept. */
   const [typed, setTyped] = useState<LimitsDraft | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const error = author.trim() === '' ? 'The history needs a name for who did what.' : null;
+  const error = author.trim() === '' ? 'Type a name: the history shows who made each change.' : null;
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -72,7 +72,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           value={author}
           onChange={setAuthor}
           error={error}
-          hint="Stands in the history beside each of your steps."
+          hint="Shown beside your changes in History."
           maxLength={80}
           autoFocus
         />
