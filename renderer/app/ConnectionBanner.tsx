@@ -4,7 +4,10 @@ import { useApi } from '../state/app-state.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './ConnectionBanner.module.css';
 
-/** The browser door's desk may be stopped while the tab stays; nothing typed is lost by that. */
+/**
+ * ConnectionBanner warns when the browser door's desk has stopped while the tab stays open. Text already typed is
+ * kept.
+ */
 export function ConnectionBanner() {
   const api = useApi();
   const connection = useSyncExternalStore(

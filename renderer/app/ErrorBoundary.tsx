@@ -2,12 +2,15 @@ import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { ErrorState } from '../ui/States.tsx';
 
 interface Props {
-  /** What broke, for the sentence: `The Stories screen`. */
+  /** The part that broke, as the subject of the sentence: `The Stories screen`. */
   what: string;
   children: ReactNode;
 }
 
-/** A bug in one screen leaves the rest of the window working. The library is not touched by it. */
+/**
+ * ErrorBoundary contains a bug in one screen, so that the rest of the window keeps working. The library is not
+ * affected.
+ */
 export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   override state: { error: Error | null } = { error: null };
 

@@ -20,7 +20,7 @@ const MOST_SYSTEMS = 4;
 const MOST_COMMANDS = 6;
 const SETTLE_MS = 60;
 
-/** Search and commands in one field: stories and systems by their words, commands by theirs or after `>`. */
+/** PaletteDialog searches stories, systems and commands in one field. Text after `>` finds commands only. */
 export function PaletteDialog({ startText, onClose }: { startText: string; onClose: () => void }) {
   const { session } = useAppState();
   const { registry } = useCommands();
@@ -85,7 +85,7 @@ export function PaletteDialog({ startText, onClose }: { startText: string; onClo
     if (kind === 'all') session.getState().setQuery({ text: words, withdrawn: 'show' });
     else if (kind === 'story' && story) session.getState().showStory(story.id, story.headline);
     else if (kind === 'system' && system) session.getState().openPage(system.code);
-    // After the palette has gone and handed the focus back, so that the command may take it.
+    // Wait until the palette has closed and restored the focus, so that the command can move it.
     else if (command) setTimeout(() => registry.run(command.id));
   }
 

@@ -51,14 +51,14 @@ function Screen({ place }: { place: Place }) {
   if (info.error && !info.data) {
     return <ErrorState title="The library could not be opened" message={info.error.message} onRetry={info.retry} />;
   }
-  // Where to begin is not known before the library is.
+  // The first screen depends on the library, so wait for it.
   if (!hasLanded) return <Skeleton lines={12} />;
   if (place === 'pages') return <Later part={pagesScreen} />;
   if (place === 'export') return <Later part={exportScreen} />;
   if (place === 'history') return <Later part={historyScreen} />;
   if (place === 'names') return <Later part={namesScreen} />;
   if (place === 'register') return <Later part={registerScreen} />;
-  // Withdrawn stories are not counted, yet a library that holds some is not empty.
+  // `stories` leaves out withdrawn ones, but a library that holds only those is not empty.
   const isEmpty = info.data?.stories === 0 && info.data.counts.withdrawn === 0 && !info.data.isSample;
   if (isEmpty) return <Later part={welcomeScreen} />;
   return place === 'queue' ? <QueueScreen /> : <StoriesScreen />;
@@ -115,7 +115,7 @@ export function Shell() {
   );
 }
 
-/** These come with nearly every step: what is around them is not drawn again for it. */
+/** Notices change with nearly every step. A component of their own keeps the shell from rendering again. */
 function Notices() {
   const notices = useSession((now) => now.notices);
   const dismiss = useSession((now) => now.dismiss);

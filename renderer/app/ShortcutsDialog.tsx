@@ -17,13 +17,13 @@ const GROUPS: readonly { menu: CommandMenu; title: string }[] = [
   { menu: 'help', title: 'Help' },
 ];
 
-/** One line for nine commands each. */
+/** One line stands for nine commands. */
 const DIGIT_KEYS: readonly { keys: string; does: string }[] = [
   { keys: '1 to 9', does: 'Accept the offer with that number' },
   { keys: 'Shift 1 to 9', does: 'Reject it' },
 ];
 
-/** Keys the stories table has of its own: they move and tick, and are no commands. */
+/** Keys of the stories table that are not commands: they move and tick. */
 const TABLE_KEYS: readonly { keys: string; does: string }[] = [
   { keys: '↑ ↓', does: 'One story up or down' },
   { keys: 'Page Up, Page Down', does: 'One screen up or down' },
@@ -33,7 +33,7 @@ const TABLE_KEYS: readonly { keys: string; does: string }[] = [
   { keys: 'Enter', does: 'Edit the story' },
 ];
 
-/** Keys of a page's list of teasers that are no commands. */
+/** Keys of a page's teaser list that are not commands. */
 const TEASER_KEYS: readonly { keys: string; does: string }[] = [
   { keys: '↑ ↓', does: 'Select the teaser above or below' },
   { keys: 'Shift with ↑ ↓, Home, End', does: 'Select the whole range' },

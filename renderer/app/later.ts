@@ -1,12 +1,12 @@
 import { type ComponentType, createElement, lazy } from 'react';
 
 /**
- * What the first rows of stories do not need: fetched when it is asked for, or in the first quiet moment.
- * A dialog that somebody types into right after its key is none of it: it must be there for the next letter.
+ * A Part is code that the first rows of stories do not need. It is loaded on demand, or once the window is idle. A
+ * dialog that an editor types into right after its shortcut must not be a Part: it would miss the next letter.
  */
 export interface Part<P extends object> {
   fetch: () => Promise<void>;
-  /** The component itself, or one that React waits for where it is drawn before it is here. */
+  /** The loaded component, or a lazy one that React suspends on until it is loaded. */
   component: () => ComponentType<P>;
 }
 
@@ -20,7 +20,7 @@ function later<P extends object>(load: () => Promise<ComponentType<P>>): Part<P>
       loaded = await load();
     },
     component: () => {
-      // What was drawn once stays, or its state would be lost when the other takes its place.
+      // Keep the component that was drawn first: swapping lazy for loaded would lose its state.
       drawn ??= loaded ?? lazy(async () => ({ default: await load() }));
       return drawn;
     },
@@ -30,14 +30,14 @@ function later<P extends object>(load: () => Promise<ComponentType<P>>): Part<P>
 }
 
 /**
- * A part with its own props. Where it has been fetched it is drawn at once: of a lazy one React would show what stands
- * in for it, and then hold the real one back for 300 ms so that the screen does not flicker.
+ * Later draws a part with its own props. A loaded part is drawn at once: for a lazy component React shows the
+ * fallback and then delays the real one by 300 ms to avoid a flicker.
  */
 export function Later<P extends object>({ part, ...props }: { part: Part<P> } & P) {
   return createElement(part.component(), props as unknown as P);
 }
 
-// In the order in which an editor will want them.
+// In the order in which an editor is likely to need them.
 export const pagesScreen = later(async () => (await import('./PagesScreen.tsx')).PagesScreen);
 export const exportScreen = later(async () => (await import('../features/export/ExportScreen.tsx')).ExportScreen);
 export const historyScreen = later(async () => (await import('../features/history/HistoryScreen.tsx')).HistoryScreen);
@@ -62,12 +62,12 @@ export const settingsDialog = later(async () => (await import('./settings/Settin
 export const shortcutsDialog = later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog);
 export const aboutDialog = later(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 
-/** Fetches the rest once the window has nothing better to do; returns the function that calls it off. */
+/** Prefetches the parts once the window is idle. Returns the function that cancels it. */
 export function fetchLater(): () => void {
   const handle = requestIdleCallback(
     () => {
       for (const part of parts) {
-        // What fails here is fetched again, and reported, when it is needed.
+        // A failed part is loaded again, and its error reported, when it is needed.
         part.fetch().catch((error: unknown) => console.warn('A part of the window could not be prefetched.', error));
       }
     },

@@ -10,7 +10,7 @@ import { notifyError, stepThroughHistory, write } from '../state/writes.ts';
 import { backUpLibrary } from './backup-actions.ts';
 import type { CommandRegistry, Runner } from './registry.ts';
 
-/** What the commands need to know of the door. */
+/** What the commands need to know about the door. */
 export interface DoorFacts {
   door: 'desktop' | 'browser' | 'cli';
 }
@@ -39,7 +39,10 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
       notifyError(state, error);
     }
   }
-  /** Of one story it may be known that a command would change nothing; of several nobody asks. */
+  /**
+   * A command is disabled when it would change nothing in the one loaded story. With several stories the check is
+   * skipped.
+   */
   const isUseful = (test: (story: StoryDetail) => boolean) => {
     const id = single();
     const story = id ? state.queries.read('stories.get', { id }).data : undefined;
@@ -61,7 +64,7 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
     'app.settings': { run: () => session().openDialog({ kind: 'settings' }) },
     'help.about': { run: () => session().openDialog({ kind: 'about' }) },
     'help.shortcuts': { run: () => session().openDialog({ kind: 'shortcuts' }) },
-    // The Export screen takes this over while it is open: there it starts the export.
+    // While the Export screen is open it registers this command itself, to start the export.
     'export.start': { run: () => session().goTo('export') },
     'import.start': { run: () => session().openDialog({ kind: 'import' }) },
     'templates.manage': { run: () => session().openDialog({ kind: 'templates', id: null }) },

@@ -16,12 +16,15 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './KeysSection.module.css';
 
-/** The queue's keys by their place, a way to change each, and the switch for all keys of a single letter. */
+/**
+ * KeysSection lists the queue's shortcuts by position on the keyboard, with a way to change each, and the switch for
+ * all single-key shortcuts.
+ */
 export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (keys: KeySettings) => void }) {
   const heading = useId();
   const layout = useSession((now) => now.keyLayout);
   const [recording, setRecording] = useState<CommandId | null>(null);
-  /** Whose line has the focus once its recording is over. */
+  /** The command whose line gets the focus once recording ends. */
   const [returned, setReturned] = useState<CommandId | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const isChanged = Object.keys(keys.codes).length > 0 || !keys.singleLetter;
@@ -107,11 +110,11 @@ export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (
   );
 }
 
-/** Takes the next key pressed anywhere in the window; Escape leaves the old one. */
+/** Recorder takes the next key pressed anywhere in the window. Escape keeps the old one. */
 function Recorder({ shift, onCode, onStop }: { shift: string; onCode: (code: string) => void; onStop: () => void }) {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      // Shift, Ctrl and their kind are part of a key, not the key itself.
+      // Modifier keys are part of a combination, not a key to record.
       if (['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(event.key)) return;
       event.preventDefault();
       event.stopPropagation();

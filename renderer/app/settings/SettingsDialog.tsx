@@ -28,21 +28,21 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<Theme>(theme);
   const [keys, setKeys] = useState(keysNow);
   const known = useQuery('settings.get', {}).data?.limits;
-  /** Null until something is typed: then the fields show what is kept. */
+  /** Null until something is typed; the fields then show the saved limits. */
   const [typed, setTyped] = useState<LimitsDraft | null>(null);
   const [isSaving, setSaving] = useState(false);
   const error = author.trim() === '' ? 'Type a name: the history shows who made each change.' : null;
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    // Left alone, the limits stay whatever they are.
+    // Undefined leaves the saved limits as they are.
     const limits = typed === null ? undefined : readLimits(typed);
     if (error || limits === null) return;
     setSaving(true);
     try {
       const settings = await state.api.call('settings.set', { author: author.trim(), theme: chosen, keys, limits });
       state.queries.put('settings.get', {}, settings);
-      // The limits are not in the history, so no event says that checks are others now.
+      // Limits are not in the history, so no event reports the change: refresh the checks here.
       state.queries.refresh();
       state.session.getState().setTheme(settings.theme);
       state.session.getState().setKeys(settings.keys);

@@ -23,11 +23,11 @@ import { type BoardLine, boardWords, filterLines, regionsOf, sortFormer, sortLin
 
 const ALL_REGIONS = 'all';
 
-/** Every page in one list, those first that need attention; former systems in a section of their own at the end. */
+/** Board lists every page, those that need attention first. Former systems have a section of their own at the end. */
 export function Board() {
   const app = useAppState();
   const board = useQuery('board.get', WHOLE_BOARD);
-  // Asked for once the board stands: stories are read for it.
+  // Ask for this after the board is drawn: the desk has to read stories for it.
   const pending = useQuery('board.pending', board.data ? {} : null);
   const checks = useQuery('checks.all', pending.data ? {} : null);
   const leadDays = useQuery('settings.get', {}).data?.limits.leadDays ?? DEFAULT_LIMITS.leadDays;
@@ -64,10 +64,10 @@ export function Board() {
   const former = useMemo(() => sortFormer(shown.filter((line) => !line.active)), [shown]);
   const most = useMemo(() => Math.max(1, ...lines.flatMap(({ weeks }) => weeks)), [lines]);
   const regions = useMemo(() => regionsOf(lines), [lines]);
-  // What was searched for must not stay hidden in a closed section.
+  // A search must not hide its results in a closed section.
   const showsFormer = isFormerOpen || (typed.trim() !== '' && former.length > 0);
 
-  // An editor comes here to find a page: typing may begin at once.
+  // Focus the filter at once: an editor comes here to find a page.
   useEffect(() => field.current?.focus(), []);
   useCommand('page.filter', { run: () => field.current?.focus() });
 
@@ -87,13 +87,13 @@ export function Board() {
     if (event.key === 'Enter' && typed.trim() !== '' && first) open(first.code);
   }
 
-  /** The page under the keys or the pointer is likely to be opened. */
+  /** Prefetch the focused or hovered page, which is likely to be opened. */
   function onRow(event: SyntheticEvent) {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=row][data-key]') : null;
     if (row) app.queries.ahead('pages.get', { system: row.dataset['key'] as SystemCode });
   }
 
-  /** Letters typed on the list go on in the field, so that an editor may simply type a name. */
+  /** Letters typed on the list go to the filter field, so that an editor can simply type a name. */
   function onListKey(event: KeyboardEvent) {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const isOnRow = event.target instanceof HTMLElement && event.target.closest('[role=row]') !== null;
@@ -198,7 +198,7 @@ export function Board() {
   );
 }
 
-/** As many rows as most windows have room for. */
+/** About the number of rows that fit in a window. */
 const SEEN = 24;
 
 function ActivePages({

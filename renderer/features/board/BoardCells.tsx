@@ -4,7 +4,7 @@ import { cx } from '../../ui/cx.ts';
 import styles from './Board.module.css';
 import { type BoardLine, exportedWords, signedWords } from './board-model.ts';
 
-/** Noughts stay out of the eye's way. */
+/** Zero is drawn faintly, so that other figures catch the eye. */
 export function Count({ value, title, tone }: { value: number; title?: string; tone?: 'open' | undefined }) {
   return (
     <span className={cx(styles['number'], value === 0 && styles['nought'])} title={title}>
@@ -13,12 +13,12 @@ export function Count({ value, title, tone }: { value: number; title?: string; t
   );
 }
 
-/** Still being counted; of a closed page nothing is. */
+/** Shown while a figure is being counted. A closed page has none. */
 export function Unknown({ isOpen }: { isOpen: boolean }) {
   return <span className={cx(styles['number'], styles['nought'])}>{isOpen ? '…' : ''}</span>;
 }
 
-/** Errors stand out; without any the warnings are counted. */
+/** Shows the errors; without errors, the warnings. */
 export function CheckCount({ line: { state, active } }: { line: BoardLine }) {
   if (!state) return <Unknown isOpen={active} />;
   const { errors, warnings } = state;

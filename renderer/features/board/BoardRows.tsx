@@ -13,7 +13,7 @@ import { Sparkline } from './Sparkline.tsx';
 interface Head {
   id: BoardColumn;
   label: string;
-  /** What the figures of the column are, with their unit. */
+  /** Explains the column's figures, with their unit. */
   means: string;
   className?: string;
 }
@@ -77,7 +77,7 @@ function sortedWords(id: BoardColumn, descending: boolean): string {
   return `, sorted: ${descending ? down : up}`;
 }
 
-/** Names the columns and sorts by them; the rows say their figures themselves. */
+/** BoardHeads names the columns and sorts by them. Each row speaks its own figures. */
 export function BoardHeads({
   sort,
   onSort,
@@ -85,7 +85,7 @@ export function BoardHeads({
 }: {
   sort: BoardSort;
   onSort: (by: BoardColumn) => void;
-  /** Of how many stories of the queue the offers are known; null while they are being read. */
+  /** How many stories of the queue have been read for offers; null while none have. */
   read: { total: number; read: number } | null;
 }) {
   const offersOf =

@@ -10,20 +10,20 @@ import { isStale, type Need, needOf, needsAttention } from './page-need.ts';
 
 type PageState = MethodOutput<'checks.all'>[number];
 
-/** A row with what is known of the queue, and how much its page needs attention. */
+/** BoardLine is a row with its queue figures and its need for attention. */
 export interface BoardLine extends BoardRow {
   /** Null until the queue has been counted. */
   pending: { waiting: number; offered: number } | null;
-  /** What its checks find, and what happened since it was signed off and exported; null until all pages are checked. */
+  /** The page's check results and its changes since sign-off and export; null until all pages are checked. */
   state: PageState | null;
-  /** Its lead is older than the checks allow. */
+  /** True when the lead is older than the checks allow. */
   isStale: boolean;
   need: Need;
 }
 
 const NOTHING = { waiting: 0, offered: 0 };
 
-/** What the rows do not say themselves; null while nobody has counted. */
+/** Figures that the rows lack; null while they are not counted. */
 export interface BoardKnown {
   leadDays: number;
   pending: readonly BoardPending[] | null;
@@ -66,7 +66,9 @@ export function filterLines(
   });
 }
 
-/** Of a lead the undated one is of no known age, and no lead at all is worse than any: both stand at the old end. */
+/**
+ * The lead's age for sorting. An undated lead has no known age and a missing lead is worse, so both sort as oldest.
+ */
 function ageOf({ lead }: BoardLine): number {
   if (lead === null) return Number.MAX_SAFE_INTEGER;
   return lead.ageDays ?? Number.MAX_SAFE_INTEGER - 1;
@@ -82,12 +84,12 @@ const FIGURES: Record<Exclude<BoardColumn, 'name'>, (line: BoardLine) => number>
   unplaced: ({ unplaced }) => unplaced,
   checks: ({ state }) => (state ? state.errors * 1000 + state.warnings : -1),
   offered: ({ pending }) => pending?.offered ?? -1,
-  // Never signed off is more than nothing since, and less than any change.
+  // "Never signed off" sorts above no changes and below any change.
   unsigned: ({ state }) => (state ? (state.unsigned ?? 0.5) : -1),
   exported: exportNeed,
 };
 
-/** What reads otherwise since comes first, then what was never exported, then the longest ago. */
+/** Sorts pages changed since export first, then pages never exported, then the longest ago. */
 function exportNeed({ state }: BoardLine): number {
   if (!state) return -Number.MAX_SAFE_INTEGER;
   if (!state.exported) return 1;
@@ -108,7 +110,7 @@ export function exportedWords({ exported }: Pick<PageState, 'exported'>, today: 
   return day === today ? 'today' : shortDay(day, today);
 }
 
-/** Equals stand by name, whichever way the column is sorted. */
+/** Equal lines sort by name, in both directions of the column. */
 export function sortLines(lines: readonly BoardLine[], { by, descending }: BoardSort): BoardLine[] {
   const sign = descending ? -1 : 1;
   return lines.toSorted((a, b) =>
@@ -116,7 +118,7 @@ export function sortLines(lines: readonly BoardLine[], { by, descending }: Board
   );
 }
 
-/** Closed pages, the newest end first. */
+/** Sorts closed pages, the newest end first. */
 export function sortFormer(lines: readonly BoardLine[]): BoardLine[] {
   return lines.toSorted((a, b) => (b.activeTo ?? '').localeCompare(a.activeTo ?? '') || byName(a, b));
 }

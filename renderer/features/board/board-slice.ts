@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { Session } from '../../state/session.ts';
 
 export const PAGES_VIEWS = ['board', 'map'] as const;
-/** The pages as a list by need, or the coverage of England. */
+/** The board, or the coverage of England. */
 export type PagesView = (typeof PAGES_VIEWS)[number];
 
 export const BOARD_COLUMNS = [
@@ -27,7 +27,7 @@ export interface BoardSort {
 }
 
 export const MEASURES = ['stories', 'age', 'checks', 'waiting'] as const;
-/** What the map is coloured by. */
+/** The figure that colours the map. */
 export type Measure = (typeof MEASURES)[number];
 export const WINDOWS = ['7', '30', '90', 'dates'] as const;
 export type CoverageWindow = (typeof WINDOWS)[number];
@@ -51,7 +51,7 @@ export interface BoardSlice {
   ) => void;
 }
 
-/** Another library: its regions and days may be others. */
+/** Reset for another library, whose regions and days may differ. */
 export const NEW_BOARD = {
   boardRegion: null,
   isNeedOnly: false,
@@ -66,7 +66,7 @@ export const createBoardSlice: StateCreator<Session, [], [], BoardSlice> = (set)
   measure: 'stories',
   coverageShape: 'map',
   showPages: (pagesView) => set({ place: 'pages', pageSystem: null, pagesView, isDrawerOpen: false, hasLanded: true }),
-  // A column is first sorted by what an editor looks for: the most, the oldest; names from A.
+  // The first click sorts by what an editor looks for: most, oldest, or names from A.
   sortBoard: (by) =>
     set(({ boardSort }) => ({
       boardSort: { by, descending: boardSort.by === by ? !boardSort.descending : by !== 'name' },

@@ -2,29 +2,29 @@ import type { BoardPending, BoardRow } from '../../../shared/pages/board.ts';
 import { counted } from '../../../shared/words/counted.ts';
 
 export interface Need {
-  /** 0 where the page keeps itself; the larger, the sooner an editor should look. */
+  /** 0 for a page in order. The larger the weight, the sooner an editor should look. */
   weight: number;
-  /** Why, in words, the weightiest first; empty where nothing is wrong. */
+  /** The reasons in words, the heaviest first; empty where nothing is wrong. */
   reasons: string[];
 }
 
-/** What is known of a page beside its row. */
+/** What is known about a page in addition to its row. */
 export interface Known {
-  /** A lead older than this is stale: the limit of the checks. */
+  /** A lead older than this is stale, as in the checks. */
   leadDays: number;
   pending?: Pick<BoardPending, 'waiting' | 'offered'> | undefined;
-  /** Left out until the checks have been read. `unsigned` is null for a page never signed off. */
+  /** Undefined until the checks are read. `unsigned` is null for a page never signed off. */
   checks?: { errors: number; unsigned: number | null } | undefined;
 }
 
 type Judged = Pick<BoardRow, 'active' | 'lead' | 'teasers' | 'gaps' | 'recent'>;
 
 /**
- * How much a page needs an editor, and why. An empty page comes first, then pins that do not show, then
- * failing checks, stale leads by their age and empty places by their number; what waits in the queue only adds to it.
+ * needOf weighs how much a page needs an editor, and why. An empty page comes first, then pins that do not show,
+ * failing checks, stale leads by age and empty places by number. Waiting stories only add to it.
  */
 export function needOf(row: Judged, { leadDays, pending, checks }: Known): Need {
-  // The page of a former system is closed: it stays as it is.
+  // The page of a former system is closed and stays as it is.
   if (!row.active) return { weight: 0, reasons: [] };
   const found: { weight: number; reason: string }[] = [];
   const add = (weight: number, reason: string) => found.push({ weight, reason });
@@ -63,7 +63,7 @@ function count(value: number): string {
   return value.toLocaleString('en-GB');
 }
 
-/** What only waits in the queue is the queue's work: it alone makes no page need attention. */
+/** Stories in the queue alone do not make a page need attention: they are the queue's work. */
 export function needsAttention({ weight }: Need): boolean {
   return weight >= 1;
 }

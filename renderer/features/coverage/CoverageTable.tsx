@@ -5,7 +5,10 @@ import type { Measure } from '../board/board-slice.ts';
 import styles from './CoverageTable.module.css';
 import { type CoveredSystem, checkWords, evenWords, figureOf, leadAge, number, percent } from './coverage-model.ts';
 
-/** Every figure of the map, and those it cannot show; most of what is coloured by first. */
+/**
+ * CoverageTable lists every figure of the map, and those that the map cannot show. The largest figure of the map's
+ * measure comes first.
+ */
 export function CoverageTable({
   systems,
   totals,

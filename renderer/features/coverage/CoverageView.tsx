@@ -45,7 +45,7 @@ const SHAPES = [
   { id: 'tiles', label: 'Tiles' },
 ] as const;
 
-/** How England is covered by system over some days: a map or tiles, and every figure in a table. */
+/** CoverageView shows the coverage of England by system over some days, as a map or tiles and as a table. */
 export function CoverageView() {
   const info = useLibraryInfo().data;
   const today = info?.today ?? '';
@@ -56,10 +56,10 @@ export function CoverageView() {
   const set = useSession((now) => now.setCoverage);
   const days = today === '' ? null : daysOf(window, dates, today);
   const coverage = useQuery('coverage.get', days, { keepPrevious: true });
-  // The map of the figures that are shown, not of those still on their way.
+  // Use the map of the figures on screen, not of figures still being loaded.
   const map = useQuery('coverage.map', coverage.data ? { asOf: coverage.data.to } : null, { keepPrevious: true });
   const failed = coverage.error ?? map.error;
-  // Today's are those that the board asks for as well; they come after the figures, which do not wait for them.
+  // Today's checks are the ones the board asks for. They come after the figures, which do not wait for them.
   const asOf = coverage.data && coverage.data.to !== today ? { asOf: coverage.data.to } : {};
   const checks = useQuery('checks.all', coverage.data ? asOf : null, { keepPrevious: true });
 
@@ -80,7 +80,7 @@ export function CoverageView() {
           onChange={(id) =>
             set({
               coverageWindow: id,
-              // The days last looked at are where choosing others begins.
+              // Choosing other dates starts from the dates last shown.
               ...(id === 'dates' && dates.from === '' && days ? { coverageDates: days } : {}),
             })
           }

@@ -13,7 +13,7 @@ import { pickExportFolder, runExport } from './export-actions.ts';
 import { FORMATS, nextStep } from './export-model.ts';
 import type { ExportRun } from './export-slice.ts';
 
-/** Formats, the folder, and the button; under it the progress, or what went wrong. */
+/** ExportForm holds the formats, the folder and the button, and below it the progress or the error. */
 export function ExportForm({ count }: { count: number }) {
   const state = useAppState();
   const door = useQuery('door.describe', {}).data?.door;
@@ -86,7 +86,7 @@ export function ExportForm({ count }: { count: number }) {
         <Button
           variant="primary"
           keys={control.keys}
-          // While it runs it keeps the keys, which a greyed button would lose.
+          // The button stays enabled while the export runs: a disabled button would lose the focus.
           isDisabled={!canStart && !isRunning}
           isPending={isRunning}
           onPress={control.onPress}
@@ -127,7 +127,7 @@ function Outcome({ run, count, onRetry }: { run: ExportRun; count: number; onRet
   const next = nextStep(run.error.code);
   return (
     <div role="alert" className={styles['failed']}>
-      {/* Refused beforehand, or broken off: only of the first is it certain that nothing was written. */}
+      {/* Only a refusal guarantees that nothing was written. An interrupted export may have written files. */}
       <p className={styles['failedTitle']}>{next === 'retry' ? 'The export did not finish' : 'Nothing was exported'}</p>
       <p>{run.error.message}</p>
       <div className={styles['failedActions']}>
@@ -143,7 +143,7 @@ function Outcome({ run, count, onRetry }: { run: ExportRun; count: number; onRet
   );
 }
 
-/** The receipt stands beside the form; where it is put away, this leads to it. */
+/** Finished opens the receipt when its pane is closed. */
 function Finished() {
   const details = useCommandControl('view.details');
   const isShown = useSession((now) => (now.isNarrow ? now.isDrawerOpen : now.isDetailsShown));

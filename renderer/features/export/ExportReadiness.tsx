@@ -5,7 +5,10 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './ExportReadiness.module.css';
 import { nameList, readinessOf } from './export-readiness.ts';
 
-/** Before anything is written: what of the chosen pages nobody has signed off, what is wrong on them, and when they last went out. */
+/**
+ * ExportReadiness lists, before the export, which chosen pages are not signed off, which have errors, and when they
+ * were last exported.
+ */
 export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
   const checks = useQuery('checks.all', {});
   const today = useLibraryInfo().data?.today ?? '';

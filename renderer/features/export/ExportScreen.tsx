@@ -13,7 +13,7 @@ import { stillActive } from './export-model.ts';
 import { ReceiptView } from './ReceiptView.tsx';
 import { SystemChoice } from './SystemChoice.tsx';
 
-/** Which pages, in which formats, to where; and then what was written. */
+/** ExportScreen chooses pages, formats and folder, and then shows the receipt. */
 export function ExportScreen() {
   const { session } = useAppState();
   const systems = useQuery('systems.list', { scope: 'active' });

@@ -21,7 +21,7 @@ import {
 import type { ExportRun } from './export-slice.ts';
 import styles from './ReceiptView.module.css';
 
-/** What an export wrote: page by page what changed since the one before, and the files. */
+/** ReceiptView lists what an export wrote: the changes of each page since the previous export, and the files. */
 export function ReceiptView({ run }: { run: Extract<ExportRun, { kind: 'done' }> }) {
   const state = useAppState();
   const systems = useSystemsByCode();

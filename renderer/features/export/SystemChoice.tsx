@@ -7,7 +7,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { byRegion, withoutSystems, withSystems } from './export-model.ts';
 import styles from './SystemChoice.module.css';
 
-/** All active systems, or some of them, region by region. */
+/** SystemChoice chooses all active systems or some of them, by region. */
 export function SystemChoice({ systems, chosen }: { systems: readonly System[]; chosen: ReadonlySet<SystemCode> }) {
   const what = useSession((now) => now.exportWhat);
   const setExport = useSession((now) => now.setExport);

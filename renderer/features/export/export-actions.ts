@@ -4,7 +4,7 @@ import { toCallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { notifyError } from '../../state/writes.ts';
 
-/** What "some systems" comes to; undefined is every active one. */
+/** Returns the chosen systems; undefined means every active one. */
 function chosenSystems(state: AppState): SystemCode[] | undefined {
   const { exportWhat, exportSystems } = state.session.getState();
   return exportWhat === 'all' ? undefined : [...exportSystems];
@@ -15,14 +15,14 @@ export async function pickExportFolder(state: AppState): Promise<void> {
     const { path } = await state.api.call('door.pickExportFolder', {});
     if (path === null) return;
     state.session.getState().setExport({ exportFolder: path });
-    // The refusal was about the folder before.
+    // The old refusal was about the previous folder, so clear it.
     if (state.session.getState().exportRun.kind === 'failed') state.session.getState().setExportRun({ kind: 'idle' });
   } catch (error) {
     notifyError(state, error);
   }
 }
 
-/** One export at a time; returns at once when one is under way. `download` hands over the finished zip. */
+/** Runs one export at a time and returns at once when one is running. `download` receives the finished zip. */
 export async function runExport(
   state: AppState,
   target: { kind: 'folder'; out: string } | { kind: 'zip'; download: (base64: string, asOf: string) => void },

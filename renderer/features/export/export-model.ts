@@ -2,7 +2,7 @@ import type { ExportFormat, Receipt, ReceiptPage, System, SystemCode } from '../
 import { counted } from '../../../shared/words/counted.ts';
 import type { FaultCode } from '../../api.ts';
 
-/** What the export screen decides without a desk: which systems, and how a receipt reads. */
+/** What the export screen decides without the desk: which systems, and how a receipt is worded. */
 
 export type Change = ReceiptPage['changes'][number]['change'];
 export type Chosen = 'all' | 'some' | 'none';
@@ -40,7 +40,7 @@ export function howMany(count: number, total: number): Chosen {
   return count === 0 ? 'none' : count === total ? 'all' : 'some';
 }
 
-/** Adding and removing are two actions: a half-chosen region is never flipped. */
+/** Adds or removes systems. Two actions instead of a toggle, so that a half-chosen region is never inverted. */
 export function withSystems(chosen: ReadonlySet<SystemCode>, codes: readonly SystemCode[]): Set<SystemCode> {
   return new Set([...chosen, ...codes]);
 }
@@ -50,7 +50,7 @@ export function withoutSystems(chosen: ReadonlySet<SystemCode>, codes: readonly 
   return new Set([...chosen].filter((code) => !gone.has(code)));
 }
 
-/** Drops what the register no longer has, so that a remembered choice never asks for a page that is gone. */
+/** Drops systems that the register no longer has, so that a remembered choice never asks for a missing page. */
 export function stillActive(chosen: ReadonlySet<SystemCode>, systems: readonly System[]): Set<SystemCode> {
   return new Set(systems.map((system) => system.code).filter((code) => chosen.has(code)));
 }
@@ -63,7 +63,7 @@ export const CHANGE_NAMES: Record<Change, string> = {
 };
 const CHANGE_ORDER: readonly Change[] = ['added', 'removed', 'moved', 'reworded'];
 
-/** A page's changes by what happened, in the order an editor reads them; kinds that did not happen are left out. */
+/** Groups a page's changes by kind, in the order an editor reads them. Kinds without changes are left out. */
 export function changesOf(page: ReceiptPage): { change: Change; teasers: ReceiptPage['changes'] }[] {
   return CHANGE_ORDER.flatMap((change) => {
     const teasers = page.changes.filter((entry) => entry.change === change);
@@ -116,7 +116,7 @@ export function writtenWords(pages: readonly ReceiptPage[]): string {
   return `${counted(pages.length, 'page', 'pages')} in ${counted(files.length, 'file', 'files')}, ${bytesWords(bytes)}`;
 }
 
-/** What to do next when an export is refused; the desk's own sentence says what is wrong. */
+/** Returns the next step after a refused export. The desk's own sentence explains the error. */
 export function nextStep(code: FaultCode): 'choose-folder' | 'choose-systems' | 'retry' {
   switch (code) {
     case 'export-foreign-folder':
@@ -129,7 +129,7 @@ export function nextStep(code: FaultCode): 'choose-folder' | 'choose-systems' | 
   }
 }
 
-/** `patchdesk-2026-11-19.zip`: the day is the one the pages are for. */
+/** `patchdesk-2026-11-19.zip`: the day of the pages, not of the download. */
 export function zipName(asOf: string): string {
   return `patchdesk-${asOf}.zip`;
 }

@@ -7,12 +7,12 @@ import { wallTime } from '../../state/wall-time.ts';
 
 type PageState = MethodOutput<'checks.all'>[number];
 
-/** What is to be said of the chosen pages before they are written. */
+/** Readiness holds the lines about the chosen pages before an export. */
 export interface Readiness {
   lines: { id: 'errors' | 'unsigned' | 'signed' | 'exported'; says: string; codes: SystemCode[] }[];
 }
 
-/** How many pages a line names. */
+/** Pages named in one line. */
 const NAMED = 3;
 
 export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<SystemCode>, today: string): Readiness {

@@ -16,7 +16,7 @@ import { useHistoryEntries } from './use-history-entries.ts';
 
 const LINE_PX = 34;
 
-/** Every step ever taken in this library, newest first. */
+/** HistoryScreen lists every step of this library, newest first. */
 export function HistoryScreen() {
   const undo = useCommandControl('edit.undo');
   const redo = useCommandControl('edit.redo');

@@ -8,7 +8,7 @@ import styles from '../page-editor/versions/SignOffDialog.module.css';
 import { spanWords } from '../page-editor/versions/version-words.ts';
 import { ledPages, ledSpanWords, ledTotal, reachWords } from './lead-words.ts';
 
-/** How long a story led, and where: as the library stood, and as far as pages were signed off. */
+/** LeadsDialog shows where and how long a story led: on the pages as they were, and on the signed-off versions. */
 export function LeadsDialog({
   articleId,
   headline,
@@ -38,7 +38,7 @@ export function LeadsDialog({
   );
 }
 
-/** Asked of the history: every step, and every day on which something came out or was over. */
+/** Reads the history: every step, and every day on which a story came out or expired. */
 function AsItStood({ articleId }: { articleId: StoryId }) {
   const led = useQuery('leads.list', { articleId });
   const systems = useSystemsByCode();

@@ -3,16 +3,16 @@ import { daysLed, type LedSpan } from '../../../shared/pages/leads.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 
-/** The sentences about leads: on which pages a story led, for how long, and whose hand that was. */
+/** Words about leads: on which pages a story led, for how long, and who decided it. */
 
 export interface LedPage {
   system: SystemCode;
-  /** Days on which it led there at some time. */
+  /** Days on which it led there for any time. */
   days: number;
   spans: LedSpan[];
 }
 
-/** Page by page, where it led longest first. */
+/** Groups the spans by page, the longest lead first. */
 export function ledPages(spans: readonly LedSpan[], today: string): LedPage[] {
   return [...Map.groupBy(spans, ({ system }) => system)]
     .map(([system, own]) => ({ system, days: daysLed(own, today), spans: own }))
@@ -32,7 +32,7 @@ export function ledSpanWords({ from, to, placed, by }: LedSpan): string {
   return from === to ? `on ${longDay(from)}, ${how}` : `from ${longDay(from)} until ${longDay(to)}, ${how}`;
 }
 
-/** How far the answer reaches, where the history does not know all of it. */
+/** Says how far back the history goes, when it does not cover everything. */
 export function reachWords({ knownFrom, isWhole }: { knownFrom: string | null; isWhole: boolean }): string | null {
   if (isWhole || knownFrom === null) return null;
   return `The history goes back to ${longDay(knownFrom)}; earlier leads are not known.`;

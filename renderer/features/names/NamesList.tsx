@@ -18,7 +18,7 @@ import styles from './NamesList.module.css';
 import { removeName } from './name-actions.ts';
 import { KIND_LABELS, LEVEL_TONES, levelOfName, recordWords, sectionsOf } from './names-model.ts';
 
-/** The names by kind; Enter opens one, Delete takes it off the list. */
+/** NamesList lists the names by kind. Enter opens one, Delete removes it. */
 export function NamesList({
   names,
   records,
@@ -120,7 +120,7 @@ export function NamesList({
   );
 }
 
-/** For the eye; a screen reader hears each row as a whole. */
+/** ColumnHeads is hidden from screen readers, which read each row as a whole. */
 function ColumnHeads() {
   return (
     <div className={cx(styles['row'], styles['heads'])} aria-hidden="true">

@@ -19,11 +19,11 @@ import { RereadView } from './RereadView.tsx';
 
 const VIEW_LABELS: Record<NamesView, string> = { list: 'Names', record: 'Errors', reread: 'Spot-check' };
 
-/** The names of the library's own, how offers fared by what they rested on, and reading them again. */
+/** NamesScreen shows the library's names, how often the offers were wrong, and the spot-check. */
 export function NamesScreen() {
   const names = useQuery('names.list', {});
   const view = useSession((now) => now.namesView);
-  // Counting reads every tag that has a reason; while tags are read again nobody looks at it.
+  // Counting reads every tag with a reason, and the spot-check does not show the result, so skip it there.
   const record = useQuery('names.record', view === 'reread' ? null : {});
   const showNames = useSession((now) => now.showNames);
   const [edited, setEdited] = useState<EditedName | 'new' | null>(null);

@@ -10,7 +10,7 @@ import styles from './RecordTable.module.css';
 
 const ROWS_A_PAGE = 100;
 
-/** How offers fared by what they rested on, most errors first: names, trusts, sites, places, people. */
+/** RecordTable counts right and wrong offers by their reason (name, trust, site, place, person), most errors first. */
 export function RecordTable({
   records,
   names,
@@ -111,7 +111,7 @@ function rereadWords({ reread }: NameRecord): string {
   return reread.wrong === 0 ? `${count(read)} right` : `${count(reread.wrong)} of ${count(read)} wrong`;
 }
 
-/** Noughts stay out of the eye's way. */
+/** Zero is drawn faintly, so that other figures catch the eye. */
 function Figure({ value, isStrong }: { value: number; isStrong?: boolean }) {
   return (
     <td className={cx(styles['number'], value === 0 ? styles['nought'] : isStrong && styles['strong'])}>

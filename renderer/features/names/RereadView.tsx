@@ -11,14 +11,14 @@ import styles from './RereadView.module.css';
 import { keyOfReread, nextOpen, resultWords, standingAnswers } from './reread-model.ts';
 
 const SAMPLE_SIZE = 20;
-/** Undoing more steps than this would be a second afternoon. */
+/** How many history entries are searched for an undone answer. */
 const STEPS_LOOKED_AT = 100;
 
-/** A random sample of accepted suggestions, read again one at a time. */
+/** RereadView spot-checks a random sample of accepted suggestions, one at a time. */
 export function RereadView() {
   const state = useAppState();
   const run = useSession((now) => now.reread);
-  // Not shown as pending: the button goes as soon as the sample is there, and its message would outlive it.
+  // No pending state: the button disappears with the sample, and its spoken message would outlive it.
   const [isDrawing, setDrawing] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 

@@ -8,7 +8,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { PickList } from '../../ui/PickList.tsx';
 import styles from './SystemsField.module.css';
 
-/** The systems that a name means: a list with a type-ahead to add to it. */
+/** SystemsField edits the systems a name means: a list, and a type-ahead to add to it. */
 export function SystemsField({
   systems,
   onChange,
@@ -43,7 +43,7 @@ export function SystemsField({
                   icon={<X size={13} aria-hidden="true" />}
                   onPress={() => {
                     onChange(systems.filter((one) => one !== code));
-                    // The button goes with its line, so the focus needs another place.
+                    // The button disappears with its line, so move the focus to the opener.
                     opener.current?.focus();
                   }}
                   className={styles['drop']}
@@ -125,7 +125,7 @@ function SystemsPopover({
               onChange(systems.includes(code) ? systems.filter((one) => one !== code) : [...systems, code]);
               setText('');
             }}
-            // Enter with nothing typed means: that is all.
+            // Enter in the empty field closes the list.
             onEnter={() => {
               if (text !== '' || systems.length === 0) return false;
               setOpen(false);

@@ -18,7 +18,10 @@ import { filedWords, STATE_WORDS, standsIn } from './trial-words.ts';
 const STORIES_A_PAGE = 50;
 const MOST_STORIES = 200;
 
-/** What a name would do in the library: how many stories, which, and how they are filed now. */
+/**
+ * TrialView shows what a name would do in the library: how many stories match, which ones, and where they are filed
+ * now.
+ */
 export function TrialView({
   trial,
   input,
@@ -32,7 +35,7 @@ export function TrialView({
   input: MethodInput<'names.try'>;
   isBlank: boolean;
   hasSystems: boolean;
-  /** Another answer is on its way. */
+  /** True while a newer result is loading. */
   isStale: boolean;
   error: CallError | null;
   onRetry: () => void;
@@ -81,7 +84,7 @@ function Stories({
 }) {
   const [state, setState] = useState<TrialState | null>(null);
   const [limit, setLimit] = useState(STORIES_A_PAGE);
-  // Where the filter finds nothing any more, all are shown again.
+  // Show all stories again when the filter matches none any more.
   const chosen = state !== null && hasSystems && trial.states[state] > 0 ? state : null;
   const isPlain = chosen === null && limit === STORIES_A_PAGE;
   const more = useQuery('names.try', isPlain ? null : { ...input, state: chosen, limit }, { keepPrevious: true });
@@ -163,7 +166,7 @@ function StoryLine({ story, saysState }: { story: TrialStory; saysState: boolean
 
 const AROUND = 90;
 
-/** The words around the phrase; a whole body would bury it. */
+/** Shows the words around the phrase; a whole body text would bury it. */
 function Excerpt({ words, start, end }: TrialStory['spot']) {
   const from = Math.max(0, start - AROUND);
   const to = Math.min(words.length, end + AROUND);

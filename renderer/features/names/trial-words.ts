@@ -3,7 +3,7 @@ import type { NameTrial, TrialState } from '../../../shared/tagging/names.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { count } from './names-model.ts';
 
-/** What a filter over the trial's stories says, with its number. */
+/** The label of each filter over the trial's stories, with its count. */
 export const STATE_WORDS: Record<TrialState, { filter: (value: number) => string; row: string }> = {
   gains: { filter: (value) => `${count(value)} would gain an offer`, row: 'would gain an offer' },
   offered: { filter: (value) => `${count(value)} offered already`, row: 'offered already' },
@@ -12,7 +12,7 @@ export const STATE_WORDS: Record<TrialState, { filter: (value: number) => string
   silent: { filter: (value) => `${count(value)} not offered`, row: 'not offered' },
 };
 
-/** `Found in 214 of 100,000 stories.` Where not all could be read, it says which were. */
+/** `Found in 214 of 100,000 stories.` When not all could be read, it says how many were. */
 export function standsIn(trial: NameTrial): string {
   if (trial.library === 0) return 'The library has no stories yet to try it on.';
   if (trial.contains === 0) return `Found in none of ${counted(trial.library, 'story', 'stories')}.`;
@@ -24,7 +24,7 @@ export function standsIn(trial: NameTrial): string {
   return `Found in ${count(trial.contains)} of ${counted(trial.library, 'story', 'stories')}.`;
 }
 
-/** How the stories are filed now: `Kent and Medway 150, Surrey 12, national 3, not filed 40`. */
+/** Where the stories are filed now: `Kent and Medway 150, Surrey 12, national 3, not filed 40`. */
 export function filedWords(trial: NameTrial, nameOfSystem: (code: SystemCode) => string, most = 6): string {
   const shown = trial.filed.slice(0, most).map(({ code, count: stories }) => `${nameOfSystem(code)} ${count(stories)}`);
   const rest = trial.filed.length - shown.length;
