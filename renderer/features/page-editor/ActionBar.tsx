@@ -28,7 +28,7 @@ const BUTTONS: readonly CommandId[] = [
   'page.release',
 ];
 
-/** The foot of the page: what the keys do to what is selected, each a button as well. */
+/** ActionBar, at the foot of the page, shows the commands for the selected teasers as buttons with their shortcuts. */
 export function ActionBar({ page }: { page: PageView }) {
   const selected = useSession((now) => now.teasers);
   const current = useSession((now) => now.teaser);
@@ -52,7 +52,8 @@ export function ActionBar({ page }: { page: PageView }) {
     );
   }
   const isSeveral = teasers.length > 1;
-  // The room is for what says how many it means; the rest is in the menu. Add and remove are two actions: of a mixed selection both are offered, each with how many it would change.
+  // Labels with counts need the space, so the rest of the commands are in the menu. Add and remove are two actions:
+  // for a mixed selection both are offered, each with the number of teasers it would change.
   const isOffered = (id: CommandId) => {
     if (id === 'page.reword' || id === 'page.moveToNumber') return !isSeveral;
     if (id === 'page.pin') return teasers.some(({ placed }) => placed !== 'pinned');
@@ -83,7 +84,7 @@ const More = memo(function More() {
     <MenuButton
       label="All actions"
       entries={entries}
-      // A command may open a dialog, which wants the focus after the menu has given it back.
+      // Wait until the menu has restored the focus: a command may open a dialog, which needs the focus after that.
       onAction={(id) => setTimeout(() => registry.runById(id))}
     >
       <AriaButton className={styles['button'] ?? ''} aria-label="More">
@@ -93,7 +94,7 @@ const More = memo(function More() {
   );
 });
 
-/** At a gap: its first way out as a button, all of them in its menu. */
+/** GapBar shows the gap's first fix as a button, and all of them in its menu. */
 function GapBar({ page, gap, paste }: { page: PageView; gap: Gap; paste: ReactNode }) {
   const [point, setPoint] = useState<{ x: number; y: number } | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -115,7 +116,7 @@ function GapBar({ page, gap, paste }: { page: PageView; gap: Gap; paste: ReactNo
   );
 }
 
-/** `onDone` is for a command that can run only once: its button goes grey and would leave the keys nowhere. */
+/** `onDone` is for a command that disables itself once run: a disabled button would lose the focus. */
 const BarButton = memo(function BarButton({
   id,
   label,

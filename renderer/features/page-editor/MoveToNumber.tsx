@@ -10,7 +10,7 @@ import { moveTeasers, openTeasersOf } from './placing/several-actions.ts';
 
 const OTHERS_STAY = 'Pinned teasers keep their numbers.';
 
-/** Sends the selected teasers to a number typed in: the first of them takes it. */
+/** MoveToNumber moves the selected teasers to a typed number. The first of them gets that number. */
 export function MoveToNumber({ onClose }: { onClose: () => void }) {
   const state = useAppState();
   const [text, setText] = useState('');
@@ -28,7 +28,7 @@ export function MoveToNumber({ onClose }: { onClose: () => void }) {
     onClose();
     const ids = open?.teasers.map(({ articleId }) => articleId) ?? [];
     void moveTeasers(state, ids, read.position);
-    // The dialog gives the keys back a frame later, to a row that has moved meanwhile.
+    // The dialog restores the focus a frame later, to a row that has moved by then.
     const { teaser } = state.session.getState();
     if (teaser) requestAnimationFrame(() => focusTeaserWhenDrawn(teaser));
   }

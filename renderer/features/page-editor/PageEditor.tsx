@@ -38,8 +38,8 @@ import { VersionsPane } from './versions/VersionsPane.tsx';
 const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions', beside: 'Compare' } as const;
 
 /**
- * One page under work: what could go on it, what stands on it, what readers get. Each of the three asks for what it
- * shows, so that a step has only that drawn again which it changed.
+ * PageEditor edits one page: candidates, teasers and preview. Each pane runs its own queries, so that a step renders
+ * only the pane it changed.
  */
 export function PageEditor({ system }: { system: SystemCode }) {
   usePageCommands(system);
@@ -54,7 +54,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
   const preview = usePane('preview', 372);
   const side = useSession((now) => now.pageSide);
 
-  // Another page has its own teasers: no selection of this one may outlive it.
+  // Clear the selection when the page changes: another page has other teasers.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the reason, not read here.
   useEffect(() => () => session.getState().setRewording(null), [session, system]);
 
@@ -65,7 +65,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
           <aside
             aria-label="Candidates"
             className={styles['candidates']}
-            // What was searched for is still there when they come back.
+            // Hidden, not unmounted, so that the search text survives.
             hidden={isDocked}
             style={{ width: isNarrow ? 264 : candidates.widthPx }}
           >
@@ -119,7 +119,7 @@ const Side = memo(function Side({ system, side }: { system: SystemCode; side: Pa
   }
 });
 
-/** The pages that a key leads to are asked for while this one is read. */
+/** Prefetches the previous and next pages, which a shortcut opens. */
 function useNeighboursAhead(system: SystemCode, isHere: boolean) {
   const { queries } = useAppState();
   const { previous, next } = useNeighbours(system);
@@ -132,7 +132,7 @@ function useNeighboursAhead(system: SystemCode, isHere: boolean) {
   }, [queries, previous, next, isHere]);
 }
 
-/** What the open page itself asks for comes first. */
+/** Wait this long, so that the open page's own queries go first. */
 const AHEAD_MS = 150;
 
 const PageHeader = memo(function PageHeader({ system }: { system: SystemCode }) {
@@ -233,10 +233,10 @@ function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
   const rewording = useSession((now) => now.rewording);
   const teaser = teasersOf(page).find((candidate) => candidate.articleId === rewording);
 
-  // A page opens with its lead under the keys, unless they are already on something of it.
+  // Focus the lead when a page opens, unless the focus is already inside the page.
   useEffect(() => {
     session.getState().setTeaser(first.current);
-    // The list is built before its rows: they stand there a frame later.
+    // The list renders its rows one frame after itself.
     const frame = requestAnimationFrame(() => {
       if (first.current !== null && isFocusLost()) focusTeaser(first.current);
     });

@@ -7,7 +7,7 @@ import { showSide } from './checks/use-check-commands.ts';
 import styles from './PageSideHeader.module.css';
 import { PAGE_SIDES } from './page-editor-slice.ts';
 
-/** The right pane's own bar: which of the page's sides it shows. */
+/** PageSideHeader chooses what the right pane shows: preview, checks, versions or comparison. */
 export function PageSideHeader({ system, children }: { system: SystemCode; children?: ReactNode }) {
   const state = useAppState();
   const side = useSession((now) => now.pageSide);

@@ -7,7 +7,10 @@ import { teasersOf } from './placing/page-moves.ts';
 import styles from './SignedLine.module.css';
 import { signedWords, versionName } from './versions/version-words.ts';
 
-/** Above the teasers: whether readers get what was signed off, and how much of the page keeps itself. */
+/**
+ * SignedLine, above the teasers, shows whether readers get the signed-off page, and how many teasers the zones
+ * filled.
+ */
 export function SignedLine({ system, page }: { system: SystemCode; page: PageView }) {
   const state = useQuery('versions.state', { system }).data;
   const today = useLibraryInfo().data?.today ?? '';

@@ -3,7 +3,7 @@ import type { TrayStory } from '../../../shared/pages/many-pages.ts';
 import { longDay, shortDay } from '../../../shared/words/day-words.ts';
 import { andList } from '../../../shared/words/lists.ts';
 
-/** The page editor's sentences: what stands on a teaser, what waits, what a screen reader hears. */
+/** The page editor's words: marks on a teaser, waiting stories, and announcements. */
 
 export const FIELD_NAMES: Record<Override, string> = {
   headline: 'Headline',
@@ -13,7 +13,7 @@ export const FIELD_NAMES: Record<Override, string> = {
   image: 'Image',
 };
 
-/** Names what an editor changed for this page: `headline and standfirst re-worded, image changed`, or null. */
+/** Lists an editor's changes for this page: `headline and standfirst re-worded, image changed`, or null. */
 export function rewordedWords(overrides: readonly Override[]): string | null {
   if (overrides.length === 0) return null;
   const words = overrides.filter((field) => field !== 'image').map((field) => FIELD_NAMES[field].toLowerCase());
@@ -21,7 +21,7 @@ export function rewordedWords(overrides: readonly Override[]): string | null {
   return [...reworded, ...(overrides.includes('image') ? ['image changed'] : [])].join(', ');
 }
 
-/** What was taken off stands in the tray. */
+/** Stories that were taken off have a list of their own. */
 type Waiting = Exclude<WaitingPlacement['why'], 'taken-off'>;
 
 export function waitingWords(why: Waiting): { label: string; says: string } {
@@ -44,7 +44,9 @@ export function waitingWords(why: Waiting): { label: string; says: string } {
   }
 }
 
-/** What an editor can do about a placement that does not show: put it back, open its days, or drop the decision. */
+/**
+ * The actions on a placement that does not show: put it back, remove its day limits, or let the zone fill its place.
+ */
 export function waitingActions(why: Waiting): readonly ('place' | 'open-days' | 'release')[] {
   switch (why) {
     case 'no-room':
@@ -68,7 +70,7 @@ export function trayWords({ by, at, stood, pinNumber }: TrayStory, today: string
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 
-/** An instant as the editor's clock has it. */
+/** The day of an instant by the editor's clock. */
 function localDay(instant: string): string {
   const date = new Date(instant);
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
@@ -79,14 +81,14 @@ function localTime(instant: string): string {
   return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 }
 
-/** Where a candidate stands on this page, for its mark: `on page, 4`, `pinned at 1`, `taken off`, or null. */
+/** A candidate's mark: `on page, 4`, `pinned at 1`, `taken off`, or null. */
 export function candidateMark(candidate: Pick<Candidate, 'position' | 'placed' | 'takenOff'>): string | null {
   if (candidate.takenOff) return 'taken off';
   if (candidate.position === null) return null;
   return candidate.placed === 'pinned' ? `pinned at ${candidate.position}` : `on page, ${candidate.position}`;
 }
 
-/** The days a placement runs, inclusive: `from 1 December 2026`, `until 24 November 2026`, both, or null. */
+/** The inclusive days of a placement: `from 1 December 2026`, `until 24 November 2026`, both, or null. */
 export function scheduleWords(from: string | null, until: string | null): string | null {
   if (from && until)
     return from === until ? `on ${longDay(from)} only` : `from ${longDay(from)} until ${longDay(until)}`;

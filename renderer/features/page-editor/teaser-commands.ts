@@ -4,9 +4,7 @@ import { counted } from '../../../shared/words/counted.ts';
 import type { TeaserClipboard } from './page-editor-slice.ts';
 import { isMeant } from './placing/several-actions.ts';
 
-/** How many teasers a command would act on, in the words of a menu and of a button. */
-
-/** What can be done to the selected teasers, in groups. */
+/** The commands for the selected teasers, in groups. */
 export const TEASER_COMMANDS: readonly (readonly CommandId[])[] = [
   ['page.reword', 'page.image', 'page.pin', 'page.unpin'],
   ['page.moveUp', 'page.moveDown', 'page.moveToTop', 'page.moveToEnd', 'page.moveToNumber', 'page.moveToZone'],
@@ -18,7 +16,7 @@ export const TEASER_COMMANDS: readonly (readonly CommandId[])[] = [
 
 type Selected = readonly Pick<EditorTeaser, 'placed'>[];
 
-/** A command's own label for one teaser; for several, with how many it means. */
+/** A command's label for one teaser; for several it names how many it acts on. */
 export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserClipboard | null): string {
   const several = selected.length > 1;
   const all = counted(selected.length, 'teaser', 'teasers');
@@ -46,7 +44,7 @@ export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserCl
   }
 }
 
-/** The same on a button of the bar, where room is short. */
+/** The shorter label for a button of the action bar. */
 export function barLabel(id: CommandId, selected: Selected): string {
   const several = selected.length > 1;
   const meant = (action: 'pin' | 'unpin' | 'release') => selected.filter((teaser) => isMeant(teaser, action)).length;

@@ -8,7 +8,7 @@ import { PickList } from '../../../ui/PickList.tsx';
 import styles from './BesidePane.module.css';
 import { goBeside } from './use-beside-commands.ts';
 
-/** Which page to put beside this one: neighbours first, while nothing is typed. */
+/** BesideDialog chooses the page to compare with. Neighbours come first while nothing is typed. */
 export function BesideDialog({ system, onClose }: { system: SystemCode; onClose: () => void }) {
   const state = useAppState();
   const [text, setText] = useState('');
@@ -44,7 +44,7 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
         onPick={(id) => {
           onClose();
           const picked = systems.find(({ code }) => code === id);
-          // The dialog gives the focus back first.
+          // Wait until the dialog has restored the focus.
           if (picked) setTimeout(() => goBeside(state, picked.code));
         }}
         onEscape={onClose}
@@ -54,7 +54,7 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
   );
 }
 
-/** The page that stands there already comes first of all, so that one more Enter leads into it. */
+/** The page already compared comes first, so that one more Enter moves the focus into it. */
 function neighboursFirst(
   systems: readonly System[],
   nextDoor: ReadonlySet<SystemCode>,

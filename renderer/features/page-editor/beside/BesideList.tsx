@@ -12,7 +12,7 @@ import styles from './BesideList.module.css';
 import { type Twin, twinWords } from './beside-model.ts';
 import { goToTwin } from './use-beside-commands.ts';
 
-/** The other page's teasers, from the lead down. Nothing can be changed here: Enter goes to the same story on the open page. */
+/** BesideList shows the other page's teasers, read-only. Enter goes to the same story on the open page. */
 export function BesideList({
   page,
   twins,
@@ -34,7 +34,7 @@ export function BesideList({
   );
   const keys = useMemo(() => (selected ? [selected] : []), [selected]);
 
-  // The same story as the one selected on the open page comes into sight.
+  // Scroll to the story that is selected on the open page.
   useEffect(() => {
     if (teaser) list.current?.querySelector(`[data-key="${teaser}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [teaser]);

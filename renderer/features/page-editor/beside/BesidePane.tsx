@@ -13,7 +13,7 @@ import { BesideList } from './BesideList.tsx';
 import styles from './BesidePane.module.css';
 import { type Beside, useBeside } from './use-beside.ts';
 
-/** Another page beside the open one, to read: what both show is marked on either side. */
+/** BesidePane shows another page for comparison, read-only. Stories on both pages are marked on each side. */
 export function BesidePane({ system, name }: { system: SystemCode; name: string }) {
   const beside = useBeside(system);
   return (
@@ -57,7 +57,7 @@ function BesidePage({ beside, hereName }: { beside: Beside; hereName: string }) 
   const { code, name, page, comparison } = beside;
   const isReady = comparison !== null;
 
-  // Said when a page comes beside; what edits change of it is on screen.
+  // Announce a newly compared page only. Later edits are visible on screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
     if (comparison) session.getState().announce(`Compared with ${name}: ${comparison.says}.`);

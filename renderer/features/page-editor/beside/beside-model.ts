@@ -1,7 +1,7 @@
 import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
 import { teasersOf } from '../placing/page-moves.ts';
 
-/** A story on both pages, and its number on each. */
+/** A story on both pages, with its number on each. */
 export interface Twin {
   here: number;
   there: number;
@@ -13,7 +13,7 @@ export interface Comparison {
   says: string;
 }
 
-/** What two pages show alike. A story is the same by what it is, whatever words each page gives it. */
+/** Compares two pages. A story is the same by its id, whatever words each page gives it. */
 export function comparePages(here: Pick<PageView, 'zones'>, there: Pick<PageView, 'zones'>): Comparison {
   const [mine, theirs] = [teasersOf(here), teasersOf(there)];
   const numbers = new Map(theirs.map(({ articleId, position }) => [articleId, position]));
@@ -35,7 +35,10 @@ function leadWords(here: EditorTeaser | undefined, there: EditorTeaser | undefin
   return here.articleId === there.articleId ? `both lead with “${here.headline}”` : 'they lead with different stories';
 }
 
-/** The neighbour that comes before or after the one shown, round the ends; the first where another page stands there. */
+/**
+ * Returns the neighbour before or after the one shown, wrapping at the ends; the first one when another page is
+ * shown.
+ */
 export function stepNeighbour<T>(neighbours: readonly T[], shown: T | null, direction: 'previous' | 'next'): T | null {
   const at = shown === null ? -1 : neighbours.indexOf(shown);
   if (at < 0) return (direction === 'next' ? neighbours[0] : neighbours.at(-1)) ?? null;
@@ -43,7 +46,7 @@ export function stepNeighbour<T>(neighbours: readonly T[], shown: T | null, dire
   return found === shown ? null : (found ?? null);
 }
 
-/** A mark on a story that the other page has too. */
+/** The mark on a story that the other page has too. */
 export function twinWords(number: number, otherName: string): string {
   return `also at ${number} on ${otherName}`;
 }

@@ -18,7 +18,7 @@ import styles from './ChecksPane.module.css';
 import { type ShownCheck, unsilenceCheck } from './check-actions.ts';
 import { fixCheck, jumpTo, PAGE_SIDE_ID } from './use-check-commands.ts';
 
-/** What is wrong or doubtful on the page, each with its place and what mends it. */
+/** ChecksPane lists the page's problems, each with its place and its fixes. */
 export function ChecksPane({ system }: { system: SystemCode }) {
   const found = useQuery('checks.page', { system });
   return (
@@ -89,7 +89,7 @@ function CheckList({ system, checks }: { system: SystemCode; checks: readonly Sh
   const at = checks.findIndex(({ key }) => key === selected);
   const keys = useMemo(() => (selected ? [selected] : []), [selected]);
 
-  // What is mended leaves the list: the one that takes its place is next, and gets the keys if they were lost.
+  // A fixed check leaves the list. Select the check that takes its place, and focus it if the focus was lost.
   useEffect(() => {
     if (at >= 0) {
       lastAt.current = at;

@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import styles from '../versions/SignOffDialog.module.css';
 import { silenceCheck } from './check-actions.ts';
 
-/** One check that does not matter on one page, and why. */
+/** SilenceDialog silences one check on one page, with a note. */
 export function SilenceDialog({ system, check, onClose }: { system: SystemCode; check: Check; onClose: () => void }) {
   const state = useAppState();
   const [note, setNote] = useState('');

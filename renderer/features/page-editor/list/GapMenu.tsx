@@ -9,7 +9,7 @@ import { ContextMenu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { focusTeaserWhenDrawn } from '../focus-teaser.ts';
 import { GAP_FIXES, type Gap, type GapFix, gapFixes, mendGap, nextBest } from '../placing/gap-actions.ts';
 
-/** The choices at a gap, at a point: Enter on it, its button, a click and the menu key open it. */
+/** GapMenu lists the fixes of a gap at a point. Enter, its button, a click and the menu key open it. */
 export function GapMenu({
   page,
   gap,
@@ -26,7 +26,7 @@ export function GapMenu({
   const anchor = useRef<HTMLSpanElement>(null);
   const system = page.system.code;
   const isOpen = gap !== null && point !== null;
-  // Asked only now: a page without gaps needs no candidates for them.
+  // Queried only while the menu is open: pages without gaps need no candidates.
   const candidates = useQuery('pages.candidates', isOpen ? { system, limit: 100 } : null);
   const next = candidates.data && gap ? nextBest(candidates.data.stories, page, gap) : null;
   const replace = next
@@ -63,7 +63,7 @@ export function GapMenu({
         entries={entries}
         onAction={(id) => {
           const fix = GAP_FIXES.find((one) => one === id);
-          // The menu gives the focus back first, to a row that goes with the gap.
+          // Wait until the menu has restored the focus, to a row that the fix removes.
           if (gap && fix) setTimeout(() => void mend(gap, fix));
         }}
         anchor={anchor}

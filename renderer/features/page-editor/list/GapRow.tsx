@@ -10,7 +10,10 @@ import styles from './GapRow.module.css';
 import list from './TeaserList.module.css';
 import { ZoneHeading } from './ZoneHeading.tsx';
 
-/** The place of a pinned story that does not show. It counts for nothing: the page and its export close up over it. */
+/**
+ * GapRow marks the number of a pinned story that does not show. It does not count: the page and its export close the
+ * gap.
+ */
 export function GapRow({
   gap,
   system,
@@ -21,7 +24,7 @@ export function GapRow({
   gap: Gap;
   system: SystemCode;
   around: Surroundings | undefined;
-  /** The key that mends it, as it is set; null where such keys are switched off. */
+  /** The shortcut that fixes the gap; null where single-key shortcuts are off. */
   mendKey: string | null;
   onMenu: (id: StoryId, point: { x: number; y: number }) => void;
 }) {

@@ -12,7 +12,7 @@ import { TeaserThumb } from './TeaserThumb.tsx';
 import type { TeaserNotes } from './teaser-notes.ts';
 import { ZoneHeading } from './ZoneHeading.tsx';
 
-// The same each time, so that they are not drawn again with the words of their row.
+// One element for all rows, so that it is not rendered again with the row's words.
 const GRIP = <GripVertical size={14} aria-hidden="true" />;
 const PIN = <Pin size={15} aria-hidden="true" />;
 const MORE = <Ellipsis size={16} aria-hidden="true" />;
@@ -33,7 +33,7 @@ export function TeaserCard({
   system: SystemCode;
   around: Surroundings | undefined;
   notes: TeaserNotes | undefined;
-  /** On its way to another page: it leaves this one when it is pasted there. */
+  /** True for a cut teaser. It leaves this page when it is pasted on another. */
   isCut: boolean;
   onMenu: (id: StoryId, point: { x: number; y: number }) => void;
 }) {

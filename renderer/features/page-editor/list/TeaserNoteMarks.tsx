@@ -5,13 +5,13 @@ import { FOLD_WORDS } from '../preview/fold.ts';
 import styles from './TeaserNoteMarks.module.css';
 import type { TeaserNotes } from './teaser-notes.ts';
 
-/** The end of a teaser's second line: which other pages have the story. */
+/** ElsewhereWords ends a teaser's second line with the other pages that show the story. */
 export const ElsewhereWords = memo(function ElsewhereWords({ notes }: { notes: TeaserNotes }) {
   if (!notes.elsewhere) return null;
   return <span title={notes.elsewhere.names}> · {notes.elsewhere.says}</span>;
 });
 
-/** Behind it: whether the story may lead several pages at once, and where the page beside has it. */
+/** TeaserNoteMarks shows whether the story is a joint lead, and its number on the compared page. */
 export const TeaserNoteMarks = memo(function TeaserNoteMarks({ notes: { twin, joint } }: { notes: TeaserNotes }) {
   return (
     <>
@@ -34,7 +34,10 @@ export function TwinMark({ says }: { says: string }) {
   );
 }
 
-/** Under the last teaser that is seen; the row says it in words of its own. */
+/**
+ * FoldLine is drawn under the last teaser seen without scrolling. It is hidden from screen readers: the row says it
+ * in words.
+ */
 export function FoldLine() {
   return (
     <p className={styles['fold']} aria-hidden="true">
@@ -43,7 +46,7 @@ export function FoldLine() {
   );
 }
 
-/** The same for a screen reader, as part of what the row says. */
+/** The notes as a screen reader hears them, as part of the row. */
 export function spokenNotes(notes: TeaserNotes | undefined): (string | null)[] {
   if (!notes) return [];
   return [

@@ -5,15 +5,15 @@ import { type Twin, twinWords } from '../beside/beside-model.ts';
 import type { Fold } from '../page-editor-slice.ts';
 import { teasersOf } from '../placing/page-moves.ts';
 
-/** What a teaser says beyond its own standing: of other pages, and of the readers' screen. */
+/** TeaserNotes holds a teaser's marks about other pages and about the fold. */
 export interface TeaserNotes {
-  /** `on all 36 pages`, and each by name for who points at it. */
+  /** `on all 36 pages`, with each page by name for the tooltip. */
   elsewhere: { says: string; names: string } | null;
-  /** `also at 4 on Dorset`, while that page stands beside this one. */
+  /** `also at 4 on Dorset`, while that page is compared with this one. */
   twin: string | null;
-  /** The mark of a lead that neighbouring pages may share, in a sentence. */
+  /** The joint-lead mark, as a sentence. */
   joint: string | null;
-  /** The last one readers see without scrolling. */
+  /** True for the last teaser that readers see without scrolling. */
   isLastSeen: boolean;
 }
 
@@ -21,7 +21,7 @@ export type NameOf = (code: string) => string;
 
 export function elsewhereWords(
   on: StoryElsewhere['on'],
-  /** How many pages there are, if the page at hand has the story too; null if not. */
+  /** The number of all pages if the open page shows the story too; null if not. */
   pages: number | null,
   nameOf: NameOf,
 ): { says: string; names: string } | null {
@@ -34,7 +34,7 @@ export function elsewhereWords(
   return { says: pages === null ? one : `also ${one}`, names };
 }
 
-/** The notes of each teaser that has any. */
+/** Returns the notes of each teaser that has any. */
 export function notesOf(
   page: PageView,
   {
@@ -53,7 +53,7 @@ export function notesOf(
 ): [StoryId, TeaserNotes][] {
   const on = new Map(elsewhere?.stories.map((story) => [story.id, story.on]));
   const teasers = teasersOf(page);
-  // A page that has grown or shrunk since it was measured is not the one that was; past its end there is no line.
+  // The fold was measured for this system and this number of teasers only. Otherwise there is no line.
   const isMeasured = fold?.system === page.system.code && fold.of === teasers.length && fold.seen < fold.of;
   return teasers.flatMap(({ articleId, position }): [StoryId, TeaserNotes][] => {
     const twin = twins.get(articleId);

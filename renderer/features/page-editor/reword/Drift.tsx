@@ -8,7 +8,10 @@ import { SmallPicture } from '../SmallPicture.tsx';
 import styles from './Drift.module.css';
 import { shownWords } from './reword-model.ts';
 
-/** The source has other words or another image now than when this teaser got its own: all three, and what to do. */
+/**
+ * Drift shows that the source has changed since the teaser was edited here: our version, both source versions, and
+ * what to do.
+ */
 export function Drift({ teaser, system }: { teaser: EditorTeaser; system: SystemCode }) {
   const state = useAppState();
   const { articleId } = teaser;
@@ -43,7 +46,7 @@ export function Drift({ teaser, system }: { teaser: EditorTeaser; system: System
   );
 }
 
-/** Words as they read, an image as it looks. */
+/** Shows words as text and an image as a picture. */
 function Said({ field, value }: { field: Override; value: string | null }) {
   if (field === 'image') return <SmallPicture src={value} />;
   return value || <em>nothing</em>;

@@ -18,14 +18,14 @@ import rows from './WaitingList.module.css';
 
 type LeftOut = MethodOutput<'pages.leftOut'>['stories'][number];
 
-/** What might stand on the page and does not, because of a rule or a double. It is looked for once somebody asks. */
+/** LeftOutList lists stories kept off the page by a rule or as duplicates. It is queried only when opened. */
 export const LeftOutList = memo(function LeftOutList({ system }: { system: SystemCode }) {
   const [isOpen, setOpen] = useState(false);
   const leftOut = useQuery('pages.leftOut', isOpen ? { system } : null);
   const stories = leftOut.data?.stories;
   const heading = useRef<HTMLHeadingElement>(null);
   const isShown = isOpen && stories !== undefined;
-  // It stands at the end of the page: what was opened would come below the edge, and nobody would see it.
+  // The list is at the end of the page, so an opened list would be below the edge: scroll to it.
   useEffect(() => {
     if (isShown) heading.current?.scrollIntoView({ block: 'start' });
   }, [isShown]);
@@ -61,7 +61,7 @@ function Stories({ stories }: { stories: readonly LeftOut[] }) {
   const state = useAppState();
   const list = useRef<HTMLDivElement>(null);
 
-  /** The keys go to the story that takes its place, so that several can be placed in a row. */
+  /** Moves the focus to the story that takes its place, so that several can be placed in a row. */
   async function place({ articleId, headline }: LeftOut) {
     const index = stories.findIndex((story) => story.articleId === articleId);
     await placeStory(state, { articleId, headline });
@@ -95,7 +95,7 @@ function Stories({ stories }: { stories: readonly LeftOut[] }) {
   );
 }
 
-/** After the answer to the step has been drawn, and after a lost focus has been noticed. */
+/** Wait two frames: one for the new data to render, one for keepFocus(). */
 const SETTLE_MS = 120;
 
 function Row({

@@ -10,7 +10,7 @@ import { trayWords } from '../page-words.ts';
 import { placeStory, putStoryBack, releaseStory } from '../placing/page-actions.ts';
 import styles from './WaitingList.module.css';
 
-/** What was taken off this page, the newest first: back as it stood, or on top. */
+/** TrayList lists stories taken off this page, newest first, to put back where they were or on top. */
 export const TrayList = memo(function TrayList({ system }: { system: SystemCode }) {
   const tray = useQuery('pages.tray', { system });
   const keysOf = useCommandKeys();

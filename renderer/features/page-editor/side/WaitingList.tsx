@@ -8,9 +8,9 @@ import { scheduleWords, waitingActions, waitingWords } from '../page-words.ts';
 import { placeStory, releaseStory, scheduleTeaser } from '../placing/page-actions.ts';
 import styles from './WaitingList.module.css';
 
-/** Decisions that stand but do not show now: each with its reason and what can be done about it. */
+/** WaitingList lists placements that do not show now, each with its reason and its actions. */
 export function WaitingList({ system, page }: { system: SystemCode; page: PageView }) {
-  // What was taken off stands in its own list, with who did it and when.
+  // Stories taken off have a list of their own, with who did it and when.
   const waiting = page.waiting.flatMap(({ why, ...rest }) => (why === 'taken-off' ? [] : [{ ...rest, why }]));
   if (waiting.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import type { AppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { openTeasersOf } from '../placing/several-actions.ts';
 
-/** On a page the keys mean the story they are on beside it, else the selected teasers. */
+/** Returns the focused story of a side list, else the selected teasers. */
 export function storiesInHand(state: AppState): StoryId[] {
   const { place, sideStory } = state.session.getState();
   if (place !== 'pages') return [];
@@ -11,7 +11,7 @@ export function storiesInHand(state: AppState): StoryId[] {
   return openTeasersOf(state)?.teasers.map(({ articleId }) => articleId) ?? [];
 }
 
-/** The story in hand, when it is the only one. */
+/** Returns that story when it is the only one. */
 export function storyInHand(state: AppState): StoryId | null {
   const [only, ...more] = storiesInHand(state);
   return only && more.length === 0 ? only : null;

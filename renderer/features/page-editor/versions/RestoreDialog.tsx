@@ -11,7 +11,7 @@ import { DiffList } from './DiffList.tsx';
 import styles from './SignOffDialog.module.css';
 import { versionName } from './version-words.ts';
 
-/** What bringing a version back would do to the draft, before it is done. */
+/** RestoreDialog previews what restoring a version would do to the draft. */
 export function RestoreDialog({ version, onClose }: { version: VersionSummary; onClose: () => void }) {
   const state = useAppState();
   const today = useLibraryInfo().data?.today ?? '';
@@ -36,7 +36,7 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button
-            // Made anew once it can be pressed: a button that is off cannot take the keys.
+            // A new key mounts the button again once it is enabled: autoFocus does not work on a disabled button.
             key={found ? 'ready' : 'waiting'}
             variant="primary"
             isDisabled={!found || isNothing}

@@ -12,7 +12,7 @@ import { ErrorState } from '../../../ui/States.tsx';
 import styles from './SignOffDialog.module.css';
 import { signedWords } from './version-words.ts';
 
-/** Keeps the page as it stands: what still fails is shown once more, and errors need a reason. */
+/** SignOffDialog saves the page as it is. It lists the failed checks once more, and errors need a note. */
 export function SignOffDialog({ system, onClose }: { system: SystemCode; onClose: () => void }) {
   const state = useAppState();
   const name = useSystemsByCode().get(system)?.shortName ?? system;

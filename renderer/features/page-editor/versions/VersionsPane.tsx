@@ -18,10 +18,10 @@ import { DiffList } from './DiffList.tsx';
 import styles from './VersionsPane.module.css';
 import { versionName } from './version-words.ts';
 
-/** More than anybody looks through; an older one is found in the history. */
+/** More versions than an editor looks through. Older ones are in the history. */
 const MOST = 200;
 
-/** The page's versions, and what is different between one of them and the draft or another. */
+/** VersionsPane lists the page's versions, and the differences between one of them and the draft or another. */
 export function VersionsPane({ system }: { system: SystemCode }) {
   const found = useQuery('versions.list', { system, limit: MOST });
   return (
@@ -69,7 +69,7 @@ function Versions({
 }) {
   const today = useLibraryInfo().data?.today ?? '';
   const [chosen, setChosen] = useState<VersionId | null>(null);
-  // A version may be gone by undo: the newest stands in for it.
+  // An undo may have removed the chosen version: show the newest instead.
   const version = versions.find(({ id }) => id === chosen) ?? versions[0];
   if (!version) return null;
   return (

@@ -4,9 +4,7 @@ import { longDay, shortDay } from '../../../../shared/words/day-words.ts';
 
 import { wallTime } from '../../../state/wall-time.ts';
 
-/** The sentences about versions: when one was signed, what has changed since, what is different. */
-
-/** `22 Nov, 10:00`, a version's name wherever several stand together. */
+/** `22 Nov, 10:00`: a version's name in a list of several. */
 export function versionName({ at }: Pick<VersionSummary, 'at'>, today: string): string {
   const { day, time } = wallTime(at);
   return `${shortDay(day, today)}, ${time}`;
@@ -27,7 +25,7 @@ export const CHANGE_WORDS: Record<PageChange['change'], string> = {
   removed: 'Removed',
 };
 
-/** Changes by what happened, in one order; nothing for what did not happen. */
+/** Groups changes by kind, in a fixed order. Kinds without changes are left out. */
 export function changeGroups(
   changes: readonly PageChange[],
 ): { change: PageChange['change']; title: string; changes: PageChange[] }[] {
