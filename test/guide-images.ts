@@ -32,7 +32,7 @@ async function takeAll(page: Page): Promise<void> {
   await picture(page, 'welcome');
   await page.getByRole('button', { name: /sample library/i }).click();
   await goTo(page, 'Register');
-  await page.getByRole('button', { name: /^Look through/ }).waitFor();
+  await page.getByRole('button', { name: /^Review/ }).waitFor();
   await picture(page, 'register');
 
   await goTo(page, 'Names');

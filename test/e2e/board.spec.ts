@@ -17,7 +17,7 @@ test('the board leads by keys to the page that needs attention most', async ({ a
   await expect(page.getByText('36 systems, 35 need attention')).toBeVisible();
 
   // Empty pages come first; of the others Devon has a stale lead and places left, Lincolnshire keeps itself.
-  await expect(pages.row(/./).first()).toHaveAccessibleName(/nothing on the page/);
+  await expect(pages.row(/./).first()).toHaveAccessibleName(/the page is empty/);
   await expect(pages.row(/./).last()).toHaveAccessibleName(
     /^Lincolnshire, lead: Fresh \d+, today, 20 stories in 7 days/,
   );

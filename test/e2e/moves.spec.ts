@@ -144,7 +144,7 @@ test('a register that cannot be used is refused with file, line and reason', asy
   await expect(preview.getByRole('alert')).toContainText('It is older than the register in force');
   await expect(preview.getByRole('button', { name: 'Load this register' })).toHaveCount(0);
   await expectAccessible(app.page, 'a register that is refused');
-  await preview.getByRole('button', { name: 'Put it away' }).click();
+  await preview.getByRole('button', { name: 'Close' }).click();
   await expect(preview).toHaveCount(0);
   // Dropped anywhere on the window it is a register while the register is shown, not a page to import.
   await app.page.evaluate((text) => {

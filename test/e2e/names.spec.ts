@@ -79,7 +79,7 @@ test('a name is changed with Enter, removed with Delete, and comes back with und
   await expect(names.dialog.getByRole('textbox', { name: /^Name/ })).toBeFocused();
   await app.page.keyboard.down('Enter');
   await app.page.keyboard.up('Enter');
-  await expect(app.page.getByText('Nothing had to change')).toBeHidden();
+  await expect(app.page.getByText('No changes were needed')).toBeHidden();
   await names.chooseSystem('dorset');
   await names.dialog.getByRole('button', { name: 'Save changes' }).press('Enter');
   await expect(names.dialog).toBeHidden();

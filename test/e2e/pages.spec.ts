@@ -8,7 +8,7 @@ test('the list finds a page by the beginning of its name, and opens it without t
   const pages = new Pages(app.page);
   await pages.open();
   await expect(pages.row(/^Devon, lead: Harbour clinic opens/)).toBeVisible();
-  await expect(pages.row(/^Dorset, nothing on the page/)).toBeVisible();
+  await expect(pages.row(/^Dorset, the page is empty/)).toBeVisible();
 
   await pages.row(/^Devon/).focus();
   await app.page.keyboard.type('linx');

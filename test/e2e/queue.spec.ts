@@ -110,7 +110,7 @@ test('what is offered for several stories is accepted in one step, shown before 
   await queue.box('Two wards swap beds').click();
   await expect(app.page.getByText('2 selected')).toBeVisible();
   await app.page.keyboard.press('c');
-  await expect(queue.basket.getByText('Nothing yet.')).toBeVisible();
+  await expect(queue.basket.getByText('No changes yet.')).toBeVisible();
   await queue.basket.getByRole('button', { name: 'All 3' }).click();
   await expect(queue.basket.getByRole('status')).toHaveText('2 stories change, and so do 3 pages; 3 leads move.');
   await queue.basket.getByText('Exeter, in the standfirst').click();

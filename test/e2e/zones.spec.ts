@@ -14,7 +14,7 @@ test('a page follows another template, by keyboard alone, and undo gives it back
   const zones = new Zones(app.page);
   await zones.open();
   await expect(zones.zone('Stories')).toBeFocused();
-  await expect(zones.outlook).toContainText('Nothing is changed yet.');
+  await expect(zones.outlook).toContainText('No changes yet.');
   await zones.choose('This page has', 'Lead + stories (0 pages)');
   await expect.poll(() => zones.names()).toEqual(['Lead', 'Stories']);
   await expect(zones.outlook).toContainText('The same teasers in the same order; the lead stays “Story A”.');
