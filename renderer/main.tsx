@@ -46,7 +46,7 @@ api.subscribe((event) => {
   if (event.name === 'menu.command') runMenuCommand(event.payload.id, registry);
   if (event.name !== 'library.opened') return;
   state.session.getState().resetStories();
-  // What was copied is of the library before.
+  // Clear the clipboard: its teasers belong to the previous library.
   state.session.getState().setClipboard(null);
 });
 

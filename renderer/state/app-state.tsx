@@ -6,7 +6,7 @@ import { RowOffers } from '../features/queue/row-offers.ts';
 import { QueryCache } from './query-cache.ts';
 import { createSession, type Session, type SessionStore } from './session.ts';
 
-/** What every part of the window works with; made once, in main.tsx or in a test. */
+/** AppState is shared by the whole window. It is made once, in main.tsx or in a test. */
 export interface AppState {
   api: Api;
   session: SessionStore;
@@ -41,7 +41,7 @@ export function useAppState(): AppState {
 
 export const useApi = (): Api => useAppState().api;
 
-/** Takes the smallest value that will do: the component renders again when it changes. */
+/** Select the smallest value possible: the component renders again whenever it changes. */
 export function useSession<T>(selector: (session: Session) => T): T {
   return useStore(useAppState().session, selector);
 }

@@ -5,16 +5,19 @@ import type { Session } from './session.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 export interface LayoutSlice {
-  /** Widths in px by pane name, as remembered by the settings. */
+  /** Widths in px by pane name, as saved in the settings. */
   panes: Readonly<Record<string, number>>;
   theme: Theme;
   keys: KeySettings;
-  /** What this keyboard prints on its keys; null where the browser does not say. */
+  /** The letters printed on this keyboard; null when the browser does not report them. */
   keyLayout: KeyLayout | null;
-  /** Too narrow for three panes: the left shows icons, the right opens over the work or in another pane’s place. */
+  /**
+   * True when the window is too narrow for three panes: the navigation shows icons, and the right pane is a drawer or
+   * replaces another pane.
+   */
   isNarrow: boolean;
   isDrawerOpen: boolean;
-  /** The right pane on a wide window. */
+  /** True when the right pane is shown on a wide window. */
   isDetailsShown: boolean;
   setPane: (name: string, widthPx: number) => void;
   setPanes: (panes: Readonly<Record<string, number>>) => void;

@@ -7,9 +7,9 @@ export type Place = (typeof PLACES)[number];
 
 export interface NavigationSlice {
   place: Place;
-  /** The system whose page is open under Pages; null shows the list of pages. */
+  /** The system whose page is open; null shows the list of pages. */
   pageSystem: SystemCode | null;
-  /** Whether the place to begin at has been chosen. */
+  /** True once the first screen has been chosen. */
   hasLanded: boolean;
   land: (place: Place) => void;
   goTo: (place: Place) => void;
@@ -22,7 +22,7 @@ export const createNavigationSlice: StateCreator<Session, [], [], NavigationSlic
   pageSystem: null,
   hasLanded: false,
   land: (place) => set((now) => (now.hasLanded ? now : { place, hasLanded: true })),
-  // Going to Pages while a page is open leads back to the list of all, going to the queue to its stories.
+  // Going to Pages from an open page returns to the list; going to the queue returns to its stories.
   goTo: (place) =>
     set((now) => ({
       place,

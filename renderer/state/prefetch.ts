@@ -1,11 +1,11 @@
 import type { AppState } from './app-state.tsx';
 
-/** The board shows former systems too, in a section of their own. */
+/** The board includes former systems, in a section of their own. */
 export const WHOLE_BOARD = { scope: 'ever' } as const;
 
 /**
- * Asks what a screen begins with as soon as somebody goes to it, so that the desk works while the screen is drawn.
- * Returns the function that ends it.
+ * Prefetches the first queries of a screen on navigation, so that the desk works while the screen renders. Returns
+ * the function that ends it.
  */
 export function askAhead({ session, queries }: Pick<AppState, 'session' | 'queries'>): () => void {
   return session.subscribe(({ place, pageSystem, pagesView }, before) => {

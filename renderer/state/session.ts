@@ -11,7 +11,7 @@ import { createLayoutSlice, type LayoutSlice } from './layout.ts';
 import { createNavigationSlice, type NavigationSlice } from './navigation.ts';
 import { createNoticeSlice, type NoticeSlice } from './notices.ts';
 
-/** What belongs to this window and this sitting: nothing here is library data. */
+/** Session holds the state of this window and session. It never holds library data. */
 export type Session = NavigationSlice &
   NamesSlice &
   MovesSlice &

@@ -2,8 +2,8 @@ import { useCallback, useEffect } from 'react';
 import { useAppState } from './app-state.tsx';
 
 /**
- * Guards what is written in a dialog and not saved: the window asks before it closes over it, and so does
- * the function returned, which says whether the editor goes on.
+ * Guards unsaved text in a dialog. The window asks before it closes, and so does the returned function, which
+ * resolves to true when the editor may leave.
  */
 export function useUnsaved(isDirty: boolean): () => Promise<boolean> {
   const { session } = useAppState();

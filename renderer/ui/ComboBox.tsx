@@ -12,7 +12,7 @@ import styles from './ComboBox.module.css';
 import fieldStyles from './Field.module.css';
 import selectStyles from './Select.module.css';
 
-/** A text field that offers what was written before, and takes anything else as well. */
+/** SuggestField is a text field that suggests earlier values and accepts any other. */
 export function SuggestField({
   label,
   value,

@@ -4,7 +4,7 @@ export function Spinner({ label }: { label: string }) {
   return <span role="img" aria-label={label} className={styles['spinner']} />;
 }
 
-/** Grey lines in the place of text that is on its way. */
+/** Skeleton shows grey lines while text loads. */
 export function Skeleton({ lines = 3, label = 'Loading' }: { lines?: number; label?: string }) {
   return (
     <div className={styles['skeleton']} role="img" aria-label={label}>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Override, OverrideField, StoryId } from '../models.ts';
 import { counted } from '../words/counted.ts';
 
-/** What is checked on a page before it is signed off. */
+/** The checks of a page before sign-off. */
 export const CHECK_KINDS = [
   'zone-empty',
   'page-thin',
@@ -26,9 +26,9 @@ export const CHECK_KINDS = [
 export const CheckKind = z.enum(CHECK_KINDS);
 export type CheckKind = z.infer<typeof CheckKind>;
 
-/** What counts as too long, too old or too few; an editor sets these. */
+/** The limits for too long, too old and too few. An editor sets them. */
 export const PageLimits = z.object({
-  /** Characters, blanks included. */
+  /** Characters, including spaces. */
   headline: z.number().int().min(10).max(1000),
   standfirst: z.number().int().min(10).max(5000),
   /** Days after which a lead is stale. */
@@ -40,7 +40,7 @@ export type PageLimits = z.infer<typeof PageLimits>;
 
 export const DEFAULT_LIMITS: PageLimits = { headline: 100, standfirst: 250, leadDays: 14, fewest: 10 };
 
-/** Where a check points. */
+/** The place a check points to. */
 export const CheckPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page') }),
   z.object({ kind: z.literal('zone'), zoneId: z.string() }),
@@ -52,15 +52,18 @@ export type CheckPlace = z.infer<typeof CheckPlace>;
 
 const onStory = { label: z.string(), articleId: StoryId };
 
-/** One way to mend it; `label` is what its button says. All but `edit`, `candidates` and `rule` are done at once. */
+/**
+ * One way to fix the problem; `label` is its button's label. All but `edit`, `candidates` and `rule` are done at
+ * once.
+ */
 export const Fix = z.discriminatedUnion('does', [
   z.object({ does: z.literal('edit'), ...onStory, field: Override }),
   z.object({
     does: z.literal('reword'),
     ...onStory,
-    /** A null hands the field back to the source. */
+    /** Null resets the field to the source. */
     words: z.partialRecord(OverrideField, z.string().nullable()),
-    /** The source's image takes the place of the one chosen here. */
+    /** Null replaces the image chosen here with the source's. */
     image: z.null().optional(),
   }),
   z.object({ does: z.literal('keep'), ...onStory }),
@@ -74,23 +77,23 @@ export const Fix = z.discriminatedUnion('does', [
 ]);
 export type Fix = z.infer<typeof Fix>;
 
-/** One thing that is wrong or doubtful on a page. */
+/** One problem or doubt on a page. */
 export const Check = z.object({
-  /** The same as long as the same thing is wrong: its kind, then the story or zone where there is one. */
+  /** Stable while the problem lasts: the kind, then the story or zone where there is one. */
   key: z.string(),
   kind: CheckKind,
   level: z.enum(['error', 'warning']),
   /** A whole sentence. */
   says: z.string(),
   at: CheckPlace,
-  /** The first is the one a key does. */
+  /** The first one is run by the fix shortcut. */
   fixes: z.array(Fix),
 });
 export type Check = z.infer<typeof Check>;
 
-/** An editor's word that a check does not matter on this page. */
+/** A Silence is an editor's decision that a check does not matter on this page. */
 export const Silence = z.object({
-  /** A check's key, or its kind alone for all of that kind. */
+  /** A check's key, or its kind alone to silence all of that kind. */
   key: z.string(),
   kind: CheckKind,
   note: z.string(),
@@ -101,20 +104,20 @@ export type Silence = z.infer<typeof Silence>;
 
 export const PageChecks = z.object({
   checks: z.array(Check.extend({ silence: Silence.nullable() })),
-  /** Silences of what is not wrong now. */
+  /** Silences without a current problem. */
   unused: z.array(Silence),
   errors: z.number().int(),
   warnings: z.number().int(),
 });
 export type PageChecks = z.infer<typeof PageChecks>;
 
-/** The kind a key is about, or null when it is no key of a check. */
+/** Returns the kind of a check's key, or null when it is not a key. */
 export function kindOfKey(key: string): CheckKind | null {
   const parsed = CheckKind.safeParse(key.split(':', 1)[0]);
   return parsed.success ? parsed.data : null;
 }
 
-/** A page's checks with its silences; what is silenced counts as neither error nor warning. */
+/** Applies silences to a page's checks. Silenced checks count as neither error nor warning. */
 export function withSilences(found: readonly Check[], silences: readonly Silence[]): PageChecks {
   const byKey = new Map(silences.map((silence) => [silence.key, silence]));
   const used = new Set<string>();

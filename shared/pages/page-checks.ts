@@ -6,17 +6,19 @@ import type { Check, CheckKind, Fix, PageLimits } from './checks.ts';
 import { isByHandOnly } from './fill-rules.ts';
 import { isFileName, isPortrait, isStockLabel, saysPaid } from './label-words.ts';
 
-/** What the page itself does not say about its system. */
+/** Facts about the page's system that the page itself lacks. */
 export interface SystemFacts {
-  /** Last day the system was active; null while it is. */
+  /** Last day the system was active; null while it is active. */
   activeTo: string | null;
-  /** Short names of the systems that took over. */
+  /** Short names of the successors. */
   successors: readonly string[];
-  /** Short names of the systems next door whose pages have the same lead; null where none has, or it is meant so. */
+  /**
+   * Short names of the neighbours whose pages have the same lead; null where none has, or the lead is a joint lead.
+   */
   sharedLead: { names: readonly string[] } | null;
 }
 
-/** Everything that is wrong or doubtful on a page: errors first, then from the lead down. */
+/** Lists every problem and doubt on a page: errors first, then from the lead down. */
 export function checkPage(page: PageView, limits: PageLimits, system: SystemFacts): Check[] {
   const teasers = page.zones.flatMap((zone) => zone.teasers);
   const found = [
@@ -33,13 +35,13 @@ export function checkPage(page: PageView, limits: PageLimits, system: SystemFact
   return found.sort((a, b) => order[a.level] - order[b.level] || placeOf(a) - placeOf(b));
 }
 
-/** The page and its zones first, then its teasers by number, then what waits. */
+/** Orders checks: the page and its zones first, then teasers by number, then waiting stories. */
 function placeOf({ at }: Check): number {
   if (at.kind === 'teaser') return at.position;
   return at.kind === 'waiting' ? 1_000_000 : 0;
 }
 
-/** A headline short enough to stand in a sentence. */
+/** Quotes a headline, shortened to fit in a sentence. */
 function named(headline: string): string {
   return `“${headline.length > 60 ? `${headline.slice(0, 59).trimEnd()}…` : headline}”`;
 }
@@ -78,7 +80,7 @@ function thinPage(page: PageView, teasers: readonly EditorTeaser[], limits: Page
   const fewest = Math.min(limits.fewest, room);
   if (teasers.length === 0 || teasers.length >= fewest) return [];
   const says = `The page is thin: ${counted(teasers.length, 'teaser', 'teasers')}, and the minimum is ${fewest}.`;
-  // The last zone is where the room is, and where it may borrow.
+  // Point to the last zone: it has the free places, and may borrow.
   const last = page.zones.at(-1);
   const fixes = last ? [CANDIDATES, changeRule(last.id)] : [CANDIDATES];
   return [{ key: 'page-thin', kind: 'page-thin', level: 'warning', says, at: { kind: 'page' }, fixes }];
@@ -112,7 +114,7 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
   return found;
 }
 
-/** Readers who live near a border see two pages; an editor may mean one lead for both. */
+/** Readers near a border see both pages, so a shared lead is a warning unless it is marked as joint. */
 function sharedLead([lead, ...others]: readonly EditorTeaser[], { sharedLead }: SystemFacts): Check[] {
   if (!lead || !sharedLead) return [];
   const local = others.find((teaser) => teaser.scope === 'system');
@@ -125,7 +127,7 @@ function sharedLead([lead, ...others]: readonly EditorTeaser[], { sharedLead }: 
   ];
 }
 
-/** A pinned lead keeps its number, whatever else is moved to the top: it is the pin that has to go. */
+/** A pinned lead keeps its number whatever moves to the top, so the fix is to remove the pin. */
 function leadWith(teaser: EditorTeaser, lead: EditorTeaser): Fix {
   if (lead.placed === 'pinned' && teaser.placed !== 'pinned') {
     return { does: 'release', label: 'Let the zone fill the lead', articleId: lead.articleId };
@@ -144,7 +146,7 @@ const sameWords = (text: string) =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The same story or the same image further up; the lower one is the one to mend. */
+/** Finds the same story or image twice. The lower teaser is the one to fix. */
 function twice(teasers: readonly EditorTeaser[]): Check[] {
   const found: Check[] = [];
   const headlines = new Map<string, number>();
@@ -157,7 +159,7 @@ function twice(teasers: readonly EditorTeaser[]): Check[] {
       const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, is the same story as teaser ${above}.`;
       const takeOff: Fix = { does: 'take-off', label: `Take off ${teaser.position}`, articleId: teaser.articleId };
       found.push(about(teaser, 'story-twice', 'error', says, [takeOff, edit(teaser, 'headline')]));
-      // One story twice has its image twice as well: one sentence is enough.
+      // The same story has the same image too, so one check is enough.
       continue;
     }
     const sameFile = firstAt(files, teaser.image?.src ?? null, teaser);
@@ -174,7 +176,7 @@ function twice(teasers: readonly EditorTeaser[]): Check[] {
   return found;
 }
 
-/** The number of the teaser above with the same words, or null; the first one is remembered. */
+/** Returns the number of an earlier teaser with the same words, or null. Remembers the first one. */
 function firstAt(seen: Map<string, number>, words: string | null, { position }: EditorTeaser): number | null {
   if (!words) return null;
   const above = seen.get(words);
@@ -209,9 +211,9 @@ function labelChecks(teaser: EditorTeaser): Check[] {
   const who = `Teaser ${teaser.position}, ${named(teaser.headline)},`;
   const fixes = [edit(teaser, 'alt')];
   if (alt.trim() === '') {
-    // Taken off on purpose, and so is its label.
+    // The image was removed on purpose, and with it the label.
     if (teaser.overrides.includes('image') && !teaser.image?.src) return [];
-    // An image without a label is silent to some readers; a teaser without either may be meant so.
+    // An image without a label is silent to some readers. A teaser without image and label may be intended.
     return teaser.image?.src
       ? [about(teaser, 'label-missing', 'error', `${who} has an image without a label.`, fixes)]
       : [about(teaser, 'label-missing', 'warning', `${who} has no image label.`, fixes)];
@@ -233,7 +235,7 @@ function tooLong(teaser: EditorTeaser, field: 'headline' | 'standfirst', words: 
   return [about(teaser, `${field}-long`, 'warning', says, [edit(teaser, field)])];
 }
 
-/** Readers see kicker and headline; the kind is for the desk alone. A headline may say “promoted” and mean a nurse. */
+/** Readers see kicker and headline, but not the kind. A headline may say “promoted” and mean a nurse. */
 function sponsored(teaser: EditorTeaser): Check[] {
   const isPaid = [teaser.kind, teaser.source.kicker].some(saysPaid);
   if (!isPaid || saysPaid(teaser.kicker) || saysPaid(teaser.headline)) return [];
@@ -275,7 +277,7 @@ function sourceChanged(teaser: EditorTeaser): Check[] {
   ];
 }
 
-/** The input that hands back to the source whatever has drifted. */
+/** The input that resets everything that differs from the source. */
 export function adopted(fields: readonly Override[]): Pick<Extract<Fix, { does: 'reword' }>, 'words' | 'image'> {
   const words = Object.fromEntries(fields.filter((field) => field !== 'image').map((field) => [field, null]));
   return { words, ...(fields.includes('image') && { image: null }) };

@@ -7,7 +7,10 @@ import styles from './OfferStrip.module.css';
 import { acceptOffer } from './queue-actions.ts';
 import { MOST_NUMBERED, type QueueStory } from './queue-offers.ts';
 
-/** On a narrow window the cards lie in a drawer: this line keeps their numbers in sight, so that the keys still tell. */
+/**
+ * On a narrow window the offers are in a drawer. OfferStrip keeps their numbers visible, so that the digit keys stay
+ * usable.
+ */
 export function OfferStrip({ data }: { data: QueueStory }) {
   const state = useAppState();
   const byCode = useSystemsByCode();

@@ -10,7 +10,7 @@ import styles from './OffersPane.module.css';
 import { makeNational, offerAgain, rejectNational, takeBackNational } from './queue-actions.ts';
 import { MOST_NUMBERED, type NumberedOffer, type QueueStory } from './queue-offers.ts';
 
-/** Offers that exclude each other, under the sentence that says so; others stand alone. */
+/** Groups offers that exclude each other under the sentence that says so. Other offers are groups of one. */
 function inGroups(offers: readonly NumberedOffer[]): { rivalry: string | null; members: NumberedOffer[] }[] {
   const groups: { rivalry: string | null; members: NumberedOffer[] }[] = [];
   for (const one of offers) {
@@ -21,7 +21,7 @@ function inGroups(offers: readonly NumberedOffer[]): { rivalry: string | null; m
   return groups;
 }
 
-/** The right pane: what the desk offers for the open story, each with its reason and its key. */
+/** OffersPane, on the right, shows the offers for the open story, each with its reason and key. */
 export function OffersPane({ data }: { data: QueueStory | null }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
@@ -101,7 +101,7 @@ export function OffersPane({ data }: { data: QueueStory | null }) {
   );
 }
 
-/** One mark for every page, in the place of a tag for each. */
+/** NationalCard shows the national mark, which replaces a tag for every system. */
 function NationalCard({ data }: { data: QueueStory }) {
   const state = useAppState();
   const national = useCommandControl('queue.national');

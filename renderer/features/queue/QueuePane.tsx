@@ -14,7 +14,7 @@ import { QueueRows } from './QueueRows.tsx';
 import type { QueueView } from './queue-list.ts';
 import { toRead } from './queue-words.ts';
 
-/** The left pane: what waits, and what can be done to several at once. */
+/** QueuePane, on the left, lists the waiting stories, with actions on several at once. */
 export const QueuePane = memo(function QueuePane({
   view,
   gridRef,

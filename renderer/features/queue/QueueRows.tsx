@@ -12,7 +12,7 @@ import { useQueueRows } from './use-queue-rows.ts';
 
 const ROW_PX = 82;
 
-/** The stories that wait, newest first. */
+/** QueueRows lists the waiting stories, newest first. */
 export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObject<HTMLDivElement | null> }) {
   const { queue, rowOffers } = useAppState();
   const open = useSession((now) => now.queueStory);
@@ -28,7 +28,7 @@ export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObje
     getScrollElement: () => gridRef.current,
     estimateSize: () => ROW_PX,
     overscan: 3,
-    // What comes next stays in sight.
+    // Keep the next row visible while moving.
     scrollPaddingStart: ROW_PX,
     scrollPaddingEnd: 2 * ROW_PX,
     useFlushSync: false,

@@ -19,7 +19,7 @@ import { StoryPane } from './StoryPane.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 import { useQueueCommands } from './use-queue-commands.ts';
 
-/** The stories nobody has reviewed: one large, the others beside it, and what is offered for it. */
+/** QueueScreen reviews stories: the list, the open story, and its offers. */
 export function QueueScreen() {
   const view = useSession((now) => now.queueView);
   return view === 'rejections' ? <Rejections /> : <QueueDesk />;
@@ -80,7 +80,9 @@ function QueueDesk() {
   );
 }
 
-/** Ticks count what is found now, and nothing once the queue is empty. */
+/**
+ * Updates the selection when the queue changes: it counts what is found now, and is cleared when the queue is empty.
+ */
 function useSelectionWithin({ total }: QueueView): void {
   const { session } = useAppState();
   useEffect(() => {
@@ -96,7 +98,7 @@ function useSelectionWithin({ total }: QueueView): void {
   }, [session, total]);
 }
 
-/** The queue is done. */
+/** Shown once the queue is empty. */
 function AllRead() {
   const stories = useCommandControl('go.stories');
   const pages = useCommandControl('go.pages');

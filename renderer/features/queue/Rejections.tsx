@@ -14,7 +14,7 @@ import styles from './Rejections.module.css';
 const STEP = 100;
 const MOST = 1000;
 
-/** All that editors have ruled out, newest first; each can be taken back. */
+/** Rejections lists every rejected offer, newest first. Each can be offered again. */
 export function Rejections() {
   const state = useAppState();
   const byCode = useSystemsByCode();

@@ -16,7 +16,7 @@ import type { QueueStory } from './queue-offers.ts';
 import { metaWords } from './queue-words.ts';
 import styles from './StoryPane.module.css';
 
-/** The middle pane: one story as large as it needs, and the keys that settle it. */
+/** StoryPane, in the middle, shows the open story with its actions. */
 export function StoryPane({ title, data, children }: { title: string; data: QueueStory | null; children?: ReactNode }) {
   const openPage = useCommandControl('queue.openPage');
   const details = useCommandControl('view.details');
@@ -44,7 +44,7 @@ function Story({ data }: { data: QueueStory }) {
   const { story } = data;
   const today = useLibraryInfo().data?.today ?? '';
   const scroll = useRef<HTMLElement>(null);
-  // Another story begins at its top.
+  // Scroll to the top when another story opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the story is the reason to scroll, not read here.
   useLayoutEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
@@ -92,7 +92,7 @@ function Story({ data }: { data: QueueStory }) {
   );
 }
 
-/** Where the story is filed, whether somebody has read it, and what an editor has ruled out. */
+/** FiledLine shows where the story is filed, whether it is reviewed, and what was rejected. */
 function FiledLine({ data }: { data: QueueStory }) {
   const state = useAppState();
   const byCode = useSystemsByCode();

@@ -10,7 +10,7 @@ import styles from './EndedView.module.css';
 import type { RegisterView } from './register-slice.ts';
 import { decidedCount, decidedWords, endedWords, number } from './succession-words.ts';
 
-/** Each day on which systems ended, who took over, and how far their stories have come. */
+/** EndedView lists each day on which systems ended, their successors, and how many stories are carried over. */
 export function EndedView({ days }: { days: readonly MoveDay[] }) {
   const showRegister = useSession((now) => now.showRegister);
   if (days.length === 0) {
@@ -117,7 +117,7 @@ function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
   );
 }
 
-/** A figure that leads to its stories. */
+/** A count that links to its stories. */
 function Count({
   system,
   view,

@@ -17,7 +17,7 @@ type Chosen =
   | { kind: 'refused'; file: string; error: CallError }
   | { kind: 'read'; file: File; register: ChosenRegister };
 
-/** The register in force, and a newer file: what it changes first, then the button that loads it. */
+/** RegisterFileView shows the current register, and previews a newer file before loading it. */
 export function RegisterFileView() {
   const state = useAppState();
   const current = useQuery('register.current', {});
@@ -50,7 +50,7 @@ export function RegisterFileView() {
     setRegisterTaker((files) => void take(files));
     return () => setRegisterTaker(null);
   }, [state, take]);
-  // A step, an undo or another door may have brought another register: what the file changes is then another thing.
+  // Another register may be in use after a step, an undo or another door's step, so the preview must be read again.
   const version = current.data?.version;
   const seen = useRef(version);
   useEffect(() => {
@@ -107,7 +107,7 @@ export function RegisterFileView() {
             aria-label="Register file"
             onChange={(event) => {
               const files = [...(event.target.files ?? [])];
-              // So that the same file can be chosen again.
+              // Reset, so that the same file can be chosen again.
               event.target.value = '';
               void take(files);
             }}

@@ -5,7 +5,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import styles from './RegisterPreviewCard.module.css';
 import { CHANGE_WORDS } from './succession-words.ts';
 
-/** What a register file changes, or why it cannot be loaded. */
+/** RegisterPreviewCard lists the changes of a register file, or why it cannot be loaded. */
 export function RegisterPreviewCard({
   preview,
   isLoading,

@@ -24,7 +24,7 @@ const VIEW_LABELS: Record<RegisterView, string> = {
   file: 'Register file',
 };
 
-/** The systems that ended, where their stories belong now, and the register itself. */
+/** RegisterScreen shows ended systems, the succession of their stories, and the register file. */
 export function RegisterScreen() {
   const state = useAppState();
   const summary = useQuery('moves.summary', {});

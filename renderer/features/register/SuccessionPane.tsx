@@ -24,7 +24,7 @@ import { meanAgain, type OpenMove, toggleHome } from './succession-actions.ts';
 import { dayWords } from './succession-words.ts';
 import { MOST_KEYS } from './use-succession-commands.ts';
 
-/** The story that lies open, and the systems that took over side by side. */
+/** MovePane shows the open story and the successors to choose from. */
 export function MovePane() {
   const { session } = useAppState();
   const open = useSession((now) => now.openMove);
@@ -67,7 +67,7 @@ function Story({ move }: { move: OpenMove }) {
   const byCode = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';
   const scroll = useRef<HTMLElement>(null);
-  // Another story begins at its top.
+  // Scroll to the top when another story opens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the story is the reason to scroll, not read here.
   useLayoutEffect(() => {
     scroll.current?.scrollTo({ top: 0 });

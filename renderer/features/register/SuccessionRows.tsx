@@ -12,7 +12,7 @@ import { moveKeyOf } from './use-succession-list.ts';
 
 const ROW_PX = 78;
 
-/** The list beside the open story. The row of the open story is the one that Tab reaches. */
+/** MoveRows lists the stories. Tab reaches the row of the open story. */
 export function MoveRows({
   moves,
   label,
@@ -54,7 +54,7 @@ export function MoveRows({
     if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     session.getState().openMoveOf({ id: move.id, from: move.from });
-    // The focus goes with it once the row is drawn.
+    // Move the focus once the row is rendered.
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>('[aria-current]')?.focus());
   }
 
@@ -118,10 +118,10 @@ function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
   );
 }
 
-/** Said where no system has a reason of its own. */
+/** Shown when no system has a reason. */
 const NO_WHY = { decided: '', undecided: 'No evidence in the story.', done: 'Ruled out by an editor.' } as const;
 
-/** Decided words are the machine's until the step is taken; what is filed stands plain. */
+/** A machine's decision is coloured until the step is run; filed tags are plain. */
 const TONES = { target: 'named', filed: 'plain', open: 'possible', rejected: 'former' } as const;
 
 function stateWords({ state }: Move): string {

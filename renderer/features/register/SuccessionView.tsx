@@ -14,7 +14,7 @@ import { carryWords } from './succession-words.ts';
 import { useMoveCommands } from './use-succession-commands.ts';
 import { useMoves } from './use-succession-list.ts';
 
-/** Stories of former systems in one state: what a step would do, what waits for an editor, what is done. */
+/** MovesView lists stories of former systems in one state: to carry over, to decide, or done. */
 export function MovesView({ state, days }: { state: MoveState; days: readonly MoveDay[] }) {
   const app = useAppState();
   const from = useSession((now) => now.movesFrom);
@@ -24,7 +24,7 @@ export function MovesView({ state, days }: { state: MoveState; days: readonly Mo
   const [wanted, setWanted] = useState(1);
   const { moves, total, error, isLoading, retry } = useMoves(state, from, wanted);
 
-  // One story always lies open: the first, or what has taken the place of one that left the list.
+  // One story is always open: the first, or the one that took the place of a decided story.
   const isListed = open !== null && moves.some((move) => isSameMove(move, open));
   const first = moves[0];
   useEffect(() => {

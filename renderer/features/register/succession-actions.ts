@@ -9,26 +9,23 @@ import { notifyError, stepThroughHistory, write } from '../../state/writes.ts';
 import { nameOf } from '../queue/queue-actions.ts';
 import { homesToBegin, type MoveKey } from './register-slice.ts';
 
-/**
- * What an editor decides about stories of former systems, and about the register itself. Keys, buttons and the
- * palette all end here, so that each does the same thing and says the same words.
- */
+/** Actions on the succession and on the register. Shortcuts, buttons and the palette all use these. */
 
 export type OpenMove = MethodOutput<'moves.get'>;
 
-/** The story that lies open, once its answer has come. */
+/** Returns the open story, once it is loaded. */
 export function openMoveOf(state: AppState): OpenMove | null {
   const { place, openMove } = state.session.getState();
   if (place !== 'register' || openMove === null) return null;
   return state.queries.read('moves.get', { id: openMove.id, from: openMove.from }).data ?? null;
 }
 
-/** The systems ticked for the open story now. */
+/** Returns the systems chosen for the open story. */
 export function chosenHomesOf(state: AppState, move: Move): readonly SystemCode[] {
   return state.session.getState().chosenHomes ?? homesToBegin(move);
 }
 
-/** Ticks or unticks one of the rivals. What the story is filed to already stays ticked. */
+/** Chooses or clears one of the successors. A tag already filed stays chosen. */
 export function toggleHome(state: AppState, move: Move, code: SystemCode): void {
   const { announce, chooseHomes } = state.session.getState();
   const name = nameOf(state, code);
@@ -42,7 +39,7 @@ export function toggleHome(state: AppState, move: Move, code: SystemCode): void 
   announce(isOn ? `${name} is not chosen.` : `${name} is chosen.`);
 }
 
-/** Files the story to what is ticked, and opens `next`. */
+/** Files the story to the chosen systems, and opens `next`. */
 export async function settleChosen(state: AppState, move: Move, next: MoveKey | null): Promise<void> {
   const homes = chosenHomesOf(state, move);
   if (homes.length === 0) {
@@ -68,12 +65,12 @@ async function settle(
   if (written) state.session.getState().openMoveOf(next);
 }
 
-/** Takes back that an editor ruled these systems out. */
+/** Removes the rejection of these systems. */
 export async function meanAgain(state: AppState, id: StoryId, codes: readonly SystemCode[]): Promise<void> {
   await write(state, 'queue.unreject', { id, codes: [...codes] });
 }
 
-/** The step that `decided` lists; afterwards the list of what was done stands in its place. */
+/** Carries the stories over, then shows the list of finished stories. */
 export async function carryOver(state: AppState, day: string): Promise<void> {
   const written = await write(state, 'moves.rehome', { day });
   if (!written?.entry) return;
@@ -88,7 +85,7 @@ function notifyStep(state: AppState, text: string, entryId: EntryId): void {
   });
 }
 
-/** A notice stands for a while: what it takes back must still be the newest step. */
+/** A notice stays for a while, so its step may no longer be the newest. Only the newest can be undone. */
 async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
   try {
     const { undo } = await state.api.call('library.info', {});
@@ -99,7 +96,7 @@ async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
   }
 }
 
-/** Above this a file is no register. */
+/** A larger file is not a register. */
 const MOST_BYTES = 8_000_000;
 
 export interface ChosenRegister {
@@ -107,7 +104,7 @@ export interface ChosenRegister {
   preview: RegisterPreview;
 }
 
-/** What a file would change. Throws what the desk refuses it for. */
+/** Previews the changes of a file. Throws the desk's refusal. */
 export async function previewRegister(state: AppState, file: File): Promise<ChosenRegister> {
   if (file.size > MOST_BYTES) {
     throw new CallError('too-large', `${file.name} is larger than any register. Choose another file.`);
@@ -116,7 +113,7 @@ export async function previewRegister(state: AppState, file: File): Promise<Chos
   return { text, preview: await state.api.call('register.preview', { file: file.name, text }) };
 }
 
-/** Whether it is in force now. */
+/** Returns whether the register is now in use. */
 export async function loadRegister(state: AppState, { text, preview }: ChosenRegister): Promise<boolean> {
   const written = await write(state, 'register.load', { file: preview.file, text });
   if (!written?.entry) return false;

@@ -2,7 +2,7 @@ import type { FormerSystem, Move, MoveDay, MoveGround, RegisterChange } from '..
 import { counted } from '../../../shared/words/counted.ts';
 import { longDay, shortDay } from '../../../shared/words/day-words.ts';
 
-/** The sentences of the register: what decides, what is left to do, what a file changes. */
+/** Words of the register: what decides, what is left to do, what a file changes. */
 
 const GROUND_WORDS: Record<MoveGround, string> = {
   whole: 'whole area taken over',
@@ -37,16 +37,16 @@ export function decidedWords({ decided }: FormerSystem): string {
   return decided.map(({ ground, stories }) => `${GROUND_WORDS[ground]} ${number(stories)}`).join(', ');
 }
 
-/** When a story came out, or that nobody knows. */
+/** The day a story came out, or when it was first seen. */
 export function dayWords({ publishedAt, firstSeenOn }: Move, today: string): string {
   return publishedAt === null ? `undated, first seen ${shortDay(firstSeenOn, today)}` : shortDay(publishedAt, today);
 }
 
-/** What the step of a day does with the stories listed below it. */
+/** Explains what the step of a day does with the stories listed below. */
 export function carryWords({ day, systems, toCarry }: MoveDay): string {
   const rows = systems.reduce((sum, system) => sum + decidedCount(system), 0);
   const does = `${counted(toCarry, 'story gets', 'stories get')} a tag to the systems of ${longDay(day)}, as below`;
-  // Without it the number of stories and the number of rows seem to differ for no reason.
+  // Without this clause, the number of stories and the number of rows seem to contradict each other.
   const twice = rows > toCarry ? '; a story filed to several ended systems is listed once for each' : '';
   return `${does}${twice}. The old tags stay. This is one step, and you can undo it.`;
 }

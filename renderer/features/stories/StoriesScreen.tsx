@@ -20,9 +20,9 @@ import { ColumnsMenu } from './table/ColumnsMenu.tsx';
 import { FilterBar } from './table/FilterBar.tsx';
 import { StoriesTable } from './table/StoriesTable.tsx';
 
-/** Typing settles this long before the desk is asked. */
+/** Debounce before a typed search is sent. */
 const SETTLE_MS = 50;
-/** What was found is spoken once the typist rests. */
+/** Pause in typing before the result is announced. */
 const SPEAK_MS = 600;
 
 const count = (value: number) => value.toLocaleString('en-GB');
@@ -37,7 +37,7 @@ export function StoriesScreen() {
   const { result, isSearching, error } = useSyncExternalStore(pages.subscribe, pages.getState);
   useEffect(() => pages.connect(), [pages]);
 
-  // Only words wait for the typist; a filter or a view takes effect at once.
+  // Only typed text is debounced. Filters and views apply at once.
   const text = useSettled(query.text, SETTLE_MS);
   const asked = useMemo(() => ({ ...query, text }), [query, text]);
   useEffect(() => pages.show(asked, sort), [pages, asked, sort]);
@@ -47,11 +47,11 @@ export function StoriesScreen() {
     const { selection, setSelection } = session.getState();
     const next = toNextTotal(selection, result.query, result.total);
     if (next !== selection) setSelection(next);
-    // With no row left there is none that a key could mean.
+    // Without rows, no story can be active.
     if (result.total === 0) session.getState().setActive(null);
   }, [result, session]);
 
-  // The table changes silently; a screen reader hears what another search or filter came to.
+  // The table changes silently, so announce the result of another search or filter.
   const told = useRef(result?.query ?? null);
   useEffect(() => {
     if (!result || told.current === result.query) return;
@@ -120,7 +120,7 @@ export function StoriesScreen() {
   );
 }
 
-/** On its own, so that a keystroke in the search does not draw it again. */
+/** A component of its own, so that typing in the search does not render it again. */
 const DetailsPane = memo(function DetailsPane() {
   const pane = usePane('details', 360);
   const isNarrow = useSession((now) => now.isNarrow);

@@ -7,7 +7,7 @@ export function momentWords(moment: string): string {
   return time ? `${longDay(moment)}, ${time}` : longDay(moment);
 }
 
-/** What a search or filter came to, for the ear. */
+/** Announces the result of a search or filter. */
 export function foundWords(total: number): string {
   if (total === 0) return 'No story matches.';
   return counted(total, 'story found.', 'stories found.');

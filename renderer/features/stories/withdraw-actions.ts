@@ -5,12 +5,12 @@ import type { AppState } from '../../state/app-state.tsx';
 import { notifyError, write } from '../../state/writes.ts';
 import { nameOf } from '../queue/queue-actions.ts';
 
-/** Of so many it is said which pages they leave: each is asked for by itself. */
+/** Up to this many stories, the pages they leave are listed: each story needs a query. */
 const FEW = 10;
-/** Pages named; of more, how many. */
+/** Pages named in the notice; beyond that they are counted. */
 const NAMED = 3;
 
-/** Withdraws stories, and says which pages they leave: nobody is looking at those. */
+/** Withdraws stories and says which pages they leave, because those pages are not on screen. */
 export async function withdraw(state: AppState, selection: Selection): Promise<void> {
   const ids = selection.kind === 'ids' && selection.ids.length <= FEW ? selection.ids : [];
   let pages: StoryPage[];

@@ -27,7 +27,7 @@ const WAYS: readonly { id: CommandId; icon: LucideIcon; title: string; text: str
   },
 ];
 
-/** The first screen of an empty library: three ways on, and what Patchdesk is for. */
+/** WelcomeScreen is the first screen of an empty library: three ways to begin, and what Patchdesk does. */
 export function WelcomeScreen() {
   return (
     <Pane label="Welcome" className={styles['screen']}>

@@ -9,16 +9,16 @@ import { ErrorState } from '../../ui/States.tsx';
 import styles from './Consequence.module.css';
 import { isUntouched, outlookSentence, sumSentence } from './zone-words.ts';
 
-/** Long enough not to ask for every letter typed, short enough to seem at once. */
+/** Debounce for typing: long enough to skip single letters, short enough to feel immediate. */
 const SETTLE_MS = 180;
 
 export interface Outlook {
   preview: QueryResult<MethodOutput<'zones.preview'>>;
-  /** The answer is to what stands in the form now. */
+  /** True when the answer matches the form's current content. */
   isCurrent: boolean;
 }
 
-/** What the desk says would happen, once the form has stood still for a moment. */
+/** Previews the outcome, once the form has not changed for a moment. */
 export function useOutlook(input: MethodInput<'zones.preview'> | null): Outlook {
   const wanted = JSON.stringify(input);
   const settled = useSettled(wanted, SETTLE_MS);
@@ -27,15 +27,15 @@ export function useOutlook(input: MethodInput<'zones.preview'> | null): Outlook 
   return { preview, isCurrent: wanted === settled && !preview.isPrevious && preview.data !== undefined };
 }
 
-/** Of several pages each names only the first that go and come; of what only moves nowhere more are named. */
+/** Teasers named for each of several pages. */
 const NAMED = 3;
 
-/** The right column: what becomes of each page, before anything is saved. */
+/** Consequence, in the right column, shows the effect on each page before saving. */
 export function Consequence({
   outlook,
   idle,
 }: {
-  outlook: Outlook /** Said where nothing is asked. */;
+  outlook: Outlook /** Shown when there is nothing to preview. */;
   idle: string | null;
 }) {
   const { preview, isCurrent } = outlook;

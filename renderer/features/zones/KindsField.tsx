@@ -10,7 +10,10 @@ const WHICH = [
   { id: 'except', label: 'All kinds except these' },
 ] as const;
 
-/** Which kinds of story the zone takes; the library's own are offered, and any other may be written. */
+/**
+ * KindsField chooses the kinds of story for the zone. The library's own kinds are offered, and any other may be
+ * typed.
+ */
 export function KindsField({
   kinds: { which, list },
   onChange,

@@ -10,7 +10,9 @@ import styles from './ZonesWorkbench.module.css';
 import { LONGEST_NAME } from './zones-draft.ts';
 import type { TemplateInUse, ZonesScope } from './zones-plan.ts';
 
-/** For whom the zones are meant: this page, all that follow its template, or a template of a new name; and other pages. */
+/**
+ * PageScope chooses where the zones apply: this page, all pages of its template, or a new template; and other pages.
+ */
 export function PageScope({
   system,
   template,
@@ -25,10 +27,10 @@ export function PageScope({
   onMore,
 }: {
   system: SystemCode;
-  /** The one that the zones began as; null for zones of its own. */
+  /** The template that the zones came from; null for zones of the page's own. */
   template: TemplateInUse | null;
   templates: readonly TemplateInUse[];
-  /** Whether there is anything to choose: zones just as the template has them are the template's. */
+  /** True when there is a choice. Zones equal to the template's belong to the template. */
   isOpen: boolean;
   scope: ZonesScope;
   onScope: (scope: ZonesScope) => void;
@@ -80,7 +82,7 @@ export function PageScope({
   );
 }
 
-/** Other pages that are to have the same zones; each says what it follows now. */
+/** MorePages chooses other pages for the same zones, and shows the template each follows now. */
 function MorePages({
   system,
   templates,

@@ -33,7 +33,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** How a page is divided and what fills each part; what a change does stands beside it before it is saved. */
+/** PageZonesDialog divides a page into zones and sets what fills each. The effect is shown before saving. */
 export function PageZonesDialog(props: Props) {
   const zones = useQuery('zones.get', { system: props.system });
   const templates = useQuery('templates.list', {});
@@ -74,7 +74,7 @@ function Editor({
   templates,
 }: Props & { title: string; start: MethodOutput<'zones.get'>; templates: readonly TemplateInUse[] }) {
   const state = useAppState();
-  // What stood there when the dialog opened: another door's step meanwhile is for the next time.
+  // The zones when the dialog opened. A step by another door meanwhile is not merged.
   const [start] = useState(given);
   const draft = useZonesDraft(toDraft(start.zones), zoneId);
   const [templateId, setTemplateId] = useState(start.template?.id ?? null);
@@ -102,7 +102,7 @@ function Editor({
     if (await mayLeave()) onClose();
   }
 
-  /** Zones already changed go when another template is chosen, so that is asked first. */
+  /** Choosing another template drops changed zones, so ask first. */
   async function follow(id: string) {
     const next = templates.find((one) => one.id === id) ?? null;
     const isEdited = template ? !isTemplates : isDirty;

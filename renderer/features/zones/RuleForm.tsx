@@ -39,7 +39,7 @@ const BORROW = [
   ...LENDERS.map((id) => ({ id, label: LENDER_LABELS[id] })),
 ] as const;
 
-/** What fills the zone by itself. */
+/** RuleForm edits the rule that fills the zone. */
 export function RuleForm({
   zone,
   errors,

@@ -21,14 +21,14 @@ import { LONGEST_NAME, toDraft } from './zones-draft.ts';
 import { nameProblem, type TemplateInUse } from './zones-plan.ts';
 
 const TITLE = 'Page templates';
-/** In the list, while it has no id. */
+/** Key of the new template, which has no id yet. */
 const NEW = 'new';
 
-/** The templates: a change to one reaches every page that follows it. */
+/** TemplatesDialog edits templates. A change to one reaches every page that follows it. */
 export function TemplatesDialog({ id, onClose }: { id: TemplateId | null; onClose: () => void }) {
   const templates = useQuery('templates.list', {});
   const [chosen, setChosen] = useState<TemplateId | typeof NEW | null>(id);
-  // A new one starts from the zones that were in view.
+  // A new template starts with the zones on screen.
   const [model, setModel] = useState<TemplateInUse | null>(null);
   const [serial, setSerial] = useState(0);
   if (!templates.data) {
@@ -55,7 +55,7 @@ export function TemplatesDialog({ id, onClose }: { id: TemplateId | null; onClos
   const isNew = chosen === NEW;
   return (
     <Editor
-      // Another template, and one that was saved, begins anew.
+      // A new key resets the form for another template, and after saving.
       key={`${isNew ? NEW : shown.id} ${serial}`}
       templates={templates.data}
       template={shown}

@@ -13,7 +13,7 @@ const PROMINENCES = [
   { id: 'brief', label: PROMINENCE_LABELS.brief, means: 'Small' },
 ] as const;
 
-/** One zone: what it is called, how much it holds, how large it shows, and what fills it. */
+/** ZoneForm edits one zone: its name, limit, size on the page, and rule. */
 export function ZoneForm({
   zone,
   errors = {},

@@ -11,10 +11,10 @@ import { type DraftZone, MOST_ZONES, ruleOf } from './zones-draft.ts';
 
 export const PROMINENCE_LABELS = { lead: 'Lead', standard: 'Standard', brief: 'Brief' } as const;
 
-/** A drag of ours: nothing else may be dropped into the list, and it nowhere else. */
+/** Drag type of a zone, so that only zones can be dropped into the list, and zones nowhere else. */
 const ZONE_DRAG = 'application/x-patchdesk-zone';
 
-/** The zones from the top of the page down; arrows choose, Alt with an arrow moves, Delete takes out. */
+/** ZoneList lists the zones from the top of the page. Arrow keys select, Alt with an arrow moves, Delete removes. */
 export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () => void }) {
   const { zones, selected } = draft;
   const list = useRef<HTMLDivElement>(null);
@@ -28,7 +28,7 @@ export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () =>
     [],
   );
 
-  // The keys begin on the zone that is open.
+  // Focus the open zone first.
   const first = useRef(selected);
   useEffect(() => {
     const frame = focusRow(first.current);

@@ -3,9 +3,7 @@ import { counted } from '../../../shared/words/counted.ts';
 import { andList } from '../../../shared/words/lists.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 
-/** What other zones would do to pages, in sentences. */
-
-/** Whether nothing is to be said of the page: a reader would see no difference in its stories, and no zone is left empty. */
+/** True when a reader would see no difference in the page's stories and no zone is empty. */
 export function isUntouched({ added, removed, moved, empty }: ZoneOutlook): boolean {
   return added + removed + moved + empty.length === 0;
 }

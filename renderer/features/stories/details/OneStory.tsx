@@ -19,7 +19,7 @@ import { StoryPages } from './PagesOfStory.tsx';
 import { StoryFacts } from './StoryFacts.tsx';
 import { StoryTags } from './StoryTags.tsx';
 
-/** All there is to know of one story. Its own words come first, in the journal's voice. */
+/** OneStory shows everything about one story, its own words first. */
 export function OneStory({ id }: { id: StoryId }) {
   const { data: story, error, retry } = useQuery('stories.get', { id });
   const byCode = useSystemsByCode();

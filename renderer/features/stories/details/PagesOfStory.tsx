@@ -8,7 +8,10 @@ import { CommandButton } from '../CommandButton.tsx';
 import { mixWords, placeWords } from '../on-pages/story-places.ts';
 import styles from './Details.module.css';
 
-/** Every page the story is filed to or placed on, and where it stands there or why it does not. */
+/**
+ * Lists every page to which the story is filed or on which it is placed, with its number or the reason it does not
+ * show.
+ */
 export function StoryPages({ id }: { id: StoryId }) {
   const pages = useQuery('stories.pages', { id });
   const byCode = useSystemsByCode();

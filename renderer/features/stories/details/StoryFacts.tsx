@@ -12,7 +12,7 @@ import styles from './Details.module.css';
 interface Fact {
   label: string;
   value: string | null;
-  /** The source's field behind it, where an editor's words may stand in its place. */
+  /** The source's field that an editor's words may replace; null for none. */
   field: SourceField | null;
 }
 
@@ -39,14 +39,14 @@ function factsOf(story: StoryDetail): Fact[] {
     { label: 'Image file', value: story.imageFile && imageWords(story.imageFile), field: null },
     { label: 'Image address', value: story.imageAddress, field: null },
   ];
-  // What shows above in the journal's voice appears here only when an editor has taken it over.
+  // Fields already shown above are listed here only when an editor has changed them.
   for (const field of ['headline', 'standfirst', 'alt'] as const) {
     if (story.editedFields.includes(field)) facts.push({ label: FIELD_LABELS[field], value: story[field], field });
   }
   return facts.filter((fact) => fact.value !== null || (fact.field && story.editedFields.includes(fact.field)));
 }
 
-/** The rest of a story's fields; those an editor has taken over are marked and can be handed back. */
+/** StoryFacts lists the remaining fields. Edited ones are marked and can be reset to the source. */
 export function StoryFacts({ story }: { story: StoryDetail }) {
   const state = useAppState();
   const reset = (field: SourceField) => void write(state, 'stories.resetFields', { id: story.id, fields: [field] });

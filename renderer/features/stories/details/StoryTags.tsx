@@ -15,7 +15,7 @@ import styles from './Details.module.css';
 
 const STRENGTH_OPTIONS = STRENGTHS.map((id) => ({ id, label: STRENGTH_WORDS[id].label }));
 
-/** Where one story is filed, how strongly, and who or what said so. */
+/** StoryTags shows where a story is filed, how strongly, and the origin of each tag. */
 export function StoryTags({ story }: { story: StoryDetail }) {
   const state = useAppState();
   const byCode = useSystemsByCode();

@@ -5,7 +5,7 @@ import { TextAreaField, TextField } from '../../../ui/Field.tsx';
 import styles from './StoryEditorDialog.module.css';
 import type { DraftErrors, DraftField, StoryDraft } from './story-draft.ts';
 
-/** All fields of a story; the journal's own words in its own voice. */
+/** StoryFieldset holds all fields of a story. */
 export function StoryFieldset({
   draft,
   errors,
@@ -17,7 +17,7 @@ export function StoryFieldset({
   errors: DraftErrors;
   onChange: (change: Partial<StoryDraft>) => void;
   onLeave: (field: DraftField) => void;
-  /** The field of the image file, which is no text. */
+  /** The image field, which is not text. */
   image: ReactNode;
 }) {
   const kinds = useQuery('stories.kinds', {}).data ?? [];

@@ -4,7 +4,7 @@ import { counted } from '../../../../shared/words/counted.ts';
 
 const stories = (count: number) => counted(count, 'story', 'stories');
 
-/** What one file brought: `18 new stories, 2 changed, 5 as they were; 20 new tags`. */
+/** What one file added: `18 new stories, 2 changed, 5 as they were; 20 new tags`. */
 export function broughtBy(file: ImportedFile): string {
   const { new: fresh, changed, unchanged } = file.articles;
   const parts = [

@@ -17,14 +17,14 @@ import styles from './OnPagesDialog.module.css';
 import { OnPagesList } from './OnPagesList.tsx';
 import { ACTION_WORDS, isIdle, mixWords } from './story-places.ts';
 
-/** No zone is longer; the desk knows better where a page ends. */
+/** No zone is longer. The desk checks the real end of each page. */
 const LAST_NUMBER = 200;
 const NUMBER_HINTS = {
   place: 'Leave blank to keep its number or place it on top',
   pin: 'Leave blank to keep its number',
 } as const;
 
-/** One story on many pages: what is done, on which, and what that does to each, before it is done as one step. */
+/** OnPagesDialog places, pins or takes off one story on many pages in one step, with a preview for each page. */
 export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => void }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
@@ -155,7 +155,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
   );
 }
 
-/** The story's pages with those added here at the end; one that it has come to stand on meanwhile is told once. */
+/** The story's pages, followed by the pages added here. A page in both is listed once. */
 function withOthers(pages: readonly StoryPage[], others: readonly SystemCode[]): StoryPage[] {
   const known = new Set(pages.map(({ code }) => code));
   const added = others

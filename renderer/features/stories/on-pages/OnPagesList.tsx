@@ -7,7 +7,10 @@ import { leadWords } from '../tags/tag-change-model.ts';
 import styles from './OnPagesDialog.module.css';
 import { outlookWords, placeWords } from './story-places.ts';
 
-/** The pages: arrows go from one to the next, Space chooses, Ctrl-A chooses all. What a step does stands beside each. */
+/**
+ * OnPagesList lists the pages. Arrow keys move, Space chooses, Ctrl-A chooses all. The effect of the step is shown
+ * beside each page.
+ */
 export function OnPagesList({
   pages,
   chosen,

@@ -1,7 +1,7 @@
 import type { PageAction, PageOutlook, StoryPage } from '../../../../shared/pages/many-pages.ts';
 import { counted } from '../../../../shared/words/counted.ts';
 
-/** Where a story stands on a page, or why it does not, and what a step would do there: in words. */
+/** Words for a story's place on a page, the reason it does not show, and the effect of a step. */
 
 const PLACED_WORDS = { pinned: 'pinned', free: 'placed', filled: 'filled' } as const;
 
@@ -29,7 +29,7 @@ export function placeWords({ position, placed, absent, by, reworded }: Omit<Stor
   return `${ABSENT_WORDS[absent ?? 'not-filed']}${placing}${own}`;
 }
 
-/** How the pages have the story now, one number a way: `2 pinned, 1 filled, 3 not shown`. */
+/** Counts the pages by how they show the story: `2 pinned, 1 filled, 3 not shown`. */
 export function mixWords(pages: readonly Pick<StoryPage, 'placed' | 'absent'>[]): string {
   const count = (test: (page: Pick<StoryPage, 'placed' | 'absent'>) => boolean) => pages.filter(test).length;
   const parts = [
@@ -56,7 +56,7 @@ export const ACTION_WORDS: Record<PageAction, { label: string; done: string; say
   },
 };
 
-/** Whether the step does anything to this page. */
+/** True when the step does nothing to this page. */
 export function isIdle({ refusal, added, removed, moved, before, after, waits }: PageOutlook): boolean {
   const isSame = before?.position === after?.position && before?.placed === after?.placed;
   return refusal === null && added + removed + moved === 0 && isSame && waits === null;

@@ -29,7 +29,7 @@ export function FilterBar({
 }: {
   searchRef: RefObject<HTMLInputElement | null>;
   isSearching: boolean;
-  /** Down from the search field goes to the table. */
+  /** Called when the down arrow leaves the search field for the table. */
   onLeave: () => void;
 }) {
   const query = useSession((now) => now.query);
@@ -93,7 +93,7 @@ export function FilterBar({
   );
 }
 
-/** Takes one filter away. */
+/** Removes one filter. */
 function Remove({ label, onPress, shown }: { label: string; onPress: () => void; shown?: boolean }) {
   return (
     <Button variant="quiet" aria-label={`Remove filter ${label}`} onPress={onPress} className={styles['remove']}>

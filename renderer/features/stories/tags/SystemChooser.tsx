@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { PickList } from '../../../ui/PickList.tsx';
 import styles from './SystemChooser.module.css';
 
-/** A button that opens a type-ahead over all systems; one is chosen and it closes. */
+/** SystemChooser is a button that opens a type-ahead over all systems. Choosing one closes it. */
 export function SystemChooser({
   label,
   hint,
@@ -16,7 +16,7 @@ export function SystemChooser({
   exclude = [],
 }: {
   label: string;
-  /** What the choice is for, said to a screen reader. */
+  /** The purpose of the choice, for screen readers. */
   hint: string;
   onChoose: (code: SystemCode) => void;
   exclude?: readonly SystemCode[];

@@ -27,14 +27,17 @@ const NATIONAL_OPTIONS = [
 
 const keyOf = ({ id, code }: OfferedTag) => `${id} ${code}`;
 
-/** A step on several stories: what goes in and out stands on the left, what it does to the pages on the right. */
+/**
+ * TagChangeDialog changes tags of several stories in one step: the changes on the left, their effect on pages on the
+ * right.
+ */
 export function TagChangeDialog({
   selection,
   offered,
   onClose,
 }: {
   selection: Selection;
-  /** What the stories' rows on screen offer. */
+  /** The offers of the stories' rows on screen. */
   offered: readonly OfferedTag[];
   onClose: () => void;
 }) {
@@ -59,7 +62,7 @@ export function TagChangeDialog({
     setWorking(false);
     if (!done) return;
     onClose();
-    // What is ticked in the queue has been dealt with.
+    // The ticked stories have been handled, so clear the selection.
     if (state.session.getState().place === 'queue') state.session.getState().setQueueSelection(NOTHING_SELECTED);
   }
 

@@ -7,7 +7,7 @@ import { ErrorState } from '../../../ui/States.tsx';
 import styles from './TagChangeDialog.module.css';
 import { basketWords, leadWords, pageWords } from './tag-change-model.ts';
 
-/** What the step would do to the pages, said before it is done. */
+/** TagConsequences previews what the step would do to the pages. */
 export function TagConsequences({
   isAsked,
   preview,

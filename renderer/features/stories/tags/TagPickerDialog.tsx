@@ -20,8 +20,8 @@ const STRENGTH_OPTIONS: readonly { id: Strength | typeof AS_IS; label: string }[
 ];
 
 /**
- * Adds systems to a selection, or removes them: one or the other, never a toggle. Enter takes the system
- * found, Enter once more does it; what will happen stands at the foot before it is done.
+ * TagPickerDialog adds systems to the selected stories, or removes them; it never toggles. Enter selects a system,
+ * Enter again applies the choice. The effect is shown at the foot first.
  */
 export function TagPickerDialog({
   mode,
@@ -42,7 +42,7 @@ export function TagPickerDialog({
   const [isWorking, setWorking] = useState(false);
   const title = mode === 'add' ? 'Add systems' : 'Remove systems';
 
-  // Whoever types right after the key must find the field there: the counts come when they come.
+  // Render the field before the counts arrive: an editor may type right after the shortcut.
   const counts = tags.data ?? { total: selection.kind === 'ids' ? selection.ids.length : 0, national: 0, systems: [] };
   const isKnown = tags.data !== undefined;
   const wanted = strength === AS_IS ? null : strength;
@@ -107,7 +107,7 @@ export function TagPickerDialog({
           onPick={pick}
           isMultiple
           startsBlank
-          // Enter with nothing typed and something chosen means: do it.
+          // Enter in the empty field applies what is chosen.
           onEnter={(isWithModifier) => {
             if (!isWithModifier && (text !== '' || picked.length === 0)) return false;
             void apply();

@@ -4,7 +4,7 @@ import type { PageConsequence } from '../../../../shared/tagging/suggestions.ts'
 import { counted } from '../../../../shared/words/counted.ts';
 import type { OfferedTag } from '../../../state/dialogs.ts';
 
-/** A step on several stories, as it is being put together. */
+/** A change of several stories' tags that is being put together. */
 export interface TagBasket {
   add: readonly { code: SystemCode; strength: Strength }[];
   remove: readonly SystemCode[];
@@ -15,13 +15,13 @@ export interface TagBasket {
 
 export const EMPTY_BASKET: TagBasket = { add: [], remove: [], national: 'keep', accept: [], reviewed: false };
 
-/** The form the contract takes; null while nothing is in the basket. */
+/** Returns the contract's input; null while nothing is chosen. */
 export function toChange(basket: TagBasket, selection: Selection): MethodInput<'tags.change'> | null {
   const { add, remove, national, accept, reviewed } = basket;
   const touchesAll = add.length > 0 || remove.length > 0 || national !== 'keep' || reviewed;
   if (!touchesAll && accept.length === 0) return null;
   return {
-    // What is only accepted concerns the stories of those offers and no others.
+    // Accepted offers concern only their own stories, so no selection is sent for them.
     selection: touchesAll ? selection : null,
     add: add.map(({ code, strength }) => ({ code, strength })),
     remove: [...remove],
@@ -41,7 +41,7 @@ export function pageWords({ added, removed, moved }: PageConsequence): string {
   return parts.filter(Boolean).join(', ') || 'stays as it is';
 }
 
-/** What happens to the lead; null where it stays. */
+/** Says what happens to the lead; null when it stays. */
 export function leadWords({ leadBefore, leadAfter }: PageConsequence): string | null {
   if (leadBefore === leadAfter) return null;
   if (leadAfter === null) return `No lead now; it was “${leadBefore}”`;
