@@ -49,7 +49,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>
       {isOn ? null : <p className={styles['off']}>Single-key shortcuts are off. Turn them on in Settings.</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the window is scrolled by keys. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the window is scrolled with keys. */}
       <section className={styles['columns']} tabIndex={0} aria-label="All keys">
         {GROUPS.map((group) => {
           const commands = COMMANDS.filter((command) => command.menu === group.menu && keysOf(command.id) !== null);

@@ -39,7 +39,7 @@ export function useCommand(id: CommandId, runner: Runner): void {
     [registry, id],
   );
   // Buttons elsewhere show whether the command can run, so notify them when that changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the value is the reason to tell, not read here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs when the value changes, without reading it.
   useEffect(() => registry.changed(), [registry, isEnabled]);
 }
 

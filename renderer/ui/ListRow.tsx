@@ -202,7 +202,7 @@ function RowParts({ rowKey, rowRef, rowProps, cellProps, isSelected, isDragging,
       data-selected={isSelected || undefined}
       data-dragging={isDragging || undefined}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is the cell, and only hands on the keys pressed inside. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is the cell, and only forwards keys pressed inside. */}
       <div {...cellProps} style={CELL} onKeyDown={passKeysOn}>
         <HandleContext value={handle}>{children}</HandleContext>
       </div>

@@ -70,7 +70,7 @@ export function PickList(props: PickListProps) {
   useEffect(() => field.current?.focus(), []);
 
   // A new text makes a new list, so Enter picks its best match.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs on every new text, not on what it reads.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs on every new text.
   useEffect(() => {
     setActiveId(null);
     list.current?.scrollTo({ top: 0 });
@@ -152,7 +152,7 @@ export function PickList(props: PickListProps) {
               ) : null}
               {members.map((option) => (
                 // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option.
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys.
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys.
                 <div
                   key={option.id}
                   id={optionId(option.id)}

@@ -9,7 +9,7 @@ export function Skeleton({ lines = 3, label = 'Loading' }: { lines?: number; lab
   return (
     <div className={styles['skeleton']} role="img" aria-label={label}>
       {Array.from({ length: lines }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never change places.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never reorder.
         <span key={index} style={{ width: `${88 - ((index * 23) % 50)}%` }} />
       ))}
     </div>

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: buttons that belong together, inside no form.
+// biome-ignore-all lint/a11y/useSemanticElements: related buttons outside a form.
 import { cx } from './cx.ts';
 import styles from './Switch.module.css';
 

@@ -137,7 +137,7 @@ export function Board() {
       </PaneHeader>
       <NotCounted what="The waiting stories" query={pending} />
       <NotCounted what="The checks" query={checks} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only looks on at what happens to the rows inside. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only observes events of the rows inside. */}
       <div
         ref={lists}
         className={styles['scroller']}

@@ -91,7 +91,7 @@ export function BoardHeads({
   const offersOf =
     read && read.read < read.total ? ` (of the newest ${read.read} of ${read.total.toLocaleString('en-GB')})` : '';
   return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons that belong together, inside no form.
+    // biome-ignore lint/a11y/useSemanticElements: related buttons outside a form.
     <div className={cx(styles['row'], styles['heads'])} role="group" aria-label="Sort pages by">
       {HEADS.map(({ id, label, means, className }) => {
         const place = cx(className ? styles[className] : null);

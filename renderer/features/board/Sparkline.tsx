@@ -15,7 +15,7 @@ export function Sparkline({ weeks, most, title }: { weeks: readonly number[]; mo
           const height = stories === 0 ? 1 : Math.max(3, (stories / Math.max(most, 1)) * HEIGHT);
           return (
             <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: a week is known by its place alone.
+              // biome-ignore lint/suspicious/noArrayIndexKey: a week is identified by its index.
               key={week}
               x={week * (BAR + GAP)}
               y={HEIGHT - height}

@@ -72,7 +72,7 @@ export function CoverageMap({
     >
       <Patterns />
       {areas.map(({ code, path, label: short, system, step }) => (
-        // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing.
+        // biome-ignore lint/a11y/useSemanticElements: a button cannot be inside an SVG.
         <g
           key={code}
           role="button"

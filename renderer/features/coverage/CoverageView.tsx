@@ -200,7 +200,7 @@ function Figures({
           Statistics; contains OS data © Crown copyright and database right.
         </p>
       </section>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by keys, so what scrolls takes the focus. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled with keys, so the scrolling element takes the focus. */}
       <section className={styles['figures']} tabIndex={0} aria-label="Figures">
         <p className={styles['apart']}>{apartWords(coverage)}</p>
         <CoverageTable systems={covered} totals={coverage.totals} measure={measure} nameOf={nameOf} onOpen={openPage} />

@@ -84,7 +84,7 @@ export function NamesList({
         ) : (
           <>
             <ColumnHeads />
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside has the focus; this hears its keys on their way up. */}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside has the focus; this handles its bubbling keys. */}
             <div onKeyDown={onKeyDown}>
               <GridList
                 aria-label="Names"

@@ -55,7 +55,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
   const side = useSession((now) => now.pageSide);
 
   // Clear the selection when the page changes: another page has other teasers.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the reason, not read here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs when the page changes, without reading it.
   useEffect(() => () => session.getState().setRewording(null), [session, system]);
 
   return (

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of boxes in their own places; the roles say what a table's elements would.
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of positioned boxes; the roles replace a table's elements.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useSyncExternalStore } from 'react';
 import type { StoryId } from '../../../shared/models.ts';

@@ -35,7 +35,7 @@ function QueueDesk() {
   useEffect(() => queue.connect(), [queue]);
   useEffect(() => rowOffers.connect(), [rowOffers]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list has changed when its view has.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view changes with the list.
   useEffect(() => {
     const settled = queue.settle(open);
     if (settled !== open) openInQueue(state, settled);

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a long story is scrolled by keys, so what scrolls takes the focus.
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a long story is scrolled with keys, so the scrolling element takes the focus.
 import { ExternalLink, Image as ImageIcon } from 'lucide-react';
 import { Fragment, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useCommandControl } from '../../commands/context.tsx';
@@ -45,7 +45,7 @@ function Story({ data }: { data: QueueStory }) {
   const today = useLibraryInfo().data?.today ?? '';
   const scroll = useRef<HTMLElement>(null);
   // Scroll to the top when another story opens.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the story is the reason to scroll, not read here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs when the story changes, without reading it.
   useLayoutEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
   }, [story.id]);

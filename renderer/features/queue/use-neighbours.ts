@@ -15,7 +15,7 @@ export function useNeighbours(open: StoryId | null, view: QueueView): void {
   const index = open === null ? null : view.indexOf(open);
   const ids = index === null ? [] : STEPS.flatMap((step) => view.rowAt(index + step)?.id ?? []);
   const key = ids.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the ids.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key identifies the ids.
   useEffect(() => {
     const ends = ids.map((id) => queries.watch('queue.get', { id }, NOTHING));
     return () => {

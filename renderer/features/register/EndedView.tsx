@@ -21,7 +21,7 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by keys, so what scrolls takes the focus.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled with keys, so the scrolling element takes the focus.
     <section className={styles['scroller']} tabIndex={0} aria-label="Ended systems">
       {days.map((day) => {
         const undecided = day.systems.reduce((sum, system) => sum + system.undecided, 0);

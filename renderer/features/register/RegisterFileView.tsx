@@ -68,7 +68,7 @@ export function RegisterFileView() {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys, so what scrolls takes the focus.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with keys, so the scrolling element takes the focus.
     <section className={styles['scroller']} tabIndex={0} aria-label="Register file">
       <div className={styles['content']}>
         {current.error && !current.data ? (

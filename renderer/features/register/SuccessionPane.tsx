@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a long story is scrolled by keys, so what scrolls takes the focus.
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a long story is scrolled with keys, so the scrolling element takes the focus.
 import { Check } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components';
@@ -68,7 +68,7 @@ function Story({ move }: { move: OpenMove }) {
   const today = useLibraryInfo().data?.today ?? '';
   const scroll = useRef<HTMLElement>(null);
   // Scroll to the top when another story opens.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the story is the reason to scroll, not read here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs when the story changes, without reading it.
   useLayoutEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
   }, [move.id]);

@@ -39,7 +39,7 @@ export function GapRow({
       className={cx(list['item'], styles['item'])}
     >
       {around?.heading ? <ZoneHeading heading={around.heading} system={system} /> : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hands on the keys pressed inside. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only forwards keys pressed inside. */}
       <div className={cx(list['card'], styles['gap'])} onKeyDown={passKeysOn}>
         <Unlink2 size={14} aria-hidden="true" className={styles['sign']} />
         <div className={list['words']}>

@@ -12,7 +12,7 @@ export const ZoneHeading = memo(function ZoneHeading({ heading, system }: { head
   const { session } = useAppState();
   const { zoneId, name, count, rule } = heading;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hands on the keys pressed inside.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only forwards keys pressed inside.
     <div className={styles['heading']} onKeyDown={passKeysOn}>
       <p className={styles['words']}>
         <strong>{name}</strong> {count}, {rule}

@@ -1,6 +1,6 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of boxes in their own places; the roles say what a table's elements would.
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of positioned boxes; the roles replace a table's elements.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys.
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys.
 import { FlexRender, type Row as TableRow } from '@tanstack/react-table';
 import { Check } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';

@@ -65,7 +65,7 @@ export function useGridKeys(input: GridInput): {
   );
 
   // The cursor follows when rows load, or when the palette or another pane names a story.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: not when the cursor itself moves.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect must not run when the cursor itself moves.
   useEffect(() => {
     const before = shown.current;
     shown.current = result;
