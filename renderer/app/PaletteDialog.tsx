@@ -9,7 +9,7 @@ import { ALL_STORIES } from '../features/stories/stories-slice.ts';
 import { useAppState } from '../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystems, useSystemsByCode } from '../state/queries.ts';
 import { useSettled } from '../state/settled.ts';
-import { searchWithSuccessors, successorWords } from '../state/system-search.ts';
+import { formatSuccessors, searchWithSuccessors } from '../state/system-search.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PickList, type PickOption } from '../ui/PickList.tsx';
@@ -49,7 +49,7 @@ export function PaletteDialog({ startText, onClose }: { startText: string; onClo
   const places = isCommand || words === '' ? [] : searchWithSuccessors(systems, words).slice(0, MOST_SYSTEMS);
 
   const options: PickOption[] = [
-    ...places.map((system) => systemOption(system, successorWords(system, byCode))),
+    ...places.map((system) => systemOption(system, formatSuccessors(system, byCode))),
     ...(hits?.stories ?? []).map((story) => storyOption(story, today)),
     ...(hits && hits.total > 0
       ? [

@@ -29,7 +29,7 @@ export function StatusLine() {
           ) : null}
           <span>{counted(info.stories, 'story', 'stories')}</span>
           <button type="button" className={styles['link']} title={backupTitle(info.backup)} onClick={backup.onPress}>
-            {backupWords(info.backup, info.today)}
+            {formatBackup(info.backup, info.today)}
           </button>
           <span className={styles['right']}>
             Register of {longDay(info.register.from)}: {info.register.systems} systems
@@ -48,7 +48,7 @@ export function StatusLine() {
 type Backup = LibraryInfo['backup'];
 
 /** `Backed up 08:52, checked`, with the day where it was not today. */
-function backupWords(backup: Backup, today: string): string {
+function formatBackup(backup: Backup, today: string): string {
   if (backup === null) return 'Never backed up';
   const { day, time } = wallTime(backup.at);
   return `Backed up ${day === today ? time : shortDay(day, today)}, checked`;

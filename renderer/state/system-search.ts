@@ -82,7 +82,7 @@ export function searchWithSuccessors(systems: readonly System[], typed: string):
 }
 
 /** Says where a former system's stories belong now: `now Essex`, `now Thames Valley, Surrey and Sussex`. */
-export function successorWords(system: System, byCode: ReadonlyMap<string, System>): string | null {
+export function formatSuccessors(system: System, byCode: ReadonlyMap<string, System>): string | null {
   if (system.activeTo === null) return null;
   const names = system.successors.map((code) => byCode.get(code)?.shortName ?? code);
   return names.length > 0 ? `now ${names.join(', ')}` : 'closed';

@@ -8,7 +8,7 @@ import { useCommand } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { WHOLE_BOARD } from '../../state/prefetch.ts';
 import { type QueryResult, useQuery, useSystemsByCode } from '../../state/queries.ts';
-import { successorWords } from '../../state/system-search.ts';
+import { formatSuccessors } from '../../state/system-search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { SearchField } from '../../ui/Field.tsx';
@@ -19,7 +19,15 @@ import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { useSeenFirst } from '../../ui/use-seen-first.ts';
 import styles from './Board.module.css';
 import { BoardHeads, BoardRow } from './BoardRows.tsx';
-import { type BoardLine, boardWords, filterLines, regionsOf, sortFormer, sortLines, toLines } from './board-model.ts';
+import {
+  type BoardLine,
+  filterLines,
+  formatBoardCounts,
+  regionsOf,
+  sortFormer,
+  sortLines,
+  toLines,
+} from './board-model.ts';
 
 const ALL_REGIONS = 'all';
 
@@ -114,7 +122,7 @@ export function Board() {
   }
   return (
     <>
-      <PaneHeader title="Pages" detail={board.data ? boardWords(shown, lines) : null}>
+      <PaneHeader title="Pages" detail={board.data ? formatBoardCounts(shown, lines) : null}>
         <Checkbox isSelected={isNeedOnly} onChange={(isOn) => setFilter({ isNeedOnly: isOn })}>
           Only those that need attention
         </Checkbox>
@@ -187,7 +195,7 @@ export function Board() {
                 className={styles['list'] ?? ''}
               >
                 {former.map((line) => (
-                  <BoardRow key={line.code} line={line} most={most} ended={endedWords(line, systems)} />
+                  <BoardRow key={line.code} line={line} most={most} ended={formatEnd(line, systems)} />
                 ))}
               </GridList>
             ) : null}
@@ -226,10 +234,10 @@ function ActivePages({
   );
 }
 
-function endedWords(line: BoardLine, systems: Parameters<typeof successorWords>[1]): string {
+function formatEnd(line: BoardLine, systems: Parameters<typeof formatSuccessors>[1]): string {
   const until = line.activeTo ? `until ${longDay(line.activeTo)}` : 'closed';
   const system = systems.get(line.code);
-  const now = system ? successorWords(system, systems) : null;
+  const now = system ? formatSuccessors(system, systems) : null;
   return now ? `${until}, ${now}` : until;
 }
 

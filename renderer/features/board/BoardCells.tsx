@@ -2,7 +2,7 @@ import { countWords } from '../../../shared/pages/checks.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './Board.module.css';
-import { type BoardLine, exportedWords, signedWords } from './board-model.ts';
+import { type BoardLine, formatLastExport, formatUnsigned } from './board-model.ts';
 
 /** Zero is drawn faintly, so that other figures catch the eye. */
 export function Count({ value, title, tone }: { value: number; title?: string; tone?: 'open' | undefined }) {
@@ -45,12 +45,12 @@ export function StateCells({ line: { state, active }, today }: { line: BoardLine
     <>
       <span className={styles['state']} title={signed ? `Signed off by ${signed.by}` : 'Never signed off'}>
         <span className={unsigned === null ? styles['nought'] : unsigned > 0 ? styles['open'] : undefined}>
-          {signedWords(state)}
+          {formatUnsigned(state)}
         </span>
       </span>
       <span className={styles['state']} title={exportTitle(exported)}>
         <span className={exported === null ? styles['nought'] : exported.isChanged ? styles['open'] : undefined}>
-          {exportedWords(state, today)}
+          {formatLastExport(state, today)}
           {exported?.isChanged ? ' ≠' : ''}
         </span>
       </span>
@@ -71,10 +71,10 @@ function exportTitle(exported: PageState['exported']): string {
 export function stateSpoken(state: PageState, today: string): string {
   const { unsigned, exported } = state;
   const signed =
-    unsigned === null ? 'never signed off' : unsigned === 0 ? 'signed off' : `${signedWords(state)} since sign-off`;
+    unsigned === null ? 'never signed off' : unsigned === 0 ? 'signed off' : `${formatUnsigned(state)} since sign-off`;
   const out =
     exported === null
       ? 'never exported'
-      : `exported ${exportedWords(state, today)}${exported.isChanged ? ' and changed since' : ''}`;
+      : `exported ${formatLastExport(state, today)}${exported.isChanged ? ' and changed since' : ''}`;
   return `${countWords(state)}, ${signed}, ${out}`;
 }

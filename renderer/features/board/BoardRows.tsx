@@ -6,7 +6,7 @@ import { cx } from '../../ui/cx.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
 import styles from './Board.module.css';
 import { CheckCount, Count, StateCells, stateSpoken, Unknown } from './BoardCells.tsx';
-import { type BoardLine, weeksWords } from './board-model.ts';
+import { type BoardLine, formatWeeks } from './board-model.ts';
 import type { BoardColumn, BoardSort } from './board-slice.ts';
 import { Sparkline } from './Sparkline.tsx';
 
@@ -72,7 +72,7 @@ const SORTED = {
   exported: ['latest first', 'longest ago first'],
 };
 
-function sortedWords(id: BoardColumn, descending: boolean): string {
+function formatSort(id: BoardColumn, descending: boolean): string {
   const [up, down] = id in SORTED ? SORTED[id as keyof typeof SORTED] : ['fewest first', 'most first'];
   return `, sorted: ${descending ? down : up}`;
 }
@@ -110,7 +110,7 @@ export function BoardHeads({
             key={id}
             type="button"
             title={explained}
-            aria-label={`${label}: ${explained}${isSorted ? sortedWords(id, sort.descending) : ''}`}
+            aria-label={`${label}: ${explained}${isSorted ? formatSort(id, sort.descending) : ''}`}
             aria-pressed={isSorted}
             className={cx(styles['head'], place)}
             onClick={() => onSort(id)}
@@ -129,7 +129,7 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
   const { lead, recent, gaps, pending, need, weeks, state } = line;
   const age = lead ? ageWords(lead.publishedAt, today) : '';
   const held = `${line.teasers} teasers: ${line.pinned} pinned, ${line.free} placed, ${line.filled} filled`;
-  const recentWords = `${recent.days7} stories in 7 days, ${recent.days30} in 30${undatedWords(recent.undated30)}`;
+  const recentWords = `${recent.days7} stories in 7 days, ${recent.days30} in 30${formatUndated(recent.undated30)}`;
   const spoken = [
     line.shortName,
     ended,
@@ -137,10 +137,10 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
     need.reasons.length > 0 && lead ? `needs attention: ${need.reasons.join(', ')}` : null,
     recentWords,
     `${line.filed.toLocaleString('en-GB')} filed in all, ${held}`,
-    `${gapWords(gaps)}, ${line.unplaced} filed and not shown`,
+    `${formatGapCounts(gaps)}, ${line.unplaced} filed and not shown`,
     pending ? `${pending.waiting} waiting in the queue, ${pending.offered} on offer` : null,
     state ? stateSpoken(state, today) : null,
-    weeksWords(weeks),
+    formatWeeks(weeks),
   ];
   const why = need.reasons.join(', ');
   return (
@@ -170,10 +170,14 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
       <Count value={recent.days7} title={recentWords} />
       <Count value={recent.days30} title={recentWords} />
       <span className={styles['spark']}>
-        <Sparkline weeks={weeks} most={most} title={weeksWords(weeks)} />
+        <Sparkline weeks={weeks} most={most} title={formatWeeks(weeks)} />
       </span>
       <Count value={line.pinned} title={`${held}; ${line.filed.toLocaleString('en-GB')} stories filed here in all`} />
-      <Count value={gaps.places + gaps.pins} title={gapWords(gaps)} tone={line.active && lead ? 'open' : undefined} />
+      <Count
+        value={gaps.places + gaps.pins}
+        title={formatGapCounts(gaps)}
+        tone={line.active && lead ? 'open' : undefined}
+      />
       <CheckCount line={line} />
       {pending ? (
         <Count value={pending.offered} title={`${pending.waiting} more of the queue are filed here already`} />
@@ -186,11 +190,11 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
   );
 }
 
-function undatedWords(undated: number): string {
+function formatUndated(undated: number): string {
   return undated === 0 ? '' : `, ${undated} of them undated and counted by the day first seen`;
 }
 
-function gapWords({ places, pins }: BoardLine['gaps']): string {
+function formatGapCounts({ places, pins }: BoardLine['gaps']): string {
   const empty = counted(places, 'place empty', 'places empty');
   return pins === 0 ? empty : `${empty}, ${counted(pins, 'pin does', 'pins do')} not show`;
 }

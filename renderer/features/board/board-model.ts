@@ -98,13 +98,13 @@ function exportNeed({ state }: BoardLine): number {
 }
 
 /** `signed off`, `3 changes`, `never`. */
-export function signedWords({ unsigned }: Pick<PageState, 'unsigned'>): string {
+export function formatUnsigned({ unsigned }: Pick<PageState, 'unsigned'>): string {
   if (unsigned === null) return 'never';
   return unsigned === 0 ? 'signed off' : counted(unsigned, 'change', 'changes');
 }
 
 /** `today`, `18 Nov`, `never`. */
-export function exportedWords({ exported }: Pick<PageState, 'exported'>, today: string): string {
+export function formatLastExport({ exported }: Pick<PageState, 'exported'>, today: string): string {
   if (exported === null) return 'never';
   const { day } = wallTime(exported.at);
   return day === today ? 'today' : shortDay(day, today);
@@ -134,7 +134,7 @@ export function regionsOf(lines: readonly BoardLine[]): string[] {
 }
 
 /** `36 systems, 9 need attention`, or how many of them are shown. */
-export function boardWords(shown: readonly BoardLine[], all: readonly BoardLine[]): string {
+export function formatBoardCounts(shown: readonly BoardLine[], all: readonly BoardLine[]): string {
   const active = all.filter((line) => line.active);
   const here = shown.filter((line) => line.active);
   if (here.length < active.length) return `${here.length} of ${active.length} systems`;
@@ -144,6 +144,6 @@ export function boardWords(shown: readonly BoardLine[], all: readonly BoardLine[
 }
 
 /** `stories a week, oldest first: 0, 2, 1`. */
-export function weeksWords(weeks: readonly number[]): string {
+export function formatWeeks(weeks: readonly number[]): string {
   return `stories a week, oldest first: ${weeks.join(', ')}`;
 }

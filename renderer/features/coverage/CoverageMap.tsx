@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { SystemCode } from '../../../shared/models.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './CoverageMap.module.css';
-import { areaWords, type CoveredSystem, type Scale, type Step, shortFigure, stepOf } from './coverage-model.ts';
+import { type CoveredSystem, formatArea, type Scale, type Step, shortFigure, stepOf } from './coverage-model.ts';
 import { type Direction, type Drawing, neighbourOf } from './map-geometry.ts';
 
 const DIRECTIONS: Record<string, Direction> = {
@@ -78,7 +78,7 @@ export function CoverageMap({
           role="button"
           tabIndex={code === stop ? 0 : -1}
           data-code={code}
-          aria-label={areaWords(isTiles ? tileName(nameOf(code), short) : nameOf(code), system)}
+          aria-label={formatArea(isTiles ? tileName(nameOf(code), short) : nameOf(code), system)}
           className={styles['area']}
           onClick={() => onOpen(system.code)}
           onKeyDown={(event) => onKeyDown(event, system.code)}

@@ -3,7 +3,15 @@ import type { Coverage } from '../../../shared/pages/board.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Measure } from '../board/board-slice.ts';
 import styles from './CoverageTable.module.css';
-import { type CoveredSystem, checkWords, evenWords, figureOf, leadAge, number, percent } from './coverage-model.ts';
+import {
+  type CoveredSystem,
+  figureOf,
+  formatCheckCounts,
+  formatEvenShare,
+  leadAge,
+  number,
+  percent,
+} from './coverage-model.ts';
 
 /**
  * CoverageTable lists every figure of the map, and those that the map cannot show. The largest figure of the map's
@@ -69,11 +77,11 @@ export function CoverageTable({
             </th>
             <Figure value={system.stories} />
             <td className={styles['number']}>{percent(system.share)}</td>
-            <td className={styles['number']}>{evenWords(system.share, systems.length)}</td>
+            <td className={styles['number']}>{formatEvenShare(system.share, systems.length)}</td>
             <Figure value={system.undated} />
             <Figure value={system.unreviewed} />
             <td className={styles['number']}>{leadAge(system)}</td>
-            <td className={styles['number']} title={checkWords(system)}>
+            <td className={styles['number']} title={formatCheckCounts(system)}>
               <span className={figureOf(system, 'checks') === 0 ? styles['nought'] : undefined}>
                 {figureOf(system, 'checks') ?? '…'}
               </span>
@@ -82,9 +90,13 @@ export function CoverageTable({
         ))}
       </tbody>
       <tfoot>
-        <Apart name="National" value={totals.national} says="for every page" />
-        <Apart name="Former or future systems" value={totals.elsewhere} says="not filed to a system above" />
-        <Apart name="Filed nowhere" value={totals.unfiled} says={`${number(totals.unreviewedUnfiled)} not reviewed`} />
+        <Apart name="National" value={totals.national} message="for every page" />
+        <Apart name="Former or future systems" value={totals.elsewhere} message="not filed to a system above" />
+        <Apart
+          name="Filed nowhere"
+          value={totals.unfiled}
+          message={`${number(totals.unreviewedUnfiled)} not reviewed`}
+        />
       </tfoot>
     </table>
   );
@@ -98,13 +110,13 @@ function Figure({ value }: { value: number }) {
   );
 }
 
-function Apart({ name, value, says }: { name: string; value: number; says: string }) {
+function Apart({ name, value, message }: { name: string; value: number; message: string }) {
   return (
     <tr>
       <th scope="row">{name}</th>
       <Figure value={value} />
       <td colSpan={6} className={styles['says']}>
-        {says}
+        {message}
       </td>
     </tr>
   );

@@ -17,11 +17,11 @@ import { CoverageMap, Swatch } from './CoverageMap.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import styles from './CoverageView.module.css';
 import {
-  apartWords,
-  areaWords,
-  backlogWords,
   type CoveredSystem,
   daysOf,
+  formatArea,
+  formatBacklog,
+  formatUnmapped,
   legendOf,
   scaleOf,
   withChecks,
@@ -158,7 +158,7 @@ function Figures({
     [covered],
   );
   const scale = useMemo(() => scaleOf(covered, measure), [covered, measure]);
-  const backlog = backlogWords(coverage);
+  const backlog = formatBacklog(coverage);
   const known = new Set(map.tiles.map(({ code }) => code));
   const unmapped = coverage.systems.filter(({ code }) => !known.has(code)).map(({ code }) => nameOf(code));
   const shown = looked === null ? undefined : systems.get(looked);
@@ -181,7 +181,7 @@ function Figures({
         </div>
         <p className={styles['readout']}>
           {shown
-            ? areaWords(nameOf(shown.code), shown)
+            ? formatArea(nameOf(shown.code), shown)
             : `${MEASURE_LABELS[measure]}. Point at a system, or go through them with the arrow keys; Enter opens its page.`}
         </p>
         <ul className={styles['legend']} aria-label="Legend">
@@ -202,7 +202,7 @@ function Figures({
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled with keys, so the scrolling element takes the focus. */}
       <section className={styles['figures']} tabIndex={0} aria-label="Figures">
-        <p className={styles['apart']}>{apartWords(coverage)}</p>
+        <p className={styles['apart']}>{formatUnmapped(coverage)}</p>
         <CoverageTable systems={covered} totals={coverage.totals} measure={measure} nameOf={nameOf} onOpen={openPage} />
       </section>
     </div>

@@ -89,7 +89,7 @@ export function shortFigure(system: CoveredSystem, measure: Measure): string {
   return String(figureOf(system, measure) ?? 0);
 }
 
-export function leadWords(system: CoveredSystem): string {
+export function formatLeadAge(system: CoveredSystem): string {
   if (system.lead === 'none') return 'empty page';
   if (system.leadAgeDays === null) return 'lead has no date';
   if (system.leadAgeDays < 1) return 'lead of the last day';
@@ -104,14 +104,14 @@ export function leadAge({ lead, leadAgeDays }: CoveredSystem): string {
 }
 
 /** Everything about one system, as the accessible name of its area. */
-export function areaWords(name: string, system: CoveredSystem): string {
+export function formatArea(name: string, system: CoveredSystem): string {
   const stories = counted(system.stories, 'story', 'stories');
   const undated = system.undated === 0 ? '' : `, ${number(system.undated)} of them undated`;
-  return `${name}: ${stories}${undated}, ${percent(system.share)} of all filings, ${number(system.unreviewed)} not reviewed, ${leadWords(system)}, ${checkWords(system)}`;
+  return `${name}: ${stories}${undated}, ${percent(system.share)} of all filings, ${number(system.unreviewed)} not reviewed, ${formatLeadAge(system)}, ${formatCheckCounts(system)}`;
 }
 
 /** `2 errors, 1 warning`. */
-export function checkWords({ checks }: CoveredSystem): string {
+export function formatCheckCounts({ checks }: CoveredSystem): string {
   return checks === null ? 'checks not counted yet' : countWords(checks);
 }
 
@@ -120,13 +120,13 @@ export function percent(share: number): string {
 }
 
 /** A system's share compared with an even share, as `1.8 ×`. */
-export function evenWords(share: number, systems: number): string {
+export function formatEvenShare(share: number, systems: number): string {
   if (share === 0) return 'none';
   return `${(share * systems).toFixed(1)} ×`;
 }
 
 /** Warns that a low figure may only mean unread stories; null where everything is reviewed. */
-export function backlogWords({ totals, backlog }: Coverage): string | null {
+export function formatBacklog({ totals, backlog }: Coverage): string | null {
   if (backlog === 0) return null;
   const days =
     totals.unreviewed === 0
@@ -136,7 +136,7 @@ export function backlogWords({ totals, backlog }: Coverage): string | null {
 }
 
 /** The figures that the map cannot show. */
-export function apartWords({ totals }: Coverage): string {
+export function formatUnmapped({ totals }: Coverage): string {
   const parts = [
     `${counted(totals.stories, 'story', 'stories')} came out in these days: ${number(totals.filed)} filed to a system here`,
     `${number(totals.national)} national`,

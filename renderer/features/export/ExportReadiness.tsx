@@ -30,12 +30,12 @@ export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
   const ready = readinessOf(checks.data, new Set(codes), today);
   return (
     <section aria-label="Before you export" className={styles['readiness']}>
-      {ready.lines.map(({ id, says, codes: of }) => {
+      {ready.lines.map(({ id, message, codes: of }) => {
         const [first] = of;
         const names = of.map((code) => systems.get(code)?.shortName ?? code);
         return (
           <p key={id} className={styles['line']} data-tone={id}>
-            {says}
+            {message}
             {id === 'exported' || !first ? null : (
               <>
                 <span className={styles['names']} title={names.join('\n')}>

@@ -10,13 +10,13 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/States.tsx';
 import {
-  bytesWords,
   CHANGE_NAMES,
   changeCounts,
   changesOf,
+  formatBytes,
+  formatWritten,
   hasChanges,
   receiptPages,
-  writtenWords,
 } from './export-model.ts';
 import type { ExportRun } from './export-slice.ts';
 import styles from './ReceiptView.module.css';
@@ -39,7 +39,7 @@ export function ReceiptView({ run }: { run: Extract<ExportRun, { kind: 'done' }>
   return (
     <div className={styles['receipt']}>
       <p className={styles['summary']}>
-        {writtenWords(rows.map((row) => row.page))}, as of {longDay(run.receipt.asOf)}.
+        {formatWritten(rows.map((row) => row.page))}, as of {longDay(run.receipt.asOf)}.
       </p>
       {out === null ? (
         <p className={cx(styles['out'], styles['folder'])}>The zip is in your browser’s downloads.</p>
@@ -90,7 +90,7 @@ function PageReceipt({ page, name }: { page: ReceiptPage; name: string }) {
           {page.files.map((file) => (
             <li key={file.path} className={styles['file']}>
               <span>{file.path}</span>
-              <span>{bytesWords(file.bytes)}</span>
+              <span>{formatBytes(file.bytes)}</span>
             </li>
           ))}
         </ul>

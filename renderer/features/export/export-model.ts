@@ -103,17 +103,17 @@ export function receiptPages(
     .sort((a, b) => Number(hasChanges(b.page)) - Number(hasChanges(a.page)) || a.name.localeCompare(b.name, 'en-GB'));
 }
 
-export function bytesWords(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   const kilobytes = bytes / 1000;
   return kilobytes < 1000 ? `${kilobytes.toFixed(kilobytes < 10 ? 1 : 0)} kB` : `${(kilobytes / 1000).toFixed(1)} MB`;
 }
 
 /** `36 pages in 108 files, 1.2 MB`. */
-export function writtenWords(pages: readonly ReceiptPage[]): string {
+export function formatWritten(pages: readonly ReceiptPage[]): string {
   const files = pages.flatMap((page) => page.files);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return `${counted(pages.length, 'page', 'pages')} in ${counted(files.length, 'file', 'files')}, ${bytesWords(bytes)}`;
+  return `${counted(pages.length, 'page', 'pages')} in ${counted(files.length, 'file', 'files')}, ${formatBytes(bytes)}`;
 }
 
 /** Returns the next step after a refused export. The desk's own sentence explains the error. */

@@ -9,7 +9,7 @@ type PageState = MethodOutput<'checks.all'>[number];
 
 /** Readiness holds the lines about the chosen pages before an export. */
 export interface Readiness {
-  lines: { id: 'errors' | 'unsigned' | 'signed' | 'exported'; says: string; codes: SystemCode[] }[];
+  lines: { id: 'errors' | 'unsigned' | 'signed' | 'exported'; message: string; codes: SystemCode[] }[];
 }
 
 /** Pages named in one line. */
@@ -26,7 +26,7 @@ export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<Sy
     const errors = pages.reduce((sum, page) => sum + page.errors, 0);
     lines.push({
       id: 'errors',
-      says: `${counted(errors, 'error', 'errors')} on ${counted(wrong.length, 'page', 'pages')}:`,
+      message: `${counted(errors, 'error', 'errors')} on ${counted(wrong.length, 'page', 'pages')}:`,
       codes: wrong,
     });
   }
@@ -35,9 +35,9 @@ export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<Sy
       never.length > 0 ? `${counted(never.length, 'page', 'pages')} never signed off` : null,
       changed.length > 0 ? `${counted(changed.length, 'page', 'pages')} changed since sign-off` : null,
     ];
-    lines.push({ id: 'unsigned', says: `${parts.filter(Boolean).join(', ')}:`, codes: [...changed, ...never] });
+    lines.push({ id: 'unsigned', message: `${parts.filter(Boolean).join(', ')}:`, codes: [...changed, ...never] });
   } else if (pages.length > 0) {
-    lines.push({ id: 'signed', says: 'Every chosen page is signed off as it is now.', codes: [] });
+    lines.push({ id: 'signed', message: 'Every chosen page is signed off as it is now.', codes: [] });
   }
   const last = pages.flatMap(({ exported }) => exported ?? []).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   if (last) {
@@ -46,7 +46,7 @@ export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<Sy
     const since =
       changedSince === 0 ? 'no changes since' : `${counted(changedSince, 'page has', 'pages have')} changed since`;
     const when = day === today ? 'today' : shortDay(day, today);
-    lines.push({ id: 'exported', says: `Last exported ${when} at ${time}; ${since}.`, codes: [] });
+    lines.push({ id: 'exported', message: `Last exported ${when} at ${time}; ${since}.`, codes: [] });
   }
   return { lines };
 }

@@ -11,7 +11,7 @@ import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import styles from './HistoryScreen.module.css';
-import { DOOR_WORDS, type HistoryLine, historyLines, rowsWords } from './history-model.ts';
+import { DOOR_WORDS, formatRowCount, type HistoryLine, historyLines } from './history-model.ts';
 import { useHistoryEntries } from './use-history-entries.ts';
 
 const LINE_PX = 34;
@@ -116,7 +116,7 @@ function Entry({ line }: { line: Extract<HistoryLine, { kind: 'entry' }> }) {
         {entry.undone ? <s className={styles['words']}>{entry.label}</s> : entry.label}
         {entry.undone ? <span className={styles['state']}>undone</span> : null}
       </span>
-      <span className={styles['rows']}>{rowsWords(entry.rows)}</span>
+      <span className={styles['rows']}>{formatRowCount(entry.rows)}</span>
       <span className={styles['by']} title={entry.by}>
         {entry.by}
       </span>

@@ -37,6 +37,6 @@ export function localDayAndTime(at: string, offsetMinutes?: number): { day: stri
   return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
 }
 
-export function rowsWords(rows: number): string {
+export function formatRowCount(rows: number): string {
   return counted(rows, 'change', 'changes');
 }

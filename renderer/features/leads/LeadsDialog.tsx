@@ -5,8 +5,8 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import styles from '../page-editor/versions/SignOffDialog.module.css';
-import { spanWords } from '../page-editor/versions/version-words.ts';
-import { ledPages, ledSpanWords, ledTotal, reachWords } from './lead-words.ts';
+import { formatLeadSpan } from '../page-editor/versions/version-words.ts';
+import { formatHistoryReach, formatLedSpan, formatLedTotal, ledPages } from './lead-words.ts';
 
 /** LeadsDialog shows where and how long a story led: on the pages as they were, and on the signed-off versions. */
 export function LeadsDialog({
@@ -44,7 +44,7 @@ function AsItStood({ articleId }: { articleId: StoryId }) {
   const systems = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';
   const pages = ledPages(led.data?.spans ?? [], today);
-  const reach = led.data ? reachWords(led.data) : null;
+  const reach = led.data ? formatHistoryReach(led.data) : null;
   return (
     <section className={styles['part']} aria-label="On the pages">
       <h3>On the pages, signed off or not</h3>
@@ -57,10 +57,10 @@ function AsItStood({ articleId }: { articleId: StoryId }) {
         <ul className={styles['list']}>
           {pages.map(({ system, days, spans }) => (
             <li key={system}>
-              <strong>{ledTotal(systems.get(system)?.shortName ?? system, days)}</strong>
+              <strong>{formatLedTotal(systems.get(system)?.shortName ?? system, days)}</strong>
               <ul>
                 {spans.map((span) => (
-                  <li key={`${span.from} ${span.began?.id ?? ''}`}>{ledSpanWords(span)}</li>
+                  <li key={`${span.from} ${span.began?.id ?? ''}`}>{formatLedSpan(span)}</li>
                 ))}
               </ul>
             </li>
@@ -88,7 +88,7 @@ function AsSigned({ articleId }: { articleId: StoryId }) {
         <ul className={styles['list']}>
           {spans.map((span) => (
             <li key={`${span.system} ${span.from}`}>
-              {systems.get(span.system)?.shortName ?? span.system}: {spanWords(span)}
+              {systems.get(span.system)?.shortName ?? span.system}: {formatLeadSpan(span)}
             </li>
           ))}
         </ul>

@@ -20,12 +20,12 @@ export function ledPages(spans: readonly LedSpan[], today: string): LedPage[] {
 }
 
 /** `Led Devon on 3 days`. */
-export function ledTotal(name: string, days: number): string {
+export function formatLedTotal(name: string, days: number): string {
   return `Led ${name} on ${counted(days, 'day', 'days')}`;
 }
 
 /** `from 23 November 2026 until 25 November 2026, pinned by A. Marlowe`. */
-export function ledSpanWords({ from, to, placed, by }: LedSpan): string {
+export function formatLedSpan({ from, to, placed, by }: LedSpan): string {
   const how =
     by === null || placed === 'filled' ? 'filled by the zone' : `${placed === 'pinned' ? 'pinned' : 'placed'} by ${by}`;
   if (to === null) return `since ${longDay(from)}, ${how}`;
@@ -33,7 +33,13 @@ export function ledSpanWords({ from, to, placed, by }: LedSpan): string {
 }
 
 /** Says how far back the history goes, when it does not cover everything. */
-export function reachWords({ knownFrom, isWhole }: { knownFrom: string | null; isWhole: boolean }): string | null {
+export function formatHistoryReach({
+  knownFrom,
+  isWhole,
+}: {
+  knownFrom: string | null;
+  isWhole: boolean;
+}): string | null {
   if (isWhole || knownFrom === null) return null;
   return `The history goes back to ${longDay(knownFrom)}; earlier leads are not known.`;
 }

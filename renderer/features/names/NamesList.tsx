@@ -7,7 +7,7 @@ import { shortDay } from '../../../shared/words/day-words.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
-import { successorWords } from '../../state/system-search.ts';
+import { formatSuccessors } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -16,7 +16,7 @@ import { ListRow } from '../../ui/ListRow.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import styles from './NamesList.module.css';
 import { removeName } from './name-actions.ts';
-import { KIND_LABELS, LEVEL_TONES, levelOfName, recordWords, sectionsOf } from './names-model.ts';
+import { formatRecord, KIND_LABELS, LEVEL_TONES, levelOfName, sectionsOf } from './names-model.ts';
 
 /** NamesList lists the names by kind. Enter opens one, Delete removes it. */
 export function NamesList({
@@ -150,10 +150,10 @@ function NameRow({
   const byCode = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';
   const level = levelOfName(name.kind, name.systemsToday.length);
-  const errors = isCounted ? recordWords(record) : '';
+  const errors = isCounted ? formatRecord(record) : '';
   const systems = name.systems.map((code) => {
     const system = byCode.get(code);
-    return { code, name: system?.shortName ?? code, former: system ? successorWords(system, byCode) : null };
+    return { code, name: system?.shortName ?? code, former: system ? formatSuccessors(system, byCode) : null };
   });
   const spoken = [
     name.text,

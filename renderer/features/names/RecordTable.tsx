@@ -88,7 +88,7 @@ export function RecordTable({
                 <Figure value={judgedOf(record)} />
                 <Figure value={record.accepted} />
                 <Figure value={record.rejected} />
-                <td className={styles['number']}>{rereadWords(record)}</td>
+                <td className={styles['number']}>{formatSpotChecks(record)}</td>
               </tr>
             );
           })}
@@ -105,7 +105,7 @@ export function RecordTable({
   );
 }
 
-function rereadWords({ reread }: NameRecord): string {
+function formatSpotChecks({ reread }: NameRecord): string {
   const read = reread.right + reread.wrong;
   if (read === 0) return '';
   return reread.wrong === 0 ? `${count(read)} right` : `${count(reread.wrong)} of ${count(read)} wrong`;

@@ -8,7 +8,7 @@ import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import type { RereadRun } from './names-slice.ts';
 import { RereadStory } from './RereadStory.tsx';
 import styles from './RereadView.module.css';
-import { keyOfReread, nextOpen, resultWords, standingAnswers } from './reread-model.ts';
+import { formatRereadResult, keyOfReread, nextOpen, standingAnswers } from './reread-model.ts';
 
 const SAMPLE_SIZE = 20;
 /** How many history entries are searched for an undone answer. */
@@ -106,7 +106,7 @@ function Result({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void
   return (
     <section className={styles['result']} tabIndex={-1} aria-label="Result">
       <div role="status">
-        <h3 className={styles['sum']}>{resultWords(run.sample, run.answers)}</h3>
+        <h3 className={styles['sum']}>{formatRereadResult(run.sample, run.answers)}</h3>
       </div>
       {left.length > 0 ? <p className={styles['quiet']}>{left.join(', ')}.</p> : null}
       {wrong.length > 0 ? (

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useSystems, useSystemsByCode } from '../../state/queries.ts';
-import { searchWithSuccessors, successorWords } from '../../state/system-search.ts';
+import { formatSuccessors, searchWithSuccessors } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { PickList } from '../../ui/PickList.tsx';
 import styles from './SystemsField.module.css';
@@ -31,7 +31,7 @@ export function SystemsField({
           {systems.map((code) => {
             const system = byCode.get(code);
             const name = system?.shortName ?? code;
-            const former = system ? successorWords(system, byCode) : null;
+            const former = system ? formatSuccessors(system, byCode) : null;
             return (
               <li key={code} className={styles['system']}>
                 <span>
@@ -76,7 +76,7 @@ function SystemsPopover({
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
   const options = searchWithSuccessors(all, text).map((system) => {
-    const former = successorWords(system, byCode);
+    const former = formatSuccessors(system, byCode);
     const isChecked = systems.includes(system.code);
     return {
       id: system.code,

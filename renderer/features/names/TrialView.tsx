@@ -13,7 +13,7 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Marked } from './Marked.tsx';
 import styles from './TrialView.module.css';
-import { filedWords, STATE_WORDS, standsIn } from './trial-words.ts';
+import { formatFiledNow, formatFoundIn, STATE_WORDS } from './trial-words.ts';
 
 const STORIES_A_PAGE = 50;
 const MOST_STORIES = 200;
@@ -54,13 +54,13 @@ export function TrialView({
       ) : trial ? (
         <div className={cx(styles['answer'], isStale && styles['stale'])} aria-busy={isStale}>
           <p className={styles['stands']} role="status">
-            {standsIn(trial)}
+            {formatFoundIn(trial)}
           </p>
           {trial.warning ? <p className={styles['warning']}>{trial.warning}</p> : null}
           {trial.contains > 0 ? (
             <>
               <p className={styles['filed']}>
-                <span className={styles['label']}>Filed now:</span> {filedWords(trial, nameOf)}
+                <span className={styles['label']}>Filed now:</span> {formatFiledNow(trial, nameOf)}
               </p>
               <Stories trial={trial} input={input} hasSystems={hasSystems} />
             </>

@@ -95,7 +95,7 @@ export function sectionsOf(
 export const count = (value: number): string => value.toLocaleString('en-GB');
 
 /** How often a name's offers were wrong: `never used`, `12 judged, none wrong`, `3 of 12 wrong`. */
-export function recordWords(record: NameRecord | undefined): string {
+export function formatRecord(record: NameRecord | undefined): string {
   if (!record) return 'never used';
   const judged = judgedOf(record);
   const errors = errorsOf(record);

@@ -22,7 +22,7 @@ export function nextOpen(sample: readonly Reread[], answers: ReadonlyMap<string,
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** `2 of 20 were wrong; both from “Queen Elizabeth”.` */
-export function resultWords(sample: readonly Reread[], answers: ReadonlyMap<string, RereadAnswer>): string {
+export function formatRereadResult(sample: readonly Reread[], answers: ReadonlyMap<string, RereadAnswer>): string {
   const withVerdict = (verdict: RereadAnswer['verdict']) =>
     sample.filter((reread) => answers.get(keyOfReread(reread))?.verdict === verdict);
   const wrong = withVerdict('wrong');
@@ -30,10 +30,10 @@ export function resultWords(sample: readonly Reread[], answers: ReadonlyMap<stri
   if (judged === 0) return 'You judged none of them.';
   if (wrong.length === 0) return judged === 1 ? 'The one you judged was right.' : `All ${judged} were right.`;
   const first = `${wrong.length} of ${judged} ${wrong.length === 1 ? 'was' : 'were'} wrong`;
-  return `${first}${blameWords(wrong)}.`;
+  return `${first}${formatBlame(wrong)}.`;
 }
 
-function blameWords(wrong: readonly Reread[]): string {
+function formatBlame(wrong: readonly Reread[]): string {
   const times = new Map<string, number>();
   for (const { evidence } of wrong) {
     if (evidence) times.set(evidence.phrase, (times.get(evidence.phrase) ?? 0) + 1);

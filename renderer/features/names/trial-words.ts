@@ -13,7 +13,7 @@ export const STATE_WORDS: Record<TrialState, { filter: (value: number) => string
 };
 
 /** `Found in 214 of 100,000 stories.` When not all could be read, it says how many were. */
-export function standsIn(trial: NameTrial): string {
+export function formatFoundIn(trial: NameTrial): string {
   if (trial.library === 0) return 'The library has no stories yet to try it on.';
   if (trial.contains === 0) return `Found in none of ${counted(trial.library, 'story', 'stories')}.`;
   if (trial.read < trial.candidates) {
@@ -25,7 +25,7 @@ export function standsIn(trial: NameTrial): string {
 }
 
 /** Where the stories are filed now: `Kent and Medway 150, Surrey 12, national 3, not filed 40`. */
-export function filedWords(trial: NameTrial, nameOfSystem: (code: SystemCode) => string, most = 6): string {
+export function formatFiledNow(trial: NameTrial, nameOfSystem: (code: SystemCode) => string, most = 6): string {
   const shown = trial.filed.slice(0, most).map(({ code, count: stories }) => `${nameOfSystem(code)} ${count(stories)}`);
   const rest = trial.filed.length - shown.length;
   if (rest > 0) shown.push(counted(rest, 'other system', 'other systems'));

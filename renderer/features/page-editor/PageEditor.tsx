@@ -6,7 +6,7 @@ import { useCommandControl, useCommands } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { usePane } from '../../state/panes.ts';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
-import { successorWords } from '../../state/system-search.ts';
+import { formatSuccessors } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { MenuButton } from '../../ui/Menu.tsx';
@@ -150,7 +150,7 @@ const PageHeader = memo(function PageHeader({ system }: { system: SystemCode }) 
   const systems = useSystemsByCode();
   const known = systems.get(system);
   const ended = known?.activeTo
-    ? `until ${longDay(known.activeTo)}, ${successorWords(known, systems) ?? 'closed'}`
+    ? `until ${longDay(known.activeTo)}, ${formatSuccessors(known, systems) ?? 'closed'}`
     : null;
   return (
     <PaneHeader title={known?.shortName ?? system} detail={ended ? <span title={ended}>{ended}</span> : null}>

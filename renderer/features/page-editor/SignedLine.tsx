@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { teasersOf } from './placing/page-moves.ts';
 import styles from './SignedLine.module.css';
-import { signedWords, versionName } from './versions/version-words.ts';
+import { formatSignOff, versionName } from './versions/version-words.ts';
 
 /**
  * SignedLine, above the teasers, shows whether readers get the signed-off page, and how many teasers the zones
@@ -18,7 +18,7 @@ export function SignedLine({ system, page }: { system: SystemCode; page: PageVie
   const isOpen = state !== undefined && (state.signed === null || state.changes > 0);
   return (
     <div className={styles['line']}>
-      {state ? <Chip tone={isOpen ? 'possible' : 'plain'}>{signedWords(state)}</Chip> : null}
+      {state ? <Chip tone={isOpen ? 'possible' : 'plain'}>{formatSignOff(state)}</Chip> : null}
       <span className={styles['words']}>
         {state?.signed ? `${state.signed.by}, ${versionName(state.signed, today)} · ` : ''}
         {pageCounts(page)}

@@ -14,7 +14,7 @@ export const FIELD_NAMES: Record<Override, string> = {
 };
 
 /** Lists an editor's changes for this page: `headline and standfirst re-worded, image changed`, or null. */
-export function rewordedWords(overrides: readonly Override[]): string | null {
+export function formatReworded(overrides: readonly Override[]): string | null {
   if (overrides.length === 0) return null;
   const words = overrides.filter((field) => field !== 'image').map((field) => FIELD_NAMES[field].toLowerCase());
   const reworded = words.length === 0 ? [] : [`${andList(words)} re-worded`];
@@ -24,22 +24,22 @@ export function rewordedWords(overrides: readonly Override[]): string | null {
 /** Stories that were taken off have a list of their own. */
 type Waiting = Exclude<WaitingPlacement['why'], 'taken-off'>;
 
-export function waitingWords(why: Waiting): { label: string; says: string } {
+export function formatWaiting(why: Waiting): { label: string; message: string } {
   switch (why) {
     case 'withdrawn':
-      return { label: 'Withdrawn', says: 'The story is withdrawn. It returns here when you bring the story back.' };
+      return { label: 'Withdrawn', message: 'The story is withdrawn. It returns here when you bring the story back.' };
     case 'embargoed':
-      return { label: 'Embargoed', says: 'The story is under embargo. It appears when the embargo ends.' };
+      return { label: 'Embargoed', message: 'The story is under embargo. It appears when the embargo ends.' };
     case 'not-out-yet':
-      return { label: 'Not out yet', says: 'The story is dated later than today. It appears on that day.' };
+      return { label: 'Not out yet', message: 'The story is dated later than today. It appears on that day.' };
     case 'not-yet':
-      return { label: 'Not yet', says: 'Its first day on this page has not come yet.' };
+      return { label: 'Not yet', message: 'Its first day on this page has not come yet.' };
     case 'over':
-      return { label: 'Over', says: 'Its last day on this page has passed.' };
+      return { label: 'Over', message: 'Its last day on this page has passed.' };
     case 'no-room':
       return {
         label: 'No room',
-        says: 'More teasers are placed than the page can hold. It appears when a teaser above it leaves.',
+        message: 'More teasers are placed than the page can hold. It appears when a teaser above it leaves.',
       };
   }
 }
@@ -62,7 +62,7 @@ export function waitingActions(why: Waiting): readonly ('place' | 'open-days' | 
 }
 
 /** `Taken off by A. Marlowe, 18 Nov at 10:04. It was pinned at 3.` */
-export function trayWords({ by, at, stood, pinNumber }: TrayStory, today: string): string {
+export function formatTrayStory({ by, at, stood, pinNumber }: TrayStory, today: string): string {
   const when = at === null ? '' : `, ${shortDay(localDay(at), today)} at ${localTime(at)}`;
   const how = { filled: 'The zone had filled it in', free: 'It was placed', pinned: `It was pinned at ${pinNumber}` };
   return `Taken off by ${by}${when}. ${how[stood]}.`;
@@ -89,7 +89,7 @@ export function candidateMark(candidate: Pick<Candidate, 'position' | 'placed' |
 }
 
 /** The inclusive days of a placement: `from 1 December 2026`, `until 24 November 2026`, both, or null. */
-export function scheduleWords(from: string | null, until: string | null): string | null {
+export function formatSchedule(from: string | null, until: string | null): string | null {
   if (from && until)
     return from === until ? `on ${longDay(from)} only` : `from ${longDay(from)} until ${longDay(until)}`;
   if (from) return `from ${longDay(from)}`;

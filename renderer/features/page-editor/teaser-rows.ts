@@ -94,7 +94,7 @@ function numberOf(row: Row, start: number): number | null {
 }
 
 /** `Gap at 3: “A ward opens” is pinned here but withdrawn`. */
-export function gapWords(gap: Pick<Gap, 'headline' | 'why' | 'until'>, number: number): string {
+export function formatGap(gap: Pick<Gap, 'headline' | 'why' | 'until'>, number: number): string {
   const reasons: Record<Gap['why'], string> = {
     withdrawn: 'withdrawn',
     embargoed: 'under embargo',

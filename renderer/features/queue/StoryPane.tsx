@@ -13,7 +13,7 @@ import { marksOf } from './marks.ts';
 import { OfferStrip } from './OfferStrip.tsx';
 import { offerAgain } from './queue-actions.ts';
 import type { QueueStory } from './queue-offers.ts';
-import { metaWords } from './queue-words.ts';
+import { formatStoryMeta } from './queue-words.ts';
 import styles from './StoryPane.module.css';
 
 /** StoryPane, in the middle, shows the open story with its actions. */
@@ -52,7 +52,7 @@ function Story({ data }: { data: QueueStory }) {
   return (
     <article ref={scroll} tabIndex={0} className={styles['scroll']} aria-label={story.headline}>
       <div className={styles['copy']}>
-        <p className={styles['meta']}>{metaWords(story, today)}</p>
+        <p className={styles['meta']}>{formatStoryMeta(story, today)}</p>
         {story.embargoUntil && story.embargoUntil.slice(0, 10) >= today ? (
           <p>
             <Chip tone="possible">Embargo</Chip>

@@ -158,11 +158,11 @@ export function stepThroughQueue(state: AppState, step: 1 | -1): void {
     return;
   }
   openInQueue(state, next);
-  announce(placeWords(state, next));
+  announce(formatQueuePosition(state, next));
 }
 
 /** Announced when a story opens: `3 of 37: Beds move to the coast`. */
-export function placeWords(state: AppState, id: StoryId): string {
+export function formatQueuePosition(state: AppState, id: StoryId): string {
   const view = state.queue.getView();
   const index = view.indexOf(id);
   const row = index === null ? null : view.rowAt(index);
@@ -179,7 +179,7 @@ export async function finishStory(state: AppState): Promise<void> {
   if (queueSelection.kind === 'ids' && queueSelection.ids.has(id)) {
     setQueueSelection(setSelected(queueSelection, [id], false));
   }
-  const words = next === null ? '' : placeWords(state, next);
+  const words = next === null ? '' : formatQueuePosition(state, next);
   announce(state.queue.getView().total === 0 ? 'Done. The queue is empty.' : `Done. ${words}`.trim());
   try {
     const { entry } = await state.api.call('queue.done', { selection: { kind: 'ids', ids: [id] } });

@@ -16,7 +16,7 @@ export const STRENGTH_MEANS: Record<Strength, string> = {
 const count = (value: number) => value.toLocaleString('en-GB');
 
 /** `News · out 19 November 2026 · came in today from a saved page`. */
-export function metaWords(story: StoryDetail, today: string): string {
+export function formatStoryMeta(story: StoryDetail, today: string): string {
   const age = daysBetween(story.firstSeenOn, today);
   const when = age === 0 ? 'today' : age === 1 ? 'yesterday' : `on ${longDay(story.firstSeenOn)}`;
   return [

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import styles from './EndedView.module.css';
 import type { RegisterView } from './register-slice.ts';
-import { decidedCount, decidedWords, endedWords, number } from './succession-words.ts';
+import { decidedCount, formatDecided, formatEndedSystems, number } from './succession-words.ts';
 
 /** EndedView lists each day on which systems ended, their successors, and how many stories are carried over. */
 export function EndedView({ days }: { days: readonly MoveDay[] }) {
@@ -29,7 +29,7 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
           <section key={day.day} aria-label={longDay(day.day)} className={styles['day']}>
             <header className={styles['header']}>
               <div>
-                <h3 className={styles['title']}>{endedWords(day.systems.length, day.day)}</h3>
+                <h3 className={styles['title']}>{formatEndedSystems(day.systems.length, day.day)}</h3>
                 <p className={styles['says']}>{standing(day.toCarry, undecided)}</p>
               </div>
               <div className={styles['actions']}>
@@ -102,7 +102,7 @@ function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
             <td>
               {system.homes.map(nameOf).join(', ')}
               {system.decided.some(({ ground }) => ground !== 'whole') ? (
-                <p className={styles['grounds']}>{decidedWords(system)}</p>
+                <p className={styles['grounds']}>{formatDecided(system)}</p>
               ) : null}
             </td>
             <td className={styles['number']}>{number(system.stories)}</td>

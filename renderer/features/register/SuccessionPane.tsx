@@ -21,7 +21,7 @@ import { MarkedWords } from './MarkedWords.tsx';
 import { homesToBegin } from './register-slice.ts';
 import styles from './SuccessionPane.module.css';
 import { meanAgain, type OpenMove, toggleHome } from './succession-actions.ts';
-import { dayWords } from './succession-words.ts';
+import { formatStoryDay } from './succession-words.ts';
 import { MOST_KEYS } from './use-succession-commands.ts';
 
 /** MovePane shows the open story and the successors to choose from. */
@@ -78,7 +78,7 @@ function Story({ move }: { move: OpenMove }) {
   return (
     <article ref={scroll} tabIndex={0} className={styles['story']} aria-label={move.headline}>
       <p className={styles['meta']}>
-        {dayWords(move, today)} · filed to {byCode.get(move.from)?.shortName ?? move.from} ({move.strength})
+        {formatStoryDay(move, today)} · filed to {byCode.get(move.from)?.shortName ?? move.from} ({move.strength})
       </p>
       <h3 className={styles['headline']}>
         <MarkedWords text={move.headline} marks={marksIn('headline')} says={says} />

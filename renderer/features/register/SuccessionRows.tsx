@@ -7,7 +7,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { isSameMove } from './register-slice.ts';
 import styles from './SuccessionRows.module.css';
-import { dayWords } from './succession-words.ts';
+import { formatStoryDay } from './succession-words.ts';
 import { moveKeyOf } from './use-succession-list.ts';
 
 const ROW_PX = 78;
@@ -101,7 +101,7 @@ function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
     >
       <span className={styles['headline']}>{move.headline}</span>
       <span className={styles['meta']}>
-        <span className={styles['day']}>{dayWords(move, today)}</span>
+        <span className={styles['day']}>{formatStoryDay(move, today)}</span>
         <Chip tone="former" className={styles['from']}>
           {byCode.get(move.from)?.shortName ?? move.from}
         </Chip>
@@ -111,7 +111,7 @@ function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
             {byCode.get(code)?.shortName ?? code}
           </Chip>
         ))}
-        {settled.length === 0 ? <span className={styles['day']}>{stateWords(move)}</span> : null}
+        {settled.length === 0 ? <span className={styles['day']}>{formatMoveState(move)}</span> : null}
       </span>
       <span className={styles['why']}>{why}</span>
     </button>
@@ -124,6 +124,6 @@ const NO_WHY = { decided: '', undecided: 'No evidence in the story.', done: 'Rul
 /** A machine's decision is coloured until the step is run; filed tags are plain. */
 const TONES = { target: 'named', filed: 'plain', open: 'possible', rejected: 'former' } as const;
 
-function stateWords({ state }: Move): string {
+function formatMoveState({ state }: Move): string {
   return state === 'done' ? 'no successor' : '';
 }

@@ -10,7 +10,7 @@ import { isSameMove } from './register-slice.ts';
 import { MoveRows } from './SuccessionRows.tsx';
 import styles from './SuccessionView.module.css';
 import { carryOver } from './succession-actions.ts';
-import { carryWords } from './succession-words.ts';
+import { formatCarryOver } from './succession-words.ts';
 import { useMoveCommands } from './use-succession-commands.ts';
 import { useMoves } from './use-succession-list.ts';
 
@@ -40,7 +40,7 @@ export function MovesView({ state, days }: { state: MoveState; days: readonly Mo
       {state === 'decided'
         ? toCarry.map((day) => (
             <div key={day.day} className={styles['step']}>
-              <p>{carryWords(day)}</p>
+              <p>{formatCarryOver(day)}</p>
               <Button variant="primary" onPress={() => void carryOver(app, day.day)}>
                 Carry {counted(day.toCarry, 'story', 'stories')} over
               </Button>

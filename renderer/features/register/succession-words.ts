@@ -33,17 +33,17 @@ export function decidedCount({ decided }: FormerSystem): number {
 }
 
 /** `whole area taken over 12, a place in one part 3`. */
-export function decidedWords({ decided }: FormerSystem): string {
+export function formatDecided({ decided }: FormerSystem): string {
   return decided.map(({ ground, stories }) => `${GROUND_WORDS[ground]} ${number(stories)}`).join(', ');
 }
 
 /** The day a story came out, or when it was first seen. */
-export function dayWords({ publishedAt, firstSeenOn }: Move, today: string): string {
+export function formatStoryDay({ publishedAt, firstSeenOn }: Move, today: string): string {
   return publishedAt === null ? `undated, first seen ${shortDay(firstSeenOn, today)}` : shortDay(publishedAt, today);
 }
 
 /** Explains what the step of a day does with the stories listed below. */
-export function carryWords({ day, systems, toCarry }: MoveDay): string {
+export function formatCarryOver({ day, systems, toCarry }: MoveDay): string {
   const rows = systems.reduce((sum, system) => sum + decidedCount(system), 0);
   const does = `${counted(toCarry, 'story gets', 'stories get')} a tag to the systems of ${longDay(day)}, as below`;
   // Without this clause, the number of stories and the number of rows seem to contradict each other.
@@ -51,6 +51,6 @@ export function carryWords({ day, systems, toCarry }: MoveDay): string {
   return `${does}${twice}. The old tags stay. This is one step, and you can undo it.`;
 }
 
-export function endedWords(count: number, day: string): string {
+export function formatEndedSystems(count: number, day: string): string {
   return `${counted(count, 'system was', 'systems were')} taken over on ${longDay(day)}`;
 }

@@ -1,5 +1,5 @@
-import { counted } from '../../../shared/words/counted.ts';
 import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { counted } from '../../../shared/words/counted.ts';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { StoryPages } from '../../state/paged-stories.ts';
@@ -15,7 +15,7 @@ import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Details } from './details/Details.tsx';
 import styles from './StoriesScreen.module.css';
 import { ALL_STORIES } from './stories-slice.ts';
-import { foundWords } from './story-words.ts';
+import { formatFound } from './story-words.ts';
 import { ColumnsMenu } from './table/ColumnsMenu.tsx';
 import { FilterBar } from './table/FilterBar.tsx';
 import { StoriesTable } from './table/StoriesTable.tsx';
@@ -61,7 +61,7 @@ export function StoriesScreen() {
     }
     const timer = setTimeout(() => {
       told.current = result.query;
-      session.getState().announce(foundWords(result.total));
+      session.getState().announce(formatFound(result.total));
     }, SPEAK_MS);
     return () => clearTimeout(timer);
   }, [result, session]);

@@ -24,11 +24,11 @@ export async function withdraw(state: AppState, selection: Selection): Promise<v
   await write(state, 'stories.withdraw', { selection }, ({ entry }) =>
     left.length === 0
       ? { text: entry?.label ?? '', isShown: false }
-      : { text: `Withdrawn. ${leftWords(state, left)}`, isShown: true },
+      : { text: `Withdrawn. ${formatLeftPages(state, left)}`, isShown: true },
   );
 }
 
-function leftWords(state: AppState, left: readonly StoryPage[]): string {
+function formatLeftPages(state: AppState, left: readonly StoryPage[]): string {
   const names = (pages: readonly StoryPage[]) => [...new Set(pages.map(({ code }) => nameOf(state, code)))];
   const all = names(left);
   const gaps = names(left.filter(({ placed }) => placed === 'pinned'));

@@ -7,7 +7,7 @@ import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import styles from './Consequence.module.css';
-import { isUntouched, outlookSentence, sumSentence } from './zone-words.ts';
+import { formatOutlook, formatOutlookSum, isUntouched } from './zone-words.ts';
 
 /** Debounce for typing: long enough to skip single letters, short enough to feel immediate. */
 const SETTLE_MS = 180;
@@ -66,7 +66,7 @@ function Pages({ pages }: { pages: readonly ZoneOutlook[] }) {
   const changed = pages.filter((page) => !isUntouched(page));
   return (
     <>
-      <p className={styles['sum']}>{sumSentence(pages.length, changed.length)}</p>
+      <p className={styles['sum']}>{formatOutlookSum(pages.length, changed.length)}</p>
       {changed.map((page) => (
         <PageOutlook key={page.code} page={page} name={byCode.get(page.code)?.shortName ?? page.code} most={NAMED} />
       ))}
@@ -84,7 +84,7 @@ function PageOutlook({ page, name, most }: { page: ZoneOutlook; name: string | n
   return (
     <div className={styles['page']}>
       {name === null ? null : <h4 className={styles['name']}>{name}</h4>}
-      <p>{outlookSentence(page)}</p>
+      <p>{formatOutlook(page)}</p>
       <Teasers label="Leave the page" sign="Out" teasers={gone} most={most} />
       <Teasers label="Come in" sign="In" teasers={come} most={most} />
       <Teasers label="Move" sign="Moves" teasers={shift} most={NAMED} />

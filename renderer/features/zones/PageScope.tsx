@@ -1,7 +1,7 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { useLibraryInfo, useSystems, useSystemsByCode } from '../../state/queries.ts';
-import { searchWithSuccessors, successorWords } from '../../state/system-search.ts';
+import { formatSuccessors, searchWithSuccessors } from '../../state/system-search.ts';
 import fieldStyles from '../../ui/Field.module.css';
 import { TextField } from '../../ui/Field.tsx';
 import { Radios } from '../../ui/Radios.tsx';
@@ -105,7 +105,7 @@ function MorePages({
       .map((one) => ({
         id: one.code,
         label: one.shortName,
-        detail: successorWords(one, byCode) ?? followed.get(one.code) ?? 'zones of its own',
+        detail: formatSuccessors(one, byCode) ?? followed.get(one.code) ?? 'zones of its own',
       }));
   }
 

@@ -14,7 +14,7 @@ import { Consequence, useOutlook } from './Consequence.tsx';
 import { PageScope } from './PageScope.tsx';
 import { useZonesDraft } from './use-zones-draft.ts';
 import styles from './ZonesWorkbench.module.css';
-import { focusMistake, statusWords, ZonesWorkbench } from './ZonesWorkbench.tsx';
+import { focusMistake, formatSaveStatus, ZonesWorkbench } from './ZonesWorkbench.tsx';
 import { saveTemplate, setZones } from './zone-actions.ts';
 import { toDraft } from './zones-draft.ts';
 import {
@@ -154,7 +154,7 @@ function Editor({
       footer={
         <>
           <p role="status" className={styles['sum']}>
-            {statusWords(read, isSaving)}
+            {formatSaveStatus(read, isSaving)}
           </p>
           <Button onPress={() => void close()}>Cancel</Button>
           <Button variant="primary" isDisabled={plan?.kind === 'none'} onPress={() => void save()}>
@@ -176,7 +176,7 @@ function Editor({
             })),
           ]}
         />
-        <p className={styles['says']}>{sayingOf(template, isTemplates)}</p>
+        <p className={styles['says']}>{formatScopeHint(template, isTemplates)}</p>
         <Button onPress={() => void openTemplates()}>Page templates…</Button>
       </div>
       <ZonesWorkbench draft={draft}>
@@ -193,7 +193,7 @@ function Editor({
           more={more}
           onMore={setMore}
         />
-        <Consequence outlook={outlook} idle={idleWords(read.ok, plan)} />
+        <Consequence outlook={outlook} idle={formatIdle(read.ok, plan)} />
       </ZonesWorkbench>
       {refusal === null ? null : (
         <p role="alert" className={styles['refusal']}>
@@ -204,14 +204,14 @@ function Editor({
   );
 }
 
-function sayingOf(template: TemplateInUse | null, isTemplates: boolean): string {
+function formatScopeHint(template: TemplateInUse | null, isTemplates: boolean): string {
   if (!template) return 'Your changes here apply to this page only; no template changes it.';
   return isTemplates
     ? 'This page follows the template: changing the template changes this page. When you change a zone here, you choose which pages it applies to.'
     : `These zones are not those of “${template.name}” any more. Choose on the right where to apply them.`;
 }
 
-function idleWords(isRead: boolean, plan: ZonesPlan | null): string | null {
+function formatIdle(isRead: boolean, plan: ZonesPlan | null): string | null {
   if (!isRead) return 'Fix the marked fields to see what happens.';
   return plan?.kind === 'none' ? 'No changes yet. The effect on the page appears here before you save.' : null;
 }

@@ -15,7 +15,7 @@ import { ErrorState } from '../../ui/States.tsx';
 import { Consequence, useOutlook } from './Consequence.tsx';
 import { useZonesDraft } from './use-zones-draft.ts';
 import styles from './ZonesWorkbench.module.css';
-import { focusMistake, statusWords, ZonesWorkbench } from './ZonesWorkbench.tsx';
+import { focusMistake, formatSaveStatus, ZonesWorkbench } from './ZonesWorkbench.tsx';
 import { removeTemplate, saveTemplate } from './zone-actions.ts';
 import { LONGEST_NAME, toDraft } from './zones-draft.ts';
 import { nameProblem, type TemplateInUse } from './zones-plan.ts';
@@ -160,7 +160,7 @@ function Editor({
       footer={
         <>
           <p role="status" className={styles['sum']}>
-            {statusWords(read, isSaving)}
+            {formatSaveStatus(read, isSaving)}
           </p>
           <Button onPress={() => void close()}>{isDirty ? 'Cancel' : 'Close'}</Button>
           <Button variant="primary" isDisabled={!isDirty} onPress={() => void save()}>
@@ -192,7 +192,7 @@ function Editor({
           autoFocus={isNew}
           className={styles['name']}
         />
-        <p className={styles['says']}>{followersWords(isNew, template)}</p>
+        <p className={styles['says']}>{formatFollowers(isNew, template)}</p>
         {isNew ? null : (
           <>
             <Button
@@ -218,20 +218,20 @@ function Editor({
         </p>
       )}
       <ZonesWorkbench draft={draft}>
-        <Consequence outlook={outlook} idle={idleWords(read.ok, areZonesSame, followers.length)} />
+        <Consequence outlook={outlook} idle={formatIdle(read.ok, areZonesSame, followers.length)} />
       </ZonesWorkbench>
     </Dialog>
   );
 }
 
-function followersWords(isNew: boolean, { id, pages, name }: TemplateInUse): string {
+function formatFollowers(isNew: boolean, { id, pages, name }: TemplateInUse): string {
   if (isNew) return `It starts with the zones of “${name}”. To make a page follow it, choose it in the page’s zones.`;
   const start = id === FIRST_TEMPLATE ? ' New pages start with it.' : '';
   if (pages === 0) return `No page follows it.${start}`;
   return `${counted(pages, 'page follows', 'pages follow')} it: a change here changes ${pages === 1 ? 'it' : 'all of them'}.${start}`;
 }
 
-function idleWords(isRead: boolean, areZonesSame: boolean, followers: number): string | null {
+function formatIdle(isRead: boolean, areZonesSame: boolean, followers: number): string | null {
   if (!isRead) return 'Fix the marked fields to see what happens.';
   if (followers === 0) return 'No page follows it, so no page changes.';
   return areZonesSame ? 'No changes yet. The effect on each page appears here before you save.' : null;

@@ -53,7 +53,7 @@ export function focusMistake(draft: ZonesDraft): void {
 }
 
 /** The status text in the dialog's footer. */
-export function statusWords(read: ReadZones, isSaving: boolean): string {
+export function formatSaveStatus(read: ReadZones, isSaving: boolean): string {
   if (isSaving) return 'Saving…';
   return read.ok ? '' : `This cannot be saved yet. ${read.sentence}`;
 }

@@ -9,7 +9,7 @@ export function isUntouched({ added, removed, moved, empty }: ZoneOutlook): bool
 }
 
 /** `2 teasers leave, 1 comes in, 3 move; the lead stays “Clinic opens”.` */
-export function outlookSentence(outlook: ZoneOutlook): string {
+export function formatOutlook(outlook: ZoneOutlook): string {
   const { added, removed, moved } = outlook;
   const parts = [
     removed === 0 ? null : counted(removed, 'teaser leaves', 'teasers leave'),
@@ -17,23 +17,23 @@ export function outlookSentence(outlook: ZoneOutlook): string {
     moved === 0 ? null : counted(moved, 'moves', 'move'),
   ].filter((part) => part !== null);
   const teasers = parts.length === 0 ? 'The same teasers in the same order' : parts.join(', ');
-  return [`${teasers}; ${leadWords(outlook)}.`, emptyWords(outlook)].filter(Boolean).join(' ');
+  return [`${teasers}; ${formatLeadOutlook(outlook)}.`, formatEmptyZones(outlook)].filter(Boolean).join(' ');
 }
 
 /** `Columns would be empty.` */
-function emptyWords({ empty }: ZoneOutlook): string | null {
+function formatEmptyZones({ empty }: ZoneOutlook): string | null {
   if (empty.length === 0) return null;
   return `${andList(empty)} would be empty.`;
 }
 
-function leadWords({ leadBefore, leadAfter }: ZoneOutlook): string {
+function formatLeadOutlook({ leadBefore, leadAfter }: ZoneOutlook): string {
   if (leadAfter === null) return leadBefore === null ? 'there is no lead' : 'the page has no lead any more';
   if (leadAfter === leadBefore) return `the lead stays ${inQuotes(leadAfter)}`;
   return `the lead becomes ${inQuotes(leadAfter)}`;
 }
 
 /** `3 of 12 pages would change; 9 keep their teasers in order.` */
-export function sumSentence(pages: number, changed: number): string {
+export function formatOutlookSum(pages: number, changed: number): string {
   const still = pages - changed;
   if (changed === 0) return `All ${counted(pages, 'page', 'pages')} keep their teasers in order.`;
   if (still === 0) return `All ${counted(pages, 'page', 'pages')} would change.`;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  boardWords,
-  exportedWords,
   filterLines,
+  formatBoardCounts,
+  formatLastExport,
+  formatUnsigned,
   regionsOf,
-  signedWords,
   sortFormer,
   sortLines,
   toLines,
@@ -84,10 +84,10 @@ describe('the board', () => {
   });
 
   it('says how many pages there are and how many need attention', () => {
-    expect(boardWords(LINES, LINES)).toBe('4 systems, 3 need attention');
-    expect(boardWords(LINES.slice(0, 2), LINES)).toBe('2 of 4 systems');
+    expect(formatBoardCounts(LINES, LINES)).toBe('4 systems, 3 need attention');
+    expect(formatBoardCounts(LINES.slice(0, 2), LINES)).toBe('2 of 4 systems');
     const kept = toLines([boardRow({ code: 'QT1', shortName: 'Nottingham', region: 'Midlands' })], KNOWN);
-    expect(boardWords(kept, kept)).toBe('1 system, no page needs attention');
+    expect(formatBoardCounts(kept, kept)).toBe('1 system, no page needs attention');
   });
 
   it('knows nothing of the queue until it is counted', () => {
@@ -129,7 +129,7 @@ describe('the board', () => {
       'QVV',
       'QSL',
     ]);
-    expect(checks.map(signedWords)).toEqual(['signed off', 'never', '3 changes', '1 change']);
-    expect(checks.map((each) => exportedWords(each, '2026-11-22'))).toEqual(['20 Nov', 'never', 'today', '21 Nov']);
+    expect(checks.map(formatUnsigned)).toEqual(['signed off', 'never', '3 changes', '1 change']);
+    expect(checks.map((each) => formatLastExport(each, '2026-11-22'))).toEqual(['20 Nov', 'never', 'today', '21 Nov']);
   });
 });

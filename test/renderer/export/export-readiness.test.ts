@@ -17,7 +17,7 @@ const page = (code: string, more: Partial<PageState> = {}): PageState => ({
   ...more,
 });
 const said = (pages: PageState[], chosen = pages.map(({ code }) => code)) =>
-  readinessOf(pages, new Set(chosen), TODAY).lines.map(({ id, says, codes }) => [id, says, codes.join(' ')]);
+  readinessOf(pages, new Set(chosen), TODAY).lines.map(({ id, message, codes }) => [id, message, codes.join(' ')]);
 
 describe('before an export', () => {
   it('names the pages with errors, and those nobody has signed off as they stand', () => {
@@ -41,7 +41,7 @@ describe('before an export', () => {
     expect(said([page('QJK')], [])).toEqual([]);
   });
 
-  it('says when one of them last went out, and how many have changed since', () => {
+  it('message when one of them last went out, and how many have changed since', () => {
     const at = new Date('2026-11-18T10:12:00').toISOString();
     const earlier = new Date('2026-11-02T09:00:00').toISOString();
     const exported = { at, day: '2026-11-18', isChanged: true };

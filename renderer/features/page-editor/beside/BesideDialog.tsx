@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { System, SystemCode } from '../../../../shared/models.ts';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.ts';
-import { searchWithSuccessors, successorWords } from '../../../state/system-search.ts';
+import { formatSuccessors, searchWithSuccessors } from '../../../state/system-search.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { PickList } from '../../../ui/PickList.tsx';
 import styles from './BesidePane.module.css';
@@ -20,7 +20,7 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
   const found = searchWithSuccessors(systems, text).filter(({ code }) => code !== system);
   const inOrder = text.trim() === '' ? neighboursFirst(found, nextDoor, shown) : found;
   const options = inOrder.map((each) => {
-    const former = successorWords(each, byCode);
+    const former = formatSuccessors(each, byCode);
     return {
       id: each.code,
       section: nextDoor.has(each.code) ? 'Neighbours' : former ? 'Former systems' : 'Systems',

@@ -60,7 +60,7 @@ function BesidePage({ beside, hereName }: { beside: Beside; hereName: string }) 
   // Announce a newly compared page only. Later edits are visible on screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
-    if (comparison) session.getState().announce(`Compared with ${name}: ${comparison.says}.`);
+    if (comparison) session.getState().announce(`Compared with ${name}: ${comparison.message}.`);
   }, [code, isReady]);
 
   return (
@@ -108,8 +108,8 @@ function BesidePage({ beside, hereName }: { beside: Beside; hereName: string }) 
       {page.data || page.error ? null : <Skeleton lines={6} label="Loading the other page" />}
       {page.data && comparison ? (
         <>
-          <p className={styles['says']}>{comparison.says}</p>
-          <BesideList page={page.data} twins={comparison.twins} hereName={hereName} />
+          <p className={styles['says']}>{comparison.message}</p>
+          <BesideList page={page.data} sameStories={comparison.sameStories} hereName={hereName} />
         </>
       ) : null}
     </>

@@ -31,7 +31,7 @@ export function useBesideCommands(system: SystemCode): void {
   });
   useCommand('page.twin', {
     when: () => besideOf(state) !== null && storyInHand(state) !== null,
-    run: () => goToTwin(state),
+    run: () => goToSameStory(state),
   });
   useCommand('page.swap', {
     when: () => besideOf(state) !== null,
@@ -86,14 +86,14 @@ function storyInHand(state: AppState): StoryId | null {
 }
 
 /** Goes from a story on one page to the same story on the other. Announces when the other page does not have it. */
-export function goToTwin(state: AppState): void {
+export function goToSameStory(state: AppState): void {
   const beside = besideOf(state);
   const id = storyInHand(state);
   if (!beside || id === null) return;
   const { announce, setBesideTeaser, setTeaser } = state.session.getState();
   const here = openPageOf(state)?.page.system.shortName ?? '';
   const isThere = isInSide();
-  if (!beside.comparison.twins.has(id)) {
+  if (!beside.comparison.sameStories.has(id)) {
     announce(`The story is not on the page of ${isThere ? here : beside.name}.`);
   } else if (isThere) {
     setTeaser(id);

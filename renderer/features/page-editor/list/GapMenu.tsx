@@ -49,7 +49,7 @@ export function GapMenu({
     }),
   );
 
-  async function mend(which: Gap, fix: GapFix) {
+  async function applyFix(which: Gap, fix: GapFix) {
     const by = next && { articleId: next.id, headline: next.headline };
     await mendGap(state, system, which, fix, by);
     if (by && state.session.getState().teaser === by.articleId) focusTeaserWhenDrawn(by.articleId);
@@ -64,7 +64,7 @@ export function GapMenu({
         onAction={(id) => {
           const fix = GAP_FIXES.find((one) => one === id);
           // Wait until the menu has restored the focus, to a row that the fix removes.
-          if (gap && fix) setTimeout(() => void mend(gap, fix));
+          if (gap && fix) setTimeout(() => void applyFix(gap, fix));
         }}
         anchor={anchor}
         isOpen={isOpen}

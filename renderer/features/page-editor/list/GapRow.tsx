@@ -5,7 +5,7 @@ import { cx } from '../../../ui/cx.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { passKeysOn } from '../../../ui/pass-keys-on.ts';
 import type { Gap } from '../placing/gap-actions.ts';
-import { gapWords, keyOfRow, type Surroundings } from '../teaser-rows.ts';
+import { formatGap, keyOfRow, type Surroundings } from '../teaser-rows.ts';
 import styles from './GapRow.module.css';
 import list from './TeaserList.module.css';
 import { ZoneHeading } from './ZoneHeading.tsx';
@@ -18,18 +18,18 @@ export function GapRow({
   gap,
   system,
   around,
-  mendKey,
+  fixKey,
   onMenu,
 }: {
   gap: Gap;
   system: SystemCode;
   around: Surroundings | undefined;
   /** The shortcut that fixes the gap; null where single-key shortcuts are off. */
-  mendKey: string | null;
+  fixKey: string | null;
   onMenu: (id: StoryId, point: { x: number; y: number }) => void;
 }) {
-  const words = gapWords(gap, around?.number ?? gap.pinNumber);
-  const keys = mendKey === null ? 'Enter shows the actions.' : `${mendKey} lets the zone fill it, Enter shows more.`;
+  const words = formatGap(gap, around?.number ?? gap.pinNumber);
+  const keys = fixKey === null ? 'Enter shows the actions.' : `${fixKey} lets the zone fill it, Enter shows more.`;
   return (
     <GridListItem
       id={keyOfRow(gap)}
@@ -45,9 +45,9 @@ export function GapRow({
         <div className={list['words']}>
           <p className={styles['says']}>{words}</p>
           <p className={list['why']}>
-            {mendKey === null ? null : (
+            {fixKey === null ? null : (
               <span>
-                <Kbd>{mendKey}</Kbd> let the zone fill it
+                <Kbd>{fixKey}</Kbd> let the zone fill it
               </span>
             )}
             <span>

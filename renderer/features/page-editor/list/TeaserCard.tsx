@@ -3,7 +3,7 @@ import type { EditorTeaser, StoryId, SystemCode } from '../../../../shared/model
 import { Chip } from '../../../ui/Chip.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DragHandle, ListRow } from '../../../ui/ListRow.tsx';
-import { rewordedWords, scheduleWords } from '../page-words.ts';
+import { formatReworded, formatSchedule } from '../page-words.ts';
 import { Drift } from '../reword/Drift.tsx';
 import type { Surroundings } from '../teaser-rows.ts';
 import styles from './TeaserList.module.css';
@@ -37,8 +37,8 @@ export function TeaserCard({
   isCut: boolean;
   onMenu: (id: StoryId, point: { x: number; y: number }) => void;
 }) {
-  const reworded = rewordedWords(teaser.overrides);
-  const runs = scheduleWords(teaser.from, teaser.until);
+  const reworded = formatReworded(teaser.overrides);
+  const runs = formatSchedule(teaser.from, teaser.until);
   const drifted = teaser.drift.length > 0 ? 'its source has changed since' : null;
   const under = [teaser.why, runs].filter(Boolean).join(' · ');
   const from = teaser.nearby ? `from ${teaser.nearby.shortName}` : null;

@@ -45,7 +45,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   const isRewording = useSession((now) => now.rewording !== null);
   const setRewording = useSession((now) => now.setRewording);
   const cutIds = useSession(({ clipboard }) => (clipboard?.isCut && clipboard.from === code ? clipboard : null));
-  const mendKey = useCommandKeys()('page.fixCheck');
+  const fixKey = useCommandKeys()('page.fixCheck');
   const [menuAt, setMenuAt] = useState<{ gap: StoryId | null; point: Point } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const order = useMemo(() => teasersOf(page), [page]);
@@ -176,7 +176,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <EmptyPage name={shortName} />}
         items={rows}
-        dependencies={[order.length, around, notes, openMenu, openGap, code, cut, mendKey]}
+        dependencies={[order.length, around, notes, openMenu, openGap, code, cut, fixKey]}
         className={cx(styles['list'], isSeveral && styles['several'])}
       >
         {(row) =>
@@ -194,7 +194,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
           ) : isVacancy(row) ? (
             <EmptyZone id={keyOfRow(row)} heading={around.get(keyOfRow(row))?.heading ?? null} system={code} />
           ) : (
-            <GapRow gap={row} system={code} around={around.get(keyOfRow(row))} mendKey={mendKey} onMenu={openGap} />
+            <GapRow gap={row} system={code} around={around.get(keyOfRow(row))} fixKey={fixKey} onMenu={openGap} />
           )
         }
       </GridList>

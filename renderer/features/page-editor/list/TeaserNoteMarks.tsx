@@ -8,11 +8,11 @@ import type { TeaserNotes } from './teaser-notes.ts';
 /** ElsewhereWords ends a teaser's second line with the other pages that show the story. */
 export const ElsewhereWords = memo(function ElsewhereWords({ notes }: { notes: TeaserNotes }) {
   if (!notes.elsewhere) return null;
-  return <span title={notes.elsewhere.names}> · {notes.elsewhere.says}</span>;
+  return <span title={notes.elsewhere.names}> · {notes.elsewhere.message}</span>;
 });
 
 /** TeaserNoteMarks shows whether the story is a joint lead, and its number on the compared page. */
-export const TeaserNoteMarks = memo(function TeaserNoteMarks({ notes: { twin, joint } }: { notes: TeaserNotes }) {
+export const TeaserNoteMarks = memo(function TeaserNoteMarks({ notes: { sameStory, joint } }: { notes: TeaserNotes }) {
   return (
     <>
       {joint ? (
@@ -20,16 +20,16 @@ export const TeaserNoteMarks = memo(function TeaserNoteMarks({ notes: { twin, jo
           joint lead
         </Chip>
       ) : null}
-      {twin ? <TwinMark says={twin} /> : null}
+      {sameStory ? <SameStoryMark message={sameStory} /> : null}
     </>
   );
 });
 
-export function TwinMark({ says }: { says: string }) {
+export function SameStoryMark({ message }: { message: string }) {
   return (
-    <Chip tone="named" className={styles['twin']}>
+    <Chip tone="named" className={styles['sameStory']}>
       <Link2 size={12} aria-hidden="true" />
-      {says}
+      {message}
     </Chip>
   );
 }
@@ -50,9 +50,9 @@ export function FoldLine() {
 export function spokenNotes(notes: TeaserNotes | undefined): (string | null)[] {
   if (!notes) return [];
   return [
-    notes.elsewhere?.says ?? null,
+    notes.elsewhere?.message ?? null,
     notes.joint ? 'joint lead' : null,
-    notes.twin,
+    notes.sameStory,
     notes.isLastSeen ? FOLD_WORDS : null,
   ];
 }

@@ -1,16 +1,16 @@
 import type { MethodOutput } from '../../../../shared/contract.ts';
 import type { PageView, StoryId } from '../../../../shared/models.ts';
 import type { StoryElsewhere } from '../../../../shared/pages/many-pages.ts';
-import { type Twin, twinWords } from '../beside/beside-model.ts';
+import { formatSameStory, type SharedStory } from '../beside/beside-model.ts';
 import type { Fold } from '../page-editor-slice.ts';
 import { teasersOf } from '../placing/page-moves.ts';
 
 /** TeaserNotes holds a teaser's marks about other pages and about the fold. */
 export interface TeaserNotes {
   /** `on all 36 pages`, with each page by name for the tooltip. */
-  elsewhere: { says: string; names: string } | null;
+  elsewhere: { message: string; names: string } | null;
   /** `also at 4 on Dorset`, while that page is compared with this one. */
-  twin: string | null;
+  sameStory: string | null;
   /** The joint-lead mark, as a sentence. */
   joint: string | null;
   /** True for the last teaser that readers see without scrolling. */
@@ -19,19 +19,19 @@ export interface TeaserNotes {
 
 export type NameOf = (code: string) => string;
 
-export function elsewhereWords(
+export function formatElsewhere(
   on: StoryElsewhere['on'],
   /** The number of all pages if the open page shows the story too; null if not. */
   pages: number | null,
   nameOf: NameOf,
-): { says: string; names: string } | null {
+): { message: string; names: string } | null {
   const [first] = on;
   if (!first) return null;
   const names = on.map(({ code, position }) => `${nameOf(code)}, ${position}`).join('\n');
-  if (pages !== null && on.length > 1 && on.length === pages - 1) return { says: `on all ${pages} pages`, names };
-  if (on.length > 1) return { says: `on ${on.length} other pages`, names };
+  if (pages !== null && on.length > 1 && on.length === pages - 1) return { message: `on all ${pages} pages`, names };
+  if (on.length > 1) return { message: `on ${on.length} other pages`, names };
   const one = `on ${nameOf(first.code)}`;
-  return { says: pages === null ? one : `also ${one}`, names };
+  return { message: pages === null ? one : `also ${one}`, names };
 }
 
 /** Returns the notes of each teaser that has any. */
@@ -39,13 +39,13 @@ export function notesOf(
   page: PageView,
   {
     elsewhere,
-    twins,
+    sameStories,
     besideName,
     fold,
     nameOf,
   }: {
     elsewhere: MethodOutput<'stories.elsewhere'> | undefined;
-    twins: ReadonlyMap<StoryId, Twin>;
+    sameStories: ReadonlyMap<StoryId, SharedStory>;
     besideName: string;
     fold: Fold | null;
     nameOf: NameOf;
@@ -56,19 +56,19 @@ export function notesOf(
   // The fold was measured for this system and this number of teasers only. Otherwise there is no line.
   const isMeasured = fold?.system === page.system.code && fold.of === teasers.length && fold.seen < fold.of;
   return teasers.flatMap(({ articleId, position }): [StoryId, TeaserNotes][] => {
-    const twin = twins.get(articleId);
+    const sameStory = sameStories.get(articleId);
     const isJoint = position === 1 && page.jointLead?.articleId === articleId;
     const notes: TeaserNotes = {
-      elsewhere: elsewhereWords(on.get(articleId) ?? [], elsewhere?.pages ?? 0, nameOf),
-      twin: twin ? twinWords(twin.there, besideName) : null,
-      joint: isJoint && page.jointLead ? jointWords(page.jointLead) : null,
+      elsewhere: formatElsewhere(on.get(articleId) ?? [], elsewhere?.pages ?? 0, nameOf),
+      sameStory: sameStory ? formatSameStory(sameStory.there, besideName) : null,
+      joint: isJoint && page.jointLead ? formatJointMark(page.jointLead) : null,
       isLastSeen: isMeasured && fold.seen === position,
     };
-    const isBare = !notes.elsewhere && !notes.twin && !notes.joint && !notes.isLastSeen;
+    const isBare = !notes.elsewhere && !notes.sameStory && !notes.joint && !notes.isLastSeen;
     return isBare ? [] : [[articleId, notes]];
   });
 }
 
-function jointWords({ by, note }: { by: string; note: string | null }): string {
+function formatJointMark({ by, note }: { by: string; note: string | null }): string {
   return `Marked by ${by}: it may lead neighbouring pages at once.${note ? ` “${note}”` : ''}`;
 }

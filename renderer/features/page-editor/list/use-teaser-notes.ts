@@ -4,7 +4,7 @@ import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { useBeside } from '../beside/use-beside.ts';
 import { teasersOf } from '../placing/page-moves.ts';
-import { elsewhereWords, type NameOf, notesOf, type TeaserNotes } from './teaser-notes.ts';
+import { formatElsewhere, type NameOf, notesOf, type TeaserNotes } from './teaser-notes.ts';
 
 const NO_TWINS = new Map<StoryId, never>();
 
@@ -29,7 +29,7 @@ export function useTeaserNotes(page: PageView): ReadonlyMap<StoryId, TeaserNotes
   const words = JSON.stringify(
     notesOf(page, {
       elsewhere,
-      twins: beside?.comparison?.twins ?? NO_TWINS,
+      sameStories: beside?.comparison?.sameStories ?? NO_TWINS,
       besideName: beside?.name ?? '',
       fold,
       nameOf,
@@ -48,8 +48,8 @@ export function useElsewhereWords(
   const nameOf = useNameOf();
   const words = JSON.stringify(
     elsewhere?.stories.flatMap(({ id, on }) => {
-      const found = elsewhereWords(on, null, nameOf);
-      return found ? [[id, found.says]] : [];
+      const found = formatElsewhere(on, null, nameOf);
+      return found ? [[id, found.message]] : [];
     }) ?? [],
   );
   return useMemo(() => new Map<StoryId, string>(JSON.parse(words)), [words]);

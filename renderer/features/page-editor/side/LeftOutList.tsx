@@ -71,9 +71,9 @@ function Stories({ stories }: { stories: readonly LeftOut[] }) {
     }, SETTLE_MS);
   }
 
-  function showTwin(twin: StoryId) {
-    state.session.getState().setTeaser(twin);
-    focusTeaser(twin);
+  function showDuplicate(id: StoryId) {
+    state.session.getState().setTeaser(id);
+    focusTeaser(id);
   }
 
   return (
@@ -90,7 +90,7 @@ function Stories({ stories }: { stories: readonly LeftOut[] }) {
       dependencies={[stories]}
       className={styles['list'] ?? ''}
     >
-      {(story) => <Row id={story.id} story={story} onPlace={(one) => void place(one)} onTwin={showTwin} />}
+      {(story) => <Row id={story.id} story={story} onPlace={(one) => void place(one)} onDuplicate={showDuplicate} />}
     </GridList>
   );
 }
@@ -102,15 +102,15 @@ function Row({
   id,
   story,
   onPlace,
-  onTwin,
+  onDuplicate,
 }: {
   id: StoryId;
   story: LeftOut;
   onPlace: (story: LeftOut) => void;
-  onTwin: (twin: StoryId) => void;
+  onDuplicate: (id: StoryId) => void;
 }) {
   const today = useLibraryInfo().data?.today ?? '';
-  const { headline, publishedAt, why, twin } = story;
+  const { headline, publishedAt, why, twin: duplicate } = story;
   const out = publishedAt ? shortDay(publishedAt, today) : 'undated';
   return (
     <ListRow
@@ -126,8 +126,8 @@ function Row({
         </p>
       </div>
       <div className={rows['actions']}>
-        {twin === null ? null : (
-          <Button aria-label={`Show the other story: ${headline}`} onPress={() => onTwin(twin)}>
+        {duplicate === null ? null : (
+          <Button aria-label={`Show the other story: ${headline}`} onPress={() => onDuplicate(duplicate)}>
             Show the other story
           </Button>
         )}

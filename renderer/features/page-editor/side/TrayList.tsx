@@ -6,7 +6,7 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
-import { trayWords } from '../page-words.ts';
+import { formatTrayStory } from '../page-words.ts';
 import { placeStory, putStoryBack, releaseStory } from '../placing/page-actions.ts';
 import styles from './WaitingList.module.css';
 
@@ -47,7 +47,7 @@ function TrayRow({ system, story, keys }: { system: SystemCode; story: TrayStory
     <li className={styles['row']}>
       <div className={styles['words']}>
         <p className={styles['headline']}>{headline}</p>
-        <p className={styles['why']}>{trayWords(story, today)}</p>
+        <p className={styles['why']}>{formatTrayStory(story, today)}</p>
       </div>
       <div className={styles['actions']}>
         <Button

@@ -4,7 +4,7 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { waitingId } from '../focus-teaser.ts';
-import { scheduleWords, waitingActions, waitingWords } from '../page-words.ts';
+import { formatSchedule, formatWaiting, waitingActions } from '../page-words.ts';
 import { placeStory, releaseStory, scheduleTeaser } from '../placing/page-actions.ts';
 import styles from './WaitingList.module.css';
 
@@ -37,8 +37,8 @@ const ACTION_LABELS = {
 
 function WaitingRow({ system, placement }: { system: SystemCode; placement: Shown }) {
   const state = useAppState();
-  const { label, says } = waitingWords(placement.why);
-  const runs = scheduleWords(placement.from, placement.until);
+  const { label, message } = formatWaiting(placement.why);
+  const runs = formatSchedule(placement.from, placement.until);
   const act = {
     place: () => placeStory(state, placement),
     'open-days': () => scheduleTeaser(state, system, placement.articleId, { from: null, until: null }),
@@ -49,7 +49,7 @@ function WaitingRow({ system, placement }: { system: SystemCode; placement: Show
       <div className={styles['words']}>
         <p className={styles['headline']}>{placement.headline}</p>
         <p className={styles['why']}>
-          <Chip tone="possible">{label}</Chip> {says}
+          <Chip tone="possible">{label}</Chip> {message}
           {runs ? ` It is set to run ${runs}.` : ''}
         </p>
       </div>

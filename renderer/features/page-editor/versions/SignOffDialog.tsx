@@ -10,7 +10,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import styles from './SignOffDialog.module.css';
-import { signedWords } from './version-words.ts';
+import { formatSignOff } from './version-words.ts';
 
 /** SignOffDialog saves the page as it is. It lists the failed checks once more, and errors need a note. */
 export function SignOffDialog({ system, onClose }: { system: SystemCode; onClose: () => void }) {
@@ -50,7 +50,7 @@ export function SignOffDialog({ system, onClose }: { system: SystemCode; onClose
       <form id="sign-off" className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
         <p className={styles['hint']}>
           Saves the page exactly as an export would write it now, with your name and the time
-          {signed ? `. Until now: ${signedWords(signed)}.` : '.'}
+          {signed ? `. Until now: ${formatSignOff(signed)}.` : '.'}
         </p>
         {checks.error && !checks.data ? (
           <ErrorState title="The checks could not be run" message={checks.error.message} onRetry={checks.retry} />

@@ -11,7 +11,7 @@ export function versionName({ at }: Pick<VersionSummary, 'at'>, today: string): 
 }
 
 /** `3 changes since sign-off`, `signed off`, or `never signed off`. */
-export function signedWords({ signed, changes }: { signed: VersionSummary | null; changes: number }): string {
+export function formatSignOff({ signed, changes }: { signed: VersionSummary | null; changes: number }): string {
   if (signed === null) return 'never signed off';
   if (changes === 0) return 'signed off';
   return counted(changes, 'change since sign-off', 'changes since sign-off');
@@ -45,7 +45,7 @@ export const WORD_NAMES: Record<WordChange['field'], string> = {
 };
 
 /** `23 November 2026 until 25 November 2026`, or `since 23 November 2026`. */
-export function spanWords({ from, to }: LeadSpan): string {
+export function formatLeadSpan({ from, to }: LeadSpan): string {
   if (to === null) return `since ${longDay(from)}`;
   return from === to ? `on ${longDay(from)}` : `${longDay(from)} until ${longDay(to)}`;
 }

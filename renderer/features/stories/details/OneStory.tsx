@@ -13,7 +13,7 @@ import { PaneHeader } from '../../../ui/Pane.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
 import { CommandButton } from '../CommandButton.tsx';
-import { momentWords } from '../story-words.ts';
+import { formatMoment } from '../story-words.ts';
 import styles from './Details.module.css';
 import { StoryPages } from './PagesOfStory.tsx';
 import { StoryFacts } from './StoryFacts.tsx';
@@ -59,7 +59,7 @@ export function OneStory({ id }: { id: StoryId }) {
       <article className={styles['scroll']} aria-label={story.headline}>
         <section className={styles['section']}>
           <p className={styles['quiet']}>
-            {[story.kind, story.publishedAt ? `out ${momentWords(story.publishedAt)}` : 'undated']
+            {[story.kind, story.publishedAt ? `out ${formatMoment(story.publishedAt)}` : 'undated']
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -70,7 +70,7 @@ export function OneStory({ id }: { id: StoryId }) {
           ) : null}
           {story.embargoUntil ? (
             <p className={styles['state']}>
-              <Chip tone="possible">Embargo</Chip> Not shown before {momentWords(story.embargoUntil)}.
+              <Chip tone="possible">Embargo</Chip> Not shown before {formatMoment(story.embargoUntil)}.
             </p>
           ) : null}
           {story.kicker ? <p className={styles['kicker']}>{story.kicker}</p> : null}
@@ -122,10 +122,14 @@ export function OneStory({ id }: { id: StoryId }) {
           <section className={styles['section']}>
             <h3 className={styles['heading']}>Possible duplicates</h3>
             <ul className={styles['lines']}>
-              {story.possibleDuplicates.map((twin) => (
-                <li key={twin.id}>
-                  <Button variant="quiet" className={styles['page']} onPress={() => showStory(twin.id, story.headline)}>
-                    The one {twin.publishedAt ? `of ${longDay(twin.publishedAt)}` : 'without a date'}
+              {story.possibleDuplicates.map((duplicate) => (
+                <li key={duplicate.id}>
+                  <Button
+                    variant="quiet"
+                    className={styles['page']}
+                    onPress={() => showStory(duplicate.id, story.headline)}
+                  >
+                    The one {duplicate.publishedAt ? `of ${longDay(duplicate.publishedAt)}` : 'without a date'}
                   </Button>
                   <span className={styles['quiet']}>has the same headline</span>
                 </li>

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import { CommandButton } from '../CommandButton.tsx';
-import { mixWords, placeWords } from '../on-pages/story-places.ts';
+import { formatPlace, formatPlacementMix } from '../on-pages/story-places.ts';
 import styles from './Details.module.css';
 
 /**
@@ -19,7 +19,7 @@ export function StoryPages({ id }: { id: StoryId }) {
   return (
     <section className={styles['section']} aria-label="Its pages">
       <h3 className={styles['heading']}>
-        Its pages{pages.data && pages.data.length > 1 ? `: ${mixWords(pages.data)}` : ''}
+        Its pages{pages.data && pages.data.length > 1 ? `: ${formatPlacementMix(pages.data)}` : ''}
       </h3>
       {pages.error && !pages.data ? (
         <ErrorState title="Its pages could not be read" message={pages.error.message} onRetry={pages.retry} />
@@ -35,7 +35,7 @@ export function StoryPages({ id }: { id: StoryId }) {
                 {byCode.get(page.code)?.shortName ?? page.code}
               </Button>
               <span className={styles['quiet']}>
-                {placeWords(page)}
+                {formatPlace(page)}
                 {page.active ? '' : ' (closed page)'}
               </span>
             </li>

@@ -6,7 +6,7 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
-import { momentWords } from '../story-words.ts';
+import { formatMoment } from '../story-words.ts';
 import styles from './Details.module.css';
 
 interface Fact {
@@ -30,7 +30,7 @@ const FIELD_LABELS: Record<SourceField, string> = {
 
 function factsOf(story: StoryDetail): Fact[] {
   const facts: Fact[] = [
-    { label: 'Published', value: story.publishedAt ? momentWords(story.publishedAt) : null, field: 'publishedAt' },
+    { label: 'Published', value: story.publishedAt ? formatMoment(story.publishedAt) : null, field: 'publishedAt' },
     { label: 'First seen', value: longDay(story.firstSeenOn), field: null },
     { label: 'Byline', value: story.byline, field: 'byline' },
     { label: 'Kind', value: story.kind, field: 'kind' },

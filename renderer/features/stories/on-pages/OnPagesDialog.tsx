@@ -15,7 +15,7 @@ import { readNumber } from '../../page-editor/placing/page-moves.ts';
 import { SystemChooser } from '../tags/SystemChooser.tsx';
 import styles from './OnPagesDialog.module.css';
 import { OnPagesList } from './OnPagesList.tsx';
-import { ACTION_WORDS, isIdle, mixWords } from './story-places.ts';
+import { ACTION_WORDS, formatPlacementMix, isIdle } from './story-places.ts';
 
 /** No zone is longer. The desk checks the real end of each page. */
 const LAST_NUMBER = 200;
@@ -105,7 +105,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
-          <span className={styles['quiet']}>{ACTION_WORDS[action].says}</span>
+          <span className={styles['quiet']}>{ACTION_WORDS[action].message}</span>
         </div>
         {takesNumber ? (
           <TextField
@@ -121,7 +121,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
         <div className={styles['bar']}>
           <span className={styles['quiet']}>
             {chosen.size} of {counted(pages.length, 'page', 'pages')} chosen
-            {pages.length > 0 ? `; now ${mixWords(pages)}` : ''}
+            {pages.length > 0 ? `; now ${formatPlacementMix(pages)}` : ''}
           </span>
           <Button onPress={() => setChosen(new Set(pages.map(({ code }) => code)))} isDisabled={pages.length === 0}>
             Choose all

@@ -20,7 +20,7 @@ const ABSENT_WORDS: Record<NonNullable<StoryPage['absent']>, string> = {
 };
 
 /** `number 3, pinned by A. Marlowe, re-worded`; `taken off by A. Marlowe`; `not shown: no room`. */
-export function placeWords({ position, placed, absent, by, reworded }: Omit<StoryPage, 'code' | 'active'>): string {
+export function formatPlace({ position, placed, absent, by, reworded }: Omit<StoryPage, 'code' | 'active'>): string {
   const decided = by === null ? '' : ` by ${by}`;
   const own = reworded ? ', re-worded' : '';
   if (position !== null && placed !== null) return `number ${position}, ${PLACED_WORDS[placed]}${decided}${own}`;
@@ -30,7 +30,7 @@ export function placeWords({ position, placed, absent, by, reworded }: Omit<Stor
 }
 
 /** Counts the pages by how they show the story: `2 pinned, 1 filled, 3 not shown`. */
-export function mixWords(pages: readonly Pick<StoryPage, 'placed' | 'absent'>[]): string {
+export function formatPlacementMix(pages: readonly Pick<StoryPage, 'placed' | 'absent'>[]): string {
   const count = (test: (page: Pick<StoryPage, 'placed' | 'absent'>) => boolean) => pages.filter(test).length;
   const parts = [
     [count(({ placed }) => placed === 'pinned'), 'pinned'],
@@ -45,14 +45,14 @@ export function mixWords(pages: readonly Pick<StoryPage, 'placed' | 'absent'>[])
     .join(', ');
 }
 
-export const ACTION_WORDS: Record<PageAction, { label: string; done: string; says: string }> = {
-  place: { label: 'Place', done: 'Place on', says: 'It keeps its place between its neighbours.' },
-  pin: { label: 'Pin', done: 'Pin on', says: 'It keeps its number when other stories come in.' },
-  takeOff: { label: 'Take off', done: 'Take off', says: 'It stays off until it is placed again.' },
+export const ACTION_WORDS: Record<PageAction, { label: string; done: string; message: string }> = {
+  place: { label: 'Place', done: 'Place on', message: 'It keeps its place between its neighbours.' },
+  pin: { label: 'Pin', done: 'Pin on', message: 'It keeps its number when other stories come in.' },
+  takeOff: { label: 'Take off', done: 'Take off', message: 'It stays off until it is placed again.' },
   release: {
     label: 'Let the zone fill this place',
     done: 'Let the zone decide on',
-    says: 'Removes editors’ decisions about it.',
+    message: 'Removes editors’ decisions about it.',
   },
 };
 
@@ -63,7 +63,7 @@ export function isIdle({ refusal, added, removed, moved, before, after, waits }:
 }
 
 /** `to number 1, pinned; “Clinic opens” goes from 20 off the page`. */
-export function outlookWords(page: PageOutlook): string {
+export function formatPageOutlook(page: PageOutlook): string {
   if (page.refusal !== null) return page.refusal;
   if (isIdle(page)) return 'stays as it is';
   const { before, after, waits, gone, come, moved } = page;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
 import { useSystems, useSystemsByCode } from '../../../state/queries.ts';
-import { searchWithSuccessors, successorWords } from '../../../state/system-search.ts';
+import { formatSuccessors, searchWithSuccessors } from '../../../state/system-search.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { PickList } from '../../../ui/PickList.tsx';
 import styles from './SystemChooser.module.css';
@@ -28,7 +28,7 @@ export function SystemChooser({
   const options = searchWithSuccessors(systems, text)
     .filter((system) => !exclude.includes(system.code))
     .map((system) => {
-      const former = successorWords(system, byCode);
+      const former = formatSuccessors(system, byCode);
       return {
         id: system.code,
         section: former ? 'Former systems' : 'Systems',

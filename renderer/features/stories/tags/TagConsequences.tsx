@@ -5,7 +5,7 @@ import type { QueryResult } from '../../../state/queries.ts';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import styles from './TagChangeDialog.module.css';
-import { basketWords, leadWords, pageWords } from './tag-change-model.ts';
+import { formatLeadChange, formatPageChange, formatTagChange } from './tag-change-model.ts';
 
 /** TagConsequences previews what the step would do to the pages. */
 export function TagConsequences({
@@ -29,7 +29,7 @@ export function TagConsequences({
         <Skeleton lines={4} label="Working out what changes" />
       ) : (
         <>
-          <p role="status">{basketWords(data.stories, data.pages)}</p>
+          <p role="status">{formatTagChange(data.stories, data.pages)}</p>
           {data.gone > 0 ? (
             <p className={styles['quiet']}>
               {counted(data.gone, 'offer is', 'offers are')} no longer made and will be skipped.
@@ -37,11 +37,11 @@ export function TagConsequences({
           ) : null}
           <ul className={styles['pages']}>
             {data.pages.map((page) => {
-              const lead = leadWords(page);
+              const lead = formatLeadChange(page);
               return (
                 <li key={page.code} className={styles['page']}>
                   <span className={styles['pageName']}>{name(page.code)}</span>
-                  <span className={styles['quiet']}>{pageWords(page)}</span>
+                  <span className={styles['quiet']}>{formatPageChange(page)}</span>
                   {lead ? <span className={styles['lead']}>{lead}</span> : null}
                 </li>
               );

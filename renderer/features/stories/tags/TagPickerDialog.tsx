@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Selection, STRENGTHS, type Strength } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.ts';
-import { successorWords } from '../../../state/system-search.ts';
+import { formatSuccessors } from '../../../state/system-search.ts';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -50,7 +50,7 @@ export function TagPickerDialog({
   const picked = all.filter((choice) => chosen.includes(choiceKey(choice)));
   const options = choicesFor(mode, systems, counts, text).map((choice) => {
     const key = choiceKey(choice);
-    const former = choice.kind === 'system' ? successorWords(choice.system, byCode) : null;
+    const former = choice.kind === 'system' ? formatSuccessors(choice.system, byCode) : null;
     const idle = isKnown && isIdle(mode, choice, counts, wanted);
     const share = isKnown ? shareOf(choice.count, counts.total) : '';
     return {

@@ -32,7 +32,7 @@ export function toChange(basket: TagBasket, selection: Selection): MethodInput<'
 }
 
 /** `2 in, 1 off, 4 move`. */
-export function pageWords({ added, removed, moved }: PageConsequence): string {
+export function formatPageChange({ added, removed, moved }: PageConsequence): string {
   const parts = [
     added > 0 && `${added} in`,
     removed > 0 && `${removed} off`,
@@ -42,14 +42,14 @@ export function pageWords({ added, removed, moved }: PageConsequence): string {
 }
 
 /** Says what happens to the lead; null when it stays. */
-export function leadWords({ leadBefore, leadAfter }: PageConsequence): string | null {
+export function formatLeadChange({ leadBefore, leadAfter }: PageConsequence): string | null {
   if (leadBefore === leadAfter) return null;
   if (leadAfter === null) return `No lead now; it was “${leadBefore}”`;
   return leadBefore === null ? `Lead: “${leadAfter}”` : `Lead: “${leadAfter}” instead of “${leadBefore}”`;
 }
 
 /** `12 stories change, and so do 3 pages; 1 lead moves.` */
-export function basketWords(stories: number, pages: readonly PageConsequence[]): string {
+export function formatTagChange(stories: number, pages: readonly PageConsequence[]): string {
   const leads = pages.filter((page) => page.leadBefore !== page.leadAfter).length;
   const what = `${counted(stories, 'story changes', 'stories change')}, ${
     pages.length === 0

@@ -7,8 +7,8 @@ import {
   openGapOf,
 } from '../../../../renderer/features/page-editor/placing/gap-actions.ts';
 import {
+  formatGap,
   gapOfKey,
-  gapWords,
   isTeaser,
   isVacancy,
   keyOfRow,
@@ -38,7 +38,7 @@ describe('the rows of a page', () => {
     expect(
       rows.map((row) => {
         if (isVacancy(row)) return row.vacantZone;
-        return isTeaser(row) ? row.headline : gapWords(row, facts.get(keyOfRow(row))?.number ?? 0);
+        return isTeaser(row) ? row.headline : formatGap(row, facts.get(keyOfRow(row))?.number ?? 0);
       }),
     ).toEqual([
       'One',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   changeGroups,
-  signedWords,
-  spanWords,
+  formatLeadSpan,
+  formatSignOff,
 } from '../../../../renderer/features/page-editor/versions/version-words.ts';
 import { wallTime } from '../../../../renderer/state/wall-time.ts';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
@@ -19,10 +19,10 @@ const change = (kind: PageChange['change'], headline: string): PageChange => ({
 
 describe('the words of versions', () => {
   test('say whether the page is as it was signed', () => {
-    expect(signedWords({ signed: null, changes: 0 })).toBe('never signed off');
-    expect(signedWords({ signed: SIGNED, changes: 0 })).toBe('signed off');
-    expect(signedWords({ signed: SIGNED, changes: 1 })).toBe('1 change since sign-off');
-    expect(signedWords({ signed: SIGNED, changes: 4 })).toBe('4 changes since sign-off');
+    expect(formatSignOff({ signed: null, changes: 0 })).toBe('never signed off');
+    expect(formatSignOff({ signed: SIGNED, changes: 0 })).toBe('signed off');
+    expect(formatSignOff({ signed: SIGNED, changes: 1 })).toBe('1 change since sign-off');
+    expect(formatSignOff({ signed: SIGNED, changes: 4 })).toBe('4 changes since sign-off');
   });
 
   test('a moment is told by the clock of the machine', () => {
@@ -41,8 +41,10 @@ describe('the words of versions', () => {
 
   test('a lead is told by its days', () => {
     const system = 'QJK' as SystemCode;
-    expect(spanWords({ system, from: '2026-11-23', to: null })).toBe('since 23 November 2026');
-    expect(spanWords({ system, from: '2026-11-23', to: '2026-11-23' })).toBe('on 23 November 2026');
-    expect(spanWords({ system, from: '2026-11-23', to: '2026-11-25' })).toBe('23 November 2026 until 25 November 2026');
+    expect(formatLeadSpan({ system, from: '2026-11-23', to: null })).toBe('since 23 November 2026');
+    expect(formatLeadSpan({ system, from: '2026-11-23', to: '2026-11-23' })).toBe('on 23 November 2026');
+    expect(formatLeadSpan({ system, from: '2026-11-23', to: '2026-11-25' })).toBe(
+      '23 November 2026 until 25 November 2026',
+    );
   });
 });
