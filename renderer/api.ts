@@ -3,16 +3,19 @@ import type { ErrorCode } from '../shared/errors.ts';
 
 export type ApiEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
 
-/** `lost` while the desk cannot be reached; only the browser door can lose it. */
+/** `lost` means the desk cannot be reached. Only the browser door can lose its connection. */
 export type Connection = 'open' | 'lost';
 
-/** How calls travel. The desktop door has a bridge, the browser door has HTTP, tests have dispatch itself. */
+/**
+ * Transport carries calls to the desk: a bridge in the desktop door, HTTP in the browser door, dispatch itself in
+ * tests.
+ */
 export interface Transport {
   invoke(method: string, input: unknown): Promise<Reply<unknown>>;
   subscribe(listener: (event: ApiEvent) => void): () => void;
   /** Absent where a connection cannot be lost. */
   watch?(listener: (connection: Connection) => void): () => void;
-  /** Tries at once instead of waiting for the next turn. */
+  /** Reconnects at once instead of waiting for the next retry. */
   reconnect?(): void;
 }
 
@@ -77,7 +80,7 @@ export function createApi(transport: Transport): Api {
   };
 }
 
-/** What the preload puts on the window in the desktop door. */
+/** The object that the preload script puts on the window in the desktop door. */
 export interface Bridge {
   invoke(method: string, input: unknown): Promise<Reply<unknown>>;
   subscribe(listener: (event: ApiEvent) => void): () => void;

@@ -4,8 +4,8 @@ const TOKEN_KEY = 'patchdesk.token';
 const RETRY_MS = [500, 1000, 2000, 4000, 8000];
 
 /**
- * Takes the key of this run out of the address, so that it is in no bookmark and no screenshot, and
- * keeps it for reloads of this tab.
+ * Moves this run's key out of the address, so that it is in no bookmark or screenshot, and keeps it for reloads of
+ * this tab.
  */
 export function takeToken(location: Location, history: History, storage: Storage): string | null {
   const found = /[#&]token=([^&]+)/.exec(location.hash)?.[1];
@@ -19,12 +19,17 @@ export function takeToken(location: Location, history: History, storage: Storage
 const noKey = () =>
   new CallError(
     'no-key',
-    'This tab does not hold the key to the library. Open the address that Patchdesk printed when it started.',
+    'This tab has no key to the library. Open the address that Patchdesk printed when it started.',
   );
 const lost = () =>
-  new CallError('connection-lost', 'Patchdesk does not answer. It may have been stopped; start it again, then retry.');
+  new CallError(
+    'connection-lost',
+    'Patchdesk is not responding. It may have been stopped. Start it again, then try again.',
+  );
 
-/** The browser door: calls are POSTs, events one long answer with a line of JSON each. */
+/**
+ * The browser door's transport: calls are POST requests; events are one streamed response with a line of JSON each.
+ */
 export function createHttpTransport(token: string | null, fetcher: typeof fetch = fetch): Transport {
   const listeners = new Set<(event: ApiEvent) => void>();
   const watchers = new Set<(connection: Connection) => void>();
@@ -54,7 +59,7 @@ export function createHttpTransport(token: string | null, fetcher: typeof fetch 
   }
 
   function deliver(line: string): void {
-    // Empty lines keep the connection warm.
+    // Empty lines only keep the connection alive.
     if (!line.trim()) return;
     const event = JSON.parse(line) as ApiEvent;
     if (typeof event.name === 'string') for (const listener of listeners) listener(event);
@@ -95,7 +100,7 @@ export function createHttpTransport(token: string | null, fetcher: typeof fetch 
         throw lost();
       }
       if (response.status === 401 || response.status === 403) throw noKey();
-      // Whatever else goes wrong comes as an error reply, with a sentence.
+      // Other failures arrive as an error reply with a sentence.
       return response.json();
     },
     subscribe(listener) {

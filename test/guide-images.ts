@@ -32,7 +32,7 @@ async function takeAll(page: Page): Promise<void> {
   await picture(page, 'welcome');
   await page.getByRole('button', { name: /sample library/i }).click();
   await goTo(page, 'Register');
-  await page.getByRole('button', { name: /^Look through/ }).waitFor();
+  await page.getByRole('button', { name: /^Review/ }).waitFor();
   await picture(page, 'register');
 
   await goTo(page, 'Names');
@@ -94,7 +94,7 @@ async function takeAll(page: Page): Promise<void> {
   await page.keyboard.press('w');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('grid', { name: /^Beside: / }).waitFor();
+  await page.getByRole('grid', { name: /^Compared page: / }).waitFor();
   await picture(page, 'beside');
   await page.getByText('Preview', { exact: true }).first().click();
 

@@ -18,7 +18,7 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
           Patchdesk is an offline desk for the editors of a journal’s local pages.{' '}
           {info ? `Version ${info.version}.` : null}
         </p>
-        <p>It sends nothing anywhere: no request leaves this machine unless you follow a link.</p>
+        <p>Patchdesk sends no data: nothing leaves this computer unless you follow a link.</p>
         {info ? (
           <p>
             The open library is <span className={styles['path']}>{info.path}</span>

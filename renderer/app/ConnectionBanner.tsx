@@ -4,7 +4,10 @@ import { useApi } from '../state/app-state.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './ConnectionBanner.module.css';
 
-/** The browser door's desk may be stopped while the tab stays; nothing typed is lost by that. */
+/**
+ * ConnectionBanner warns when the browser door's desk has stopped while the tab stays open. Text already typed is
+ * kept.
+ */
 export function ConnectionBanner() {
   const api = useApi();
   const connection = useSyncExternalStore(
@@ -16,8 +19,8 @@ export function ConnectionBanner() {
     <div className={styles['banner']} role="alert">
       <Unplug size={16} aria-hidden="true" />
       <p>
-        Patchdesk does not answer. What is on screen may be old, and nothing can be saved until it is back. If it was
-        stopped, start it again and open the address it then gives.
+        Patchdesk is not responding. The screen may be out of date, and nothing can be saved until it is back. If
+        Patchdesk was stopped, start it again and open the address it prints.
       </p>
       <Button onPress={() => api.reconnect()}>Try again</Button>
     </div>

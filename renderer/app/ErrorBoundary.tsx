@@ -2,12 +2,15 @@ import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { ErrorState } from '../ui/States.tsx';
 
 interface Props {
-  /** What broke, for the sentence: `The Stories screen`. */
+  /** The part that broke, as the subject of the sentence: `The Stories screen`. */
   what: string;
   children: ReactNode;
 }
 
-/** A bug in one screen leaves the rest of the window working. The library is not touched by it. */
+/**
+ * ErrorBoundary contains a bug in one screen, so that the rest of the window keeps working. The library is not
+ * affected.
+ */
 export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   override state: { error: Error | null } = { error: null };
 
@@ -24,8 +27,8 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
     if (!error) return this.props.children;
     return (
       <ErrorState
-        title={`${this.props.what} ran into a mistake of its own`}
-        message={`Your library is safe: what you did until now is saved. The mistake was: ${error.message}`}
+        title={`${this.props.what} stopped working`}
+        message={`Your library is safe, and your changes until now are saved. The error was: ${error.message}`}
         onRetry={() => this.setState({ error: null })}
       />
     );

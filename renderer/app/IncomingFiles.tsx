@@ -7,10 +7,10 @@ import { useAppState, useSession } from '../state/app-state.tsx';
 import { notifyError } from '../state/writes.ts';
 import styles from './IncomingFiles.module.css';
 
-/** How much of a pasted text the question shows. */
+/** Characters of a pasted text that the question shows. */
 const SHOWN = 240;
 
-/** Files dropped anywhere on the window, and text pasted outside a field, come in as captures. */
+/** IncomingFiles imports files dropped anywhere on the window, and text pasted outside a field, as captures. */
 export function IncomingFiles() {
   const state = useAppState();
   const [isOver, setOver] = useState(false);
@@ -18,10 +18,10 @@ export function IncomingFiles() {
 
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    // Leaving one element for another fires dragleave as well: what counts is leaving the window.
+    // dragleave also fires when the pointer moves between elements. Only leaving the window counts.
     function onDragOver(event: DragEvent) {
       if (!carriesFiles(event)) return;
-      // A field under the pointer takes the file itself.
+      // The field under the pointer handles the file itself.
       if (event.defaultPrevented) return setOver(false);
       event.preventDefault();
       setOver(true);
@@ -50,7 +50,7 @@ export function IncomingFiles() {
     }
     async function onPaste(event: ClipboardEvent) {
       const { dialog, question, ask } = state.session.getState();
-      // A screen may know what was pasted: teasers from another page.
+      // A screen may have handled the paste already, such as teasers from another page.
       if (event.defaultPrevented) return;
       if (dialog || question || isTextField(event.target) || isTextField(document.activeElement)) return;
       const files = [...(event.clipboardData?.files ?? [])];

@@ -10,7 +10,7 @@ import styles from './PagesScreen.module.css';
 const VIEW_LABELS: Record<PagesView, string> = { board: 'Board', map: 'Map' };
 const TABS = PAGES_VIEWS.map((id) => ({ id, label: VIEW_LABELS[id] }));
 
-/** Which pages need a hand, how England is covered, or the page that is open. */
+/** PagesScreen shows the board, the coverage of England, or the open page. */
 export function PagesScreen() {
   const system = useSession((s) => s.pageSystem);
   const view = useSession((s) => s.pagesView);

@@ -9,7 +9,7 @@ import { useAppState } from '../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystems, useSystemsByCode } from '../state/queries.ts';
 import { useSettled } from '../state/settled.ts';
 import { ALL_STORIES } from '../state/story-query.ts';
-import { searchWithSuccessors, successorWords } from '../state/system-search.ts';
+import { formatSuccessors, searchWithSuccessors } from '../state/system-search.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { PickList, type PickOption } from '../ui/forms/PickList.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -20,7 +20,7 @@ const MOST_SYSTEMS = 4;
 const MOST_COMMANDS = 6;
 const SETTLE_MS = 60;
 
-/** Search and commands in one field: stories and systems by their words, commands by theirs or after `>`. */
+/** PaletteDialog searches stories, systems and commands in one field. Text after `>` finds commands only. */
 export function PaletteDialog({ text: startText, onClose }: { text: string; onClose: () => void }) {
   const { session } = useAppState();
   const { registry } = useCommands();
@@ -49,7 +49,7 @@ export function PaletteDialog({ text: startText, onClose }: { text: string; onCl
   const places = isCommand || words === '' ? [] : searchWithSuccessors(systems, words).slice(0, MOST_SYSTEMS);
 
   const options: PickOption[] = [
-    ...places.map((system) => systemOption(system, successorWords(system, byCode))),
+    ...places.map((system) => systemOption(system, formatSuccessors(system, byCode))),
     ...(hits?.stories ?? []).map((story) => storyOption(story, today)),
     ...(hits && hits.total > 0
       ? [
@@ -85,7 +85,7 @@ export function PaletteDialog({ text: startText, onClose }: { text: string; onCl
     if (kind === 'all') session.getState().setQuery({ text: words, withdrawn: 'show' });
     else if (kind === 'story' && story) session.getState().showStory(story.id, story.headline);
     else if (kind === 'system' && system) session.getState().openPage(system.code);
-    // After the palette has gone and handed the focus back, so that the command may take it.
+    // Wait until the palette has closed and restored the focus, so that the command can move it.
     else if (command) setTimeout(() => registry.run(command.id));
   }
 
@@ -105,7 +105,7 @@ export function PaletteDialog({ text: startText, onClose }: { text: string; onCl
             ? found.error.message
             : found.loading
               ? 'Searching…'
-              : 'Nothing fits. Try fewer letters, or a system’s code or abbreviation.'
+              : 'No results. Try fewer letters, or a system’s code or abbreviation.'
         }
       />
     </Dialog>

@@ -2,7 +2,7 @@ import type { Question } from '../state/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
-/** Enter does what is asked for, except where words would be lost: there it keeps them. */
+/** Enter confirms, unless text would be lost: then Enter keeps the text. */
 export function QuestionDialog({ question, onAnswer }: { question: Question; onAnswer: (goAhead: boolean) => void }) {
   return (
     <Dialog

@@ -51,14 +51,14 @@ function Screen({ place }: { place: Place }) {
   if (info.error && !info.data) {
     return <ErrorState title="The library could not be opened" message={info.error.message} onRetry={info.retry} />;
   }
-  // Where to begin is not known before the library is.
+  // The first screen depends on the library, so wait for it.
   if (!hasLanded) return <Skeleton lines={12} />;
   if (place === 'pages') return <PagesScreen />;
   if (place === 'export') return <ExportScreen />;
   if (place === 'history') return <HistoryScreen />;
   if (place === 'names') return <NamesScreen />;
   if (place === 'register') return <RegisterScreen />;
-  // Withdrawn stories are not counted, yet a library that holds some is not empty.
+  // `stories` leaves out withdrawn ones, but a library that holds only those is not empty.
   const isEmpty = info.data?.stories === 0 && info.data.counts.withdrawn === 0 && !info.data.isSample;
   if (isEmpty) return <WelcomeScreen />;
   return place === 'queue' ? <QueueScreen /> : <StoriesScreen />;
@@ -118,7 +118,7 @@ export function Shell() {
   );
 }
 
-/** These come with nearly every step: what is around them is not drawn again for it. */
+/** Notices change with nearly every step. A component of their own keeps the shell from rendering again. */
 function Notices() {
   const notices = useSession((s) => s.notices);
   const dismiss = useSession((s) => s.dismiss);

@@ -17,28 +17,28 @@ const GROUPS: readonly { menu: CommandMenu; title: string }[] = [
   { menu: 'help', title: 'Help' },
 ];
 
-/** One line for nine commands each. */
+/** One line stands for nine commands. */
 const DIGIT_KEYS: readonly { keys: string; does: string }[] = [
-  { keys: '1 to 9', does: 'Accept the offer of that number' },
+  { keys: '1 to 9', does: 'Accept the offer with that number' },
   { keys: 'Shift 1 to 9', does: 'Reject it' },
 ];
 
-/** Keys the stories table has of its own: they move and tick, and are no commands. */
+/** Keys of the stories table that are not commands: they move and tick. */
 const TABLE_KEYS: readonly { keys: string; does: string }[] = [
   { keys: '↑ ↓', does: 'One story up or down' },
   { keys: 'Page Up, Page Down', does: 'One screen up or down' },
   { keys: 'Home, End', does: 'First or last story' },
   { keys: 'Space or X', does: 'Tick or untick' },
-  { keys: 'Shift with any of these', does: 'Tick everything on the way' },
+  { keys: 'Shift with any of these', does: 'Tick the whole range' },
   { keys: 'Enter', does: 'Edit the story' },
 ];
 
-/** Keys of a page's list of teasers that are no commands. */
+/** Keys of a page's teaser list that are not commands. */
 const TEASER_KEYS: readonly { keys: string; does: string }[] = [
   { keys: '↑ ↓', does: 'Select the teaser above or below' },
-  { keys: 'Shift with ↑ ↓, Home, End', does: 'Select all on the way' },
-  { keys: 'Escape', does: 'Select only the current one' },
-  { keys: 'Enter', does: 'Re-word; on a gap, what can be done' },
+  { keys: 'Shift with ↑ ↓, Home, End', does: 'Select the whole range' },
+  { keys: 'Escape', does: 'Select only the current teaser' },
+  { keys: 'Enter', does: 'Re-word; on a gap, show its actions' },
 ];
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
@@ -48,10 +48,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const selectAll = formatShortcut('Mod+A', platform);
   return (
     <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>
-      {isOn ? null : (
-        <p className={styles['off']}>Keys of a single letter are switched off. Settings switch them on again.</p>
-      )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the window is scrolled by keys. */}
+      {isOn ? null : <p className={styles['off']}>Single-key shortcuts are off. Turn them on in Settings.</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the window is scrolled with keys. */}
       <section className={styles['columns']} tabIndex={0} aria-label="All keys">
         {GROUPS.map((group) => {
           const commands = COMMANDS.filter((command) => command.menu === group.menu && keysOf(command.id) !== null);
@@ -69,7 +67,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           );
         })}
         <section className={styles['group']}>
-          <h3>In the teasers of a page</h3>
+          <h3>In a page’s teasers</h3>
           <dl>
             {TEASER_KEYS.map((line) => (
               <Line key={line.keys} {...line} />
@@ -83,7 +81,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
             {TABLE_KEYS.map((line) => (
               <Line key={line.keys} does={line.does} keys={isOn ? line.keys : line.keys.replace(' or X', '')} />
             ))}
-            <Line does="Tick all that were found" keys={selectAll ?? ''} />
+            <Line does="Tick all stories found" keys={selectAll ?? ''} />
           </dl>
         </section>
       </section>

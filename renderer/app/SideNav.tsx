@@ -21,7 +21,7 @@ const PLACES: readonly {
   { place: 'queue', label: 'Queue', icon: Inbox, count: (info) => info.counts.unreviewed },
   { place: 'stories', label: 'Stories', icon: Newspaper, count: (info) => info.stories },
   { place: 'pages', label: 'Pages', icon: LayoutList, count: (info) => info.register.systems },
-  // None of the rest has a count that says what there is to do, so they show none.
+  // These screens have no count of work to do, so they show none.
   { place: 'export', label: 'Export', icon: Upload, count: () => null },
   { place: 'history', label: 'History', icon: History, count: () => null },
   { place: 'names', label: 'Names', icon: BookA, count: () => null },
@@ -45,7 +45,7 @@ export function SideNav() {
   return (
     <>
       <nav
-        aria-label="Places"
+        aria-label="Screens"
         className={cx(styles['nav'], isNarrow && styles['narrow'])}
         style={isNarrow ? undefined : { width: pane.widthPx }}
       >
@@ -71,7 +71,7 @@ export function SideNav() {
       </nav>
       {isNarrow ? null : (
         <Splitter
-          label="Width of places"
+          label="Width of navigation"
           widthPx={pane.widthPx}
           minPx={150}
           maxPx={320}
@@ -105,7 +105,7 @@ function PlaceButton({
       className={cx(styles['entry'], isHere && styles['here'])}
       {...(isHere ? { 'aria-current': 'page' as const } : {})}
       {...(isNarrow ? { 'aria-label': label } : {})}
-      // A click on Stories shows all of them again; the command keeps the filters.
+      // A click on Stories clears the filters; the command keeps them.
       onPress={() => (place === 'stories' ? showView(null) : control.onPress())}
     >
       <Icon size={16} aria-hidden="true" />

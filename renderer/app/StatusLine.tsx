@@ -1,4 +1,5 @@
 import type { LibraryInfo } from '../../shared/contract.ts';
+import { counted } from '../../shared/words/counted.ts';
 import { longDay, shortDay } from '../../shared/words/day-words.ts';
 import { useCommandControl } from '../commands/context.tsx';
 import { useLibraryInfo } from '../state/queries.ts';
@@ -26,21 +27,14 @@ export function StatusLine() {
               </button>
             </>
           ) : null}
-          <span>
-            {info.stories.toLocaleString('en-GB')} {info.stories === 1 ? 'story' : 'stories'}
-          </span>
+          <span>{counted(info.stories, 'story', 'stories')}</span>
           <button type="button" className={styles['link']} title={backupTitle(info.backup)} onClick={backup.onPress}>
-            {backupWords(info.backup, info.today)}
+            {formatBackup(info.backup, info.today)}
           </button>
           <span className={styles['right']}>
             Register of {longDay(info.register.from)}: {info.register.systems} systems
           </span>
-          <button
-            type="button"
-            className={styles['link']}
-            title="Change who the history names"
-            onClick={settings.onPress}
-          >
+          <button type="button" className={styles['link']} title="Change your name" onClick={settings.onPress}>
             {info.author}
           </button>
         </>
@@ -54,7 +48,7 @@ export function StatusLine() {
 type Backup = LibraryInfo['backup'];
 
 /** `Backed up 08:52, checked`, with the day where it was not today. */
-function backupWords(backup: Backup, today: string): string {
+function formatBackup(backup: Backup, today: string): string {
   if (backup === null) return 'Never backed up';
   const { day, time } = wallTime(backup.at);
   return `Backed up ${day === today ? time : shortDay(day, today)}, checked`;

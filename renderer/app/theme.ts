@@ -3,13 +3,13 @@ import type { SessionStore } from '../state/session.ts';
 
 const KEY = 'patchdesk.theme';
 
-/** The theme of the last sitting, so that a dark window does not begin with a white flash. */
+/** The theme of the last session, so that a dark window does not open with a white flash. */
 export function rememberedTheme(storage: Storage): Theme {
   const found = storage.getItem(KEY);
   return found === 'light' || found === 'dark' ? found : 'system';
 }
 
-/** Keeps the document in the chosen theme, and follows the system's while that is what is chosen. */
+/** Applies the chosen theme to the document, and follows the system's theme while that is the choice. */
 export function applyTheme(session: SessionStore): void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const apply = () => {

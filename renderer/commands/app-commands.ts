@@ -6,7 +6,7 @@ import { stepThroughHistory } from '../state/writes.ts';
 import { backUpLibrary } from './backup-actions.ts';
 import type { CommandRegistry, Runner } from './registry.ts';
 
-/** What the commands need to know of the door. */
+/** What the commands need to know about the door. */
 export interface DoorFacts {
   door: 'desktop' | 'browser' | 'cli';
 }

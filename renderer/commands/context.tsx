@@ -22,7 +22,7 @@ export function useCommands(): Commands {
   return commands;
 }
 
-/** Registers how a command runs for as long as the component is mounted. The runner may close over fresh props. */
+/** Registers a command's runner while the component is mounted. The runner may close over fresh props. */
 export function useCommand(id: CommandId, runner: Runner): void {
   const { registry } = useCommands();
   const newest = useRef(runner);
@@ -38,8 +38,8 @@ export function useCommand(id: CommandId, runner: Runner): void {
       }),
     [registry, id],
   );
-  // Buttons elsewhere show whether the command can run; tell them when that changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the value is the reason to tell, not read here.
+  // Buttons elsewhere show whether the command can run, so notify them when that changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs when the value changes, without reading it.
   useEffect(() => registry.changed(), [registry, isEnabled]);
 }
 
@@ -49,7 +49,7 @@ export function useCommandEnabled(id: CommandId): boolean {
   return useSyncExternalStore(subscribe, () => registry.isEnabled(id));
 }
 
-/** The command's key as the editor has set it, in the reader's notation; null where there is none. */
+/** Returns the command's shortcut as the editor has set it, in the platform's notation; null where there is none. */
 export function useCommandKeys(): (id: CommandId) => string | null {
   const { platform } = useCommands();
   const keys = useSession((s) => s.preferences.keys);
@@ -60,7 +60,7 @@ export function useCommandKeys(): (id: CommandId) => string | null {
   );
 }
 
-/** What a button or menu entry needs to stand for a command. */
+/** Everything a button or menu entry needs to run a command. */
 export function useCommandControl(id: CommandId): {
   label: string;
   keys: string | null;

@@ -1,22 +1,22 @@
 import type { SessionStore } from '../state/session.ts';
 
-/** Chromium's own; not in the standard, and absent where the page is not trusted. */
+/** A Chromium interface. It is not in the standard, and is missing where the page is not trusted. */
 interface KeyboardMap {
   getLayoutMap(): Promise<ReadonlyMap<string, string>>;
 }
 
-/** Asks what the keys print, so that a cap on screen looks like the one under the finger. */
+/** Reads the keyboard layout, so that a key cap on screen matches the printed key. */
 export function followKeyLayout(session: SessionStore): void {
   const { keyboard } = navigator as Navigator & { keyboard?: KeyboardMap };
   if (!keyboard) return;
   const ask = () => {
     keyboard.getLayoutMap().then(
       (map) => session.getState().setKeyLayout(new Map(map)),
-      // Without an answer the caps show what a US keyboard has in those places.
-      (error: unknown) => console.info('The keyboard does not say what its keys print.', error),
+      // Without a layout the caps show the US keyboard.
+      (error: unknown) => console.info('The browser does not report what the keys print.', error),
     );
   };
-  // The layout may have been switched in another window.
+  // The editor may have switched the layout while another window was active.
   window.addEventListener('focus', ask);
   ask();
 }

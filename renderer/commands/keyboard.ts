@@ -21,7 +21,7 @@ export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && FIELD_TYPES.has(target.type);
 }
 
-/** True while a dialog or an open menu has the keys; only their own keys work then. */
+/** True while the focus is in a dialog or an open menu: only their own keys work then. */
 function isOverlayOpen(target: EventTarget | null): boolean {
   return (
     target instanceof Element && target.closest('[role=dialog],[role=alertdialog],[role=menu],[role=listbox]') !== null
@@ -30,7 +30,7 @@ function isOverlayOpen(target: EventTarget | null): boolean {
 
 const MAY_REPEAT = new Set<Command['id']>(['queue.next', 'queue.previous']);
 
-/** What is pasted comes with the event that follows the key, and may be meant for somebody else. */
+/** The clipboard's content comes with the paste event after the key press, and may not be for this command. */
 const LEFT_TO_EVENT = new Set<Command['id']>(['page.pasteTeasers']);
 
 /** One listener for all shortcuts; returns the function that removes it. */
@@ -38,7 +38,7 @@ export function listenToKeys(
   target: Window,
   registry: CommandRegistry,
   platform: Platform,
-  /** A dialog is open, even if the focus has not reached it yet. */
+  /** True once a dialog is open, even before it has the focus. */
   isBlocked: () => boolean,
   situation: () => KeySituation,
 ): () => void {
@@ -47,7 +47,7 @@ export function listenToKeys(
     const place: KeyPlace = isTextField(event.target) ? 'field' : 'open';
     for (const command of commandsForKey(event, platform, place, situation())) {
       if (LEFT_TO_EVENT.has(command.id)) continue;
-      // A key that is held down moves on, but settles no more than one story.
+      // A held key may move on, but must not decide more than one story.
       if (event.repeat && command.code && !MAY_REPEAT.has(command.id)) {
         event.preventDefault();
         return;
@@ -62,13 +62,13 @@ export function listenToKeys(
 }
 
 /**
- * A native menu binds undo and redo for the whole window. While words are being written in a field they
- * mean those words, so they go to the field's own undo.
+ * The native menu binds undo and redo for the whole window. While a field has the focus they must undo typing, so
+ * they are passed to the field's own undo.
  */
 export function runMenuCommand(id: string, registry: CommandRegistry): void {
   if (isTextField(document.activeElement)) {
     const edit = { 'edit.undo': 'undo', 'edit.redo': 'redo' }[id];
-    // The only way to reach a field's own undo from a script.
+    // execCommand is the only way to run a field's own undo from a script.
     if (edit && document.execCommand(edit)) return;
   }
   registry.runById(id);

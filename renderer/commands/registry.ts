@@ -4,13 +4,13 @@ import { notifyError } from '../state/writes.ts';
 
 export interface Runner {
   run: () => void | Promise<void>;
-  /** Absent means always. Reads, never changes anything. */
+  /** Absent means always. Must only read. */
   when?: () => boolean;
 }
 
 /**
- * Which commands can run, and how. The app registers what works everywhere; a screen registers its own
- * while it is mounted, and the newest wins.
+ * CommandRegistry knows which commands can run, and how. The app registers the commands that work everywhere; a
+ * screen registers its own while it is mounted. The newest registration wins.
  */
 export class CommandRegistry {
   readonly #state: AppState;
@@ -21,7 +21,7 @@ export class CommandRegistry {
     this.#state = state;
   }
 
-  /** Returns the function that takes it back. */
+  /** Returns the function that unregisters it. */
   register(id: CommandId, runner: Runner): () => void {
     this.#runners.set(id, [...(this.#runners.get(id) ?? []), runner]);
     this.changed();
@@ -46,11 +46,11 @@ export class CommandRegistry {
     return runner !== undefined && (runner.when?.() ?? true);
   }
 
-  /** Runs it if it can run now; whatever fails in it is shown. */
+  /** Runs the command if it is enabled. Any failure is shown to the editor. */
   run(id: CommandId): boolean {
     const runner = this.#runners.get(id)?.at(-1);
     if (!runner || !(runner.when?.() ?? true)) return false;
-    // A runner may throw at once or later; both end in front of the editor.
+    // A runner may throw now or reject later. Both become a notice.
     void (async () => runner.run())().catch((error: unknown) => notifyError(this.#state, error));
     return true;
   }
@@ -61,7 +61,7 @@ export class CommandRegistry {
     return command ? this.run(command.id) : false;
   }
 
-  /** Something a `when` may read has changed. */
+  /** Call this when something that a `when` reads has changed. */
   changed(): void {
     for (const listener of this.#listeners) listener();
   }

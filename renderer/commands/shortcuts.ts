@@ -1,10 +1,10 @@
 import { COMMANDS, type Command, isFieldKey } from '../../shared/command-list.ts';
 import { codeOf, isSingleKey, type KeySettings, needsShift } from '../../shared/keys.ts';
 
-/** What of a keyboard event decides; a plain object, so that tests need no window. */
+/** The fields of a keyboard event that matter, as a plain object so that tests need no window. */
 export interface KeyPress {
   key: string;
-  /** The key's place, e.g. `KeyE`. */
+  /** The key's position on the keyboard, such as `KeyE`. */
   code: string;
   ctrlKey: boolean;
   metaKey: boolean;
@@ -14,19 +14,19 @@ export interface KeyPress {
 
 export type Platform = 'mac' | 'other';
 
-/** Where a key lands: in words being written, or elsewhere. */
+/** `field` while a text field has the focus, else `open`. */
 export type KeyPlace = 'field' | 'open';
 
-/** Whether the queue has the keys, and how the editor has set them. */
+/** Whether the queue is the active screen, and the editor's key settings. */
 export interface KeySituation {
   isQueue: boolean;
   keys: KeySettings;
 }
 
-/** Edits of text have keys of their own that a field must keep. */
+/** A text field needs these shortcuts for itself. */
 const FIELD_KEEPS = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+A', 'Mod+C', 'Mod+X', 'Mod+V']);
 
-/** Second keys for the same command, by the custom of the platform. */
+/** A second shortcut for a command, as the platform expects. */
 const ALSO: readonly { shortcut: string; id: Command['id'] }[] = [
   { shortcut: 'Mod+Y', id: 'edit.redo' },
   { shortcut: 'Backspace', id: 'page.takeOff' },
@@ -36,13 +36,13 @@ export function shortcutOf(press: KeyPress, platform: Platform): string {
   const isMod = platform === 'mac' ? press.metaKey : press.ctrlKey;
   const isOther = platform === 'mac' ? press.ctrlKey : press.metaKey;
   const key = press.key.length === 1 ? press.key.toUpperCase() : press.key;
-  // Signs such as `?` need Shift on some keyboards and not on others: the sign itself says enough.
+  // A sign such as `?` needs Shift on some keyboards only, so Shift is left out for signs.
   const isSign = press.key.length === 1 && !/[\p{L}\p{N}]/u.test(press.key);
   const parts = [isMod && 'Mod', isOther && 'Other', press.altKey && 'Alt', press.shiftKey && !isSign && 'Shift', key];
   return parts.filter(Boolean).join('+');
 }
 
-/** The commands that go by this key's place; the digits beside the letters are digits as well. */
+/** Lists the commands bound to this position. The number pad's digits count as digits. */
 function commandsAtPlace(press: KeyPress, keys: KeySettings): Command[] {
   if (press.ctrlKey || press.metaKey || press.altKey) return [];
   const code = press.code.replace(/^Numpad(?=[1-9]$)/, 'Digit');
@@ -53,8 +53,8 @@ function commandsAtPlace(press: KeyPress, keys: KeySettings): Command[] {
 }
 
 /**
- * The commands a key press may mean here; several share a key where they belong to different screens. In
- * the queue its own keys mean nothing else, so that a slip never starts something from another screen.
+ * Lists the commands that a key press may mean. Several share a key when they belong to different screens. In the
+ * queue its own keys mean nothing else, so that a slip never runs a command of another screen.
  */
 export function commandsForKey(
   press: KeyPress,
@@ -81,7 +81,7 @@ const KEY_SIGNS: Record<string, string> = {
   Escape: 'Esc',
 };
 
-/** `Mod+Shift+Z` as the reader's keyboard has it: `Ctrl Shift Z`, or `⇧⌘Z` on a Mac. */
+/** Formats `Mod+Shift+Z` as `Ctrl Shift Z`, or as `⇧⌘Z` on a Mac. */
 export function formatShortcut(shortcut: string | null, platform: Platform): string | null {
   if (!shortcut) return null;
   const parts = shortcut.split('+');

@@ -5,8 +5,8 @@ import type { QueryCache } from './query-cache.ts';
 import type { Session, SessionStore } from './session.ts';
 
 /**
- * What every part of the window works with. A feature that keeps an object of its own for the whole sitting declares
- * it here as well, beside its class; app/create-app-state.ts makes them all, once.
+ * AppState is shared by the whole window, and made once, by app/create-app-state.ts. A feature that keeps an object of
+ * its own for the whole session declares it here, beside its class.
  */
 export interface AppState {
   api: Api;
@@ -28,7 +28,7 @@ export function useAppState(): AppState {
 
 export const useApi = (): Api => useAppState().api;
 
-/** Takes the smallest value that will do: the component renders again when it changes. */
+/** Select the smallest value possible: the component renders again whenever it changes. */
 export function useSession<T>(selector: (session: Session) => T): T {
   return useStore(useAppState().session, selector);
 }

@@ -17,23 +17,23 @@ export type Dialog =
   | { kind: 'story-editor'; id: StoryId | null }
   /** For the selected teaser of the open page. */
   | { kind: 'move-to-number' }
-  /** Into another zone of the open page: its teasers, or a story from beside it. */
+  /** Moves teasers of the open page, or a story from a side list, into a zone. */
   | { kind: 'to-zone'; articleIds: readonly StoryId[] }
-  /** The zones of a page; with an id, that zone is the one selected. */
+  /** The zones of a page. `zoneId` selects one of them. */
   | { kind: 'page-zones'; system: SystemCode; zoneId: string | null }
-  /** With an id, that template is the one shown. */
+  /** `id` selects a template. */
   | { kind: 'templates'; id: TemplateId | null }
   | { kind: 'sign-off'; system: SystemCode }
   | { kind: 'silence-check'; system: SystemCode; check: Check }
   | { kind: 'restore-version'; version: VersionSummary }
-  /** For which days a story was signed off as a lead. */
+  /** The lead history of a story. */
   | { kind: 'leads'; articleId: StoryId; headline: string }
-  /** Which page to put beside this one. */
+  /** Chooses the page to compare with. */
   | { kind: 'beside'; system: SystemCode }
-  /** Where one story stands, and what to do with it on several pages. */
+  /** Shows where one story is, with actions for several pages. */
   | { kind: 'on-pages'; id: StoryId }
   | { kind: 'tag-picker'; mode: 'add' | 'remove'; selection: Selection }
-  /** A step on several stories, shown before it is done; `offered` is what their rows on screen offer. */
+  /** Previews one step on several stories. `offered` holds the offers of their rows on screen. */
   | { kind: 'tag-change'; selection: Selection; offered: readonly OfferedTag[] };
 
 /** An offer that may be accepted together with others. */
@@ -42,7 +42,7 @@ export interface OfferedTag {
   headline: string;
   code: SystemCode;
   level: Level;
-  /** What the tag will say: as strong as by the offer's own key. */
+  /** The strength of the new tag, the same as with the offer's own key. */
   strength: Strength;
   why: string;
 }
@@ -50,7 +50,7 @@ export interface OfferedTag {
 export interface Question {
   title: string;
   body: string;
-  /** The label of the button that goes ahead, a verb. */
+  /** The label of the confirming button, a verb. */
   confirm: string;
   cancel?: string;
   danger?: boolean;
@@ -61,12 +61,12 @@ export interface DialogSlice {
   /** Counts the dialogs opened: the next one of the same kind starts afresh. */
   dialogSerial: number;
   question: Question | null;
-  /** The day an import says its pages were seen; null is today. Files dropped on the window follow it. */
+  /** The day on which the imported pages were seen; null is today. It also applies to files dropped on the window. */
   importSeenOn: string | null;
   setImportSeenOn: (day: string | null) => void;
   openDialog: (dialog: Dialog) => void;
   closeDialog: () => void;
-  /** Asks on top of whatever is open; true when the editor goes ahead. */
+  /** Opens a question above any dialog. Resolves to true when the editor confirms. */
   ask: (question: Question) => Promise<boolean>;
   answer: (goAhead: boolean) => void;
 }
@@ -79,11 +79,11 @@ export const createDialogSlice: StateCreator<DialogSlice> = (set) => {
     question: null,
     importSeenOn: null,
     setImportSeenOn: (importSeenOn) => set({ importSeenOn }),
-    // Another day is said for one import, never kept for the next.
+    // The day applies to one import and is not kept for the next.
     openDialog: (dialog) => set(({ dialogSerial }) => ({ dialog, dialogSerial: dialogSerial + 1, importSeenOn: null })),
     closeDialog: () => set({ dialog: null, importSeenOn: null }),
     ask: (question) => {
-      // A question not yet answered is answered with no by the next one.
+      // A new question answers an open one with "no".
       settle?.(false);
       set({ question });
       return new Promise((resolve) => {

@@ -3,26 +3,26 @@ import { CallError } from '../api.ts';
 import { toBase64 } from './held-file.ts';
 import { useQuery } from './queries.ts';
 
-/** Reads a picture that an editor has chosen, dropped or pasted. What the desk would refuse for its size is not read. */
+/** Reads a picture that an editor chose, dropped or pasted. A file too large for the desk is not read. */
 export async function holdImage(file: File): Promise<ImageUpload> {
-  // What comes from the clipboard may have no name.
+  // A picture from the clipboard may have no name.
   const name = file.name || 'pasted image';
   if (file.size > MOST_IMAGE_BYTES) throw new CallError('too-large', tooLargeImage(name, file.size), { file: name });
   try {
     return { name, base64: await toBase64(file) };
   } catch {
-    // The browser says no more than that: it was moved, or may not be read.
+    // The browser gives no reason: the file was moved, or may not be read.
     throw new CallError('file-unreadable', `“${name}” cannot be read. Check that it is still there, then try again.`);
   }
 }
 
-/** Where the window finds a picture of the library; null for none, and for an address on the web, which is never asked. */
+/** Returns the address of a picture in the library; null for none and for a web address, which is never requested. */
 export function useImageAddress(src: string | null | undefined): string | null {
   const base = useQuery('door.describe', {}).data?.previewBase;
   return base !== undefined && src && imageNameIn(src) !== null ? base + src : null;
 }
 
-/** What a picture of the library is called and how large it is, once known. */
+/** Returns the name and size of a picture in the library, once loaded. */
 export function useImageWords(src: string | null | undefined): string | null {
   const name = imageNameIn(src);
   const file = useQuery('images.describe', name === null ? null : { name }).data;

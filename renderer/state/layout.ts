@@ -3,14 +3,17 @@ import type { KeyLayout } from '../../shared/keys.ts';
 import { DEFAULT_PREFERENCES, type Preferences, withChange } from '../../shared/settings.ts';
 
 export interface LayoutSlice {
-  /** The person's settings as this window shows them: a change shows before the desk has kept it. */
+  /** The person's settings as this window shows them. A change shows before the desk has saved it. */
   preferences: Preferences;
-  /** What this keyboard prints on its keys; null where the browser does not say. */
+  /** The letters printed on this keyboard; null when the browser does not report them. */
   keyLayout: KeyLayout | null;
-  /** Too narrow for three panes: the left shows icons, the right opens over the work or in another pane’s place. */
+  /**
+   * True when the window is too narrow for three panes: the navigation shows icons, and the right pane is a drawer or
+   * replaces another pane.
+   */
   isNarrow: boolean;
   isDrawerOpen: boolean;
-  /** The right pane on a wide window. */
+  /** True when the right pane is shown on a wide window. */
   isDetailsShown: boolean;
   /** In this window only; savePreferences keeps it as well. */
   setPreferences: (change: Partial<Preferences>) => void;

@@ -11,11 +11,11 @@ export type PagesView = (typeof PAGES_VIEWS)[number];
 
 export interface NavigationSlice {
   place: Place;
-  /** The system whose page is open under Pages; null shows the list of pages. */
+  /** The system whose page is open; null shows the list of pages. */
   pageSystem: SystemCode | null;
-  /** Which list of pages shows while no page is open. */
+  /** The list of pages that shows while no page is open. */
   pagesView: PagesView;
-  /** Whether the place to begin at has been chosen. */
+  /** True once the first screen has been chosen. */
   hasLanded: boolean;
   land: (place: Place) => void;
   goTo: (place: Place) => void;
@@ -33,7 +33,7 @@ export const createNavigationSlice: StateCreator<NavigationSlice & LayoutSlice, 
   pagesView: 'board',
   hasLanded: false,
   land: (place) => set((now) => (now.hasLanded ? now : { place, hasLanded: true })),
-  // Going to Pages while a page is open leads back to the list of all.
+  // Going to Pages from an open page returns to the list; going to the queue returns to its stories.
   goTo: (place) =>
     set((now) => ({
       place,

@@ -9,14 +9,14 @@ export interface Notice {
 
 export interface NoticeSlice {
   notices: readonly Notice[];
-  /** What a screen reader hears; `serial` tells the same words apart. */
+  /** What a screen reader hears. `serial` lets the same text be announced twice. */
   announcement: { text: string; serial: number };
   announce: (text: string) => void;
   notify: (text: string, more?: { tone?: 'note' | 'bad'; action?: { label: string; run: () => void } }) => void;
   dismiss: (id: number) => void;
 }
 
-/** More than this at once would cover the work. */
+/** More notices would cover the work. */
 const MOST_NOTICES = 4;
 
 export const createNoticeSlice: StateCreator<NoticeSlice> = (set) => {

@@ -3,7 +3,7 @@ import { type Api, type CallError, toCallError } from '../api.ts';
 import { isSameQuery } from './selection.ts';
 
 export const PAGE_ROWS = 100;
-/** Pages asked for in one call, and pages kept. */
+/** Pages loaded in one call, and pages kept in memory. */
 const MOST_AT_ONCE = 4;
 const MOST_KEPT = 60;
 
@@ -11,17 +11,17 @@ export interface StoryResult {
   query: StoryQuery;
   sort: StorySort;
   total: number;
-  /** Pages by number; those not fetched yet are missing. */
+  /** Loaded pages by number. */
   pages: ReadonlyMap<number, readonly StoryRow[]>;
 }
 
 export interface PagedStoriesState {
-  /** What the table shows; null before the first answer. */
+  /** The result shown in the table; null before the first answer. */
   result: StoryResult | null;
-  /** Another search is on its way, and `result` is the one before. */
+  /** True while another search is loading; `result` is the previous one. */
   isSearching: boolean;
   error: CallError | null;
-  /** The number of the call whose answer came last. */
+  /** The number of the call that was answered last. */
   answer: number;
 }
 
@@ -45,7 +45,7 @@ export function indexOf(result: StoryResult, id: StoryId): number | null {
   return null;
 }
 
-/** Rows that say the same stay the same objects, so that the table draws only what changed. */
+/** Keeps equal rows as the same objects, so that the table renders only what changed. */
 function keepSame(before: readonly StoryRow[] | undefined, after: readonly StoryRow[]): readonly StoryRow[] {
   if (!before) return after;
   const old = new Map(before.map((row) => [row.id, row]));
@@ -60,9 +60,9 @@ function keepSame(before: readonly StoryRow[] | undefined, after: readonly Story
 }
 
 /**
- * The library as the table sees it: a total, and the pages around what is on screen. One call is on its
- * way at a time, so a fast typist never queues up searches nobody waits for any more: the newest wish is
- * the next call. What is shown stays until the answer that replaces it is there.
+ * The library as the table needs it: a total, and the pages around the visible rows. Only one call is in flight, so a
+ * fast typist never queues searches that are already out of date; the newest search is the next call. The shown
+ * result stays until its replacement arrives.
  */
 export class PagedStories {
   readonly #api: Api;
@@ -72,10 +72,10 @@ export class PagedStories {
   #view = { from: 0, to: PAGE_ROWS - 1 };
   #stale = new Set<number>();
   #isCalling = false;
-  /** Rises with every change of the library: an answer asked for before it is shown, but asked again. */
+  /** Rises with every change of the library. An answer requested before a change is shown, but loaded again. */
   #changes = 0;
   #asked = 0;
-  /** Rises when nothing that is under way may be shown any more. */
+  /** Rises when no answer in flight may be shown any more. */
   #era = 0;
 
   constructor(api: Api) {
@@ -89,14 +89,14 @@ export class PagedStories {
 
   getState = (): PagedStoriesState => this.#state;
 
-  /** Calls made so far: what is answered under a higher number was asked for later than now. */
+  /** The number of calls so far. An answer with a higher number was requested later. */
   get asked(): number {
     return this.#asked;
   }
 
-  /** Listens to the desk; returns the function that ends it. */
+  /** Subscribes to the desk. Returns the function that ends it. */
   connect(): () => void {
-    // The library may have changed while nobody listened.
+    // The library may have changed while nothing was subscribed.
     if (this.#state.result) this.#refresh();
     const ends = [
       this.#api.subscribe((event) => {
@@ -122,7 +122,7 @@ export class PagedStories {
     this.#pump();
   }
 
-  /** The rows on screen; what of them is missing or old is fetched. */
+  /** Loads missing or stale pages of the visible rows. */
   want(from: number, to: number): void {
     if (this.#view.from === from && this.#view.to === to) return;
     this.#view = { from, to };
@@ -134,7 +134,7 @@ export class PagedStories {
     this.#pump();
   }
 
-  /** The ids of a stretch of the result, fetched where they are not loaded. */
+  /** Returns the ids of a range of the result, loading pages where needed. */
   async idsBetween(from: number, to: number): Promise<StoryId[]> {
     const { result } = this.#state;
     if (!result) return [];
@@ -170,7 +170,7 @@ export class PagedStories {
     this.#pump();
   }
 
-  /** The pages to ask for next: of a new search its beginning, else what is missing on screen. */
+  /** Returns the pages to load next: the first pages of a new search, else missing visible ones. */
   #nextPages(): { wanted: Wanted; from: number; count: number } | null {
     if (this.#wish) return { wanted: this.#wish, from: 0, count: 2 };
     const { result } = this.#state;
@@ -227,7 +227,7 @@ export class PagedStories {
   ): void {
     const { result } = this.#state;
     const isNew = !result || !isSame(result, wanted);
-    // An answer to a search that has been given up meanwhile.
+    // Drop the answer to a search that has been replaced meanwhile.
     if (isNew && !(this.#wish && isSame(this.#wish, wanted))) return;
     const pages = new Map(isNew ? [] : result.pages);
     if (isNew) {
@@ -238,7 +238,7 @@ export class PagedStories {
     for (let page = from; page < from + count; page++) {
       const at = (page - from) * PAGE_ROWS;
       const rows = stories.slice(at, at + PAGE_ROWS);
-      // The first page is kept even when it holds nothing: one that is missing is asked for again.
+      // Keep the first page even when it is empty: a missing page would be loaded again.
       if (rows.length === 0 && page > 0) pages.delete(page);
       else pages.set(page, keepSame(pages.get(page), rows));
       if (isOld) this.#stale.add(page);

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useAppState, useSession } from './app-state.tsx';
 import { savePreferences } from './preferences.ts';
 
-/** A pane's remembered width, and what changes it: while dragging, and at the end to remember it. */
+/** Returns a pane's saved width, a setter while dragging, and one that saves at the end. */
 export function usePane(
   name: string,
   defaultPx: number,

@@ -5,7 +5,7 @@ import { type AppState, useAppState } from './app-state.tsx';
 import { keyOf, type QueryState } from './query-cache.ts';
 
 export interface QueryResult<T> extends QueryState<T> {
-  /** `data` is the answer to the question before; only with `keepPrevious`. */
+  /** True when `data` answers the previous input; only with `keepPrevious`. */
   isPrevious: boolean;
   retry: () => void;
 }
@@ -13,8 +13,8 @@ export interface QueryResult<T> extends QueryState<T> {
 const NOT_ASKED: QueryState<never> = { data: undefined, error: null, loading: false };
 
 /**
- * One answer of the desk, kept fresh. A null input asks nothing. With `keepPrevious` the last answer stays
- * while another question is on its way, so that a list does not blink while somebody types.
+ * Returns one answer of the desk and keeps it fresh. A null input runs no query. With `keepPrevious` the last answer
+ * stays while another input loads, so that a list does not flicker during typing.
  */
 export function useQuery<M extends MethodName>(
   method: M,
@@ -26,7 +26,7 @@ export function useQuery<M extends MethodName>(
   const asked = useRef(input);
   asked.current = input;
 
-  // The key stands for method and input: a new object with the same content is the same question.
+  // The key identifies method and input, so that a new object with equal content is the same query.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   const subscribe = useCallback(
     (listener: () => void) =>
@@ -55,12 +55,12 @@ export function useLibraryInfo(): QueryResult<LibraryInfo> {
 
 const NO_SYSTEMS: readonly System[] = [];
 
-/** All systems that ever were, the active ones first. */
+/** Returns all systems that ever were, the active ones first. */
 export function useSystems(): readonly System[] {
   return useQuery('systems.list', { scope: 'ever' }).data ?? NO_SYSTEMS;
 }
 
-/** Short name and standing by code; made once per list, however many rows ask. */
+/** Systems by code, made once per list for all rows. */
 const byCode = new WeakMap<readonly System[], ReadonlyMap<SystemCode, System>>();
 
 export function systemsByCode(systems: readonly System[]): ReadonlyMap<SystemCode, System> {

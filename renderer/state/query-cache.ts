@@ -5,7 +5,7 @@ import { shareEqual } from './share-equal.ts';
 export interface QueryState<T> {
   data: T | undefined;
   error: CallError | null;
-  /** A first answer, or one after an error, is on its way. What is known already is refreshed without a word. */
+  /** True while a first answer, or one after an error, is loading. A known answer is refreshed silently. */
   loading: boolean;
 }
 
@@ -14,21 +14,21 @@ interface Entry {
   listeners: Set<() => void>;
   method: MethodName;
   input: unknown;
-  /** Rises with every call; a reply of an older number is too late. */
+  /** Rises with every call. A reply with an older number is dropped. */
   serial: number;
   isStale: boolean;
   lastUsed: number;
 }
 
-/** The door is not in the library: a change in it does not touch that. */
+/** The door is not part of the library, so changes do not affect it. */
 const FIXED = new Set<MethodName>(['door.describe']);
 
-/** These change with the register alone, which changes once in a year: not because a story did. */
+/** These depend on the register only, which changes about once a year, so story changes do not refresh them. */
 const OF_REGISTER = new Set<MethodName>(['systems.list', 'systems.find', 'systems.neighbours', 'coverage.map']);
 
 /**
- * The desk answers one call after the other. When all is asked again, what stands in the middle of the screen
- * goes first, and what takes long or stands at its edge last.
+ * The desk answers one call at a time. On a refresh, the middle of the screen goes first; slow queries and those at
+ * the edge go last.
  */
 const FIRST = new Set<MethodName>(['pages.get', 'stories.list', 'queue.get']);
 const LAST = new Set<MethodName>(['pages.candidates', 'library.info', 'settings.get', 'board.pending', 'checks.all']);
@@ -37,43 +37,43 @@ function turnOf({ method }: Entry): number {
   return FIRST.has(method) ? 0 : LAST.has(method) ? 2 : 1;
 }
 
-/** What a form begins with must not be an answer of before: nobody would see it change. */
+/** A form must not start from an old answer: the later refresh would not reach it. */
 const SEEDS = new Set<MethodName>(['zones.get', 'templates.list']);
 
-/** Answers kept that nobody looks at any more. */
+/** Unwatched answers kept in memory. */
 const MOST_IDLE = 60;
 const IDLE_STATE: QueryState<never> = { data: undefined, error: null, loading: true };
 
 export const keyOf = (method: MethodName, input: unknown): string => `${method} ${JSON.stringify(input)}`;
 
 /**
- * Copies of the desk's answers, shared by all who ask the same thing. When the library changes, what is
- * on screen is asked again and shown as it was until the new answer has come.
+ * QueryCache shares copies of the desk's answers between all callers with the same input. When the library changes,
+ * watched answers are loaded again and shown as they were until then.
  */
 export class QueryCache {
   readonly #api: Api;
   readonly #later: (work: () => void) => void;
-  /** What is asked once the window has drawn what it has. */
+  /** Queries that run once the window has rendered. */
   readonly #soon = new Set<Entry>();
   readonly #entries = new Map<string, Entry>();
   readonly #allListeners = new Set<() => void>();
   #clock = 0;
   #register: string | null = null;
 
-  /** `later` puts work off until the task at hand is over: a call costs the time in which the window would draw. */
+  /** `later` runs work after the current task, so that sending a call does not delay the next paint. */
   constructor(api: Api, later: (work: () => void) => void = (work) => work()) {
     this.#api = api;
     this.#later = later;
   }
 
-  /** Listens to the desk; returns the function that ends it. */
+  /** Subscribes to the desk. Returns the function that ends it. */
   connect(): () => void {
     const ends = [
       this.#api.subscribe((event) => {
         if (event.name === 'library.changed') this.refresh();
         if (event.name === 'library.opened') this.reset();
       }),
-      // Events may have been missed while the desk was away.
+      // Events may have been missed while the connection was lost.
       this.#api.onConnection((connection) => {
         if (connection === 'open') this.refresh();
       }),
@@ -83,7 +83,7 @@ export class QueryCache {
     };
   }
 
-  /** Hears of every answer, for what reads several of them (a command that asks whether it may run). */
+  /** Notifies about every answer, for callers that read several of them, such as a command's `when`. */
   subscribe(listener: () => void): () => void {
     this.#allListeners.add(listener);
     return () => this.#allListeners.delete(listener);
@@ -105,7 +105,7 @@ export class QueryCache {
     };
   }
 
-  /** Asks for what somebody is likely to look at next. Its answer goes stale like any other. */
+  /** Prefetches what an editor is likely to open next. The answer goes stale like any other. */
   prefetch<M extends MethodName>(method: M, input: MethodInput<M>): void {
     const entry = this.#entryOf(method, input);
     entry.lastUsed = ++this.#clock;
@@ -123,13 +123,13 @@ export class QueryCache {
     return entry;
   }
 
-  /** Asks once more, e.g. after an error. */
+  /** Loads again, for example after an error. */
   retry<M extends MethodName>(method: M, input: MethodInput<M>): void {
     const entry = this.#entries.get(keyOf(method, input));
     if (entry) this.#load(entry);
   }
 
-  /** Puts an answer that came with another call in its place. */
+  /** Stores an answer that came with another call. */
   put<M extends MethodName>(method: M, input: MethodInput<M>, data: MethodOutput<M>): void {
     const entry = this.#entries.get(keyOf(method, input));
     if (!entry) return;
@@ -138,7 +138,7 @@ export class QueryCache {
     this.#set(entry, { data, error: null, loading: false });
   }
 
-  /** Everything may have changed: what is watched is asked again, the rest when it is next looked at. */
+  /** Marks everything as stale. Watched answers are loaded now, the rest when they are next watched. */
   refresh(): void {
     for (const [key, { method, listeners }] of this.#entries) {
       if (SEEDS.has(method) && listeners.size === 0) this.#entries.delete(key);
@@ -152,7 +152,7 @@ export class QueryCache {
     }
   }
 
-  /** Another library: old answers must not show for a moment. */
+  /** Drops all answers: those of another library must not show for a moment. */
   reset(): void {
     for (const [key, entry] of this.#entries) {
       if (entry.listeners.size === 0) this.#entries.delete(key);
@@ -175,7 +175,7 @@ export class QueryCache {
   #askSoon(): void {
     const inTurn = [...this.#soon].sort((a, b) => turnOf(a) - turnOf(b));
     this.#soon.clear();
-    // Nobody may look at it any more, or its answer has come with another call.
+    // It may be unwatched by now, or answered by another call.
     for (const entry of inTurn) if (entry.isStale && entry.listeners.size > 0) this.#load(entry);
   }
 
@@ -198,7 +198,7 @@ export class QueryCache {
     );
   }
 
-  /** The library's own figures say which register it stands under, also after an undo or another door's step. */
+  /** `library.info` names the register in use, also after an undo or another door's step. */
   #noteRegister(version: string): void {
     const before = this.#register;
     this.#register = version;
@@ -210,7 +210,7 @@ export class QueryCache {
     }
   }
 
-  /** Whoever watches hears of what is new, and of nothing else: each word is a screen drawn again. */
+  /** Notify watchers only of real changes: each notification is a render. */
   #set(entry: Entry, state: QueryState<unknown>): void {
     const { data, error, loading } = entry.state;
     if (data === state.data && error === state.error && loading === state.loading) return;

@@ -2,8 +2,8 @@ import type { KeySettings } from '../../shared/keys.ts';
 import type { Selection, StoryId, StoryQuery } from '../../shared/models.ts';
 
 /**
- * Which stories are ticked: some ids, or all that a query finds but some ids. The second form is what
- * keeps a selection of 100,000 stories as light as one of three.
+ * The ticked stories: some ids, or everything that a query finds minus some ids. The second form keeps a selection of
+ * 100,000 stories as small as one of three.
  */
 export type SelectionState =
   | { readonly kind: 'ids'; readonly ids: ReadonlySet<StoryId> }
@@ -14,7 +14,7 @@ export type SelectionState =
       readonly except: ReadonlySet<StoryId>;
     };
 
-/** As many ids as the contract lets through in one call. */
+/** The contract's limit of ids in one call. */
 export const MOST_IDS = 50_000;
 
 export const NOTHING_SELECTED: SelectionState = { kind: 'ids', ids: new Set() };
@@ -31,7 +31,7 @@ export function countSelected(selection: SelectionState): number {
   return selection.kind === 'ids' ? selection.ids.size : Math.max(0, selection.total - selection.except.size);
 }
 
-/** Ticks or unticks the given stories; what else is ticked stays. */
+/** Ticks or unticks the given stories and leaves other ticks alone. */
 export function setSelected(selection: SelectionState, ids: readonly StoryId[], isOn: boolean): SelectionState {
   const listed = new Set(selection.kind === 'ids' ? selection.ids : selection.except);
   const belongsInList = selection.kind === 'ids' ? isOn : !isOn;
@@ -47,7 +47,7 @@ export function toggleSelected(selection: SelectionState, id: StoryId): Selectio
   return setSelected(selection, [id], !isSelected(selection, id));
 }
 
-/** The form the contract takes; null when nothing is ticked. */
+/** Returns the contract's form; null when nothing is ticked. */
 export function toSelection(selection: SelectionState): Selection | null {
   if (countSelected(selection) === 0) return null;
   return selection.kind === 'ids'
@@ -60,23 +60,23 @@ export function isSameQuery(a: StoryQuery, b: StoryQuery): boolean {
 }
 
 /**
- * What remains ticked when the table shows another query: single stories stay (an editor may gather
- * them from several searches), "all of these" does not outlive the search that said which.
+ * The selection when the table shows another query. Single stories stay, because an editor may gather them from
+ * several searches; "all found" ends with its search.
  */
 export function toNextSelection(selection: SelectionState, query: StoryQuery): SelectionState {
   return selection.kind === 'query' && !isSameQuery(selection.query, query) ? NOTHING_SELECTED : selection;
 }
 
 /**
- * The selection after the library has changed under it: "all that was found" counts what is found now,
- * and is nothing once nothing is found (every story left the view it was selected in).
+ * The selection after the library has changed: "all found" counts what is found now, and is empty once nothing is
+ * found.
  */
 export function toNextTotal(selection: SelectionState, query: StoryQuery, total: number): SelectionState {
   if (selection.kind === 'ids' || selection.total === total || !isSameQuery(selection.query, query)) return selection;
   return total <= selection.except.size ? NOTHING_SELECTED : { ...selection, total };
 }
 
-/** Space ticks a story in a list, and X where single letters are keys. */
+/** True for the keys that tick a story: Space, and X where single-key shortcuts are on. */
 export function isTickKey(key: string, keys: KeySettings): boolean {
   return key === ' ' || (keys.singleLetter && key.toLowerCase() === 'x');
 }

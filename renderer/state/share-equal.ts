@@ -1,6 +1,6 @@
 /**
- * The new answer, built from the old one wherever the two say the same: what did not change keeps its
- * identity, so a list draws only the rows that did. Answers are plain JSON values.
+ * Returns the new answer, reusing the old objects wherever they are equal, so that a list renders only the rows that
+ * changed. Answers are plain JSON values.
  */
 export function shareEqual<T>(before: unknown, after: T): T {
   if (Object.is(before, after)) return after;
@@ -15,14 +15,14 @@ export function shareEqual<T>(before: unknown, after: T): T {
     const isSame =
       keys.length === Object.keys(before).length &&
       keys.every((key, index) => Object.hasOwn(before, key) && Object.is(values[index], before[key]));
-    // Made of entries: an assignment to a field called `__proto__` would be lost.
+    // Built from entries: assigning to a field called `__proto__` would lose it.
     const shared = Object.fromEntries(keys.map((key, index) => [key, values[index]]));
     return (isSame ? before : shared) as T;
   }
   return after;
 }
 
-/** Rows are recognised by their id wherever they have moved to; other items by where they stand. */
+/** Rows are matched by id wherever they have moved; other items by index. */
 function partner(before: readonly unknown[], item: unknown, index: number): unknown {
   const there = before[index];
   const id = idOf(item);
@@ -35,7 +35,7 @@ function idOf(item: unknown): unknown {
   return item['id'] ?? item['articleId'] ?? item['placementId'] ?? item['code'];
 }
 
-/** The record's own field; `__proto__` and its like are found on every object otherwise. */
+/** Reads own fields only: every object inherits `__proto__` and others. */
 function own(record: Record<string, unknown>, key: string): unknown {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -9,7 +9,10 @@ const flat = (text: string) =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-/** How well typed words fit a name: 0 exactly, 1 its beginning, 2 beginnings of its words, 3 inside; null not at all. */
+/**
+ * Rates how well the typed text fits a name: 0 exact, 1 its beginning, 2 beginnings of its words, 3 inside; null for
+ * no match.
+ */
 export function fitOf(typed: string, name: string): number | null {
   const words = flat(typed);
   const target = flat(name);
@@ -38,8 +41,8 @@ function rankOf(system: System, typed: string): number | null {
 }
 
 /**
- * Systems that fit what was typed, best first; a name typed in full beats an active system that only
- * resembles it, else those active now come before the former ones. Nothing typed finds all.
+ * Lists matching systems, best first. An exact name beats an active system that only resembles it; otherwise active
+ * systems come before former ones. An empty text lists all.
  */
 export function searchSystems(systems: readonly System[], typed: string): System[] {
   const isFormer = (system: System) => (system.activeTo === null ? 0 : 1);
@@ -60,8 +63,8 @@ export function searchSystems(systems: readonly System[], typed: string): System
 }
 
 /**
- * The same, with the successors of every former system found right behind it: whoever types an old
- * abbreviation sees the old system and where its stories go now.
+ * Like searchSystems, with each former system followed by its successors: an editor who types an old abbreviation
+ * sees where its stories belong now.
  */
 export function searchWithSuccessors(systems: readonly System[], typed: string): System[] {
   const found = searchSystems(systems, typed);
@@ -78,8 +81,8 @@ export function searchWithSuccessors(systems: readonly System[], typed: string):
   return [...withSuccessors];
 }
 
-/** Where a former system's stories belong now: `now Essex`, `now Thames Valley, Surrey and Sussex`. */
-export function successorWords(system: System, byCode: ReadonlyMap<string, System>): string | null {
+/** Says where a former system's stories belong now: `now Essex`, `now Thames Valley, Surrey and Sussex`. */
+export function formatSuccessors(system: System, byCode: ReadonlyMap<string, System>): string | null {
   if (system.activeTo === null) return null;
   const names = system.successors.map((code) => byCode.get(code)?.shortName ?? code);
   return names.length > 0 ? `now ${names.join(', ')}` : 'closed';

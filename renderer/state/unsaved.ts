@@ -2,8 +2,8 @@ import { useCallback, useEffect } from 'react';
 import { useAppState } from './app-state.tsx';
 
 /**
- * Guards what is written in a dialog and not saved: the window asks before it closes over it, and so does
- * the function returned, which says whether the editor goes on.
+ * Guards unsaved text in a dialog. The window asks before it closes, and so does the returned function, which
+ * resolves to true when the editor may leave.
  */
 export function useUnsaved(isDirty: boolean): () => Promise<boolean> {
   const { session } = useAppState();
@@ -18,9 +18,9 @@ export function useUnsaved(isDirty: boolean): () => Promise<boolean> {
       !isDirty ||
       session.getState().ask({
         title: 'Leave without saving?',
-        body: 'What you wrote here is not saved yet.',
+        body: 'Your changes here are not saved yet.',
         confirm: 'Leave without saving',
-        cancel: 'Keep writing',
+        cancel: 'Keep editing',
         danger: true,
       }),
     [isDirty, session],

@@ -1,4 +1,4 @@
-/** Day and time of a moment by the clock of this machine, because that is what the editor lived through. */
+/** Returns the day and time of a moment by this machine's clock, as the editor saw it. */
 export function wallTime(at: string, offsetMinutes?: number): { day: string; time: string } {
   const moment = new Date(at);
   const offset = offsetMinutes ?? -moment.getTimezoneOffset();

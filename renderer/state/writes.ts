@@ -3,14 +3,14 @@ import { CallError, toCallError } from '../api.ts';
 import type { AppState } from './app-state.tsx';
 import type { Notice } from './notices.ts';
 
-/** Methods that answer with the history entry they made. */
+/** Methods that return the history entry they made. */
 export type WriteMethod = {
   [M in MethodName]: MethodOutput<M> extends Written ? M : never;
 }[MethodName];
 
 /**
- * Tells the editor what went wrong, with the file and line where one is to blame. `outcome` says what it led to:
- * in the same notice, because of two at once a screen reader says only the second.
+ * Shows what went wrong, with the file and line where known. `outcome` is added to the same notice: of two notices at
+ * once a screen reader reads only the second.
  */
 export function notifyError(
   state: AppState,
@@ -27,15 +27,15 @@ export function notifyError(
   state.session.getState().notify(text, { tone: 'bad', ...(action && { action }) });
 }
 
-/** What is said of a step: announced, and shown as a notice where somebody who sees would miss it too. */
+/** The message of a step. It is announced, and also shown as a notice when the change is not visible on screen. */
 export interface Said {
   text: string;
   isShown: boolean;
 }
 
 /**
- * One undoable step. Its label is announced, or what is said in its place; a failure is shown. Returns null when it failed. What changed
- * on screen follows from the desk's event.
+ * Runs one undoable step and announces its label or the given message. Shows a failure and returns null. The screen
+ * updates from the desk's event.
  */
 export async function write<M extends WriteMethod>(
   state: AppState,
@@ -47,7 +47,7 @@ export async function write<M extends WriteMethod>(
     const written = await state.api.call(method, input);
     const { entry } = written as Written;
     if (entry) say(state, typeof said === 'function' ? said(written) : { text: said ?? entry.label, isShown: false });
-    else state.session.getState().notify('Nothing had to change.');
+    else state.session.getState().notify('No changes were needed.');
     return written;
   } catch (error) {
     notifyError(state, error);
@@ -55,16 +55,16 @@ export async function write<M extends WriteMethod>(
   }
 }
 
-/** Tells what was done: to whoever listens, and on the screen where it would not be noticed. */
+/** Announces what was done, and shows it where it would not be noticed. */
 export function say(state: AppState, { text, isShown }: Said): void {
-  // A notice is announced as well.
+  // A notice is announced too.
   if (isShown) state.session.getState().notify(text);
   else state.session.getState().announce(text);
 }
 
 /**
- * Undo and redo ask before they take back a step that another door made, e.g. a script. Says whether a
- * step was taken.
+ * Undoes or redoes, asking first when another door (such as a script) made the step. Resolves to true when a step was
+ * made.
  */
 export async function stepThroughHistory(state: AppState, direction: 'undo' | 'redo'): Promise<boolean> {
   const { announce, ask } = state.session.getState();

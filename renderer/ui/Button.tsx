@@ -10,7 +10,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   children: ReactNode;
   variant?: 'primary' | 'plain' | 'quiet' | 'danger';
   icon?: ReactNode;
-  /** Shown beside the label as a key cap, already in the reader's own notation. */
+  /** The shortcut, shown as a key cap in the platform's notation. */
   keys?: string | null | undefined;
   className?: string | undefined;
   ref?: Ref<HTMLButtonElement>;
@@ -31,7 +31,7 @@ export function Button({ variant = 'plain', icon, keys, children, className, isP
 }
 
 export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
-  /** Names the button for a screen reader and shows as its tooltip. */
+  /** The accessible name, also shown as the tooltip. */
   label: string;
   icon: ReactNode;
   keys?: string | null | undefined;

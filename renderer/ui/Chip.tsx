@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './Chip.module.css';
 import { cx } from './cx.ts';
 
-/** `outline` is for what holds everywhere, `former` for what is closed, `partial` for what some of a selection have. */
+/** `outline`: applies everywhere. `former`: closed. `partial`: some of a selection. */
 export type ChipTone = 'named' | 'likely' | 'possible' | 'bad' | 'plain' | 'outline' | 'former';
 
 export function Chip({

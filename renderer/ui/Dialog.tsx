@@ -11,12 +11,12 @@ export interface DialogProps {
   children: ReactNode;
   /** Buttons at the foot, the main one last. */
   footer?: ReactNode;
-  /** `full` is for work in columns: it takes the height of the window, and its columns scroll by themselves. */
+  /** `full` is for columns: it takes the window's height, and each column scrolls by itself. */
   width?: 'narrow' | 'middle' | 'wide' | 'full';
   role?: 'dialog' | 'alertdialog';
-  /** The title is spoken but not shown, for a dialog that is one field and a list. */
+  /** Hides the title visually, for a dialog that is one field and a list. */
   bare?: boolean;
-  /** A click beside the dialog closes it. Off where unsaved words are at stake. */
+  /** A click outside closes the dialog. Off while there is unsaved text. */
   isDismissable?: boolean;
 }
 

@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './Kbd.module.css';
 
 /**
- * A key cap beside what the key does. The label's own words say the action, so readers skip the cap,
- * unless it is a word of the sentence it stands in.
+ * Kbd draws a key cap. Screen readers skip it, because the label names the action, unless it is a word of a sentence.
  */
 export function Kbd({ children, isSpoken = false }: { children: ReactNode; isSpoken?: boolean }) {
   return (

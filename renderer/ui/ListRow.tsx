@@ -31,7 +31,7 @@ import { passKeysOn } from './pass-keys-on.ts';
 
 interface ListRowProps {
   id: Key;
-  /** What a drag of the row is about. */
+  /** The data of a drag. */
   value?: object;
   textValue: string;
   'aria-label'?: string;
@@ -46,19 +46,19 @@ type DragProps = Pick<HTMLAttributes<HTMLElement>, 'onDragStart' | 'onDrag' | 'o
 interface Handle {
   rowKey: Key;
   text: string;
-  /** The pointer is over the row, or the keys are in it. */
+  /** True while the pointer is over the row or the focus is in it. */
   isNear: boolean;
-  /** What the row hands its own drag events to. */
+  /** Receives the row's own drag events. */
   source: RefObject<DragProps>;
 }
 
 const HandleContext = createContext<Handle | null>(null);
 
 /**
- * A row of a GridList that costs little: a list tells all its rows of each of its steps, and the ones about which it
- * says nothing new are drawn after the frame. Unlike GridListItem it leaves hover and focus to the style sheet, has
- * no checkbox and takes nothing dropped onto it, and is ready to be dragged only while the pointer is over it or the
- * keys are on it (what a drag needs listens to every key and click). Its handle is a `DragHandle`.
+ * ListRow is a cheaper GridListItem. React Aria re-renders every row on each list change; rows whose selection, focus
+ * and drag state did not change are deferred here. Unlike GridListItem it leaves hover and focus styles to CSS, has
+ * no checkbox and is no drop target. A drag listens to every key and click, so the row is ready for one only while it
+ * is hovered or focused. Its handle is a `DragHandle`.
  */
 export const ListRow = createLeafComponent(
   'item',
@@ -72,7 +72,7 @@ export const ListRow = createLeafComponent(
 function RowView({ node, className, children }: Pick<ListRowProps, 'className' | 'children'> & { node: ListNode }) {
   const list = useContext(ListStateContext);
   const { dragState } = useContext(DragAndDropContext);
-  if (!list) throw new Error('A ListRow stands in a GridList.');
+  if (!list) throw new Error('A ListRow must be inside a GridList.');
   const { isVirtualized = false } = useContext(CollectionRendererContext);
   const latest = useMemo(() => toRowState(list, dragState, node.key), [list, dragState, node.key]);
   const earlier = useDeferredValue(latest);
@@ -86,7 +86,7 @@ function RowView({ node, className, children }: Pick<ListRowProps, 'className' |
   );
 }
 
-/** What is shown in a row, which goes past its shell: most of what changes about a row is its words alone. */
+/** A row's content bypasses the shell, because most changes of a row are in its words only. */
 interface Content {
   label: string;
   text: string;
@@ -99,7 +99,7 @@ const ContentContext = createContext<Content | null>(null);
 type List = NonNullable<ContextType<typeof ListStateContext>>;
 type Drag = ContextType<typeof DragAndDropContext>['dragState'];
 
-/** What a list says of one of its rows, in one string to compare; the list itself is another object with every step. */
+/** Puts the list's state about one row into one string to compare; the list object itself is new with every step. */
 function toRowState(list: List, drag: Drag, key: Key) {
   const { selectionManager: manager } = list;
   const isCurrent = manager.focusedKey === key;
@@ -123,7 +123,7 @@ interface RowShellProps {
   isVirtualized: boolean;
 }
 
-/** How a row behaves: selection, keys and drag. */
+/** RowShell handles a row's selection, keys and drag. */
 const RowShell = memo(function RowShell({ node, row, isVirtualized }: RowShellProps) {
   const { list, isDraggable, isDragging } = row;
   const ref = useRef<HTMLDivElement>(null);
@@ -142,7 +142,7 @@ const RowShell = memo(function RowShell({ node, row, isVirtualized }: RowShellPr
       onPointerEnter: () => setOver(true),
       onPointerLeave: () => setOver(false),
       onFocus: ({ target, currentTarget }: FocusEvent) => {
-        // They take hold of a row by its handle, which is another key away: no frame waits for that.
+        // A keyboard drag starts at the handle, which is another key away, so this may be deferred.
         if (target === currentTarget) startTransition(() => setKeys(true));
         else setKeys(true);
       },
@@ -168,7 +168,7 @@ const RowShell = memo(function RowShell({ node, row, isVirtualized }: RowShellPr
   );
 }, isSameShell);
 
-/** A node is another object whenever its words change; of the rest of it the shell needs no more than this. */
+/** A node is a new object whenever its content changes. The shell needs only these fields of it. */
 function isSameShell(before: RowShellProps, now: RowShellProps): boolean {
   return (
     before.row === now.row &&
@@ -191,7 +191,7 @@ interface RowPartsProps {
 
 function RowParts({ rowKey, rowRef, rowProps, cellProps, isSelected, isDragging, isNear, source }: RowPartsProps) {
   const content = useContext(ContentContext);
-  if (!content) throw new Error('The parts of a row stand in a ListRow.');
+  if (!content) throw new Error('The parts of a row must be inside a ListRow.');
   const { label, text, className, children } = content;
   const handle = useMemo(() => ({ rowKey, text, isNear, source }), [rowKey, text, isNear, source]);
   return (
@@ -202,7 +202,7 @@ function RowParts({ rowKey, rowRef, rowProps, cellProps, isSelected, isDragging,
       data-selected={isSelected || undefined}
       data-dragging={isDragging || undefined}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is the cell, and only hands on the keys pressed inside. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it is the cell, and only forwards keys pressed inside. */}
       <div {...cellProps} style={CELL} onKeyDown={passKeysOn}>
         <HandleContext value={handle}>{children}</HandleContext>
       </div>
@@ -212,7 +212,9 @@ function RowParts({ rowKey, rowRef, rowProps, cellProps, isSelected, isDragging,
 
 const CELL = { display: 'contents' } as const;
 
-/** These rows act when Enter goes down, as elsewhere on a desktop: React Aria, which waits for it to come up, is told so. */
+/**
+ * Rows act on Enter's keydown, as elsewhere on the desktop. React Aria waits for keyup, so one is dispatched to it.
+ */
 const ENTER = {
   onKeyDown: (event: ReactKeyboardEvent<HTMLElement>) => {
     const { key, repeat, target, currentTarget } = event;
@@ -222,7 +224,7 @@ const ENTER = {
   },
 };
 
-/** Held down, Enter is not meant for what the row has opened, e.g. to send off its form. */
+/** A held Enter must not reach what the row has opened, for example submit its form. */
 function dropRepeats(root: Document): void {
   const held = new AbortController();
   const options = { capture: true, signal: held.signal };
@@ -238,9 +240,7 @@ function dropRepeats(root: Document): void {
   );
 }
 
-/**
- * Where the keys take hold of a row: Enter, then Tab to a place, Enter again. The mouse takes the whole row.
- */
+/** DragHandle starts a keyboard drag: Enter, then Tab to a place, Enter again. The mouse drags the whole row. */
 export const DragHandle = memo(function DragHandle({
   className,
   children,
@@ -249,7 +249,7 @@ export const DragHandle = memo(function DragHandle({
   children: ReactNode;
 }) {
   const handle = useContext(HandleContext);
-  if (!handle) throw new Error('A DragHandle stands in a ListRow.');
+  if (!handle) throw new Error('A DragHandle must be inside a ListRow.');
   const ref = useRef<HTMLButtonElement>(null);
   const [ready, setReady] = useState<Ready | null>(null);
   const { buttonProps } = useButton(
@@ -280,11 +280,11 @@ interface Ready {
   onPress: NonNullable<AriaButtonProps['onPress']>;
 }
 
-/** Readies a row for a drag: only the row within reach, because what this takes hears of every key and click. */
+/** Prepares a row for a drag. Only the hovered or focused row does this, because it listens to every key and click. */
 function Readiness({ handle, onReady }: { handle: Handle; onReady: (ready: Ready | null) => void }) {
   const { dragAndDropHooks, dragState } = useContext(DragAndDropContext);
   const useDraggableItem = dragAndDropHooks?.useDraggableItem;
-  if (!useDraggableItem || !dragState) throw new Error('A DragHandle stands in a list that can be dragged.');
+  if (!useDraggableItem || !dragState) throw new Error('A DragHandle must be inside a list that can be dragged.');
   const { dragProps, dragButtonProps } = useDraggableItem({ key: handle.rowKey, hasDragButton: true }, dragState);
   const { source } = handle;
   const newest = useRef(dragButtonProps);

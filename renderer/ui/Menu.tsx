@@ -12,13 +12,13 @@ export type MenuEntry =
       icon?: ReactNode;
       keys?: string | null | undefined;
       isDisabled?: boolean;
-      /** Set for entries that switch something: shows a tick and is spoken as checked or not. */
+      /** Set for toggles: shows a tick and is announced as checked or not. */
       isChecked?: boolean;
       danger?: boolean;
     }
   | { kind: 'line'; id: string };
 
-/** What a menu offers; where that takes some working out, only once it opens. */
+/** The entries, or a function that makes them when the menu opens. */
 export type MenuEntries = readonly MenuEntry[] | (() => readonly MenuEntry[]);
 
 function Entries({
@@ -66,7 +66,7 @@ function Entries({
   );
 }
 
-/** A button (the child) that opens a menu. */
+/** MenuButton opens a menu from its child, a button. */
 export function MenuButton({
   label,
   entries,
@@ -88,7 +88,7 @@ export function MenuButton({
   );
 }
 
-/** A menu at a point, for a right click or the menu key. `anchor` is a small element placed at that point. */
+/** ContextMenu opens at a point, for a right click or the menu key. `anchor` is a small element at that point. */
 export function ContextMenu({
   label,
   entries,

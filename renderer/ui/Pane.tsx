@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import styles from './Pane.module.css';
 
-/** The bar on top of a pane: its name, what it holds, its actions. */
+/** PaneHeader is a pane's top bar: its name, its content, its actions. */
 export function PaneHeader({ title, detail, children }: { title: string; detail?: ReactNode; children?: ReactNode }) {
   return (
     <header className={styles['header']}>

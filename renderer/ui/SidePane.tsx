@@ -7,23 +7,26 @@ import styles from './SidePane.module.css';
 import { Splitter } from './Splitter.tsx';
 
 export interface SidePaneProps {
-  /** Names the region and its splitter. */
+  /** The accessible name of the region and its splitter. */
   label: string;
   widthPx: number;
   minPx?: number;
   maxPx?: number;
   onResize: (widthPx: number) => void;
   onResized: (widthPx: number) => void;
-  /** On a narrow window the pane can be closed, and lies over the work. */
+  /** On a narrow window the pane is a closable drawer over the work. */
   isDrawer: boolean;
-  /** A drawer that has room of its own instead, because something else has made way for it. */
+  /** A drawer that takes another pane's place instead of covering the work. */
   isDocked?: boolean;
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** The right pane: beside the work where there is room, else a drawer, over it or in the place of something else. */
+/**
+ * SidePane is the right pane: next to the work where there is room, else a drawer that covers or replaces another
+ * pane.
+ */
 export function SidePane(props: SidePaneProps) {
   const { label, widthPx, minPx = 260, maxPx = 720, onResize, onResized, isOpen, onClose, children } = props;
   const { isDrawer, isDocked = false } = props;
@@ -31,11 +34,11 @@ export function SidePane(props: SidePaneProps) {
   const pane = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
 
-  // A drawer takes the focus when it opens, and gives it back if it goes with it.
+  // A drawer takes the focus when it opens, and restores it when it closes.
   useEffect(() => {
     if (!isDrawer || !isOpen) return;
     opener.current = document.activeElement;
-    // Docked it leaves the keys where they are, unless what they were on has made way.
+    // A docked drawer leaves the focus alone, unless the focused element has made way for it.
     if (!isDocked || isFocusLost() || !document.activeElement?.checkVisibility()) pane.current?.focus();
     return () => {
       if (isFocusLost() && opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();

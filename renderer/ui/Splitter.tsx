@@ -2,8 +2,8 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import styles from './Splitter.module.css';
 
 /**
- * The line between two panes. Drag it, or focus it and use the arrows (Shift for big steps), Home and End.
- * `pane` says on which side of the line lies the pane whose width it sets.
+ * Splitter is the line between two panes. Drag it, or focus it and use the arrow keys (Shift for big steps), Home and
+ * End. `pane` is the side of the pane whose width it sets.
  */
 export function Splitter({
   label,
@@ -20,7 +20,7 @@ export function Splitter({
   maxPx: number;
   pane: 'before' | 'after';
   onResize: (widthPx: number) => void;
-  /** After a drag or key press, with the width to remember. */
+  /** Called after a drag or key press, with the width to save. */
   onDone: (widthPx: number) => void;
 }) {
   const drag = useRef<{ x: number; widthPx: number } | null>(null);

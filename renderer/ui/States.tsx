@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import styles from './States.module.css';
 
-/** Nothing here yet, or nothing found: says why, and what to do next. */
+/** EmptyState says why there is nothing, and what to do next. */
 export function EmptyState({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
   return (
     <div className={styles['state']}>
@@ -13,7 +13,7 @@ export function EmptyState({ title, children, actions }: { title: string; childr
   );
 }
 
-/** Something failed: the sentence that came with it, and a way to try again. */
+/** ErrorState shows an error's sentence and a retry. */
 export function ErrorState({ title, message, onRetry }: { title: string; message: string; onRetry?: () => void }) {
   return (
     <div className={styles['state']} role="alert">

@@ -4,13 +4,13 @@ import styles from './Tabs.module.css';
 export interface TabItem<Id extends string> {
   id: Id;
   label: string;
-  /** How many things wait behind it; left out while nobody has counted. */
+  /** The count on the tab; undefined while it is not counted. */
   count?: string | undefined;
 }
 
 /**
- * A row of tabs over one panel at a time, which takes the height that is left. React Aria's panel looks through all it
- * holds for something that takes the focus, with every change in it; ours always hold a field or a list.
+ * Tabs is a row of tabs over one panel, which takes the remaining height. React Aria's panel searches its content for
+ * a focusable element on every change; ours always contain a field or a list, so it is not used.
  * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  */
 export function Tabs<Id extends string>({

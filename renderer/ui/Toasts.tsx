@@ -11,7 +11,7 @@ export interface ToastItem {
   action: { label: string; run: () => void } | null;
 }
 
-/** Notes stay long enough to read, errors until they are closed. */
+/** Notes close by themselves after this time; errors stay until they are closed. */
 const NOTE_MS = 7000;
 
 function Toast({ toast, onClose }: { toast: ToastItem; onClose: (id: number) => void }) {
@@ -50,7 +50,7 @@ export function ToastRegion({ toasts, onClose }: { toasts: readonly ToastItem[];
   );
 }
 
-/** What a screen reader hears after an action. `serial` changes so that the same words are said twice if they come twice. */
+/** LiveAnnouncer announces text after an action. `serial` changes so that the same text is announced again. */
 export function LiveAnnouncer({ text, serial }: { text: string; serial: number }) {
   return (
     <div className={styles['hidden']} role="status" aria-live="polite" aria-atomic="true">

@@ -3,7 +3,7 @@ import { Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Kbd } from './Kbd.tsx';
 import styles from './Tooltip.module.css';
 
-/** Wraps one focusable element; the tooltip comes on hover and on keyboard focus. */
+/** WithTooltip wraps one focusable element. The tooltip shows on hover and on keyboard focus. */
 export function WithTooltip({
   text,
   keys,

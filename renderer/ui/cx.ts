@@ -1,4 +1,4 @@
-/** Joins class names; what is not a text falls out. */
+/** Joins class names and skips anything that is not a string. */
 export function cx(...names: (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }

@@ -1,16 +1,16 @@
-/** Where the keys go when what they were on has gone: the place with the work. */
+/** Id of the element that gets the focus when the focused element disappears. */
 export const WORK_ID = 'work';
 
-/** The keys are on nothing in particular, so that whoever has something better may take them. */
+/** True when no particular element has the focus, so that a component may take it. */
 export function isFocusLost(): boolean {
   const at = document.activeElement;
   return at === null || at === document.body || at.id === WORK_ID;
 }
 
-/** A closing dialog or menu hands its focus back a frame later; only what is lost after that is lost. */
+/** A closing dialog or menu restores the focus a frame later. Only a focus missing after that is lost. */
 const SETTLE_MS = 60;
 
-/** Keeps the keys in the window's work when their element goes away; returns the function that ends it. */
+/** Moves a lost focus to the work area. Returns the function that ends it. */
 export function keepFocus(root: Document): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   function onFocusOut(event: FocusEvent): void {

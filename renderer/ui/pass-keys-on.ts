@@ -1,17 +1,17 @@
 import type { KeyboardEvent } from 'react';
 
-/** They press the button that has them, or go on to the next. */
+/** These keys press the focused button or move on from it. */
 const BUTTON_KEYS = new Set(['Enter', ' ', 'Tab']);
 
 /**
- * For what stands inside a row of a list: React Aria keeps the keys pressed there from all around, so that they do not
- * move the list. The window's own keys are meant there as well (undo, the palette, another place), so it hears of them.
+ * For elements inside a list row. React Aria stops keys pressed there, so that they do not move the list. The
+ * window's own shortcuts (undo, palette, screens) must still work, so the window gets a copy.
  */
 export function passKeysOn(event: KeyboardEvent): void {
   const { nativeEvent, target } = event;
   const isWriting = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   if (isWriting || event.isDefaultPrevented() || BUTTON_KEYS.has(event.key)) return;
   event.stopPropagation();
-  // A copy, because an event that is on its way cannot be sent again; the copy says whether somebody took it.
+  // A dispatched event cannot be sent again, so send a copy. Its result says whether a shortcut handled it.
   if (!window.dispatchEvent(new KeyboardEvent(nativeEvent.type, nativeEvent))) event.preventDefault();
 }

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { isFocusLost } from './lost-focus.ts';
 
-/** Where a button goes once it has done its work, the keys stay near: with the first field or button that is left. */
+/**
+ * When a focused button disappears after its action, the focus moves to the first field or button left in the scope.
+ */
 export function useKeptFocus(scope: RefObject<HTMLElement | null>): void {
   const last = useRef<EventTarget | null>(null);
   useEffect(() => {

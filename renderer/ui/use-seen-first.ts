@@ -1,8 +1,8 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 
 /**
- * The rows to draw of a list that opens: those in sight at once, and all of them right after. `seen` is as many as
- * most windows have room for.
+ * Returns the rows to render when a list opens: the visible ones at once, all of them right after. `seen` is about
+ * the number of rows that fit in a window.
  */
 export function useSeenFirst<T>(rows: readonly T[], seen: number): readonly T[] {
   const [isWhole, setWhole] = useState(rows.length <= seen);

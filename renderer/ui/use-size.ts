@@ -5,7 +5,7 @@ export interface Size {
   height: number;
 }
 
-/** The room an element has, in px; null until it is laid out. For drawings whose text must not shrink with them. */
+/** Returns an element's size in px; null until it is laid out. For drawings whose text must not scale with them. */
 export function useSize<E extends HTMLElement>(): [RefObject<E | null>, Size | null] {
   const element = useRef<E>(null);
   const [size, setSize] = useState<Size | null>(null);

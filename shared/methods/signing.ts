@@ -41,7 +41,7 @@ export const signingMethods = {
     z.object({
       system: SystemCode,
       key: Check.shape.key.max(200),
-      note: line(500).min(1, 'Say in a few words why this does not matter here.'),
+      note: line(500).min(1, 'Type a few words on why this does not matter here.'),
     }),
     Written,
   ),

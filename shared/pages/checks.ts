@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Override, OverrideField, StoryId } from '../models.ts';
+import { counted } from '../words/counted.ts';
 
 /** The checks that a page must pass before sign-off. */
 export const CHECK_KINDS = [
@@ -25,7 +26,7 @@ export const CHECK_KINDS = [
 export const CheckKind = z.enum(CHECK_KINDS);
 export type CheckKind = z.infer<typeof CheckKind>;
 
-/** What counts as too long, too old or too few; an editor sets these. */
+/** The limits for too long, too old and too few. An editor sets them. */
 export const PageLimits = z.object({
   /** Characters, including spaces. */
   headline: z.number().int().min(10).max(1000),
@@ -39,7 +40,7 @@ export type PageLimits = z.infer<typeof PageLimits>;
 
 export const DEFAULT_LIMITS: PageLimits = { headline: 100, standfirst: 250, leadDays: 14, fewest: 10 };
 
-/** What a check is about. */
+/** The place a check points to. */
 export const CheckPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page') }),
   z.object({ kind: z.literal('zone'), zoneId: z.string() }),
@@ -107,7 +108,7 @@ export const PageChecks = z.object({
 });
 export type PageChecks = z.infer<typeof PageChecks>;
 
-/** The kind of a check's key; null for any other text. */
+/** Returns the kind of a check's key, or null when it is not a key. */
 export function kindOfKey(key: string): CheckKind | null {
   const parsed = CheckKind.safeParse(key.split(':', 1)[0]);
   return parsed.success ? parsed.data : null;
@@ -134,8 +135,8 @@ export function withSilences(found: readonly Check[], silences: readonly Silence
 /** `2 errors, 1 warning`, or `no errors or warnings`. */
 export function formatCheckCounts({ errors, warnings }: { errors: number; warnings: number }): string {
   const parts = [
-    errors === 0 ? null : errors === 1 ? '1 error' : `${errors} errors`,
-    warnings === 0 ? null : warnings === 1 ? '1 warning' : `${warnings} warnings`,
+    errors === 0 ? null : counted(errors, 'error', 'errors'),
+    warnings === 0 ? null : counted(warnings, 'warning', 'warnings'),
   ].filter(Boolean);
   return parts.length === 0 ? 'no errors or warnings' : parts.join(', ');
 }

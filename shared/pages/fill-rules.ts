@@ -96,7 +96,7 @@ const LENDER_WORDS = { region: 'its region', cluster: 'its cluster', predecessor
  * are left out.
  */
 export function formatRule(rule: FillRule): string {
-  if (isEditorOnly(rule)) return 'by hand only';
+  if (isEditorOnly(rule)) return 'by editors only';
   const local = rule.national === 'only' ? '' : orList(rule.strengths.map((strength) => STRENGTH_WORDS[strength]));
   const national = { with: local === '' ? 'national' : ', and national', without: '', only: 'national' }[rule.national];
   const kinds =

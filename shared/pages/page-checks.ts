@@ -1,4 +1,5 @@
 import type { EditorTeaser, Override, PageView, WaitingPlacement } from '../models.ts';
+import { counted } from '../words/counted.ts';
 import { daysBetween, longDay } from '../words/day-words.ts';
 import { andList } from '../words/lists.ts';
 import type { Check, CheckKind, Fix, PageLimits } from './checks.ts';
@@ -48,7 +49,7 @@ function named(headline: string): string {
 
 function formerSystem(page: PageView, { activeTo, successors }: SystemFacts): Check[] {
   if (page.active) return [];
-  const next = successors.length === 0 ? '' : ` What came after it: ${successors.join(', ')}.`;
+  const next = successors.length === 0 ? '' : ` Its successors: ${successors.join(', ')}.`;
   const says =
     activeTo === null || activeTo >= page.asOf
       ? `${page.system.shortName} is not active on ${longDay(page.asOf)}.${next}`
@@ -58,7 +59,7 @@ function formerSystem(page: PageView, { activeTo, successors }: SystemFacts): Ch
 
 const CANDIDATES: Fix = { does: 'candidates', label: 'Show the candidates' };
 
-const changeRule = (zoneId: string): Fix => ({ does: 'rule', label: 'Change its rule', zoneId });
+const changeRule = (zoneId: string): Fix => ({ does: 'rule', label: 'Change the zone’s rule', zoneId });
 
 function emptyZones(page: PageView): Check[] {
   return page.zones
@@ -68,8 +69,8 @@ function emptyZones(page: PageView): Check[] {
       kind: 'zone-empty',
       level: 'error',
       says: isEditorOnly(zone.rule)
-        ? `Nothing stands in ${zone.name}, which fills by hand only. Place a story, or change its rule.`
-        : `Nothing stands in ${zone.name}. File stories to ${page.system.shortName}, or place one.`,
+        ? `The zone ${zone.name} is empty, and only editors fill it. Place a story, or change its rule.`
+        : `The zone ${zone.name} is empty. File stories to ${page.system.shortName}, or place one.`,
       at: { kind: 'zone', zoneId: zone.id },
       fixes: [CANDIDATES, changeRule(zone.id)],
     }));
@@ -79,8 +80,8 @@ function thinPage(page: PageView, teasers: readonly EditorTeaser[], limits: Page
   const room = page.zones.reduce((sum, zone) => sum + zone.limit, 0);
   const fewest = Math.min(limits.fewest, room);
   if (teasers.length === 0 || teasers.length >= fewest) return [];
-  const says = `The page is thin: ${teasers.length === 1 ? '1 teaser' : `${teasers.length} teasers`} where ${fewest} are the fewest.`;
-  // The last zone has the open slots, and is the one that may borrow.
+  const says = `The page is thin: ${counted(teasers.length, 'teaser', 'teasers')}, and the minimum is ${fewest}.`;
+  // Point to the last zone: it has the free places, and may borrow.
   const last = page.zones.at(-1);
   const fixes = last ? [CANDIDATES, changeRule(last.id)] : [CANDIDATES];
   return [{ key: 'page-thin', kind: 'page-thin', level: 'warning', says, at: { kind: 'page' }, fixes }];
@@ -107,18 +108,18 @@ function leadChecks(page: PageView, teasers: readonly EditorTeaser[], limits: Pa
     const what = lead.nearby ? `borrowed from ${lead.nearby.shortName}` : 'national';
     const says = local
       ? `The lead, ${named(lead.headline)}, is ${what}. The first local story is at ${local.position}.`
-      : `The lead, ${named(lead.headline)}, is ${what}, and no local story stands on the page.`;
+      : `The lead, ${named(lead.headline)}, is ${what}, and no local story is on the page.`;
     const fixes = local ? [leadWith(local, lead)] : [CANDIDATES];
     found.push(about(lead, 'lead-national', 'warning', says, fixes));
   }
   return found;
 }
 
-/** Readers who live near a border see two pages; an editor may intend one lead for both. */
+/** Readers near a border see both pages, so a shared lead is a warning unless it is marked as joint. */
 function sharedLead([lead, ...others]: readonly EditorTeaser[], { sharedLead }: SystemFacts): Check[] {
   if (!lead || !sharedLead) return [];
   const local = others.find((teaser) => teaser.scope === 'system');
-  const says = `The lead, ${named(lead.headline)}, is also the lead of ${andList(sharedLead.names)}, next door.`;
+  const says = `The lead, ${named(lead.headline)}, is also the lead of the neighbouring ${sharedLead.names.length === 1 ? 'page' : 'pages'} ${andList(sharedLead.names)}.`;
   return [
     about(lead, 'lead-shared', 'warning', says, [
       ...(local ? [leadWith(local, lead)] : []),
@@ -127,10 +128,10 @@ function sharedLead([lead, ...others]: readonly EditorTeaser[], { sharedLead }: 
   ];
 }
 
-/** A pinned lead keeps its number even when another teaser moves to the top, so the fix is to remove the pin. */
+/** A pinned lead keeps its number whatever moves to the top, so the fix is to remove the pin. */
 function leadWith(teaser: EditorTeaser, lead: EditorTeaser): Fix {
   if (lead.placed === 'pinned' && teaser.placed !== 'pinned') {
-    return { does: 'release', label: 'Leave the lead to the rule', articleId: lead.articleId };
+    return { does: 'release', label: 'Let the zone fill the lead', articleId: lead.articleId };
   }
   return { does: 'move', label: `Lead with teaser ${teaser.position}`, articleId: teaser.articleId, position: 1 };
 }
@@ -146,7 +147,7 @@ const sameWords = (text: string) =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The same story or the same image further up; the lower one is the one to fix. */
+/** Finds the same story or image twice. The lower teaser is the one to fix. */
 function twice(teasers: readonly EditorTeaser[]): Check[] {
   const found: Check[] = [];
   const headlines = new Map<string, number>();
@@ -222,7 +223,7 @@ function labelChecks(teaser: EditorTeaser): Check[] {
     return [about(teaser, 'label-file-name', 'error', `${who} has a file name as its image label: “${alt}”.`, fixes)];
   }
   if (isStockLabel(alt)) {
-    const says = `${who} has an image label that says nothing: “${alt}”.`;
+    const says = `${who} has an image label that describes nothing: “${alt}”.`;
     return [about(teaser, 'label-stock', 'warning', says, fixes)];
   }
   return [];
@@ -231,7 +232,7 @@ function labelChecks(teaser: EditorTeaser): Check[] {
 function tooLong(teaser: EditorTeaser, field: 'headline' | 'standfirst', words: string, most: number): Check[] {
   const length = [...words].length;
   if (length <= most) return [];
-  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, has a ${field} of ${length} characters where ${most} are the most.`;
+  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, has a ${field} of ${length} characters; the limit is ${most}.`;
   return [about(teaser, `${field}-long`, 'warning', says, [edit(teaser, field)])];
 }
 
@@ -239,7 +240,7 @@ function tooLong(teaser: EditorTeaser, field: 'headline' | 'standfirst', words: 
 function sponsored(teaser: EditorTeaser): Check[] {
   const isPaid = [teaser.kind, teaser.source.kicker].some(mentionsPayment);
   if (!isPaid || mentionsPayment(teaser.kicker) || mentionsPayment(teaser.headline)) return [];
-  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, is sponsored, and nothing a reader sees says so.`;
+  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}, is sponsored, but readers cannot see that.`;
   const label: Fix = {
     does: 'reword',
     label: 'Put “Sponsored” above it',
@@ -262,13 +263,13 @@ function sourceChanged(teaser: EditorTeaser): Check[] {
   const { articleId } = teaser;
   const fields = teaser.drift.map(({ field }) => field);
   const listed = fields.map((field) => FIELD_WORDS[field]).join(' and ');
-  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}: its source has another ${listed} now than when this was changed here.`;
+  const says = `Teaser ${teaser.position}, ${named(teaser.headline)}: the source’s ${listed} changed after our edit.`;
   return [
     about(teaser, 'source-changed', 'warning', says, [
-      { does: 'keep', label: 'Keep ours', articleId },
+      { does: 'keep', label: 'Keep our version', articleId },
       {
         does: 'reword',
-        label: 'Take the source’s',
+        label: 'Use source version',
         articleId,
         ...adopted(fields),
       },
@@ -284,7 +285,7 @@ export function adopted(fields: readonly Override[]): Pick<Extract<Fix, { does: 
 }
 
 function waitingChecks({ articleId, headline, why, until, standing }: WaitingPlacement): Check[] {
-  const release: Fix = { does: 'release', label: 'Leave to the rule', articleId };
+  const release: Fix = { does: 'release', label: 'Let the zone fill it', articleId };
   const found = (kind: CheckKind, level: Check['level'], says: string, fixes: Fix[]): Check[] => [
     { key: `${kind}:${articleId}`, kind, level, says, at: { kind: 'waiting', articleId }, fixes },
   ];
@@ -298,7 +299,7 @@ function waitingChecks({ articleId, headline, why, until, standing }: WaitingPla
         'placement-over',
         'warning',
         `${named(headline)} is ${verb} here, but its last day was ${until === null ? 'before today' : longDay(until)}.`,
-        [release, { does: 'open-days', label: 'Run without days', articleId }],
+        [release, { does: 'open-days', label: 'Remove the day limits', articleId }],
       );
     case 'embargoed':
     case 'not-out-yet': {

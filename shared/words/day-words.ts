@@ -1,3 +1,5 @@
+import { counted } from './counted.ts';
+
 /**
  * Days as an editor reads them. A day is `YYYY-MM-DD`, with or without a time after it. Nothing here uses the clock or
  * the machine's language, so screens and tests agree everywhere.
@@ -66,5 +68,5 @@ export function formatAge(publishedAt: string | null, today: string): string {
   if (publishedAt === null) return 'undated';
   const age = daysBetween(publishedAt, today);
   if (age < 0) return `out ${shortDay(publishedAt, today)}`;
-  return age === 0 ? 'today' : age === 1 ? '1 day' : `${age.toLocaleString('en-GB')} days`;
+  return age === 0 ? 'today' : counted(age, 'day', 'days');
 }

@@ -28,8 +28,8 @@ test('a page stands beside another, what both show is marked on either side, and
 
   // Neighbours stand first, so Enter alone would take Cornwall.
   await page.keyboard.press('w');
-  const field = page.getByRole('combobox', { name: /^Page to put beside Devon/ });
-  await expect(page.getByRole('group', { name: 'Next door' }).getByRole('option')).toHaveText([
+  const field = page.getByRole('combobox', { name: /^Page to compare with Devon/ });
+  await expect(page.getByRole('group', { name: 'Neighbours' }).getByRole('option')).toHaveText([
     /^Cornwall/,
     /^Dorset/,
     /^Somerset/,
@@ -37,7 +37,9 @@ test('a page stands beside another, what both show is marked on either side, and
   await field.fill('dors');
   await page.keyboard.press('Enter');
   await expect(pages.besideTeaser(1)).toBeFocused();
-  await expect(pages.said).toHaveText('Beside: Dorset. 2 of 3 shared; both lead with “Two counties share a scanner”.');
+  await expect(pages.said).toHaveText(
+    'Compared with Dorset: 2 of 3 shared; both lead with “Two counties share a scanner”.',
+  );
   await expect(page.getByText(/^2 of 3 shared; both lead with/)).toBeVisible();
   await expect(pages.besideTeaser(1)).toHaveAccessibleName(/also at 1 on Devon$/);
   await expect(pages.besideTeaser(2)).not.toHaveAccessibleName(/also at/);
@@ -55,7 +57,7 @@ test('a page stands beside another, what both show is marked on either side, and
   await expect(pages.teaser(3)).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('o');
-  await expect(pages.said).toHaveText('It is not on the page of Dorset.');
+  await expect(pages.said).toHaveText('The story is not on the page of Dorset.');
 
   // What is moved on the open page is told on the other at once.
   await page.keyboard.press('ArrowDown');
@@ -65,13 +67,13 @@ test('a page stands beside another, what both show is marked on either side, and
 
   await page.keyboard.press('Shift+W');
   await expect(page.getByRole('heading', { level: 2, name: 'Dorset' })).toBeVisible();
-  await expect(page.getByRole('grid', { name: 'Beside: the page of Devon' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Compared page: Devon' })).toBeVisible();
   await expect(pages.named('A bus to both hospitals')).toBeFocused();
 
   await page.keyboard.press('.');
-  await expect(page.getByRole('grid', { name: 'Beside: the page of Hampshire and Isle of Wight' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Compared page: Hampshire and Isle of Wight' })).toBeVisible();
   await page.keyboard.press(',');
-  await expect(page.getByRole('grid', { name: 'Beside: the page of Devon' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'Compared page: Devon' })).toBeVisible();
 });
 
 test('on a narrow window the other page stands in the place of the candidates', async ({ app }) => {
@@ -115,7 +117,7 @@ test('a lead that neighbours share is flagged, marked as joint, ended by its men
   await pages.openPage('Devon');
   await page.keyboard.press('k');
   const flag = pages.check(
-    /^Warning: The lead, “Two counties share a scanner”, is also the lead of Dorset, next door\./,
+    /^Warning: The lead, “Two counties share a scanner”, is also the lead of the neighbouring page Dorset\./,
   );
   await expect(flag).toBeFocused();
   await flag.getByRole('button', { name: 'Mark as a joint lead' }).click();

@@ -5,7 +5,7 @@ import { Pages } from './pages/Pages.ts';
 import { Welcome } from './pages/Welcome.ts';
 import { DEVON, LINCOLNSHIRE, writeStories, writeStory } from './stories.ts';
 
-test('the board leads by keys to the page that needs a hand most', async ({ app }) => {
+test('the board leads by keys to the page that needs attention most', async ({ app }) => {
   const { page } = app;
   const today = (await app.invoke('library.info', {})).today;
   const fresh = Array.from({ length: 20 }, (_, index) => ({ headline: `Fresh ${index + 1}` }));
@@ -16,14 +16,14 @@ test('the board leads by keys to the page that needs a hand most', async ({ app 
   await writeStory(app, 'Harbour clinic opens', { systems: [DEVON], publishedAt: '2026-03-01' });
   const pages = new Pages(page);
   await pages.open();
-  await expect(page.getByText('36 systems, 35 need a hand')).toBeVisible();
+  await expect(page.getByText('36 systems, 35 need attention')).toBeVisible();
 
   // Empty pages come first; of the others Devon has a stale lead and places left, Lincolnshire keeps itself.
-  await expect(pages.row(/./).first()).toHaveAccessibleName(/nothing on the page/);
+  await expect(pages.row(/./).first()).toHaveAccessibleName(/the page is empty/);
   await expect(pages.row(/./).last()).toHaveAccessibleName(
     /^Lincolnshire, lead: Fresh \d+, today, 20 stories in 7 days/,
   );
-  await expect(pages.row(/^Devon/)).toHaveAccessibleName(/needs a hand: lead is \d+ days old, 19 places empty/);
+  await expect(pages.row(/^Devon/)).toHaveAccessibleName(/needs attention: lead is \d+ days old, 19 places empty/);
 
   await page.getByRole('button', { name: /^30 days: / }).press('Enter');
   await expect(page.getByRole('button', { name: /^30 days: .*, sorted: most first$/ })).toHaveAttribute(
@@ -32,7 +32,7 @@ test('the board leads by keys to the page that needs a hand most', async ({ app 
   );
   await expect(pages.row(/./).first()).toHaveAccessibleName(/^Lincolnshire/);
 
-  await page.getByRole('checkbox', { name: 'Only those that need a hand' }).press('Space');
+  await page.getByRole('checkbox', { name: 'Only those that need attention' }).press('Space');
   await expect(pages.row(/^Lincolnshire/)).toBeHidden();
   await expect(page.getByText('35 of 36 systems')).toBeVisible();
 
@@ -47,7 +47,7 @@ test('the board leads by keys to the page that needs a hand most', async ({ app 
 
   // What was chosen is still chosen on the way back.
   await pages.open();
-  await expect(page.getByRole('checkbox', { name: 'Only those that need a hand' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Only those that need attention' })).toBeChecked();
   await expectAccessible(page, 'the board');
 });
 
@@ -92,12 +92,12 @@ test('days before the last change of the register have the systems of their time
   const coverage = new Coverage(page);
   await coverage.tab.click();
   await coverage.area('Devon').waitFor();
-  await coverage.choose('Days', 'Other days');
+  await coverage.choose('Days', 'Choose days');
   await page.getByLabel('From', { exact: true }).fill('2026-01-01');
   await page.getByLabel('To', { exact: true }).fill('2026-03-31');
   await expect(coverage.area('Frimley')).toBeVisible();
   await expect(coverage.map.getByRole('button')).toHaveCount(42);
   await expect(page.getByText(/Boundaries of 2023/)).toBeVisible();
   await page.getByLabel('To', { exact: true }).fill('2025-03-31');
-  await expect(page.getByText('Choose two days, the first not behind the last.')).toBeVisible();
+  await expect(page.getByText('Choose a start date on or before the end date.')).toBeVisible();
 });

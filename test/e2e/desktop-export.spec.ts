@@ -49,7 +49,7 @@ test('writes what was chosen, and tells page by page what changed since', async 
   await expect(screen.receiptOf('Devon')).toBeHidden();
 
   await screen.start.click();
-  await expect(screen.receipt.getByRole('heading', { name: 'Nothing had changed' })).toBeVisible();
+  await expect(screen.receipt.getByRole('heading', { name: 'No pages changed' })).toBeVisible();
 });
 
 test('leaves a folder of somebody else’s alone, says so, and goes on in another', async ({ app }) => {

@@ -30,7 +30,7 @@ test('each step stands with who, where and what; undone steps say so', { tag: '@
 test('an empty history says what will stand there', async ({ app }) => {
   const history = new History(app.page);
   await history.open();
-  await expect(app.page.getByRole('heading', { name: 'No step yet' })).toBeVisible();
+  await expect(app.page.getByRole('heading', { name: 'No steps yet' })).toBeVisible();
   await expect(history.undo).toBeDisabled();
 });
 

@@ -36,7 +36,7 @@ test('a placement is given an image, then none, then the source’s again, and e
   const pages = await openStory(app);
   const label = pages.preview('Lincolnshire').getByText('The ward');
   await app.page.keyboard.press('e');
-  await expect(pages.image).toContainText('No file: pages show the label alone.');
+  await expect(pages.image).toContainText('No file: pages show only the label.');
   await choose(app, pages, 'ward.png', BLUE);
   await expect(pages.said).toHaveText('Change the image of “Ward opens” on Lincolnshire');
   await expect(pages.image).toContainText('ward.png, 40 × 30, 1 KB');
@@ -165,11 +165,11 @@ test('a story has an image of its own; when it changes under an override, both s
   const pages = new Pages(app.page);
   await pages.openPage('Lincolnshire');
   const drift = pages.named('Ward opens');
-  await expect(drift).toContainText('The source has changed since this was changed here.');
+  await expect(drift).toContainText('The source has changed since our edit.');
   for (const name of ['ours.png', 'theirs.png', 'red.png']) await expect(drift).toContainText(`${name}, `);
   await drift.getByRole('button', { name: 'Edit' }).click();
   await expect(pages.image.getByRole('button', { name: 'Choose a file…' })).toBeFocused();
-  await drift.getByRole('button', { name: 'Take the source’s' }).click();
+  await drift.getByRole('button', { name: 'Use source version' }).click();
   await expectInPreview(pages, 10);
   await expect(drift).not.toContainText('The source has changed');
 });

@@ -21,7 +21,7 @@ async function forbidTheMouse(page: Page): Promise<void> {
 /** From a page whose checks are open to one on which nothing is wrong. Returns how each check was settled. */
 async function mendAll(page: Page, pages: Pages): Promise<{ mended: number; silenced: number }> {
   const settled = { mended: 0, silenced: 0 };
-  const nothing = page.getByRole('heading', { name: 'Nothing is wrong here' });
+  const nothing = page.getByRole('heading', { name: 'No problems found' });
   const tried = new Set<string>();
   for (let turn = 0; turn < MOST_CHECKS; turn += 1) {
     await expect(pages.check(/./).first().or(nothing)).toBeVisible();
@@ -86,7 +86,7 @@ test('a morning by keyboard alone: the board, three pages mended, their checks c
     await expect(pages.filter).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await expect(pages.row(/./).and(page.locator(':focus'))).toHaveCount(1);
-    // The page that needs a hand most is under the keys; those signed off this morning need it less.
+    // The page that needs attention most is under the keys; those signed off this morning need it less.
     const isDone = async () => {
       const focused = (await pages.row(/./).and(page.locator(':focus')).getAttribute('aria-label')) ?? '';
       return done.some((name) => focused.startsWith(`${name},`));

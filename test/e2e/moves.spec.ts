@@ -38,7 +38,7 @@ test('what a step would do is looked through, done, listed and taken back', asyn
   await expect(app.page.getByText('2 stories can be carried over; 1 waits for an editor.')).toBeVisible();
   await expectAccessible(app.page, 'systems that ended');
 
-  await app.page.getByRole('button', { name: 'Look through 2 stories to carry over' }).click();
+  await app.page.getByRole('button', { name: 'Review 2 stories to carry over' }).click();
   await expect(register.row('Colchester ward opens')).toContainText(
     'Colchester, in the headline, has been in Essex since 1 April 2026; before, in Suffolk and North East Essex.',
   );
@@ -69,7 +69,7 @@ test('what nothing decides is settled by keys alone', async ({ app }) => {
   await app.page.getByRole('button', { name: 'Decide on 3' }).press('Enter');
   const open = register.story.getByRole('heading', { level: 3 }).first();
   await expect(open).toHaveText('A chair for two boards');
-  await expect(register.home('Essex')).toContainText('Nothing in the story points here.');
+  await expect(register.home('Essex')).toContainText('No evidence in the story.');
   await expectAccessible(app.page, 'a story to decide on');
   await app.page.keyboard.press('j');
   await expect(open).toHaveText('A dinner for two boards');
@@ -87,7 +87,7 @@ test('what nothing decides is settled by keys alone', async ({ app }) => {
   await expect(register.tab('To decide')).toContainText('1');
   // Nothing is chosen yet: the key says so, and settles nothing.
   await app.page.keyboard.press('e');
-  await expect(app.page.getByText('Choose a system first, or say that none of them is meant.').first()).toBeVisible();
+  await expect(app.page.getByText('Choose a system first, or choose “Belongs to no successor”.').first()).toBeVisible();
   await app.page.keyboard.press('1');
   await app.page.keyboard.press('2');
   await app.page.keyboard.press('e');
@@ -144,7 +144,7 @@ test('a register that cannot be used is refused with file, line and reason', asy
   await expect(preview.getByRole('alert')).toContainText('It is older than the current register');
   await expect(preview.getByRole('button', { name: 'Load this register' })).toHaveCount(0);
   await expectAccessible(app.page, 'a register that is refused');
-  await preview.getByRole('button', { name: 'Put it away' }).click();
+  await preview.getByRole('button', { name: 'Close' }).click();
   await expect(preview).toHaveCount(0);
   // Dropped anywhere on the window it is a register while the register is shown, not a page to import.
   await app.page.evaluate((text) => {
@@ -160,7 +160,7 @@ test('a register that cannot be used is refused with file, line and reason', asy
 test('a library with nothing to carry over says so', async ({ app }) => {
   const register = new RegisterMoves(app.page);
   await register.open();
-  await expect(app.page.getByText('All their stories are settled.')).toBeVisible();
+  await expect(app.page.getByText('All their stories are decided.')).toBeVisible();
   await register.tab('To decide').click();
   await expect(app.page.getByRole('heading', { name: 'Nothing to decide' })).toBeVisible();
 });

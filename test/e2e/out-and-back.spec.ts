@@ -6,7 +6,7 @@ import { Export } from './pages/Export.ts';
 import { Pages } from './pages/Pages.ts';
 import { DEVON, fillLincolnshire, LINCOLNSHIRE, writeStory } from './stories.ts';
 
-test('the board says when a page was exported, and marks it once it reads otherwise', { tag: '@both-doors' }, async ({
+test('the board says when a page was exported, and marks it once it has changed', { tag: '@both-doors' }, async ({
   app,
 }) => {
   const { ids } = await fillLincolnshire(app, 2);
@@ -43,11 +43,11 @@ test('how long a story led is answered from the history and from what was signed
   const pages = new Pages(app.page);
   await pages.openPage('Devon');
   await pages.named('Harbour clinic opens').click({ button: 'right' });
-  await app.page.getByRole('menuitem', { name: 'How long it led, and where' }).click();
-  const dialog = app.page.getByRole('dialog', { name: 'How long it led, and where' });
-  const stood = dialog.getByRole('region', { name: 'As the library stood' });
+  await app.page.getByRole('menuitem', { name: 'Lead history' }).click();
+  const dialog = app.page.getByRole('dialog', { name: 'Lead history' });
+  const stood = dialog.getByRole('region', { name: 'On the pages' });
   await expect(stood).toContainText('Led Devon on 1 day');
-  await expect(stood.getByRole('listitem')).toContainText([/Led Devon/, /filled by the rule/, /^since .*, pinned by /]);
+  await expect(stood.getByRole('listitem')).toContainText([/Led Devon/, /filled by the zone/, /^since .*, pinned by /]);
   await expect(dialog.getByRole('region', { name: 'As signed off' })).toContainText('Devon: since');
   await expectAccessible(app.page, 'how long a story led');
   await app.page.keyboard.press('Escape');
@@ -71,7 +71,7 @@ test('a backup is made by its command, and the foot of the window says when', { 
     await expect(page.getByRole('alertdialog', { name: 'Back up the library?' })).toBeVisible();
     await page.keyboard.press('Enter');
   }
-  await expect(page.getByText(/^Backed up to .*: 1 story, read back and whole\.$/).first()).toBeVisible();
+  await expect(page.getByText(/^Backed up to .*: 1 story, checked and complete\.$/).first()).toBeVisible();
   await expect(foot.getByRole('button', { name: /^Backed up \d\d:\d\d, checked$/ })).toBeVisible();
   if (door === 'desktop') expect(existsSync(out)).toBe(true);
   else expect(readdirSync(app.folder).filter((name) => name.startsWith('library.backup-'))).toHaveLength(1);

@@ -8,7 +8,7 @@ test('the list finds a page by the beginning of its name, and opens it without t
   const pages = new Pages(app.page);
   await pages.open();
   await expect(pages.row(/^Devon, lead: Harbour clinic opens/)).toBeVisible();
-  await expect(pages.row(/^Dorset, nothing on the page/)).toBeVisible();
+  await expect(pages.row(/^Dorset, the page is empty/)).toBeVisible();
 
   await pages.row(/^Devon/).focus();
   await app.page.keyboard.type('linx');
@@ -51,7 +51,7 @@ test('a teaser moves by key, by button, by menu and to a number, and keeps the k
   await expect.poll(() => pages.headlines()).toEqual(['Story A', 'Story B', 'Story D', 'Story E', 'Story C']);
   await expect(pages.said).toHaveText('Moved to 5 of 5.');
   await app.page.keyboard.press('Alt+ArrowDown');
-  await expect(pages.said).toHaveText('It stands as low as it can.');
+  await expect(pages.said).toHaveText('It is as low as it can go.');
 
   await pages.actions.getByRole('button', { name: 'Up' }).click();
   await expect.poll(() => pages.headlines()).toEqual(['Story A', 'Story B', 'Story D', 'Story C', 'Story E']);
@@ -83,7 +83,7 @@ test('the menu of a teaser names the keys as they are set', async ({ app }) => {
   await app.page.keyboard.press('Escape');
   const settings = new Shell(app.page).dialog('Settings');
   await app.page.keyboard.press('ControlOrMeta+,');
-  await settings.getByText('Letters, digits and signs work as keys').click();
+  await settings.getByText('Use single-key shortcuts').click();
   await settings.getByRole('button', { name: 'Save' }).click();
   await expect(settings).toBeHidden();
   await pages.select('Story A');
@@ -144,7 +144,7 @@ test('a teaser is dragged with the mouse, and with the keyboard', async ({ app }
   await expect.poll(() => pages.headlines()).toEqual(['Story C', 'Story A', 'Story D', 'Story B']);
 });
 
-test('a pin keeps its number; unpinned, taken off, put back and left to the rule', async ({ app }) => {
+test('a pin keeps its number; unpinned, taken off, put back and left to the zone', async ({ app }) => {
   await fillLincolnshire(app, 4);
   const pages = new Pages(app.page);
   await pages.openPage('Lincolnshire');
@@ -166,7 +166,7 @@ test('a pin keeps its number; unpinned, taken off, put back and left to the rule
   await expect.poll(() => pages.headlines()).not.toContain('Story C');
   await expect(pages.teaser(1)).toBeFocused();
   await expect(pages.candidate('Story C')).toHaveAccessibleName(/taken off/);
-  await expect(pages.tray).toContainText('The rule had put it there.');
+  await expect(pages.tray).toContainText('The zone had filled it in.');
 
   await pages.tray.getByRole('button', { name: 'Put on top: Story C' }).click();
   await expect.poll(() => pages.headlines()).toContain('Story C');
@@ -285,7 +285,7 @@ test('a placement runs from one day until another, and waits outside them', asyn
   await pages.reword.getByLabel('First day on this page').blur();
   await expect(pages.waiting).toContainText('Its last day on this page has passed.');
   await expect(pages.waiting).toContainText('from 1 April 2024 until 1 May 2024');
-  await pages.waiting.getByRole('button', { name: 'Run without days: Story A' }).click();
+  await pages.waiting.getByRole('button', { name: 'Remove the day limits: Story A' }).click();
   await expect.poll(() => pages.headlines()).toContain('Story A');
 });
 

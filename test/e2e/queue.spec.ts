@@ -61,7 +61,7 @@ test('an offer is accepted, made weaker, taken back, rejected and offered again;
   await expect(queue.story.getByText('Kent and Medway (affects)')).toBeVisible();
   await queue
     .card('Kent and Medway')
-    .getByRole('button', { name: /^Take back/ })
+    .getByRole('button', { name: /^Remove/ })
     .click();
   await expect(queue.story.getByText('nothing yet')).toBeVisible();
 
@@ -110,7 +110,7 @@ test('what is offered for several stories is accepted in one step, shown before 
   await queue.box('Two wards swap beds').click();
   await expect(app.page.getByText('2 selected')).toBeVisible();
   await app.page.keyboard.press('c');
-  await expect(queue.basket.getByText('Nothing yet.')).toBeVisible();
+  await expect(queue.basket.getByText('No changes yet.')).toBeVisible();
   await queue.basket.getByRole('button', { name: 'All 3' }).click();
   await expect(queue.basket.getByRole('status')).toHaveText('2 stories change, and so do 3 pages; 3 leads move.');
   await queue.basket.getByText('Exeter, in the standfirst').click();
@@ -150,7 +150,7 @@ test('single-letter keys can be changed and switched off, and every button goes 
   await expect(app.page.getByRole('button', { name: 'done, next' })).toContainText('D');
 
   await app.page.keyboard.press('ControlOrMeta+,');
-  await settings.getByText('Letters, digits and signs work as keys').click();
+  await settings.getByText('Use single-key shortcuts').click();
   await settings.getByRole('button', { name: 'Save' }).click();
   await expect(settings).toBeHidden();
   for (const key of ['d', '1', 'n', '?']) await app.page.keyboard.press(key);
@@ -171,7 +171,7 @@ test('the app begins at what waits; on a narrow window the offers lie in a drawe
   await expectAccessible(app.page, 'queue');
   await app.page.setViewportSize({ width: 1024, height: 700 });
   await expect(queue.offers).toBeHidden();
-  const strip = app.page.getByRole('region', { name: 'Offers in short' });
+  const strip = app.page.getByRole('region', { name: 'Summary of offers' });
   await expect(strip).toContainText('Kent and Medway');
   await app.page.keyboard.press('ControlOrMeta+.');
   await expect(queue.card('Kent and Medway')).toBeVisible();

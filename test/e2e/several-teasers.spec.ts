@@ -42,7 +42,7 @@ test('three teasers are selected, moved together and brought back with one undo'
   await expect.poll(() => pages.headlines()).toEqual(names('ABFGCDE'));
   await expect(pages.said).toHaveText('3 teasers moved to 5 to 7 of 7.');
   await app.page.keyboard.press('Alt+ArrowDown');
-  await expect(pages.said).toHaveText('They stand as low as they can.');
+  await expect(pages.said).toHaveText('They are as low as they can go.');
   await app.page.keyboard.press('Escape');
   await expect.poll(() => pages.selected()).toEqual(['Story E']);
 });
@@ -58,7 +58,7 @@ test('a mixed selection offers both, each with how many it would change', async 
   await expect.poll(() => pages.selected()).toEqual(names('ABC'));
   await pages.selectMore('Story E', 'ControlOrMeta');
   await expect.poll(() => pages.selected()).toEqual(names('ABCE'));
-  await expect(pages.actions).toHaveAccessibleName('What to do with 4 teasers');
+  await expect(pages.actions).toHaveAccessibleName('Actions for 4 teasers');
   await expect(pages.actions.getByRole('button', { name: 'Re-word' })).toBeHidden();
   await expect(pages.actions.getByRole('button', { name: 'Unpin 1' })).toBeVisible();
   await expectAccessible(app.page, 'several teasers selected');
@@ -158,7 +158,7 @@ test('what was copied can be pasted on page after page, an empty one too; Escape
   await expect(pages.named('Story B')).toHaveAccessibleName(/cut, stays here/);
   await app.page.keyboard.press('Escape');
   await expect(pages.named('Story B')).not.toHaveAccessibleName(/cut, stays here/);
-  await expect(pages.said).toHaveText('Nothing is cut any more.');
+  await expect(pages.said).toHaveText('The cut is cleared.');
 
   await app.page.keyboard.press('ControlOrMeta+c');
   await expect(pages.said).toHaveText('Copied: Story B.');
@@ -192,14 +192,14 @@ test('a pinned story that is withdrawn leaves a gap, which a key mends', async (
   const pages = new Pages(app.page);
   await pages.openPage('Lincolnshire');
   await expect.poll(() => pages.headlines()).toEqual(names('ACD'));
-  await expect(pages.gap(2)).toHaveAccessibleName(/“Story B” is pinned here but withdrawn\. F leaves it to the rule/);
+  await expect(pages.gap(2)).toHaveAccessibleName(/“Story B” is pinned here but withdrawn\. F lets the zone fill it/);
   await expectAccessible(app.page, 'a gap');
 
   await pages.select('Story A');
   await app.page.keyboard.press('ArrowDown');
   await expect(pages.gap(2)).toBeFocused();
   await expect.poll(() => pages.selected()).toEqual([]);
-  await expect(pages.actions).toHaveAccessibleName('What to do with the gap at 2');
+  await expect(pages.actions).toHaveAccessibleName('Actions for the gap at 2');
   // What is done to teasers means none of them now.
   await app.page.keyboard.press('Delete');
   await app.page.keyboard.press('ArrowDown');
@@ -208,7 +208,7 @@ test('a pinned story that is withdrawn leaves a gap, which a key mends', async (
   await app.page.keyboard.press('ArrowUp');
   await app.page.keyboard.press('f');
   await expect(pages.gap(2)).toBeHidden();
-  await expect(pages.said).toHaveText('Left to the rule, which decides where it stands.');
+  await expect(pages.said).toHaveText('The zone decides its place again.');
   await expect(pages.named('Story C')).toBeFocused();
   await expect.poll(() => pages.selected()).toEqual(['Story C']);
   await app.page.keyboard.press('ControlOrMeta+z');
@@ -235,7 +235,7 @@ test('Enter on a gap pins another story there, or lets the old one run without d
 
   await app.page.keyboard.press('ControlOrMeta+z');
   await pages.gap(2).click();
-  await app.page.getByRole('menuitem', { name: 'Run without days' }).click();
+  await app.page.getByRole('menuitem', { name: 'Remove the day limits' }).click();
   await expect(pages.named('Story B')).toHaveAccessibleName(/^2 of 20: .*Pinned at 2/);
 });
 

@@ -31,13 +31,13 @@ test('a page is mended by keys until its checks are clear, signed off, changed, 
   await expect(pages.named('Ward reopens')).toBeFocused();
 
   await page.keyboard.press('k');
-  await expect(pages.check(/is sponsored, and nothing a reader sees says so/)).toBeFocused();
+  await expect(pages.check(/is sponsored, but readers cannot see that/)).toBeFocused();
   await page.keyboard.press('f');
   await expect(pages.check(/^Warning: Teaser 3, “Board meets”, has no image label/)).toBeFocused();
   await page.keyboard.press('Shift+K');
   await page.keyboard.type('It is a notice');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Nothing is wrong here' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No problems found' })).toBeVisible();
   await expect(pages.checksButton).toHaveAccessibleName('Checks no errors or warnings');
   await expect(page.getByRole('region', { name: 'Silenced' })).toContainText('“It is a notice”');
 
@@ -81,13 +81,13 @@ test('a source that changes under an override shows both wordings, and asks', as
   const teaser = pages.teaser(1);
   await expect(teaser).toHaveAccessibleName(/A ward is back\. .*its source has changed since/);
   await expect(teaser).toContainText('Two wards reopen');
-  await expect(teaser).toContainText('source thenWard reopens');
+  await expect(teaser).toContainText('source at our editWard reopens');
   await expectAccessible(app.page, 'a teaser whose source has changed');
 
-  await teaser.getByRole('button', { name: 'Keep ours' }).click();
+  await teaser.getByRole('button', { name: 'Keep our version' }).click();
   await expect(teaser).not.toContainText('Two wards reopen');
   await app.page.keyboard.press('ControlOrMeta+z');
-  await teaser.getByRole('button', { name: 'Take the source’s' }).click();
+  await teaser.getByRole('button', { name: 'Use source version' }).click();
   await expect.poll(() => pages.headlines()).toEqual(['Two wards reopen']);
   await app.page.keyboard.press('ControlOrMeta+z');
   await teaser.getByRole('button', { name: 'Edit', exact: true }).click();

@@ -90,7 +90,7 @@ test('the search follows the typing, filters narrow it, a view is one click', as
   await app.page.keyboard.type('devon');
   await app.page.keyboard.press('Enter');
   await expect.poll(() => stories.headlines()).toEqual(['Harbour clinic opens']);
-  await app.page.getByRole('button', { name: 'Take away the filter Filter: Devon' }).click();
+  await app.page.getByRole('button', { name: 'Remove filter Filter: Devon' }).click();
 
   await expect(shell.view('Not filed')).toHaveText(/1$/);
   await shell.view('Not filed').click();
@@ -224,7 +224,7 @@ test('a story is written, checked while it is written, kept from being lost, and
 
   await stories.editor.getByLabel('Headline').fill('Harbour clinic opens');
   await app.page.keyboard.press('Escape');
-  await shell.question.getByRole('button', { name: 'Keep writing' }).click();
+  await shell.question.getByRole('button', { name: 'Keep editing' }).click();
   await expect(stories.editor.getByLabel('Headline')).toHaveValue('Harbour clinic opens');
 
   await stories.editor.getByLabel('Web address').fill('https://example.org/clinic');
@@ -260,7 +260,7 @@ test('a field an editor took over is marked and can go back to its source', asyn
   await stories.editor.getByLabel('Headline').fill('Forty beds move');
   await stories.editor.getByRole('button', { name: 'Save changes' }).click();
   await expect(stories.details.getByRole('heading', { name: 'Forty beds move' })).toBeVisible();
-  await stories.details.getByRole('button', { name: 'Back to the source: headline' }).click();
+  await stories.details.getByRole('button', { name: 'Reset to source: headline' }).click();
   await expect(stories.details.getByRole('heading', { name: 'Beds move to the coast' })).toBeVisible();
 });
 
@@ -275,7 +275,7 @@ test('strength, national and withdrawn are changed from the details, each as one
   await expect(stories.details.getByText('not shown: only mentioned')).toBeVisible();
 
   await stories.details.getByRole('button', { name: 'Make national' }).click();
-  await expect(stories.details.getByText('On offer to every page.')).toBeVisible();
+  await expect(stories.details.getByText('Offered to every page.')).toBeVisible();
   await expect(stories.row('Harbour clinic opens')).toContainText('National');
   await stories.details.getByRole('button', { name: 'Withdraw' }).click();
   await expect(app.page.getByText(/^Withdrawn\. Off 36 pages: .+ and 33 more\.$/).first()).toBeVisible();

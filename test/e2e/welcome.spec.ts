@@ -25,7 +25,7 @@ test('the sample library opens beside the editor’s own, and leaves that one em
   await expect(welcome.screen).toBeHidden();
   const pages = new Pages(app.page);
   await pages.open();
-  await expect(pages.active.getByRole('row', { name: /nothing on the page/ })).toHaveCount(0);
+  await expect(pages.active.getByRole('row', { name: /the page is empty/ })).toHaveCount(0);
 
   await app.page.getByRole('button', { name: 'Back to my library' }).click();
   await app.page.keyboard.press('ControlOrMeta+2');

@@ -14,7 +14,7 @@ test('a page follows another template, by keyboard alone, and undo gives it back
   const zones = new Zones(app.page);
   await zones.open();
   await expect(zones.zone('Stories')).toBeFocused();
-  await expect(zones.outlook).toContainText('Nothing is changed yet.');
+  await expect(zones.outlook).toContainText('No changes yet.');
   await zones.choose('This page has', 'Lead + stories (0 pages)');
   await expect.poll(() => zones.names()).toEqual(['Lead', 'Stories']);
   await expect(zones.outlook).toContainText('The same teasers in the same order; the lead stays “Story A”.');
@@ -41,11 +41,11 @@ test('a limit and a rule are changed for this page only, with what that does sai
   await zones.open();
   await app.page.keyboard.press('Enter');
   await expect(zones.field('Name')).toBeFocused();
-  await zones.field('Teasers at most').fill('0');
+  await zones.field('Maximum teasers').fill('0');
   await expect(zones.dialog.getByText('Type a number from 1 to 200.').first()).toBeVisible();
   await zones.press('Save');
-  await expect(zones.field('Teasers at most')).toBeFocused();
-  await zones.field('Teasers at most').fill('3');
+  await expect(zones.field('Maximum teasers')).toBeFocused();
+  await zones.field('Maximum teasers').fill('3');
   await expect(zones.outlook).toContainText('1 teaser leaves; the lead stays “Story A”.');
   await expect(zones.outlook.getByRole('list', { name: 'Leave the page' })).toContainText('Story D from 4');
 
@@ -54,8 +54,8 @@ test('a limit and a rule are changed for this page only, with what that does sai
   await zones.field('Name').fill('stories');
   await expect(zones.dialog.getByText('A zone above has this name.').first()).toBeVisible();
   await zones.field('Name').fill('Picks');
-  await zones.dialog.getByRole('radio', { name: /^By hand only/ }).press('Space');
-  await expect(zones.zone('Picks')).toHaveAccessibleName(/by hand only/);
+  await zones.dialog.getByRole('radio', { name: /^By editors only/ }).press('Space');
+  await expect(zones.zone('Picks')).toHaveAccessibleName(/by editors only/);
   await zones.zone('Picks').focus();
   await app.page.keyboard.press('Alt+ArrowUp');
   await expect.poll(() => zones.names()).toEqual(['Picks', 'Stories']);
@@ -63,7 +63,7 @@ test('a limit and a rule are changed for this page only, with what that does sai
 
   // Unsaved zones are not lost by a key.
   await app.page.keyboard.press('Escape');
-  await app.page.getByRole('button', { name: 'Keep writing' }).press('Enter');
+  await app.page.getByRole('button', { name: 'Keep editing' }).press('Enter');
   await zones.press('Change this page');
   await expect(zones.dialog).toBeHidden();
   await expect.poll(() => pages.headlines()).toEqual(expect.arrayContaining(['Story A', 'Story B', 'Story C']));
@@ -81,16 +81,16 @@ test('a change to the template reaches every page that follows it, and so does a
   const zones = new Zones(app.page);
   await zones.open();
   await zones.zone('Stories').click();
-  await zones.field('Teasers at most').fill('2');
+  await zones.field('Maximum teasers').fill('2');
   await zones.dialog.getByRole('radio', { name: /^The template “Lead \+ stories”/ }).press('Space');
-  await expect(zones.outlook).toContainText('1 of 2 pages would read otherwise; 1 keeps its teasers in their order.');
+  await expect(zones.outlook).toContainText('1 of 2 pages would change; 1 keeps its teasers in order.');
   await zones.press('Change the template and 2 pages');
   await expect(zones.dialog).toBeHidden();
   expect((await app.invoke('zones.get', { system: DEVON })).zones[1]?.limit).toBe(2);
 
   await zones.open();
   await zones.zone('Stories').click();
-  await zones.field('Teasers at most').fill('5');
+  await zones.field('Maximum teasers').fill('5');
   await zones.dialog.getByRole('radio', { name: /^A new template/ }).press('Space');
   await zones.field('Name of the new template').fill('lead + STORIES');
   await expect(zones.dialog.getByText('There is a template called “Lead + stories” already.')).toBeVisible();
@@ -116,8 +116,8 @@ test('a change to the template reaches every page that follows it, and so does a
   );
   await templates.field('Name of the template').fill('One and five');
   await templates.zone('Stories').click();
-  await templates.field('Teasers at most').fill('1');
-  await expect(templates.outlook).toContainText('1 of 2 pages would read otherwise');
+  await templates.field('Maximum teasers').fill('1');
+  await expect(templates.outlook).toContainText('1 of 2 pages would change');
   await expectAccessible(app.page, 'the templates');
   await templates.press('Change the template and 2 pages');
   await expect(templates.dialog).toBeHidden();
@@ -136,9 +136,9 @@ test('what a rule or a double left out is listed, and can be placed anyway by ke
   await expect.poll(() => pages.headlines()).toHaveLength(2);
   await pages.leftOutButton.press('Enter');
   const row = pages.leftOut.getByRole('row');
-  await expect(row).toHaveAccessibleName(/^story b, .*The same story stands at 2: “Story B”/i);
+  await expect(row).toHaveAccessibleName(/^story b, .*The same story is at 2: “Story B”/i);
   await expectAccessible(app.page, 'what was left out');
-  await pages.leftOut.getByRole('button', { name: /^Show the other/ }).press('Enter');
+  await pages.leftOut.getByRole('button', { name: /^Show the other story/ }).press('Enter');
   await expect(pages.teaser(2)).toBeFocused();
   await row.focus();
   await app.page.keyboard.press('Enter');
@@ -166,7 +166,7 @@ test('an empty zone is a row of the list: teasers and candidates go there by key
   await withPicks(app);
   const pages = new Pages(app.page);
   await pages.openPage('Lincolnshire');
-  await expect(pages.emptyZone('Picks')).toHaveAccessibleName(/Nothing stands here: by hand only/);
+  await expect(pages.emptyZone('Picks')).toHaveAccessibleName(/This zone is empty: by editors only/);
   await expect(pages.teasers.getByText('4 of 20, newest first')).toBeVisible();
   await expectAccessible(app.page, 'a page with an empty zone');
   await pages.emptyZone('Picks').getByRole('button', { name: 'Zone Picks: limit and rule' }).focus();
@@ -221,8 +221,8 @@ test('an empty zone’s check leads to its rule', async ({ app }) => {
   await pages.openPage('Lincolnshire');
   await app.page.keyboard.press('k');
   await pages
-    .check(/Nothing stands in Picks, which fills by hand only/)
-    .getByRole('button', { name: 'Change its rule' })
+    .check(/The zone Picks is empty, and only editors fill it/)
+    .getByRole('button', { name: 'Change the zone’s rule' })
     .press('Enter');
   const zones = new Zones(app.page);
   await expect(zones.zone('Picks')).toBeFocused();

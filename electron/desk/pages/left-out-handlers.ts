@@ -42,7 +42,7 @@ function duplicatesOf(context: DeskContext, page: ResolvedPage): LeftOut[] {
     const { headline, publishedAt } = getStory(context.library.db, articleId);
     const number = slots.findIndex(({ item }) => item.articleId === of) + 1;
     const what = same === 'story' ? 'The same story' : 'A story with the same image';
-    const why = `${what} stands at ${number}: “${headlineOn(context.library.db, page, of)}”.`;
+    const why = `${what} is at ${number}: “${headlineOn(context.library.db, page, of)}”.`;
     return { articleId, headline, publishedAt, by: same === 'story' ? 'story-twice' : 'image-twice', twin: of, why };
   });
 }

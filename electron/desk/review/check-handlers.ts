@@ -56,7 +56,7 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
   'checks.unsilence': (context, { system, key }) => {
     const { shortName } = context.register.get(system);
     if (kindOfKey(key) === null) throw new DeskError('check-missing', `Patchdesk has no check called ${key}.`);
-    const result = step(context, `Listen to a check on ${shortName} again`, (changes) =>
+    const result = step(context, `Re-enable a check on ${shortName}`, (changes) =>
       unsilenceCheck(changes, system, key),
     );
     return { entry: result.entry, changed: result.value ? 1 : 0 };
@@ -82,7 +82,7 @@ export function checkSignable(checks: PageChecks, name: string, despite: boolean
   if (!despite) {
     throw new DeskError(
       'checks-standing',
-      `${name} has ${what}. Mend them, silence them, or sign off despite them with a note.`,
+      `${name} has ${what}. Fix them, silence them, or sign off despite them with a note.`,
     );
   }
   if (note === null) {

@@ -46,7 +46,7 @@ function sentence(
     case 'added':
       return `${name} was added at ${to?.position}.`;
     case 'removed':
-      return `${name} was removed; it stood at ${from?.position}.`;
+      return `${name} was removed; it was at ${from?.position}.`;
     case 'moved':
       if (from && from.position === to?.position && from.zone === to.zone) {
         return `${name} is at ${to.position} as before, with other stories around it.`;

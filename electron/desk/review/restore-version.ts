@@ -50,7 +50,7 @@ const MOST_TAKEN_OFF = 200;
 /**
  * Makes a page show what a version showed. What the rule would put in the same place anyway is left to the
  * rule, so that a restored page goes on keeping itself; if that does not give the version's order, every
- * story of it is placed. A place of a full zone whose story cannot come back is left to the rule; what
+ * story of it is placed. A place of a full zone whose story cannot come back is left to the zone; what
  * would show in places that the version left empty is taken off.
  */
 export function restoreVersion(work: Work, version: SignedPage): Restored {
@@ -167,7 +167,7 @@ function showsAll(page: ResolvedPage, wanted: readonly Wanted[]): boolean {
   });
 }
 
-/** With `keepFills`, a fill of the version whose words are the source's still is left to the rule. */
+/** With `keepFills`, a fill of the version whose words are the source's still is left to the zone. */
 function place(work: Work, wanted: readonly Wanted[], keepFills: boolean): void {
   const page = work.resolve();
   const { system, moment } = page;

@@ -63,7 +63,10 @@ function sideOf(context: DeskContext, system: SystemCode, side: PageSide): Pick<
   if (side === 'draft') return viewOf(context, { system });
   const version = getVersion(context.library.db, side);
   if (version.system !== system) {
-    throw new DeskError('version-missing', `That version is not one of ${context.register.get(system).shortName}.`);
+    throw new DeskError(
+      'version-missing',
+      `That version does not belong to ${context.register.get(system).shortName}.`,
+    );
   }
   return version.page;
 }

@@ -16,12 +16,15 @@ import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './KeysSection.module.css';
 
-/** The queue's keys by their place, a way to change each, and the switch for all keys of a single letter. */
+/**
+ * KeysSection lists the queue's shortcuts by position on the keyboard, with a way to change each, and the switch for
+ * all single-key shortcuts.
+ */
 export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (keys: KeySettings) => void }) {
   const heading = useId();
   const layout = useSession((s) => s.keyLayout);
   const [recording, setRecording] = useState<CommandId | null>(null);
-  /** Whose line has the focus once its recording is over. */
+  /** The command whose line gets the focus once recording ends. */
   const [returned, setReturned] = useState<CommandId | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const isChanged = Object.keys(keys.codes).length > 0 || !keys.singleLetter;
@@ -51,21 +54,21 @@ export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (
             onChange(DEFAULT_KEYS);
           }}
         >
-          Back to the usual keys
+          Reset to default keys
         </Button>
       </div>
       <Checkbox isSelected={keys.singleLetter} onChange={(singleLetter) => onChange({ ...keys, singleLetter })}>
-        Letters, digits and signs work as keys
+        Use single-key shortcuts
       </Checkbox>
       <p className={styles['hint']}>
-        Switch this off if you speak to your computer or press keys by accident. Keys with Ctrl, the arrows, Enter and
-        every button go on working.
+        Turn this off if you use voice control or often press keys by accident. Shortcuts with Ctrl, the arrows, Enter
+        and all buttons still work.
       </p>
       {keys.singleLetter ? (
         <>
           <p className={styles['hint']}>
-            The queue’s keys go by their place on the keyboard. 1 to 9 accept the offer of that number, with Shift they
-            reject it.
+            The queue’s keys depend on their position on the keyboard, not on the letter printed there. 1 to 9 accept
+            the offer with that number; with Shift they reject it.
           </p>
           <ul className={styles['keys']}>
             {CHANGEABLE.map((command) => {
@@ -107,11 +110,11 @@ export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (
   );
 }
 
-/** Takes the next key pressed anywhere in the window; Escape leaves the old one. */
+/** Recorder takes the next key pressed anywhere in the window. Escape keeps the old one. */
 function Recorder({ shift, onCode, onStop }: { shift: string; onCode: (code: string) => void; onStop: () => void }) {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      // Shift, Ctrl and their kind are part of a key, not the key itself.
+      // Modifier keys are part of a combination, not a key to record.
       if (['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'].includes(event.key)) return;
       event.preventDefault();
       event.stopPropagation();
@@ -124,10 +127,10 @@ function Recorder({ shift, onCode, onStop }: { shift: string; onCode: (code: str
   return (
     <>
       <span role="status" className={styles['recording']}>
-        {shift ? 'Press a key; Shift is added' : 'Press a key'}
+        {shift ? 'Press a key. Shift is added.' : 'Press a key'}
       </span>
       <Button variant="quiet" autoFocus onPress={onStop}>
-        Leave it
+        Cancel{' '}
       </Button>
     </>
   );

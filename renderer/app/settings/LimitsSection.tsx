@@ -3,7 +3,7 @@ import { TextField } from '../../ui/forms/Field.tsx';
 import styles from './LimitsSection.module.css';
 import { LIMIT_FIELDS, type LimitsDraft, limitRefusal } from './limits-draft.ts';
 
-/** What the checks of a page take for too long, too old and too few. */
+/** LimitsSection edits the limits above which the checks call something too long, too old or too few. */
 export function LimitsSection({ draft, onChange }: { draft: LimitsDraft; onChange: (draft: LimitsDraft) => void }) {
   const heading = useId();
   return (

@@ -14,7 +14,7 @@ import { LimitsSection } from './LimitsSection.tsx';
 import { type LimitsDraft, readLimits, toLimitsDraft } from './limits-draft.ts';
 
 const THEMES: readonly { id: Theme; label: string }[] = [
-  { id: 'system', label: 'As the system' },
+  { id: 'system', label: 'Match the system' },
   { id: 'light', label: 'Light' },
   { id: 'dark', label: 'Dark' },
 ];
@@ -23,25 +23,25 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const state = useAppState();
   const settings = useQuery('settings.get', {}).data;
   const preferences = useSession((s) => s.preferences);
-  /** Only what was touched is saved: two windows may each have changed something else. */
+  /** Save only what changed here: another window may have changed something else. */
   const [change, setChange] = useState<Partial<Preferences>>({});
   const shown = { ...preferences, author: settings?.author ?? '', ...change };
   const put = (more: Partial<Preferences>) => setChange((before) => ({ ...before, ...more }));
-  /** Null until something is typed: then the fields show what is kept. */
+  /** Null until something is typed; the fields then show the saved limits. */
   const [typed, setTyped] = useState<LimitsDraft | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const error = shown.author?.trim() === '' ? 'The history needs a name for who did what.' : null;
+  const error = shown.author?.trim() === '' ? 'Type a name: the history shows who made each change.' : null;
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    // Left alone, the limits stay whatever they are.
+    // Undefined leaves the saved limits as they are.
     const limits = typed === null ? undefined : readLimits(typed);
     if (error || limits === null) return;
     setSaving(true);
     try {
       const saved = await state.api.call('settings.set', { ...change, limits });
       state.queries.put('settings.get', {}, saved);
-      // The limits are not in the history, so no event says that checks are others now.
+      // Limits are not in the history, so no event reports the change: refresh the checks here.
       state.queries.refresh();
       state.session.getState().setPreferences(Preferences.parse(saved));
       onClose();
@@ -70,7 +70,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           value={shown.author ?? ''}
           onChange={(name) => put({ author: name })}
           error={error}
-          hint="Stands in the history beside each of your steps."
+          hint="Shown beside your changes in History."
           maxLength={80}
           autoFocus
         />

@@ -1,6 +1,6 @@
 import type { PageLimits } from '../../../shared/pages/checks.ts';
 
-/** The limits as they are typed: a field may be empty or wrong for a while. */
+/** LimitsDraft holds the limits as typed, so a field may be empty or wrong. */
 export type LimitsDraft = Record<keyof PageLimits, string>;
 
 export const LIMIT_FIELDS: readonly { id: keyof PageLimits; label: string; least: number; most: number }[] = [
@@ -19,7 +19,7 @@ export function toLimitsDraft({ headline, standfirst, leadDays, fewest }: PageLi
   };
 }
 
-/** The sentence that says what is wrong with one field, or null. */
+/** Returns what is wrong with one field as a sentence, or null. */
 export function limitRefusal(draft: LimitsDraft, id: keyof PageLimits): string | null {
   const field = LIMIT_FIELDS.find((one) => one.id === id);
   if (!field) return null;
@@ -29,7 +29,7 @@ export function limitRefusal(draft: LimitsDraft, id: keyof PageLimits): string |
   return isRight ? null : `Type a number from ${field.least} to ${field.most}.`;
 }
 
-/** The limits typed, or null while one of them is wrong. */
+/** Returns the typed limits, or null while one of them is wrong. */
 export function readLimits(draft: LimitsDraft): PageLimits | null {
   if (LIMIT_FIELDS.some(({ id }) => limitRefusal(draft, id) !== null)) return null;
   return {

@@ -7,7 +7,7 @@ import { longDay } from '../../../shared/words/day-words.ts';
 import { useCommand } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { type QueryResult, useQuery, useSystemsByCode } from '../../state/queries.ts';
-import { successorWords } from '../../state/system-search.ts';
+import { formatSuccessors } from '../../state/system-search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { SearchField } from '../../ui/forms/Field.tsx';
@@ -20,8 +20,8 @@ import styles from './Board.module.css';
 import { BoardHeads, BoardRow } from './BoardRows.tsx';
 import {
   type BoardLine,
-  boardWords,
   filterLines,
+  formatBoardCounts,
   regionsOf,
   sortFormer,
   sortLines,
@@ -31,11 +31,11 @@ import {
 
 const ALL_REGIONS = 'all';
 
-/** Every page in one list, those first that need a hand; former systems in a section of their own at the end. */
+/** Board lists every page, those that need attention first. Former systems have a section of their own at the end. */
 export function Board() {
   const app = useAppState();
   const board = useQuery('board.get', WHOLE_BOARD);
-  // Asked for once the board stands: stories are read for it.
+  // Ask for this after the board is drawn: the desk has to read stories for it.
   const pending = useQuery('board.pending', board.data ? {} : null);
   const checks = useQuery('checks.all', pending.data ? {} : null);
   const leadDays = useQuery('settings.get', {}).data?.limits.leadDays ?? DEFAULT_LIMITS.leadDays;
@@ -72,10 +72,10 @@ export function Board() {
   const former = useMemo(() => sortFormer(shown.filter((line) => !line.active)), [shown]);
   const most = useMemo(() => Math.max(1, ...lines.flatMap(({ weeks }) => weeks)), [lines]);
   const regions = useMemo(() => regionsOf(lines), [lines]);
-  // What was searched for must not stay hidden in a closed section.
+  // A search must not hide its results in a closed section.
   const showsFormer = isFormerOpen || (typed.trim() !== '' && former.length > 0);
 
-  // An editor comes here to find a page: typing may begin at once.
+  // Focus the filter at once: an editor comes here to find a page.
   useEffect(() => field.current?.focus(), []);
   useCommand('page.filter', { run: () => field.current?.focus() });
 
@@ -95,13 +95,13 @@ export function Board() {
     if (event.key === 'Enter' && typed.trim() !== '' && first) open(first.code);
   }
 
-  /** The page under the keys or the pointer is likely to be opened. */
+  /** Prefetch the focused or hovered page, which is likely to be opened. */
   function onRow(event: SyntheticEvent) {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=row][data-key]') : null;
     if (row) app.queries.prefetch('pages.get', { system: row.dataset['key'] as SystemCode });
   }
 
-  /** Letters typed on the list go on in the field, so that an editor may simply type a name. */
+  /** Letters typed on the list go to the filter field, so that an editor can simply type a name. */
   function onListKey(event: KeyboardEvent) {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const isOnRow = event.target instanceof HTMLElement && event.target.closest('[role=row]') !== null;
@@ -122,9 +122,9 @@ export function Board() {
   }
   return (
     <>
-      <PaneHeader title="Pages" detail={board.data ? boardWords(shown, lines) : null}>
+      <PaneHeader title="Pages" detail={board.data ? formatBoardCounts(shown, lines) : null}>
         <Checkbox isSelected={isNeedOnly} onChange={(isOn) => setFilter({ isNeedOnly: isOn })}>
-          Only those that need a hand
+          Only those that need attention
         </Checkbox>
         <Select
           label="Region"
@@ -143,9 +143,9 @@ export function Board() {
           className={styles['filter']}
         />
       </PaneHeader>
-      <NotCounted what="What waits in the queue" query={pending} />
-      <NotCounted what="What the checks find" query={checks} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only looks on at what happens to the rows inside. */}
+      <NotCounted what="The waiting stories" query={pending} />
+      <NotCounted what="The checks" query={checks} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only observes events of the rows inside. */}
       <div
         ref={lists}
         className={styles['scroller']}
@@ -161,8 +161,8 @@ export function Board() {
         {board.data && shown.length === 0 ? (
           <EmptyState title="No page matches" actions={<Button onPress={showAll}>Show all pages</Button>}>
             {typed.trim() !== ''
-              ? `Nothing named “${typed.trim()}” is ${region === null && !isNeedOnly ? 'in the register' : 'among the pages shown'}: not as a system, a region or a code.`
-              : 'No page here needs a hand.'}
+              ? `No system, region or code ${region === null && !isNeedOnly ? 'in the register' : 'among the pages shown'} matches “${typed.trim()}”.`
+              : 'No page shown needs attention.'}
           </EmptyState>
         ) : null}
         {active.length > 0 ? (
@@ -195,7 +195,7 @@ export function Board() {
                 className={styles['list'] ?? ''}
               >
                 {former.map((line) => (
-                  <BoardRow key={line.code} line={line} most={most} ended={endedWords(line, systems)} />
+                  <BoardRow key={line.code} line={line} most={most} ended={formatEnd(line, systems)} />
                 ))}
               </GridList>
             ) : null}
@@ -206,7 +206,7 @@ export function Board() {
   );
 }
 
-/** As many rows as most windows have room for. */
+/** About the number of rows that fit in a window. */
 const SEEN = 24;
 
 function ActivePages({
@@ -234,10 +234,10 @@ function ActivePages({
   );
 }
 
-function endedWords(line: BoardLine, systems: Parameters<typeof successorWords>[1]): string {
+function formatEnd(line: BoardLine, systems: Parameters<typeof formatSuccessors>[1]): string {
   const until = line.activeTo ? `until ${longDay(line.activeTo)}` : 'closed';
   const system = systems.get(line.code);
-  const now = system ? successorWords(system, systems) : null;
+  const now = system ? formatSuccessors(system, systems) : null;
   return now ? `${until}, ${now}` : until;
 }
 

@@ -1,9 +1,10 @@
 import { formatCheckCounts } from '../../../shared/pages/checks.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './Board.module.css';
-import { type BoardLine, exportedWords, signedWords } from './board-model.ts';
+import { type BoardLine, formatLastExport, formatUnsigned } from './board-model.ts';
 
-/** Noughts stay out of the eye's way. */
+/** Zero is drawn faintly, so that other figures catch the eye. */
 export function Count({ value, title, tone }: { value: number; title?: string; tone?: 'open' | undefined }) {
   return (
     <span className={cx(styles['number'], value === 0 && styles['nought'])} title={title}>
@@ -12,19 +13,19 @@ export function Count({ value, title, tone }: { value: number; title?: string; t
   );
 }
 
-/** Still being counted; of a closed page nothing is. */
+/** Shown while a figure is being counted. A closed page has none. */
 export function Unknown({ isOpen }: { isOpen: boolean }) {
   return <span className={cx(styles['number'], styles['nought'])}>{isOpen ? '…' : ''}</span>;
 }
 
-/** Errors stand out; without any the warnings are counted. */
+/** Shows the errors; without errors, the warnings. */
 export function CheckCount({ line: { state, active } }: { line: BoardLine }) {
   if (!state) return <Unknown isOpen={active} />;
   const { errors, warnings } = state;
   if (errors === 0) return <Count value={warnings} title={formatCheckCounts(state)} />;
   return (
     <span className={styles['number']} title={formatCheckCounts(state)}>
-      <span className={styles['stale']}>{errors === 1 ? '1 error' : `${errors.toLocaleString('en-GB')} errors`}</span>
+      <span className={styles['stale']}>{counted(errors, 'error', 'errors')}</span>
     </span>
   );
 }
@@ -44,12 +45,12 @@ export function StateCells({ line: { state, active }, today }: { line: BoardLine
     <>
       <span className={styles['state']} title={signed ? `Signed off by ${signed.by}` : 'Never signed off'}>
         <span className={unsigned === null ? styles['nought'] : unsigned > 0 ? styles['open'] : undefined}>
-          {signedWords(state)}
+          {formatUnsigned(state)}
         </span>
       </span>
       <span className={styles['state']} title={exportTitle(exported)}>
         <span className={exported === null ? styles['nought'] : exported.isChanged ? styles['open'] : undefined}>
-          {exportedWords(state, today)}
+          {formatLastExport(state, today)}
           {exported?.isChanged ? ' ≠' : ''}
         </span>
       </span>
@@ -61,17 +62,19 @@ type PageState = NonNullable<BoardLine['state']>;
 
 function exportTitle(exported: PageState['exported']): string {
   if (exported === null) return 'Never exported';
-  return exported.isChanged ? 'It reads otherwise now than when it was exported' : 'It reads as it was exported';
+  return exported.isChanged
+    ? 'The page has changed since it was exported'
+    : 'The page has not changed since it was exported';
 }
 
 /** `2 errors, 1 warning, 3 changes since sign-off, exported 18 Nov and changed since`. */
 export function stateSpoken(state: PageState, today: string): string {
   const { unsigned, exported } = state;
   const signed =
-    unsigned === null ? 'never signed off' : unsigned === 0 ? 'signed off' : `${signedWords(state)} since sign-off`;
+    unsigned === null ? 'never signed off' : unsigned === 0 ? 'signed off' : `${formatUnsigned(state)} since sign-off`;
   const out =
     exported === null
       ? 'never exported'
-      : `exported ${exportedWords(state, today)}${exported.isChanged ? ' and changed since' : ''}`;
+      : `exported ${formatLastExport(state, today)}${exported.isChanged ? ' and changed since' : ''}`;
   return `${formatCheckCounts(state)}, ${signed}, ${out}`;
 }

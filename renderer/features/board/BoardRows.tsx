@@ -1,25 +1,26 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { counted } from '../../../shared/words/counted.ts';
 import { formatAge } from '../../../shared/words/day-words.ts';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { cx } from '../../ui/cx.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
 import styles from './Board.module.css';
 import { CheckCount, Count, StateCells, stateSpoken, Unknown } from './BoardCells.tsx';
-import { type BoardLine, weeksWords } from './board-model.ts';
+import { type BoardLine, formatWeeks } from './board-model.ts';
 import type { BoardColumn, BoardSort } from './board-slice.ts';
 import { Sparkline } from './Sparkline.tsx';
 
 interface Head {
   id: BoardColumn;
   label: string;
-  /** What the figures of the column are, with their unit. */
+  /** Explains the column's figures, with their unit. */
   means: string;
   className?: string;
 }
 
 const HEADS: readonly (Head | { id: 'lead' | 'weeks'; label: string; means: string; className: string })[] = [
   { id: 'name', label: 'System', means: 'The system’s name' },
-  { id: 'need', label: 'Needs a hand', means: 'Why an editor should look at the page' },
+  { id: 'need', label: 'Needs attention', means: 'Why an editor should look at the page' },
   { id: 'lead', label: 'Lead', means: 'The story on top', className: 'wide' },
   { id: 'age', label: 'Lead age', means: 'Days since the lead came out', className: 'number' },
   { id: 'days7', label: '7 days', means: 'Stories filed here that came out in the last 7 days', className: 'number' },
@@ -36,8 +37,13 @@ const HEADS: readonly (Head | { id: 'lead' | 'weeks'; label: string; means: stri
     className: 'spark',
   },
   { id: 'pins', label: 'Pins', means: 'Teasers that an editor pinned', className: 'number' },
-  { id: 'gaps', label: 'Gaps', means: 'Places nothing fills, and pins that do not show', className: 'number' },
-  { id: 'checks', label: 'Checks', means: 'Checks that fail: errors, else warnings', className: 'number' },
+  { id: 'gaps', label: 'Gaps', means: 'Empty places, and pins that do not show', className: 'number' },
+  {
+    id: 'checks',
+    label: 'Checks',
+    means: 'Failed checks: errors, or warnings if there are no errors',
+    className: 'number',
+  },
   {
     id: 'offered',
     label: 'Offers',
@@ -47,14 +53,14 @@ const HEADS: readonly (Head | { id: 'lead' | 'weeks'; label: string; means: stri
   {
     id: 'unplaced',
     label: 'Not shown',
-    means: 'Stories of the last 30 days that are filed here, may stand on the page, and do not',
+    means: 'Stories of the last 30 days that are filed here and could be on the page, but are not',
     className: 'number',
   },
   { id: 'unsigned', label: 'Signed off', means: 'What has changed since the page was signed off', className: 'word' },
   {
     id: 'exported',
     label: 'Exported',
-    means: 'When the page was last exported, and whether it reads otherwise now',
+    means: 'When the page was last exported, and whether it has changed since',
     className: 'word',
   },
 ];
@@ -66,12 +72,12 @@ const SORTED = {
   exported: ['latest first', 'longest ago first'],
 };
 
-function sortedWords(id: BoardColumn, descending: boolean): string {
+function formatSort(id: BoardColumn, descending: boolean): string {
   const [up, down] = id in SORTED ? SORTED[id as keyof typeof SORTED] : ['fewest first', 'most first'];
   return `, sorted: ${descending ? down : up}`;
 }
 
-/** Names the columns and sorts by them; the rows say their figures themselves. */
+/** BoardHeads names the columns and sorts by them. Each row speaks its own figures. */
 export function BoardHeads({
   sort,
   onSort,
@@ -79,13 +85,13 @@ export function BoardHeads({
 }: {
   sort: BoardSort;
   onSort: (by: BoardColumn) => void;
-  /** Of how many stories of the queue the offers are known; null while they are being read. */
+  /** How many stories of the queue have been read for offers; null while none have. */
   read: { total: number; read: number } | null;
 }) {
   const offersOf =
     read && read.read < read.total ? ` (of the newest ${read.read} of ${read.total.toLocaleString('en-GB')})` : '';
   return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons that belong together, inside no form.
+    // biome-ignore lint/a11y/useSemanticElements: related buttons outside a form.
     <div className={cx(styles['row'], styles['heads'])} role="group" aria-label="Sort pages by">
       {HEADS.map(({ id, label, means, className }) => {
         const place = cx(className ? styles[className] : null);
@@ -104,7 +110,7 @@ export function BoardHeads({
             key={id}
             type="button"
             title={explained}
-            aria-label={`${label}: ${explained}${isSorted ? sortedWords(id, sort.descending) : ''}`}
+            aria-label={`${label}: ${explained}${isSorted ? formatSort(id, sort.descending) : ''}`}
             aria-pressed={isSorted}
             className={cx(styles['head'], place)}
             onClick={() => onSort(id)}
@@ -123,18 +129,18 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
   const { lead, recent, gaps, pending, need, weeks, state } = line;
   const age = lead ? formatAge(lead.publishedAt, today) : '';
   const held = `${line.teasers} teasers: ${line.pinned} pinned, ${line.free} placed, ${line.filled} filled`;
-  const recentWords = `${recent.days7} stories in 7 days, ${recent.days30} in 30${undatedWords(recent.undated30)}`;
+  const recentWords = `${recent.days7} stories in 7 days, ${recent.days30} in 30${formatUndated(recent.undated30)}`;
   const spoken = [
     line.shortName,
     ended,
-    lead ? `lead: ${lead.headline}, ${age}` : 'nothing on the page',
-    need.reasons.length > 0 && lead ? `needs a hand: ${need.reasons.join(', ')}` : null,
+    lead ? `lead: ${lead.headline}, ${age}` : 'the page is empty',
+    need.reasons.length > 0 && lead ? `needs attention: ${need.reasons.join(', ')}` : null,
     recentWords,
     `${line.filed.toLocaleString('en-GB')} filed in all, ${held}`,
-    `${gapWords(gaps)}, ${line.unplaced} filed and not shown`,
+    `${formatGapCounts(gaps)}, ${line.unplaced} filed and not shown`,
     pending ? `${pending.waiting} waiting in the queue, ${pending.offered} on offer` : null,
     state ? stateSpoken(state, today) : null,
-    weeksWords(weeks),
+    formatWeeks(weeks),
   ];
   const why = need.reasons.join(', ');
   return (
@@ -156,7 +162,7 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
         )}
         title={lead?.headline}
       >
-        {lead?.headline ?? 'nothing to show yet'}
+        {lead?.headline ?? 'no lead yet'}
       </span>
       <span className={styles['number']}>
         <span className={line.isStale ? styles['stale'] : undefined}>{age}</span>
@@ -164,10 +170,14 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
       <Count value={recent.days7} title={recentWords} />
       <Count value={recent.days30} title={recentWords} />
       <span className={styles['spark']}>
-        <Sparkline weeks={weeks} most={most} title={weeksWords(weeks)} />
+        <Sparkline weeks={weeks} most={most} title={formatWeeks(weeks)} />
       </span>
       <Count value={line.pinned} title={`${held}; ${line.filed.toLocaleString('en-GB')} stories filed here in all`} />
-      <Count value={gaps.places + gaps.pins} title={gapWords(gaps)} tone={line.active && lead ? 'open' : undefined} />
+      <Count
+        value={gaps.places + gaps.pins}
+        title={formatGapCounts(gaps)}
+        tone={line.active && lead ? 'open' : undefined}
+      />
       <CheckCount line={line} />
       {pending ? (
         <Count value={pending.offered} title={`${pending.waiting} more of the queue are filed here already`} />
@@ -180,11 +190,11 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
   );
 }
 
-function undatedWords(undated: number): string {
+function formatUndated(undated: number): string {
   return undated === 0 ? '' : `, ${undated} of them undated and counted by the day first seen`;
 }
 
-function gapWords({ places, pins }: BoardLine['gaps']): string {
-  const empty = places === 1 ? '1 place empty' : `${places} places empty`;
-  return pins === 0 ? empty : `${empty}, ${pins === 1 ? '1 pin does' : `${pins} pins do`} not show`;
+function formatGapCounts({ places, pins }: BoardLine['gaps']): string {
+  const empty = counted(places, 'place empty', 'places empty');
+  return pins === 0 ? empty : `${empty}, ${counted(pins, 'pin does', 'pins do')} not show`;
 }

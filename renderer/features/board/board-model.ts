@@ -1,31 +1,32 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { System, SystemCode } from '../../../shared/models.ts';
 import type { BoardPending, BoardRow } from '../../../shared/pages/board.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { shortDay } from '../../../shared/words/day-words.ts';
 import { fitOf } from '../../state/system-search.ts';
 import { wallTime } from '../../state/wall-time.ts';
 import type { BoardColumn, BoardSort } from './board-slice.ts';
-import { isStale, type Need, needOf, needsHand } from './page-need.ts';
+import { isStale, type Need, needOf, needsAttention } from './page-need.ts';
 
 /** The board shows former systems too, in a section of their own. */
 export const WHOLE_BOARD = { scope: 'ever' } as const;
 
 type PageState = MethodOutput<'checks.all'>[number];
 
-/** A row with what is known of the queue, and how much its page needs a hand. */
+/** BoardLine is a row with its queue figures and its need for attention. */
 export interface BoardLine extends BoardRow {
   /** Null until the queue has been counted. */
   pending: { waiting: number; offered: number } | null;
-  /** What its checks find, and what happened since it was signed off and exported; null until all pages are checked. */
+  /** The page's check results and its changes since sign-off and export; null until all pages are checked. */
   state: PageState | null;
-  /** Its lead is older than the checks allow. */
+  /** True when the lead is older than the checks allow. */
   isStale: boolean;
   need: Need;
 }
 
 const NOTHING = { waiting: 0, offered: 0 };
 
-/** What the rows do not say themselves; null while nobody has counted. */
+/** Figures that the rows lack; null while they are not counted. */
 export interface BoardKnown {
   leadDays: number;
   pending: readonly BoardPending[] | null;
@@ -61,14 +62,16 @@ export function filterLines(
 ): BoardLine[] {
   return lines.filter((line) => {
     if (region !== null && line.region !== region) return false;
-    if (isNeedOnly && !needsHand(line.need)) return false;
+    if (isNeedOnly && !needsAttention(line.need)) return false;
     if (typed.trim() === '') return true;
     const names = [line.shortName, line.region, line.code, line.slug, ...(systems.get(line.code)?.abbreviations ?? [])];
     return names.some((name) => fitOf(typed, name) !== null);
   });
 }
 
-/** Of a lead the undated one is of no known age, and no lead at all is worse than any: both stand at the old end. */
+/**
+ * The lead's age for sorting. An undated lead has no known age and a missing lead is worse, so both sort as oldest.
+ */
 function ageOf({ lead }: BoardLine): number {
   if (lead === null) return Number.MAX_SAFE_INTEGER;
   return lead.ageDays ?? Number.MAX_SAFE_INTEGER - 1;
@@ -84,12 +87,12 @@ const FIGURES: Record<Exclude<BoardColumn, 'name'>, (line: BoardLine) => number>
   unplaced: ({ unplaced }) => unplaced,
   checks: ({ state }) => (state ? state.errors * 1000 + state.warnings : -1),
   offered: ({ pending }) => pending?.offered ?? -1,
-  // Never signed off is more than nothing since, and less than any change.
+  // "Never signed off" sorts above no changes and below any change.
   unsigned: ({ state }) => (state ? (state.unsigned ?? 0.5) : -1),
   exported: exportNeed,
 };
 
-/** What reads otherwise since comes first, then what was never exported, then the longest ago. */
+/** Sorts pages changed since export first, then pages never exported, then the longest ago. */
 function exportNeed({ state }: BoardLine): number {
   if (!state) return -Number.MAX_SAFE_INTEGER;
   if (!state.exported) return 1;
@@ -98,19 +101,19 @@ function exportNeed({ state }: BoardLine): number {
 }
 
 /** `signed off`, `3 changes`, `never`. */
-export function signedWords({ unsigned }: Pick<PageState, 'unsigned'>): string {
+export function formatUnsigned({ unsigned }: Pick<PageState, 'unsigned'>): string {
   if (unsigned === null) return 'never';
-  return unsigned === 0 ? 'signed off' : unsigned === 1 ? '1 change' : `${unsigned.toLocaleString('en-GB')} changes`;
+  return unsigned === 0 ? 'signed off' : counted(unsigned, 'change', 'changes');
 }
 
 /** `today`, `18 Nov`, `never`. */
-export function exportedWords({ exported }: Pick<PageState, 'exported'>, today: string): string {
+export function formatLastExport({ exported }: Pick<PageState, 'exported'>, today: string): string {
   if (exported === null) return 'never';
   const { day } = wallTime(exported.at);
   return day === today ? 'today' : shortDay(day, today);
 }
 
-/** Equals stand by name, whichever way the column is sorted. */
+/** Equal lines sort by name, in both directions of the column. */
 export function sortLines(lines: readonly BoardLine[], { by, descending }: BoardSort): BoardLine[] {
   const sign = descending ? -1 : 1;
   return lines.toSorted((a, b) =>
@@ -118,7 +121,7 @@ export function sortLines(lines: readonly BoardLine[], { by, descending }: Board
   );
 }
 
-/** Closed pages, the newest end first. */
+/** Sorts closed pages, the newest end first. */
 export function sortFormer(lines: readonly BoardLine[]): BoardLine[] {
   return lines.toSorted((a, b) => (b.activeTo ?? '').localeCompare(a.activeTo ?? '') || byName(a, b));
 }
@@ -133,17 +136,17 @@ export function regionsOf(lines: readonly BoardLine[]): string[] {
   );
 }
 
-/** `36 systems, 9 need a hand`, or how many of them are shown. */
-export function boardWords(shown: readonly BoardLine[], all: readonly BoardLine[]): string {
+/** `36 systems, 9 need attention`, or how many of them are shown. */
+export function formatBoardCounts(shown: readonly BoardLine[], all: readonly BoardLine[]): string {
   const active = all.filter((line) => line.active);
   const here = shown.filter((line) => line.active);
   if (here.length < active.length) return `${here.length} of ${active.length} systems`;
-  const needing = active.filter(({ need }) => needsHand(need)).length;
-  const systems = active.length === 1 ? '1 system' : `${active.length} systems`;
-  return `${systems}, ${needing === 0 ? 'none needs' : needing === 1 ? '1 needs' : `${needing} need`} a hand`;
+  const needing = active.filter(({ need }) => needsAttention(need)).length;
+  const systems = counted(active.length, 'system', 'systems');
+  return `${systems}, ${needing === 0 ? 'no page needs' : counted(needing, 'needs', 'need')} attention`;
 }
 
 /** `stories a week, oldest first: 0, 2, 1`. */
-export function weeksWords(weeks: readonly number[]): string {
+export function formatWeeks(weeks: readonly number[]): string {
   return `stories a week, oldest first: ${weeks.join(', ')}`;
 }

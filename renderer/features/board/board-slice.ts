@@ -35,13 +35,13 @@ declare module '../../state/session.ts' {
   interface Session extends BoardSlice {}
 }
 
-/** For another library: its regions may be others. */
+/** Reset for another library, whose regions may differ. */
 export const FRESH_BOARD = { boardRegion: null, isNeedOnly: false } as const satisfies Partial<BoardSlice>;
 
 export const createBoardSlice: StateCreator<Session, [], [], BoardSlice> = (set) => ({
   ...FRESH_BOARD,
   boardSort: { by: 'need', descending: true },
-  // A column is first sorted by what an editor looks for: the most, the oldest; names from A.
+  // The first click sorts by what an editor looks for: most, oldest, or names from A.
   sortBoard: (by) =>
     set(({ boardSort }) => ({
       boardSort: { by, descending: boardSort.by === by ? !boardSort.descending : by !== 'name' },

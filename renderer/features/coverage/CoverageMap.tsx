@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { SystemCode } from '../../../shared/models.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './CoverageMap.module.css';
-import { areaWords, type CoveredSystem, type Scale, type Step, shortFigure, stepOf } from './coverage-model.ts';
+import { type CoveredSystem, formatArea, type Scale, type Step, shortFigure, stepOf } from './coverage-model.ts';
 import { type Direction, type Drawing, neighbourOf } from './map-geometry.ts';
 
 const DIRECTIONS: Record<string, Direction> = {
@@ -12,7 +12,10 @@ const DIRECTIONS: Record<string, Direction> = {
   ArrowRight: 'right',
 };
 
-/** Systems drawn as areas or tiles. One of them takes the focus; the arrows go to its neighbours, Enter opens the page. */
+/**
+ * CoverageMap draws systems as areas or tiles. One of them has the focus; arrow keys go to its neighbours and Enter
+ * opens the page.
+ */
 export function CoverageMap({
   label,
   drawing,
@@ -29,7 +32,7 @@ export function CoverageMap({
   nameOf: (code: string) => string;
   scale: Scale;
   isTiles: boolean;
-  /** The system under the pointer or the keys; null when there is none. */
+  /** The hovered or focused system; null when there is none. */
   onLook: (code: string | null) => void;
   onOpen: (code: SystemCode) => void;
 }) {
@@ -69,13 +72,13 @@ export function CoverageMap({
     >
       <Patterns />
       {areas.map(({ code, path, label: short, system, step }) => (
-        // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing.
+        // biome-ignore lint/a11y/useSemanticElements: a button cannot be inside an SVG.
         <g
           key={code}
           role="button"
           tabIndex={code === stop ? 0 : -1}
           data-code={code}
-          aria-label={areaWords(isTiles ? tileName(nameOf(code), short) : nameOf(code), system)}
+          aria-label={formatArea(isTiles ? tileName(nameOf(code), short) : nameOf(code), system)}
           className={styles['area']}
           onClick={() => onOpen(system.code)}
           onKeyDown={(event) => onKeyDown(event, system.code)}
@@ -94,7 +97,7 @@ export function CoverageMap({
           <path d={path} className={cx(styles['shape'], styles[`step-${step}`])} />
         </g>
       ))}
-      {/* Over the areas and no part of their names, which say the same in words. */}
+      {/* Drawn over the areas and not part of their names, which already hold the figure. */}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in this layer takes the focus. */}
       <g aria-hidden="true">
         {areas.map(({ code, x, y, isRoomy, label: short, system, step }) => (
@@ -115,13 +118,13 @@ export function CoverageMap({
           </g>
         ))}
       </g>
-      {/* Drawn last, or a neighbour would cover half of it. */}
+      {/* The focus ring is drawn last, or a neighbour would cover half of it. */}
       {ring ? <path d={ring.path} className={styles['ring']} /> : null}
     </svg>
   );
 }
 
-/** What stands on a tile is part of what it is called, so that it can be asked for by voice. */
+/** A tile's accessible name contains its visible text, so that voice control can find it. */
 function tileName(name: string, short: string): string {
   return name === short ? name : `${name} (${short})`;
 }
@@ -134,7 +137,7 @@ function isPattern(step: Step): boolean {
   return step === 'none' || step === 'undated';
 }
 
-/** What is none or undated is hatched or dotted: no lightness of the scale can be mistaken for it. */
+/** Empty and undated areas are hatched or dotted, so that no lightness of the scale looks like them. */
 export function Patterns() {
   return (
     <defs>

@@ -2,10 +2,21 @@ import type { SystemCode } from '../../../shared/models.ts';
 import type { Coverage } from '../../../shared/pages/board.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './CoverageTable.module.css';
-import { type CoveredSystem, checkWords, evenWords, figureOf, leadAge, number, percent } from './coverage-model.ts';
+import {
+  type CoveredSystem,
+  figureOf,
+  formatEvenShare,
+  formatSystemChecks,
+  leadAge,
+  number,
+  percent,
+} from './coverage-model.ts';
 import type { Measure } from './coverage-slice.ts';
 
-/** Every figure of the map, and those it cannot show; most of what is coloured by first. */
+/**
+ * CoverageTable lists every figure of the map, and those that the map cannot show. The largest figure of the map's
+ * measure comes first.
+ */
 export function CoverageTable({
   systems,
   totals,
@@ -32,14 +43,10 @@ export function CoverageTable({
           <th scope="col" className={styles['number']}>
             Stories
           </th>
-          <th scope="col" className={styles['number']} title="Of all filings to the systems here">
+          <th scope="col" className={styles['number']} title="Share of all filings to these systems">
             Share
           </th>
-          <th
-            scope="col"
-            className={styles['number']}
-            title="How many times the share that each would have if all had as many"
-          >
+          <th scope="col" className={styles['number']} title="Share compared with an even share for every system">
             Even share
           </th>
           <th scope="col" className={styles['number']} title="Counted by the day first seen">
@@ -54,7 +61,7 @@ export function CoverageTable({
           <th
             scope="col"
             className={styles['number']}
-            title="Errors and warnings of its page, on the last of these days"
+            title="Errors and warnings on its page, on the last of these days"
           >
             Checks
           </th>
@@ -70,11 +77,11 @@ export function CoverageTable({
             </th>
             <Figure value={system.stories} />
             <td className={styles['number']}>{percent(system.share)}</td>
-            <td className={styles['number']}>{evenWords(system.share, systems.length)}</td>
+            <td className={styles['number']}>{formatEvenShare(system.share, systems.length)}</td>
             <Figure value={system.undated} />
             <Figure value={system.unreviewed} />
             <td className={styles['number']}>{leadAge(system)}</td>
-            <td className={styles['number']} title={checkWords(system)}>
+            <td className={styles['number']} title={formatSystemChecks(system)}>
               <span className={figureOf(system, 'checks') === 0 ? styles['nought'] : undefined}>
                 {figureOf(system, 'checks') ?? '…'}
               </span>
@@ -83,9 +90,13 @@ export function CoverageTable({
         ))}
       </tbody>
       <tfoot>
-        <Apart name="National" value={totals.national} says="for every page" />
-        <Apart name="Systems of another time" value={totals.elsewhere} says="filed to none of these" />
-        <Apart name="Filed nowhere" value={totals.unfiled} says={`${number(totals.unreviewedUnfiled)} not reviewed`} />
+        <Apart name="National" value={totals.national} message="for every page" />
+        <Apart name="Former or future systems" value={totals.elsewhere} message="not filed to a system above" />
+        <Apart
+          name="Filed nowhere"
+          value={totals.unfiled}
+          message={`${number(totals.unreviewedUnfiled)} not reviewed`}
+        />
       </tfoot>
     </table>
   );
@@ -99,13 +110,13 @@ function Figure({ value }: { value: number }) {
   );
 }
 
-function Apart({ name, value, says }: { name: string; value: number; says: string }) {
+function Apart({ name, value, message }: { name: string; value: number; message: string }) {
   return (
     <tr>
       <th scope="row">{name}</th>
       <Figure value={value} />
       <td colSpan={6} className={styles['says']}>
-        {says}
+        {message}
       </td>
     </tr>
   );

@@ -16,11 +16,11 @@ import { CoverageMap, Swatch } from './CoverageMap.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import styles from './CoverageView.module.css';
 import {
-  apartWords,
-  areaWords,
-  backlogWords,
   type CoveredSystem,
   daysOf,
+  formatArea,
+  formatBacklog,
+  formatUnmapped,
   legendOf,
   scaleOf,
   withChecks,
@@ -31,21 +31,21 @@ import { drawMap, drawTiles } from './map-geometry.ts';
 const MEASURE_LABELS: Record<Measure, string> = {
   stories: 'Stories',
   age: 'Age of the lead',
-  checks: 'Checks that fail',
+  checks: 'Failed checks',
   waiting: 'Stories not reviewed',
 };
 const WINDOW_LABELS: Record<CoverageWindow, string> = {
   '7': 'Last 7 days',
   '30': 'Last 30 days',
   '90': 'Last 90 days',
-  dates: 'Other days',
+  dates: 'Choose days',
 };
 const SHAPES = [
   { id: 'map', label: 'Map' },
   { id: 'tiles', label: 'Tiles' },
 ] as const;
 
-/** How England is covered by system over some days: a map or tiles, and every figure in a table. */
+/** CoverageView shows the coverage of England by system over some days, as a map or tiles and as a table. */
 export function CoverageView() {
   const info = useLibraryInfo().data;
   const today = info?.today ?? '';
@@ -56,10 +56,10 @@ export function CoverageView() {
   const set = useSession((s) => s.setCoverage);
   const days = today === '' ? null : daysOf(window, dates, today);
   const coverage = useQuery('coverage.get', days, { keepPrevious: true });
-  // The map of the figures that are shown, not of those still on their way.
+  // Use the map of the figures on screen, not of figures still being loaded.
   const map = useQuery('coverage.map', coverage.data ? { asOf: coverage.data.to } : null, { keepPrevious: true });
   const failed = coverage.error ?? map.error;
-  // Today's are those that the board asks for as well; they come after the figures, which do not wait for them.
+  // Today's checks are the ones the board asks for. They come after the figures, which do not wait for them.
   const asOf = coverage.data && coverage.data.to !== today ? { asOf: coverage.data.to } : {};
   const checks = useQuery('checks.all', coverage.data ? asOf : null, { keepPrevious: true });
 
@@ -80,18 +80,13 @@ export function CoverageView() {
           onChange={(id) =>
             set({
               coverageWindow: id,
-              // The days last looked at are where choosing others begins.
+              // Choosing other dates starts from the dates last shown.
               ...(id === 'dates' && dates.from === '' && days ? { coverageDates: days } : {}),
             })
           }
           options={WINDOWS.map((id) => ({ id, label: WINDOW_LABELS[id] }))}
         />
-        <Switch
-          label="How England is drawn"
-          value={shape}
-          onChange={(id) => set({ coverageShape: id })}
-          options={SHAPES}
-        />
+        <Switch label="Map style" value={shape} onChange={(id) => set({ coverageShape: id })} options={SHAPES} />
       </PaneHeader>
       {window === 'dates' ? (
         <div className={styles['dates']}>
@@ -100,7 +95,7 @@ export function CoverageView() {
             type="date"
             value={dates.from}
             onChange={(from) => set({ coverageDates: { ...dates, from } })}
-            error={days === null ? 'Choose two days, the first not behind the last.' : null}
+            error={days === null ? 'Choose a start date on or before the end date.' : null}
           />
           <TextField
             label="To"
@@ -125,7 +120,7 @@ export function CoverageView() {
           isTiles={shape === 'tiles'}
         />
       ) : days === null && today !== '' ? (
-        <EmptyState title="No days chosen">Choose the first and the last day above.</EmptyState>
+        <EmptyState title="No dates chosen">Choose the start and end dates above.</EmptyState>
       ) : (
         <div className={styles['loading']}>
           <Skeleton lines={9} label="Counting the coverage" />
@@ -163,7 +158,7 @@ function Figures({
     [covered],
   );
   const scale = useMemo(() => scaleOf(covered, measure), [covered, measure]);
-  const backlog = backlogWords(coverage);
+  const backlog = formatBacklog(coverage);
   const known = new Set(map.tiles.map(({ code }) => code));
   const unmapped = coverage.systems.filter(({ code }) => !known.has(code)).map(({ code }) => nameOf(code));
   const shown = looked === null ? undefined : systems.get(looked);
@@ -186,7 +181,7 @@ function Figures({
         </div>
         <p className={styles['readout']}>
           {shown
-            ? areaWords(nameOf(shown.code), shown)
+            ? formatArea(nameOf(shown.code), shown)
             : `${MEASURE_LABELS[measure]}. Point at a system, or go through them with the arrow keys; Enter opens its page.`}
         </p>
         <ul className={styles['legend']} aria-label="Legend">
@@ -205,9 +200,9 @@ function Figures({
           Statistics; contains OS data © Crown copyright and database right.
         </p>
       </section>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by keys, so what scrolls takes the focus. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled with keys, so the scrolling element takes the focus. */}
       <section className={styles['figures']} tabIndex={0} aria-label="Figures">
-        <p className={styles['apart']}>{apartWords(coverage)}</p>
+        <p className={styles['apart']}>{formatUnmapped(coverage)}</p>
         <CoverageTable systems={covered} totals={coverage.totals} measure={measure} nameOf={nameOf} onOpen={openPage} />
       </section>
     </div>

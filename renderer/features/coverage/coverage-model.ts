@@ -1,9 +1,10 @@
 import type { Coverage, CoverageSystem } from '../../../shared/pages/board.ts';
 import { formatCheckCounts } from '../../../shared/pages/checks.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { dayBefore } from '../../../shared/words/days.ts';
 import type { CoverageWindow, Measure } from './coverage-slice.ts';
 
-/** A system on the map. What its page's checks say is null until they are counted. */
+/** CoveredSystem is a system on the map. `checks` is null until they are counted. */
 export interface CoveredSystem extends CoverageSystem {
   checks: { errors: number; warnings: number } | null;
 }
@@ -16,7 +17,7 @@ export function withChecks(
   return systems.map((system) => ({ ...system, checks: byCode.get(system.code) ?? null }));
 }
 
-/** The days a window means; null while the dates chosen make none. */
+/** Returns the days of a window; null while the chosen dates are not a valid range. */
 export function daysOf(
   window: CoverageWindow,
   dates: { from: string; to: string },
@@ -27,14 +28,17 @@ export function daysOf(
   return isWhole && dates.from <= dates.to ? dates : null;
 }
 
-/** The figure a system is coloured by; null where there is none, as for a lead without a date. */
+/** Returns the figure that colours a system; null where there is none, as for a lead without a date. */
 export function figureOf(system: CoveredSystem, measure: Measure): number | null {
   if (measure === 'age') return system.leadAgeDays;
   if (measure === 'checks') return system.checks && system.checks.errors + system.checks.warnings;
   return measure === 'stories' ? system.stories : system.unreviewed;
 }
 
-/** Steps of a scale from light to dark; `none` and `undated` are patterns, so that they never look like little. */
+/**
+ * Steps of the scale from light to dark. `none` and `undated` are patterns, so that they never look like a low
+ * figure.
+ */
 export type Step = 'none' | 'undated' | 1 | 2 | 3 | 4;
 
 const STEPS = [1, 2, 3, 4] as const;
@@ -43,11 +47,14 @@ export interface Scale {
   /** The lowest figure of each of the four steps, rising. */
   from: readonly number[];
   measure: Measure;
-  /** The highest figure there is. */
+  /** The highest figure. */
   most: number;
 }
 
-/** Four steps of equal width that reach the highest figure. Ages have fixed ones: a week means the same on any map. */
+/**
+ * Makes four steps of equal width up to the highest figure. Ages have fixed steps: a week means the same on every
+ * map.
+ */
 export function scaleOf(systems: readonly CoveredSystem[], measure: Measure): Scale {
   const most = Math.max(0, ...systems.map((system) => figureOf(system, measure) ?? 0));
   if (measure === 'age') return { from: [0, 4, 8, 15], measure, most };
@@ -61,7 +68,7 @@ export function stepOf(system: CoveredSystem, scale: Scale): Step {
   return STEPS.findLast((step) => figure >= (scale.from[step - 1] ?? 0)) ?? 'none';
 }
 
-/** What each step means, in words; steps that no figure can reach are left out. */
+/** Explains each step in words. Steps that no figure reaches are left out. */
 export function legendOf(scale: Scale): { step: Step; words: string }[] {
   const { from, measure, most } = scale;
   const unit = measure === 'age' ? ' days' : '';
@@ -75,36 +82,36 @@ export function legendOf(scale: Scale): { step: Step; words: string }[] {
   return [...steps, { step: 'undated', words: 'undated' }, { step: 'none', words: 'empty page' }];
 }
 
-/** What stands on an area or a tile. */
+/** The text on an area or a tile. */
 export function shortFigure(system: CoveredSystem, measure: Measure): string {
   if (measure === 'age' && system.lead !== 'dated') return system.lead === 'undated' ? '?' : '–';
   if (measure === 'checks' && system.checks === null) return '…';
   return String(figureOf(system, measure) ?? 0);
 }
 
-export function leadWords(system: CoveredSystem): string {
+export function formatLeadAge(system: CoveredSystem): string {
   if (system.lead === 'none') return 'empty page';
-  if (system.leadAgeDays === null) return 'lead undated';
+  if (system.leadAgeDays === null) return 'lead has no date';
   if (system.leadAgeDays < 1) return 'lead of the last day';
-  return system.leadAgeDays === 1 ? 'lead 1 day old' : `lead ${number(system.leadAgeDays)} days old`;
+  return `lead ${counted(system.leadAgeDays, 'day old', 'days old')}`;
 }
 
-/** The same, where the column says that it is about the lead. */
+/** The lead's age for a column whose heading already names the lead. */
 export function leadAge({ lead, leadAgeDays }: CoveredSystem): string {
   if (lead === 'none') return 'empty page';
   if (leadAgeDays === null) return 'undated';
-  return leadAgeDays === 1 ? '1 day' : `${number(leadAgeDays)} days`;
+  return counted(leadAgeDays, 'day', 'days');
 }
 
-/** All that is known of one system, as its area is called. */
-export function areaWords(name: string, system: CoveredSystem): string {
-  const stories = system.stories === 1 ? '1 story' : `${number(system.stories)} stories`;
+/** Everything about one system, as the accessible name of its area. */
+export function formatArea(name: string, system: CoveredSystem): string {
+  const stories = counted(system.stories, 'story', 'stories');
   const undated = system.undated === 0 ? '' : `, ${number(system.undated)} of them undated`;
-  return `${name}: ${stories}${undated}, ${percent(system.share)} of all filings, ${number(system.unreviewed)} not reviewed, ${leadWords(system)}, ${checkWords(system)}`;
+  return `${name}: ${stories}${undated}, ${percent(system.share)} of all filings, ${number(system.unreviewed)} not reviewed, ${formatLeadAge(system)}, ${formatSystemChecks(system)}`;
 }
 
 /** `2 errors, 1 warning`. */
-export function checkWords({ checks }: CoveredSystem): string {
+export function formatSystemChecks({ checks }: CoveredSystem): string {
   return checks === null ? 'checks not counted yet' : formatCheckCounts(checks);
 }
 
@@ -112,28 +119,28 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
 }
 
-/** How a system's share stands to an even one, as `1.8 ×`. */
-export function evenWords(share: number, systems: number): string {
+/** A system's share compared with an even share, as `1.8 ×`. */
+export function formatEvenShare(share: number, systems: number): string {
   if (share === 0) return 'none';
   return `${(share * systems).toFixed(1)} ×`;
 }
 
-/** Why little on the map may not mean little in the world; null where everything is reviewed. */
-export function backlogWords({ totals, backlog }: Coverage): string | null {
+/** Warns that a low figure may only mean unread stories; null where everything is reviewed. */
+export function formatBacklog({ totals, backlog }: Coverage): string | null {
   if (backlog === 0) return null;
   const days =
     totals.unreviewed === 0
-      ? 'None of these days’ stories is unreviewed'
-      : `${plural(totals.unreviewed, 'story', 'stories')} of these days ${totals.unreviewed === 1 ? 'is' : 'are'} not reviewed yet, ${number(totals.unreviewedUnfiled)} of them filed nowhere`;
-  return `${days}; ${plural(backlog, 'story waits', 'stories wait')} in the queue in all. Where little is filed, it may only be unread.`;
+      ? 'Every story of these days is reviewed'
+      : `${counted(totals.unreviewed, 'story of these days is', 'stories of these days are')} not reviewed yet, ${number(totals.unreviewedUnfiled)} of them filed nowhere`;
+  return `${days}; ${counted(backlog, 'story waits', 'stories wait')} in the whole queue. A low figure may only mean that stories are still unread.`;
 }
 
-/** What the map cannot show. */
-export function apartWords({ totals }: Coverage): string {
+/** The figures that the map cannot show. */
+export function formatUnmapped({ totals }: Coverage): string {
   const parts = [
-    `${plural(totals.stories, 'story', 'stories')} came out in these days: ${number(totals.filed)} filed to a system here`,
+    `${counted(totals.stories, 'story', 'stories')} came out in these days: ${number(totals.filed)} filed to a system here`,
     `${number(totals.national)} national`,
-    totals.elsewhere > 0 ? `${number(totals.elsewhere)} filed only to systems of another time` : null,
+    totals.elsewhere > 0 ? `${number(totals.elsewhere)} filed only to former or future systems` : null,
     `${number(totals.unfiled)} filed nowhere`,
   ];
   return `${parts.filter(Boolean).join(', ')}. A story filed to two systems counts for both.`;
@@ -141,8 +148,4 @@ export function apartWords({ totals }: Coverage): string {
 
 export function number(value: number): string {
   return value.toLocaleString('en-GB');
-}
-
-function plural(value: number, one: string, several: string): string {
-  return `${number(value)} ${value === 1 ? one : several}`;
 }

@@ -2,15 +2,15 @@ import { geoMercator, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { CoverageMap } from '../../../shared/pages/board.ts';
 
-/** One system's area as it is drawn. */
+/** One system's area as drawn. */
 export interface Area {
   code: string;
   /** The outline as SVG path data. */
   path: string;
-  /** Where its figure stands. */
+  /** The position of its figure. */
   x: number;
   y: number;
-  /** Whether its figure has room within it. */
+  /** True when the figure fits inside the area. */
   isRoomy: boolean;
   label: string;
 }
@@ -21,18 +21,18 @@ export interface Drawing {
   areas: Area[];
 }
 
-/** Room in px, as the window has it. */
+/** The available size in px. */
 interface Frame {
   width: number;
   height: number;
 }
 
-/** A figure needs about so much. */
+/** Approximate size of a figure in px. */
 const ROOM = { width: 20, height: 15 };
-/** For outlines and the ring of the focus. */
+/** Leaves room for outlines and the focus ring. */
 const MARGIN = 4;
 
-/** England as it lies, its systems from north to south. */
+/** Draws England's systems from north to south. */
 export function drawMap({ topology, tiles }: CoverageMap, { width, height }: Frame): Drawing {
   const collection = feature(topology, topology.objects.systems);
   const projection = geoMercator().fitExtent(
@@ -58,7 +58,7 @@ export function drawMap({ topology, tiles }: CoverageMap, { width, height }: Fra
 const LARGEST_TILE = 66;
 const TILE_GAP = 3;
 
-/** Every system the same size, about where it lies. */
+/** Draws every system as a tile of equal size, near its real position. */
 export function drawTiles({ tiles }: CoverageMap, frame: Frame): Drawing {
   const columns = 1 + Math.max(...tiles.map(({ column }) => column));
   const rows = 1 + Math.max(...tiles.map(({ row }) => row));
@@ -76,7 +76,7 @@ export function drawTiles({ tiles }: CoverageMap, frame: Frame): Drawing {
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
-/** The nearest area in a direction, rather straight ahead than to the side; null at the edge. */
+/** Finds the nearest area in a direction, preferring straight ahead; null at the edge. */
 export function neighbourOf(areas: readonly Area[], code: string, direction: Direction): string | null {
   const here = areas.find((area) => area.code === code);
   if (!here) return areas[0]?.code ?? null;

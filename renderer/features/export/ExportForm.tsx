@@ -1,6 +1,7 @@
 import { CheckCheck, FolderOpen } from 'lucide-react';
 import { Label, ProgressBar } from 'react-aria-components';
 import { EXPORT_FORMATS } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
@@ -9,10 +10,10 @@ import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { downloadZip } from './download.ts';
 import styles from './ExportForm.module.css';
 import { pickExportFolder, runExport } from './export-actions.ts';
-import { counted, FORMATS, nextStep } from './export-model.ts';
+import { FORMATS, nextStep } from './export-model.ts';
 import type { ExportRun } from './export-slice.ts';
 
-/** Formats, the folder, and the button; under it the progress, or what went wrong. */
+/** ExportForm holds the formats, the folder and the button, and below it the progress or the error. */
 export function ExportForm({ count }: { count: number }) {
   const state = useAppState();
   const door = useQuery('door.describe', {}).data?.door;
@@ -85,12 +86,14 @@ export function ExportForm({ count }: { count: number }) {
         <Button
           variant="primary"
           keys={control.keys}
-          // While it runs it keeps the keys, which a greyed button would lose.
+          // The button stays enabled while the export runs: a disabled button would lose the focus.
           isDisabled={!canStart && !isRunning}
           isPending={isRunning}
           onPress={control.onPress}
         >
-          {toFolder ? `Export ${counted(count, 'page')}` : `Download ${counted(count, 'page')} as a zip`}
+          {toFolder
+            ? `Export ${counted(count, 'page', 'pages')}`
+            : `Download ${counted(count, 'page', 'pages')} as a zip`}
         </Button>
         {missing ? <span className={styles['missing']}>{missing}</span> : null}
       </div>
@@ -124,7 +127,7 @@ function Outcome({ run, count, onRetry }: { run: ExportRun; count: number; onRet
   const next = nextStep(run.error.code);
   return (
     <div role="alert" className={styles['failed']}>
-      {/* Refused beforehand, or broken off: only of the first is it certain that nothing was written. */}
+      {/* Only a refusal guarantees that nothing was written. An interrupted export may have written files. */}
       <p className={styles['failedTitle']}>{next === 'retry' ? 'The export did not finish' : 'Nothing was exported'}</p>
       <p>{run.error.message}</p>
       <div className={styles['failedActions']}>
@@ -140,7 +143,7 @@ function Outcome({ run, count, onRetry }: { run: ExportRun; count: number; onRet
   );
 }
 
-/** The receipt stands beside the form; where it is put away, this leads to it. */
+/** Finished opens the receipt when its pane is closed. */
 function Finished() {
   const details = useCommandControl('view.details');
   const isShown = useSession((s) => (s.isNarrow ? s.isDrawerOpen : s.isDetailsShown));

@@ -5,7 +5,10 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './ExportReadiness.module.css';
 import { nameList, readinessOf } from './export-readiness.ts';
 
-/** Before anything is written: what of the chosen pages nobody has signed off, what is wrong on them, and when they last went out. */
+/**
+ * ExportReadiness lists, before the export, which chosen pages are not signed off, which have errors, and when they
+ * were last exported.
+ */
 export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
   const checks = useQuery('checks.all', {});
   const today = useLibraryInfo().data?.today ?? '';
@@ -23,16 +26,16 @@ export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
       </p>
     );
   }
-  if (!checks.data) return <p className={styles['line']}>Looking at what is signed off…</p>;
+  if (!checks.data) return <p className={styles['line']}>Checking what is signed off…</p>;
   const ready = readinessOf(checks.data, new Set(codes), today);
   return (
     <section aria-label="Before you export" className={styles['readiness']}>
-      {ready.lines.map(({ id, says, codes: of }) => {
+      {ready.lines.map(({ id, message, codes: of }) => {
         const [first] = of;
         const names = of.map((code) => systems.get(code)?.shortName ?? code);
         return (
           <p key={id} className={styles['line']} data-tone={id}>
-            {says}
+            {message}
             {id === 'exported' || !first ? null : (
               <>
                 <span className={styles['names']} title={names.join('\n')}>
@@ -43,7 +46,7 @@ export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
                   className={styles['go']}
                   onPress={() => (of.length === 1 ? openPage(first) : showPages('board'))}
                 >
-                  {of.length === 1 ? 'Open the page' : 'See the board'}
+                  {of.length === 1 ? 'Open the page' : 'Show the board'}
                 </Button>
               </>
             )}

@@ -13,7 +13,7 @@ import { stillActive } from './export-model.ts';
 import { ReceiptView } from './ReceiptView.tsx';
 import { SystemChoice } from './SystemChoice.tsx';
 
-/** Which pages, in which formats, to where; and then what was written. */
+/** ExportScreen chooses pages, formats and folder, and then shows the receipt. */
 export function ExportScreen() {
   const { session } = useAppState();
   const systems = useQuery('systems.list', { scope: 'active' });
@@ -66,9 +66,9 @@ export function ExportScreen() {
         {run.kind === 'done' ? (
           <ReceiptView run={run} />
         ) : (
-          <EmptyState title="No export in this sitting yet">
-            After an export this lists, page by page, which teasers came, went, moved or were re-worded since the export
-            before, and every file that was written.
+          <EmptyState title="Nothing exported this session">
+            After an export, the receipt lists the teasers added, removed, moved or re-worded on each page since the
+            previous export, and every file written.
           </EmptyState>
         )}
       </SidePane>

@@ -10,18 +10,18 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/States.tsx';
 import {
-  bytesWords,
   CHANGE_NAMES,
   changeCounts,
   changesOf,
+  formatBytes,
+  formatWritten,
   hasChanges,
   receiptPages,
-  writtenWords,
 } from './export-model.ts';
 import type { ExportRun } from './export-slice.ts';
 import styles from './ReceiptView.module.css';
 
-/** What an export wrote: page by page what changed since the one before, and the files. */
+/** ReceiptView lists what an export wrote: the changes of each page since the previous export, and the files. */
 export function ReceiptView({ run }: { run: Extract<ExportRun, { kind: 'done' }> }) {
   const state = useAppState();
   const systems = useSystemsByCode();
@@ -33,15 +33,13 @@ export function ReceiptView({ run }: { run: Extract<ExportRun, { kind: 'done' }>
 
   if (rows.length === 0) {
     return (
-      <EmptyState title="Nothing had changed">
-        Every page in the folder is as an export would write it now, so no file was touched.
-      </EmptyState>
+      <EmptyState title="No pages changed">Every page in the folder is up to date, so no file was written.</EmptyState>
     );
   }
   return (
     <div className={styles['receipt']}>
       <p className={styles['summary']}>
-        {writtenWords(rows.map((row) => row.page))}, as of {longDay(run.receipt.asOf)}.
+        {formatWritten(rows.map((row) => row.page))}, as of {longDay(run.receipt.asOf)}.
       </p>
       {out === null ? (
         <p className={cx(styles['out'], styles['folder'])}>The zip is in your browser’s downloads.</p>
@@ -92,7 +90,7 @@ function PageReceipt({ page, name }: { page: ReceiptPage; name: string }) {
           {page.files.map((file) => (
             <li key={file.path} className={styles['file']}>
               <span>{file.path}</span>
-              <span>{bytesWords(file.bytes)}</span>
+              <span>{formatBytes(file.bytes)}</span>
             </li>
           ))}
         </ul>

@@ -7,7 +7,7 @@ import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { byRegion, withoutSystems, withSystems } from './export-model.ts';
 import styles from './SystemChoice.module.css';
 
-/** All active systems, or some of them, region by region. */
+/** SystemChoice chooses all active systems or some of them, by region. */
 export function SystemChoice({ systems, chosen }: { systems: readonly System[]; chosen: ReadonlySet<SystemCode> }) {
   const what = useSession((s) => s.exportWhat);
   const setExport = useSession((s) => s.setExport);
@@ -29,7 +29,7 @@ export function SystemChoice({ systems, chosen }: { systems: readonly System[]; 
           All {systems.length} active systems
         </Radio>
         <Radio value="some" className={styles['radio'] ?? ''}>
-          Some of them
+          Some systems
         </Radio>
       </RadioGroup>
       {what === 'some' ? (

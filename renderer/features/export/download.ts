@@ -1,6 +1,6 @@
 import { zipName } from './export-model.ts';
 
-/** Hands the pages to the browser's own download. */
+/** Downloads the zip through the browser. */
 export function downloadZip(base64: string, asOf: string): void {
   const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));
@@ -8,6 +8,6 @@ export function downloadZip(base64: string, asOf: string): void {
   link.href = address;
   link.download = zipName(asOf);
   link.click();
-  // The browser has taken hold of the blob once the click is done; a minute is safe for a slow disk.
+  // The browser reads the blob after the click. A minute is enough for a slow disk.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

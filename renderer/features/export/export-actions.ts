@@ -1,9 +1,10 @@
 import type { SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { toCallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { notifyError } from '../../state/writes.ts';
 
-/** What "some systems" comes to; undefined is every active one. */
+/** Returns the chosen systems; undefined means every active one. */
 function chosenSystems(state: AppState): SystemCode[] | undefined {
   const { exportWhat, exportSystems } = state.session.getState();
   return exportWhat === 'all' ? undefined : [...exportSystems];
@@ -14,14 +15,14 @@ export async function pickExportFolder(state: AppState): Promise<void> {
     const { path } = await state.api.call('door.pickExportFolder', {});
     if (path === null) return;
     state.session.getState().setExport({ exportFolder: path });
-    // The refusal was about the folder before.
+    // The old refusal was about the previous folder, so clear it.
     if (state.session.getState().exportRun.kind === 'failed') state.session.getState().setExportRun({ kind: 'idle' });
   } catch (error) {
     notifyError(state, error);
   }
 }
 
-/** One export at a time; returns at once when one is under way. `download` hands over the finished zip. */
+/** Runs one export at a time and returns at once when one is running. `download` receives the finished zip. */
 export async function runExport(
   state: AppState,
   target: { kind: 'folder'; out: string } | { kind: 'zip'; download: (base64: string, asOf: string) => void },
@@ -40,13 +41,13 @@ export async function runExport(
       const { receipt, written, out, isRemembered } = await state.api.call('export.folder', input);
       if (!isRemembered) notifyForgotten(state);
       setExportRun({ kind: 'done', receipt, written, out });
-      announce(written.length === 1 ? '1 page exported.' : `${written.length} pages exported.`);
+      announce(counted(written.length, 'page exported.', 'pages exported.'));
     } else {
       const { receipt, base64, isRemembered } = await state.api.call('export.zip', what);
       if (!isRemembered) notifyForgotten(state);
       target.download(base64, receipt.asOf);
       setExportRun({ kind: 'done', receipt, written: null, out: null });
-      announce(receipt.pages.length === 1 ? '1 page exported.' : `${receipt.pages.length} pages exported.`);
+      announce(counted(receipt.pages.length, 'page exported.', 'pages exported.'));
     }
   } catch (error) {
     const fault = toCallError(error);
@@ -59,5 +60,5 @@ export async function runExport(
 }
 
 function notifyForgotten(state: AppState): void {
-  state.session.getState().notify('The export was made, but the library was busy: the board does not know of it yet.');
+  state.session.getState().notify('The export was made, but the library was busy, so the board does not show it yet.');
 }

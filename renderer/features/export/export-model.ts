@@ -1,7 +1,8 @@
 import type { ExportFormat, Receipt, ReceiptPage, System, SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import type { FaultCode } from '../../api.ts';
 
-/** What the export screen decides without a desk: which systems, and how a receipt reads. */
+/** What the export screen decides without the desk: which systems, and how a receipt is worded. */
 
 export type Change = ReceiptPage['changes'][number]['change'];
 export type Chosen = 'all' | 'some' | 'none';
@@ -15,7 +16,7 @@ export interface RegionChoice {
 
 export const FORMATS: readonly { id: ExportFormat; name: string; file: string }[] = [
   { id: 'html', name: 'HTML', file: 'index.html, the page as readers see it' },
-  { id: 'text', name: 'Text', file: 'index.txt, in the shape of a saved page' },
+  { id: 'text', name: 'Text', file: 'index.txt, laid out like a saved page' },
   { id: 'json', name: 'JSON', file: 'index.json, for other programs' },
 ];
 
@@ -39,7 +40,7 @@ export function howMany(count: number, total: number): Chosen {
   return count === 0 ? 'none' : count === total ? 'all' : 'some';
 }
 
-/** Adding and removing are two actions: a half-chosen region is never flipped. */
+/** Adds or removes systems. Two actions instead of a toggle, so that a half-chosen region is never inverted. */
 export function withSystems(chosen: ReadonlySet<SystemCode>, codes: readonly SystemCode[]): Set<SystemCode> {
   return new Set([...chosen, ...codes]);
 }
@@ -49,7 +50,7 @@ export function withoutSystems(chosen: ReadonlySet<SystemCode>, codes: readonly 
   return new Set([...chosen].filter((code) => !gone.has(code)));
 }
 
-/** Drops what the register no longer has, so that a remembered choice never asks for a page that is gone. */
+/** Drops systems that the register no longer has, so that a remembered choice never asks for a missing page. */
 export function stillActive(chosen: ReadonlySet<SystemCode>, systems: readonly System[]): Set<SystemCode> {
   return new Set(systems.map((system) => system.code).filter((code) => chosen.has(code)));
 }
@@ -62,7 +63,7 @@ export const CHANGE_NAMES: Record<Change, string> = {
 };
 const CHANGE_ORDER: readonly Change[] = ['added', 'removed', 'moved', 'reworded'];
 
-/** A page's changes by what happened, in the order an editor reads them; kinds that did not happen are left out. */
+/** Groups a page's changes by kind, in the order an editor reads them. Kinds without changes are left out. */
 export function changesOf(page: ReceiptPage): { change: Change; teasers: ReceiptPage['changes'] }[] {
   return CHANGE_ORDER.flatMap((change) => {
     const entries = page.changes.filter((entry) => entry.change === change);
@@ -106,24 +107,20 @@ export function receiptPages(
     .sort((a, b) => Number(hasChanges(b.page)) - Number(hasChanges(a.page)) || a.name.localeCompare(b.name, 'en-GB'));
 }
 
-export function bytesWords(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   const kilobytes = bytes / 1000;
   return kilobytes < 1000 ? `${kilobytes.toFixed(kilobytes < 10 ? 1 : 0)} kB` : `${(kilobytes / 1000).toFixed(1)} MB`;
 }
 
 /** `36 pages in 108 files, 1.2 MB`. */
-export function writtenWords(pages: readonly ReceiptPage[]): string {
+export function formatWritten(pages: readonly ReceiptPage[]): string {
   const files = pages.flatMap((page) => page.files);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return `${counted(pages.length, 'page')} in ${counted(files.length, 'file')}, ${bytesWords(bytes)}`;
+  return `${counted(pages.length, 'page', 'pages')} in ${counted(files.length, 'file', 'files')}, ${formatBytes(bytes)}`;
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** What to do next when an export is refused; the desk's own sentence says what is wrong. */
+/** Returns the next step after a refused export. The desk's own sentence explains the error. */
 export function nextStep(code: FaultCode): 'choose-folder' | 'choose-systems' | 'retry' {
   switch (code) {
     case 'export-foreign-folder':
@@ -136,7 +133,7 @@ export function nextStep(code: FaultCode): 'choose-folder' | 'choose-systems' | 
   }
 }
 
-/** `patchdesk-2026-11-19.zip`: the day is the one the pages are for. */
+/** `patchdesk-2026-11-19.zip`: the day of the pages, not of the download. */
 export function zipName(asOf: string): string {
   return `patchdesk-${asOf}.zip`;
 }

@@ -1,18 +1,18 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { shortDay } from '../../../shared/words/day-words.ts';
 import { firstFew } from '../../../shared/words/lists.ts';
 import { wallTime } from '../../state/wall-time.ts';
-import { counted } from './export-model.ts';
 
 type PageState = MethodOutput<'checks.all'>[number];
 
-/** What is to be said of the chosen pages before they are written. */
+/** Readiness holds the lines about the chosen pages before an export. */
 export interface Readiness {
-  lines: { id: 'errors' | 'unsigned' | 'signed' | 'exported'; says: string; codes: SystemCode[] }[];
+  lines: { id: 'errors' | 'unsigned' | 'signed' | 'exported'; message: string; codes: SystemCode[] }[];
 }
 
-/** How many pages a line names. */
+/** Pages named in one line. */
 const NAMED = 3;
 
 export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<SystemCode>, today: string): Readiness {
@@ -26,29 +26,27 @@ export function readinessOf(checks: readonly PageState[], chosen: ReadonlySet<Sy
     const errors = pages.reduce((sum, page) => sum + page.errors, 0);
     lines.push({
       id: 'errors',
-      says: `${counted(errors, 'error')} on ${counted(wrong.length, 'page')}:`,
+      message: `${counted(errors, 'error', 'errors')} on ${counted(wrong.length, 'page', 'pages')}:`,
       codes: wrong,
     });
   }
   if (never.length + changed.length > 0) {
     const parts = [
-      never.length > 0 ? `${counted(never.length, 'page')} never signed off` : null,
-      changed.length > 0 ? `${counted(changed.length, 'page')} changed since sign-off` : null,
+      never.length > 0 ? `${counted(never.length, 'page', 'pages')} never signed off` : null,
+      changed.length > 0 ? `${counted(changed.length, 'page', 'pages')} changed since sign-off` : null,
     ];
-    lines.push({ id: 'unsigned', says: `${parts.filter(Boolean).join(', ')}:`, codes: [...changed, ...never] });
+    lines.push({ id: 'unsigned', message: `${parts.filter(Boolean).join(', ')}:`, codes: [...changed, ...never] });
   } else if (pages.length > 0) {
-    lines.push({ id: 'signed', says: 'Signed off as they stand.', codes: [] });
+    lines.push({ id: 'signed', message: 'Every chosen page is signed off as it is now.', codes: [] });
   }
   const last = pages.flatMap(({ exported }) => exported ?? []).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   if (last) {
     const { day, time } = wallTime(last.at);
-    const otherwise = pages.filter(({ exported }) => exported?.isChanged).length;
+    const changedSince = pages.filter(({ exported }) => exported?.isChanged).length;
     const since =
-      otherwise === 0
-        ? 'none reads otherwise now'
-        : `${counted(otherwise, 'page')} ${otherwise === 1 ? 'reads' : 'read'} otherwise now`;
+      changedSince === 0 ? 'no changes since' : `${counted(changedSince, 'page has', 'pages have')} changed since`;
     const when = day === today ? 'today' : shortDay(day, today);
-    lines.push({ id: 'exported', says: `Last exported ${when} at ${time}; ${since}.`, codes: [] });
+    lines.push({ id: 'exported', message: `Last exported ${when} at ${time}; ${since}.`, codes: [] });
   }
   return { lines };
 }

@@ -6,13 +6,13 @@ import type { Session } from '../../state/session.ts';
 
 export type ExportRun =
   | { kind: 'idle' }
-  /** `total` is 0 until the desk has said how many pages there are. */
+  /** `total` is 0 until the desk has reported the number of pages. */
   | { kind: 'running'; done: number; total: number; page: string }
   | { kind: 'failed'; error: CallError }
   /** `out` is the folder, or null when the pages were downloaded. */
   | { kind: 'done'; receipt: Receipt; written: MethodOutput<'export.folder'>['written'] | null; out: string | null };
 
-/** The last choices are kept for this sitting, so that the next export is one key. */
+/** The choices are kept for the session, so that the next export takes one key press. */
 export interface ExportSlice {
   exportWhat: 'all' | 'some';
   exportSystems: ReadonlySet<SystemCode>;

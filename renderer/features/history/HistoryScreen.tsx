@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { counted } from '../../../shared/words/counted.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { useCommandControl } from '../../commands/context.tsx';
 import { useLibraryInfo } from '../../state/queries.ts';
@@ -10,12 +11,12 @@ import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import styles from './HistoryScreen.module.css';
-import { DOOR_WORDS, type HistoryLine, historyLines, rowsWords } from './history-model.ts';
+import { DOOR_WORDS, formatRowCount, type HistoryLine, historyLines } from './history-model.ts';
 import { useHistoryEntries } from './use-history-entries.ts';
 
 const LINE_PX = 34;
 
-/** Every step ever taken in this library, newest first. */
+/** HistoryScreen lists every step of this library, newest first. */
 export function HistoryScreen() {
   const undo = useCommandControl('edit.undo');
   const redo = useCommandControl('edit.redo');
@@ -27,10 +28,7 @@ export function HistoryScreen() {
 
   return (
     <Pane label="History" className={styles['screen']}>
-      <PaneHeader
-        title="History"
-        detail={total === null ? null : `${total.toLocaleString('en-GB')} ${total === 1 ? 'step' : 'steps'}`}
-      >
+      <PaneHeader title="History" detail={total === null ? null : counted(total, 'step', 'steps')}>
         <Button
           icon={<Undo2 size={15} aria-hidden="true" />}
           keys={undo.keys}
@@ -51,7 +49,7 @@ export function HistoryScreen() {
         </Button>
       </PaneHeader>
       <p className={styles['explains']}>
-        Nothing here is ever trimmed: an undo is a step as well, and a step that was undone stays on the list.
+        History is never deleted. An undo is also a step, and an undone step stays on the list.
       </p>
       {error && entries.length === 0 ? (
         <ErrorState title="The history could not be read" message={error.message} onRetry={retry} />
@@ -62,9 +60,7 @@ export function HistoryScreen() {
         </div>
       ) : null}
       {total === 0 ? (
-        <EmptyState title="No step yet">
-          Import a page, write a story or file one: each step will stand here.
-        </EmptyState>
+        <EmptyState title="No steps yet">Import a page, write a story or file one. Each step appears here.</EmptyState>
       ) : null}
       {lines.length > 0 ? <Lines lines={lines} hasMore={hasMore} onMore={() => setWanted((now) => now + 1)} /> : null}
     </Pane>
@@ -120,7 +116,7 @@ function Entry({ line }: { line: Extract<HistoryLine, { kind: 'entry' }> }) {
         {entry.undone ? <s className={styles['words']}>{entry.label}</s> : entry.label}
         {entry.undone ? <span className={styles['state']}>undone</span> : null}
       </span>
-      <span className={styles['rows']}>{rowsWords(entry.rows)}</span>
+      <span className={styles['rows']}>{formatRowCount(entry.rows)}</span>
       <span className={styles['by']} title={entry.by}>
         {entry.by}
       </span>

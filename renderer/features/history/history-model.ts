@@ -1,16 +1,17 @@
 import type { Door, HistoryEntry } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { dayHeading } from '../../../shared/words/day-words.ts';
 
 export const DOOR_WORDS: Record<Door, string> = { desktop: 'window', browser: 'browser', cli: 'command line' };
 
-/** One line of the list: a day's heading or an entry. The list is flat so that it can be virtual. */
+/** A HistoryLine is a day's heading or an entry. The list is flat so that it can be virtualised. */
 export type HistoryLine =
   | { kind: 'day'; key: string; heading: string }
   | { kind: 'entry'; key: string; entry: HistoryEntry; time: string };
 
 /**
- * Entries, newest first, with a heading wherever the day changes. Days and times are those of this
- * machine's clock, because that is what the editor lived through.
+ * Lists entries, newest first, with a heading for each day. Days and times use this machine's clock, as the editor
+ * saw them.
  */
 export function historyLines(entries: readonly HistoryEntry[], today: string, offsetMinutes?: number): HistoryLine[] {
   const lines: HistoryLine[] = [];
@@ -26,7 +27,9 @@ export function historyLines(entries: readonly HistoryEntry[], today: string, of
   return lines;
 }
 
-/** The wall clock's day and time of a moment; `offsetMinutes` east of UTC stands in for the machine's zone. */
+/**
+ * Returns the local day and time of a moment. `offsetMinutes` east of UTC replaces the machine's time zone in tests.
+ */
 export function localDayAndTime(at: string, offsetMinutes?: number): { day: string; time: string } {
   const moment = new Date(at);
   const offset = offsetMinutes ?? -moment.getTimezoneOffset();
@@ -34,6 +37,6 @@ export function localDayAndTime(at: string, offsetMinutes?: number): { day: stri
   return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
 }
 
-export function rowsWords(rows: number): string {
-  return rows === 1 ? '1 change' : `${rows.toLocaleString('en-GB')} changes`;
+export function formatRowCount(rows: number): string {
+  return counted(rows, 'change', 'changes');
 }

@@ -11,8 +11,8 @@ type Chunk = QueryState<MethodOutput<'history.list'>>;
 const inputOf = (index: number) => ({ limit: CHUNK, offset: index * CHUNK });
 
 /**
- * The newest `chunks` times 250 entries. Each chunk is a question of its own, so that a long history
- * comes as it is scrolled to, and every chunk that is shown stays fresh.
+ * Returns the newest `chunks` × 250 entries. Each chunk is a query of its own, so that a long history loads while
+ * scrolling and every visible chunk stays fresh.
  */
 export function useHistoryEntries(chunks: number): {
   entries: readonly HistoryEntry[];
@@ -35,7 +35,7 @@ export function useHistoryEntries(chunks: number): {
     },
     [queries, chunks],
   );
-  // The same array as long as no chunk has changed, which is what React compares.
+  // Return the same array while no chunk has changed: React compares by identity.
   const read = useCallback(() => {
     const now = Array.from({ length: chunks }, (_, index) => queries.read('history.list', inputOf(index)));
     const isSame = now.length === last.current.length && now.every((chunk, index) => chunk === last.current[index]);
@@ -45,7 +45,7 @@ export function useHistoryEntries(chunks: number): {
   const states = useSyncExternalStore(subscribe, read);
 
   const entries = useMemo(() => {
-    // While one chunk is newer than the next, a step may stand in both.
+    // A refreshed chunk may contain an entry that the next, older chunk still holds.
     const byId = new Map<string, HistoryEntry>();
     for (const { data } of states)
       for (const entry of data?.entries ?? []) byId.set(entry.id, byId.get(entry.id) ?? entry);

@@ -5,9 +5,9 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import styles from './LeadsDialog.module.css';
-import { ledPages, ledSpanWords, ledTotal, reachWords, spanWords } from './lead-words.ts';
+import { formatHistoryReach, formatLeadSpan, formatLedSpan, formatLedTotal, ledPages } from './lead-words.ts';
 
-/** How long a story led, and where: as the library stood, and as far as pages were signed off. */
+/** LeadsDialog shows where and how long a story led: on the pages as they were, and on the signed-off versions. */
 export function LeadsDialog({
   articleId,
   headline,
@@ -19,7 +19,7 @@ export function LeadsDialog({
 }) {
   return (
     <Dialog
-      title="How long it led, and where"
+      title="Lead history"
       width="narrow"
       onClose={onClose}
       footer={
@@ -37,29 +37,29 @@ export function LeadsDialog({
   );
 }
 
-/** Asked of the history: every step, and every day on which something came out or was over. */
+/** Reads the history: every step, and every day on which a story came out or expired. */
 function AsItStood({ articleId }: { articleId: StoryId }) {
   const led = useQuery('leads.list', { articleId });
   const systems = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';
   const pages = ledPages(led.data?.spans ?? [], today);
-  const reach = led.data ? reachWords(led.data) : null;
+  const reach = led.data ? formatHistoryReach(led.data) : null;
   return (
-    <section className={styles['part']} aria-label="As the library stood">
-      <h3>As the library stood, signed off or not</h3>
+    <section className={styles['part']} aria-label="On the pages">
+      <h3>On the pages, signed off or not</h3>
       {led.error && !led.data ? (
-        <ErrorState title="This could not be answered" message={led.error.message} onRetry={led.retry} />
+        <ErrorState title="The lead history could not be read" message={led.error.message} onRetry={led.retry} />
       ) : null}
       {led.data || led.error ? null : <Skeleton lines={3} label="Reading the history" />}
-      {led.data && pages.length === 0 ? <p>It never led a page.</p> : null}
+      {led.data && pages.length === 0 ? <p>This story never led a page.</p> : null}
       {pages.length > 0 ? (
         <ul className={styles['list']}>
           {pages.map(({ system, days, spans }) => (
             <li key={system}>
-              <strong>{ledTotal(systems.get(system)?.shortName ?? system, days)}</strong>
+              <strong>{formatLedTotal(systems.get(system)?.shortName ?? system, days)}</strong>
               <ul>
                 {spans.map((span) => (
-                  <li key={`${span.from} ${span.began?.id ?? ''}`}>{ledSpanWords(span)}</li>
+                  <li key={`${span.from} ${span.began?.id ?? ''}`}>{formatLedSpan(span)}</li>
                 ))}
               </ul>
             </li>
@@ -79,20 +79,22 @@ function AsSigned({ articleId }: { articleId: StoryId }) {
     <section className={styles['part']} aria-label="As signed off">
       <h3>As signed off</h3>
       {leads.error && !leads.data ? (
-        <ErrorState title="This could not be answered" message={leads.error.message} onRetry={leads.retry} />
+        <ErrorState title="The lead history could not be read" message={leads.error.message} onRetry={leads.retry} />
       ) : null}
       {leads.data || leads.error ? null : <Skeleton lines={1} label="Reading the versions" />}
-      {leads.data && spans.length === 0 ? <p>No page was signed off with it as its lead.</p> : null}
+      {leads.data && spans.length === 0 ? <p>No page was signed off with this story as its lead.</p> : null}
       {spans.length > 0 ? (
         <ul className={styles['list']}>
           {spans.map((span) => (
             <li key={`${span.system} ${span.from}`}>
-              {systems.get(span.system)?.shortName ?? span.system}: {spanWords(span)}
+              {systems.get(span.system)?.shortName ?? span.system}: {formatLeadSpan(span)}
             </li>
           ))}
         </ul>
       ) : null}
-      <p className={styles['hint']}>From the day a page was signed with this lead until it was signed with another.</p>
+      <p className={styles['hint']}>
+        Counted from the day a page was signed off with this lead until it was signed off with another.
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import styles from './Marked.module.css';
 
-/** Copy with one phrase marked where it stands. */
+/** Marked highlights one phrase within the copy. */
 export function Marked({ words, start, end }: { words: string; start: number; end: number }) {
   return (
     <>

@@ -15,17 +15,17 @@ import { fieldsOf, homesOf, isSameName, KIND_LABELS, levelOfName, NEW_NAME } fro
 import { SystemsField } from './SystemsField.tsx';
 import { TrialView } from './TrialView.tsx';
 
-/** Long enough not to try every letter typed, short enough to seem at once. */
+/** Debounce for typing: long enough to skip single letters, short enough to feel immediate. */
 const SETTLE_MS = 180;
 const KIND_OPTIONS = NAME_KINDS.map((id) => ({ id, label: KIND_LABELS[id].one }));
 
 const LEVEL_HINTS = {
-  named: 'Will be offered as named: the text says so.',
-  likely: 'Will be offered as likely: the text does not say so by itself.',
-  possible: 'Will be offered as possible for each of these systems.',
+  named: 'Will be offered as “named”: the name alone decides.',
+  likely: 'Will be offered as “likely”: the name alone does not decide.',
+  possible: 'Will be offered as “possible” for each of these systems.',
 } as const;
 
-/** Adds a name or changes one; what it would do in the whole library stands beside it before it is saved. */
+/** NameDialog adds or changes a name. Its effect on the whole library is shown beside the form before saving. */
 export function NameDialog({ name, onClose }: { name: EditedName | null; onClose: () => void }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
@@ -41,7 +41,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
   const trial = useQuery('names.try', tried, { keepPrevious: true });
   const isCurrent = !trial.isPrevious && draft.text.trim() === text.trim();
   const isDirty = !isSameName(start, draft);
-  // What is not written yet is no mistake until somebody wants to save it.
+  // A missing field is not an error until the editor tries to save.
   const problem = isCurrent ? (trial.data?.problem ?? null) : null;
   const shown = wasAsked || (draft.text.trim() !== '' && draft.systems.length > 0) ? problem : null;
   const change = (part: Partial<NameFields>) => {
@@ -50,7 +50,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
   };
   const blamed = isRefused ? (problem?.part ?? null) : null;
 
-  // The trial that says what to mend may come after the refusal, when Enter was quicker.
+  // Enter can be faster than the trial, so its problem may arrive after the save was refused.
   useEffect(() => {
     if (blamed === null) return;
     form.current?.querySelector<HTMLElement>(blamed === 'text' ? 'input' : `[data-opens='systems']`)?.focus();
@@ -73,7 +73,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
       return;
     }
     setSaving(true);
-    // The desk judges what is written now, should the trial not have caught up.
+    // The desk validates the draft again, in case the trial is out of date.
     const isSaved = await saveName(state, id, draft);
     setSaving(false);
     if (isSaved) onClose();
@@ -96,7 +96,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
             isDisabled={name !== null && !isDirty}
             onPress={() => form.current?.requestSubmit()}
           >
-            {name ? 'Save the change' : 'Add the name'}
+            {name ? 'Save changes' : 'Add name'}
           </Button>
         </>
       }
@@ -114,7 +114,12 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
             isRequired
             copy
           />
-          <Select label="What it is" value={draft.kind} onChange={(kind) => change({ kind })} options={KIND_OPTIONS} />
+          <Select
+            label="Kind of name"
+            value={draft.kind}
+            onChange={(kind) => change({ kind })}
+            options={KIND_OPTIONS}
+          />
           <SystemsField
             systems={draft.systems}
             onChange={(systems) => change({ systems })}
@@ -127,11 +132,11 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
             label="Note"
             value={draft.note ?? ''}
             onChange={(value) => change({ note: value })}
-            hint="Why it is here, for whoever reads the list later."
+            hint="Why this name is on the list, for other editors."
             maxLength={300}
           />
           {homes > 0 ? <p className={styles['level']}>{LEVEL_HINTS[levelOfName(draft.kind, homes)]}</p> : null}
-          {/* Enter in a field saves; the button that does it stands at the dialog's foot. */}
+          {/* Enter in a field submits this form; its button is in the dialog's footer. */}
           <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
         </form>
         <TrialView

@@ -7,7 +7,7 @@ import { shortDay } from '../../../shared/words/day-words.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
-import { successorWords } from '../../state/system-search.ts';
+import { formatSuccessors } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -16,9 +16,9 @@ import { ListRow } from '../../ui/ListRow.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import styles from './NamesList.module.css';
 import { removeName } from './name-actions.ts';
-import { KIND_LABELS, LEVEL_TONES, levelOfName, recordWords, sectionsOf } from './names-model.ts';
+import { formatRecord, KIND_LABELS, LEVEL_TONES, levelOfName, sectionsOf } from './names-model.ts';
 
-/** The names by kind; Enter opens one, Delete takes it off the list. */
+/** NamesList lists the names by kind. Enter opens one, Delete removes it. */
 export function NamesList({
   names,
   records,
@@ -60,8 +60,8 @@ export function NamesList({
           </Button>
         }
       >
-        Add what the gazetteer does not know: what people really call a hospital, a person who always stands for one
-        system, a column about one region. Before it is saved you see what it would do.
+        Add names that the gazetteer lacks: the everyday name of a hospital, a person who always means one system, a
+        column about one region. You see the effect before you save.
       </EmptyState>
     );
   }
@@ -79,12 +79,12 @@ export function NamesList({
       <div className={styles['scroller']}>
         {sections.length === 0 ? (
           <EmptyState title="No name matches" actions={<Button onPress={() => setTyped('')}>Show all names</Button>}>
-            None of the names, their systems or notes has “{typed.trim()}” in it.
+            No name, system or note contains “{typed.trim()}” in it.
           </EmptyState>
         ) : (
           <>
             <ColumnHeads />
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside has the focus; this hears its keys on their way up. */}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside has the focus; this handles its bubbling keys. */}
             <div onKeyDown={onKeyDown}>
               <GridList
                 aria-label="Names"
@@ -120,7 +120,7 @@ export function NamesList({
   );
 }
 
-/** For the eye; a screen reader hears each row as a whole. */
+/** ColumnHeads is hidden from screen readers, which read each row as a whole. */
 function ColumnHeads() {
   return (
     <div className={cx(styles['row'], styles['heads'])} aria-hidden="true">
@@ -150,10 +150,10 @@ function NameRow({
   const byCode = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';
   const level = levelOfName(name.kind, name.systemsToday.length);
-  const errors = isCounted ? recordWords(record) : '';
+  const errors = isCounted ? formatRecord(record) : '';
   const systems = name.systems.map((code) => {
     const system = byCode.get(code);
-    return { code, name: system?.shortName ?? code, former: system ? successorWords(system, byCode) : null };
+    return { code, name: system?.shortName ?? code, former: system ? formatSuccessors(system, byCode) : null };
   });
   const spoken = [
     name.text,

@@ -17,13 +17,13 @@ import { NAMES_VIEWS, type NamesView } from './names-slice.ts';
 import { RecordTable } from './RecordTable.tsx';
 import { RereadView } from './RereadView.tsx';
 
-const VIEW_LABELS: Record<NamesView, string> = { list: 'Names', record: 'What was wrong', reread: 'Re-read' };
+const VIEW_LABELS: Record<NamesView, string> = { list: 'Names', record: 'Errors', reread: 'Spot-check' };
 
-/** The names of the library's own, how offers fared by what they rested on, and reading them again. */
+/** NamesScreen shows the library's names, how often the offers were wrong, and the spot-check. */
 export function NamesScreen() {
   const names = useQuery('names.list', {});
   const view = useSession((s) => s.namesView);
-  // Counting reads every tag that has a reason; while tags are read again nobody looks at it.
+  // Counting reads every tag with a reason, and the spot-check does not show the result, so skip it there.
   const record = useQuery('names.record', view === 'reread' ? null : {});
   const showNames = useSession((s) => s.showNames);
   const [edited, setEdited] = useState<EditedName | 'new' | null>(null);
@@ -42,15 +42,15 @@ export function NamesScreen() {
     },
     record: () => {
       if (record.data) return <RecordTable records={record.data} names={names.data ?? []} onEdit={setEdited} />;
-      if (!record.error) return <Loading lines={8} label="Counting what was accepted and rejected" />;
-      const title = 'What was accepted and rejected could not be counted';
+      if (!record.error) return <Loading lines={8} label="Counting accepted and rejected offers" />;
+      const title = 'The accepted and rejected offers could not be counted';
       return <ErrorState title={title} message={record.error.message} onRetry={record.retry} />;
     },
     reread: () => <RereadView />,
   };
   return (
     <Pane label="Names" className={styles['screen']}>
-      <PaneHeader title="Names" detail={names.data ? `${count(names.data.length)} of this library’s own` : null}>
+      <PaneHeader title="Names" detail={names.data ? `${count(names.data.length)} added to this library` : null}>
         <Button
           variant="primary"
           icon={<Plus size={15} aria-hidden="true" />}

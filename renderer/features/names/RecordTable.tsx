@@ -10,7 +10,7 @@ import styles from './RecordTable.module.css';
 
 const ROWS_A_PAGE = 100;
 
-/** How offers fared by what they rested on, most errors first: names, trusts, sites, places, people. */
+/** RecordTable counts right and wrong offers by their reason (name, trust, site, place, person), most errors first. */
 export function RecordTable({
   records,
   names,
@@ -23,27 +23,27 @@ export function RecordTable({
   const [limit, setLimit] = useState(ROWS_A_PAGE);
   if (records.length === 0) {
     return (
-      <EmptyState title="Nothing judged yet">
-        Once offers are accepted or rejected in the queue, this counts for every name, trust, site and place how often
-        it was wrong.
+      <EmptyState title="No offers judged yet">
+        Accept or reject offers in the queue. This table then shows how often each name, trust, site and place was
+        wrong.
       </EmptyState>
     );
   }
   const often = records.filter(isOftenWrong).length;
   return (
-    <section className={styles['scroller']} tabIndex={-1} aria-label="What was wrong">
+    <section className={styles['scroller']} tabIndex={-1} aria-label="Errors">
       <p className={styles['explains']}>
         {often === 0
           ? 'None is often wrong. '
           : often === 1
             ? 'One is often wrong. '
             : `${count(often)} are often wrong. `}
-        Wrong is what was rejected, or found wrong on reading again. A tag that was taken away by hand is not counted.
+        “Wrong” counts offers that were rejected or failed a spot-check. Tags that an editor removed are not counted.
       </p>
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th scope="col">What it rested on</th>
+            <th scope="col">Reason</th>
             <th scope="col">Words in the stories</th>
             <th scope="col" className={styles['number']}>
               Wrong
@@ -58,7 +58,7 @@ export function RecordTable({
               Rejected
             </th>
             <th scope="col" className={styles['number']}>
-              Re-read
+              Spot-checked{' '}
             </th>
           </tr>
         </thead>
@@ -88,7 +88,7 @@ export function RecordTable({
                 <Figure value={judgedOf(record)} />
                 <Figure value={record.accepted} />
                 <Figure value={record.rejected} />
-                <td className={styles['number']}>{rereadWords(record)}</td>
+                <td className={styles['number']}>{formatSpotChecks(record)}</td>
               </tr>
             );
           })}
@@ -105,13 +105,13 @@ export function RecordTable({
   );
 }
 
-function rereadWords({ reread }: NameRecord): string {
+function formatSpotChecks({ reread }: NameRecord): string {
   const read = reread.right + reread.wrong;
   if (read === 0) return '';
   return reread.wrong === 0 ? `${count(read)} right` : `${count(reread.wrong)} of ${count(read)} wrong`;
 }
 
-/** Noughts stay out of the eye's way. */
+/** Zero is drawn faintly, so that other figures catch the eye. */
 function Figure({ value, isStrong }: { value: number; isStrong?: boolean }) {
   return (
     <td className={cx(styles['number'], value === 0 ? styles['nought'] : isStrong && styles['strong'])}>

@@ -17,10 +17,10 @@ import { keyOfReread } from './reread-model.ts';
 
 type Judgement = RereadVerdict | 'skipped';
 
-/** By place, so that the fingers find them on every layout. */
+/** Bound by position, so that the keys are in the same place on every layout. */
 const KEYS: Record<string, Judgement> = { KeyR: 'right', KeyW: 'wrong', KeyS: 'skipped' };
 
-/** One accepted suggestion with its story: right, wrong, or not now. */
+/** RereadStory shows one accepted suggestion with its story, to be judged right, wrong or skipped. */
 export function RereadStory({
   reread,
   position,
@@ -30,7 +30,7 @@ export function RereadStory({
   reread: Reread;
   position: number;
   total: number;
-  /** For the ear: what comes after this one; empty at the end. */
+  /** What a screen reader hears of the next suggestion; empty at the end. */
   next: string;
 }) {
   const state = useAppState();
@@ -56,7 +56,7 @@ export function RereadStory({
     if (entryId === 'gone') keep(key, { verdict: 'gone' });
     else if (entryId !== null) {
       keep(key, { verdict: judgement, entryId });
-      announce(`${judgement === 'right' ? 'Right.' : `Wrong. Taken off ${name}.`} ${next}`.trim());
+      announce(`${judgement === 'right' ? 'Right.' : `Wrong. Removed ${name}.`} ${next}`.trim());
     }
   }
 
@@ -74,7 +74,7 @@ export function RereadStory({
       event.preventDefault();
       void newest.current(judgement);
     }
-    // Before the window's own shortcuts: here these letters mean nothing else.
+    // Listen in the capture phase, so that these letters do not run the window's shortcuts.
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [state]);
@@ -115,7 +115,7 @@ export function RereadStory({
           </span>
           {level ? <Chip tone={LEVEL_TONES[level]}>{level}</Chip> : null}
         </p>
-        <p>{reread.why ?? 'The reason was not kept.'}</p>
+        <p>{reread.why ?? 'The reason was not saved.'}</p>
         <p className={styles['quiet']}>
           Accepted by {reread.by}, {longDay(reread.at)}
         </p>
@@ -129,7 +129,7 @@ export function RereadStory({
             Right
           </Button>
           <Button icon={<X size={15} aria-hidden="true" />} keys={keyOf('KeyW')} onPress={() => void judge('wrong')}>
-            Wrong, take it off
+            Wrong, remove tag
           </Button>
           <Button
             variant="quiet"
@@ -145,7 +145,7 @@ export function RereadStory({
   );
 }
 
-/** A field's words, with the phrase marked if it still stands there: the story may have been edited since. */
+/** The words of a field, with the phrase marked if it is still there. The story may have been edited since. */
 function Words({ reread: { evidence }, field, words }: { reread: Reread; field: TextField; words: string }) {
   const isThere = evidence?.field === field && words.slice(evidence.start, evidence.end) === evidence.phrase;
   return isThere && evidence ? <Marked words={words} start={evidence.start} end={evidence.end} /> : words;

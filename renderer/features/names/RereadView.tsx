@@ -8,17 +8,17 @@ import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import type { RereadRun } from './names-slice.ts';
 import { RereadStory } from './RereadStory.tsx';
 import styles from './RereadView.module.css';
-import { keyOfReread, nextOpen, resultWords, standingAnswers } from './reread-model.ts';
+import { formatRereadResult, keyOfReread, nextOpen, standingAnswers } from './reread-model.ts';
 
 const SAMPLE_SIZE = 20;
-/** Undoing more steps than this would be a second afternoon. */
+/** How many history entries are searched for an undone answer. */
 const STEPS_LOOKED_AT = 100;
 
-/** A random sample of accepted suggestions, read again one at a time. */
+/** RereadView spot-checks a random sample of accepted suggestions, one at a time. */
 export function RereadView() {
   const state = useAppState();
   const run = useSession((s) => s.reread);
-  // Not shown as pending: the button goes as soon as the sample is there, and its message would outlive it.
+  // No pending state: the button disappears with the sample, and its spoken message would outlive it.
   const [isDrawing, setDrawing] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -40,29 +40,29 @@ export function RereadView() {
   if (run === null) {
     return (
       <EmptyState
-        title="Were they right?"
+        title="Were the suggestions right?"
         actions={
           <Button variant="primary" onPress={() => void draw()} isDisabled={isDrawing}>
             Draw {SAMPLE_SIZE} at random
           </Button>
         }
       >
-        Suggestions are accepted in a key or two. Read a random sample of them again, with the words they rested on:
-        what is wrong is taken off the story and counted against its name.
+        It is easy to accept a wrong suggestion. Check a random sample again, with the words behind each one. A wrong
+        tag is removed from its story and counted as an error of its name.
       </EmptyState>
     );
   }
   if (run.sample.length === 0) {
     return (
       <EmptyState
-        title="Nothing to read again"
+        title="Nothing to spot-check"
         actions={
           <Button onPress={() => void draw()} isDisabled={isDrawing}>
-            Look again
+            Check again{' '}
           </Button>
         }
       >
-        No suggestion has been accepted yet, or all that were have been read again.
+        No suggestion has been accepted yet, or every accepted one has been spot-checked.
       </EmptyState>
     );
   }
@@ -106,12 +106,12 @@ function Result({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void
   return (
     <section className={styles['result']} tabIndex={-1} aria-label="Result">
       <div role="status">
-        <h3 className={styles['sum']}>{resultWords(run.sample, run.answers)}</h3>
+        <h3 className={styles['sum']}>{formatRereadResult(run.sample, run.answers)}</h3>
       </div>
       {left.length > 0 ? <p className={styles['quiet']}>{left.join(', ')}.</p> : null}
       {wrong.length > 0 ? (
         <>
-          <p className={styles['quiet']}>Taken off these stories, and remembered as rejected:</p>
+          <p className={styles['quiet']}>Removed from these stories and remembered as rejected:</p>
           <ul className={styles['wrong']}>
             {wrong.map((one) => (
               <li key={keyOfReread(one)}>
@@ -132,7 +132,7 @@ function Result({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void
         <Button variant="primary" onPress={onDraw} isDisabled={isDrawing}>
           Draw {SAMPLE_SIZE} more
         </Button>
-        <Button onPress={() => showNames('record')}>See what was wrong, by name</Button>
+        <Button onPress={() => showNames('record')}>Show errors by name</Button>
       </div>
     </section>
   );

@@ -3,12 +3,12 @@ import { useRef, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useSystems, useSystemsByCode } from '../../state/queries.ts';
-import { searchWithSuccessors, successorWords } from '../../state/system-search.ts';
+import { formatSuccessors, searchWithSuccessors } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { PickList } from '../../ui/forms/PickList.tsx';
 import styles from './SystemsField.module.css';
 
-/** The systems that a name means: a list with a type-ahead to add to it. */
+/** SystemsField edits the systems a name means: a list, and a type-ahead to add to it. */
 export function SystemsField({
   systems,
   onChange,
@@ -31,7 +31,7 @@ export function SystemsField({
           {systems.map((code) => {
             const system = byCode.get(code);
             const name = system?.shortName ?? code;
-            const former = system ? successorWords(system, byCode) : null;
+            const former = system ? formatSuccessors(system, byCode) : null;
             return (
               <li key={code} className={styles['system']}>
                 <span>
@@ -39,11 +39,11 @@ export function SystemsField({
                   {former ? <span className={styles['former']}> {former}</span> : null}
                 </span>
                 <IconButton
-                  label={`Take out ${name}`}
+                  label={`Remove ${name}`}
                   icon={<X size={13} aria-hidden="true" />}
                   onPress={() => {
                     onChange(systems.filter((one) => one !== code));
-                    // The button goes with its line, so the focus needs another place.
+                    // The button disappears with its line, so move the focus to the opener.
                     opener.current?.focus();
                   }}
                   className={styles['drop']}
@@ -56,7 +56,7 @@ export function SystemsField({
       <SystemsPopover openerRef={opener} systems={systems} onChange={onChange} />
       {error ? <span className={styles['error']}>{error}</span> : null}
       <span className={styles['hint']}>
-        One system, or several where the name may mean any of them. Former systems lead to where they are today.
+        Choose one system, or several if the name may mean any of them. A former system is offered as its successors.
       </span>
     </div>
   );
@@ -76,7 +76,7 @@ function SystemsPopover({
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
   const options = searchWithSuccessors(all, text).map((system) => {
-    const former = successorWords(system, byCode);
+    const former = formatSuccessors(system, byCode);
     const isChecked = systems.includes(system.code);
     return {
       id: system.code,
@@ -107,7 +107,7 @@ function SystemsPopover({
         icon={<Plus size={14} aria-hidden="true" />}
         className={styles['opener']}
       >
-        {systems.length === 0 ? 'Choose a system' : 'Another system'}
+        {systems.length === 0 ? 'Choose a system' : 'Add another system'}
       </Button>
       <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
         <Dialog aria-label="Choose systems" className={styles['dialog'] ?? ''}>
@@ -125,7 +125,7 @@ function SystemsPopover({
               onChange(systems.includes(code) ? systems.filter((one) => one !== code) : [...systems, code]);
               setText('');
             }}
-            // Enter with nothing typed means: that is all.
+            // Enter in the empty field closes the list.
             onEnter={() => {
               if (text !== '' || systems.length === 0) return false;
               setOpen(false);

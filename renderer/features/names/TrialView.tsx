@@ -13,12 +13,15 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Marked } from './Marked.tsx';
 import styles from './TrialView.module.css';
-import { filedWords, STATE_WORDS, standsIn } from './trial-words.ts';
+import { formatFiledNow, formatFoundIn, STATE_WORDS } from './trial-words.ts';
 
 const STORIES_A_PAGE = 50;
 const MOST_STORIES = 200;
 
-/** What a name would do in the library: how many stories, which, and how they are filed now. */
+/**
+ * TrialView shows what a name would do in the library: how many stories match, which ones, and where they are filed
+ * now.
+ */
 export function TrialView({
   trial,
   input,
@@ -32,7 +35,7 @@ export function TrialView({
   input: MethodInput<'names.try'>;
   isBlank: boolean;
   hasSystems: boolean;
-  /** Another answer is on its way. */
+  /** True while a newer result is loading. */
   isStale: boolean;
   error: CallError | null;
   onRetry: () => void;
@@ -43,21 +46,21 @@ export function TrialView({
     <section aria-label="Trial" className={styles['trial']}>
       <h3 className={styles['title']}>In this library</h3>
       {isBlank ? (
-        <EmptyState title="Nothing to try yet">
-          Write a name: the stories that hold it show here, before anything is saved.
+        <EmptyState title="No name to try yet">
+          Type a name to see the stories that contain it. Nothing is saved yet.
         </EmptyState>
       ) : error && !trial ? (
         <ErrorState title="The name could not be tried" message={error.message} onRetry={onRetry} />
       ) : trial ? (
         <div className={cx(styles['answer'], isStale && styles['stale'])} aria-busy={isStale}>
           <p className={styles['stands']} role="status">
-            {standsIn(trial)}
+            {formatFoundIn(trial)}
           </p>
           {trial.warning ? <p className={styles['warning']}>{trial.warning}</p> : null}
           {trial.contains > 0 ? (
             <>
               <p className={styles['filed']}>
-                <span className={styles['label']}>Filed now:</span> {filedWords(trial, nameOf)}
+                <span className={styles['label']}>Filed now:</span> {formatFiledNow(trial, nameOf)}
               </p>
               <Stories trial={trial} input={input} hasSystems={hasSystems} />
             </>
@@ -81,7 +84,7 @@ function Stories({
 }) {
   const [state, setState] = useState<TrialState | null>(null);
   const [limit, setLimit] = useState(STORIES_A_PAGE);
-  // Where the filter finds nothing any more, all are shown again.
+  // Show all stories again when the filter matches none any more.
   const chosen = state !== null && hasSystems && trial.states[state] > 0 ? state : null;
   const isPlain = chosen === null && limit === STORIES_A_PAGE;
   const more = useQuery('names.try', isPlain ? null : { ...input, state: chosen, limit }, { keepPrevious: true });
@@ -110,7 +113,7 @@ function Stories({
         <ErrorState title="The stories could not be read" message={more.error.message} onRetry={more.retry} />
       ) : null}
       {shown ? (
-        <ul className={styles['stories']} aria-label="Stories that hold the name">
+        <ul className={styles['stories']} aria-label="Stories that contain the name">
           {shown.stories.map((story) => (
             <StoryLine key={story.id} story={story} saysState={hasSystems && chosen === null} />
           ))}
@@ -124,7 +127,7 @@ function Stories({
         </Button>
       ) : null}
       {shown && shown.stories.length < total && limit >= MOST_STORIES ? (
-        <p className={styles['label']}>The {MOST_STORIES} that came in last are shown.</p>
+        <p className={styles['label']}>The {MOST_STORIES} newest stories are shown.</p>
       ) : null}
     </>
   );
@@ -163,7 +166,7 @@ function StoryLine({ story, saysState }: { story: TrialStory; saysState: boolean
 
 const AROUND = 90;
 
-/** The words around the phrase; a whole body would bury it. */
+/** Shows the words around the phrase; a whole body text would bury it. */
 function Excerpt({ words, start, end }: TrialStory['spot']) {
   const from = Math.max(0, start - AROUND);
   const to = Math.min(words.length, end + AROUND);

@@ -5,13 +5,13 @@ import { toCallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { notifyError, stepThroughHistory, write } from '../../state/writes.ts';
 
-/** What an editor does to the names, and to accepted suggestions on reading them again. */
+/** Actions on names, and on accepted suggestions in the spot-check. */
 
 export async function saveName(state: AppState, id: string | null, name: NameFields): Promise<boolean> {
   return (await write(state, 'names.save', { id, name })) !== null;
 }
 
-/** Takes a name off the list at once; the notice brings it back. */
+/** Removes a name at once. The notice offers to undo it. */
 export async function removeName(state: AppState, name: EditedName): Promise<void> {
   const written = await write(state, 'names.remove', { id: name.id });
   if (!written?.entry) return;
@@ -21,18 +21,18 @@ export async function removeName(state: AppState, name: EditedName): Promise<voi
   });
 }
 
-/** A notice stands for a while: what it takes back must still be the newest step. */
+/** A notice stays for a while, so its step may no longer be the newest. Only the newest can be undone. */
 async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
   try {
     const { undo } = await state.api.call('library.info', {});
     if (undo?.id === entryId) await stepThroughHistory(state, 'undo');
-    else state.session.getState().notify('Other steps came after it. Undo those first, or add the name again.');
+    else state.session.getState().notify('Other steps came after this one. Undo those first, or add the name again.');
   } catch (error) {
     notifyError(state, error);
   }
 }
 
-/** The step it made; `gone` when the tag was taken away meanwhile, null when it failed. */
+/** Returns the step's entry; `gone` when the tag was removed meanwhile, null when it failed. */
 export async function answerReread(
   state: AppState,
   tag: { articleId: StoryId; code: SystemCode },

@@ -16,21 +16,24 @@ export const KIND_LABELS: Record<NameKind, { one: string; section: string; hint:
   alias: {
     one: 'Another name',
     section: 'Other names',
-    hint: 'Of a system, or of a clinic, estate or scheme that lies in it.',
+    hint: 'Of a system, or of a clinic, estate or scheme in its area.',
   },
   person: { one: 'Person', section: 'People', hint: 'First name and surname, as in a headline or image label.' },
-  series: { one: 'Column', section: 'Columns', hint: 'The title that stands before the colon in its headlines.' },
+  series: { one: 'Column', section: 'Columns', hint: 'The title before the colon in its headlines.' },
 };
 
 export const LEVEL_TONES: Record<Level, ChipTone> = { named: 'named', likely: 'likely', possible: 'possible' };
 
-/** How surely a name will be offered: what several systems share is never settled by the name alone. */
+/** The level at which a name will be offered. A name of several systems is only "possible". */
 export function levelOfName(kind: NameKind, systemsToday: number): Level {
   if (systemsToday > 1) return 'possible';
   return kind === 'alias' ? 'named' : 'likely';
 }
 
-/** Where stories of these systems belong today: the active ones themselves, of the others their successors. */
+/**
+ * The systems to which these systems' stories belong today: active systems themselves, former ones as their
+ * successors.
+ */
 export function homesOf(
   codes: readonly SystemCode[],
   byCode: ReadonlyMap<SystemCode, Pick<System, 'activeTo' | 'successors'>>,
@@ -65,7 +68,7 @@ export interface NameSection {
   names: EditedName[];
 }
 
-/** The names in which what was typed occurs, or whose systems do, by kind. */
+/** Filters names by their text or systems, and groups them by kind. */
 export function sectionsOf(
   names: readonly EditedName[],
   typed: string,
@@ -91,12 +94,8 @@ export function sectionsOf(
 
 export const count = (value: number): string => value.toLocaleString('en-GB');
 
-export function storyWords(value: number): string {
-  return value === 1 ? '1 story' : `${count(value)} stories`;
-}
-
-/** How the offers of a name fared: `never used`, `12 judged, none wrong`, `3 of 12 wrong`. */
-export function recordWords(record: NameRecord | undefined): string {
+/** How often a name's offers were wrong: `never used`, `12 judged, none wrong`, `3 of 12 wrong`. */
+export function formatRecord(record: NameRecord | undefined): string {
   if (!record) return 'never used';
   const judged = judgedOf(record);
   const errors = errorsOf(record);
@@ -104,12 +103,12 @@ export function recordWords(record: NameRecord | undefined): string {
   return `${count(errors)} of ${count(judged)} wrong`;
 }
 
-/** What to do about a name that is often wrong; null for the others. */
+/** Advice for a name that is often wrong; null for the others. */
 export function adviceOn(record: NameRecord): string | null {
   if (!isOftenWrong(record)) return null;
-  if (record.nameId !== null) return 'Often wrong: change it or take it off the list.';
-  if (record.kind === 'similar') return 'Often wrong: likeness to these stories says little.';
-  return 'Often wrong: read what it offers with care.';
+  if (record.nameId !== null) return 'Often wrong: change it or remove it from the list.';
+  if (record.kind === 'similar') return 'Often wrong: similarity to these stories is weak evidence.';
+  return 'Often wrong: check its offers carefully.';
 }
 
 export const REASON_WORDS: Record<ReasonKind, string> = {

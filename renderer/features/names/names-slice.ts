@@ -6,10 +6,10 @@ import type { Session } from '../../state/session.ts';
 export const NAMES_VIEWS = ['list', 'record', 'reread'] as const;
 export type NamesView = (typeof NAMES_VIEWS)[number];
 
-/** What became of one tag of a sample; a skipped one made no step, one that was gone could not be judged. */
+/** The answer for one tag of a sample. `skipped` made no step; `gone` could not be judged. */
 export type RereadAnswer = { verdict: RereadVerdict; entryId: EntryId } | { verdict: 'skipped' } | { verdict: 'gone' };
 
-/** A sample as it was drawn: it stays the same while the library changes under it. */
+/** A sample as it was drawn. It stays the same while the library changes. */
 export interface RereadRun {
   sample: readonly Reread[];
   answers: ReadonlyMap<string, RereadAnswer>;
@@ -20,7 +20,7 @@ export interface NamesSlice {
   reread: RereadRun | null;
   showNames: (view: NamesView) => void;
   startReread: (sample: readonly Reread[]) => void;
-  /** `key` is the tag's, see reread-model. */
+  /** `key` identifies the tag, see reread-model. */
   answerReread: (key: string, answer: RereadAnswer) => void;
 }
 

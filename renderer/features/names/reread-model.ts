@@ -5,7 +5,7 @@ import type { RereadAnswer } from './names-slice.ts';
 
 export const keyOfReread = ({ articleId, code }: Pick<Reread, 'articleId' | 'code'>): string => `${articleId} ${code}`;
 
-/** Answers that stand: whoever undoes one is asked again. */
+/** Returns the answers that still apply. An undone answer is asked again. */
 export function standingAnswers(
   answers: ReadonlyMap<string, RereadAnswer>,
   undone: ReadonlySet<EntryId>,
@@ -13,7 +13,7 @@ export function standingAnswers(
   return new Map([...answers].filter(([, answer]) => !('entryId' in answer && undone.has(answer.entryId))));
 }
 
-/** The number of the first tag without an answer; null when there is none left. */
+/** The index of the first tag without an answer; null when every tag has one. */
 export function nextOpen(sample: readonly Reread[], answers: ReadonlyMap<string, unknown>): number | null {
   const at = sample.findIndex((reread) => !answers.has(keyOfReread(reread)));
   return at === -1 ? null : at;
@@ -22,18 +22,18 @@ export function nextOpen(sample: readonly Reread[], answers: ReadonlyMap<string,
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** `2 of 20 were wrong; both from “Queen Elizabeth”.` */
-export function resultWords(sample: readonly Reread[], answers: ReadonlyMap<string, RereadAnswer>): string {
+export function formatRereadResult(sample: readonly Reread[], answers: ReadonlyMap<string, RereadAnswer>): string {
   const withVerdict = (verdict: RereadAnswer['verdict']) =>
     sample.filter((reread) => answers.get(keyOfReread(reread))?.verdict === verdict);
   const wrong = withVerdict('wrong');
   const judged = wrong.length + withVerdict('right').length;
-  if (judged === 0) return 'None was judged.';
+  if (judged === 0) return 'You judged none of them.';
   if (wrong.length === 0) return judged === 1 ? 'The one you judged was right.' : `All ${judged} were right.`;
   const first = `${wrong.length} of ${judged} ${wrong.length === 1 ? 'was' : 'were'} wrong`;
-  return `${first}${blameWords(wrong)}.`;
+  return `${first}${formatBlame(wrong)}.`;
 }
 
-function blameWords(wrong: readonly Reread[]): string {
+function formatBlame(wrong: readonly Reread[]): string {
   const times = new Map<string, number>();
   for (const { evidence } of wrong) {
     if (evidence) times.set(evidence.phrase, (times.get(evidence.phrase) ?? 0) + 1);
@@ -45,7 +45,7 @@ function blameWords(wrong: readonly Reread[]): string {
     const all = number === 1 ? '' : number === 2 ? 'both ' : `all ${NUMBERS[number] ?? number} `;
     return `; ${all}from ${inQuotes(phrase)}`;
   }
-  // Where each has words of its own, none is to blame more than the others.
+  // When every phrase was wrong equally often, no phrase is named.
   if (number === 1 || (next && next[1] === number)) return '';
   return `; ${NUMBERS[number] ?? number} of them from ${inQuotes(phrase)}`;
 }

@@ -1,8 +1,9 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import type { NameTrial, TrialState } from '../../../shared/tagging/names.ts';
-import { count, storyWords } from './names-model.ts';
+import { counted } from '../../../shared/words/counted.ts';
+import { count } from './names-model.ts';
 
-/** What a filter over the trial's stories says, with its number. */
+/** The label of each filter over the trial's stories, with its count. */
 export const STATE_WORDS: Record<TrialState, { filter: (value: number) => string; row: string }> = {
   gains: { filter: (value) => `${count(value)} would gain an offer`, row: 'would gain an offer' },
   offered: { filter: (value) => `${count(value)} offered already`, row: 'offered already' },
@@ -11,23 +12,23 @@ export const STATE_WORDS: Record<TrialState, { filter: (value: number) => string
   silent: { filter: (value) => `${count(value)} not offered`, row: 'not offered' },
 };
 
-/** `Stands in 214 of 100,000 stories.` Where not all could be read, it says which were. */
-export function standsIn(trial: NameTrial): string {
+/** `Found in 214 of 100,000 stories.` When not all could be read, it says how many were. */
+export function formatFoundIn(trial: NameTrial): string {
   if (trial.library === 0) return 'The library has no stories yet to try it on.';
-  if (trial.contains === 0) return `Stands in none of ${storyWords(trial.library)}.`;
+  if (trial.contains === 0) return `Found in none of ${counted(trial.library, 'story', 'stories')}.`;
   if (trial.read < trial.candidates) {
-    return `Stands in ${storyWords(trial.contains)} of the ${count(trial.read)} newest that were read; ${count(
+    return `Found in ${counted(trial.contains, 'story', 'stories')} of the ${count(trial.read)} newest stories read; ${count(
       trial.candidates - trial.read,
-    )} more may hold it.`;
+    )} more may contain it.`;
   }
-  return `Stands in ${count(trial.contains)} of ${storyWords(trial.library)}.`;
+  return `Found in ${count(trial.contains)} of ${counted(trial.library, 'story', 'stories')}.`;
 }
 
-/** How the stories are filed now: `Kent and Medway 150, Surrey 12, national 3, not filed 40`. */
-export function filedWords(trial: NameTrial, nameOfSystem: (code: SystemCode) => string, most = 6): string {
+/** Where the stories are filed now: `Kent and Medway 150, Surrey 12, national 3, not filed 40`. */
+export function formatFiledNow(trial: NameTrial, nameOfSystem: (code: SystemCode) => string, most = 6): string {
   const shown = trial.filed.slice(0, most).map(({ code, count: stories }) => `${nameOfSystem(code)} ${count(stories)}`);
   const rest = trial.filed.length - shown.length;
-  if (rest > 0) shown.push(rest === 1 ? '1 other system' : `${count(rest)} other systems`);
+  if (rest > 0) shown.push(counted(rest, 'other system', 'other systems'));
   if (trial.national > 0) shown.push(`national ${count(trial.national)}`);
   if (trial.unfiled > 0) shown.push(`not filed ${count(trial.unfiled)}`);
   return shown.join(', ');

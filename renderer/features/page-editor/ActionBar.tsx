@@ -3,6 +3,7 @@ import { memo, type ReactNode, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CommandId } from '../../../shared/command-list.ts';
 import type { PageView } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useCommandControl, useCommands } from '../../commands/context.tsx';
 import { useSession } from '../../state/app-state.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -13,7 +14,6 @@ import { GapMenu } from './list/GapMenu.tsx';
 import { useTeaserEntries } from './list/TeaserMenu.tsx';
 import { teasersOf } from './open-page.ts';
 import { type Gap, isGap } from './placing/gap-actions.ts';
-import { formatTeasers } from './placing/page-messages.ts';
 import { barLabel } from './teaser-commands.ts';
 import { keyOfGap, rowsOf } from './teaser-rows.ts';
 
@@ -28,7 +28,7 @@ const BUTTONS: readonly CommandId[] = [
   'page.release',
 ];
 
-/** The foot of the page: what the keys do to what is selected, each a button as well. */
+/** ActionBar, at the foot of the page, shows the commands for the selected teasers as buttons with their shortcuts. */
 export function ActionBar({ page }: { page: PageView }) {
   const selected = useSession((s) => s.teasers);
   const current = useSession((s) => s.teaser);
@@ -43,7 +43,7 @@ export function ActionBar({ page }: { page: PageView }) {
   if (!first) {
     if (order.length === 0 && !paste) return null;
     return (
-      <div className={styles['bar']} role="toolbar" aria-label="What to do with this page">
+      <div className={styles['bar']} role="toolbar" aria-label="Actions for this page">
         {order.length > 0 ? (
           <p className={styles['hint']}>Select a teaser to move, pin, re-word or take it off.</p>
         ) : null}
@@ -52,15 +52,16 @@ export function ActionBar({ page }: { page: PageView }) {
     );
   }
   const isSeveral = teasers.length > 1;
-  // The room is for what says how many it means; the rest is in the menu. Add and remove are two actions: of a mixed selection both are offered, each with how many it would change.
+  // Labels with counts need the space, so the rest of the commands are in the menu. Add and remove are two actions:
+  // for a mixed selection both are offered, each with the number of teasers it would change.
   const isOffered = (id: CommandId) => {
     if (id === 'page.reword' || id === 'page.moveToNumber') return !isSeveral;
     if (id === 'page.pin') return teasers.some(({ placed }) => placed !== 'pinned');
     return id !== 'page.unpin' || teasers.some(({ placed }) => placed === 'pinned');
   };
-  const who = isSeveral ? formatTeasers(teasers.length) : `teaser ${first.position}`;
+  const who = isSeveral ? counted(teasers.length, 'teaser', 'teasers') : `teaser ${first.position}`;
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={`What to do with ${who}`}>
+    <div className={styles['bar']} role="toolbar" aria-label={`Actions for ${who}`}>
       {isSeveral ? <span className={styles['count']}>{teasers.length} selected</span> : null}
       {BUTTONS.filter(isOffered).map((id) => (
         <BarButton
@@ -81,9 +82,9 @@ const More = memo(function More() {
   const entries = useTeaserEntries();
   return (
     <MenuButton
-      label="All that can be done"
+      label="All actions"
       entries={entries}
-      // A command may open a dialog, which wants the focus after the menu has given it back.
+      // Wait until the menu has restored the focus: a command may open a dialog, which needs the focus after that.
       onAction={(id) => setTimeout(() => registry.runById(id))}
     >
       <AriaButton className={styles['button'] ?? ''} aria-label="More">
@@ -93,7 +94,7 @@ const More = memo(function More() {
   );
 });
 
-/** At a gap: its first way out as a button, all of them in its menu. */
+/** GapBar shows the gap's first fix as a button, and all of them in its menu. */
 function GapBar({ page, gap, paste }: { page: PageView; gap: Gap; paste: ReactNode }) {
   const [point, setPoint] = useState<{ x: number; y: number } | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -103,12 +104,11 @@ function GapBar({ page, gap, paste }: { page: PageView; gap: Gap; paste: ReactNo
     if (box) setPoint({ x: box.left, y: box.top });
   }
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={`What to do with the gap at ${number}`}>
+    <div className={styles['bar']} role="toolbar" aria-label={`Actions for the gap at ${number}`}>
       <span className={styles['count']}>Gap at {number}</span>
-      <BarButton id="page.fixCheck" label="Leave to the rule" />
+      <BarButton id="page.fixCheck" label="Let the zone fill it" />
       <AriaButton ref={button} className={styles['button'] ?? ''} aria-haspopup="menu" onPress={open}>
-        <Kbd>Enter</Kbd>
-        What can be done
+        <Kbd>Enter</Kbd> Show actions
       </AriaButton>
       {paste}
       <GapMenu page={page} gap={gap} point={point} onClose={() => setPoint(null)} />
@@ -116,7 +116,7 @@ function GapBar({ page, gap, paste }: { page: PageView; gap: Gap; paste: ReactNo
   );
 }
 
-/** `onDone` is for a command that can run only once: its button goes grey and would leave the keys nowhere. */
+/** `onDone` is for a command that disables itself once run: a disabled button would lose the focus. */
 const BarButton = memo(function BarButton({
   id,
   label,

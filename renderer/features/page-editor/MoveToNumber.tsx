@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { counted } from '../../../shared/words/counted.ts';
 import { readPosition } from '../../../shared/words/typed-position.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -7,11 +8,10 @@ import { TextField } from '../../ui/forms/Field.tsx';
 import { focusTeaserWhenDrawn } from './focus-teaser.ts';
 import { openTeasersOf, teasersOf } from './open-page.ts';
 import { moveTeasers } from './placing/page-actions.ts';
-import { formatTeasers } from './placing/page-messages.ts';
 
 const OTHERS_STAY = 'Pinned teasers keep their numbers.';
 
-/** Sends the selected teasers to a number typed in: the first of them takes it. */
+/** MoveToNumber moves the selected teasers to a typed number. The first of them gets that number. */
 export function MoveToNumber({ onClose }: { onClose: () => void }) {
   const state = useAppState();
   const [text, setText] = useState('');
@@ -29,14 +29,16 @@ export function MoveToNumber({ onClose }: { onClose: () => void }) {
     onClose();
     const ids = open?.teasers.map(({ articleId }) => articleId) ?? [];
     void moveTeasers(state, ids, { position: read.position });
-    // The dialog gives the keys back a frame later, to a row that has moved meanwhile.
+    // The dialog restores the focus a frame later, to a row that has moved by then.
     const { teaser } = state.session.getState();
     if (teaser) requestAnimationFrame(() => focusTeaserWhenDrawn(teaser));
   }
 
   return (
     <Dialog
-      title={only ? `Move teaser ${only.position} to a number` : `Move ${formatTeasers(count)} to a number`}
+      title={
+        only ? `Move teaser ${only.position} to a number` : `Move ${counted(count, 'teaser', 'teasers')} to a number`
+      }
       width="narrow"
       onClose={onClose}
       footer={

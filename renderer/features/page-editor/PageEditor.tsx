@@ -6,7 +6,7 @@ import { useCommandControl, useCommands } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { usePane } from '../../state/panes.ts';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
-import { successorWords } from '../../state/system-search.ts';
+import { formatSuccessors } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { MenuButton } from '../../ui/Menu.tsx';
@@ -35,11 +35,11 @@ import { WaitingList } from './side/WaitingList.tsx';
 import { useNeighbours, usePageCommands } from './use-page-commands.ts';
 import { VersionsPane } from './versions/VersionsPane.tsx';
 
-const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions', beside: 'Beside' } as const;
+const SIDE_LABELS = { preview: 'Preview', checks: 'Checks', versions: 'Versions', beside: 'Compare' } as const;
 
 /**
- * One page under work: what could go on it, what stands on it, what readers get. Each of the three asks for what it
- * shows, so that a step has only that drawn again which it changed.
+ * PageEditor edits one page: candidates, teasers and preview. Each pane runs its own queries, so that a step renders
+ * only the pane it changed.
  */
 export function PageEditor({ system }: { system: SystemCode }) {
   usePageCommands(system);
@@ -54,8 +54,8 @@ export function PageEditor({ system }: { system: SystemCode }) {
   const preview = usePane('preview', 372);
   const side = useSession((s) => s.pageSide);
 
-  // Another page has its own teasers: no selection of this one may outlive it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the reason, not read here.
+  // Clear the selection when the page changes: another page has other teasers.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs when the page changes, without reading it.
   useEffect(() => () => session.getState().setRewording(null), [session, system]);
 
   return (
@@ -65,7 +65,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
           <aside
             aria-label="Candidates"
             className={styles['candidates']}
-            // What was searched for is still there when they come back.
+            // Hidden, not unmounted, so that the search text survives.
             hidden={isDocked}
             style={{ width: isNarrow ? 264 : candidates.widthPx }}
           >
@@ -119,7 +119,7 @@ const Side = memo(function Side({ system, side }: { system: SystemCode; side: Pa
   }
 });
 
-/** The pages that a key leads to are asked for while this one is read. */
+/** Prefetches the previous and next pages, which a shortcut opens. */
 function useNeighboursAhead(system: SystemCode, isHere: boolean) {
   const { queries } = useAppState();
   const { previous, next } = useNeighbours(system);
@@ -132,7 +132,7 @@ function useNeighboursAhead(system: SystemCode, isHere: boolean) {
   }, [queries, previous, next, isHere]);
 }
 
-/** What the open page itself asks for comes first. */
+/** Wait this long, so that the open page's own queries go first. */
 const AHEAD_MS = 150;
 
 const PageHeader = memo(function PageHeader({ system }: { system: SystemCode }) {
@@ -150,7 +150,7 @@ const PageHeader = memo(function PageHeader({ system }: { system: SystemCode }) 
   const systems = useSystemsByCode();
   const known = systems.get(system);
   const ended = known?.activeTo
-    ? `until ${longDay(known.activeTo)}, ${successorWords(known, systems) ?? 'closed'}`
+    ? `until ${longDay(known.activeTo)}, ${formatSuccessors(known, systems) ?? 'closed'}`
     : null;
   return (
     <PaneHeader title={known?.shortName ?? system} detail={ended ? <span title={ended}>{ended}</span> : null}>
@@ -233,10 +233,10 @@ function PageBody({ system, page }: { system: SystemCode; page: PageView }) {
   const rewording = useSession((s) => s.rewording);
   const teaser = teasersOf(page).find((candidate) => candidate.articleId === rewording);
 
-  // A page opens with its lead under the keys, unless they are already on something of it.
+  // Focus the lead when a page opens, unless the focus is already inside the page.
   useEffect(() => {
     session.getState().setTeaser(first.current);
-    // The list is built before its rows: they stand there a frame later.
+    // The list renders its rows one frame after itself.
     const frame = requestAnimationFrame(() => {
       if (first.current !== null && isFocusLost()) focusTeaser(first.current);
     });

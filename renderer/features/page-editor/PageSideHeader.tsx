@@ -7,7 +7,7 @@ import { showSide } from './checks/use-check-commands.ts';
 import styles from './PageSideHeader.module.css';
 import { PAGE_SIDES } from './page-editor-slice.ts';
 
-/** The right pane's own bar: which of the page's sides it shows. */
+/** PageSideHeader chooses what the right pane shows: preview, checks, versions or comparison. */
 export function PageSideHeader({ system, children }: { system: SystemCode; children?: ReactNode }) {
   const state = useAppState();
   const side = useSession((s) => s.pageSide);
@@ -16,7 +16,7 @@ export function PageSideHeader({ system, children }: { system: SystemCode; child
   return (
     <header className={styles['header']}>
       <ToggleButtonGroup
-        aria-label="What this pane shows"
+        aria-label="Right pane view"
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[side]}
@@ -37,7 +37,8 @@ export function PageSideHeader({ system, children }: { system: SystemCode; child
           Versions
         </ToggleButton>
         <ToggleButton id="beside" className={styles['side'] ?? ''}>
-          Beside
+          {' '}
+          Compare{' '}
         </ToggleButton>
       </ToggleButtonGroup>
       {children ? <div className={styles['actions']}>{children}</div> : null}

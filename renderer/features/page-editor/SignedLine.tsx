@@ -5,9 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { teasersOf } from './open-page.ts';
 import styles from './SignedLine.module.css';
-import { signedWords, versionName } from './versions/version-words.ts';
+import { formatSignOff, versionName } from './versions/version-words.ts';
 
-/** Above the teasers: whether readers get what was signed off, and how much of the page keeps itself. */
+/**
+ * SignedLine, above the teasers, shows whether readers get the signed-off page, and how many teasers the zones
+ * filled.
+ */
 export function SignedLine({ system, page }: { system: SystemCode; page: PageView }) {
   const state = useQuery('versions.state', { system }).data;
   const today = useLibraryInfo().data?.today ?? '';
@@ -15,7 +18,7 @@ export function SignedLine({ system, page }: { system: SystemCode; page: PageVie
   const isOpen = state !== undefined && (state.signed === null || state.changes > 0);
   return (
     <div className={styles['line']}>
-      {state ? <Chip tone={isOpen ? 'possible' : 'plain'}>{signedWords(state)}</Chip> : null}
+      {state ? <Chip tone={isOpen ? 'possible' : 'plain'}>{formatSignOff(state)}</Chip> : null}
       <span className={styles['words']}>
         {state?.signed ? `${state.signed.by}, ${versionName(state.signed, today)} · ` : ''}
         {pageCounts(page)}
@@ -32,5 +35,5 @@ export function SignedLine({ system, page }: { system: SystemCode; page: PageVie
 function pageCounts(page: PageView): string {
   const teasers = teasersOf(page);
   const own = teasers.filter((teaser) => teaser.placed !== 'filled').length;
-  return own === 0 ? 'all by the rule' : `${own} placed, ${teasers.length - own} by the rule`;
+  return own === 0 ? 'all filled by the zones' : `${own} placed, ${teasers.length - own} filled by the zones`;
 }

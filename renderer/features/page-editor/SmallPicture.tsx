@@ -3,7 +3,10 @@ import { Thumbnail } from '../../ui/forms/ImageField.tsx';
 import { sourceImageSays } from './image-words.ts';
 import styles from './SmallPicture.module.css';
 
-/** A picture of the library with what it is called; of an address on the web, or of none, only the words. */
+/**
+ * SmallPicture shows a picture from the library with its name. For a web address or no picture it shows only the
+ * words.
+ */
 export function SmallPicture({ src }: { src: string | null }) {
   const address = useImageAddress(src);
   const words = useImageWords(src);

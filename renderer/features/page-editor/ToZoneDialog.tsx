@@ -11,7 +11,10 @@ import { putInZone } from './placing/page-actions.ts';
 import styles from './ToZoneDialog.module.css';
 import { zoneCount } from './zone-heading.ts';
 
-/** Sends teasers, or a story from beside the page, to the top of a zone; an empty one is reached no other way by keys. */
+/**
+ * ToZoneDialog moves teasers, or a story from a side list, to the top of a zone. It is the only way to reach an empty
+ * zone from the keyboard.
+ */
 export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly StoryId[]; onClose: () => void }) {
   const state = useAppState();
   const [text, setText] = useState('');
@@ -23,7 +26,7 @@ export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly Sto
   const zones = open.page.zones.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
   const title = articleIds.length === 1 ? 'Move to a zone' : `Move ${articleIds.length} teasers to a zone`;
 
-  /** What had the keys has moved meanwhile, or has come to the page from beside it. */
+  /** The row that had the focus has moved meanwhile, or has come to the page from a side list, so focus its teaser. */
   async function go(zone: PageView['zones'][number]) {
     await putInZone(state, articleIds, zone.id);
     const [first] = articleIds;

@@ -1,4 +1,4 @@
-/** Puts a page on the clipboard for pasting into another system, in both flavours at once. */
+/** A page for the clipboard, as HTML and as text. */
 
 export interface PageCopy {
   html: string;
@@ -6,8 +6,8 @@ export interface PageCopy {
 }
 
 /**
- * Must begin within the click or key press that asked for it: browsers grant the clipboard to a fresh
- * user action only. So the content may come as promises.
+ * Must start within the click or key press: browsers allow clipboard access only right after a user action. That is
+ * why the content may be a promise.
  */
 export async function copyPage(content: Promise<PageCopy>): Promise<void> {
   const blob = (type: string, pick: (copy: PageCopy) => string) =>

@@ -1,7 +1,7 @@
 import { imageNameIn } from '../../../shared/images.ts';
 import type { EditorTeaser } from '../../../shared/models.ts';
 
-/** What stands beside a teaser's image, in sentences. */
+/** Sentences about a teaser's image. */
 
 type Shown = Pick<EditorTeaser, 'image' | 'source' | 'overrides'>;
 
@@ -9,13 +9,13 @@ export function isImageTakenOff({ image, overrides }: Pick<Shown, 'image' | 'ove
   return overrides.includes('image') && (image?.src ?? null) === null;
 }
 
-/** Why no picture shows; empty while one does. */
+/** Explains why no picture shows; empty while one does. */
 export function imageSays(teaser: Shown): string {
   const src = teaser.image?.src ?? null;
   if (isImageTakenOff(teaser))
     return 'No image on this page. The source’s label is hidden with it, unless you write one here.';
-  if (src === null) return teaser.image ? 'No file: pages show the label alone.' : 'No image.';
-  return imageNameIn(src) === null ? `On the web, and never fetched: pages show its label alone. ${src}` : '';
+  if (src === null) return teaser.image ? 'No file: pages show only the label.' : 'No image.';
+  return imageNameIn(src) === null ? `On the web, and never downloaded: pages show only its label. ${src}` : '';
 }
 
 export function sourceImageSays(src: string | null): string {
@@ -23,7 +23,7 @@ export function sourceImageSays(src: string | null): string {
   return imageNameIn(src) === null ? `on the web: ${src}` : '';
 }
 
-/** Under the label while it is the source's and the picture is not. */
+/** A hint under the label while the label is the source's and the picture is not. */
 export function labelHint({ image, source, overrides }: Shown): string | null {
   const isOwn = overrides.includes('image') && imageNameIn(image?.src) !== null;
   if (!isOwn || overrides.includes('alt') || !source.alt) return null;

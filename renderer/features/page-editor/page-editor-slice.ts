@@ -3,52 +3,52 @@ import type { Override, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Session } from '../../state/session.ts';
 import { selectOne, type TeaserSelection } from './teaser-selection.ts';
 
-/** What the right pane shows of the open page. */
+/** What the right pane can show of the open page. */
 export const PAGE_SIDES = ['preview', 'checks', 'versions', 'beside'] as const;
 export type PageSide = (typeof PAGE_SIDES)[number];
 
-/** How much of a page its readers see without scrolling, as the preview measured it. */
+/** How much of a page readers see without scrolling, as measured by the preview. */
 export interface Fold {
   system: SystemCode;
-  /** Teasers seen, of how many. */
+  /** Teasers seen without scrolling. */
   seen: number;
   of: number;
 }
 
 export type SideList = 'candidates' | 'shelf';
 
-/** Teasers copied or cut. The words they have on their page are read when they are pasted. */
+/** Teasers copied or cut. Their words on the source page are read when they are pasted. */
 export interface TeaserClipboard {
   from: SystemCode;
   isCut: boolean;
   teasers: readonly { articleId: StoryId; headline: string }[];
-  /** What other programs were given with it; null where that could not be done. */
+  /** The text given to the system clipboard; null where that failed. */
   text: string | null;
 }
 
-/** Of the selection, `teaser` is the current one of `teasers`: commands act on all of them, keys are on this one. */
+/** `teasers` is the selection, on which commands act; `teaser` is its current one, which has the focus. */
 export interface PageEditorSlice extends TeaserSelection {
-  /** The story whose gap on the open page the keys are on; then no teaser is selected. */
+  /** The story of the focused gap on the open page. No teaser is selected then. */
   gap: StoryId | null;
   clipboard: TeaserClipboard | null;
-  /** The teaser whose words stand open for editing. */
+  /** The teaser whose re-word panel is open. */
   rewording: StoryId | null;
-  /** What has the keys when the words open. */
+  /** The field to focus when the re-word panel opens. */
   rewordingField: Override;
   pageSide: PageSide;
   /** The key of the check that commands act on. */
   check: string | null;
-  /** The story under the keys in the pane beside the page; commands mean it as long as the keys are there. */
+  /** The focused story in a side list. Commands act on it while the focus is there. */
   sideStory: StoryId | null;
   isCandidatesShown: boolean;
-  /** Which list the pane beside the page shows. */
+  /** Which side list is shown. */
   sideList: SideList;
   previewWidth: 'desktop' | 'phone';
-  /** Null while nothing measures it, or the page shows whole. */
+  /** Null while there is no preview to measure, or when the whole page is visible. */
   fold: Fold | null;
-  /** The system whose page stands beside the open one. */
+  /** The system whose page is compared with the open one. */
   besideSystem: SystemCode | null;
-  /** The teaser on the page beside that keys act on. */
+  /** The current teaser on the compared page. */
   besideTeaser: StoryId | null;
   setTeaser: (id: StoryId | null) => void;
   selectTeasers: (selection: TeaserSelection) => void;
@@ -70,7 +70,7 @@ declare module '../../state/session.ts' {
   interface Session extends PageEditorSlice {}
 }
 
-/** For another library: none of its stories was selected or copied. */
+/** Reset for another library. */
 export const FRESH_PAGE_EDITOR = {
   ...selectOne(null),
   gap: null,
@@ -82,7 +82,7 @@ export const FRESH_PAGE_EDITOR = {
   besideTeaser: null,
 } as const satisfies Partial<PageEditorSlice>;
 
-/** On a narrow window two pages leave no room for the candidates: the other page stands in their place. */
+/** On a narrow window two pages leave no room for the candidates, so the compared page takes their place. */
 export function isBesideInPlace({ isNarrow, isDrawerOpen, pageSide }: Session): boolean {
   return isNarrow && isDrawerOpen && pageSide === 'beside';
 }
@@ -95,7 +95,7 @@ export const createPageEditorSlice: StateCreator<Session, [], [], PageEditorSlic
   sideList: 'candidates',
   previewWidth: 'phone',
   fold: null,
-  // Words are those of one teaser: selecting another while they stand open moves on to its words.
+  // While the re-word panel is open, selecting another teaser shows that teaser's words.
   setTeaser: (teaser) =>
     set((now) => ({ ...selectOne(teaser), gap: null, rewording: now.rewording === null ? null : teaser })),
   selectTeasers: (selection) =>

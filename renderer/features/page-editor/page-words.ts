@@ -3,7 +3,7 @@ import type { TrayStory } from '../../../shared/pages/page-batch.ts';
 import { longDay, shortDay } from '../../../shared/words/day-words.ts';
 import { andList } from '../../../shared/words/lists.ts';
 
-/** The page editor's sentences: what stands on a teaser, what waits, what a screen reader hears. */
+/** The page editor's words: marks on a teaser, waiting stories, and announcements. */
 
 export const FIELD_NAMES: Record<Override, string> = {
   headline: 'Headline',
@@ -13,38 +13,40 @@ export const FIELD_NAMES: Record<Override, string> = {
   image: 'Image',
 };
 
-/** Names what an editor changed for this page: `headline and standfirst re-worded, image changed`, or null. */
-export function rewordedWords(overrides: readonly Override[]): string | null {
+/** Lists an editor's changes for this page: `headline and standfirst re-worded, image changed`, or null. */
+export function formatReworded(overrides: readonly Override[]): string | null {
   if (overrides.length === 0) return null;
   const words = overrides.filter((field) => field !== 'image').map((field) => FIELD_NAMES[field].toLowerCase());
   const reworded = words.length === 0 ? [] : [`${andList(words)} re-worded`];
   return [...reworded, ...(overrides.includes('image') ? ['image changed'] : [])].join(', ');
 }
 
-/** What was taken off stands in the tray. */
+/** Stories that were taken off have a list of their own. */
 type Waiting = Exclude<WaitingPlacement['why'], 'taken-off'>;
 
-export function waitingWords(why: Waiting): { label: string; says: string } {
+export function formatWaiting(why: Waiting): { label: string; message: string } {
   switch (why) {
     case 'withdrawn':
-      return { label: 'Withdrawn', says: 'The story is withdrawn. It comes back here when the story is brought back.' };
+      return { label: 'Withdrawn', message: 'The story is withdrawn. It returns here when you bring the story back.' };
     case 'embargoed':
-      return { label: 'Embargoed', says: 'The story is under embargo. It takes its place when the embargo ends.' };
+      return { label: 'Embargoed', message: 'The story is under embargo. It appears when the embargo ends.' };
     case 'not-out-yet':
-      return { label: 'Not out yet', says: 'The story is dated later than today. It takes its place on its day.' };
+      return { label: 'Not out yet', message: 'The story is dated later than today. It appears on that day.' };
     case 'not-yet':
-      return { label: 'Not yet', says: 'Its first day on this page is still to come.' };
+      return { label: 'Not yet', message: 'Its first day on this page has not come yet.' };
     case 'over':
-      return { label: 'Over', says: 'Its last day on this page has passed.' };
+      return { label: 'Over', message: 'Its last day on this page has passed.' };
     case 'no-room':
       return {
         label: 'No room',
-        says: 'More teasers are placed than the page can hold. It shows when one above it goes.',
+        message: 'More teasers are placed than the page can hold. It appears when a teaser above it leaves.',
       };
   }
 }
 
-/** What an editor can do about a placement that does not show: put it back, open its days, or drop the decision. */
+/**
+ * The actions on a placement that does not show: put it back, remove its day limits, or let the zone fill its place.
+ */
 export function waitingActions(why: Waiting): readonly ('place' | 'open-days' | 'release')[] {
   switch (why) {
     case 'no-room':
@@ -60,15 +62,15 @@ export function waitingActions(why: Waiting): readonly ('place' | 'open-days' | 
 }
 
 /** `Taken off by A. Marlowe, 18 Nov at 10:04. It was pinned at 3.` */
-export function trayWords({ by, at, stood, pinNumber }: TrayStory, today: string): string {
+export function formatTrayStory({ by, at, stood, pinNumber }: TrayStory, today: string): string {
   const when = at === null ? '' : `, ${shortDay(localDay(at), today)} at ${localTime(at)}`;
-  const how = { filled: 'The rule had put it there', free: 'It was placed', pinned: `It was pinned at ${pinNumber}` };
+  const how = { filled: 'The zone had filled it in', free: 'It was placed', pinned: `It was pinned at ${pinNumber}` };
   return `Taken off by ${by}${when}. ${how[stood]}.`;
 }
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 
-/** An instant as the editor's clock has it. */
+/** The day of an instant by the editor's clock. */
 function localDay(instant: string): string {
   const date = new Date(instant);
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
@@ -79,15 +81,15 @@ function localTime(instant: string): string {
   return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 }
 
-/** Where a candidate stands on this page, for its mark: `on page, 4`, `pinned at 1`, `taken off`, or null. */
+/** A candidate's mark: `on page, 4`, `pinned at 1`, `taken off`, or null. */
 export function candidateMark(candidate: Pick<Candidate, 'position' | 'placed' | 'takenOff'>): string | null {
   if (candidate.takenOff) return 'taken off';
   if (candidate.position === null) return null;
   return candidate.placed === 'pinned' ? `pinned at ${candidate.position}` : `on page, ${candidate.position}`;
 }
 
-/** The days a placement runs, inclusive: `from 1 December 2026`, `until 24 November 2026`, both, or null. */
-export function scheduleWords(from: string | null, until: string | null): string | null {
+/** The inclusive days of a placement: `from 1 December 2026`, `until 24 November 2026`, both, or null. */
+export function formatSchedule(from: string | null, until: string | null): string | null {
   if (from && until)
     return from === until ? `on ${longDay(from)} only` : `from ${longDay(from)} until ${longDay(until)}`;
   if (from) return `from ${longDay(from)}`;

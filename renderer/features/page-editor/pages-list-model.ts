@@ -1,15 +1,15 @@
 import type { PageSummary } from '../../../shared/models.ts';
 
-/** What the order of pages goes by; a page's summary and a system of the register both have it. */
+/** The fields that order pages. Page summaries and systems both have them. */
 type Listed = Pick<PageSummary, 'code' | 'shortName' | 'region' | 'active' | 'activeTo'>;
 
 export interface PagesList<T extends Listed> {
   regions: { region: string; pages: T[] }[];
-  /** Pages of systems that are no more, newest end first. */
+  /** Pages of former systems, the newest end first. */
   former: T[];
 }
 
-/** Active systems by region, in the register's order of both; former ones apart. */
+/** Groups active systems by region, both in the register's order, and former systems apart. */
 export function groupPages<T extends Listed>(pages: readonly T[]): PagesList<T> {
   const regions = new Map<string, T[]>();
   const former: T[] = [];
@@ -29,7 +29,10 @@ function byName(a: Listed, b: Listed): number {
   return a.shortName.localeCompare(b.shortName, 'en-GB');
 }
 
-/** The page before or after this one, as the list shows them, round the ends; null when there is no other. */
+/**
+ * Returns the page before or after this one, in the order of the list and wrapping at the ends; null when there is no
+ * other.
+ */
 export function neighbour<T extends Listed>(
   pages: readonly T[],
   code: string,

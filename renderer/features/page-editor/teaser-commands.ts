@@ -1,12 +1,10 @@
 import { type CommandId, getCommand } from '../../../shared/command-list.ts';
 import type { EditorTeaser } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import type { TeaserClipboard } from './page-editor-slice.ts';
 import { canAct } from './placing/page-actions.ts';
-import { formatTeasers } from './placing/page-messages.ts';
 
-/** How many teasers a command would act on, in the words of a menu and of a button. */
-
-/** What can be done to the selected teasers, in groups. */
+/** The commands for the selected teasers, in groups. */
 export const TEASER_COMMANDS: readonly (readonly CommandId[])[] = [
   ['page.reword', 'page.image', 'page.pin', 'page.unpin'],
   ['page.moveUp', 'page.moveDown', 'page.moveToTop', 'page.moveToEnd', 'page.moveToNumber', 'page.moveToZone'],
@@ -18,19 +16,19 @@ export const TEASER_COMMANDS: readonly (readonly CommandId[])[] = [
 
 type Selected = readonly Pick<EditorTeaser, 'placed'>[];
 
-/** A command's own label for one teaser; for several, with how many it means. */
+/** A command's label for one teaser; for several it names how many it acts on. */
 export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserClipboard | null): string {
   const several = selected.length > 1;
-  const all = formatTeasers(selected.length);
+  const all = counted(selected.length, 'teaser', 'teasers');
   const meant = (action: 'pin' | 'unpin' | 'release') =>
-    formatTeasers(selected.filter((teaser) => canAct(teaser, action)).length);
+    counted(selected.filter((teaser) => canAct(teaser, action)).length, 'teaser', 'teasers');
   switch (id) {
     case 'page.pin':
       return several ? `Pin ${meant('pin')}` : 'Pin';
     case 'page.unpin':
       return several ? `Unpin ${meant('unpin')}` : 'Unpin';
     case 'page.release':
-      return several ? `Leave ${meant('release')} to the rule` : 'Leave to the rule';
+      return several ? `Let the zone place ${meant('release')}` : 'Let the zone fill this place';
     case 'page.takeOff':
       return several ? `Take ${all} off this page` : 'Take off this page';
     case 'page.cutTeasers':
@@ -38,7 +36,7 @@ export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserCl
     case 'page.copyTeasers':
       return several ? `Copy ${all}` : 'Copy';
     case 'page.pasteTeasers':
-      return clipboard ? `Paste ${formatTeasers(clipboard.teasers.length)}` : 'Paste';
+      return clipboard ? `Paste ${counted(clipboard.teasers.length, 'teaser', 'teasers')}` : 'Paste';
     case 'story.shelve':
       return several ? `Put ${selected.length} stories on the shelf` : getCommand(id).label;
     default:
@@ -46,7 +44,7 @@ export function menuLabel(id: CommandId, selected: Selected, clipboard: TeaserCl
   }
 }
 
-/** The same on a button of the bar, where room is short. */
+/** The shorter label for a button of the action bar. */
 export function barLabel(id: CommandId, selected: Selected): string {
   const several = selected.length > 1;
   const meant = (action: 'pin' | 'unpin' | 'release') => selected.filter((teaser) => canAct(teaser, action)).length;
@@ -66,7 +64,7 @@ export function barLabel(id: CommandId, selected: Selected): string {
     case 'page.takeOff':
       return several ? `Take off ${selected.length}` : 'Take off';
     case 'page.release':
-      return several ? `Leave ${meant('release')} to the rule` : 'Leave to the rule';
+      return several ? `Let the zone fill ${meant('release')}` : 'Let the zone fill it';
     default:
       return getCommand(id).label;
   }

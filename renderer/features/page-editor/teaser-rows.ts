@@ -4,14 +4,12 @@ import { inQuotes } from '../../../shared/words/quotes.ts';
 import { type Gap, isGap } from './placing/gap-actions.ts';
 import { headingOf, type ZoneWords } from './zone-heading.ts';
 
-/** The rows of the list of teasers: the teasers, the gaps that pinned stories leave which do not show, and empty zones. */
-
-/** A zone of several in which nothing stands. */
+/** An empty zone of a page with several zones. */
 export interface Vacancy {
   vacantZone: string;
 }
 
-/** Teasers and gaps are the objects of the page themselves: a row is drawn anew only when its own changes. */
+/** Rows are the page's own teaser and gap objects, so that a row renders again only when its object changes. */
 export type Row = EditorTeaser | Gap | Vacancy;
 
 export function isTeaser(row: Row): row is EditorTeaser {
@@ -34,31 +32,33 @@ export function keyOfRow(row: Row): string {
   return isTeaser(row) ? row.articleId : keyOfGap(row.articleId);
 }
 
-/** The story whose gap a row's key names, or null for a teaser's. */
+/** Returns the story of a gap's key, or null for another row. */
 export function gapOfKey(key: string | undefined): StoryId | null {
   return key?.startsWith(GAP_KEY) ? (key.slice(GAP_KEY.length) as StoryId) : null;
 }
 
-/** The zone whose empty row a key names, or null for any other. */
+/** Returns the zone of an empty row's key, or null for another row. */
 export function vacantZoneOfKey(key: string | undefined): string | null {
   return key?.startsWith(ZONE_KEY) ? key.slice(ZONE_KEY.length) : null;
 }
 
-/** What a row needs to know of the page around it, and its own object does not say. */
+/** What a row needs to know about the page in addition to its own object. */
 export interface Surroundings {
-  /** The heading of the zone, on its first row. */
+  /** The zone's heading, on its first row only. */
   heading: ZoneWords | null;
-  /** The number on the page: of a gap, the one that its story keeps; of an empty zone, the one its first would have. */
+  /**
+   * The number on the page: for a gap, the pinned number; for an empty zone, the number its first teaser would have.
+   */
   number: number | null;
 }
 
 export interface Rows {
   rows: Row[];
-  /** By key, and only of rows that have any: whatever stands here has all rows drawn anew when it changes. */
+  /** Entries only for rows that have any, by key. A change here renders all rows. */
   around: [string, Surroundings][];
 }
 
-/** A gap stands before the teaser that has its number now; the numbers close up over it. */
+/** Lists the rows. A gap comes before the teaser that has its number now. */
 export function rowsOf(page: PageView): Rows {
   const rows: Row[] = [];
   const around: [string, Surroundings][] = [];
@@ -75,7 +75,7 @@ export function rowsOf(page: PageView): Rows {
       rows.push(teaser);
     }
     rows.push(...gaps);
-    // A page of one zone that is empty says so as a whole.
+    // A page with one empty zone shows an empty state instead.
     if (rows.length === first && page.zones.length > 1) rows.push({ vacantZone: id });
     for (const [index, row] of rows.slice(first).entries()) {
       const heading = index === 0 ? headingOf(zone) : null;
@@ -87,14 +87,14 @@ export function rowsOf(page: PageView): Rows {
   return { rows, around };
 }
 
-/** A teaser says its own. */
+/** Teasers know their own number, so the result is null for them. */
 function numberOf(row: Row, start: number): number | null {
   if (isTeaser(row)) return null;
   return isVacancy(row) ? start + 1 : start + row.pinNumber;
 }
 
 /** `Gap at 3: “A ward opens” is pinned here but withdrawn`. */
-export function gapWords(gap: Pick<Gap, 'headline' | 'why' | 'until'>, number: number): string {
+export function formatGap(gap: Pick<Gap, 'headline' | 'why' | 'until'>, number: number): string {
   const reasons: Record<Gap['why'], string> = {
     withdrawn: 'withdrawn',
     embargoed: 'under embargo',

@@ -1,13 +1,13 @@
 import type { StoryId } from '../../../shared/models.ts';
 
 /**
- * Which teasers of the open page are selected: the arithmetic behind clicks and keys, with no React and no
- * desk in it. `teaser` is the current one, which keys that mean a single teaser act on.
+ * The selection of teasers as pure functions, without React or desk. `teaser` is the current one, for commands on a
+ * single teaser.
  */
 export interface TeaserSelection {
   readonly teaser: StoryId | null;
   readonly teasers: readonly StoryId[];
-  /** Where a selection with Shift begins. */
+  /** The teaser where a Shift selection begins. */
   readonly teaserAnchor: StoryId | null;
 }
 
@@ -15,7 +15,10 @@ export function selectOne(teaser: StoryId | null): TeaserSelection {
   return { teaser, teasers: teaser === null ? [] : [teaser], teaserAnchor: teaser };
 }
 
-/** As a list reports it after a click, a key or "all": the teaser that came with it is the current one. */
+/**
+ * Applies a selection that a list reports after a click, a key or "all". The newly added teaser becomes the current
+ * one.
+ */
 export function selectThese(
   now: TeaserSelection,
   chosen: ReadonlySet<string>,
@@ -23,21 +26,21 @@ export function selectThese(
 ): TeaserSelection {
   const teasers = order.filter((id) => chosen.has(id));
   const [only, ...more] = teasers.filter((id) => !now.teasers.includes(id));
-  // Several that come at once are "all of them": the current one stays.
+  // Several new teasers at once mean "all", so the current one stays.
   const came = more.length === 0 ? only : undefined;
   const teaser =
     came ?? (now.teaser && chosen.has(now.teaser) ? now.teaser : (nearest(order, now.teaser, teasers) ?? null));
   return { teaser, teasers, teaserAnchor: teasers.length < 2 || came ? teaser : now.teaserAnchor };
 }
 
-/** Everything from the anchor to a teaser, and nothing else. */
+/** Selects everything from the anchor to a teaser, and nothing else. */
 export function extendTo(now: TeaserSelection, order: readonly StoryId[], teaser: StoryId): TeaserSelection {
   const anchor = [now.teaserAnchor, now.teaser].find((id) => id !== null && order.includes(id)) ?? teaser;
   const [from, to] = [order.indexOf(anchor), order.indexOf(teaser)].sort((a, b) => a - b) as [number, number];
   return { teaser, teasers: order.slice(from, to + 1), teaserAnchor: anchor };
 }
 
-/** The teaser that a key leads to from the current one; at an end, the end itself. */
+/** Returns the teaser that a key leads to; at an end, the end itself. */
 export function reachedBy(key: string, order: readonly StoryId[], from: StoryId | null): StoryId | null {
   const at = from === null ? -1 : order.indexOf(from);
   const index = {
@@ -50,8 +53,8 @@ export function reachedBy(key: string, order: readonly StoryId[], from: StoryId 
 }
 
 /**
- * The selection after the page has changed: cut back to what is still there. When all of it has left the page, the
- * teaser that takes its place is selected. One that was not on the page yet may be on its way and is kept.
+ * The selection after the page has changed: reduced to teasers still there. When all are gone, the teaser in their
+ * place is selected. A teaser that was not on the page yet may be on its way and is kept.
  */
 export function toNextSelection(
   now: TeaserSelection,
@@ -71,7 +74,7 @@ export function toNextSelection(
   return { teaser, teasers, teaserAnchor: stays(now.teaserAnchor) ?? teaser };
 }
 
-/** Of some teasers the one that stands nearest to another. */
+/** Returns the teaser nearest to another, among some. */
 function nearest(order: readonly StoryId[], to: StoryId | null, among: readonly StoryId[]): StoryId | undefined {
   const at = to === null ? 0 : order.indexOf(to);
   return [...among].sort((a, b) => Math.abs(order.indexOf(a) - at) - Math.abs(order.indexOf(b) - at))[0];

@@ -9,12 +9,12 @@ import { focusTeaserWhenDrawn, isInTeasers } from './focus-teaser.ts';
 import { openPageOf, openTeasersOf, teasersOf } from './open-page.ts';
 import { copyTeasers, forgetCut, isOurText, pasteTeasers } from './placing/clipboard-actions.ts';
 
-/** Cut, copy, paste and what belongs to them. Text fields and selected words keep these keys for themselves. */
+/** The clipboard commands. Text fields and selected text keep these shortcuts for themselves. */
 export function useClipboardCommands(): void {
   const state = useAppState();
   const { registry } = useCommands();
   const session = () => state.session.getState();
-  // In a pane beside the page the keys mean what is there.
+  // In a side pane the shortcuts belong to that pane.
   const isOnPage = () => session().sideStory === null && !isInSide();
   const canTake = () => isOnPage() && !areWordsSelected() && openTeasersOf(state) !== null;
 
@@ -44,7 +44,8 @@ export function useClipboardCommands(): void {
     },
   });
 
-  // The Edit menu of a window cuts and copies without a key; and only with a paste comes what is on the clipboard.
+  // The window's Edit menu cuts and copies without a key press, and only a paste event carries the clipboard's
+  // content.
   useEffect(() => {
     const onClipboard = (event: ClipboardEvent) => {
       const id = EVENTS[event.type];
@@ -56,7 +57,7 @@ export function useClipboardCommands(): void {
       const { dialog, question } = state.session.getState();
       return dialog !== null || question !== null;
     };
-    /** Something newer from another program is not what was copied here. */
+    /** Newer content from another program is not what was copied here. */
     const isMeant = (data: DataTransfer | null) => {
       const { clipboard } = state.session.getState();
       return clipboard !== null && !data?.files.length && isOurText(clipboard, data?.getData('text/plain') ?? '');
@@ -74,7 +75,7 @@ const EVENTS: Readonly<Record<string, CommandId>> = {
   paste: 'page.pasteTeasers',
 };
 
-/** Words marked with the mouse are what somebody means to copy, but for those that a click in the list leaves marked. */
+/** True when the editor has selected text to copy. Text selected by a click in the list does not count. */
 function areWordsSelected(): boolean {
   const words = document.getSelection();
   return words !== null && !words.isCollapsed && !isInTeasers(words.anchorNode);

@@ -3,7 +3,7 @@ import { useAppState } from '../../state/app-state.tsx';
 import { write } from '../../state/writes.ts';
 import { onlyTeaserOf } from './open-page.ts';
 
-/** The mark of a lead that neighbouring pages may share: on and off are two commands, for the selected lead alone. */
+/** The commands that set and remove the joint-lead mark, for the selected lead only. */
 export function useJointLeadCommands(): void {
   const state = useAppState();
   const lead = () => {

@@ -16,9 +16,9 @@ import { commandStories, commandStory, shelve } from './side/shelf-actions.ts';
 import { useClipboardCommands } from './use-clipboard-commands.ts';
 import { useJointLeadCommands } from './use-joint-lead-commands.ts';
 
-/** The pages before and after one, former ones after all active ones; null at an end. */
+/** Returns the pages before and after one, former ones after all active ones; null at an end. */
 export function useNeighbours(system: SystemCode): { previous: SystemCode | null; next: SystemCode | null } {
-  // The register is enough to know them; what their pages hold would be worked out with every step.
+  // Use the register: page summaries would be worked out at every step.
   const systems = useSystems();
   const today = useLibraryInfo().data?.today ?? '';
   return useMemo(() => {
@@ -28,13 +28,13 @@ export function useNeighbours(system: SystemCode): { previous: SystemCode | null
   }, [systems, today, system]);
 }
 
-/** The page's commands, for as long as one page is open: keys, palette, menus and buttons all run these. */
+/** The commands of the open page. Shortcuts, palette, menus and buttons all run these. */
 export function usePageCommands(system: SystemCode): void {
   const state = useAppState();
   const neighbours = useNeighbours(system);
   const session = () => state.session.getState();
 
-  // What a command acts on is read when it is asked or run: keys may come faster than the screen is drawn.
+  // Read the selection when the command is asked or run: keys may come faster than renders.
   const onTeasers = (
     run: (open: OpenTeasers) => void | Promise<void>,
     when: (open: OpenTeasers) => boolean = () => true,
@@ -48,19 +48,19 @@ export function usePageCommands(system: SystemCode): void {
       return open ? run(open) : undefined;
     },
   });
-  /** For what is done to a single teaser. */
+  /** For commands on a single teaser. */
   const onOne = (run: (open: OpenTeaser) => void) =>
     onTeasers(
       ({ teasers: [teaser], ...open }) => (teaser ? run({ ...open, teaser }) : undefined),
       ({ teasers }) => teasers.length === 1,
     );
-  // Add and remove are two actions, and each is offered while it would change something.
+  // Pin and unpin are two commands, each enabled while it would change something.
   const act = (action: TeaserAction) =>
     onTeasers(
       (open) => actOnTeasers(state, open, action),
       ({ teasers }) => teasers.some((teaser) => canAct(teaser, action)),
     );
-  // At an end it still runs, to say so: a key without an answer leaves a listener in doubt.
+  // At an end the command still runs, to announce it: a silent key leaves a listener in doubt.
   const step = (direction: Step) => onTeasers(() => stepTeasers(state, direction));
   const hasTeasers = () => {
     const open = openPageOf(state);
@@ -84,7 +84,7 @@ export function usePageCommands(system: SystemCode): void {
       ({ page, teasers }) => teasersOf(page).length > teasers.length,
     ),
   );
-  // In the pane beside the page the key means a story there.
+  // In a side pane the shortcut acts on the focused story.
   const zoneTargets = () => {
     const { sideStory } = session();
     return sideStory === null ? (openTeasersOf(state)?.teasers ?? []).map(({ articleId }) => articleId) : [sideStory];

@@ -8,7 +8,7 @@ export function zoneCount({ teasers, limit }: { teasers: readonly unknown[]; lim
   return `${teasers.length} of ${limit}`;
 }
 
-/** What a zone's heading says; plain data, so that rows are drawn anew only when it says something else. */
+/** The words of a zone's heading, as plain data, so that rows render again only when they change. */
 export interface ZoneWords {
   zoneId: string;
   name: string;

@@ -9,7 +9,7 @@ const KEYS: readonly { id: CommandId; label: string }[] = [
   { id: 'queue.accept1', label: 'accept' },
   { id: 'queue.reject1', label: 'reject' },
   { id: 'queue.national', label: 'national' },
-  { id: 'queue.another', label: 'another system' },
+  { id: 'queue.another', label: 'add a system' },
   { id: 'queue.strength', label: 'strength' },
   { id: 'queue.done', label: 'done, next' },
   { id: 'queue.next', label: 'next' },
@@ -17,7 +17,7 @@ const KEYS: readonly { id: CommandId; label: string }[] = [
   { id: 'edit.undo', label: 'undo' },
 ];
 
-/** What the keys do, each of them a button. */
+/** KeyBar shows the queue's shortcuts, each as a button. */
 export const KeyBar = memo(function KeyBar() {
   return (
     <footer className={styles['bar']}>
@@ -30,7 +30,7 @@ export const KeyBar = memo(function KeyBar() {
 
 function KeyButton({ id, label }: { id: CommandId; label: string }) {
   const control = useCommandControl(id);
-  // The first offer stands for all nine: the button does what its key does.
+  // One button stands for all nine offers. It acts on the first offer, as its key does.
   const isFirst = id === 'queue.accept1' || id === 'queue.reject1';
   return (
     <AriaButton className={styles['key'] ?? ''} isDisabled={control.isDisabled} onPress={control.onPress}>

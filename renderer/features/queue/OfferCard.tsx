@@ -12,7 +12,7 @@ import { acceptOffer, offerAgain, rejectOffer, setStrength, takeBackTag } from '
 import { STRENGTH_LABELS } from './queue-words.ts';
 import { StrengthSwitch } from './StrengthSwitch.tsx';
 
-/** A machine's work is dashed, an editor's solid, and what was rejected steps back. */
+/** Card draws offers dashed, editors' tags solid, and rejected offers faint. */
 export function Card({
   name,
   state,
@@ -24,7 +24,7 @@ export function Card({
 }: {
   name: string;
   state: Offer['state'];
-  /** The key that accepts it; null where it has none. */
+  /** The key that accepts the offer; null where there is none. */
   cap: string | null;
   tone: ChipTone;
   level: string;
@@ -54,7 +54,7 @@ export function Card({
   );
 }
 
-/** One system on offer, and what can be decided about it. */
+/** OfferCard shows one offered system and its actions. */
 export function OfferCard({
   offer,
   name,
@@ -66,11 +66,11 @@ export function OfferCard({
   offer: Offer;
   name: string;
   cap: string | null;
-  /** How it is filed; null while it is not. */
+  /** The strength of the tag; null while the story is not filed to the system. */
   strength: Strength | null;
-  /** The strength it is accepted with when nothing else is said. */
+  /** The strength with which the offer is accepted by default. */
   usual: Strength;
-  /** The next one to decide on: its button stands out. */
+  /** True for the next offer to decide on, whose button is highlighted. */
   isNext: boolean;
 }) {
   const state = useAppState();
@@ -116,10 +116,10 @@ export function Filed({ code, name, strength }: { code: SystemCode; name: string
       <Button
         variant="quiet"
         className={styles['back']}
-        aria-label={`Take back: ${name}`}
+        aria-label={`Remove: ${name}`}
         onPress={() => void takeBackTag(state, code)}
       >
-        Take back
+        Remove{' '}
       </Button>
     </>
   );

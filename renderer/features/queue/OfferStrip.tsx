@@ -7,7 +7,10 @@ import styles from './OfferStrip.module.css';
 import { acceptOffer } from './queue-actions.ts';
 import { MOST_NUMBERED, type QueueStory } from './queue-offers.ts';
 
-/** On a narrow window the cards lie in a drawer: this line keeps their numbers in sight, so that the keys still tell. */
+/**
+ * On a narrow window the offers are in a drawer. OfferStrip keeps their numbers visible, so that the digit keys stay
+ * usable.
+ */
 export function OfferStrip({ data }: { data: QueueStory }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
@@ -18,7 +21,7 @@ export function OfferStrip({ data }: { data: QueueStory }) {
   const hasNational = data.national?.state === 'pending';
   if (numbered.length === 0 && !hasNational) return null;
   return (
-    <section className={styles['strip']} aria-label="Offers in short">
+    <section className={styles['strip']} aria-label="Summary of offers">
       {hasNational ? <Chip tone="outline">national offered</Chip> : null}
       {shown.map(({ number, offer }) => {
         const name = byCode.get(offer.code)?.shortName ?? offer.code;

@@ -10,7 +10,7 @@ import styles from './OffersPane.module.css';
 import { makeNational, offerAgain, rejectNational, takeBackNational } from './queue-actions.ts';
 import { MOST_NUMBERED, type NumberedOffer, type QueueStory } from './queue-offers.ts';
 
-/** Offers that exclude each other, under the sentence that says so; others stand alone. */
+/** Groups offers that exclude each other under the sentence that says so. Other offers are groups of one. */
 function inGroups(offers: readonly NumberedOffer[]): { rivalry: string | null; members: NumberedOffer[] }[] {
   const groups: { rivalry: string | null; members: NumberedOffer[] }[] = [];
   for (const one of offers) {
@@ -21,7 +21,7 @@ function inGroups(offers: readonly NumberedOffer[]): { rivalry: string | null; m
   return groups;
 }
 
-/** The right pane: what the desk offers for the open story, each with its reason and its key. */
+/** OffersPane, on the right, shows the offers for the open story, each with its reason and key. */
 export function OffersPane({ data }: { data: QueueStory | null }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
@@ -66,7 +66,7 @@ export function OffersPane({ data }: { data: QueueStory | null }) {
             ) : null}
             {byHand.length > 0 ? (
               <section className={styles['group']} aria-label="Filed already">
-                <p className={styles['rivalry']}>Filed already; nothing in the text says so</p>
+                <p className={styles['rivalry']}>Filed already, with no evidence in the text</p>
                 <ul className={styles['cards']}>
                   {byHand.map((tag) => (
                     <Card
@@ -76,7 +76,11 @@ export function OffersPane({ data }: { data: QueueStory | null }) {
                       cap={null}
                       tone="plain"
                       level={
-                        tag.origin === 'capture' ? 'saved page' : tag.origin === 'register' ? 'register' : 'by hand'
+                        tag.origin === 'capture'
+                          ? 'saved page'
+                          : tag.origin === 'register'
+                            ? 'register'
+                            : 'by an editor'
                       }
                       why={
                         tag.reason ??
@@ -97,7 +101,7 @@ export function OffersPane({ data }: { data: QueueStory | null }) {
   );
 }
 
-/** One mark for every page, in the place of a tag for each. */
+/** NationalCard shows the national mark, which replaces a tag for every system. */
 function NationalCard({ data }: { data: QueueStory }) {
   const state = useAppState();
   const national = useCommandControl('queue.national');
@@ -111,12 +115,12 @@ function NationalCard({ data }: { data: QueueStory }) {
         state={isNational ? 'accepted' : (offer?.state ?? 'pending')}
         cap={national.keys}
         tone="outline"
-        level={offer ? 'every page' : 'by hand'}
+        level={offer ? 'every page' : 'by an editor'}
         why={offer?.why ?? 'Marked as a story for every page.'}
       >
         {isNational ? (
-          <Button variant="quiet" aria-label="Take back: National" onPress={() => void takeBackNational(state)}>
-            Take back
+          <Button variant="quiet" aria-label="Remove: National" onPress={() => void takeBackNational(state)}>
+            Remove{' '}
           </Button>
         ) : offer?.state === 'rejected' ? (
           <Button aria-label="Offer again: National" onPress={() => void offerAgain(state, null)}>
@@ -145,8 +149,8 @@ function NothingOffered({ isFiled }: { isFiled: boolean }) {
     <section className={styles['nothing']} aria-label="Nothing is offered">
       <h3>Nothing is offered</h3>
       <p>
-        The words name no system, trust, hospital or place that decides, and nobody has filed a story like it. A guess
-        would cost more than it saves.
+        The story names no system, trust, hospital or place that decides where it belongs, and no similar story has been
+        filed.
       </p>
       <div className={styles['ways']}>
         <Button onPress={another.onPress} keys={another.keys}>
@@ -156,7 +160,7 @@ function NothingOffered({ isFiled }: { isFiled: boolean }) {
           {national.label}
         </Button>
         <Button onPress={done.onPress} keys={done.keys}>
-          {isFiled ? 'Right as it is' : 'For no page'}
+          {isFiled ? 'Keep these tags' : 'File to no page'}
         </Button>
       </div>
     </section>

@@ -14,7 +14,7 @@ import { QueueRows } from './QueueRows.tsx';
 import type { QueueView } from './queue-list.ts';
 import { toRead } from './queue-words.ts';
 
-/** The left pane: what waits, and what can be done to several at once. */
+/** QueuePane, on the left, lists the waiting stories, with actions on several at once. */
 export const QueuePane = memo(function QueuePane({
   view,
   gridRef,
@@ -46,7 +46,7 @@ export const QueuePane = memo(function QueuePane({
           ) : view.total === null ? (
             <Skeleton lines={14} label="Loading the queue" />
           ) : view.total === 0 ? (
-            <EmptyState title="Nothing waits here">New stories appear as soon as they come in.</EmptyState>
+            <EmptyState title="No stories waiting">New stories appear as soon as they come in.</EmptyState>
           ) : (
             <QueueRows view={view} gridRef={gridRef} />
           )}

@@ -1,6 +1,6 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of boxes in their own places; the roles say what a table's elements would.
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of positioned boxes; the roles replace a table's elements.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys.
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys.
 import { Check } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import type { StoryRow, System, SystemCode } from '../../../shared/models.ts';
@@ -60,12 +60,12 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   );
 });
 
-/** Where it is filed already, and what is on offer: the one solid, the other in the colour of its level. */
+/** Summary shows where the story is filed and what is offered: tags solid, offers in the colour of their level. */
 function Summary({ story, offers, byCode }: Pick<QueueRowProps, 'story' | 'offers' | 'byCode'>) {
   const names = story.systems.map(({ code }) => byCode.get(code)?.shortName ?? code);
   if (story.national) names.unshift('National');
   const parts = offers ? summaryOf(offers) : [];
-  // As many names as the row has room for.
+  // The number of names that fit in the row.
   const shown = parts.length > 0 ? 1 : 2;
   const more = names.length - shown;
   return (

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of boxes in their own places; the roles say what a table's elements would.
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of positioned boxes; the roles replace a table's elements.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useSyncExternalStore } from 'react';
 import type { StoryId } from '../../../shared/models.ts';
@@ -12,7 +12,7 @@ import { useQueueRows } from './use-queue-rows.ts';
 
 const ROW_PX = 82;
 
-/** The stories that wait, newest first. */
+/** QueueRows lists the waiting stories, newest first. */
 export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObject<HTMLDivElement | null> }) {
   const { queue, rowOffers } = useAppState();
   const open = useSession((s) => s.queueStory);
@@ -28,7 +28,7 @@ export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObje
     getScrollElement: () => gridRef.current,
     estimateSize: () => ROW_PX,
     overscan: 3,
-    // What comes next stays in sight.
+    // Keep the next row visible while moving.
     scrollPaddingStart: ROW_PX,
     scrollPaddingEnd: 2 * ROW_PX,
     useFlushSync: false,

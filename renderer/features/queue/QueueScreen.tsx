@@ -19,7 +19,7 @@ import { StoryPane } from './StoryPane.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 import { useQueueCommands } from './use-queue-commands.ts';
 
-/** The stories nobody has reviewed: one large, the others beside it, and what is offered for it. */
+/** QueueScreen reviews stories: the list, the open story, and its offers. */
 export function QueueScreen() {
   const view = useSession((s) => s.queueView);
   return view === 'rejections' ? <Rejections /> : <QueueDesk />;
@@ -35,7 +35,7 @@ function QueueDesk() {
   useEffect(() => queue.connect(), [queue]);
   useEffect(() => rowOffers.connect(), [rowOffers]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list has changed when its view has.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view changes with the list.
   useEffect(() => {
     const settled = queue.settle(open);
     if (settled !== open) openInQueue(state, settled);
@@ -80,7 +80,9 @@ function QueueDesk() {
   );
 }
 
-/** Ticks count what is found now, and nothing once the queue is empty. */
+/**
+ * Updates the selection when the queue changes: it counts what is found now, and is cleared when the queue is empty.
+ */
 function useSelectionWithin({ total }: QueueView): void {
   const { session } = useAppState();
   useEffect(() => {
@@ -96,7 +98,7 @@ function useSelectionWithin({ total }: QueueView): void {
   }, [session, total]);
 }
 
-/** The queue is done. */
+/** Shown once the queue is empty. */
 function AllRead() {
   const stories = useCommandControl('go.stories');
   const pages = useCommandControl('go.pages');
@@ -110,7 +112,7 @@ function AllRead() {
       actions={
         <>
           <Button variant="primary" onPress={pages.onPress} keys={pages.keys}>
-            Look at the pages
+            Open the pages
           </Button>
           <Button onPress={exporting.onPress} keys={exporting.keys}>
             Export
@@ -127,8 +129,7 @@ function AllRead() {
         </>
       }
     >
-      Every story has been read. See how the pages stand now, and export those that changed. What comes in next waits
-      here.
+      Every story has been reviewed. Check the pages, then export those that changed. New stories appear here.
     </EmptyState>
   );
 }

@@ -14,7 +14,7 @@ import styles from './Rejections.module.css';
 const STEP = 100;
 const MOST = 1000;
 
-/** All that editors have ruled out, newest first; each can be taken back. */
+/** Rejections lists every rejected offer, newest first. Each can be offered again. */
 export function Rejections() {
   const state = useAppState();
   const byCode = useSystemsByCode();
@@ -36,7 +36,7 @@ export function Rejections() {
         <Skeleton lines={10} label="Loading rejections" />
       ) : total === 0 ? (
         <EmptyState title="Nothing has been rejected">
-          When an offer is wrong, reject it: it is remembered here, and the desk learns from it.
+          When an offer is wrong, reject it. Patchdesk lists it here and learns from it.
         </EmptyState>
       ) : (
         <div className={styles['scroll']}>

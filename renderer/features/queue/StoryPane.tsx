@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a long story is scrolled by keys, so what scrolls takes the focus.
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a long story is scrolled with keys, so the scrolling element takes the focus.
 import { ExternalLink, Image as ImageIcon } from 'lucide-react';
 import { Fragment, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useCommandControl } from '../../commands/context.tsx';
@@ -13,10 +13,10 @@ import { marksOf } from './marks.ts';
 import { OfferStrip } from './OfferStrip.tsx';
 import { offerAgain } from './queue-actions.ts';
 import type { QueueStory } from './queue-offers.ts';
-import { metaWords } from './queue-words.ts';
+import { formatStoryMeta } from './queue-words.ts';
 import styles from './StoryPane.module.css';
 
-/** The middle pane: one story as large as it needs, and the keys that settle it. */
+/** StoryPane, in the middle, shows the open story with its actions. */
 export function StoryPane({ title, data, children }: { title: string; data: QueueStory | null; children?: ReactNode }) {
   const openPage = useCommandControl('queue.openPage');
   const details = useCommandControl('view.details');
@@ -44,15 +44,15 @@ function Story({ data }: { data: QueueStory }) {
   const { story } = data;
   const today = useLibraryInfo().data?.today ?? '';
   const scroll = useRef<HTMLElement>(null);
-  // Another story begins at its top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the story is the reason to scroll, not read here.
+  // Scroll to the top when another story opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs when the story changes, without reading it.
   useLayoutEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
   }, [story.id]);
   return (
     <article ref={scroll} tabIndex={0} className={styles['scroll']} aria-label={story.headline}>
       <div className={styles['copy']}>
-        <p className={styles['meta']}>{metaWords(story, today)}</p>
+        <p className={styles['meta']}>{formatStoryMeta(story, today)}</p>
         {story.embargoUntil && story.embargoUntil.slice(0, 10) >= today ? (
           <p>
             <Chip tone="possible">Embargo</Chip>
@@ -92,7 +92,7 @@ function Story({ data }: { data: QueueStory }) {
   );
 }
 
-/** Where the story is filed, whether somebody has read it, and what an editor has ruled out. */
+/** FiledLine shows where the story is filed, whether it is reviewed, and what was rejected. */
 function FiledLine({ data }: { data: QueueStory }) {
   const state = useAppState();
   const byCode = useSystemsByCode();

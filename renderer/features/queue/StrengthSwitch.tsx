@@ -2,7 +2,7 @@ import { STRENGTHS, type Strength } from '../../../shared/models.ts';
 import { Switch } from '../../ui/forms/Switch.tsx';
 import { STRENGTH_LABELS, STRENGTH_MEANS } from './queue-words.ts';
 
-/** How much a story concerns a system it is filed to: one press changes it. */
+/** StrengthSwitch sets how much a story concerns a system. One press changes it. */
 export function StrengthSwitch({
   name,
   value,

@@ -3,17 +3,17 @@ import type { QueueStory } from './queue-offers.ts';
 
 export type MarkTone = (typeof LEVELS)[number] | 'national';
 
-/** Words of a story that say where it belongs, and what they say. */
+/** A Mark is a piece of a story's text that shows where the story belongs, with the reasons. */
 export interface Mark {
   start: number;
   end: number;
   tone: MarkTone;
-  /** Sentences, for the eye and the ear. */
+  /** The reasons as sentences, for the tooltip and for screen readers. */
   says: readonly string[];
 }
 
 export interface Piece {
-  /** Where it begins in the text. */
+  /** Offset in the text. */
   at: number;
   text: string;
   mark: Mark | null;
@@ -22,7 +22,7 @@ export interface Piece {
 const TONES: readonly MarkTone[] = [...LEVELS, 'national'];
 const stronger = (a: MarkTone, b: MarkTone): MarkTone => (TONES.indexOf(a) <= TONES.indexOf(b) ? a : b);
 
-/** Where the words stand now: the text may have been edited since they were found there. */
+/** Finds the phrase in the text as it is now. The text may have been edited since the phrase was found. */
 function placeOf(text: string, words: { phrase: string; start: number; end: number }): [number, number] | null {
   if (words.phrase === '') return null;
   if (text.slice(words.start, words.end) === words.phrase) return [words.start, words.end];
@@ -30,7 +30,7 @@ function placeOf(text: string, words: { phrase: string; start: number; end: numb
   return found < 0 ? null : [found, found + words.phrase.length];
 }
 
-/** The marks of one field, from the start of the text to its end. What was rejected marks nothing. */
+/** Returns the marks of one field, in text order. Rejected offers have no marks. */
 export function marksOf({ story, offers, national }: QueueStory, field: TextField): Mark[] {
   const text = story[field];
   if (text === null) return [];
@@ -51,7 +51,7 @@ export function marksOf({ story, offers, national }: QueueStory, field: TextFiel
   return merged(marks);
 }
 
-/** Marks that share words become one: the surest gives its colour, all say why. */
+/** Merges overlapping marks. The surest level gives the colour; all reasons are kept. */
 export function merged(marks: readonly Mark[]): Mark[] {
   const result: Mark[] = [];
   for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -70,7 +70,7 @@ export function merged(marks: readonly Mark[]): Mark[] {
   return result;
 }
 
-/** The text cut where marks begin and end; put together it is the text. */
+/** Splits the text at the ends of its marks. The pieces joined give the text. */
 export function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;

@@ -9,18 +9,18 @@ import { notifyError, stepThroughHistory, type WriteMethod, write } from '../../
 import { nextStrength, type QueueStory, withFiled, withNational, withoutTag, withState } from './queue-offers.ts';
 
 /**
- * What an editor decides on the open story. Keys, buttons and the palette all end here, so that each
- * does the same thing and says the same words. The screen shows a decision before the desk has kept it.
+ * Actions on the open story. Shortcuts, buttons and the palette all use these. The screen shows a decision before the
+ * desk has saved it.
  */
 
-/** The open story, once its answer has come. */
+/** Returns the open story, once it is loaded. */
 export function openStoryOf(state: AppState): QueueStory | null {
   const { place, queueView, queueStory } = state.session.getState();
   if (place !== 'queue' || queueView !== 'stories' || queueStory === null) return null;
   return state.queries.read('queue.get', { id: queueStory }).data ?? null;
 }
 
-/** One step on the open story: shown at once, kept by the desk, put right by its answer where it knows better. */
+/** Runs one step on the open story: shown at once, saved by the desk, then corrected by the desk's answer. */
 async function decide<M extends WriteMethod>(
   state: AppState,
   guess: QueueStory,
@@ -65,7 +65,7 @@ export async function rejectOffer(state: AppState, code: SystemCode): Promise<vo
   await decide(state, withoutTag(open, code, 'rejected'), 'queue.reject', input, `Rejected: ${name}.`);
 }
 
-/** Forgets a rejection; null is the national mark. */
+/** Removes a rejection; null is the national mark. */
 export async function offerAgain(state: AppState, code: SystemCode | null): Promise<void> {
   const open = openStoryOf(state);
   if (!open) return;
@@ -76,18 +76,12 @@ export async function offerAgain(state: AppState, code: SystemCode | null): Prom
   await decide(state, { ...guess, rejected }, 'queue.unreject', input, `${what} is offered again.`);
 }
 
-/** Takes a tag away without saying that the story does not concern the system: it is offered as before. */
+/** Removes a tag without rejecting the system, which is offered as before. */
 export async function takeBackTag(state: AppState, code: SystemCode): Promise<void> {
   const open = openStoryOf(state);
   if (!open) return;
   const input = { selection: { kind: 'ids' as const, ids: [open.id] }, systems: [code] };
-  await decide(
-    state,
-    withoutTag(open, code, 'pending'),
-    'tags.remove',
-    input,
-    `Taken back: ${systemName(state, code)}.`,
-  );
+  await decide(state, withoutTag(open, code, 'pending'), 'tags.remove', input, `Removed: ${systemName(state, code)}.`);
 }
 
 export async function setStrength(state: AppState, code: SystemCode, strength: Strength): Promise<void> {
@@ -100,7 +94,7 @@ export async function setStrength(state: AppState, code: SystemCode, strength: S
   await decide(state, guess, 'tags.add', input, `${systemName(state, code)}: ${strength}.`);
 }
 
-/** The system whose strength the key changes: the one filed last, else the last of those the story has. */
+/** Returns the system whose strength the key changes: the one filed last, else the last tag of the story. */
 export function strengthTarget(state: AppState): SystemCode | null {
   const open = openStoryOf(state);
   if (!open) return null;
@@ -116,7 +110,7 @@ export async function stepStrength(state: AppState): Promise<void> {
   if (tag) await setStrength(state, tag.code, nextStrength(tag.strength));
 }
 
-/** The national mark, offered or not. */
+/** Sets the national mark, offered or not. */
 export async function makeNational(state: AppState): Promise<void> {
   const open = openStoryOf(state);
   if (!open) return;
@@ -145,7 +139,7 @@ export async function takeBackNational(state: AppState): Promise<void> {
   await decide(state, withNational(open, 'pending'), 'tags.remove', input, 'No longer national.');
 }
 
-/** Lies open from now on. What the rows beside it need waits until it is on screen. */
+/** Opens a story. Queries for the rows next to it wait until it is on screen. */
 export function openInQueue(state: AppState, id: StoryId | null): void {
   state.rowOffers.hold();
   state.session.getState().openQueueStory(id);
@@ -159,18 +153,18 @@ export function stepThroughQueue(state: AppState, step: 1 | -1): void {
     return;
   }
   openInQueue(state, next);
-  announce(placeWords(state, next));
+  announce(formatQueuePosition(state, next));
 }
 
-/** For the ear: `3 of 37: Beds move to the coast`. */
-export function placeWords(state: AppState, id: StoryId): string {
+/** Announced when a story opens: `3 of 37: Beds move to the coast`. */
+export function formatQueuePosition(state: AppState, id: StoryId): string {
   const view = state.queue.getView();
   const index = view.indexOf(id);
   const row = index === null ? null : view.rowAt(index);
   return row && index !== null ? `${index + 1} of ${view.total}: ${row.headline}` : '';
 }
 
-/** The story leaves and the next one lies open in the same frame; the desk hears of it behind that. */
+/** Removes the story and opens the next one in the same frame. The desk is called after that. */
 export async function finishStory(state: AppState): Promise<void> {
   const { queueStory: id, queueSelection, setQueueSelection, announce } = state.session.getState();
   if (id === null) return;
@@ -180,7 +174,7 @@ export async function finishStory(state: AppState): Promise<void> {
   if (queueSelection.kind === 'ids' && queueSelection.ids.has(id)) {
     setQueueSelection(setSelected(queueSelection, [id], false));
   }
-  const words = next === null ? '' : placeWords(state, next);
+  const words = next === null ? '' : formatQueuePosition(state, next);
   announce(state.queue.getView().total === 0 ? 'Done. The queue is empty.' : `Done. ${words}`.trim());
   try {
     const { entry } = await state.api.call('queue.done', { selection: { kind: 'ids', ids: [id] } });
@@ -195,7 +189,7 @@ export async function finishStory(state: AppState): Promise<void> {
   }
 }
 
-/** Undo and redo lead to the story they change, so that its editor sees what has become of it. */
+/** After undo and redo, opens the story that they changed, so that the editor sees the result. */
 export async function stepThroughQueueHistory(state: AppState, direction: 'undo' | 'redo'): Promise<void> {
   if (!(await stepThroughHistory(state, direction))) return;
   try {
@@ -209,5 +203,5 @@ export async function stepThroughQueueHistory(state: AppState, direction: 'undo'
   }
 }
 
-/** Offers that may be taken together: still open, and named or likely. */
+/** True for offers that may be accepted together: still open, and named or likely. */
 export const isSure = (offer: Offer): boolean => offer.state === 'pending' && offer.level !== 'possible';

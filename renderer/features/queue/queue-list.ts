@@ -4,21 +4,21 @@ import { indexOf, PagedStories, rowAt, type StoryResult } from '../../state/page
 import { ALL_STORIES } from '../../state/story-query.ts';
 import { OfferNumbers } from './queue-offers.ts';
 
-/** All that nobody has reviewed, whether filed or not: a wrong tag of a machine must not leave the queue. */
+/** All stories not yet reviewed, filed or not: a wrong automatic tag must not take a story out of the queue. */
 export const QUEUE_QUERY: StoryQuery = { ...ALL_STORIES, review: 'open' };
 const QUEUE_SORT: StorySort = { by: 'out', descending: true };
 
-/** The queue as it stands on screen. */
+/** The queue as shown on screen. */
 export interface QueueView {
-  /** Null before the first answer. */
+  /** Null until the first answer. */
   total: number | null;
   error: CallError | null;
-  /** Null where the row is not loaded, or there is none. */
+  /** Null when the row is not loaded or does not exist. */
   rowAt: (index: number) => StoryRow | null;
   indexOf: (id: StoryId) => number | null;
 }
 
-/** The result without the stories that are being settled: those leave the list before the desk has answered. */
+/** Returns the result without stories that are being decided, which leave the list before the desk answers. */
 export function viewOf(
   result: StoryResult | null,
   hidden: ReadonlySet<StoryId>,
@@ -44,9 +44,9 @@ export function viewOf(
   };
 }
 
-/** Where a story of the queue was last seen. */
+/** Where a story was last seen in the queue. */
 interface Sight {
-  /** Null for a place that is waited for. */
+  /** Null for a position whose row is not loaded yet. */
   id: StoryId | null;
   index: number;
 }
@@ -58,18 +58,21 @@ declare module '../../state/app-state.tsx' {
 }
 
 /**
- * The order in which stories wait. It stays as it is while an editor works: a settled story leaves, new
- * ones come in on top, and nothing else moves.
+ * QueueList keeps the order of waiting stories stable while an editor works: decided stories leave, new ones come in
+ * on top, and nothing else moves.
  */
 export class QueueList {
   readonly pages: PagedStories;
-  /** The numbers that the open story's offers have on screen, and so under the digit keys. */
+  /** The numbers of the open story's offers, which are also their digit keys. */
   readonly numbers = new OfferNumbers();
-  /** Which story a step of the history settled, so that its undo leads back to it. */
+  /** The story that each history entry decided, so that undo can return to it. */
   readonly #steps = new Map<EntryId, StoryId>();
   readonly #listeners = new Set<() => void>();
   readonly #hidden = new Set<StoryId>();
-  /** Hidden stories whose step the desk has confirmed, with the calls made until then: a later answer knows better. */
+  /**
+   * Hidden stories whose step the desk has confirmed, with the number of calls made until then. A later answer is up
+   * to date.
+   */
   readonly #confirmed = new Map<StoryId, number>();
   #seen: Sight | null = null;
   #view: QueueView = viewOf(null, new Set());
@@ -86,19 +89,19 @@ export class QueueList {
 
   getView = (): QueueView => this.#view;
 
-  /** Listens to the desk; returns the function that ends it. */
+  /** Subscribes to the desk. Returns the function that ends it. */
   connect(): () => void {
     const end = this.pages.connect();
     this.pages.show(QUEUE_QUERY, QUEUE_SORT);
     return end;
   }
 
-  /** The rows on screen, plus those that the hidden ones make room for. */
+  /** Loads the rows on screen, plus those that take the place of hidden ones. */
   want(from: number, to: number): void {
     this.pages.want(from, to + this.#hidden.size);
   }
 
-  /** Leaves the list at once; `confirm` when the desk has done it, `show` when it has not. */
+  /** Hides a story at once. Call `confirm` when the desk has saved the step, `show` when it has not. */
   hide(id: StoryId): void {
     this.#hidden.add(id);
     this.#confirmed.delete(id);
@@ -122,20 +125,20 @@ export class QueueList {
     return entry === undefined ? null : (this.#steps.get(entry) ?? null);
   }
 
-  /** The story `step` places further; null at the end of the list and where nothing is loaded. */
+  /** Returns the story `step` rows further; null at the end of the list or where no row is loaded. */
   neighbour(id: StoryId | null, step: number): StoryId | null {
     const at = this.#placeOf(id);
     return at === null ? null : (this.#view.rowAt(at + step)?.id ?? null);
   }
 
-  /** What lies open once this story has left: the one that takes its place, or the last. */
+  /** Returns the story to open once this one has left: the one that takes its place, or the last. */
   successor(id: StoryId): StoryId | null {
     return this.neighbour(id, 1) ?? this.neighbour(id, -1);
   }
 
   /**
-   * The story that lies open, now that the list may have changed: the same one, or, if that was in the
-   * list and has gone, the one in its place. One that was never seen in it is left alone: it was opened by name.
+   * Returns the open story after the list has changed: the same one, or the one in its place if it has left the list.
+   * A story that was never in the list was opened by name and stays.
    */
   settle(open: StoryId | null): StoryId | null {
     const { total, rowAt: at, indexOf: where } = this.#view;
@@ -148,13 +151,13 @@ export class QueueList {
     if (open !== null && this.#seen?.id !== open) return open;
     const place = Math.max(0, Math.min(this.#seen?.index ?? 0, total - 1));
     const id = at(place)?.id ?? null;
-    // Where nothing is loaded nothing says that the story has gone, and a place aimed at is waited for.
+    // While rows are not loaded, the story may still be there; keep it, and keep waiting for an aimed position.
     if (id === null && total > 0) return open;
     this.#seen = { id, index: place };
     return id;
   }
 
-  /** The ids of a stretch of the list, fetched where they are not loaded. */
+  /** Returns the ids of a range of the list, loading rows where needed. */
   async idsBetween(from: number, to: number): Promise<StoryId[]> {
     const loaded: StoryId[] = [];
     for (let index = from; index <= to; index += 1) {
@@ -166,7 +169,7 @@ export class QueueList {
     return ids.filter((id) => !this.#hidden.has(id));
   }
 
-  /** The next story to lie open is the one at this place, as soon as its row is loaded. */
+  /** Opens the story at this position as soon as its row is loaded. */
   aim(index: number): void {
     this.#seen = { id: null, index };
   }

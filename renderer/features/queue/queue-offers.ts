@@ -3,13 +3,13 @@ import type { StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import { LEVELS, type Level } from '../../../shared/tagging/reasons.ts';
 import type { Offer, Offers } from '../../../shared/tagging/suggestions.ts';
 
-/** All that lies open in the queue. */
+/** The open story with its offers. */
 export type QueueStory = MethodOutput<'queue.get'>;
 
-/** As many offers as there are digit keys. */
+/** One number per digit key. */
 export const MOST_NUMBERED = 9;
 
-/** Rivals stand together, where the first of them stands; the best offer comes first. */
+/** Puts rivals next to each other, at the place of the first of them. The best offer comes first. */
 export function arrange(offers: readonly Offer[]): Offer[] {
   const groups = new Map<string, Offer[]>();
   for (const offer of offers) {
@@ -25,8 +25,8 @@ export interface NumberedOffer {
 }
 
 /**
- * Gives each offer of the open story its number. While the story stays open the numbers stay: what was 2
- * is 2, whatever has been accepted, rejected or learned since, and what is newly offered comes after.
+ * OfferNumbers numbers the open story's offers. While the story stays open a number never changes, whatever is
+ * accepted, rejected or learned; new offers come after.
  */
 export class OfferNumbers {
   #story: StoryId | null = null;
@@ -47,7 +47,7 @@ export class OfferNumbers {
   }
 }
 
-/** What a row says of its offers: pending ones by level, the surest first. */
+/** Summarises a row's offers: pending ones by level, the surest first. */
 export function summaryOf({ offers, national }: Offers): { tone: Level | 'national'; text: string }[] {
   const pending = offers.filter((offer) => offer.state === 'pending');
   const parts: { tone: Level | 'national'; text: string }[] = [];
@@ -59,7 +59,7 @@ export function summaryOf({ offers, national }: Offers): { tone: Level | 'nation
   return parts;
 }
 
-/** The open story as it will be once the desk has filed it: shown until the desk's own answer is there. */
+/** Returns the open story as it will be after filing, to show until the desk answers. */
 export function withFiled(data: QueueStory, code: SystemCode, strength: Strength, by: string): QueueStory {
   const offer = data.offers.find((one) => one.code === code);
   const before = data.story.tags.find((tag) => tag.code === code);

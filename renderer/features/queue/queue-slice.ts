@@ -5,13 +5,13 @@ import type { Session } from '../../state/session.ts';
 
 export interface QueueSlice {
   queueView: 'stories' | 'rejections';
-  /** The story that lies open, and that the keys decide on. */
+  /** The open story, on which shortcuts act. */
   queueStory: StoryId | null;
-  /** Stories ticked for a step on several. */
+  /** Stories ticked for one step on several. */
   queueSelection: SelectionState;
-  /** Offers beyond the nine that have a key are shown. */
+  /** True when offers beyond the nine with keys are shown. */
   isQueueExpanded: boolean;
-  /** What the strength key changes, as long as that story is open. */
+  /** The system that the strength key changes, while that story is open. */
   lastFiled: { id: StoryId; code: SystemCode } | null;
   showQueue: (view: QueueSlice['queueView']) => void;
   openQueueStory: (id: StoryId | null) => void;
@@ -24,7 +24,7 @@ declare module '../../state/session.ts' {
   interface Session extends QueueSlice {}
 }
 
-/** For another library: nothing of the last one holds. */
+/** Reset for another library. */
 export const FRESH_QUEUE = {
   queueView: 'stories',
   queueStory: null,

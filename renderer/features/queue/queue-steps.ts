@@ -1,4 +1,4 @@
-/** The row a key of the list leads to; null when the key does not move. */
+/** Returns the row that a key leads to; null when the key does not move. */
 export function stepTarget(key: string, index: number | null, total: number, rowsOnScreen: number): number | null {
   const at = index ?? 0;
   const page = Math.max(1, rowsOnScreen - 1);

@@ -16,7 +16,7 @@ export const STRENGTH_MEANS: Record<Strength, string> = {
 const count = (value: number) => value.toLocaleString('en-GB');
 
 /** `News · out 19 November 2026 · came in today from a saved page`. */
-export function metaWords(story: StoryDetail, today: string): string {
+export function formatStoryMeta(story: StoryDetail, today: string): string {
   const age = daysBetween(story.firstSeenOn, today);
   const when = age === 0 ? 'today' : age === 1 ? 'yesterday' : `on ${longDay(story.firstSeenOn)}`;
   return [
@@ -28,7 +28,7 @@ export function metaWords(story: StoryDetail, today: string): string {
     .join(' · ');
 }
 
-/** `Story 2 of 37`, or how many wait where the open one is none of them. */
+/** `Story 2 of 37`, or the number of waiting stories when the open one is not in the queue. */
 export function placeInQueue(index: number | null, total: number): string {
   return index === null ? `${count(total)} to read` : `Story ${count(index + 1)} of ${count(total)}`;
 }

@@ -2,9 +2,9 @@ import type { StoryId } from '../../../shared/models.ts';
 import type { Offers } from '../../../shared/tagging/suggestions.ts';
 import type { Api } from '../../api.ts';
 
-/** The rows wait until the keys have rested this long: nothing they show is worth a slower key. */
+/** Rows load their offers only after this pause in key presses: key response matters more. */
 const REST_MS = 150;
-/** More than a day's scrolling; beyond it the oldest are forgotten. */
+/** More than a day of scrolling. The oldest entries are dropped beyond it. */
 const MOST_KEPT = 3000;
 
 declare module '../../state/app-state.tsx' {
@@ -14,8 +14,8 @@ declare module '../../state/app-state.tsx' {
 }
 
 /**
- * What is offered for the rows on screen. What was known stays until the new answer has come: every
- * decision may teach the desk something about other stories.
+ * RowOffers loads the offers of the rows on screen. Known offers stay until the new answer arrives: every decision
+ * may change the offers of other stories.
  */
 export class RowOffers {
   readonly #api: Api;
@@ -27,7 +27,7 @@ export class RowOffers {
   #onScreen: readonly StoryId[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isAsking = false;
-  /** Rises with another library: an answer from the one before is dropped. */
+  /** Rises with another library, so that answers from the previous one are dropped. */
   #era = 0;
 
   constructor(api: Api, onError: (error: unknown) => void) {
@@ -42,7 +42,7 @@ export class RowOffers {
 
   getKnown = (): ReadonlyMap<StoryId, Offers> => this.#known;
 
-  /** Listens to the desk; returns the function that ends it. */
+  /** Subscribes to the desk. Returns the function that ends it. */
   connect(): () => void {
     this.#makeStale();
     const end = this.#api.subscribe((event) => {
@@ -61,19 +61,19 @@ export class RowOffers {
     };
   }
 
-  /** The rows an editor sees: what is taken together must have been on screen. */
+  /** The rows visible to the editor. Only offers that were on screen may be accepted together. */
   onScreen(): readonly StoryId[] {
     return this.#onScreen;
   }
 
-  /** The rows on screen, and those drawn around them. */
+  /** Loads the rows on screen and those rendered around them. */
   want(drawn: readonly StoryId[], onScreen: readonly StoryId[]): void {
     this.#wanted = drawn;
     this.#onScreen = onScreen;
     this.hold();
   }
 
-  /** A key has been pressed: what the rows need waits once more. */
+  /** Restarts the pause after a key press. */
   hold(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(), REST_MS);

@@ -23,7 +23,7 @@ import {
 import { QUEUE_QUERY } from './queue-list.ts';
 import { MOST_NUMBERED } from './queue-offers.ts';
 
-/** The system under a digit key. */
+/** Returns the system of a digit key. */
 function codeAt(state: AppState, number: number): SystemCode | null {
   const open = openStoryOf(state);
   return (open && state.queue.numbers.of(open).find((one) => one.number === number)?.offer.code) ?? null;
@@ -39,7 +39,7 @@ function offerRunner(state: AppState, number: number, run: (code: SystemCode) =>
   };
 }
 
-/** What the ticked rows offer that may be taken together: only rows whose offers have come to the screen. */
+/** Returns the offers of the ticked rows that may be accepted together: only rows whose offers were on screen. */
 function offeredBySelection(state: AppState): OfferedTag[] {
   const { queueSelection } = state.session.getState();
   const view = state.queue.getView();
@@ -58,7 +58,7 @@ function offeredBySelection(state: AppState): OfferedTag[] {
   return offered;
 }
 
-/** The queue's own commands, for as long as it is on screen. */
+/** Registers the queue's commands while it is on screen. */
 export function useQueueCommands(): void {
   const state = useAppState();
   const { registry } = useCommands();
@@ -126,7 +126,7 @@ export function useQueueCommands(): void {
     when: () => countSelected(session.getState().queueSelection) > 0,
     run: () => {
       session.getState().setQueueSelection(NOTHING_SELECTED);
-      session.getState().announce('No story is selected.');
+      session.getState().announce('Selection cleared.');
     },
   });
   const info = () => state.queries.read('library.info', {}).data;

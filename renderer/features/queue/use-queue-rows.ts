@@ -17,7 +17,7 @@ interface Input {
   virtualizer: Virtualizer<HTMLDivElement, Element>;
 }
 
-/** The list's keys and clicks. The focus stays on the grid, which names the row that lies open. */
+/** Handles the list's keys and clicks. The focus stays on the grid, which names the open row. */
 export function useQueueRows(input: Input): {
   onKeyDown: (event: KeyboardEvent) => void;
   onPointer: (event: MouseEvent, index: number, story: StoryRow, part: 'check' | 'row') => void;
@@ -25,11 +25,11 @@ export function useQueueRows(input: Input): {
   const state = useAppState();
   const newest = useRef(input);
   newest.current = input;
-  /** Where a stretch of ticks begins: the row ticked last. */
+  /** Where a range of ticks begins: the row ticked last. */
   const anchor = useRef<number | null>(null);
   const before = useRef<{ id: StoryId | null; index: number | null }>({ id: null, index: null });
 
-  // The open story stays where the eye has it when others come in above; another one is brought into view.
+  // Keep the open row at the same place on screen when rows come in above it. Scroll to a newly opened one.
   useLayoutEffect(() => {
     const { gridRef, open, openIndex, rowPx, virtualizer } = newest.current;
     const grid = gridRef.current;
@@ -45,7 +45,7 @@ export function useQueueRows(input: Input): {
       const { view, virtualizer } = newest.current;
       const story = view.rowAt(index);
       if (story) return openInQueue(state, story.id);
-      // Far away and not loaded: it opens when its row has come.
+      // The row is not loaded yet: open it when it arrives.
       state.queue.aim(index);
       openInQueue(state, null);
       virtualizer.scrollToIndex(index);
@@ -64,7 +64,7 @@ export function useQueueRows(input: Input): {
     [state],
   );
 
-  /** Ticks everything from where the stretch began to this row. */
+  /** Ticks the range from the anchor to this row. */
   const stretchTo = useCallback(
     async (index: number) => {
       const from = anchor.current ?? newest.current.openIndex ?? index;
@@ -73,7 +73,7 @@ export function useQueueRows(input: Input): {
       openAt(index);
       if (Math.abs(index - from) >= MOST_IDS) {
         return notify(
-          `A stretch may hold ${MOST_IDS.toLocaleString('en-GB')} stories. To take them all, select everything.`,
+          `You can select a range of at most ${MOST_IDS.toLocaleString('en-GB')} stories. To select more, select all stories.`,
         );
       }
       try {

@@ -1,5 +1,6 @@
 import type { SystemCode } from '../../../shared/models.ts';
 import type { FormerSystem, MoveDay } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
@@ -7,28 +8,28 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import styles from './EndedView.module.css';
 import type { RegisterView } from './register-slice.ts';
-import { decidedCount, decidedWords, endedWords, number, storyCount } from './succession-words.ts';
+import { decidedCount, formatDecided, formatEndedSystems, number } from './succession-words.ts';
 
-/** Each day on which systems ended, who took over, and how far their stories have come. */
+/** EndedView lists each day on which systems ended, their successors, and how many stories are carried over. */
 export function EndedView({ days }: { days: readonly MoveDay[] }) {
   const showRegister = useSession((s) => s.showRegister);
   if (days.length === 0) {
     return (
       <EmptyState title="No system has ended">
-        When systems merge or split, their stories are carried over to the new ones here.
+        When systems merge or split, carry their stories over to the new systems here.
       </EmptyState>
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled by keys, so what scrolls takes the focus.
-    <section className={styles['scroller']} tabIndex={0} aria-label="Systems that ended">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled with keys, so the scrolling element takes the focus.
+    <section className={styles['scroller']} tabIndex={0} aria-label="Ended systems">
       {days.map((day) => {
         const undecided = day.systems.reduce((sum, system) => sum + system.undecided, 0);
         return (
           <section key={day.day} aria-label={longDay(day.day)} className={styles['day']}>
             <header className={styles['header']}>
               <div>
-                <h3 className={styles['title']}>{endedWords(day.systems.length, day.day)}</h3>
+                <h3 className={styles['title']}>{formatEndedSystems(day.systems.length, day.day)}</h3>
                 <p className={styles['says']}>{standing(day.toCarry, undecided)}</p>
               </div>
               <div className={styles['actions']}>
@@ -37,7 +38,7 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
                 ) : null}
                 {day.toCarry > 0 ? (
                   <Button variant="primary" onPress={() => showRegister('decided')}>
-                    Look through {storyCount(day.toCarry)} to carry over
+                    Review {counted(day.toCarry, 'story', 'stories')} to carry over
                   </Button>
                 ) : null}
               </div>
@@ -47,17 +48,17 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
         );
       })}
       <p className={styles['explains']}>
-        The tags to a system that ended stay, so that its page can be read as it was. Withdrawn stories are not counted.
+        Tags to an ended system stay, so you can still read its page as it was. Withdrawn stories are not counted.
       </p>
     </section>
   );
 }
 
 function standing(toCarry: number, undecided: number): string {
-  if (toCarry === 0 && undecided === 0) return 'All their stories are settled.';
+  if (toCarry === 0 && undecided === 0) return 'All their stories are decided.';
   const parts = [
-    toCarry > 0 ? `${storyCount(toCarry)} can be carried over` : null,
-    undecided > 0 ? `${number(undecided)} ${undecided === 1 ? 'waits' : 'wait'} for an editor` : null,
+    toCarry > 0 ? `${counted(toCarry, 'story', 'stories')} can be carried over` : null,
+    undecided > 0 ? `${counted(undecided, 'waits', 'wait')} for an editor` : null,
   ];
   return `${parts.filter(Boolean).join('; ')}.`;
 }
@@ -86,7 +87,7 @@ function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
             Carried over
           </th>
           <th scope="col" className={styles['number']}>
-            By hand
+            By an editor{' '}
           </th>
         </tr>
       </thead>
@@ -101,7 +102,7 @@ function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
             <td>
               {system.homes.map(nameOf).join(', ')}
               {system.decided.some(({ ground }) => ground !== 'whole') ? (
-                <p className={styles['grounds']}>{decidedWords(system)}</p>
+                <p className={styles['grounds']}>{formatDecided(system)}</p>
               ) : null}
             </td>
             <td className={styles['number']}>{number(system.stories)}</td>
@@ -116,7 +117,7 @@ function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
   );
 }
 
-/** A figure that leads to its stories. */
+/** A count that links to its stories. */
 function Count({
   system,
   view,

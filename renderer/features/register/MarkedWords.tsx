@@ -3,7 +3,7 @@ import type { MoveMark } from '../../../shared/systems/succession.ts';
 import styles from './MarkedWords.module.css';
 import { cutAt } from './mark-pieces.ts';
 
-/** The journal's words; those that lie in one of the systems are marked where they stand. */
+/** MarkedWords shows a story's text, with the words that lie in one of the systems marked. */
 export function MarkedWords({
   text,
   marks,

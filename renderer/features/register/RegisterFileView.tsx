@@ -17,7 +17,7 @@ type Chosen =
   | { kind: 'refused'; file: string; error: CallError }
   | { kind: 'read'; file: File; register: ChosenRegister };
 
-/** The register in force, and a newer file: what it changes first, then the button that loads it. */
+/** RegisterFileView shows the current register, and previews a newer file before loading it. */
 export function RegisterFileView() {
   const state = useAppState();
   const current = useQuery('register.current', {});
@@ -31,7 +31,7 @@ export function RegisterFileView() {
       const [file, ...others] = files;
       if (!file) return;
       if (others.length > 0) {
-        state.session.getState().notify('A register is one file. Choose or drop it by itself.', { tone: 'bad' });
+        state.session.getState().notify('A register is one file. Choose or drop one file only.', { tone: 'bad' });
         return;
       }
       const mine = ++serial.current;
@@ -50,7 +50,7 @@ export function RegisterFileView() {
     setRegisterTaker((files) => void take(files));
     return () => setRegisterTaker(null);
   }, [state, take]);
-  // A step, an undo or another door may have brought another register: what the file changes is then another thing.
+  // Another register may be in use after a step, an undo or another door's step, so the preview must be read again.
   const version = current.data?.version;
   const seen = useRef(version);
   useEffect(() => {
@@ -68,23 +68,23 @@ export function RegisterFileView() {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys, so what scrolls takes the focus.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with keys, so the scrolling element takes the focus.
     <section className={styles['scroller']} tabIndex={0} aria-label="Register file">
       <div className={styles['content']}>
         {current.error && !current.data ? (
           <ErrorState title="The register could not be read" message={current.error.message} onRetry={current.retry} />
         ) : current.data ? (
           <dl className={styles['facts']}>
-            <dt>In force</dt>
+            <dt>Current register</dt>
             <dd>
               Version {current.data.version}: {current.data.active} systems since {longDay(current.data.from)}, and{' '}
-              {current.data.former} that ended
+              {current.data.former} ended systems
             </dd>
             <dt>From</dt>
             <dd>
               {current.data.loaded
                 ? `${current.data.loaded.file}, loaded by ${current.data.loaded.by} on ${longDay(current.data.loaded.at)}`
-                : 'Patchdesk itself'}
+                : 'Included with Patchdesk'}
             </dd>
           </dl>
         ) : (
@@ -93,7 +93,7 @@ export function RegisterFileView() {
         <div className={styles['drop']}>
           <FileUp size={22} aria-hidden="true" />
           <p>
-            A newer register file says which systems begin, end or change. You see what it changes before it is loaded.
+            A newer register file lists the systems that begin, end or change. You see its changes before you load it.
           </p>
           <Button onPress={() => picker.current?.click()} isPending={chosen.kind === 'reading'}>
             Choose a register file…
@@ -107,7 +107,7 @@ export function RegisterFileView() {
             aria-label="Register file"
             onChange={(event) => {
               const files = [...(event.target.files ?? [])];
-              // So that the same file can be chosen again.
+              // Reset, so that the same file can be chosen again.
               event.target.value = '';
               void take(files);
             }}
@@ -117,7 +117,7 @@ export function RegisterFileView() {
           <div role="alert" className={styles['refused']}>
             <p className={styles['refusedTitle']}>{chosen.file} was refused</p>
             <p>{chosen.error.message}</p>
-            <p className={styles['quiet']}>Nothing was changed. Mend the file, or choose another.</p>
+            <p className={styles['quiet']}>Nothing was changed. Fix the file, or choose another.</p>
           </div>
         ) : null}
         {chosen.kind === 'read' ? (

@@ -1,10 +1,11 @@
 import type { RegisterPreview } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import styles from './RegisterPreviewCard.module.css';
-import { CHANGE_WORDS, storyCount } from './succession-words.ts';
+import { CHANGE_WORDS } from './succession-words.ts';
 
-/** What a register file changes, or why it cannot be loaded. */
+/** RegisterPreviewCard lists the changes of a register file, or why it cannot be loaded. */
 export function RegisterPreviewCard({
   preview,
   isLoading,
@@ -25,7 +26,7 @@ export function RegisterPreviewCard({
       </h3>
       {problems.length > 0 ? (
         <div role="alert" className={styles['problems']}>
-          <p className={styles['problemsTitle']}>It cannot be loaded:</p>
+          <p className={styles['problemsTitle']}>This file cannot be loaded:</p>
           <ul>
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -34,7 +35,7 @@ export function RegisterPreviewCard({
         </div>
       ) : null}
       <p role="status" className={styles['says']}>
-        {isInForce ? 'This is the register in force.' : summary(changes.length)}
+        {isInForce ? 'This register is already in use.' : summary(changes.length)}
       </p>
       {changes.length > 0 ? (
         <ul className={styles['changes']} aria-label="Changes">
@@ -44,7 +45,7 @@ export function RegisterPreviewCard({
                 {CHANGE_WORDS[kind]}
               </Chip>
               <span>{text}</span>
-              <span className={styles['stories']}>{stories > 0 ? storyCount(stories) : ''}</span>
+              <span className={styles['stories']}>{stories > 0 ? counted(stories, 'story', 'stories') : ''}</span>
             </li>
           ))}
         </ul>
@@ -56,17 +57,17 @@ export function RegisterPreviewCard({
           </Button>
         ) : null}
         <Button isDisabled={isLoading} onPress={onCancel}>
-          {canLoad ? 'Leave it' : 'Put it away'}
+          {canLoad ? 'Cancel' : 'Close'}
         </Button>
       </div>
       {canLoad ? (
-        <p className={styles['quiet']}>It is one step, and can be undone. No story is filed anew by it.</p>
+        <p className={styles['quiet']}>Loading it is one step, and you can undo it. No story is filed differently.</p>
       ) : null}
     </section>
   );
 }
 
 function summary(count: number): string {
-  if (count === 0) return 'It changes no system.';
-  return `It changes ${count === 1 ? 'one thing' : `${count.toLocaleString('en-GB')} things`}:`;
+  if (count === 0) return 'This file changes no system.';
+  return `This file makes ${counted(count, 'change', 'changes')}:`;
 }

@@ -17,14 +17,14 @@ import { carryOver } from './succession-actions.ts';
 import { decidedCount, number } from './succession-words.ts';
 
 const VIEW_LABELS: Record<RegisterView, string> = {
-  ended: 'Systems that ended',
+  ended: 'Ended systems',
   decided: 'To carry over',
   undecided: 'To decide',
   done: 'Done',
   file: 'Register file',
 };
 
-/** The systems that ended, where their stories belong now, and the register itself. */
+/** RegisterScreen shows ended systems, the succession of their stories, and the register file. */
 export function RegisterScreen() {
   const state = useAppState();
   const summary = useQuery('moves.summary', {});

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a long story is scrolled by keys, so what scrolls takes the focus.
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a long story is scrolled with keys, so the scrolling element takes the focus.
 import { Check } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components';
@@ -21,10 +21,10 @@ import { MarkedWords } from './MarkedWords.tsx';
 import { homesToBegin } from './register-slice.ts';
 import styles from './SuccessionPane.module.css';
 import { meanAgain, type OpenMove, toggleHome } from './succession-actions.ts';
-import { dayWords } from './succession-words.ts';
+import { formatStoryDay } from './succession-words.ts';
 import { MOST_KEYS } from './use-succession-commands.ts';
 
-/** The story that lies open, and the systems that took over side by side. */
+/** MovePane shows the open story and the successors to choose from. */
 export function MovePane() {
   const { session } = useAppState();
   const open = useSession((s) => s.openMove);
@@ -46,7 +46,7 @@ export function MovePane() {
     >
       <PaneHeader title="Story" />
       {open === null ? (
-        <EmptyState title="No story is open">Choose one from the list to see where it may belong.</EmptyState>
+        <EmptyState title="No story is open">Choose a story from the list to see where it may belong.</EmptyState>
       ) : story.error && !story.data ? (
         <ErrorState title="The story could not be read" message={story.error.message} onRetry={story.retry} />
       ) : story.data ? (
@@ -67,8 +67,8 @@ function Story({ move }: { move: OpenMove }) {
   const byCode = useSystemsByCode();
   const today = useLibraryInfo().data?.today ?? '';
   const scroll = useRef<HTMLElement>(null);
-  // Another story begins at its top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the story is the reason to scroll, not read here.
+  // Scroll to the top when another story opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs when the story changes, without reading it.
   useLayoutEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
   }, [move.id]);
@@ -78,7 +78,7 @@ function Story({ move }: { move: OpenMove }) {
   return (
     <article ref={scroll} tabIndex={0} className={styles['story']} aria-label={move.headline}>
       <p className={styles['meta']}>
-        {dayWords(move, today)} · filed to {byCode.get(move.from)?.shortName ?? move.from} ({move.strength})
+        {formatStoryDay(move, today)} · filed to {byCode.get(move.from)?.shortName ?? move.from} ({move.strength})
       </p>
       <h3 className={styles['headline']}>
         <MarkedWords text={move.headline} marks={marksIn('headline')} says={says} />
@@ -115,7 +115,7 @@ function Decision({ move }: { move: Move }) {
   return (
     <section aria-label="Where it belongs" className={styles['decision']}>
       <h3 className={styles['question']}>
-        {isFiled ? 'Where it belongs' : `Which took over from ${byCode.get(move.from)?.shortName ?? move.from} here?`}
+        {isFiled ? 'Where it belongs' : `Which successor of ${byCode.get(move.from)?.shortName ?? move.from}?`}
       </h3>
       <ul className={styles['rivals']}>
         {move.homes.map((home, index) => (
@@ -137,7 +137,7 @@ function Decision({ move }: { move: Move }) {
           <Button onPress={() => void meanAgain(state, move.id, rejected)}>Decide again</Button>
         ) : isFiled ? null : (
           <Button keys={none.keys} isDisabled={none.isDisabled} onPress={none.onPress}>
-            None of them
+            Belongs to no successor{' '}
           </Button>
         )}
       </div>
@@ -175,9 +175,7 @@ function Rival({
         <span className={styles['rivalText']}>
           <span className={styles['name']}>{name}</span>
           <span className={styles['why']}>
-            {home.standing === 'rejected'
-              ? 'Ruled out by an editor.'
-              : (home.why ?? 'Nothing in the story points here.')}
+            {home.standing === 'rejected' ? 'Ruled out by an editor.' : (home.why ?? 'No evidence in the story.')}
           </span>
         </span>
       </ToggleButton>

@@ -7,12 +7,12 @@ import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { isSameMove } from './register-slice.ts';
 import styles from './SuccessionRows.module.css';
-import { dayWords } from './succession-words.ts';
+import { formatStoryDay } from './succession-words.ts';
 import { moveKeyOf } from './use-succession-list.ts';
 
 const ROW_PX = 78;
 
-/** The list beside the open story. The row of the open story is the one that Tab reaches. */
+/** MoveRows lists the stories. Tab reaches the row of the open story. */
 export function MoveRows({
   moves,
   label,
@@ -54,7 +54,7 @@ export function MoveRows({
     if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     session.getState().openMoveOf({ id: move.id, from: move.from });
-    // The focus goes with it once the row is drawn.
+    // Move the focus once the row is rendered.
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>('[aria-current]')?.focus());
   }
 
@@ -101,7 +101,7 @@ function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
     >
       <span className={styles['headline']}>{move.headline}</span>
       <span className={styles['meta']}>
-        <span className={styles['day']}>{dayWords(move, today)}</span>
+        <span className={styles['day']}>{formatStoryDay(move, today)}</span>
         <Chip tone="former" className={styles['from']}>
           {byCode.get(move.from)?.shortName ?? move.from}
         </Chip>
@@ -111,19 +111,19 @@ function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
             {byCode.get(code)?.shortName ?? code}
           </Chip>
         ))}
-        {settled.length === 0 ? <span className={styles['day']}>{stateWords(move)}</span> : null}
+        {settled.length === 0 ? <span className={styles['day']}>{formatMoveState(move)}</span> : null}
       </span>
       <span className={styles['why']}>{why}</span>
     </button>
   );
 }
 
-/** Said where no system has a reason of its own. */
-const NO_WHY = { decided: '', undecided: 'Nothing in the story decides.', done: 'Ruled out by an editor.' } as const;
+/** Shown when no system has a reason. */
+const NO_WHY = { decided: '', undecided: 'No evidence in the story.', done: 'Ruled out by an editor.' } as const;
 
-/** Decided words are the machine's until the step is taken; what is filed stands plain. */
+/** A machine's decision is coloured until the step is run; filed tags are plain. */
 const TONES = { target: 'named', filed: 'plain', open: 'possible', rejected: 'former' } as const;
 
-function stateWords({ state }: Move): string {
-  return state === 'done' ? 'none of them' : '';
+function formatMoveState({ state }: Move): string {
+  return state === 'done' ? 'no successor' : '';
 }

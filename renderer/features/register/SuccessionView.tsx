@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { MoveDay, MoveState } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,11 +10,11 @@ import { isSameMove } from './register-slice.ts';
 import { MoveRows } from './SuccessionRows.tsx';
 import styles from './SuccessionView.module.css';
 import { carryOver } from './succession-actions.ts';
-import { carryWords, storyCount } from './succession-words.ts';
+import { formatCarryOver } from './succession-words.ts';
 import { useMoveCommands } from './use-succession-commands.ts';
 import { useMoves } from './use-succession-list.ts';
 
-/** Stories of former systems in one state: what a step would do, what waits for an editor, what is done. */
+/** MovesView lists stories of former systems in one state: to carry over, to decide, or done. */
 export function MovesView({ state, days }: { state: MoveState; days: readonly MoveDay[] }) {
   const app = useAppState();
   const from = useSession((s) => s.movesFrom);
@@ -23,7 +24,7 @@ export function MovesView({ state, days }: { state: MoveState; days: readonly Mo
   const [wanted, setWanted] = useState(1);
   const { moves, total, error, isLoading, retry } = useMoves(state, from, wanted);
 
-  // One story always lies open: the first, or what has taken the place of one that left the list.
+  // One story is always open: the first, or the one that took the place of a decided story.
   const isListed = open !== null && moves.some((move) => isSameMove(move, open));
   const first = moves[0];
   useEffect(() => {
@@ -39,9 +40,9 @@ export function MovesView({ state, days }: { state: MoveState; days: readonly Mo
       {state === 'decided'
         ? toCarry.map((day) => (
             <div key={day.day} className={styles['step']}>
-              <p>{carryWords(day)}</p>
+              <p>{formatCarryOver(day)}</p>
               <Button variant="primary" onPress={() => void carryOver(app, day.day)}>
-                Carry {storyCount(day.toCarry)} over
+                Carry {counted(day.toCarry, 'story', 'stories')} over
               </Button>
             </div>
           ))
@@ -77,12 +78,12 @@ export function MovesView({ state, days }: { state: MoveState; days: readonly Mo
 const LIST_LABELS: Record<MoveState, string> = {
   decided: 'Stories to carry over',
   undecided: 'Stories to decide on',
-  done: 'Stories that are done',
+  done: 'Finished stories',
 };
 
 function Nothing({ state }: { state: MoveState }) {
   const showRegister = useSession((s) => s.showRegister);
-  const back = <Button onPress={() => showRegister('ended')}>Systems that ended</Button>;
+  const back = <Button onPress={() => showRegister('ended')}>Ended systems</Button>;
   if (state === 'decided') {
     return (
       <EmptyState title="Nothing to carry over" actions={back}>
@@ -99,7 +100,7 @@ function Nothing({ state }: { state: MoveState }) {
   }
   return (
     <EmptyState title="Nothing done yet" actions={back}>
-      Stories stand here once they are carried over, or settled by hand.
+      Stories appear here once they are carried over, or decided by an editor.
     </EmptyState>
   );
 }

@@ -1,18 +1,20 @@
 import type { MoveMark } from '../../../shared/systems/succession.ts';
 
 export interface Piece {
-  /** Where it begins in the text. */
+  /** Offset in the text. */
   at: number;
   words: string;
   mark: MoveMark | null;
 }
 
-/** The text cut where marks begin and end. Put together it is the text; of marks that overlap the first counts. */
+/**
+ * Splits the text at the ends of its marks; the pieces joined give the text. Of overlapping marks the first counts.
+ */
 export function cutAt(text: string, marks: readonly MoveMark[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    // The words must still stand there: the story may have been edited a moment ago.
+    // Skip a mark whose words are gone: the story may have been edited a moment ago.
     if (mark.start < at || text.slice(mark.start, mark.end) !== mark.phrase) continue;
     if (mark.start > at) pieces.push({ at, words: text.slice(at, mark.start), mark: null });
     pieces.push({ at: mark.start, words: mark.phrase, mark });

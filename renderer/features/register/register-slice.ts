@@ -4,10 +4,10 @@ import type { Move, MoveState } from '../../../shared/systems/succession.ts';
 import type { Session } from '../../state/session.ts';
 
 export const REGISTER_VIEWS = ['ended', 'decided', 'undecided', 'done', 'file'] as const;
-/** The systems that ended, their stories by what is to become of them, or the register file. */
+/** The ended systems, their stories by state, or the register file. */
 export type RegisterView = (typeof REGISTER_VIEWS)[number];
 
-/** A story and the former system that it is filed to. */
+/** A story, and the former system to which it is filed. */
 export interface MoveKey {
   id: StoryId;
   from: SystemCode;
@@ -15,13 +15,13 @@ export interface MoveKey {
 
 export interface RegisterSlice {
   registerView: RegisterView;
-  /** Only stories of this former system are listed. */
+  /** Lists only stories of this former system. */
   movesFrom: SystemCode | null;
-  /** The story that lies open, and that the keys decide on. */
+  /** The open story, on which shortcuts act. */
   openMove: MoveKey | null;
-  /** The systems chosen for it; null while nobody has touched the choice. */
+  /** The systems chosen for it; null until the editor changes the choice. */
   chosenHomes: readonly SystemCode[] | null;
-  /** Takes files dropped on the window while the register file is shown. */
+  /** Receives files dropped on the window while the register file is shown. */
   takeRegisterFile: ((files: readonly File[]) => void) | null;
   showRegister: (view: RegisterView, from?: SystemCode | null) => void;
   openMoveOf: (move: MoveKey | null) => void;
@@ -33,7 +33,7 @@ declare module '../../state/session.ts' {
   interface Session extends RegisterSlice {}
 }
 
-/** For another library: nothing of the last one holds. */
+/** Reset for another library. */
 export const FRESH_REGISTER = {
   registerView: 'ended',
   movesFrom: null,
@@ -63,12 +63,12 @@ export function isSameMove(a: MoveKey | null, b: MoveKey | null): boolean {
   return a?.id === b?.id && a?.from === b?.from;
 }
 
-/** Which view lists stories, and of what state. */
+/** Returns the state of the stories that a view lists; null for a view without stories. */
 export function stateOfView(view: RegisterView): MoveState | null {
   return view === 'decided' || view === 'undecided' || view === 'done' ? view : null;
 }
 
-/** What is ticked when nobody has chosen yet: what the step would do, or what is filed. */
+/** Returns the initial choice: what the step would do, or what is filed. */
 export function homesToBegin({ homes }: Pick<Move, 'homes'>): SystemCode[] {
   return homes.filter(({ standing }) => standing === 'target' || standing === 'filed').map(({ code }) => code);
 }

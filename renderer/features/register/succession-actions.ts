@@ -1,6 +1,7 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { EntryId, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Move, RegisterPreview } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import { CallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
@@ -8,26 +9,23 @@ import { systemName } from '../../state/queries.ts';
 import { notifyError, stepThroughHistory, write } from '../../state/writes.ts';
 import { homesToBegin, type MoveKey } from './register-slice.ts';
 
-/**
- * What an editor decides about stories of former systems, and about the register itself. Keys, buttons and the
- * palette all end here, so that each does the same thing and says the same words.
- */
+/** Actions on the succession and on the register. Shortcuts, buttons and the palette all use these. */
 
 export type OpenMove = MethodOutput<'moves.get'>;
 
-/** The story that lies open, once its answer has come. */
+/** Returns the open story, once it is loaded. */
 export function openMoveOf(state: AppState): OpenMove | null {
   const { place, openMove } = state.session.getState();
   if (place !== 'register' || openMove === null) return null;
   return state.queries.read('moves.get', { id: openMove.id, from: openMove.from }).data ?? null;
 }
 
-/** The systems ticked for the open story now. */
+/** Returns the systems chosen for the open story. */
 export function chosenHomesOf(state: AppState, move: Move): readonly SystemCode[] {
   return state.session.getState().chosenHomes ?? homesToBegin(move);
 }
 
-/** Ticks or unticks one of the rivals. What the story is filed to already stays ticked. */
+/** Chooses or clears one of the successors. A tag already filed stays chosen. */
 export function toggleHome(state: AppState, move: Move, code: SystemCode): void {
   const { announce, chooseHomes } = state.session.getState();
   const name = systemName(state, code);
@@ -41,11 +39,11 @@ export function toggleHome(state: AppState, move: Move, code: SystemCode): void 
   announce(isOn ? `${name} is not chosen.` : `${name} is chosen.`);
 }
 
-/** Files the story to what is ticked, and opens `next`. */
+/** Files the story to the chosen systems, and opens `next`. */
 export async function settleChosen(state: AppState, move: Move, next: MoveKey | null): Promise<void> {
   const homes = chosenHomesOf(state, move);
   if (homes.length === 0) {
-    state.session.getState().notify('Choose a system first, or say that none of them is meant.');
+    state.session.getState().notify('Choose a system first, or choose “Belongs to no successor”.');
     return;
   }
   const names = homes.map((code) => systemName(state, code)).join(', ');
@@ -53,7 +51,7 @@ export async function settleChosen(state: AppState, move: Move, next: MoveKey | 
 }
 
 export async function settleNone(state: AppState, move: Move, next: MoveKey | null): Promise<void> {
-  await settle(state, move, [], `None of the systems that took over from ${systemName(state, move.from)}.`, next);
+  await settle(state, move, [], `The story belongs to no successor of ${systemName(state, move.from)}.`, next);
 }
 
 async function settle(
@@ -67,17 +65,17 @@ async function settle(
   if (written) state.session.getState().openMoveOf(next);
 }
 
-/** Takes back that an editor ruled these systems out. */
+/** Removes the rejection of these systems. */
 export async function meanAgain(state: AppState, id: StoryId, codes: readonly SystemCode[]): Promise<void> {
   await write(state, 'queue.unreject', { id, codes: [...codes] });
 }
 
-/** The step that `decided` lists; afterwards the list of what was done stands in its place. */
+/** Carries the stories over, then shows the list of finished stories. */
 export async function carryOver(state: AppState, day: string): Promise<void> {
   const written = await write(state, 'moves.rehome', { day });
   if (!written?.entry) return;
   state.session.getState().showRegister('done');
-  const stories = written.changed === 1 ? '1 story was' : `${written.changed.toLocaleString('en-GB')} stories were`;
+  const stories = counted(written.changed, 'story was', 'stories were');
   notifyStep(state, `${stories} carried over to the systems of ${longDay(day)}.`, written.entry.id);
 }
 
@@ -87,18 +85,18 @@ function notifyStep(state: AppState, text: string, entryId: EntryId): void {
   });
 }
 
-/** A notice stands for a while: what it takes back must still be the newest step. */
+/** A notice stays for a while, so its step may no longer be the newest. Only the newest can be undone. */
 async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
   try {
     const { undo } = await state.api.call('library.info', {});
     if (undo?.id === entryId) await stepThroughHistory(state, 'undo');
-    else state.session.getState().notify('Other steps came after it. Undo those first; the history lists them.');
+    else state.session.getState().notify('Other steps came after this one. Undo those first; the history lists them.');
   } catch (error) {
     notifyError(state, error);
   }
 }
 
-/** Above this a file is no register. */
+/** A larger file is not a register. */
 const MOST_BYTES = 8_000_000;
 
 export interface ChosenRegister {
@@ -106,7 +104,7 @@ export interface ChosenRegister {
   preview: RegisterPreview;
 }
 
-/** What a file would change. Throws what the desk refuses it for. */
+/** Previews the changes of a file. Throws the desk's refusal. */
 export async function previewRegister(state: AppState, file: File): Promise<ChosenRegister> {
   if (file.size > MOST_BYTES) {
     throw new CallError('too-large', `${file.name} is larger than any register. Choose another file.`);
@@ -115,10 +113,10 @@ export async function previewRegister(state: AppState, file: File): Promise<Chos
   return { text, preview: await state.api.call('register.preview', { file: file.name, text }) };
 }
 
-/** Whether it is in force now. */
+/** Returns whether the register is now in use. */
 export async function loadRegister(state: AppState, { text, preview }: ChosenRegister): Promise<boolean> {
   const written = await write(state, 'register.load', { file: preview.file, text });
   if (!written?.entry) return false;
-  notifyStep(state, `The register of ${preview.version} is in force.`, written.entry.id);
+  notifyStep(state, `The register of ${preview.version} is now in use.`, written.entry.id);
   return true;
 }

@@ -1,10 +1,11 @@
 import type { FormerSystem, Move, MoveDay, MoveGround, RegisterChange } from '../../../shared/systems/succession.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { longDay, shortDay } from '../../../shared/words/day-words.ts';
 
-/** The sentences of the register: what decides, what is left to do, what a file changes. */
+/** Words of the register: what decides, what is left to do, what a file changes. */
 
 const GROUND_WORDS: Record<MoveGround, string> = {
-  whole: 'taken over whole',
+  whole: 'whole area taken over',
   place: 'a place in one part',
   trust: 'a trust in one part',
   site: 'a site in one part',
@@ -27,31 +28,29 @@ export const CHANGE_WORDS: Record<RegisterChange['kind'], string> = {
 
 export const number = (value: number): string => value.toLocaleString('en-GB');
 
-export const storyCount = (count: number): string => (count === 1 ? '1 story' : `${number(count)} stories`);
-
 export function decidedCount({ decided }: FormerSystem): number {
   return decided.reduce((sum, { stories }) => sum + stories, 0);
 }
 
-/** `taken over whole 12, a place in one part 3`. */
-export function decidedWords({ decided }: FormerSystem): string {
+/** `whole area taken over 12, a place in one part 3`. */
+export function formatDecided({ decided }: FormerSystem): string {
   return decided.map(({ ground, stories }) => `${GROUND_WORDS[ground]} ${number(stories)}`).join(', ');
 }
 
-/** When a story came out, or that nobody knows. */
-export function dayWords({ publishedAt, firstSeenOn }: Move, today: string): string {
+/** The day a story came out, or when it was first seen. */
+export function formatStoryDay({ publishedAt, firstSeenOn }: Move, today: string): string {
   return publishedAt === null ? `undated, first seen ${shortDay(firstSeenOn, today)}` : shortDay(publishedAt, today);
 }
 
-/** What the step of a day does with the stories listed below it. */
-export function carryWords({ day, systems, toCarry }: MoveDay): string {
+/** Explains what the step of a day does with the stories listed below. */
+export function formatCarryOver({ day, systems, toCarry }: MoveDay): string {
   const rows = systems.reduce((sum, system) => sum + decidedCount(system), 0);
-  const does = `${storyCount(toCarry)} ${toCarry === 1 ? 'gets' : 'get'} a tag to the systems of ${longDay(day)}, as below`;
-  // Without it the number of stories and the number of rows seem to differ for no reason.
-  const twice = rows > toCarry ? '; one filed to several that ended stands there once for each' : '';
-  return `${does}${twice}. The old tags stay. It is one step, and can be undone.`;
+  const does = `${counted(toCarry, 'story gets', 'stories get')} a tag to the systems of ${longDay(day)}, as below`;
+  // Without this clause, the number of stories and the number of rows seem to contradict each other.
+  const twice = rows > toCarry ? '; a story filed to several ended systems is listed once for each' : '';
+  return `${does}${twice}. The old tags stay. This is one step, and you can undo it.`;
 }
 
-export function endedWords(count: number, day: string): string {
-  return `${count === 1 ? '1 system was' : `${number(count)} systems were`} taken over on ${longDay(day)}`;
+export function formatEndedSystems(count: number, day: string): string {
+  return `${counted(count, 'system was', 'systems were')} taken over on ${longDay(day)}`;
 }

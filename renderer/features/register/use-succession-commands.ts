@@ -6,12 +6,12 @@ import { useAppState } from '../../state/app-state.tsx';
 import { isSameMove, type MoveKey } from './register-slice.ts';
 import { openMoveOf, settleChosen, settleNone, toggleHome } from './succession-actions.ts';
 
-/** As many rivals as there are digits. */
+/** One successor per digit key. */
 export const MOST_KEYS = 9;
 
 /**
- * The keys of the queue do the like here: digits choose, E settles and goes on, J and K move. They are the same
- * commands, so that a key an editor has changed is changed in both.
+ * The queue's shortcuts work here too: digits choose, E files and goes on, J and K move. They are the same commands,
+ * so that a shortcut the editor has changed is changed in both.
  */
 export function useMoveCommands(moves: readonly Move[]): void {
   const state = useAppState();
@@ -22,7 +22,7 @@ export function useMoveCommands(moves: readonly Move[]): void {
     const move = moves[moves.findIndex((one) => isSameMove(one, session().openMove)) + by];
     return move ? { id: move.id, from: move.from } : null;
   };
-  // Of a list whose stories leave when they are settled, the last one's neighbour is the one before.
+  // Decided stories leave the list, so after the last story open the one before it.
   const nextOf = (): MoveKey | null => neighbour(1) ?? neighbour(-1);
   const isOpen = () => openMoveOf(state) !== null;
   const step = (by: 1 | -1) => ({

@@ -9,14 +9,14 @@ import type { QueryState } from '../../state/query-cache.ts';
 const CHUNK = 100;
 type Chunk = QueryState<MethodOutput<'moves.list'>>;
 
-/** The question for one chunk; whoever asks it again must write it the same way. */
+/** The input of one chunk. Every caller must build it the same way to share the answer. */
 function chunkInput(state: MoveState, from: SystemCode | null, index: number): MethodInput<'moves.list'> {
   return { state, ...(from === null ? {} : { from }), offset: index * CHUNK, limit: CHUNK };
 }
 
 export const moveKeyOf = ({ id, from }: Pick<Move, 'id' | 'from'>): string => `${id} ${from}`;
 
-/** The newest `chunks` times a hundred stories of one state; each chunk stays fresh by itself. */
+/** Returns the newest `chunks` × 100 stories of one state. Each chunk stays fresh by itself. */
 export function useMoves(
   state: MoveState,
   from: SystemCode | null,
@@ -37,7 +37,7 @@ export function useMoves(
     },
     [queries, inputs],
   );
-  // The same array as long as no chunk has changed, which is what React compares.
+  // Return the same array while no chunk has changed: React compares by identity.
   const read = useCallback(() => {
     const now = inputs.map((input) => queries.read('moves.list', input));
     const isSame = now.length === last.current.length && now.every((chunk, index) => chunk === last.current[index]);
@@ -47,7 +47,7 @@ export function useMoves(
   const states = useSyncExternalStore(subscribe, read);
 
   const moves = useMemo(() => {
-    // While one chunk is newer than the next, a story may stand in both.
+    // A refreshed chunk may contain a story that the next, older chunk still holds.
     const byKey = new Map<string, Move>();
     for (const { data } of states) for (const move of data?.moves ?? []) byKey.set(moveKeyOf(move), move);
     return [...byKey.values()];

@@ -2,7 +2,7 @@ import type { CommandId } from '../../../shared/command-list.ts';
 import { useCommandControl } from '../../commands/context.tsx';
 import { Button, type ButtonProps } from '../../ui/Button.tsx';
 
-/** A button that is a command: its words, its key, its time. */
+/** CommandButton runs a command, with its label, shortcut and enabled state. */
 export function CommandButton({ id, variant }: { id: CommandId; variant?: ButtonProps['variant'] }) {
   const control = useCommandControl(id);
   return (

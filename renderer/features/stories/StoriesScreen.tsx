@@ -1,4 +1,5 @@
 import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { counted } from '../../../shared/words/counted.ts';
 import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { PagedStories } from '../../state/paged-stories.ts';
@@ -14,17 +15,19 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Details } from './details/Details.tsx';
 import styles from './StoriesScreen.module.css';
-import { foundWords } from './story-words.ts';
+import { formatFound } from './story-words.ts';
 import { ColumnsMenu } from './table/ColumnsMenu.tsx';
 import { FilterBar } from './table/FilterBar.tsx';
 import { StoriesTable } from './table/StoriesTable.tsx';
 
-/** Typing settles this long before the desk is asked. */
+/** Debounce before a typed search is sent. */
 const SETTLE_MS = 50;
-/** What was found is spoken once the typist rests. */
+/** Pause in typing before the result is announced. */
 const SPEAK_MS = 600;
 
 const count = (value: number) => value.toLocaleString('en-GB');
+const formatMatches = (total: number) =>
+  total === 0 ? 'No stories match' : counted(total, 'story matches', 'stories match');
 
 export function StoriesScreen() {
   const { api, session } = useAppState();
@@ -34,7 +37,7 @@ export function StoriesScreen() {
   const { result, isSearching, error } = useSyncExternalStore(pages.subscribe, pages.getState);
   useEffect(() => pages.connect(), [pages]);
 
-  // Only words wait for the typist; a filter or a view takes effect at once.
+  // Only typed text is debounced. Filters and views apply at once.
   const text = useSettled(query.text, SETTLE_MS);
   const asked = useMemo(() => ({ ...query, text }), [query, text]);
   useEffect(() => pages.show(asked, sort), [pages, asked, sort]);
@@ -44,11 +47,11 @@ export function StoriesScreen() {
     const { selection, setSelection } = session.getState();
     const next = toNextTotal(selection, result.query, result.total);
     if (next !== selection) setSelection(next);
-    // With no row left there is none that a key could mean.
+    // Without rows, no story can be active.
     if (result.total === 0) session.getState().setActive(null);
   }, [result, session]);
 
-  // The table changes silently; a screen reader hears what another search or filter came to.
+  // The table changes silently, so announce the result of another search or filter.
   const told = useRef(result?.query ?? null);
   useEffect(() => {
     if (!result || told.current === result.query) return;
@@ -58,7 +61,7 @@ export function StoriesScreen() {
     }
     const timer = setTimeout(() => {
       told.current = result.query;
-      session.getState().announce(foundWords(result.total));
+      session.getState().announce(formatFound(result.total));
     }, SPEAK_MS);
     return () => clearTimeout(timer);
   }, [result, session]);
@@ -84,12 +87,12 @@ export function StoriesScreen() {
     when: () => selected > 0,
     run: () => {
       session.getState().setSelection(NOTHING_SELECTED);
-      session.getState().announce('No story is selected.');
+      session.getState().announce('Selection cleared.');
     },
   });
 
   const isFiltered = Object.entries(ALL_STORIES).some(([key, value]) => query[key as keyof typeof query] !== value);
-  const total = result ? (isFiltered ? `${count(result.total)} match` : count(result.total)) : null;
+  const total = result ? (isFiltered ? formatMatches(result.total) : count(result.total)) : null;
 
   return (
     <>
@@ -117,7 +120,7 @@ export function StoriesScreen() {
   );
 }
 
-/** On its own, so that a keystroke in the search does not draw it again. */
+/** A component of its own, so that typing in the search does not render it again. */
 const DetailsPane = memo(function DetailsPane() {
   const pane = usePane('details', 360);
   const isNarrow = useSession((s) => s.isNarrow);
@@ -165,8 +168,8 @@ function NothingFound({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered) {
     return (
       <EmptyState title="No story matches" actions={<Button onPress={() => showView(null)}>Show all stories</Button>}>
-        Every word must occur in the headline, standfirst, image label, byline or text. Try fewer words, or take a
-        filter away.
+        Every word must occur in the headline, standfirst, image label, byline or text. Try fewer words, or remove a
+        filter.
       </EmptyState>
     );
   }

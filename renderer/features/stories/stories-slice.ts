@@ -10,7 +10,7 @@ import {
 import type { Session } from '../../state/session.ts';
 import { ALL_STORIES } from '../../state/story-query.ts';
 
-/** The saved views of the left side: each one a query by itself. */
+/** The views in the navigation. Each one is a query. */
 export const VIEWS = ['unfiled', 'national', 'undated', 'withdrawn', 'possibleDuplicates'] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -26,7 +26,7 @@ export function queryOfView(view: View): StoryQuery {
   return { ...ALL_STORIES, ...VIEW_QUERIES[view] };
 }
 
-/** The view a query is, when it is one and nothing more; the words searched for do not count. */
+/** Returns the view that a query matches exactly, ignoring the search text; null for none. */
 export function viewOfQuery(query: StoryQuery): View | null {
   return VIEWS.find((view) => isSameQuery(queryOfView(view), { ...query, text: '' })) ?? null;
 }
@@ -35,14 +35,14 @@ export interface StoriesSlice {
   query: StoryQuery;
   sort: StorySort;
   selection: SelectionState;
-  /** The story the keys act from. */
+  /** The story that keyboard navigation starts from. */
   active: StoryId | null;
   setQuery: (change: Partial<StoryQuery>) => void;
   showView: (view: View | null) => void;
   setSort: (sort: StorySort) => void;
   setSelection: (selection: SelectionState) => void;
   setActive: (id: StoryId | null) => void;
-  /** Opens the table at one story, found by its words. */
+  /** Opens the table at one story, found by its headline. */
   showStory: (id: StoryId, headline: string) => void;
 }
 
@@ -83,7 +83,7 @@ export const createStoriesSlice: StateCreator<Session, [], [], StoriesSlice> = (
   };
 };
 
-/** What a command acts on: the ticked stories, else the one the keys are on. */
+/** What a command acts on: the ticked stories, else the active one. */
 export function targetOf(session: Pick<Session, 'selection' | 'active'>): Selection | null {
   const ticked = toSelection(session.selection);
   if (ticked) return ticked;

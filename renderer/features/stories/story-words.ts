@@ -1,13 +1,14 @@
+import { counted } from '../../../shared/words/counted.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 
 /** `19 November 2026`, or `19 November 2026, 06:00` where the time is known. */
-export function momentWords(moment: string): string {
+export function formatMoment(moment: string): string {
   const time = moment.slice(11, 16);
   return time ? `${longDay(moment)}, ${time}` : longDay(moment);
 }
 
-/** What a search or filter came to, for the ear. */
-export function foundWords(total: number): string {
+/** Announces the result of a search or filter. */
+export function formatFound(total: number): string {
   if (total === 0) return 'No story matches.';
-  return total === 1 ? '1 story found.' : `${total.toLocaleString('en-GB')} stories found.`;
+  return counted(total, 'story found.', 'stories found.');
 }

@@ -5,12 +5,12 @@ import type { AppState } from '../../state/app-state.tsx';
 import { systemName } from '../../state/queries.ts';
 import { notifyError, write } from '../../state/writes.ts';
 
-/** Of so many it is said which pages they leave: each is asked for by itself. */
+/** Up to this many stories, the pages they leave are listed: each story needs a query. */
 const FEW = 10;
-/** Pages named; of more, how many. */
+/** Pages named in the notice; beyond that they are counted. */
 const NAMED = 3;
 
-/** Withdraws stories, and says which pages they leave: nobody is looking at those. */
+/** Withdraws stories and says which pages they leave, because those pages are not on screen. */
 export async function withdraw(state: AppState, selection: Selection): Promise<void> {
   const ids = selection.kind === 'ids' && selection.ids.length <= FEW ? selection.ids : [];
   let pages: StoryPage[];
@@ -24,11 +24,11 @@ export async function withdraw(state: AppState, selection: Selection): Promise<v
   await write(state, 'stories.withdraw', { selection }, ({ entry }) =>
     left.length === 0
       ? { text: entry?.label ?? '', isShown: false }
-      : { text: `Withdrawn. ${leftWords(state, left)}`, isShown: true },
+      : { text: `Withdrawn. ${formatLeftPages(state, left)}`, isShown: true },
   );
 }
 
-function leftWords(state: AppState, left: readonly StoryPage[]): string {
+function formatLeftPages(state: AppState, left: readonly StoryPage[]): string {
   const names = (pages: readonly StoryPage[]) => [...new Set(pages.map(({ code }) => systemName(state, code)))];
   const all = names(left);
   const gaps = names(left.filter(({ placed }) => placed === 'pinned'));

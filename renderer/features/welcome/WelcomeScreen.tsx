@@ -10,14 +10,14 @@ const WAYS: readonly { id: CommandId; icon: LucideIcon; title: string; text: str
   {
     id: 'library.openSample',
     icon: BookOpen,
-    title: 'Look round the sample library',
-    text: 'Invented stories over every system, to try anything on. It is a library of its own: yours stays empty.',
+    title: 'Explore the sample library',
+    text: 'Invented stories for every system, to try things out. It is a separate library; yours stays empty.',
   },
   {
     id: 'import.start',
     icon: FileDown,
-    title: 'Bring in a saved page',
-    text: 'Select all on a live page, copy, and save it as text. You can also drop the file here, or paste.',
+    title: 'Import a saved page',
+    text: 'Select all on a live page, copy it and save it as text. You can also drop the file here, or paste.',
   },
   {
     id: 'story.new',
@@ -27,12 +27,12 @@ const WAYS: readonly { id: CommandId; icon: LucideIcon; title: string; text: str
   },
 ];
 
-/** The first screen of an empty library: three ways on, and what Patchdesk is for. */
+/** WelcomeScreen is the first screen of an empty library: three ways to begin, and what Patchdesk does. */
 export function WelcomeScreen() {
   return (
     <Pane label="Welcome" className={styles['screen']}>
       <div className={styles['content']}>
-        <h2 className={styles['title']}>Your library is empty. Three ways to begin:</h2>
+        <h2 className={styles['title']}>Your library is empty. Begin in one of three ways:</h2>
         <ul className={styles['ways']}>
           {WAYS.map((way) => (
             <li key={way.id}>
@@ -42,10 +42,10 @@ export function WelcomeScreen() {
         </ul>
         <section aria-label="What Patchdesk does" className={styles['tour']}>
           <p>
-            Bring in the stories of the pages you keep, file each to the systems it concerns, and their pages fill
-            themselves, newest first. Where you know better, open a page and place, pin, move or re-word a teaser: what
-            the rule chose is dashed, what you chose is solid. The preview beside it is the very page that Export
-            writes. Everything stays on this computer, every step can be undone, and History keeps them all.
+            Import the stories of the pages you edit and file each to the systems it concerns. Their pages then fill
+            themselves, newest first. To change a page, open it and place, pin, move or re-word a teaser: teasers that
+            the zone filled in are dashed, yours are solid. The preview shows the page exactly as Export writes it.
+            Everything stays on this computer, every step can be undone, and History keeps every step.
           </p>
         </section>
       </div>

@@ -7,18 +7,18 @@ import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import styles from './Consequence.module.css';
-import { isUntouched, outlookSentence, sumSentence } from './zone-words.ts';
+import { formatOutlook, formatOutlookSum, isUntouched } from './zone-words.ts';
 
-/** Long enough not to ask for every letter typed, short enough to seem at once. */
+/** Debounce for typing: long enough to skip single letters, short enough to feel immediate. */
 const SETTLE_MS = 180;
 
 export interface Outlook {
   preview: QueryResult<MethodOutput<'zones.preview'>>;
-  /** The answer is to what stands in the form now. */
+  /** True when the answer matches the form's current content. */
   isCurrent: boolean;
 }
 
-/** What the desk says would happen, once the form has stood still for a moment. */
+/** Previews the outcome, once the form has not changed for a moment. */
 export function useOutlook(input: MethodInput<'zones.preview'> | null): Outlook {
   const wanted = JSON.stringify(input);
   const settled = useSettled(wanted, SETTLE_MS);
@@ -27,15 +27,15 @@ export function useOutlook(input: MethodInput<'zones.preview'> | null): Outlook 
   return { preview, isCurrent: wanted === settled && !preview.isPrevious && preview.data !== undefined };
 }
 
-/** Of several pages each names only the first that go and come; of what only moves nowhere more are named. */
+/** Teasers named for each of several pages. */
 const NAMED = 3;
 
-/** The right column: what becomes of each page, before anything is saved. */
+/** Consequence, in the right column, shows the effect on each page before saving. */
 export function Consequence({
   outlook,
   idle,
 }: {
-  outlook: Outlook /** Said where nothing is asked. */;
+  outlook: Outlook /** Shown when there is nothing to preview. */;
   idle: string | null;
 }) {
   const { preview, isCurrent } = outlook;
@@ -66,7 +66,7 @@ function Pages({ pages }: { pages: readonly ZoneOutlook[] }) {
   const changed = pages.filter((page) => !isUntouched(page));
   return (
     <>
-      <p className={styles['sum']}>{sumSentence(pages.length, changed.length)}</p>
+      <p className={styles['sum']}>{formatOutlookSum(pages.length, changed.length)}</p>
       {changed.map((page) => (
         <PageOutlook key={page.code} page={page} name={byCode.get(page.code)?.shortName ?? page.code} most={NAMED} />
       ))}
@@ -84,7 +84,7 @@ function PageOutlook({ page, name, most }: { page: ZoneOutlook; name: string | n
   return (
     <div className={styles['page']}>
       {name === null ? null : <h4 className={styles['name']}>{name}</h4>}
-      <p>{outlookSentence(page)}</p>
+      <p>{formatOutlook(page)}</p>
       <Teasers label="Leave the page" sign="Out" teasers={gone} most={most} />
       <Teasers label="Come in" sign="In" teasers={come} most={most} />
       <Teasers label="Move" sign="Moves" teasers={shift} most={NAMED} />

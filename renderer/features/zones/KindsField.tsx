@@ -10,7 +10,10 @@ const WHICH = [
   { id: 'except', label: 'All kinds except these' },
 ] as const;
 
-/** Which kinds of story the zone takes; the library's own are offered, and any other may be written. */
+/**
+ * KindsField chooses the kinds of story for the zone. The library's own kinds are offered, and any other may be
+ * typed.
+ */
 export function KindsField({
   kinds: { which, list },
   onChange,
@@ -30,7 +33,7 @@ export function KindsField({
     const isNew = wanted !== '' && !all.some((kind) => kind.toLowerCase() === wanted.toLowerCase());
     return [
       ...found.map((kind) => ({ id: kind, label: kind })),
-      ...(isNew ? [{ id: wanted, label: `Add “${wanted}”`, detail: 'no story has it yet' }] : []),
+      ...(isNew ? [{ id: wanted, label: `Add “${wanted}”`, detail: 'no story has this kind yet' }] : []),
     ];
   }
 
@@ -42,8 +45,8 @@ export function KindsField({
       <Select label="Kinds" value={which} onChange={(next) => onChange({ which: next, list })} options={WHICH} />
       {which === 'any' ? null : (
         <PickMany
-          label={which === 'only' ? 'Kinds it takes' : 'Kinds it leaves out'}
-          opener={list.length === 0 ? 'Choose kinds' : 'Another kind'}
+          label={which === 'only' ? 'Kinds to take' : 'Kinds to leave out'}
+          opener={list.length === 0 ? 'Choose kinds' : 'Add another kind'}
           chosen={list.map((kind) => ({ id: kind, label: kind }))}
           placeholder="A kind of story"
           optionsFor={optionsFor}

@@ -1,16 +1,18 @@
 import type { SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useLibraryInfo, useSystems, useSystemsByCode } from '../../state/queries.ts';
-import { searchWithSuccessors, successorWords } from '../../state/system-search.ts';
+import { formatSuccessors, searchWithSuccessors } from '../../state/system-search.ts';
 import fieldStyles from '../../ui/forms/Field.module.css';
 import { TextField } from '../../ui/forms/Field.tsx';
 import { Radios } from '../../ui/forms/Radios.tsx';
 import { PickMany } from './PickMany.tsx';
 import styles from './ZonesWorkbench.module.css';
-import { pagesCount } from './zone-words.ts';
 import { LONGEST_NAME } from './zones-draft.ts';
 import type { TemplateInUse, ZonesScope } from './zones-plan.ts';
 
-/** For whom the zones are meant: this page, all that follow its template, or a template of a new name; and other pages. */
+/**
+ * PageScope chooses where the zones apply: this page, all pages of its template, or a new template; and other pages.
+ */
 export function PageScope({
   system,
   template,
@@ -25,10 +27,10 @@ export function PageScope({
   onMore,
 }: {
   system: SystemCode;
-  /** The one that the zones began as; null for zones of its own. */
+  /** The template that the zones came from; null for zones of the page's own. */
   template: TemplateInUse | null;
   templates: readonly TemplateInUse[];
-  /** Whether there is anything to choose: zones just as the template has them are the template's. */
+  /** True when there is a choice. Zones equal to the template's belong to the template. */
   isOpen: boolean;
   scope: ZonesScope;
   onScope: (scope: ZonesScope) => void;
@@ -80,7 +82,7 @@ export function PageScope({
   );
 }
 
-/** Other pages that are to have the same zones; each says what it follows now. */
+/** MorePages chooses other pages for the same zones, and shows the template each follows now. */
 function MorePages({
   system,
   templates,
@@ -103,7 +105,7 @@ function MorePages({
       .map((one) => ({
         id: one.code,
         label: one.shortName,
-        detail: successorWords(one, byCode) ?? followed.get(one.code) ?? 'zones of its own',
+        detail: formatSuccessors(one, byCode) ?? followed.get(one.code) ?? 'zones of its own',
       }));
   }
 
@@ -112,7 +114,7 @@ function MorePages({
       <span className={fieldStyles['label']}>Use for more pages</span>
       <PickMany
         label="Use for more pages"
-        opener={more.length === 0 ? 'Choose pages' : 'Another page'}
+        opener={more.length === 0 ? 'Choose pages' : 'Add another page'}
         chosen={more.map((code) => ({ id: code, label: byCode.get(code)?.shortName ?? code }))}
         placeholder="Name, code or abbreviation"
         optionsFor={optionsFor}
@@ -125,7 +127,9 @@ function MorePages({
         empty="No system has that name, code or abbreviation."
       />
       {more.length > 0 ? (
-        <span className={fieldStyles['hint']}>{pagesCount(more.length)} beside this one, in the same step.</span>
+        <span className={fieldStyles['hint']}>
+          {counted(more.length, 'page', 'pages')} besides this one, in the same step.
+        </span>
       ) : null}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MethodOutput } from '../../../shared/contract.ts';
 import type { SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
@@ -13,9 +14,8 @@ import { Consequence, useOutlook } from './Consequence.tsx';
 import { PageScope } from './PageScope.tsx';
 import { useZonesDraft } from './use-zones-draft.ts';
 import styles from './ZonesWorkbench.module.css';
-import { focusMistake, statusWords, ZonesWorkbench } from './ZonesWorkbench.tsx';
+import { focusMistake, formatSaveStatus, ZonesWorkbench } from './ZonesWorkbench.tsx';
 import { saveTemplate, setZones } from './zone-actions.ts';
-import { pagesCount } from './zone-words.ts';
 import { toDraft } from './zones-draft.ts';
 import {
   isOfTemplate,
@@ -33,7 +33,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** How a page is divided and what fills each part; what a change does stands beside it before it is saved. */
+/** PageZonesDialog divides a page into zones and sets what fills each. The effect is shown before saving. */
 export function PageZonesDialog(props: Props) {
   const zones = useQuery('zones.get', { system: props.system });
   const templates = useQuery('templates.list', {});
@@ -74,7 +74,7 @@ function Editor({
   templates,
 }: Props & { title: string; start: MethodOutput<'zones.get'>; templates: readonly TemplateInUse[] }) {
   const state = useAppState();
-  // What stood there when the dialog opened: another door's step meanwhile is for the next time.
+  // The zones when the dialog opened. A step by another door meanwhile is not merged.
   const [start] = useState(given);
   const draft = useZonesDraft(toDraft(start.zones), zoneId);
   const [templateId, setTemplateId] = useState(start.template?.id ?? null);
@@ -102,7 +102,7 @@ function Editor({
     if (await mayLeave()) onClose();
   }
 
-  /** Zones already changed go when another template is chosen, so that is asked first. */
+  /** Choosing another template drops changed zones, so ask first. */
   async function follow(id: string) {
     const next = templates.find((one) => one.id === id) ?? null;
     const isEdited = template ? !isTemplates : isDirty;
@@ -154,7 +154,7 @@ function Editor({
       footer={
         <>
           <p role="status" className={styles['sum']}>
-            {statusWords(read, isSaving)}
+            {formatSaveStatus(read, isSaving)}
           </p>
           <Button onPress={() => void close()}>Cancel</Button>
           <Button variant="primary" isDisabled={plan?.kind === 'none'} onPress={() => void save()}>
@@ -170,10 +170,13 @@ function Editor({
           onChange={(id) => void follow(id)}
           options={[
             { id: OWN, label: 'Zones of its own' },
-            ...templates.map((one) => ({ id: one.id as string, label: `${one.name} (${pagesCount(one.pages)})` })),
+            ...templates.map((one) => ({
+              id: one.id as string,
+              label: `${one.name} (${counted(one.pages, 'page', 'pages')})`,
+            })),
           ]}
         />
-        <p className={styles['says']}>{sayingOf(template, isTemplates)}</p>
+        <p className={styles['says']}>{formatScopeHint(template, isTemplates)}</p>
         <Button onPress={() => void openTemplates()}>Page templates…</Button>
       </div>
       <ZonesWorkbench draft={draft}>
@@ -190,7 +193,7 @@ function Editor({
           more={more}
           onMore={setMore}
         />
-        <Consequence outlook={outlook} idle={idleWords(read.ok, plan)} />
+        <Consequence outlook={outlook} idle={formatIdle(read.ok, plan)} />
       </ZonesWorkbench>
       {refusal === null ? null : (
         <p role="alert" className={styles['refusal']}>
@@ -201,27 +204,25 @@ function Editor({
   );
 }
 
-function sayingOf(template: TemplateInUse | null, isTemplates: boolean): string {
-  if (!template) return 'What you change here is this page’s own; no template changes it.';
+function formatScopeHint(template: TemplateInUse | null, isTemplates: boolean): string {
+  if (!template) return 'Your changes here apply to this page only; no template changes it.';
   return isTemplates
-    ? 'It follows the template: whoever changes that changes this page. Change a zone here, and you choose whom it is for.'
-    : `These zones are not those of “${template.name}” any more. Say on the right what you change.`;
+    ? 'This page follows the template: changing the template changes this page. When you change a zone here, you choose which pages it applies to.'
+    : `These zones are not those of “${template.name}” any more. Choose on the right where to apply them.`;
 }
 
-function idleWords(isRead: boolean, plan: ZonesPlan | null): string | null {
-  if (!isRead) return 'Mend what is marked to see what happens.';
-  return plan?.kind === 'none'
-    ? 'Nothing is changed yet. What a change does to the page stands here before you save it.'
-    : null;
+function formatIdle(isRead: boolean, plan: ZonesPlan | null): string | null {
+  if (!isRead) return 'Fix the marked fields to see what happens.';
+  return plan?.kind === 'none' ? 'No changes yet. The effect on the page appears here before you save.' : null;
 }
 
 function saveLabel(plan: ZonesPlan, system: SystemCode, template: TemplateInUse | null): string {
   if (plan.kind === 'none') return 'Save';
   if (plan.kind === 'set') {
     const [first, ...others] = plan.input.systems;
-    const count = first === system && others.length === 0 ? 'this page' : pagesCount(others.length + 1);
+    const count = first === system && others.length === 0 ? 'this page' : counted(others.length + 1, 'page', 'pages');
     return plan.input.to.kind === 'template' && template ? `Use “${template.name}” for ${count}` : `Change ${count}`;
   }
-  const count = pagesCount(plan.pages.length);
+  const count = counted(plan.pages.length, 'page', 'pages');
   return plan.input.id === undefined ? `Add the template for ${count}` : `Change the template and ${count}`;
 }

@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { PickList, type PickOption } from '../../ui/forms/PickList.tsx';
 import styles from './PickMany.module.css';
 
-/** What was picked, each with a way to drop it, and a button that opens a type-ahead to pick more. */
+/** PickMany lists the picked options, each removable, and opens a type-ahead to pick more. */
 export function PickMany({
   label,
   opener,
@@ -20,7 +20,7 @@ export function PickMany({
   hint,
 }: {
   label: string;
-  /** What the button says. */
+  /** The button's label. */
   opener: string;
   chosen: readonly { id: string; label: string }[];
   placeholder: string;
@@ -28,7 +28,7 @@ export function PickMany({
   isPicked: (id: string) => boolean;
   onPick: (id: string) => void;
   onDrop: (id: string) => void;
-  /** Said where nothing is found. */
+  /** Shown when nothing is found. */
   empty: string;
   error?: string | null | undefined;
   hint?: ReactNode;
@@ -42,12 +42,12 @@ export function PickMany({
             <li key={id} className={styles['one']}>
               <span>{words}</span>
               <IconButton
-                label={`Take out ${words}`}
+                label={`Remove ${words}`}
                 icon={<X size={13} aria-hidden="true" />}
                 className={styles['drop']}
                 onPress={() => {
                   onDrop(id);
-                  // The button goes with its line, so the focus needs another place.
+                  // The button disappears with its line, so move the focus to the opener.
                   button.current?.focus();
                 }}
               />
@@ -123,7 +123,7 @@ function Opener({
               onPick(id);
               setText('');
             }}
-            // Enter with nothing typed means: that is all.
+            // Enter in the empty field closes the list.
             onEnter={() => {
               if (text !== '' || !hasChosen) return false;
               setOpen(false);

@@ -13,8 +13,8 @@ import type { DraftZone, ZoneErrors } from './zones-draft.ts';
 const STRENGTH_LABELS = { about: 'About it', affects: 'Affecting it', mentioned: 'Mentioning it' } as const;
 
 const FILLERS = [
-  { id: 'rule', label: 'A rule fills the places that editors leave' },
-  { id: 'hand', label: 'By hand only: what no editor places stays empty' },
+  { id: 'rule', label: 'A rule fills the places that editors leave free' },
+  { id: 'hand', label: 'By editors only: a place stays empty until an editor fills it' },
 ] as const;
 
 const NATIONAL = [
@@ -32,14 +32,14 @@ const FIRST = [
 const LENDER_LABELS = {
   region: 'From others of its region',
   cluster: 'From its cluster',
-  predecessors: 'From the systems it was made of',
+  predecessors: 'From its predecessors',
 } as const;
 const BORROW = [
-  { id: 'none', label: 'From nowhere' },
+  { id: 'none', label: 'Do not borrow' },
   ...LENDERS.map((id) => ({ id, label: LENDER_LABELS[id] })),
 ] as const;
 
-/** What fills the zone by itself. */
+/** RuleForm edits the rule that fills the zone. */
 export function RuleForm({
   zone,
   errors,
@@ -80,7 +80,7 @@ export function RuleForm({
                 </Checkbox>
               ))}
             </div>
-            {hasLocal ? null : <span className={fieldStyles['hint']}>Only national stories stand here.</span>}
+            {hasLocal ? null : <span className={fieldStyles['hint']}>Only national stories appear here.</span>}
           </Group>
           <div className={styles['pair']}>
             <Select
@@ -96,12 +96,12 @@ export function RuleForm({
               options={FIRST}
             />
             <TextField
-              label="Days old at most"
+              label="Maximum age in days"
               name="maxAge"
               value={zone.maxAge}
               onChange={(maxAge) => onChange({ maxAge })}
               inputMode="numeric"
-              hint="Empty: any age."
+              hint="Leave blank for any age."
               error={errors.maxAge}
               className={styles['short']}
             />
@@ -126,7 +126,7 @@ export function RuleForm({
             )}
           </div>
           {zone.borrow.from === 'none' ? null : (
-            <p className={styles['note']}>A borrowed story always says where it is from, here and to readers.</p>
+            <p className={styles['note']}>The system a story is borrowed from is always shown, here and to readers.</p>
           )}
         </>
       )}

@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { MethodInput } from '../../../shared/contract.ts';
 import { FIRST_TEMPLATE, sameZones, type TemplateId } from '../../../shared/pages/fill-rules.ts';
+import { counted } from '../../../shared/words/counted.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
@@ -14,21 +15,20 @@ import { ErrorState } from '../../ui/States.tsx';
 import { Consequence, useOutlook } from './Consequence.tsx';
 import { useZonesDraft } from './use-zones-draft.ts';
 import styles from './ZonesWorkbench.module.css';
-import { focusMistake, statusWords, ZonesWorkbench } from './ZonesWorkbench.tsx';
+import { focusMistake, formatSaveStatus, ZonesWorkbench } from './ZonesWorkbench.tsx';
 import { removeTemplate, saveTemplate } from './zone-actions.ts';
-import { pagesCount } from './zone-words.ts';
 import { LONGEST_NAME, toDraft } from './zones-draft.ts';
 import { nameProblem, type TemplateInUse } from './zones-plan.ts';
 
 const TITLE = 'Page templates';
-/** In the list, while it has no id. */
+/** Key of the new template, which has no id yet. */
 const NEW = 'new';
 
-/** The templates: a change to one reaches every page that follows it. */
+/** TemplatesDialog edits templates. A change to one reaches every page that follows it. */
 export function TemplatesDialog({ id, onClose }: { id: TemplateId | null; onClose: () => void }) {
   const templates = useQuery('templates.list', {});
   const [chosen, setChosen] = useState<TemplateId | typeof NEW | null>(id);
-  // A new one starts from the zones that were in view.
+  // A new template starts with the zones on screen.
   const [model, setModel] = useState<TemplateInUse | null>(null);
   const [serial, setSerial] = useState(0);
   if (!templates.data) {
@@ -55,7 +55,7 @@ export function TemplatesDialog({ id, onClose }: { id: TemplateId | null; onClos
   const isNew = chosen === NEW;
   return (
     <Editor
-      // Another template, and one that was saved, begins anew.
+      // A new key resets the form for another template, and after saving.
       key={`${isNew ? NEW : shown.id} ${serial}`}
       templates={templates.data}
       template={shown}
@@ -160,11 +160,11 @@ function Editor({
       footer={
         <>
           <p role="status" className={styles['sum']}>
-            {statusWords(read, isSaving)}
+            {formatSaveStatus(read, isSaving)}
           </p>
           <Button onPress={() => void close()}>{isDirty ? 'Cancel' : 'Close'}</Button>
           <Button variant="primary" isDisabled={!isDirty} onPress={() => void save()}>
-            {isNew ? 'Add the template' : `Change the template and ${pagesCount(followers.length)}`}
+            {isNew ? 'Add template' : `Change the template and ${counted(followers.length, 'page', 'pages')}`}
           </Button>
         </>
       }
@@ -175,8 +175,11 @@ function Editor({
           value={id ?? NEW}
           onChange={(next) => void choose(next)}
           options={[
-            ...templates.map((one) => ({ id: one.id as string, label: `${one.name} (${pagesCount(one.pages)})` })),
-            ...(isNew ? [{ id: NEW, label: 'A new one' }] : []),
+            ...templates.map((one) => ({
+              id: one.id as string,
+              label: `${one.name} (${counted(one.pages, 'page', 'pages')})`,
+            })),
+            ...(isNew ? [{ id: NEW, label: 'New template' }] : []),
           ]}
         />
         <TextField
@@ -189,7 +192,7 @@ function Editor({
           autoFocus={isNew}
           className={styles['name']}
         />
-        <p className={styles['says']}>{followersWords(isNew, template)}</p>
+        <p className={styles['says']}>{formatFollowers(isNew, template)}</p>
         {isNew ? null : (
           <>
             <Button
@@ -215,23 +218,21 @@ function Editor({
         </p>
       )}
       <ZonesWorkbench draft={draft}>
-        <Consequence outlook={outlook} idle={idleWords(read.ok, areZonesSame, followers.length)} />
+        <Consequence outlook={outlook} idle={formatIdle(read.ok, areZonesSame, followers.length)} />
       </ZonesWorkbench>
     </Dialog>
   );
 }
 
-function followersWords(isNew: boolean, { id, pages, name }: TemplateInUse): string {
-  if (isNew) return `It starts with the zones of “${name}”. Pages follow it once you give it to them, in their zones.`;
+function formatFollowers(isNew: boolean, { id, pages, name }: TemplateInUse): string {
+  if (isNew) return `It starts with the zones of “${name}”. To make a page follow it, choose it in the page’s zones.`;
   const start = id === FIRST_TEMPLATE ? ' New pages start with it.' : '';
   if (pages === 0) return `No page follows it.${start}`;
-  return `${pages === 1 ? '1 page follows' : `${pages} pages follow`} it: a change here changes ${pages === 1 ? 'it' : 'all of them'}.${start}`;
+  return `${counted(pages, 'page follows', 'pages follow')} it: a change here changes ${pages === 1 ? 'it' : 'all of them'}.${start}`;
 }
 
-function idleWords(isRead: boolean, areZonesSame: boolean, followers: number): string | null {
-  if (!isRead) return 'Mend what is marked to see what happens.';
+function formatIdle(isRead: boolean, areZonesSame: boolean, followers: number): string | null {
+  if (!isRead) return 'Fix the marked fields to see what happens.';
   if (followers === 0) return 'No page follows it, so no page changes.';
-  return areZonesSame
-    ? 'Nothing is changed yet. What a change does to each page stands here before you save it.'
-    : null;
+  return areZonesSame ? 'No changes yet. The effect on each page appears here before you save.' : null;
 }

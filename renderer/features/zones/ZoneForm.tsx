@@ -8,12 +8,12 @@ import { PROMINENCE_LABELS } from './ZoneList.tsx';
 import { type DraftZone, LONGEST_NAME, type ZoneErrors } from './zones-draft.ts';
 
 const PROMINENCES = [
-  { id: 'lead', label: PROMINENCE_LABELS.lead, means: 'Large to readers' },
-  { id: 'standard', label: PROMINENCE_LABELS.standard, means: 'As teasers are' },
-  { id: 'brief', label: PROMINENCE_LABELS.brief, means: 'Small to readers' },
+  { id: 'lead', label: PROMINENCE_LABELS.lead, means: 'Large' },
+  { id: 'standard', label: PROMINENCE_LABELS.standard, means: 'Standard' },
+  { id: 'brief', label: PROMINENCE_LABELS.brief, means: 'Small' },
 ] as const;
 
-/** One zone: what it is called, how much it holds, how large it shows, and what fills it. */
+/** ZoneForm edits one zone: its name, limit, size on the page, and rule. */
 export function ZoneForm({
   zone,
   errors = {},
@@ -38,7 +38,7 @@ export function ZoneForm({
           className={styles['name']}
         />
         <TextField
-          label="Teasers at most"
+          label="Maximum teasers"
           name="limit"
           value={zone.limit}
           onChange={(limit) => onChange({ limit })}
@@ -48,10 +48,10 @@ export function ZoneForm({
         />
         <div className={fieldStyles['field']}>
           <span className={fieldStyles['label']} aria-hidden="true">
-            How large it shows
+            Size on the page
           </span>
           <Switch
-            label="How large it shows"
+            label="Size on the page"
             value={zone.prominence}
             onChange={(prominence) => onChange({ prominence })}
             options={PROMINENCES}

@@ -11,10 +11,10 @@ import { type DraftZone, MOST_ZONES, ruleOf } from './zones-draft.ts';
 
 export const PROMINENCE_LABELS = { lead: 'Lead', standard: 'Standard', brief: 'Brief' } as const;
 
-/** A drag of ours: nothing else may be dropped into the list, and it nowhere else. */
+/** Drag type of a zone, so that only zones can be dropped into the list, and zones nowhere else. */
 const ZONE_DRAG = 'application/x-patchdesk-zone';
 
-/** The zones from the top of the page down; arrows choose, Alt with an arrow moves, Delete takes out. */
+/** ZoneList lists the zones from the top of the page. Arrow keys select, Alt with an arrow moves, Delete removes. */
 export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () => void }) {
   const { zones, selected } = draft;
   const list = useRef<HTMLDivElement>(null);
@@ -28,7 +28,7 @@ export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () =>
     [],
   );
 
-  // The keys begin on the zone that is open.
+  // Focus the open zone first.
   const first = useRef(selected);
   useEffect(() => {
     const frame = focusRow(first.current);
@@ -56,7 +56,7 @@ export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () =>
     const next = zones[at + 1] ?? zones[at - 1];
     if (!next) return;
     draft.remove(selected);
-    setSaid(`${name} was taken out.`);
+    setSaid(`${name} was removed.`);
     focusRow(next.key);
   }
 
@@ -132,7 +132,7 @@ export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () =>
           onPress={() => moveTo(selected, at + 2)}
         />
         <IconButton
-          label={zones.length === 1 ? 'A page needs a zone' : `Take out ${name}`}
+          label={zones.length === 1 ? 'A page needs a zone' : `Remove ${name}`}
           keys="Del"
           icon={<Trash2 size={15} aria-hidden="true" />}
           isDisabled={zones.length === 1}
@@ -152,7 +152,7 @@ function ZoneRow({ id, zone, isWrong }: { id: string; zone: DraftZone; isWrong: 
   const size = `at most ${zone.limit.trim() || '?'}`;
   const rule = formatRule(ruleOf(zone));
   const prominence = PROMINENCE_LABELS[zone.prominence];
-  const spoken = [name, size, prominence, rule, isWrong ? 'something is to mend' : null].filter(Boolean).join(', ');
+  const spoken = [name, size, prominence, rule, isWrong ? 'needs fixing' : null].filter(Boolean).join(', ');
   return (
     <ListRow id={id} textValue={name} aria-label={spoken} className={styles['row'] ?? ''}>
       <DragHandle className={styles['grip'] ?? ''}>
@@ -163,7 +163,7 @@ function ZoneRow({ id, zone, isWrong }: { id: string; zone: DraftZone; isWrong: 
           <strong className={styles['name']}>{name}</strong>
           <span>{size}</span>
           {zone.prominence === 'standard' ? null : <Chip tone="outline">{prominence}</Chip>}
-          {isWrong ? <Chip tone="bad">To mend</Chip> : null}
+          {isWrong ? <Chip tone="bad">Needs fixing</Chip> : null}
         </p>
         <p className={styles['rule']}>{rule}</p>
       </div>

@@ -5,17 +5,17 @@ import { ZoneList } from './ZoneList.tsx';
 import styles from './ZonesWorkbench.module.css';
 import type { ReadZones } from './zones-draft.ts';
 
-/** The zones, the one that is open, and what it would do: from left to right, as the panes of a page. */
+/** ZonesWorkbench has three columns: the zones, the open zone, and the effect. */
 export function ZonesWorkbench({
   draft,
   children,
 }: {
-  draft: ZonesDraft /** The right column. */;
+  draft: ZonesDraft /** The content of the right column. */;
   children: ReactNode;
 }) {
   const form = useRef<HTMLElement>(null);
   const zone = draft.open;
-  // A zone that has just been added is drawn a frame later.
+  // A new zone is rendered one frame later.
   const focusName = () =>
     requestAnimationFrame(() => {
       const name = form.current?.querySelector<HTMLInputElement>('input[name=name]');
@@ -39,7 +39,7 @@ export function ZonesWorkbench({
   );
 }
 
-/** Opens the first zone with something to mend, and puts the keys on the field. */
+/** Opens the first zone with an error and focuses the field. */
 export function focusMistake(draft: ZonesDraft): void {
   if (draft.read.ok) return;
   const [first] = draft.read.errors;
@@ -52,8 +52,8 @@ export function focusMistake(draft: ZonesDraft): void {
   );
 }
 
-/** What the dialog's foot says. */
-export function statusWords(read: ReadZones, isSaving: boolean): string {
+/** The status text in the dialog's footer. */
+export function formatSaveStatus(read: ReadZones, isSaving: boolean): string {
   if (isSaving) return 'Saving…';
   return read.ok ? '' : `This cannot be saved yet. ${read.sentence}`;
 }

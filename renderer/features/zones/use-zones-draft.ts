@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { addZone, changeZone, type DraftZone, moveZone, readZones, removeZone } from './zones-draft.ts';
 
-/** The zones under work, and which of them is open. */
+/** The edited zones, and which of them is open. */
 export function useZonesDraft(start: readonly DraftZone[], zoneId: string | null) {
   const [zones, setZones] = useState<readonly DraftZone[]>(start);
   const [selected, setSelected] = useState(() => start.find(({ key }) => key === zoneId)?.key ?? start[0]?.key ?? '');
@@ -10,7 +10,7 @@ export function useZonesDraft(start: readonly DraftZone[], zoneId: string | null
     zones,
     read,
     errorsOf: (key: string) => (read.ok ? undefined : read.errors.get(key)),
-    /** Other zones in the place of these. */
+    /** Replaces all zones. */
     replace: (next: readonly DraftZone[]) => {
       setZones(next);
       setSelected(next[0]?.key ?? '');

@@ -4,8 +4,8 @@ import { toCallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
 
 /**
- * What an editor does to zones and templates. Each is one step; the desk's refusal comes back whole, for the
- * dialog that asked to show it, and null means that it is done.
+ * Actions on zones and templates, one step each. They return the desk's refusal, for the dialog to show, or null once
+ * done.
  */
 type Refusal = Promise<string | null>;
 
@@ -25,7 +25,7 @@ async function refusalOf(state: AppState, run: () => Promise<Written>): Refusal 
   try {
     const { entry } = await run();
     if (entry) state.session.getState().announce(entry.label);
-    else state.session.getState().notify('Nothing had to change.');
+    else state.session.getState().notify('No changes were needed.');
     return null;
   } catch (error) {
     const fault = toCallError(error);

@@ -1,46 +1,41 @@
 import type { ZoneOutlook } from '../../../shared/pages/page-batch.ts';
-import { orList } from '../../../shared/words/lists.ts';
+import { counted } from '../../../shared/words/counted.ts';
+import { andList } from '../../../shared/words/lists.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 
-/** What other zones would do to pages, in sentences. */
-
-/** Whether nothing is to be said of the page: a reader would see no difference in its stories, and no zone is left empty. */
+/** True when a reader would see no difference in the page's stories and no zone is empty. */
 export function isUntouched({ added, removed, moved, empty }: ZoneOutlook): boolean {
   return added + removed + moved + empty.length === 0;
 }
 
 /** `2 teasers leave, 1 comes in, 3 move; the lead stays “Clinic opens”.` */
-export function outlookSentence(outlook: ZoneOutlook): string {
+export function formatOutlook(outlook: ZoneOutlook): string {
   const { added, removed, moved } = outlook;
   const parts = [
-    removed === 0 ? null : removed === 1 ? '1 teaser leaves' : `${removed} teasers leave`,
-    added === 0 ? null : added === 1 ? '1 comes in' : `${added} come in`,
-    moved === 0 ? null : moved === 1 ? '1 moves' : `${moved} move`,
+    removed === 0 ? null : counted(removed, 'teaser leaves', 'teasers leave'),
+    added === 0 ? null : counted(added, 'comes in', 'come in'),
+    moved === 0 ? null : counted(moved, 'moves', 'move'),
   ].filter((part) => part !== null);
   const teasers = parts.length === 0 ? 'The same teasers in the same order' : parts.join(', ');
-  return [`${teasers}; ${leadWords(outlook)}.`, emptyWords(outlook)].filter(Boolean).join(' ');
+  return [`${teasers}; ${formatLeadOutlook(outlook)}.`, formatEmptyZones(outlook)].filter(Boolean).join(' ');
 }
 
-/** `Nothing would stand in Columns.` */
-function emptyWords({ empty }: ZoneOutlook): string | null {
+/** `Columns would be empty.` */
+function formatEmptyZones({ empty }: ZoneOutlook): string | null {
   if (empty.length === 0) return null;
-  return `Nothing would stand in ${orList(empty)}.`;
+  return `${andList(empty)} would be empty.`;
 }
 
-function leadWords({ leadBefore, leadAfter }: ZoneOutlook): string {
+function formatLeadOutlook({ leadBefore, leadAfter }: ZoneOutlook): string {
   if (leadAfter === null) return leadBefore === null ? 'there is no lead' : 'the page has no lead any more';
   if (leadAfter === leadBefore) return `the lead stays ${inQuotes(leadAfter)}`;
   return `the lead becomes ${inQuotes(leadAfter)}`;
 }
 
-/** `3 of 12 pages would read otherwise; 9 keep their teasers in their order.` */
-export function sumSentence(pages: number, changed: number): string {
+/** `3 of 12 pages would change; 9 keep their teasers in order.` */
+export function formatOutlookSum(pages: number, changed: number): string {
   const still = pages - changed;
-  if (changed === 0) return `All ${pagesCount(pages)} keep their teasers in their order.`;
-  if (still === 0) return `All ${pagesCount(pages)} would read otherwise.`;
-  return `${changed} of ${pagesCount(pages)} would read otherwise; ${still === 1 ? '1 keeps its' : `${still} keep their`} teasers in their order.`;
-}
-
-export function pagesCount(count: number): string {
-  return count === 1 ? '1 page' : `${count} pages`;
+  if (changed === 0) return `All ${counted(pages, 'page', 'pages')} keep their teasers in order.`;
+  if (still === 0) return `All ${counted(pages, 'page', 'pages')} would change.`;
+  return `${changed} of ${counted(pages, 'page', 'pages')} would change; ${counted(still, 'keeps its', 'keep their')} teasers in order.`;
 }

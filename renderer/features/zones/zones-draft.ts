@@ -7,7 +7,7 @@ import {
   type ZoneSpec,
 } from '../../../shared/pages/fill-rules.ts';
 
-/** Zones while an editor sets them up: numbers as typed, and what is wrong with them in sentences. */
+/** Zones as edited: numbers as typed, and errors in sentences. */
 
 export const MOST_ZONES = 12;
 const MOST_TEASERS = 200;
@@ -16,16 +16,16 @@ const MOST_KINDS = 50;
 export const LONGEST_NAME = 60;
 
 export interface DraftZone {
-  /** Stands for the zone as long as it is edited; a page's own zones keep their ids. */
+  /** Identifies the zone while it is edited. A page's own zones keep their ids. */
   key: string;
   name: string;
   limit: string;
   prominence: Prominence;
-  /** Nothing fills it but an editor. What the rule was is kept, should the editor turn back. */
+  /** True when only editors fill it. The previous rule is kept, in case the editor turns back. */
   byHand: boolean;
   strengths: FillRule['strengths'];
   kinds: { which: FillRule['kinds']['which']; list: readonly string[] };
-  /** Days; empty is any age. */
+  /** Days; blank for any age. */
   maxAge: string;
   national: FillRule['national'];
   first: FillRule['first'];
@@ -56,7 +56,7 @@ function toDraftZone({ name, limit, prominence, rule }: ZoneSpec, key: string): 
   };
 }
 
-/** The zones as the desk takes them, or what is wrong by zone and field. */
+/** The zones as the desk takes them, or the errors by zone and field. */
 export type ReadZones =
   | { ok: true; zones: ZoneSpec[] }
   | { ok: false; errors: ReadonlyMap<string, ZoneErrors>; sentence: string };
@@ -90,7 +90,7 @@ function errorsOf(zone: DraftZone, all: readonly DraftZone[]): ZoneErrors {
     errors.kinds = 'Add a kind, or choose any kind.';
   }
   if (zone.maxAge.trim() !== '' && readWhole(zone.maxAge, 0, MOST_DAYS) === null) {
-    errors.maxAge = 'Type a number of days, or nothing for any age.';
+    errors.maxAge = 'Type a number of days, or leave it blank for any age.';
   }
   if (zone.borrow.from !== 'none' && readWhole(zone.borrow.upTo, 1, MOST_TEASERS) === null) {
     errors.upTo = `Type a number from 1 to ${MOST_TEASERS}.`;
@@ -105,7 +105,7 @@ function readWhole(text: string, least: number, most: number): number | null {
   return value >= least && value <= most ? value : null;
 }
 
-/** Of a draft that has no errors. */
+/** The draft must have no errors. */
 function toSpec(zone: DraftZone): ZoneSpec {
   return {
     name: zone.name.trim(),
@@ -115,7 +115,7 @@ function toSpec(zone: DraftZone): ZoneSpec {
   };
 }
 
-/** The rule as far as it is written: numbers that cannot be read say nothing yet. */
+/** Returns the rule typed so far. Unreadable numbers are ignored. */
 export function ruleOf(zone: DraftZone): FillRule {
   const { which, list } = zone.kinds;
   const upTo = readWhole(zone.borrow.upTo, 1, MOST_TEASERS);
@@ -134,7 +134,7 @@ export function changeZone(draft: readonly DraftZone[], key: string, change: Par
   return draft.map((zone) => (zone.key === key ? { ...zone, ...change } : zone));
 }
 
-/** A zone at the end, of a name that none has. */
+/** Adds a zone at the end, with an unused name. */
 export function addZone(draft: readonly DraftZone[]): { draft: DraftZone[]; key: string } {
   const keys = new Set(draft.map(({ key }) => key));
   const names = new Set(draft.map(({ name }) => name.trim().toLowerCase()));
@@ -151,7 +151,7 @@ function firstFree(isFree: (n: number) => boolean, from = 1): number {
   return n;
 }
 
-/** Without one zone, and the one that takes its place. A page keeps at least one. */
+/** Removes a zone and returns the one that takes its place. A page keeps at least one. */
 export function removeZone(draft: readonly DraftZone[], key: string): { draft: DraftZone[]; key: string } {
   const at = draft.findIndex((zone) => zone.key === key);
   const left = draft.filter((zone) => zone.key !== key);
@@ -159,7 +159,7 @@ export function removeZone(draft: readonly DraftZone[], key: string): { draft: D
   return at < 0 || !next ? { draft: [...draft], key } : { draft: left, key: next.key };
 }
 
-/** A zone to a number from 1, or as near to it as there is. */
+/** Moves a zone to a number from 1, or as near as possible. */
 export function moveZone(draft: readonly DraftZone[], key: string, to: number): DraftZone[] {
   const zone = draft.find((one) => one.key === key);
   if (!zone) return [...draft];
@@ -168,7 +168,7 @@ export function moveZone(draft: readonly DraftZone[], key: string, to: number): 
   return [...left.slice(0, at), zone, ...left.slice(at)];
 }
 
-/** Adds kinds written with commas between them; none twice, whatever its case. */
+/** Adds kinds separated by commas, without duplicates, ignoring case. */
 export function withKinds(list: readonly string[], text: string): string[] {
   const kinds = [...list];
   for (const kind of text.split(',').map((part) => part.trim().slice(0, LONGEST_NAME))) {

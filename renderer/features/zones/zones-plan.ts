@@ -2,34 +2,34 @@ import type { MethodInput, MethodOutput } from '../../../shared/contract.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import { sameZones, type TemplateId, type ZoneSpec } from '../../../shared/pages/fill-rules.ts';
 
-/** What saving the zones dialog would do: worked out from what was chosen, with no React and no desk in it. */
+/** What saving the zones dialog would do, as pure functions without React or desk. */
 
 export type TemplateInUse = MethodOutput<'templates.list'>[number];
 
-/** For whom the zones in view are meant, where they are not those of a template. */
+/** Where the zones on screen apply, when they differ from the template's. */
 export type ZonesScope = 'page' | 'template' | 'new';
 
 export interface PageZones {
   system: SystemCode;
-  /** How the page is divided now. */
+  /** The page's zones now. */
   before: { template: TemplateId | null; zones: readonly ZoneSpec[] };
-  /** The template it is to follow; null for zones of its own. */
+  /** The template to follow; null for zones of the page's own. */
   template: TemplateInUse | null;
   zones: ZoneSpec[];
   scope: ZonesScope;
   /** The name of the new template. */
   name: string;
-  /** Other pages that get the same. */
+  /** Other pages that get the same zones. */
   more: readonly SystemCode[];
 }
 
 export type ZonesPlan =
-  /** There is nothing to save. */
+  /** Nothing to save. */
   | { kind: 'none' }
   | { kind: 'set'; input: MethodInput<'zones.set'> }
   | { kind: 'save'; input: MethodInput<'templates.save'>; pages: SystemCode[] };
 
-/** Whether the zones in view are another thing than the template they began as. */
+/** True when the zones on screen equal those of the template they came from. */
 export function isOfTemplate(template: TemplateInUse | null, zones: readonly ZoneSpec[]): boolean {
   return template !== null && sameZones(template.zones, zones);
 }
@@ -59,7 +59,7 @@ function set(systems: SystemCode[], to: MethodInput<'zones.set'>['to']): ZonesPl
   return { kind: 'set', input: { systems, to } };
 }
 
-/** What to ask for a preview of a plan; null where nothing would happen. */
+/** The preview's input for a plan; null when nothing would happen. */
 export function previewOf(plan: ZonesPlan): MethodInput<'zones.preview'> | null {
   if (plan.kind === 'set') return plan.input;
   if (plan.kind === 'save' && plan.pages.length > 0) {
@@ -68,7 +68,7 @@ export function previewOf(plan: ZonesPlan): MethodInput<'zones.preview'> | null 
   return null;
 }
 
-/** Why a template cannot have this name, in a sentence; null when it can. */
+/** Explains why a template cannot have this name; null when it can. */
 export function nameProblem(name: string, templates: readonly TemplateInUse[], id: TemplateId | null): string | null {
   const wanted = name.trim();
   if (wanted === '') return 'A template needs a name.';

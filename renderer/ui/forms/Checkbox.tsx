@@ -15,7 +15,7 @@ export function Checkbox({
   isIndeterminate?: boolean;
   isDisabled?: boolean;
   onChange: (isSelected: boolean) => void;
-  /** Needed where there is no text beside the box. */
+  /** Required when there is no text next to the box. */
   label?: string;
   children?: ReactNode;
 }) {

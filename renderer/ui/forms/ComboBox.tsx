@@ -12,7 +12,7 @@ import styles from './ComboBox.module.css';
 import fieldStyles from './Field.module.css';
 import selectStyles from './Select.module.css';
 
-/** A text field that offers what was written before, and takes anything else as well. */
+/** SuggestField is a text field that suggests earlier values and accepts any other. */
 export function SuggestField({
   label,
   value,
@@ -38,7 +38,7 @@ export function SuggestField({
       <div className={styles['box']}>
         <Input className={fieldStyles['input'] ?? ''} />
         {items.length > 0 ? (
-          <AriaButton className={styles['open'] ?? ''} aria-label={`Show ${label.toLowerCase()} used before`}>
+          <AriaButton className={styles['open'] ?? ''} aria-label={`Show ${label.toLowerCase()} used earlier`}>
             <ChevronDown size={14} aria-hidden="true" />
           </AriaButton>
         ) : null}

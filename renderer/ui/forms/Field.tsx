@@ -20,7 +20,7 @@ interface FieldProps {
   onChange: (value: string) => void;
   onBlur?: () => void;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
-  /** A sentence under the field; turns the field red. */
+  /** A sentence under the field. It marks the field as invalid. */
   error?: string | null | undefined;
   hint?: ReactNode;
   placeholder?: string;
@@ -28,7 +28,7 @@ interface FieldProps {
   isRequired?: boolean;
   isDisabled?: boolean;
   maxLength?: number;
-  /** The journal's own words stand in the serif. */
+  /** Uses the serif font, for the journal's own words. */
   copy?: boolean;
   className?: string | undefined;
 }
@@ -100,7 +100,7 @@ function FieldFrame({
     >
       <Label className={styles['label'] ?? ''}>
         {label}
-        {field.isRequired ? <span className={styles['required']}> (needed)</span> : null}
+        {field.isRequired ? <span className={styles['required']}> (required)</span> : null}
       </Label>
       {children}
       {error ? (
@@ -124,7 +124,7 @@ export interface SearchFieldProps {
   className?: string | undefined;
 }
 
-/** A field with its label in sound only, for a bar where the placeholder says what it searches. */
+/** SearchField hides its label visually, for a bar where the placeholder says what it searches. */
 export function SearchField({ label, value, onChange, placeholder, inputRef, onKeyDown, className }: SearchFieldProps) {
   return (
     <AriaSearchField aria-label={label} value={value} onChange={onChange} className={cx(styles['search'], className)}>

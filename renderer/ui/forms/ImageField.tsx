@@ -8,23 +8,23 @@ import styles from './ImageField.module.css';
 
 export interface ImageFieldProps {
   label: string;
-  /** Where the picture that shows can be loaded from; null for none. */
+  /** The address of the shown picture; null for none. */
   address: string | null;
-  /** What the picture shows, for who cannot see it. */
+  /** The alternative text. */
   alt: string;
-  /** Under the label: what it is, or why none shows. */
+  /** What the picture is, or why none shows. */
   children: ReactNode;
-  /** Kinds of file that its picker offers. */
+  /** File types for the file dialog. */
   accept: string;
   onFile: (file: File) => void;
   isBusy?: boolean;
   error?: string | null;
-  /** Buttons beside the one that chooses a file. */
+  /** More buttons next to the one that chooses a file. */
   actions?: ReactNode;
   className?: string | undefined;
 }
 
-/** A picture, and the ways to give another: choose a file, or drop one here. */
+/** ImageField shows a picture and takes another: chosen or dropped. */
 export function ImageField({
   label,
   address,
@@ -44,7 +44,7 @@ export function ImageField({
 
   useKeptFocus(group);
 
-  // The panel around it may be scrolled, or have no room for a long sentence.
+  // Scroll the refusal into view: the panel may be scrolled or too small.
   useEffect(() => {
     if (error !== null) refusal.current?.scrollIntoView({ block: 'nearest' });
   }, [error]);
@@ -53,7 +53,7 @@ export function ImageField({
     const [file] = files ?? [];
     if (file && !isBusy) onFile(file);
   };
-  // Prevented: whoever takes files dropped anywhere on the window sees that this one is taken.
+  // Prevent the default, so that the window's own drop handler sees that this file is taken.
   function onDragOver(event: DragEvent) {
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
@@ -96,7 +96,7 @@ export function ImageField({
             </Button>
             {actions}
           </div>
-          <p className={styles['hint']}>or drop one here, or paste a picture</p>
+          <p className={styles['hint']}>or drop or paste a picture here</p>
         </div>
       </div>
       <input
@@ -107,7 +107,7 @@ export function ImageField({
         aria-label={`File for: ${label}`}
         onChange={(event) => {
           take(event.target.files);
-          // So that the same file can be chosen again.
+          // Reset, so that the same file can be chosen again.
           event.target.value = '';
         }}
       />
@@ -115,7 +115,7 @@ export function ImageField({
   );
 }
 
-/** A small picture, or the place where one would be. */
+/** Thumbnail shows a small picture, or an empty frame. */
 export function Thumbnail({
   address,
   alt,

@@ -5,7 +5,7 @@ import styles from './PickList.module.css';
 export interface PickOption {
   id: string;
   content: ReactNode;
-  /** Options of one section stand together, under its name. */
+  /** Options of one section are grouped under its name. */
   section?: string;
   isDisabled?: boolean;
   isChecked?: boolean;
@@ -15,26 +15,26 @@ export interface PickListProps {
   label: string;
   text: string;
   onText: (text: string) => void;
-  /** Already found and in order: the list shows what it is given. */
+  /** The options in final order; the list does not filter. */
   options: readonly PickOption[];
   onPick: (id: string) => void;
   placeholder?: string;
-  /** Said in the place of an empty list. */
+  /** Shown when the list is empty. */
   empty: ReactNode;
   icon?: ReactNode;
-  /** Several may be picked: options say whether they are. */
+  /** Allows several picks; each option knows whether it is picked. */
   isMultiple?: boolean;
-  /** Enter takes nothing until something is typed or the arrows are used. */
+  /** Enter picks nothing until something is typed or the arrow keys are used. */
   startsBlank?: boolean;
-  /** Asked before Enter picks; true when it has done something else. */
+  /** Called before Enter picks. Returns true when it has handled Enter itself. */
   onEnter?: (isWithModifier: boolean) => boolean;
-  /** Backspace with nothing typed. */
+  /** Called on Backspace in the empty field. */
   onBackspace?: () => void;
   onEscape?: () => void;
   className?: string | undefined;
 }
 
-/** Options of one section next to each other, in the order the sections first appear. */
+/** Groups options by section, in the order the sections first appear. */
 function inSections(options: readonly PickOption[]): { section: string; members: PickOption[] }[] {
   const sections = new Map<string, PickOption[]>();
   for (const option of options) {
@@ -45,14 +45,14 @@ function inSections(options: readonly PickOption[]): { section: string; members:
   return [...sections].map(([section, members]) => ({ section, members }));
 }
 
-/** What Enter takes: the best find. Where that one cannot be taken, nothing: the next best is not what was meant. */
+/** Enter picks the best match. When that is disabled Enter picks nothing: the second best is not what was meant. */
 function bestOf(options: readonly PickOption[]): PickOption | null {
   const first = options[0];
   return first && !first.isDisabled ? first : null;
 }
 
 /**
- * A field with the list of what it finds standing open below it. Focus stays in the field; arrows move
+ * PickList is a field with an always open list of matches below. The focus stays in the field; arrow keys move
  * through the list, Enter picks.
  */
 export function PickList(props: PickListProps) {
@@ -69,8 +69,8 @@ export function PickList(props: PickListProps) {
 
   useEffect(() => field.current?.focus(), []);
 
-  // A new text is a new list: its best find is the one Enter takes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs on every new text, not on what it reads.
+  // A new text makes a new list, so Enter picks its best match.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect runs on every new text.
   useEffect(() => {
     setActiveId(null);
     list.current?.scrollTo({ top: 0 });
@@ -152,7 +152,7 @@ export function PickList(props: PickListProps) {
               ) : null}
               {members.map((option) => (
                 // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option.
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys.
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys.
                 <div
                   key={option.id}
                   id={optionId(option.id)}
@@ -164,7 +164,7 @@ export function PickList(props: PickListProps) {
                     option.id === active?.id && styles['active'],
                     option.isDisabled && styles['disabled'],
                   )}
-                  // The field keeps the focus while the mouse picks.
+                  // Keep the focus in the field while the mouse picks.
                   onMouseDown={(event) => event.preventDefault()}
                   onMouseMove={() =>
                     option.isDisabled || option.id === active?.id ? undefined : setActiveId(option.id)

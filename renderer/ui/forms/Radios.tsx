@@ -4,7 +4,7 @@ import { cx } from '../cx.ts';
 import fieldStyles from './Field.module.css';
 import styles from './Radios.module.css';
 
-/** A few choices in whole phrases, one under the other. */
+/** Radios offers a few choices in whole phrases, one below the other. */
 export function Radios<Id extends string>({
   label,
   value,

@@ -19,7 +19,7 @@ export interface Choice<V extends string> {
 
 export interface SelectProps<V extends string> {
   label: string;
-  /** The label is spoken but not shown, for bars and rows where the place says it. */
+  /** Hides the label visually, for bars and rows where the context names it. */
   hideLabel?: boolean;
   value: V;
   onChange: (value: V) => void;

@@ -1,8 +1,8 @@
-// biome-ignore-all lint/a11y/useSemanticElements: buttons that belong together, inside no form.
+// biome-ignore-all lint/a11y/useSemanticElements: related buttons outside a form.
 import { cx } from '../cx.ts';
 import styles from './Switch.module.css';
 
-/** A few choices of which one holds, one press apart. */
+/** Switch offers a few choices, of which one applies. */
 export function Switch<Id extends string>({
   label,
   value,
@@ -13,9 +13,9 @@ export function Switch<Id extends string>({
   label: string;
   value: Id;
   onChange: (id: Id) => void;
-  /** `means` says more of an option where its word is short. */
+  /** `means` explains an option with a short label. */
   options: readonly { id: Id; label: string; means?: string }[];
-  /** Where there is little room beside it. */
+  /** For places with little room. */
   isNarrow?: boolean;
 }) {
   return (

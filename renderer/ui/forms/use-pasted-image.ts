@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Takes a picture pasted while the keys are inside an element. Words go first where there is a field for them: what a
- * text program copies comes with a picture of itself.
+ * Takes a picture pasted while the focus is inside an element. In a text field text has priority: a text program also
+ * copies a picture of its text.
  */
 export function usePastedImage(scope: RefObject<HTMLElement | null>, onFile: (file: File) => void): void {
   const newest = useRef(onFile);
@@ -17,12 +17,12 @@ export function usePastedImage(scope: RefObject<HTMLElement | null>, onFile: (fi
       const file = [...data.files].find(({ type }) => type.startsWith('image/'));
       const isField = focused.matches('textarea, input');
       if (!file || (isField && data.types.includes('text/plain'))) return;
-      // Before the window hears of it, which would take the file for a page to import.
+      // Handle it before the window, which would import the file as a page.
       event.preventDefault();
       event.stopPropagation();
       newest.current(file);
     }
-    // A browser says which element was pasted into only where that is a field, so the document listens.
+    // A browser names the pasted-into element only for fields, so listen on the document.
     document.addEventListener('paste', onPaste, { capture: true });
     return () => document.removeEventListener('paste', onPaste, { capture: true });
   }, [scope]);

@@ -196,7 +196,7 @@ describe('the image of a placement', () => {
     expect(await shown()).toEqual([id, second]);
   });
 
-  test('comes back with what was taken off, and goes when it is left to the rule', async () => {
+  test('comes back with what was taken off, and goes when it is left to the zone', async () => {
     const { desk, id } = await deskWithStory();
     const input = { system: DEVON, articleId: id };
     await desk.ask('pages.takeOff', input);
@@ -225,7 +225,7 @@ describe('a story whose image changes under an override', () => {
     });
     const { checks } = await desk.ask('checks.page', { system: DEVON });
     const check = checks.find(({ kind }) => kind === 'source-changed');
-    expect(check?.says).toContain('another headline and image now');
+    expect(check?.says).toContain('headline and image changed after our edit');
     expect(check?.fixes[1]).toMatchObject({ does: 'reword', words: { headline: null }, image: null });
 
     await desk.ask('pages.keepOverride', input);

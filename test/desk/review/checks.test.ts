@@ -47,7 +47,7 @@ describe('checks.page', () => {
   test('a former system’s page says what came after', async () => {
     const desk = testDesk();
     const { checks } = await desk.ask('checks.page', { system: 'QNQ' as SystemCode });
-    expect(checks.at(-1)?.says).toMatch(/^Frimley ended on 31 March 2026: its page is closed\. What came after it: ./);
+    expect(checks.at(-1)?.says).toMatch(/^Frimley ended on 31 March 2026: its page is closed\. Its successors: ./);
   });
 
   test('a pinned story that is withdrawn leaves an error that releasing it mends', async () => {
@@ -111,7 +111,7 @@ describe('silences', () => {
     const desk = await deskWithPage();
     const before = snapshot(desk.path);
     expect((await desk.refuse('checks.silence', { system: DEVON, key: 'label-stock', note: ' ' })).message).toContain(
-      'Say in a few words',
+      'Type a few words',
     );
     expect((await desk.refuse('checks.silence', { system: DEVON, key: 'page-thin', note: 'So' })).code).toBe(
       'check-missing',

@@ -41,7 +41,7 @@ describe('a lead that a page next door has too', () => {
   test('is flagged on both pages, and on no page further away', async () => {
     const { desk, shared } = await deskWith([DEVON, DORSET, KENT]);
     const says = (name: string) => [
-      `The lead, “Two counties share a scanner”, is also the lead of ${name}, next door.`,
+      `The lead, “Two counties share a scanner”, is also the lead of the neighbouring page ${name}.`,
     ];
     expect(await flags(desk, DEVON)).toEqual(says('Dorset'));
     expect(await flags(desk, DORSET)).toEqual(says('Devon'));
@@ -80,7 +80,7 @@ describe('a lead that a page next door has too', () => {
     const { desk, shared } = await deskWith([], { national: true });
     await write(desk, 'Somerset moves on', [SOMERSET]);
     expect((await flags(desk, DEVON))[0]).toContain(
-      'is also the lead of Cornwall and the Isles of Scilly; and Dorset,',
+      'is also the lead of the neighbouring pages Cornwall and the Isles of Scilly; and Dorset',
     );
     await desk.ask('joint.mark', { articleId: shared });
     for (const { code } of await desk.ask('systems.list', {})) expect(await flags(desk, code)).toEqual([]);
@@ -92,7 +92,7 @@ describe('a lead that a page next door has too', () => {
     const zones = [{ ...DEFAULT_ZONE, rule: { ...DEFAULT_RULE, borrow } }];
     await desk.ask('zones.set', { systems: [DORSET], to: { kind: 'own', zones } });
     expect(await flags(desk, DEVON)).toEqual([
-      'The lead, “Two counties share a scanner”, is also the lead of Dorset, next door.',
+      'The lead, “Two counties share a scanner”, is also the lead of the neighbouring page Dorset.',
     ]);
     expect(await flags(desk, DORSET)).toHaveLength(1);
   });

@@ -51,7 +51,7 @@ describe('the difference of two pages', () => {
       '“Story 3” moved from 3 to 1.',
       '“Story one” was re-worded: headline, kicker.',
       '“Story 5” was added at 4.',
-      '“Story 2” was removed; it stood at 2.',
+      '“Story 2” was removed; it was at 2.',
     ]);
   });
 

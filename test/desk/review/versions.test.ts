@@ -62,7 +62,7 @@ describe('signing off', () => {
     const fault = await desk.refuse('versions.signOff', { system: DEVON });
     expect(fault).toEqual({
       code: 'checks-standing',
-      message: 'Devon has 1 error. Mend them, silence them, or sign off despite them with a note.',
+      message: 'Devon has 1 error. Fix them, silence them, or sign off despite them with a note.',
     });
     expect((await desk.refuse('versions.signOff', { system: DEVON, despite: true, note: ' ' })).message).toBe(
       'Devon has 1 error. To sign off despite them, say why in a note.',
@@ -71,7 +71,7 @@ describe('signing off', () => {
     const id = await sign(desk, 'It opens tomorrow');
     expect(await desk.ask('versions.get', { id })).toMatchObject({
       note: 'It opens tomorrow',
-      despite: ['Nothing stands in Stories. File stories to Devon, or place one.'],
+      despite: ['The zone Stories is empty. File stories to Devon, or place one.'],
     });
   });
 
@@ -110,7 +110,7 @@ describe('comparing', () => {
     await desk.ask('pages.takeOff', { system: DEVON, articleId: await idOf(desk, 'Two') });
     const second = await sign(desk);
     await desk.ask('pages.reword', { system: DEVON, articleId: await idOf(desk, 'Six'), words: { headline: 'Sixth' } });
-    expect(await differs(desk, first, second)).toEqual(['“Two” was removed; it stood at 2.']);
+    expect(await differs(desk, first, second)).toEqual(['“Two” was removed; it was at 2.']);
     expect(await differs(desk, second, first)).toEqual(['“Two” was added at 2.']);
     expect(await differs(desk, second, 'draft')).toEqual(['“Sixth” was re-worded: headline.']);
     expect(await differs(desk, second, second)).toEqual([]);
@@ -139,7 +139,7 @@ describe('restoring', () => {
 
     const preview = await desk.ask('versions.previewRestore', { id });
     expect(snapshot(desk.path)).toEqual(before);
-    expect(preview.changes.map(({ says }) => says)).toContain('“Newcomer” was removed; it stood at 1.');
+    expect(preview.changes.map(({ says }) => says)).toContain('“Newcomer” was removed; it was at 1.');
     expect(preview).toMatchObject({ missing: [], takenOff: [{ headline: 'Newcomer' }], remaining: [] });
 
     const { entry } = await desk.ask('versions.restore', { id });
@@ -153,7 +153,7 @@ describe('restoring', () => {
     expect(snapshot(desk.path)).toEqual(after);
   });
 
-  test('what the rule puts in the same place anyway is left to the rule', async () => {
+  test('what the rule puts in the same place anyway is left to the zone', async () => {
     const desk = await deskWithPage();
     await desk.ask('pages.pin', { system: DEVON, articleId: await idOf(desk, 'Three') });
     const id = await sign(desk);
@@ -186,12 +186,12 @@ describe('restoring', () => {
     await desk.ask('stories.withdraw', { selection: { kind: 'ids', ids: [await idOf(desk, 'Three')] } });
     const preview = await desk.ask('versions.previewRestore', { id });
     expect(preview.missing).toMatchObject([{ headline: 'Three', why: 'it is withdrawn' }]);
-    expect(preview.remaining.map(({ says }) => says)).toEqual(['“Three” was removed; it stood at 3.']);
+    expect(preview.remaining.map(({ says }) => says)).toEqual(['“Three” was removed; it was at 3.']);
     // Nothing else has to change, so there is no step.
     expect(await desk.ask('versions.restore', { id })).toEqual({ entry: null, changed: 0 });
   });
 
-  test('a place of a full page whose story cannot come back is left to the rule', async () => {
+  test('a place of a full page whose story cannot come back is left to the zone', async () => {
     const desk = testDesk();
     for (let number = 1; number <= 22; number += 1) await write(desk, `Story ${number}`);
     const id = await sign(desk);

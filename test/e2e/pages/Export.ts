@@ -19,7 +19,7 @@ export class Export {
 
   /** Chooses these systems and no other. */
   async chooseOnly(...names: string[]): Promise<void> {
-    await this.page.getByText('Some of them').click();
+    await this.page.getByText('Some systems').click();
     for (const name of names) {
       await this.page.getByText(name, { exact: true }).click();
       await expect(this.page.getByRole('checkbox', { name, exact: true })).toBeChecked();

@@ -12,7 +12,7 @@ export class Names {
     await this.page.getByRole('heading', { level: 2, name: 'Names' }).waitFor();
   }
 
-  async show(view: 'Names' | 'What was wrong' | 'Re-read'): Promise<void> {
+  async show(view: 'Names' | 'Errors' | 'Spot-check'): Promise<void> {
     await this.page.getByRole('tab', { name: view, exact: true }).click();
   }
 
@@ -30,7 +30,7 @@ export class Names {
 
   /** By keys alone: opens the list of systems, types one, takes it and goes on. */
   async chooseSystem(typed: string): Promise<void> {
-    await this.dialog.getByRole('button', { name: /Choose a system|Another system/ }).press('Enter');
+    await this.dialog.getByRole('button', { name: /Choose a system|Add another system/ }).press('Enter');
     const field = this.page.getByRole('combobox', { name: /^System/ });
     await field.fill(typed);
     await field.press('Enter');

@@ -91,7 +91,7 @@ export class Pages {
   }
 
   get actions(): Locator {
-    return this.page.getByRole('toolbar', { name: /^What to do with / });
+    return this.page.getByRole('toolbar', { name: /^Actions for / });
   }
 
   get candidates(): Locator {
@@ -158,7 +158,7 @@ export class Pages {
 
   /** The other page's teasers, beside the open one. */
   get beside(): Locator {
-    return this.page.getByRole('grid', { name: /^Beside: the page of/ });
+    return this.page.getByRole('grid', { name: /^Compared page:/ });
   }
 
   /** By its number on the page beside. */
@@ -169,10 +169,10 @@ export class Pages {
   /** Chooses the page that stands beside the open one, by keys alone. */
   async putBeside(shortName: string): Promise<void> {
     await this.page.keyboard.press('w');
-    await this.page.getByRole('combobox', { name: /^Page to put beside/ }).waitFor();
+    await this.page.getByRole('combobox', { name: /^Page to compare with/ }).waitFor();
     await this.page.keyboard.type(shortName);
     await this.page.keyboard.press('Enter');
-    await this.page.getByRole('grid', { name: `Beside: the page of ${shortName}` }).waitFor();
+    await this.page.getByRole('grid', { name: `Compared page: ${shortName}` }).waitFor();
   }
 
   /** The image of the teaser that is being re-worded. */

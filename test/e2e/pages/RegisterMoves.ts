@@ -13,7 +13,7 @@ export class RegisterMoves {
     await this.page.getByRole('heading', { level: 2, name: 'Register' }).waitFor();
   }
 
-  tab(name: 'Systems that ended' | 'To carry over' | 'To decide' | 'Done' | 'Register file'): Locator {
+  tab(name: 'Ended systems' | 'To carry over' | 'To decide' | 'Done' | 'Register file'): Locator {
     return this.page.getByRole('tab', { name: new RegExp(`^${name}`) });
   }
 

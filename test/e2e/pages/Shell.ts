@@ -9,11 +9,11 @@ export class Shell {
   }
 
   place(name: 'Queue' | 'Stories' | 'Pages' | 'Export' | 'History'): Locator {
-    return this.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: new RegExp(`^${name}`) });
+    return this.page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: new RegExp(`^${name}`) });
   }
 
   view(name: 'Not filed' | 'National' | 'Undated' | 'Withdrawn' | 'Possible duplicates'): Locator {
-    return this.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: new RegExp(`^${name}`) });
+    return this.page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: new RegExp(`^${name}`) });
   }
 
   get undo(): Locator {

@@ -12,11 +12,11 @@ export class Welcome {
   }
 
   get sample(): Locator {
-    return this.screen.getByRole('button', { name: /^Look round the sample library/ });
+    return this.screen.getByRole('button', { name: /^Explore the sample library/ });
   }
 
   get import(): Locator {
-    return this.screen.getByRole('button', { name: /^Bring in a saved page/ });
+    return this.screen.getByRole('button', { name: /^Import a saved page/ });
   }
 
   get newStory(): Locator {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
-  boardWords,
-  exportedWords,
   filterLines,
+  formatBoardCounts,
+  formatLastExport,
+  formatUnsigned,
   regionsOf,
-  signedWords,
   sortFormer,
   sortLines,
   toLines,
@@ -38,7 +38,7 @@ describe('the board', () => {
     for (const row of ROWS) expect(BoardRow.parse(row)).toEqual(row);
   });
 
-  it('begins with the page that needs a hand most', () => {
+  it('begins with the page that needs attention most', () => {
     expect(codes(sortLines(active, { by: 'need', descending: true }))).toEqual(['QVV', 'QJM', 'QSL', 'QT1']);
     expect(codes(sortLines(active, { by: 'name', descending: false }))).toEqual(['QVV', 'QJM', 'QT1', 'QSL']);
   });
@@ -76,18 +76,18 @@ describe('the board', () => {
     expect(found('  ')).toHaveLength(LINES.length);
   });
 
-  it('shows one region, or only the pages that need a hand', () => {
+  it('shows one region, or only the pages that need attention', () => {
     const none = new Map<SystemCode, System>();
     expect(codes(filterLines(LINES, { ...ALL, region: 'Midlands' }, none))).toEqual(['QT1', 'QJM']);
     expect(codes(filterLines(LINES, { ...ALL, isNeedOnly: true }, none))).toEqual(['QJM', 'QSL', 'QVV']);
     expect(regionsOf(LINES)).toEqual(['Midlands', 'South West']);
   });
 
-  it('says how many pages there are and how many need a hand', () => {
-    expect(boardWords(LINES, LINES)).toBe('4 systems, 3 need a hand');
-    expect(boardWords(LINES.slice(0, 2), LINES)).toBe('2 of 4 systems');
+  it('says how many pages there are and how many need attention', () => {
+    expect(formatBoardCounts(LINES, LINES)).toBe('4 systems, 3 need attention');
+    expect(formatBoardCounts(LINES.slice(0, 2), LINES)).toBe('2 of 4 systems');
     const kept = toLines([boardRow({ code: 'QT1', shortName: 'Nottingham', region: 'Midlands' })], KNOWN);
-    expect(boardWords(kept, kept)).toBe('1 system, none needs a hand');
+    expect(formatBoardCounts(kept, kept)).toBe('1 system, no page needs attention');
   });
 
   it('knows nothing of the queue until it is counted', () => {
@@ -129,7 +129,7 @@ describe('the board', () => {
       'QVV',
       'QSL',
     ]);
-    expect(checks.map(signedWords)).toEqual(['signed off', 'never', '3 changes', '1 change']);
-    expect(checks.map((each) => exportedWords(each, '2026-11-22'))).toEqual(['20 Nov', 'never', 'today', '21 Nov']);
+    expect(checks.map(formatUnsigned)).toEqual(['signed off', 'never', '3 changes', '1 change']);
+    expect(checks.map((each) => formatLastExport(each, '2026-11-22'))).toEqual(['20 Nov', 'never', 'today', '21 Nov']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Known, needOf, needsHand } from '../../../renderer/features/board/page-need.ts';
+import { type Known, needOf, needsAttention } from '../../../renderer/features/board/page-need.ts';
 import { boardRow } from '../../helpers/board-row.ts';
 
 const page = (fields: object = {}) =>
@@ -11,22 +11,22 @@ describe('what a page needs', () => {
   test('nothing, while it keeps itself', () => {
     expect(needOf(page(), known)).toEqual({ weight: 0, reasons: [] });
     expect(reasons({ leadAge: 7 })).toEqual([]);
-    expect(needsHand(needOf(page(), known))).toBe(false);
+    expect(needsAttention(needOf(page(), known))).toBe(false);
   });
 
   test.each([
     [{ leadAge: 12 }, ['lead is 12 days old']],
     [{ leadAge: 8 }, ['lead is 8 days old']],
     [{ leadAge: 1200 }, ['lead is 1,200 days old']],
-    [{ leadAge: null }, ['lead is undated']],
-    [{ lead: null, teasers: 0, gaps: { places: 20, pins: 0 } }, ['nothing on the page']],
+    [{ leadAge: null }, ['lead has no date']],
+    [{ lead: null, teasers: 0, gaps: { places: 20, pins: 0 } }, ['the page is empty']],
     [{ gaps: { places: 3, pins: 0 } }, ['3 places empty']],
     [{ gaps: { places: 1, pins: 1 } }, ['a pin does not show', '1 place empty']],
     [{ gaps: { places: 0, pins: 2 } }, ['2 pins do not show']],
     [{ recent: { days7: 0, days30: 0, undated30: 0 } }, ['nothing filed in 30 days']],
   ])('%j is %j', (fields, expected) => {
     expect(reasons(fields)).toEqual(expected);
-    expect(needsHand(needOf(page(fields), known))).toBe(true);
+    expect(needsAttention(needOf(page(fields), known))).toBe(true);
   });
 
   test('a national lead is named, the weightiest reason first', () => {
@@ -38,16 +38,16 @@ describe('what a page needs', () => {
     ]);
   });
 
-  test('what waits in the queue is said, but makes no page need a hand by itself', () => {
+  test('what waits in the queue is said, but makes no page need attention by itself', () => {
     expect(reasons({}, { pending: { waiting: 1, offered: 4 } })).toEqual(['1 story waits']);
-    expect(needsHand(needOf(page(), { ...known, pending: { waiting: 500, offered: 0 } }))).toBe(false);
+    expect(needsAttention(needOf(page(), { ...known, pending: { waiting: 500, offered: 0 } }))).toBe(false);
     expect(reasons({ leadAge: 9 }, { pending: { waiting: 2, offered: 0 } })).toEqual([
       'lead is 9 days old',
       '2 stories wait',
     ]);
   });
 
-  test('an older lead needs a hand sooner, an empty page first of all', () => {
+  test('an older lead needs attention sooner, an empty page first of all', () => {
     const weight = (fields: object) => needOf(page(fields), known).weight;
     expect(weight({ leadAge: 20 })).toBeGreaterThan(weight({ leadAge: 9 }));
     expect(weight({ lead: null, teasers: 0 })).toBeGreaterThan(

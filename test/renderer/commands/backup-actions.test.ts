@@ -33,7 +33,7 @@ test('a backup goes where the system’s window says, and the editor is told', a
   const { desk, state, asked } = await openWindow(out);
   await backUpLibrary(state, true);
   expect(asked).toEqual([{ name: 'library 2026-11-22.patchdesk' }]);
-  expect(told(state)).toEqual([`Backed up to ${out}: 0 stories, read back and whole.`]);
+  expect(told(state)).toEqual([`Backed up to ${out}: 0 stories, checked and complete.`]);
   await expect.poll(() => state.queries.read('library.info', {}).data?.backup?.path).toBe(out);
   expect((await desk.ask('library.info', {})).backup).toEqual({ at: '2026-11-22T10:00:00.000Z', path: out });
 });

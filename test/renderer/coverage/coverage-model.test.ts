@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  apartWords,
-  areaWords,
-  backlogWords,
   type CoveredSystem,
   daysOf,
-  evenWords,
+  formatArea,
+  formatBacklog,
+  formatEvenShare,
+  formatUnmapped,
   legendOf,
   scaleOf,
   shortFigure,
@@ -101,27 +101,27 @@ describe('the scale', () => {
 describe('in words', () => {
   it('an area says all its figures', () => {
     const figures = { stories: 1200, undated: 3, unreviewed: 4, share: 0.042, leadAgeDays: 1 };
-    expect(areaWords('Devon', system(figures))).toBe(
+    expect(formatArea('Devon', system(figures))).toBe(
       'Devon: 1,200 stories, 3 of them undated, 4.2% of all filings, 4 not reviewed, lead 1 day old, no errors or warnings',
     );
-    expect(areaWords('Devon', system({ stories: 1, lead: 'none', leadAgeDays: null }))).toBe(
+    expect(formatArea('Devon', system({ stories: 1, lead: 'none', leadAgeDays: null }))).toBe(
       'Devon: 1 story, 0.0% of all filings, 0 not reviewed, empty page, no errors or warnings',
     );
-    expect(evenWords(0.05, 36)).toBe('1.8 ×');
-    expect(evenWords(0, 36)).toBe('none');
+    expect(formatEvenShare(0.05, 36)).toBe('1.8 ×');
+    expect(formatEvenShare(0, 36)).toBe('none');
   });
 
   it('the backlog stands beside what was filed', () => {
-    expect(backlogWords(coverage({}))).toBeNull();
-    expect(backlogWords(coverage({ unreviewed: 12, unreviewedUnfiled: 9 }, 40))).toBe(
-      '12 stories of these days are not reviewed yet, 9 of them filed nowhere; 40 stories wait in the queue in all. Where little is filed, it may only be unread.',
+    expect(formatBacklog(coverage({}))).toBeNull();
+    expect(formatBacklog(coverage({ unreviewed: 12, unreviewedUnfiled: 9 }, 40))).toBe(
+      '12 stories of these days are not reviewed yet, 9 of them filed nowhere; 40 stories wait in the whole queue. A low figure may only mean that stories are still unread.',
     );
-    expect(backlogWords(coverage({}, 1))).toMatch(/^None of these days’ stories is unreviewed; 1 story waits/);
+    expect(formatBacklog(coverage({}, 1))).toMatch(/^Every story of these days is reviewed; 1 story waits/);
   });
 
   it('national stories and those of other systems stand apart', () => {
-    const words = apartWords(coverage({ stories: 9, filed: 4, national: 2, elsewhere: 1, unfiled: 2 }));
+    const words = formatUnmapped(coverage({ stories: 9, filed: 4, national: 2, elsewhere: 1, unfiled: 2 }));
     expect(words).toMatch(/^9 stories came out in these days: 4 filed to a system here, 2 national, 1 filed only to/);
-    expect(apartWords(coverage({}))).not.toContain('another time');
+    expect(formatUnmapped(coverage({}))).not.toContain('another time');
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   byRegion,
-  bytesWords,
   changeCounts,
   changesOf,
+  formatBytes,
+  formatWritten,
   nextStep,
   receiptPages,
   stillActive,
   withoutSystems,
   withSystems,
-  writtenWords,
   zipName,
 } from '../../../renderer/features/export/export-model.ts';
 import { Receipt, ReceiptPage, System, SystemCode } from '../../../shared/models.ts';
@@ -108,9 +108,9 @@ describe('reading a receipt', () => {
   });
 
   it('counts pages, files and bytes', () => {
-    expect(writtenWords([changed])).toBe('1 page in 1 file, 1.5 kB');
-    expect(writtenWords([changed, receiptPage('QT1')])).toBe('2 pages in 2 files, 3.0 kB');
-    expect([bytesWords(12), bytesWords(45_200), bytesWords(1_240_000)]).toEqual(['12 bytes', '45 kB', '1.2 MB']);
+    expect(formatWritten([changed])).toBe('1 page in 1 file, 1.5 kB');
+    expect(formatWritten([changed, receiptPage('QT1')])).toBe('2 pages in 2 files, 3.0 kB');
+    expect([formatBytes(12), formatBytes(45_200), formatBytes(1_240_000)]).toEqual(['12 bytes', '45 kB', '1.2 MB']);
   });
 
   it('knows what helps when an export is refused', () => {

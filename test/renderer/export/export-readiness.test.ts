@@ -17,7 +17,7 @@ const page = (code: string, more: Partial<PageState> = {}): PageState => ({
   ...more,
 });
 const said = (pages: PageState[], chosen = pages.map(({ code }) => code)) =>
-  readinessOf(pages, new Set(chosen), TODAY).lines.map(({ id, says, codes }) => [id, says, codes.join(' ')]);
+  readinessOf(pages, new Set(chosen), TODAY).lines.map(({ id, message, codes }) => [id, message, codes.join(' ')]);
 
 describe('before an export', () => {
   it('names the pages with errors, and those nobody has signed off as they stand', () => {
@@ -36,22 +36,22 @@ describe('before an export', () => {
 
   it('looks at the chosen pages alone, and says so when all is well', () => {
     expect(said([page('QJK', { errors: 2, unsigned: null }), page('QVV')], ['QVV' as SystemCode])).toEqual([
-      ['signed', 'Signed off as they stand.', ''],
+      ['signed', 'Every chosen page is signed off as it is now.', ''],
     ]);
     expect(said([page('QJK')], [])).toEqual([]);
   });
 
-  it('says when one of them last went out, and how many have changed since', () => {
+  it('message when one of them last went out, and how many have changed since', () => {
     const at = new Date('2026-11-18T10:12:00').toISOString();
     const earlier = new Date('2026-11-02T09:00:00').toISOString();
     const exported = { at, day: '2026-11-18', isChanged: true };
     expect(said([page('QJK', { exported: { ...exported, at: earlier } }), page('QVV', { exported })]).at(-1)).toEqual([
       'exported',
-      'Last exported 18 Nov at 10:12; 2 pages read otherwise now.',
+      'Last exported 18 Nov at 10:12; 2 pages have changed since.',
       '',
     ]);
     expect(said([page('QVV', { exported: { ...exported, isChanged: false } })]).at(-1)?.[1]).toBe(
-      'Last exported 18 Nov at 10:12; none reads otherwise now.',
+      'Last exported 18 Nov at 10:12; no changes since.',
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyLines, localDayAndTime, rowsWords } from '../../../renderer/features/history/history-model.ts';
+import { formatRowCount, historyLines, localDayAndTime } from '../../../renderer/features/history/history-model.ts';
 import { HistoryEntry } from '../../../shared/models.ts';
 
 let serial = 0;
@@ -43,6 +43,6 @@ describe('the list of steps', () => {
   });
 
   it('counts what a step changed', () => {
-    expect([rowsWords(1), rowsWords(1200)]).toEqual(['1 change', '1,200 changes']);
+    expect([formatRowCount(1), formatRowCount(1200)]).toEqual(['1 change', '1,200 changes']);
   });
 });

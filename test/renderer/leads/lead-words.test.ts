@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
+  formatHistoryReach,
+  formatLeadSpan,
+  formatLedSpan,
+  formatLedTotal,
   ledPages,
-  ledSpanWords,
-  ledTotal,
-  reachWords,
-  spanWords,
 } from '../../../renderer/features/leads/lead-words.ts';
 import type { EntryId, SystemCode } from '../../../shared/models.ts';
 import { daysLed, type LedSpan } from '../../../shared/pages/leads.ts';
@@ -39,31 +39,31 @@ describe('how long a story led', () => {
       [DEVON, 3],
       [DORSET, 1],
     ]);
-    expect(ledTotal('Devon', 3)).toBe('Led Devon on 3 days');
-    expect(ledTotal('Devon', 1)).toBe('Led Devon on 1 day');
+    expect(formatLedTotal('Devon', 3)).toBe('Led Devon on 3 days');
+    expect(formatLedTotal('Devon', 1)).toBe('Led Devon on 1 day');
   });
 
   test('each stretch says whose hand it was', () => {
-    expect(ledSpanWords(span({}))).toBe('since 23 November 2026, filled by the rule');
-    expect(ledSpanWords(span({ to: '2026-11-25', placed: 'pinned', by: 'A. Marlowe' }))).toBe(
+    expect(formatLedSpan(span({}))).toBe('since 23 November 2026, filled by the zone');
+    expect(formatLedSpan(span({ to: '2026-11-25', placed: 'pinned', by: 'A. Marlowe' }))).toBe(
       'from 23 November 2026 until 25 November 2026, pinned by A. Marlowe',
     );
-    expect(ledSpanWords(span({ to: '2026-11-23', placed: 'free', by: 'A. Marlowe' }))).toBe(
+    expect(formatLedSpan(span({ to: '2026-11-23', placed: 'free', by: 'A. Marlowe' }))).toBe(
       'on 23 November 2026, placed by A. Marlowe',
     );
   });
 
   test('says how far back the history reaches where it does not tell all', () => {
-    expect(reachWords({ knownFrom: '2026-11-01', isWhole: true })).toBeNull();
-    expect(reachWords({ knownFrom: '2026-11-01', isWhole: false })).toBe(
-      'The history can be followed back to 1 November 2026; what led before is not known.',
+    expect(formatHistoryReach({ knownFrom: '2026-11-01', isWhole: true })).toBeNull();
+    expect(formatHistoryReach({ knownFrom: '2026-11-01', isWhole: false })).toBe(
+      'The history goes back to 1 November 2026; earlier leads are not known.',
     );
   });
 
   test('a lead is told by its days', () => {
-    expect(spanWords({ system: DEVON, from: '2026-11-23', to: null })).toBe('since 23 November 2026');
-    expect(spanWords({ system: DEVON, from: '2026-11-23', to: '2026-11-23' })).toBe('on 23 November 2026');
-    expect(spanWords({ system: DEVON, from: '2026-11-23', to: '2026-11-25' })).toBe(
+    expect(formatLeadSpan({ system: DEVON, from: '2026-11-23', to: null })).toBe('since 23 November 2026');
+    expect(formatLeadSpan({ system: DEVON, from: '2026-11-23', to: '2026-11-23' })).toBe('on 23 November 2026');
+    expect(formatLeadSpan({ system: DEVON, from: '2026-11-23', to: '2026-11-25' })).toBe(
       '23 November 2026 until 25 November 2026',
     );
   });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   adviceOn,
+  formatRecord,
   homesOf,
   isSameName,
   levelOfName,
   NEW_NAME,
-  recordWords,
   sectionsOf,
 } from '../../../renderer/features/names/names-model.ts';
-import { filedWords, standsIn } from '../../../renderer/features/names/trial-words.ts';
+import { formatFiledNow, formatFoundIn } from '../../../renderer/features/names/trial-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import type { EditedName, NameRecord, NameTrial } from '../../../shared/tagging/names.ts';
 
@@ -83,16 +83,16 @@ describe('the list of names', () => {
 
 describe('the record of a name', () => {
   test('is in words', () => {
-    expect(recordWords(undefined)).toBe('never used');
-    expect(recordWords(record(1200, 0))).toBe('1,200 judged, none wrong');
-    expect(recordWords(record(9, 2, { reread: { right: 3, wrong: 1 } }))).toBe('3 of 12 wrong');
+    expect(formatRecord(undefined)).toBe('never used');
+    expect(formatRecord(record(1200, 0))).toBe('1,200 judged, none wrong');
+    expect(formatRecord(record(9, 2, { reread: { right: 3, wrong: 1 } }))).toBe('3 of 12 wrong');
   });
 
   test('that is often wrong says what to do', () => {
     expect(adviceOn(record(9, 2))).toBeNull();
     expect(adviceOn(record(2, 4))).toContain('change it');
-    expect(adviceOn(record(2, 4, { nameId: null, kind: 'site' }))).toContain('with care');
-    expect(adviceOn(record(2, 4, { nameId: null, kind: 'similar' }))).toContain('likeness');
+    expect(adviceOn(record(2, 4, { nameId: null, kind: 'site' }))).toContain('carefully');
+    expect(adviceOn(record(2, 4, { nameId: null, kind: 'similar' }))).toContain('similarity');
   });
 });
 
@@ -113,12 +113,12 @@ describe('a trial', () => {
   });
 
   test('says how many stories hold the name', () => {
-    expect(standsIn(trial({}))).toBe('Stands in 214 of 100,000 stories.');
-    expect(standsIn(trial({ contains: 0 }))).toBe('Stands in none of 100,000 stories.');
-    expect(standsIn(trial({ contains: 0, library: 1 }))).toBe('Stands in none of 1 story.');
-    expect(standsIn(trial({ library: 0, contains: 0 }))).toMatch(/no stories yet/);
-    expect(standsIn(trial({ contains: 9000, read: 10_000, candidates: 34_120 }))).toBe(
-      'Stands in 9,000 stories of the 10,000 newest that were read; 24,120 more may hold it.',
+    expect(formatFoundIn(trial({}))).toBe('Found in 214 of 100,000 stories.');
+    expect(formatFoundIn(trial({ contains: 0 }))).toBe('Found in none of 100,000 stories.');
+    expect(formatFoundIn(trial({ contains: 0, library: 1 }))).toBe('Found in none of 1 story.');
+    expect(formatFoundIn(trial({ library: 0, contains: 0 }))).toMatch(/no stories yet/);
+    expect(formatFoundIn(trial({ contains: 9000, read: 10_000, candidates: 34_120 }))).toBe(
+      'Found in 9,000 stories of the 10,000 newest stories read; 24,120 more may contain it.',
     );
   });
 
@@ -128,10 +128,10 @@ describe('a trial', () => {
       { code: FRIMLEY, count: 2 },
       { code: SURREY, count: 1 },
     ];
-    expect(filedWords(trial({ filed, national: 3, unfiled: 40 }), nameOf)).toBe(
+    expect(formatFiledNow(trial({ filed, national: 3, unfiled: 40 }), nameOf)).toBe(
       'Devon 1,500, Frimley 2, Surrey and Sussex 1, national 3, not filed 40',
     );
-    expect(filedWords(trial({ filed }), nameOf, 1)).toBe('Devon 1,500, 2 other systems');
-    expect(filedWords(trial({ filed }), nameOf, 2)).toBe('Devon 1,500, Frimley 2, 1 other system');
+    expect(formatFiledNow(trial({ filed }), nameOf, 1)).toBe('Devon 1,500, 2 other systems');
+    expect(formatFiledNow(trial({ filed }), nameOf, 2)).toBe('Devon 1,500, Frimley 2, 1 other system');
   });
 });

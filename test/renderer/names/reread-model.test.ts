@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { RereadAnswer } from '../../../renderer/features/names/names-slice.ts';
-import { keyOfReread, nextOpen, resultWords, standingAnswers } from '../../../renderer/features/names/reread-model.ts';
+import {
+  formatRereadResult,
+  keyOfReread,
+  nextOpen,
+  standingAnswers,
+} from '../../../renderer/features/names/reread-model.ts';
 import type { EntryId, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Reread } from '../../../shared/tagging/names.ts';
 
@@ -49,7 +54,7 @@ describe('reading again', () => {
   });
 
   test.each<[string, readonly ('right' | 'wrong' | 'skipped')[], string]>([
-    ['nothing judged', ['skipped', 'skipped', 'skipped', 'skipped'], 'None was judged.'],
+    ['nothing judged', ['skipped', 'skipped', 'skipped', 'skipped'], 'You judged none of them.'],
     ['one right', ['right', 'skipped', 'skipped', 'skipped'], 'The one you judged was right.'],
     ['all right', ['right', 'right', 'right', 'skipped'], 'All 3 were right.'],
     ['one wrong', ['wrong', 'right', 'right', 'right'], '1 of 4 was wrong; from “Lantern”.'],
@@ -58,6 +63,6 @@ describe('reading again', () => {
     ['each of its own', ['wrong', 'wrong', 'right', 'right'], '2 of 4 were wrong.'],
     ['words not kept', ['right', 'right', 'right', 'wrong'], '1 of 4 was wrong.'],
   ])('sums up %s', (_what, verdicts, words) => {
-    expect(resultWords(sample, answered(sample, verdicts))).toBe(words);
+    expect(formatRereadResult(sample, answered(sample, verdicts))).toBe(words);
   });
 });

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import {
   candidateMark,
-  rewordedWords,
-  scheduleWords,
-  trayWords,
+  formatReworded,
+  formatSchedule,
+  formatTrayStory,
+  formatWaiting,
   waitingActions,
-  waitingWords,
 } from '../../../renderer/features/page-editor/page-words.ts';
 import { type StoryId, WaitingPlacement } from '../../../shared/models.ts';
 
 describe('words on a page', () => {
   it('names what was re-worded', () => {
-    expect(rewordedWords([])).toBeNull();
-    expect(rewordedWords(['headline'])).toBe('headline re-worded');
-    expect(rewordedWords(['image'])).toBe('image changed');
-    expect(rewordedWords(['headline', 'image'])).toBe('headline re-worded, image changed');
-    expect(rewordedWords(['headline', 'standfirst', 'alt'])).toBe('headline, standfirst and image label re-worded');
+    expect(formatReworded([])).toBeNull();
+    expect(formatReworded(['headline'])).toBe('headline re-worded');
+    expect(formatReworded(['image'])).toBe('image changed');
+    expect(formatReworded(['headline', 'image'])).toBe('headline re-worded, image changed');
+    expect(formatReworded(['headline', 'standfirst', 'alt'])).toBe('headline, standfirst and image label re-worded');
   });
 
-  it('says for every placement that waits why, and offers a way on', () => {
+  it('message for every placement that waits why, and offers a way on', () => {
     for (const why of WaitingPlacement.shape.why.exclude(['taken-off']).options) {
-      expect(waitingWords(why).says).toMatch(/\.$/);
+      expect(formatWaiting(why).message).toMatch(/\.$/);
       expect(waitingActions(why)).toContain('release');
     }
     expect(waitingActions('no-room')[0]).toBe('place');
@@ -29,12 +29,12 @@ describe('words on a page', () => {
 
   it('says who took a story off, when, and how it stood', () => {
     const story = { articleId: 'a' as StoryId, headline: 'Clinic', by: 'A. Tester', at: null };
-    expect(trayWords({ ...story, stood: 'pinned', pinNumber: 3 }, '2026-11-22')).toBe(
+    expect(formatTrayStory({ ...story, stood: 'pinned', pinNumber: 3 }, '2026-11-22')).toBe(
       'Taken off by A. Tester. It was pinned at 3.',
     );
     const at = new Date(2026, 10, 18, 9, 5).toISOString();
-    expect(trayWords({ ...story, at, stood: 'filled', pinNumber: null }, '2026-11-22')).toBe(
-      'Taken off by A. Tester, 18 Nov at 09:05. The rule had put it there.',
+    expect(formatTrayStory({ ...story, at, stood: 'filled', pinNumber: null }, '2026-11-22')).toBe(
+      'Taken off by A. Tester, 18 Nov at 09:05. The zone had filled it in.',
     );
   });
 
@@ -46,9 +46,9 @@ describe('words on a page', () => {
   });
 
   it('reads the days a placement runs', () => {
-    expect(scheduleWords(null, null)).toBeNull();
-    expect(scheduleWords('2026-12-01', null)).toBe('from 1 December 2026');
-    expect(scheduleWords('2026-12-01', '2026-12-24')).toBe('from 1 December 2026 until 24 December 2026');
-    expect(scheduleWords('2026-12-01', '2026-12-01')).toBe('on 1 December 2026 only');
+    expect(formatSchedule(null, null)).toBeNull();
+    expect(formatSchedule('2026-12-01', null)).toBe('from 1 December 2026');
+    expect(formatSchedule('2026-12-01', '2026-12-24')).toBe('from 1 December 2026 until 24 December 2026');
+    expect(formatSchedule('2026-12-01', '2026-12-01')).toBe('on 1 December 2026 only');
   });
 });

@@ -80,7 +80,7 @@ describe('settling', () => {
   it('settles nothing while nothing is ticked', async () => {
     const id = await write('Two boards share a chair', [SUFFOLK]);
     await settleChosen(state, await open(id, SUFFOLK), null);
-    expect(said()).toBe('Choose a system first, or say that none of them is meant.');
+    expect(said()).toBe('Choose a system first, or choose “Belongs to no successor”.');
     expect(await codesOf(id)).toEqual([SUFFOLK]);
   });
 
@@ -88,7 +88,7 @@ describe('settling', () => {
     const id = await write('Two boards share a chair', [SUFFOLK]);
     const move = await open(id, SUFFOLK);
     await settleNone(state, move, null);
-    expect(said()).toBe('None of the systems that took over from Suffolk and North East Essex.');
+    expect(said()).toBe('The story belongs to no successor of Suffolk and North East Essex.');
     const rejected = (await desk.ask('queue.rejections', {})).rejections.map(({ code }) => code as SystemCode);
     expect(rejected).toHaveLength(2);
     await meanAgain(state, id, rejected);
@@ -125,7 +125,7 @@ describe('a step', () => {
     expect(notice?.text).toBe('1 story was carried over to the systems of 1 April 2026.');
     await desk.ask('tags.add', { selection: { kind: 'ids', ids: [id] }, national: true });
     notice?.action?.run();
-    await expect.poll(said).toMatch(/^Other steps came after it/);
+    await expect.poll(said).toMatch(/^Other steps came after this one/);
     await desk.ask('history.undo', {});
     notice?.action?.run();
     await expect.poll(() => codesOf(id)).toEqual([MID_ESSEX]);
@@ -140,7 +140,7 @@ describe('a register file', () => {
     const chosen = await previewRegister(state, file('later.json', newer));
     expect(chosen.preview).toMatchObject({ file: 'later.json', version: '2027-01-01', problems: [], changes: [] });
     expect(await loadRegister(state, chosen)).toBe(true);
-    expect(state.session.getState().notices.at(-1)?.text).toBe('The register of 2027-01-01 is in force.');
+    expect(state.session.getState().notices.at(-1)?.text).toBe('The register of 2027-01-01 is now in use.');
     expect((await desk.ask('register.current', {})).loaded?.file).toBe('later.json');
   });
 

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { cutAt } from '../../../renderer/features/register/mark-pieces.ts';
 import { homesToBegin, isSameMove, stateOfView } from '../../../renderer/features/register/register-slice.ts';
 import {
-  carryWords,
-  dayWords,
   decidedCount,
-  decidedWords,
-  endedWords,
-  storyCount,
+  formatCarryOver,
+  formatDecided,
+  formatEndedSystems,
+  formatStoryDay,
 } from '../../../renderer/features/register/succession-words.ts';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import type { FormerSystem, Move, MoveMark } from '../../../shared/systems/succession.ts';
@@ -31,26 +30,25 @@ const MOVE = { publishedAt: null, firstSeenOn: '2025-11-20' } as Move;
 describe('the words', () => {
   it('say how many and why', () => {
     expect(decidedCount(FORMER)).toBe(1203);
-    expect(decidedWords(FORMER)).toBe('a place in one part 1,200, goes with another system 3');
-    expect([storyCount(1), storyCount(1500)]).toEqual(['1 story', '1,500 stories']);
-    expect(endedWords(1, '2026-04-01')).toBe('1 system was taken over on 1 April 2026');
-    expect(endedWords(12, '2026-04-01')).toBe('12 systems were taken over on 1 April 2026');
+    expect(formatDecided(FORMER)).toBe('a place in one part 1,200, goes with another system 3');
+    expect(formatEndedSystems(1, '2026-04-01')).toBe('1 system was taken over on 1 April 2026');
+    expect(formatEndedSystems(12, '2026-04-01')).toBe('12 systems were taken over on 1 April 2026');
   });
 
   it('say why there are more rows than stories', () => {
     const day = { day: '2026-04-01', systems: [FORMER] };
-    const step = 'The old tags stay. It is one step, and can be undone.';
-    expect(carryWords({ ...day, toCarry: 1203 })).toBe(
+    const step = 'The old tags stay. This is one step, and you can undo it.';
+    expect(formatCarryOver({ ...day, toCarry: 1203 })).toBe(
       `1,203 stories get a tag to the systems of 1 April 2026, as below. ${step}`,
     );
-    expect(carryWords({ ...day, toCarry: 1 })).toBe(
-      `1 story gets a tag to the systems of 1 April 2026, as below; one filed to several that ended stands there once for each. ${step}`,
+    expect(formatCarryOver({ ...day, toCarry: 1 })).toBe(
+      `1 story gets a tag to the systems of 1 April 2026, as below; a story filed to several ended systems is listed once for each. ${step}`,
     );
   });
 
   it('say when a story came out, or that nobody knows', () => {
-    expect(dayWords(MOVE, '2026-11-22')).toBe('undated, first seen 20 Nov 2025');
-    expect(dayWords({ ...MOVE, publishedAt: '2026-03-18T09:30' }, '2026-11-22')).toBe('18 Mar');
+    expect(formatStoryDay(MOVE, '2026-11-22')).toBe('undated, first seen 20 Nov 2025');
+    expect(formatStoryDay({ ...MOVE, publishedAt: '2026-03-18T09:30' }, '2026-11-22')).toBe('18 Mar');
   });
 });
 

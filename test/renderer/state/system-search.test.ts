@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitOf, searchSystems, successorWords } from '../../../renderer/state/system-search.ts';
+import { fitOf, formatSuccessors, searchSystems } from '../../../renderer/state/system-search.ts';
 import { testDesk } from '../../helpers/desk.ts';
 
 const systems = () => testDesk().ask('systems.list', { scope: 'ever' });
@@ -35,9 +35,9 @@ describe('finding a system by what an editor types', () => {
     const all = await systems();
     const byCode = new Map(all.map((system) => [system.code as string, system]));
     const frimley = all.find((system) => system.code === 'QNQ');
-    expect(frimley && successorWords(frimley, byCode)).toMatch(/^now .+, .+/);
+    expect(frimley && formatSuccessors(frimley, byCode)).toMatch(/^now .+, .+/);
     const devon = all.find((system) => system.code === 'QJK');
-    expect(devon && successorWords(devon, byCode)).toBeNull();
+    expect(devon && formatSuccessors(devon, byCode)).toBeNull();
   });
 
   it('reads accents, ampersands and case as an editor means them', () => {

@@ -44,7 +44,7 @@ describe('steps taken in the window', () => {
     const [story] = (await test.ask('stories.list', { query: {} })).stories;
     const selection = { kind: 'ids' as const, ids: story ? [story.id] : [] };
     await write(state, 'stories.bringBack', { selection });
-    expect(session().notices.at(-1)?.text).toBe('Nothing had to change.');
+    expect(session().notices.at(-1)?.text).toBe('No changes were needed.');
     await stepThroughHistory(state, 'redo');
     expect(session().notices.at(-1)?.tone).toBe('bad');
   });

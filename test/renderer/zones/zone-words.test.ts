@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUntouched, outlookSentence, sumSentence } from '../../../renderer/features/zones/zone-words.ts';
+import { formatOutlook, formatOutlookSum, isUntouched } from '../../../renderer/features/zones/zone-words.ts';
 import type { SystemCode } from '../../../shared/models.ts';
 import type { ZoneOutlook } from '../../../shared/pages/page-batch.ts';
 
@@ -18,28 +18,26 @@ const still: ZoneOutlook = {
 
 test('what becomes of a page is one sentence, the lead in it', () => {
   expect(isUntouched(still)).toBe(true);
-  expect(outlookSentence(still)).toBe('The same teasers in the same order; the lead stays “Clinic opens”.');
+  expect(formatOutlook(still)).toBe('The same teasers in the same order; the lead stays “Clinic opens”.');
   const changed = { ...still, removed: 2, added: 1, moved: 3, leadAfter: 'The “new” ward' };
   expect(isUntouched(changed)).toBe(false);
-  expect(outlookSentence(changed)).toBe('2 teasers leave, 1 comes in, 3 move; the lead becomes “The ‘new’ ward”.');
-  expect(outlookSentence({ ...still, removed: 1, leadAfter: null })).toBe(
+  expect(formatOutlook(changed)).toBe('2 teasers leave, 1 comes in, 3 move; the lead becomes “The ‘new’ ward”.');
+  expect(formatOutlook({ ...still, removed: 1, leadAfter: null })).toBe(
     '1 teaser leaves; the page has no lead any more.',
   );
-  expect(outlookSentence({ ...still, added: 1, leadBefore: null })).toBe(
-    '1 comes in; the lead becomes “Clinic opens”.',
-  );
+  expect(formatOutlook({ ...still, added: 1, leadBefore: null })).toBe('1 comes in; the lead becomes “Clinic opens”.');
 });
 
 test('a zone that nothing would stand in is named, though the same teasers stand on the page', () => {
   expect(isUntouched({ ...still, empty: ['Columns'] })).toBe(false);
-  expect(outlookSentence({ ...still, empty: ['Columns', 'Data'] })).toBe(
-    'The same teasers in the same order; the lead stays “Clinic opens”. Nothing would stand in Columns or Data.',
+  expect(formatOutlook({ ...still, empty: ['Columns', 'Data'] })).toBe(
+    'The same teasers in the same order; the lead stays “Clinic opens”. Columns and Data would be empty.',
   );
 });
 
 test('of several pages it says first how many change', () => {
-  expect(sumSentence(2, 2)).toBe('All 2 pages would read otherwise.');
-  expect(sumSentence(2, 0)).toBe('All 2 pages keep their teasers in their order.');
-  expect(sumSentence(12, 11)).toBe('11 of 12 pages would read otherwise; 1 keeps its teasers in their order.');
-  expect(sumSentence(12, 3)).toBe('3 of 12 pages would read otherwise; 9 keep their teasers in their order.');
+  expect(formatOutlookSum(2, 2)).toBe('All 2 pages would change.');
+  expect(formatOutlookSum(2, 0)).toBe('All 2 pages keep their teasers in order.');
+  expect(formatOutlookSum(12, 11)).toBe('11 of 12 pages would change; 1 keeps its teasers in order.');
+  expect(formatOutlookSum(12, 3)).toBe('3 of 12 pages would change; 9 keep their teasers in order.');
 });

@@ -34,7 +34,7 @@ describe('zones as an editor writes them', () => {
     expect(read.ok && sameZones(read.zones, zones)).toBe(true);
   });
 
-  test('by hand only keeps what the rule was for whoever turns back', () => {
+  test('by editors only keeps what the rule was for whoever turns back', () => {
     const byHand = changeZone(start, 'zone 2', { byHand: true });
     const read = readZones(byHand);
     expect(read.ok && read.zones[1]?.rule).toMatchObject({ strengths: [], national: 'without', borrow: null });
@@ -48,8 +48,8 @@ describe('zones as an editor writes them', () => {
     [{ limit: '2.5' }, { limit: 'Type a number from 1 to 200.' }, 'Stories: Type a number from 1 to 200.'],
     [
       { maxAge: 'a week' },
-      { maxAge: 'Type a number of days, or nothing for any age.' },
-      'Stories: Type a number of days, or nothing for any age.',
+      { maxAge: 'Type a number of days, or leave it blank for any age.' },
+      'Stories: Type a number of days, or leave it blank for any age.',
     ],
     [
       { kinds: { which: 'only' as const, list: [] } },

@@ -232,7 +232,9 @@ describe('checks of a page', () => {
   test('a lead shared with neighbours names them, and can be exchanged or meant so', () => {
     const sharedLead = { names: ['Dorset', 'Somerset'] };
     const [found] = check(page([{}, { scope: 'national' }]), { sharedLead });
-    expect(found?.says).toBe('The lead, “Story number 1”, is also the lead of Dorset and Somerset, next door.');
+    expect(found?.says).toBe(
+      'The lead, “Story number 1”, is also the lead of the neighbouring pages Dorset and Somerset.',
+    );
     expect(found?.fixes).toEqual([
       { does: 'move', label: 'Lead with teaser 3', articleId: id(3), position: 1 },
       { does: 'joint-lead', label: 'Mark as a joint lead', articleId: id(1) },
@@ -275,7 +277,7 @@ describe('checks of a page', () => {
       { field: 'alt' as const, was: 'Ward' },
     ];
     const [found] = check(page([{ overrides: ['alt', 'image'], drift }]));
-    expect(found?.says).toContain('another image and image label now');
+    expect(found?.says).toContain('image and image label changed after our edit');
     expect(found?.fixes.slice(1)).toMatchObject([
       { does: 'reword', words: { alt: null }, image: null },
       { does: 'edit', label: 'Choose another image', field: 'image' },
@@ -301,7 +303,7 @@ describe('checks of a page', () => {
       successors: ['Thames Valley'],
       sharedLead: null,
     });
-    expect(found?.says).toBe('Devon ended on 31 March 2026: its page is closed. What came after it: Thames Valley.');
+    expect(found?.says).toBe('Devon ended on 31 March 2026: its page is closed. Its successors: Thames Valley.');
   });
 
   test('a silence counts for its own check or for all of its kind, and one that is not needed is listed', () => {

@@ -46,7 +46,7 @@ export function listContenders(
 
 /** Why a zone's rule passes a story by, in a phrase; null when it would take it. `isActive` as the page's system is. */
 export function whyLeftOut(rule: FillRule, story: Contender, day: string, isActive: boolean): string | null {
-  if (isEditorOnly(rule)) return 'filled by hand only';
+  if (isEditorOnly(rule)) return 'filled by editors only';
   const isLocal = rule.national !== 'only' && story.strength !== null && rule.strengths.includes(story.strength);
   const isWide = isActive && story.national && rule.national !== 'without';
   if (!isLocal && !isWide) {

@@ -28,7 +28,7 @@ export function pinInGap(edit: PageEdit, hiddenId: StoryId, by: StoryId): number
   if (holder) {
     throw new DeskError(
       'zone-position',
-      `Number ${pinNumber} on ${shortName} is held by the pinned “${headlineOn(db, page, holder.storyId)}” by now. Leave the gap to the rule instead.`,
+      `Number ${pinNumber} on ${shortName} is held by the pinned “${headlineOn(db, page, holder.storyId)}” by now. Let the zone fill it instead.`,
     );
   }
   const zoneId = gap.placement.zoneId;

@@ -76,7 +76,7 @@ const VERBS: Record<PageAction, string> = {
   place: 'Place',
   pin: 'Pin',
   takeOff: 'Take off',
-  release: 'Leave to the rule:',
+  release: 'Let the zone place',
 };
 
 function targetOf({ position }: PageBatch): PlanTarget | null {

@@ -52,7 +52,7 @@ export const pageHandlers: Handlers<
     });
   },
   'pages.keepOverride': (context, input) =>
-    onTeaser(context, input, 'Keep ours for', (edit) => keepOverride(edit, input.articleId)),
+    onTeaser(context, input, 'Keep our version of', (edit) => keepOverride(edit, input.articleId)),
   'pages.schedule': (context, input) =>
     onTeaser(context, input, 'Change the days of', (edit) =>
       scheduleStory(edit, input.articleId, input.from, input.until),

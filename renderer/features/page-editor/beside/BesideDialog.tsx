@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { System, SystemCode } from '../../../../shared/models.ts';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.ts';
-import { searchWithSuccessors, successorWords } from '../../../state/system-search.ts';
+import { formatSuccessors, searchWithSuccessors } from '../../../state/system-search.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { PickList } from '../../../ui/forms/PickList.tsx';
 import styles from './BesidePane.module.css';
 import { goBeside } from './use-beside-commands.ts';
 
-/** Which page to put beside this one: neighbours first, while nothing is typed. */
+/** BesideDialog chooses the page to compare with. Neighbours come first while nothing is typed. */
 export function BesideDialog({ system, onClose }: { system: SystemCode; onClose: () => void }) {
   const state = useAppState();
   const [text, setText] = useState('');
@@ -20,10 +20,10 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
   const found = searchWithSuccessors(systems, text).filter(({ code }) => code !== system);
   const inOrder = text.trim() === '' ? neighboursFirst(found, nextDoor, shown) : found;
   const options = inOrder.map((each) => {
-    const former = successorWords(each, byCode);
+    const former = formatSuccessors(each, byCode);
     return {
       id: each.code,
-      section: nextDoor.has(each.code) ? 'Next door' : former ? 'Former systems' : 'Systems',
+      section: nextDoor.has(each.code) ? 'Neighbours' : former ? 'Former systems' : 'Systems',
       content: (
         <>
           <span className={styles['optionName']}>{each.shortName}</span>
@@ -34,17 +34,17 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
   });
   const name = byCode.get(system)?.shortName ?? system;
   return (
-    <Dialog title={`Beside ${name}`} bare onClose={onClose}>
+    <Dialog title={`Compare with ${name}`} bare onClose={onClose}>
       <PickList
-        label={`Page to put beside ${name}: name, code or abbreviation`}
-        placeholder={`Beside ${name}: name, code or abbreviation`}
+        label={`Page to compare with ${name}: name, code or abbreviation`}
+        placeholder={`Compare with ${name}: name, code or abbreviation`}
         text={text}
         onText={setText}
         options={options}
         onPick={(id) => {
           onClose();
           const picked = systems.find(({ code }) => code === id);
-          // The dialog gives the focus back first.
+          // Wait until the dialog has restored the focus.
           if (picked) setTimeout(() => goBeside(state, picked.code));
         }}
         onEscape={onClose}
@@ -54,7 +54,7 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
   );
 }
 
-/** The page that stands there already comes first of all, so that one more Enter leads into it. */
+/** The page already compared comes first, so that one more Enter moves the focus into it. */
 function neighboursFirst(
   systems: readonly System[],
   nextDoor: ReadonlySet<SystemCode>,

@@ -6,20 +6,20 @@ import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { ListRow } from '../../../ui/ListRow.tsx';
 import { EmptyState } from '../../../ui/States.tsx';
-import { TwinMark } from '../list/TeaserNoteMarks.tsx';
+import { SameStoryMark } from '../list/TeaserNoteMarks.tsx';
 import { teasersOf } from '../open-page.ts';
 import styles from './BesideList.module.css';
-import { type Twin, twinWords } from './beside-model.ts';
-import { goToTwin } from './use-beside-commands.ts';
+import { formatSameStory, type SharedStory } from './beside-model.ts';
+import { goToSameStory } from './use-beside-commands.ts';
 
-/** The other page's teasers, from the lead down. Nothing can be changed here: Enter goes to the same story on the open page. */
+/** BesideList shows the other page's teasers, read-only. Enter goes to the same story on the open page. */
 export function BesideList({
   page,
-  twins,
+  sameStories,
   hereName,
 }: {
   page: PageView;
-  twins: ReadonlyMap<StoryId, Twin>;
+  sameStories: ReadonlyMap<StoryId, SharedStory>;
   hereName: string;
 }) {
   const state = useAppState();
@@ -34,7 +34,7 @@ export function BesideList({
   );
   const keys = useMemo(() => (selected ? [selected] : []), [selected]);
 
-  // The same story as the one selected on the open page comes into sight.
+  // Scroll to the story that is selected on the open page.
   useEffect(() => {
     if (teaser) list.current?.querySelector(`[data-key="${teaser}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [teaser]);
@@ -42,7 +42,7 @@ export function BesideList({
   return (
     <GridList
       ref={list}
-      aria-label={`Beside: the page of ${page.system.shortName}`}
+      aria-label={`Compared page: ${page.system.shortName}`}
       items={teasers}
       selectionMode="single"
       selectionBehavior="replace"
@@ -55,10 +55,10 @@ export function BesideList({
       }}
       onAction={(key) => {
         setSelected(String(key) as StoryId);
-        goToTwin(state);
+        goToSameStory(state);
       }}
       renderEmptyState={() => <EmptyState title="Nothing on that page">It has no teasers now.</EmptyState>}
-      dependencies={[twins, zones, teaser, hereName]}
+      dependencies={[sameStories, zones, teaser, hereName]}
       className={styles['list'] ?? ''}
     >
       {(each) => (
@@ -66,7 +66,7 @@ export function BesideList({
           teaser={each}
           of={teasers.length}
           zone={zones.get(each.articleId) ?? null}
-          twin={twins.get(each.articleId) ?? null}
+          sameStory={sameStories.get(each.articleId) ?? null}
           hereName={hereName}
           isSelectedHere={each.articleId === teaser}
         />
@@ -79,25 +79,29 @@ function BesideRow({
   teaser,
   of,
   zone,
-  twin,
+  sameStory,
   hereName,
   isSelectedHere,
 }: {
   teaser: EditorTeaser;
   of: number;
   zone: string | null;
-  twin: Twin | null;
+  sameStory: SharedStory | null;
   hereName: string;
   isSelectedHere: boolean;
 }) {
-  const also = twin ? twinWords(twin.here, hereName) : null;
+  const also = sameStory ? formatSameStory(sameStory.here, hereName) : null;
   return (
     <ListRow
       id={teaser.articleId}
       value={teaser}
       textValue={teaser.headline}
       aria-label={`${teaser.position} of ${of}: ${teaser.headline}. ${[teaser.why, also].filter(Boolean).join(', ')}`}
-      className={cx(styles['item'], teaser.placed === 'filled' && styles['fill'], isSelectedHere && styles['twin'])}
+      className={cx(
+        styles['item'],
+        teaser.placed === 'filled' && styles['fill'],
+        isSelectedHere && styles['sameStory'],
+      )}
     >
       {zone ? <p className={styles['zone']}>{zone}</p> : null}
       <div className={styles['card']}>
@@ -106,7 +110,7 @@ function BesideRow({
           <p className={styles['headline']}>{teaser.headline}</p>
           <p className={styles['why']}>
             {teaser.why}
-            {also ? <TwinMark says={also} /> : null}
+            {also ? <SameStoryMark message={also} /> : null}
           </p>
         </div>
         {teaser.placed === 'pinned' ? <Pin size={14} aria-hidden="true" className={styles['pin']} /> : null}

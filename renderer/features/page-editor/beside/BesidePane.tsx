@@ -13,7 +13,7 @@ import { BesideList } from './BesideList.tsx';
 import styles from './BesidePane.module.css';
 import { type Beside, useBeside } from './use-beside.ts';
 
-/** Another page beside the open one, to read: what both show is marked on either side. */
+/** BesidePane shows another page for comparison, read-only. Stories on both pages are marked on each side. */
 export function BesidePane({ system, name }: { system: SystemCode; name: string }) {
   const beside = useBeside(system);
   return (
@@ -31,19 +31,19 @@ function NoneChosen() {
   const next = useCommandControl('page.besideNext');
   return (
     <EmptyState
-      title="No page beside this one"
+      title="No page to compare"
       actions={
         <>
           <Button keys={compare.keys} onPress={compare.onPress}>
             Choose a page…
           </Button>
           <Button keys={next.keys} isDisabled={next.isDisabled} onPress={next.onPress}>
-            A neighbour
+            Compare a neighbour{' '}
           </Button>
         </>
       }
     >
-      Another page’s teasers stand here, and what both pages show is marked on either side.
+      The other page’s teasers appear here. Stories on both pages are marked on each side.
     </EmptyState>
   );
 }
@@ -57,10 +57,10 @@ function BesidePage({ beside, hereName }: { beside: Beside; hereName: string }) 
   const { code, name, page, comparison } = beside;
   const isReady = comparison !== null;
 
-  // Said when a page comes beside; what edits change of it is on screen.
+  // Announce a newly compared page only. Later edits are visible on screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
-    if (comparison) session.getState().announce(`Beside: ${name}. ${comparison.says}.`);
+    if (comparison) session.getState().announce(`Compared with ${name}: ${comparison.message}.`);
   }, [code, isReady]);
 
   return (
@@ -103,13 +103,13 @@ function BesidePage({ beside, hereName }: { beside: Beside; hereName: string }) 
         />
       </div>
       {page.error && !page.data ? (
-        <ErrorState title="That page could not be read" message={page.error.message} onRetry={page.retry} />
+        <ErrorState title="The other page could not be read" message={page.error.message} onRetry={page.retry} />
       ) : null}
-      {page.data || page.error ? null : <Skeleton lines={6} label="Loading the page beside" />}
+      {page.data || page.error ? null : <Skeleton lines={6} label="Loading the other page" />}
       {page.data && comparison ? (
         <>
-          <p className={styles['says']}>{comparison.says}</p>
-          <BesideList page={page.data} twins={comparison.twins} hereName={hereName} />
+          <p className={styles['says']}>{comparison.message}</p>
+          <BesideList page={page.data} sameStories={comparison.sameStories} hereName={hereName} />
         </>
       ) : null}
     </>

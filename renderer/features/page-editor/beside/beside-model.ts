@@ -1,41 +1,47 @@
 import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.ts';
 import { teasersOf } from '../open-page.ts';
 
-/** A story on both pages, and its number on each. */
-export interface Twin {
+/** A story on both pages, with its number on each. */
+export interface SharedStory {
   here: number;
   there: number;
 }
 
 export interface Comparison {
-  twins: ReadonlyMap<StoryId, Twin>;
+  sameStories: ReadonlyMap<StoryId, SharedStory>;
   /** `7 of 20 shared; both lead with “Ward reopens”`. */
-  says: string;
+  message: string;
 }
 
-/** What two pages show alike. A story is the same by what it is, whatever words each page gives it. */
+/** Compares two pages. A story is the same by its id, whatever words each page gives it. */
 export function comparePages(here: Pick<PageView, 'zones'>, there: Pick<PageView, 'zones'>): Comparison {
   const [mine, theirs] = [teasersOf(here), teasersOf(there)];
   const numbers = new Map(theirs.map(({ articleId, position }) => [articleId, position]));
-  const twins = new Map(
-    mine.flatMap(({ articleId, position }): [StoryId, Twin][] => {
+  const sameStories = new Map(
+    mine.flatMap(({ articleId, position }): [StoryId, SharedStory][] => {
       const other = numbers.get(articleId);
       return other === undefined ? [] : [[articleId, { here: position, there: other }]];
     }),
   );
-  return { twins, says: [sharedWords(twins.size, mine.length), leadWords(mine[0], theirs[0])].join('; ') };
+  return {
+    sameStories,
+    message: [formatShared(sameStories.size, mine.length), formatLeads(mine[0], theirs[0])].join('; '),
+  };
 }
 
-function sharedWords(shared: number, of: number): string {
+function formatShared(shared: number, of: number): string {
   return shared === 0 ? 'nothing shared' : `${shared} of ${of} shared`;
 }
 
-function leadWords(here: EditorTeaser | undefined, there: EditorTeaser | undefined): string {
+function formatLeads(here: EditorTeaser | undefined, there: EditorTeaser | undefined): string {
   if (!here || !there) return !here && !there ? 'both are empty' : 'one of them is empty';
   return here.articleId === there.articleId ? `both lead with “${here.headline}”` : 'they lead with different stories';
 }
 
-/** The neighbour that comes before or after the one shown, round the ends; the first where another page stands there. */
+/**
+ * Returns the neighbour before or after the one shown, wrapping at the ends; the first one when another page is
+ * shown.
+ */
 export function stepNeighbour<T>(neighbours: readonly T[], shown: T | null, direction: 'previous' | 'next'): T | null {
   const at = shown === null ? -1 : neighbours.indexOf(shown);
   if (at < 0) return (direction === 'next' ? neighbours[0] : neighbours.at(-1)) ?? null;
@@ -43,7 +49,7 @@ export function stepNeighbour<T>(neighbours: readonly T[], shown: T | null, dire
   return found === shown ? null : (found ?? null);
 }
 
-/** A mark on a story that the other page has too. */
-export function twinWords(number: number, otherName: string): string {
+/** The mark on a story that the other page has too. */
+export function formatSameStory(number: number, otherName: string): string {
   return `also at ${number} on ${otherName}`;
 }

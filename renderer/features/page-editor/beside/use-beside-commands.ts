@@ -16,7 +16,7 @@ import { focusTeaser } from '../focus-teaser.ts';
 import { openPageOf, openTeaserOf, teasersOf } from '../open-page.ts';
 import { type Comparison, comparePages, stepNeighbour } from './beside-model.ts';
 
-/** Two pages side by side: keys, palette, menus and buttons all run these. */
+/** The commands of the comparison. Shortcuts, palette, menus and buttons all run these. */
 export function useBesideCommands(system: SystemCode): void {
   const state = useAppState();
   const session = () => state.session.getState();
@@ -30,7 +30,7 @@ export function useBesideCommands(system: SystemCode): void {
   });
   useCommand('page.twin', {
     when: () => besideOf(state) !== null && storyInHand(state) !== null,
-    run: () => goToTwin(state),
+    run: () => goToSameStory(state),
   });
   useCommand('page.swap', {
     when: () => besideOf(state) !== null,
@@ -53,21 +53,21 @@ export function useBesideCommands(system: SystemCode): void {
   useCommand('page.besideNext', step('next'));
 }
 
-/** Shows a page beside the open one; the keys stay where they are. */
+/** Compares a page with the open one. The focus does not move. */
 export function putBeside(state: AppState, code: SystemCode): void {
   state.session.getState().setBeside(code);
-  // Should the two change places, a key goes on from its own neighbours at once.
+  // After a swap, next and previous must step from the new page's neighbours.
   state.queries.prefetch('systems.neighbours', { system: code });
   showSide(state, 'beside');
 }
 
-/** The same, and goes into it. */
+/** Compares a page with the open one and moves the focus into it. */
 export function goBeside(state: AppState, code: SystemCode): void {
   putBeside(state, code);
   whenDrawn(focusFirstRow);
 }
 
-/** The page beside, and what it shares with the open one, once both are there. */
+/** Returns the compared page and the comparison, once both pages are loaded. */
 function besideOf(state: AppState): { code: SystemCode; name: string; comparison: Comparison } | null {
   const open = openPageOf(state);
   const code = state.session.getState().besideSystem;
@@ -76,24 +76,24 @@ function besideOf(state: AppState): { code: SystemCode; name: string; comparison
   return there ? { code, name: there.system.shortName, comparison: comparePages(open.page, there) } : null;
 }
 
-/** The story under the keys on either page. */
+/** Returns the focused story on either page. */
 function storyInHand(state: AppState): StoryId | null {
   if (!isInSide()) return openTeaserOf(state)?.teaser.articleId ?? null;
-  // A row may have the keys before it has been selected.
+  // A row may have the focus before it is selected.
   const row = document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'];
   return (row as StoryId | undefined) ?? state.session.getState().besideTeaser;
 }
 
-/** From a story on one page to the same on the other; one that is on its own says so. */
-export function goToTwin(state: AppState): void {
+/** Goes from a story on one page to the same story on the other. Announces when the other page does not have it. */
+export function goToSameStory(state: AppState): void {
   const beside = besideOf(state);
   const id = storyInHand(state);
   if (!beside || id === null) return;
   const { announce, setBesideTeaser, setTeaser } = state.session.getState();
   const here = openPageOf(state)?.page.system.shortName ?? '';
   const isThere = isInSide();
-  if (!beside.comparison.twins.has(id)) {
-    announce(`It is not on the page of ${isThere ? here : beside.name}.`);
+  if (!beside.comparison.sameStories.has(id)) {
+    announce(`The story is not on the page of ${isThere ? here : beside.name}.`);
   } else if (isThere) {
     setTeaser(id);
     whenDrawn(() => focusTeaser(id));
@@ -103,7 +103,7 @@ export function goToTwin(state: AppState): void {
   }
 }
 
-/** The page beside is opened, and the open one stands beside it; a story on both stays under the keys. */
+/** Swaps the two pages. A story on both keeps the focus. */
 export function swap(state: AppState, system: SystemCode, code: SystemCode): void {
   const id = storyInHand(state);
   const { setBeside, openPage, setTeaser, announce, isNarrow, setDrawerOpen } = state.session.getState();
@@ -112,7 +112,7 @@ export function swap(state: AppState, system: SystemCode, code: SystemCode): voi
   if (isNarrow) setDrawerOpen(true);
   const open = openPageOf(state);
   if (!open) return;
-  announce(`${open.page.system.shortName} is open now.`);
+  announce(`${open.page.system.shortName} is now the open page.`);
   const kept = teasersOf(open.page).find(({ articleId }) => articleId === id);
   if (kept) {
     whenDrawn(() => {

@@ -8,11 +8,11 @@ export interface Beside {
   code: SystemCode;
   name: string;
   page: QueryResult<PageView>;
-  /** Null until both pages are there. */
+  /** Null until both pages are loaded. */
   comparison: Comparison | null;
 }
 
-/** The page that stands beside the open one; null while none is chosen, or the pane shows something else. */
+/** Returns the page compared with the open one; null while none is chosen or the pane shows something else. */
 export function useBeside(system: SystemCode): Beside | null {
   const chosen = useSession((s) => s.besideSystem);
   const isShown = useSession(

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { WithTooltip } from '../../../ui/Tooltip.tsx';
 import styles from './ChecksPane.module.css';
 
-/** How many checks fail on the page; opens their list. */
+/** ChecksButton counts the failed checks of the page and opens their list. */
 export function ChecksButton({ system }: { system: SystemCode }) {
   const control = useCommandControl('page.checks');
   const checks = useQuery('checks.page', { system }).data;

@@ -18,7 +18,7 @@ import styles from './ChecksPane.module.css';
 import { type ShownCheck, unsilenceCheck } from './check-actions.ts';
 import { fixCheck, jumpTo, PAGE_SIDE_ID } from './use-check-commands.ts';
 
-/** What is wrong or doubtful on the page, each with its place and what mends it. */
+/** ChecksPane lists the page's problems, each with its place and its fixes. */
 export function ChecksPane({ system }: { system: SystemCode }) {
   const found = useQuery('checks.page', { system });
   return (
@@ -26,7 +26,7 @@ export function ChecksPane({ system }: { system: SystemCode }) {
       <PageSideHeader system={system} />
       <div id={PAGE_SIDE_ID} className={styles['scroller']}>
         {found.error && !found.data ? (
-          <ErrorState title="The checks could not be made" message={found.error.message} onRetry={found.retry} />
+          <ErrorState title="The checks could not be run" message={found.error.message} onRetry={found.retry} />
         ) : null}
         {found.data ? <Checks system={system} found={found.data} /> : null}
         {found.data || found.error ? null : <Skeleton lines={5} label="Checking the page" />}
@@ -41,7 +41,7 @@ function Checks({ system, found }: { system: SystemCode; found: PageChecks }) {
   return (
     <>
       {standing.length === 0 ? (
-        <EmptyState title="Nothing is wrong here">
+        <EmptyState title="No problems found">
           {silenced.length > 0
             ? 'What editors have silenced on this page is listed below.'
             : 'Every check passes. The page can be signed off.'}
@@ -65,9 +65,9 @@ function Checks({ system, found }: { system: SystemCode; found: PageChecks }) {
         </section>
       ) : null}
       {found.unused.length > 0 ? (
-        <section aria-label="Silenced, and not wrong now">
+        <section aria-label="Silenced, with no problem now">
           <h3 className={styles['heading']}>
-            <strong>Silenced, and not wrong now</strong> {found.unused.length}
+            <strong>Silenced, with no problem now</strong> {found.unused.length}
           </h3>
           <ul className={styles['quiet']}>
             {found.unused.map((silence) => (
@@ -89,7 +89,7 @@ function CheckList({ system, checks }: { system: SystemCode; checks: readonly Sh
   const at = checks.findIndex(({ key }) => key === selected);
   const keys = useMemo(() => (selected ? [selected] : []), [selected]);
 
-  // What is mended leaves the list: the one that takes its place is next, and gets the keys if they were lost.
+  // A fixed check leaves the list. Select the check that takes its place, and focus it if the focus was lost.
   useEffect(() => {
     if (at >= 0) {
       lastAt.current = at;
@@ -182,10 +182,10 @@ function SilencedRow({ system, says, silence }: { system: SystemCode; says: stri
         {silence.key === silence.kind ? ', for all of this kind' : ''}
       </p>
       <Button
-        aria-label={`Listen again: ${says ?? silence.note}`}
+        aria-label={`Re-enable: ${says ?? silence.note}`}
         onPress={() => void unsilenceCheck(state, system, silence.key)}
       >
-        Listen again
+        Re-enable
       </Button>
     </li>
   );

@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/forms/Field.tsx';
 import styles from '../versions/SignOffDialog.module.css';
 import { silenceCheck } from './check-actions.ts';
 
-/** One check that does not matter on one page, and why. */
+/** SilenceDialog silences one check on one page, with a note. */
 export function SilenceDialog({ system, check, onClose }: { system: SystemCode; check: Check; onClose: () => void }) {
   const state = useAppState();
   const [note, setNote] = useState('');
@@ -19,7 +19,7 @@ export function SilenceDialog({ system, check, onClose }: { system: SystemCode; 
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (note.trim() === '') return setRefusal('Say in a few words why this does not matter here.');
+    if (note.trim() === '') return setRefusal('Type a few words on why this does not matter here.');
     if (await silenceCheck(state, system, check, note, isWholeKind)) onClose();
   }
 
@@ -47,7 +47,7 @@ export function SilenceDialog({ system, check, onClose }: { system: SystemCode; 
           }}
           maxLength={500}
           error={refusal}
-          hint="It stays listed with this note, and can be listened to again."
+          hint="It stays listed with this note, and you can re-enable it."
           autoFocus
         />
         {hasOthers ? (

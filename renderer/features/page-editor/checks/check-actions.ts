@@ -3,11 +3,11 @@ import type { Check, Fix, PageChecks } from '../../../../shared/pages/checks.ts'
 import type { AppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 
-/** What an editor does about a page's checks; buttons, keys and the palette all end here. */
+/** Actions on a page's checks. Buttons, shortcuts and the palette all use these. */
 
 export type ShownCheck = PageChecks['checks'][number];
 
-/** The check that the keys act on, while its list is open. */
+/** Returns the check that commands act on, while the list of checks is open. */
 export function openCheckOf(state: AppState): { system: SystemCode; check: ShownCheck } | null {
   const { place, pageSystem, pageSide, check } = state.session.getState();
   if (place !== 'pages' || pageSystem === null || pageSide !== 'checks') return null;
@@ -16,7 +16,7 @@ export function openCheckOf(state: AppState): { system: SystemCode; check: Shown
   return found ? { system: pageSystem, check: found } : null;
 }
 
-/** Does what a fix says. Those that only lead somewhere are left to `lead`, which knows the screen. */
+/** Runs a fix. `lead` handles fixes that only navigate, because it knows the screen. */
 export async function runFix(
   state: AppState,
   system: SystemCode,
@@ -47,7 +47,7 @@ export async function runFix(
   }
 }
 
-/** What failed has been told already. */
+/** Ignores a failure: `write` has already shown it. */
 async function done(written: Promise<unknown>): Promise<void> {
   await written;
 }
@@ -64,5 +64,5 @@ export async function silenceCheck(
 }
 
 export async function unsilenceCheck(state: AppState, system: SystemCode, key: string): Promise<void> {
-  await write(state, 'checks.unsilence', { system, key }, 'It counts again.');
+  await write(state, 'checks.unsilence', { system, key }, 'The check counts again.');
 }

@@ -11,10 +11,10 @@ import { fixGap, gapFixes, openGapOf } from '../placing/gap-actions.ts';
 import { adoptSource } from '../reword/reword-actions.ts';
 import { openCheckOf, runFix } from './check-actions.ts';
 
-/** Around what the right pane shows of a page. */
+/** Id of the element around the right pane's content. */
 export const PAGE_SIDE_ID = 'page-side';
 
-/** Checks, versions and sign-off: keys, palette and buttons all run these. */
+/** The commands of checks, versions and sign-off. Shortcuts, palette and buttons all run these. */
 export function useCheckCommands(system: SystemCode): void {
   const state = useAppState();
   const session = () => state.session.getState();
@@ -57,7 +57,7 @@ export function useCheckCommands(system: SystemCode): void {
   });
 }
 
-/** The gap that the keys are on, unless they have gone on to what the right pane shows. */
+/** Returns the focused gap; null once the focus is in the right pane. */
 function gapInHand(state: AppState): ReturnType<typeof openGapOf> {
   return isInSide() ? null : openGapOf(state);
 }
@@ -74,12 +74,15 @@ export function showSide(state: AppState, side: PageSide): void {
   else if (!isDetailsShown) toggleDetails();
 }
 
-/** Whether the keys are in what the right pane shows. */
+/** True while the focus is in the right pane. */
 export function isInSide(): boolean {
   return document.getElementById(PAGE_SIDE_ID)?.contains(document.activeElement) ?? false;
 }
 
-/** Opens a list and goes to it; from inside it, the same key goes back to the page and its preview. */
+/**
+ * Opens a list and moves the focus into it. From inside the list, the same shortcut returns to the page and its
+ * preview.
+ */
 function toggleSide(state: AppState, side: PageSide): void {
   if (isSideShown(state, side) && isInSide()) {
     state.session.getState().setPageSide('preview');
@@ -87,11 +90,11 @@ function toggleSide(state: AppState, side: PageSide): void {
     return;
   }
   showSide(state, side);
-  // Until then the rows of what was open before stand there.
+  // Until then the previous list's rows are still there.
   whenDrawn(focusFirstRow);
 }
 
-/** The rows of a list stand there once its answer has come; half a second is plenty for that. */
+/** Focuses the first row once the list has its answer. 30 frames, half a second, is enough. */
 export function focusFirstRow(frames = 30): void {
   const pane = document.getElementById(PAGE_SIDE_ID);
   const row =
@@ -101,7 +104,7 @@ export function focusFirstRow(frames = 30): void {
   else if (frames > 0) requestAnimationFrame(() => focusFirstRow(frames - 1));
 }
 
-/** What has just been opened stands there two frames later. */
+/** Runs `go` two frames later, once newly opened content is rendered. */
 export function whenDrawn(go: () => void, frames = 2): void {
   requestAnimationFrame(() => (frames === 0 ? go() : whenDrawn(go, frames - 1)));
 }
@@ -112,7 +115,7 @@ export function backToPage(state: AppState): void {
   whenDrawn(() => (teaser === null ? undefined : focusTeaser(teaser)));
 }
 
-/** Goes to where a check points. */
+/** Moves the focus to the place that a check points to. */
 export function jumpTo(state: AppState, at: Check['at']): void {
   const { isNarrow, setDrawerOpen, setTeaser, showSide } = state.session.getState();
   if (isNarrow) setDrawerOpen(false);

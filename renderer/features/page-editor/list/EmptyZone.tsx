@@ -6,10 +6,10 @@ import styles from './EmptyZone.module.css';
 import list from './TeaserList.module.css';
 import { ZoneHeading } from './ZoneHeading.tsx';
 
-/** A zone with nothing in it: a row, so that a story can be dropped into it and the keys come past it. */
+/** EmptyZone is a row for an empty zone, so that a story can be dropped into it and arrow keys reach it. */
 export function EmptyZone({ id, heading, system }: { id: string; heading: ZoneWords | null; system: SystemCode }) {
   if (!heading) throw new Error(`an empty zone has a heading: ${id}`);
-  const says = `Nothing stands here: ${heading.rule}`;
+  const says = `This zone is empty: ${heading.rule}`;
   return (
     <GridListItem
       id={id}

@@ -9,7 +9,7 @@ import { ContextMenu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { focusTeaserWhenDrawn } from '../focus-teaser.ts';
 import { fixGap, GAP_FIXES, type Gap, type GapFix, gapFixes, nextBest } from '../placing/gap-actions.ts';
 
-/** The choices at a gap, at a point: Enter on it, its button, a click and the menu key open it. */
+/** GapMenu lists the fixes of a gap at a point. Enter, its button, a click and the menu key open it. */
 export function GapMenu({
   page,
   gap,
@@ -26,7 +26,7 @@ export function GapMenu({
   const anchor = useRef<HTMLSpanElement>(null);
   const system = page.system.code;
   const isOpen = gap !== null && point !== null;
-  // Asked only now: a page without gaps needs no candidates for them.
+  // Queried only while the menu is open: pages without gaps need no candidates.
   const candidates = useQuery('pages.candidates', isOpen ? { system, limit: 100 } : null);
   const next = candidates.data && gap ? nextBest(candidates.data.stories, page, gap) : null;
   const replace = next
@@ -34,7 +34,11 @@ export function GapMenu({
     : candidates.data
       ? 'No other story is left to pin here'
       : 'Pin the next candidate here';
-  const labels: Record<GapFix, string> = { release: 'Leave to the rule', 'open-days': 'Run without days', replace };
+  const labels: Record<GapFix, string> = {
+    release: 'Let the zone fill this place',
+    'open-days': 'Remove the day limits',
+    replace,
+  };
   const entries = (gap ? gapFixes(gap) : []).map(
     (fix, index): MenuEntry => ({
       kind: 'item',
@@ -45,7 +49,7 @@ export function GapMenu({
     }),
   );
 
-  async function mend(which: Gap, fix: GapFix) {
+  async function applyFix(which: Gap, fix: GapFix) {
     const by = next && { articleId: next.id, headline: next.headline };
     await fixGap(state, system, which, fix, by);
     if (by && state.session.getState().teaser === by.articleId) focusTeaserWhenDrawn(by.articleId);
@@ -55,12 +59,12 @@ export function GapMenu({
     <>
       <span ref={anchor} style={{ position: 'fixed', left: point?.x ?? 0, top: point?.y ?? 0 }} />
       <ContextMenu
-        label="What to do with this gap"
+        label="Actions for this gap"
         entries={entries}
         onAction={(id) => {
           const fix = GAP_FIXES.find((one) => one === id);
-          // The menu gives the focus back first, to a row that goes with the gap.
-          if (gap && fix) setTimeout(() => void mend(gap, fix));
+          // Wait until the menu has restored the focus, to a row that the fix removes.
+          if (gap && fix) setTimeout(() => void applyFix(gap, fix));
         }}
         anchor={anchor}
         isOpen={isOpen}

@@ -5,29 +5,31 @@ import { cx } from '../../../ui/cx.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { passKeysOn } from '../../../ui/pass-keys-on.ts';
 import type { Gap } from '../placing/gap-actions.ts';
-import { gapWords, keyOfRow, type Surroundings } from '../teaser-rows.ts';
+import { formatGap, keyOfRow, type Surroundings } from '../teaser-rows.ts';
 import styles from './GapRow.module.css';
 import list from './TeaserList.module.css';
 import { ZoneHeading } from './ZoneHeading.tsx';
 
-/** The place of a pinned story that does not show. It counts for nothing: the page and its export close up over it. */
+/**
+ * GapRow marks the number of a pinned story that does not show. It does not count: the page and its export close the
+ * gap.
+ */
 export function GapRow({
   gap,
   system,
   around,
-  mendKey,
+  fixKey,
   onMenu,
 }: {
   gap: Gap;
   system: SystemCode;
   around: Surroundings | undefined;
-  /** The key that mends it, as it is set; null where such keys are switched off. */
-  mendKey: string | null;
+  /** The shortcut that fixes the gap; null where single-key shortcuts are off. */
+  fixKey: string | null;
   onMenu: (id: StoryId, point: { x: number; y: number }) => void;
 }) {
-  const words = gapWords(gap, around?.number ?? gap.pinNumber);
-  const keys =
-    mendKey === null ? 'Enter shows what can be done.' : `${mendKey} leaves it to the rule, Enter shows more.`;
+  const words = formatGap(gap, around?.number ?? gap.pinNumber);
+  const keys = fixKey === null ? 'Enter shows the actions.' : `${fixKey} lets the zone fill it, Enter shows more.`;
   return (
     <GridListItem
       id={keyOfRow(gap)}
@@ -37,19 +39,19 @@ export function GapRow({
       className={cx(list['item'], styles['item'])}
     >
       {around?.heading ? <ZoneHeading heading={around.heading} system={system} /> : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hands on the keys pressed inside. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only forwards keys pressed inside. */}
       <div className={cx(list['card'], styles['gap'])} onKeyDown={passKeysOn}>
         <Unlink2 size={14} aria-hidden="true" className={styles['sign']} />
         <div className={list['words']}>
           <p className={styles['says']}>{words}</p>
           <p className={list['why']}>
-            {mendKey === null ? null : (
+            {fixKey === null ? null : (
               <span>
-                <Kbd>{mendKey}</Kbd> leave it to the rule
+                <Kbd>{fixKey}</Kbd> let the zone fill it
               </span>
             )}
             <span>
-              <Kbd>Enter</Kbd> what can be done
+              <Kbd>Enter</Kbd> show actions
             </span>
           </p>
         </div>

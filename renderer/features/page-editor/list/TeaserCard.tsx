@@ -3,7 +3,7 @@ import type { EditorTeaser, StoryId, SystemCode } from '../../../../shared/model
 import { Chip } from '../../../ui/Chip.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DragHandle, ListRow } from '../../../ui/ListRow.tsx';
-import { rewordedWords, scheduleWords } from '../page-words.ts';
+import { formatReworded, formatSchedule } from '../page-words.ts';
 import { Drift } from '../reword/Drift.tsx';
 import type { Surroundings } from '../teaser-rows.ts';
 import styles from './TeaserList.module.css';
@@ -12,7 +12,7 @@ import { TeaserThumb } from './TeaserThumb.tsx';
 import type { TeaserNotes } from './teaser-notes.ts';
 import { ZoneHeading } from './ZoneHeading.tsx';
 
-// The same each time, so that they are not drawn again with the words of their row.
+// One element for all rows, so that it is not rendered again with the row's words.
 const GRIP = <GripVertical size={14} aria-hidden="true" />;
 const PIN = <Pin size={15} aria-hidden="true" />;
 const MORE = <Ellipsis size={16} aria-hidden="true" />;
@@ -33,12 +33,12 @@ export function TeaserCard({
   system: SystemCode;
   around: Surroundings | undefined;
   notes: TeaserNotes | undefined;
-  /** On its way to another page: it leaves this one when it is pasted there. */
+  /** True for a cut teaser. It leaves this page when it is pasted on another. */
   isCut: boolean;
   onMenu: (id: StoryId, point: { x: number; y: number }) => void;
 }) {
-  const reworded = rewordedWords(teaser.overrides);
-  const runs = scheduleWords(teaser.from, teaser.until);
+  const reworded = formatReworded(teaser.overrides);
+  const runs = formatSchedule(teaser.from, teaser.until);
   const drifted = teaser.drift.length > 0 ? 'its source has changed since' : null;
   const under = [teaser.why, runs].filter(Boolean).join(' · ');
   const from = teaser.nearby ? `from ${teaser.nearby.shortName}` : null;

@@ -31,12 +31,12 @@ import { useTeaserDrag } from './use-teaser-drag.tsx';
 import { useTeaserNotes } from './use-teaser-notes.ts';
 import { useTeaserSelection } from './use-teaser-selection.ts';
 
-/** As many rows as most windows have room for. */
+/** About the number of rows that fit in a window. */
 const SEEN = 10;
 
 type Point = { x: number; y: number };
 
-/** The page itself: its zones with their teasers in order, each draggable, each with its keys and menu. */
+/** TeaserList shows the page: its zones with their teasers in order, with drag, shortcuts and menu. */
 export const TeaserList = memo(function TeaserList({ page }: { page: PageView }) {
   const { session } = useAppState();
   const { code, shortName } = page.system;
@@ -45,15 +45,15 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   const isRewording = useSession((s) => s.rewording !== null);
   const setRewording = useSession((s) => s.setRewording);
   const cutIds = useSession(({ clipboard }) => (clipboard?.isCut && clipboard.from === code ? clipboard : null));
-  const mendKey = useCommandKeys()('page.fixCheck');
+  const fixKey = useCommandKeys()('page.fixCheck');
   const [menuAt, setMenuAt] = useState<{ gap: StoryId | null; point: Point } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const order = useMemo(() => teasersOf(page), [page]);
   const { rows: all, around: pairs } = useMemo(() => rowsOf(page), [page]);
   const rows = useSeenFirst(all, SEEN);
-  // There is more to come, for those who read the list in another way.
+  // aria-busy tells assistive technology that more rows are coming.
   const isBusy = rows.length < all.length;
-  // The same map as long as it says the same: rows are drawn anew when it changes.
+  // Keep the same map while its content is equal: rows render again when it changes.
   const aroundWords = JSON.stringify(pairs);
   const around = useMemo(() => new Map<string, Surroundings>(JSON.parse(aroundWords)), [aroundWords]);
   const otherWords = rows.flatMap((row) => (isTeaser(row) ? [] : [keyOfRow(row)])).join(' ');
@@ -64,8 +64,8 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   const selection = useTeaserSelection(order);
   useGapAfterlife(order, around);
 
-  // A teaser selected from elsewhere (placed, undone, moved by a key) must be in sight; so must the one
-  // whose words open, because the panel takes half of the room.
+  // Scroll to a teaser that was selected from elsewhere (placed, undone, moved by a shortcut), and to one whose
+  // re-word panel opens, because the panel covers half of the list.
   const selectedAt = selected ? positionOf(order, selected) : null;
   useEffect(() => {
     if (selectedAt === null) return;
@@ -73,8 +73,8 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
       list.current
         ?.querySelector(`[data-key="${selected}"]`)
         ?.scrollIntoView({ block: isRewording ? 'center' : 'nearest' });
-    // Before the next frame is drawn, and once more: one that went far stands at its new place a frame after the list
-    // knows of it.
+    // Scroll before the next frame and once more after it: a teaser that moved far is rendered at its new place one
+    // frame later.
     let frame = requestAnimationFrame(() => {
       show();
       frame = requestAnimationFrame(show);
@@ -85,7 +85,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   const keyAt = (target: EventTarget) =>
     target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined;
 
-  /** The menu key opens the menu of what the keys are on, where it stands. */
+  /** The menu key opens the menu of the focused row, at that row. */
   function onKeyDownCapture(event: KeyboardEvent) {
     selection.handlers.onKeyDownCapture(event);
     const isMenuKey = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10');
@@ -98,11 +98,11 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
   function openAt(key: string | undefined, row: Element) {
     const box = row.getBoundingClientRect();
     const gap = gapOfKey(key);
-    // Under the words of a gap, because the choices are about them.
+    // Open below the gap's words, because the choices are about them.
     setMenuAt({ gap, point: { x: box.left + 40, y: gap === null ? box.top + 24 : box.bottom - 8 } });
   }
 
-  // Opening the menu of a teaser that is not selected selects it, because that is what the commands act on.
+  // Opening a teaser's menu selects the teaser, because commands act on the selection.
   const openMenu = useCallback(
     (id: StoryId, point: Point) => {
       const { teasers, setTeaser } = session.getState();
@@ -129,7 +129,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
     else openMenu(key as StoryId, point);
   }
 
-  /** On a gap, what can be done about it; on an empty zone, its rule; on a teaser, its words. */
+  /** Enter on a gap opens its fixes, on an empty zone its rule, on a teaser its words. */
   function onAction(key: string) {
     const zoneId = vacantZoneOfKey(key);
     if (zoneId !== null) return session.getState().openDialog({ kind: 'page-zones', system: code, zoneId });
@@ -163,20 +163,20 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
         selectionMode="multiple"
         selectionBehavior="replace"
         disallowEmptySelection
-        // Escape has meanings of its own here, and there is always a selection.
+        // The list must keep its selection on Escape: Escape has its own command here.
         escapeKeyBehavior="none"
         disallowTypeAhead
         keyboardNavigationBehavior="tab"
         selectedKeys={selection.selectedKeys}
         onSelectionChange={selection.onSelectionChange}
-        // A gap or an empty zone can have the keys, but is no teaser to be selected.
+        // Gaps and empty zones can have the focus but cannot be selected.
         disabledKeys={otherKeys}
         disabledBehavior="selection"
         onAction={(key) => onAction(String(key))}
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <EmptyPage name={shortName} />}
         items={rows}
-        dependencies={[order.length, around, notes, openMenu, openGap, code, cut, mendKey]}
+        dependencies={[order.length, around, notes, openMenu, openGap, code, cut, fixKey]}
         className={cx(styles['list'], isSeveral && styles['several'])}
       >
         {(row) =>
@@ -194,7 +194,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
           ) : isVacancy(row) ? (
             <EmptyZone id={keyOfRow(row)} heading={around.get(keyOfRow(row))?.heading ?? null} system={code} />
           ) : (
-            <GapRow gap={row} system={code} around={around.get(keyOfRow(row))} mendKey={mendKey} onMenu={openGap} />
+            <GapRow gap={row} system={code} around={around.get(keyOfRow(row))} fixKey={fixKey} onMenu={openGap} />
           )
         }
       </GridList>

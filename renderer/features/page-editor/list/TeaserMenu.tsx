@@ -6,7 +6,7 @@ import { ContextMenu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { openTeasersOf } from '../open-page.ts';
 import { menuLabel, TEASER_COMMANDS } from '../teaser-commands.ts';
 
-/** These stand in the menu only where they can run: one of a pair, or what few teasers have. */
+/** These commands are listed only where they can run: one of a pair, or commands for few teasers. */
 const WHERE_IT_RUNS: readonly CommandId[] = [
   'page.pin',
   'page.unpin',
@@ -15,7 +15,7 @@ const WHERE_IT_RUNS: readonly CommandId[] = [
   'page.endJointLead',
 ];
 
-/** What can be done to the selected teasers when the menu opens, the rest greyed where it can't run. */
+/** Returns the menu's commands for the selected teasers. Those that cannot run are disabled. */
 export function useTeaserEntries(): () => MenuEntry[] {
   const state = useAppState();
   const { registry } = useCommands();
@@ -38,7 +38,7 @@ export function useTeaserEntries(): () => MenuEntry[] {
   };
 }
 
-/** One menu for all teasers, at a point: the button on a teaser, a right click and the menu key open it. */
+/** TeaserMenu is one menu for all teasers, opened at a point by a teaser's button, a right click or the menu key. */
 export const TeaserMenu = memo(function TeaserMenu({
   point,
   onClose,
@@ -54,9 +54,9 @@ export const TeaserMenu = memo(function TeaserMenu({
     <>
       <span ref={anchor} style={{ position: 'fixed', left: point?.x ?? 0, top: point?.y ?? 0 }} />
       <ContextMenu
-        label={count > 1 ? `What to do with these ${count} teasers` : 'What to do with this teaser'}
+        label={count > 1 ? `Actions for these ${count} teasers` : 'Actions for this teaser'}
         entries={entries}
-        // A command may open a dialog, which wants the focus after the menu has given it back.
+        // Wait until the menu has restored the focus: a command may open a dialog, which needs the focus after that.
         onAction={(id) => setTimeout(() => registry.runById(id))}
         anchor={anchor}
         isOpen={point !== null}

@@ -5,14 +5,14 @@ import { FOLD_WORDS } from '../preview/fold.ts';
 import styles from './TeaserNoteMarks.module.css';
 import type { TeaserNotes } from './teaser-notes.ts';
 
-/** The end of a teaser's second line: which other pages have the story. */
+/** ElsewhereWords ends a teaser's second line with the other pages that show the story. */
 export const ElsewhereWords = memo(function ElsewhereWords({ notes }: { notes: TeaserNotes }) {
   if (!notes.elsewhere) return null;
-  return <span title={notes.elsewhere.names}> · {notes.elsewhere.says}</span>;
+  return <span title={notes.elsewhere.names}> · {notes.elsewhere.message}</span>;
 });
 
-/** Behind it: whether the story may lead several pages at once, and where the page beside has it. */
-export const TeaserNoteMarks = memo(function TeaserNoteMarks({ notes: { twin, joint } }: { notes: TeaserNotes }) {
+/** TeaserNoteMarks shows whether the story is a joint lead, and its number on the compared page. */
+export const TeaserNoteMarks = memo(function TeaserNoteMarks({ notes: { sameStory, joint } }: { notes: TeaserNotes }) {
   return (
     <>
       {joint ? (
@@ -20,21 +20,24 @@ export const TeaserNoteMarks = memo(function TeaserNoteMarks({ notes: { twin, jo
           joint lead
         </Chip>
       ) : null}
-      {twin ? <TwinMark says={twin} /> : null}
+      {sameStory ? <SameStoryMark message={sameStory} /> : null}
     </>
   );
 });
 
-export function TwinMark({ says }: { says: string }) {
+export function SameStoryMark({ message }: { message: string }) {
   return (
-    <Chip tone="named" className={styles['twin']}>
+    <Chip tone="named" className={styles['sameStory']}>
       <Link2 size={12} aria-hidden="true" />
-      {says}
+      {message}
     </Chip>
   );
 }
 
-/** Under the last teaser that is seen; the row says it in words of its own. */
+/**
+ * FoldLine is drawn under the last teaser seen without scrolling. It is hidden from screen readers: the row says it
+ * in words.
+ */
 export function FoldLine() {
   return (
     <p className={styles['fold']} aria-hidden="true">
@@ -43,13 +46,13 @@ export function FoldLine() {
   );
 }
 
-/** The same for a screen reader, as part of what the row says. */
+/** The notes as a screen reader hears them, as part of the row. */
 export function spokenNotes(notes: TeaserNotes | undefined): (string | null)[] {
   if (!notes) return [];
   return [
-    notes.elsewhere?.says ?? null,
+    notes.elsewhere?.message ?? null,
     notes.joint ? 'joint lead' : null,
-    notes.twin,
+    notes.sameStory,
     notes.isLastSeen ? FOLD_WORDS : null,
   ];
 }

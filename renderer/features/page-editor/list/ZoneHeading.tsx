@@ -7,12 +7,12 @@ import { passKeysOn } from '../../../ui/pass-keys-on.ts';
 import type { ZoneWords } from '../zone-heading.ts';
 import styles from './ZoneHeading.module.css';
 
-/** A zone's heading stands in its first row: rows alone are what a drag can go between. */
+/** ZoneHeading is drawn inside the zone's first row, because a drag can only go between rows. */
 export const ZoneHeading = memo(function ZoneHeading({ heading, system }: { heading: ZoneWords; system: SystemCode }) {
   const { session } = useAppState();
   const { zoneId, name, count, rule } = heading;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hands on the keys pressed inside.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only forwards keys pressed inside.
     <div className={styles['heading']} onKeyDown={passKeysOn}>
       <p className={styles['words']}>
         <strong>{name}</strong> {count}, {rule}

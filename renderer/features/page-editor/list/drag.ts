@@ -2,7 +2,7 @@ import type { DropItem } from 'react-aria-components';
 import { z } from 'zod';
 import { StoryId } from '../../../../shared/models.ts';
 
-/** A story under way from the candidates to the page, or along the page. */
+/** Drag type of a story dragged from a side list to the page, or within the page. */
 export const STORY_DRAG = 'application/x-patchdesk-story';
 
 const DraggedStory = z.object({ articleId: StoryId, headline: z.string() });
@@ -15,12 +15,12 @@ export function toDragItem(story: DraggedStory): Record<string, string> {
   };
 }
 
-/** What was dropped, or null when it is no story of ours. */
+/** Returns the dropped story, or null when the drag is not one of ours. */
 export async function readDragItem(items: readonly DropItem[]): Promise<DraggedStory | null> {
   return (await readDragItems(items))[0] ?? null;
 }
 
-/** All stories of ours that were dropped together. */
+/** Returns all stories of ours that were dropped together. */
 export async function readDragItems(items: readonly DropItem[]): Promise<DraggedStory[]> {
   const stories: DraggedStory[] = [];
   for (const item of items) {

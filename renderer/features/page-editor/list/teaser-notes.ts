@@ -1,51 +1,51 @@
 import type { MethodOutput } from '../../../../shared/contract.ts';
 import type { PageView, StoryId } from '../../../../shared/models.ts';
 import type { StoryElsewhere } from '../../../../shared/pages/page-batch.ts';
-import { type Twin, twinWords } from '../beside/beside-model.ts';
+import { formatSameStory, type SharedStory } from '../beside/beside-model.ts';
 import { teasersOf } from '../open-page.ts';
 import type { Fold } from '../page-editor-slice.ts';
 
-/** What a teaser says beyond its own standing: of other pages, and of the readers' screen. */
+/** TeaserNotes holds a teaser's marks about other pages and about the fold. */
 export interface TeaserNotes {
-  /** `on all 36 pages`, and each by name for who points at it. */
-  elsewhere: { says: string; names: string } | null;
-  /** `also at 4 on Dorset`, while that page stands beside this one. */
-  twin: string | null;
-  /** The mark of a lead that neighbouring pages may share, in a sentence. */
+  /** `on all 36 pages`, with each page by name for the tooltip. */
+  elsewhere: { message: string; names: string } | null;
+  /** `also at 4 on Dorset`, while that page is compared with this one. */
+  sameStory: string | null;
+  /** The joint-lead mark, as a sentence. */
   joint: string | null;
-  /** The last one readers see without scrolling. */
+  /** True for the last teaser that readers see without scrolling. */
   isLastSeen: boolean;
 }
 
 export type NameOf = (code: string) => string;
 
-export function elsewhereWords(
+export function formatElsewhere(
   on: StoryElsewhere['on'],
-  /** How many pages there are, if the page at hand has the story too; null if not. */
+  /** The number of all pages if the open page shows the story too; null if not. */
   pages: number | null,
   nameOf: NameOf,
-): { says: string; names: string } | null {
+): { message: string; names: string } | null {
   const [first] = on;
   if (!first) return null;
   const names = on.map(({ code, position }) => `${nameOf(code)}, ${position}`).join('\n');
-  if (pages !== null && on.length > 1 && on.length === pages - 1) return { says: `on all ${pages} pages`, names };
-  if (on.length > 1) return { says: `on ${on.length} other pages`, names };
+  if (pages !== null && on.length > 1 && on.length === pages - 1) return { message: `on all ${pages} pages`, names };
+  if (on.length > 1) return { message: `on ${on.length} other pages`, names };
   const one = `on ${nameOf(first.code)}`;
-  return { says: pages === null ? one : `also ${one}`, names };
+  return { message: pages === null ? one : `also ${one}`, names };
 }
 
-/** The notes of each teaser that has any. */
+/** Returns the notes of each teaser that has any. */
 export function notesOf(
   page: PageView,
   {
     elsewhere,
-    twins,
+    sameStories,
     besideName,
     fold,
     nameOf,
   }: {
     elsewhere: MethodOutput<'stories.elsewhere'> | undefined;
-    twins: ReadonlyMap<StoryId, Twin>;
+    sameStories: ReadonlyMap<StoryId, SharedStory>;
     besideName: string;
     fold: Fold | null;
     nameOf: NameOf;
@@ -53,22 +53,22 @@ export function notesOf(
 ): [StoryId, TeaserNotes][] {
   const on = new Map(elsewhere?.stories.map((story) => [story.id, story.on]));
   const teasers = teasersOf(page);
-  // A page that has grown or shrunk since it was measured is not the one that was; past its end there is no line.
+  // The fold was measured for this system and this number of teasers only. Otherwise there is no line.
   const isMeasured = fold?.system === page.system.code && fold.of === teasers.length && fold.seen < fold.of;
   return teasers.flatMap(({ articleId, position }): [StoryId, TeaserNotes][] => {
-    const twin = twins.get(articleId);
+    const sameStory = sameStories.get(articleId);
     const isJoint = position === 1 && page.jointLead?.articleId === articleId;
     const notes: TeaserNotes = {
-      elsewhere: elsewhereWords(on.get(articleId) ?? [], elsewhere?.pages ?? 0, nameOf),
-      twin: twin ? twinWords(twin.there, besideName) : null,
-      joint: isJoint && page.jointLead ? jointWords(page.jointLead) : null,
+      elsewhere: formatElsewhere(on.get(articleId) ?? [], elsewhere?.pages ?? 0, nameOf),
+      sameStory: sameStory ? formatSameStory(sameStory.there, besideName) : null,
+      joint: isJoint && page.jointLead ? formatJointMark(page.jointLead) : null,
       isLastSeen: isMeasured && fold.seen === position,
     };
-    const isBare = !notes.elsewhere && !notes.twin && !notes.joint && !notes.isLastSeen;
+    const isBare = !notes.elsewhere && !notes.sameStory && !notes.joint && !notes.isLastSeen;
     return isBare ? [] : [[articleId, notes]];
   });
 }
 
-function jointWords({ by, note }: { by: string; note: string | null }): string {
+function formatJointMark({ by, note }: { by: string; note: string | null }): string {
   return `Marked by ${by}: it may lead neighbouring pages at once.${note ? ` “${note}”` : ''}`;
 }

@@ -5,7 +5,7 @@ import { isFocusLost } from '../../../ui/lost-focus.ts';
 import { focusTeaserWhenDrawn, isInTeasers } from '../focus-teaser.ts';
 import { keyOfGap, type Surroundings } from '../teaser-rows.ts';
 
-/** When the gap under the keys is mended, they go to the teaser that has its number now. */
+/** When the focused gap is fixed, the focus moves to the teaser that now has its number. */
 export function useGapAfterlife(order: readonly EditorTeaser[], around: ReadonlyMap<string, Surroundings>): void {
   const { session } = useAppState();
   const gap = useSession((s) => s.gap);

@@ -4,12 +4,12 @@ import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { useBeside } from '../beside/use-beside.ts';
 import { teasersOf } from '../open-page.ts';
-import { elsewhereWords, type NameOf, notesOf, type TeaserNotes } from './teaser-notes.ts';
+import { formatElsewhere, type NameOf, notesOf, type TeaserNotes } from './teaser-notes.ts';
 
 const NO_TWINS = new Map<StoryId, never>();
 
 function useElsewhere(system: SystemCode, stories: readonly StoryId[]) {
-  // In one order, whatever was moved: the same stories are the same question.
+  // Sorted, so that moving teasers does not make a new query for the same stories.
   const ids = useMemo(() => stories.toSorted(), [stories]);
   return useQuery('stories.elsewhere', ids.length === 0 ? null : { system, ids }, { keepPrevious: true }).data;
 }
@@ -19,7 +19,7 @@ function useNameOf(): NameOf {
   return useMemo(() => (code: string) => byCode.get(code as SystemCode)?.shortName ?? code, [byCode]);
 }
 
-/** What the teasers of the open page say of other pages and of the readers' screen, in one map that stays as long as it says the same. */
+/** Returns the notes of the open page's teasers, in one map that stays the same while its content is equal. */
 export function useTeaserNotes(page: PageView): ReadonlyMap<StoryId, TeaserNotes> {
   const stories = useMemo(() => teasersOf(page).map(({ articleId }) => articleId), [page]);
   const elsewhere = useElsewhere(page.system.code, stories);
@@ -29,7 +29,7 @@ export function useTeaserNotes(page: PageView): ReadonlyMap<StoryId, TeaserNotes
   const words = JSON.stringify(
     notesOf(page, {
       elsewhere,
-      twins: beside?.comparison?.twins ?? NO_TWINS,
+      sameStories: beside?.comparison?.sameStories ?? NO_TWINS,
       besideName: beside?.name ?? '',
       fold,
       nameOf,
@@ -38,7 +38,7 @@ export function useTeaserNotes(page: PageView): ReadonlyMap<StoryId, TeaserNotes
   return useMemo(() => new Map<StoryId, TeaserNotes>(JSON.parse(words)), [words]);
 }
 
-/** On which other pages stories stand that this one has not got, in words; only those that stand on any. */
+/** Says in words on which other pages each story is shown; only stories that are shown on any. */
 export function useElsewhereWords(
   system: SystemCode,
   stories: readonly { id: StoryId }[],
@@ -48,8 +48,8 @@ export function useElsewhereWords(
   const nameOf = useNameOf();
   const words = JSON.stringify(
     elsewhere?.stories.flatMap(({ id, on }) => {
-      const found = elsewhereWords(on, null, nameOf);
-      return found ? [[id, found.says]] : [];
+      const found = formatElsewhere(on, null, nameOf);
+      return found ? [[id, found.message]] : [];
     }) ?? [],
   );
   return useMemo(() => new Map<StoryId, string>(JSON.parse(words)), [words]);

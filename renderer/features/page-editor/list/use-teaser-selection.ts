@@ -15,17 +15,17 @@ import { gapOfKey, vacantZoneOfKey } from '../teaser-rows.ts';
 import { extendTo, reachedBy, selectThese, toNextSelection } from '../teaser-selection.ts';
 
 /**
- * The selection of the list of teasers. A click, a key, Ctrl and "all" come from the list itself; what Shift
- * extends is ours, because a selection often begins elsewhere (with a command, an undo, the page's opening).
+ * The selection of the teaser list. React Aria reports clicks, keys, Ctrl and "all". Shift is handled here, because a
+ * selection often starts elsewhere: with a command, an undo, or the page's opening.
  */
 export function useTeaserSelection(order: readonly EditorTeaser[]) {
   const { session } = useAppState();
   const ids = useMemo(() => order.map(({ articleId }) => articleId), [order]);
   const words = useSession((s) => s.teasers.join(' '));
-  // The same set as long as it says the same: another one is spoken as a new selection.
+  // Keep the same set while its content is equal: a new set is announced as a new selection.
   const selectedKeys = useMemo<Set<Key>>(() => new Set(words === '' ? [] : words.split(' ')), [words]);
 
-  // Several are cut back to what is still on the page.
+  // Reduces the selection to the teasers still on the page.
   const before = useRef(ids);
   useEffect(() => {
     const now = session.getState();
@@ -34,10 +34,11 @@ export function useTeaserSelection(order: readonly EditorTeaser[]) {
     if (next !== now) now.selectTeasers(next);
   }, [ids, session]);
 
-  // What the list selects itself has its keys where they belong, e.g. on a teaser that Ctrl has taken out again.
+  // True for a selection made by the list itself: its focus is already right, for example on a teaser that Ctrl has
+  // deselected.
   const isOwn = useRef(false);
-  // Where the keys were on a teaser that was selected they go along at once, while both rows stand there: a row that
-  // goes with the keys on it costs the list two more drawings, until it has found another.
+  // If the focus was on a selected teaser, move it at once, while both rows exist. A row removed with the focus costs
+  // the list two more renders.
   useEffect(
     () =>
       session.subscribe(({ teaser }, { teaser: last, teasers }) => {
@@ -50,7 +51,7 @@ export function useTeaserSelection(order: readonly EditorTeaser[]) {
 
   function onSelectionChange(keys: Selection) {
     const chosen = new Set<string>(keys === 'all' ? ids : [...keys].map(String));
-    // Nothing is selected when the keys go on to a gap, which tells so itself.
+    // The selection is empty when the focus moves to a gap, which the gap announces itself.
     if (chosen.size === 0) return;
     isOwn.current = true;
     session.getState().selectTeasers(selectThese(session.getState(), chosen, ids));
@@ -63,7 +64,7 @@ export function useTeaserSelection(order: readonly EditorTeaser[]) {
     focusTeaser(to);
   }
 
-  /** The teaser whose row, and nothing inside it, an event is about. */
+  /** Returns the teaser whose row, and nothing inside it, is the event's target. */
   function teaserAt(target: EventTarget, isRowOnly: boolean): StoryId | null {
     if (!(target instanceof Element)) return null;
     const row = isRowOnly ? target : target.closest('button') ? null : target.closest('[data-key]');
@@ -88,7 +89,7 @@ export function useTeaserSelection(order: readonly EditorTeaser[]) {
     extend(to);
   }
 
-  /** Shift would mark the words between two clicks. */
+  /** Without this, Shift-click selects the text between two clicks. */
   function onMouseDownCapture(event: MouseEvent) {
     if (event.shiftKey && teaserAt(event.target, false) !== null) event.preventDefault();
   }
@@ -97,7 +98,7 @@ export function useTeaserSelection(order: readonly EditorTeaser[]) {
     const key = event.target.getAttribute('data-key') ?? undefined;
     const gap = gapOfKey(key);
     if (gap !== null && session.getState().gap !== gap) session.getState().setGap(gap);
-    // On an empty zone no teaser is meant.
+    // An empty zone is not a teaser, so the selection ends.
     const { teaser, setTeaser } = session.getState();
     if (vacantZoneOfKey(key) !== null && teaser !== null) setTeaser(null);
   }

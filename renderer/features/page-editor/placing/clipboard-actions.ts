@@ -34,7 +34,7 @@ export async function copyTeasers(
     if (state.session.getState().clipboard === taken) setClipboard({ ...taken, text });
   } catch {
     // They can be pasted here all the same; but somebody may count on the text.
-    notify(`${said} Other programs cannot paste it: this browser keeps its clipboard to itself.`);
+    notify(`${said} Other programs cannot paste it: this browser does not share its clipboard.`);
   }
 }
 
@@ -66,7 +66,7 @@ export function forgetCut(state: AppState): void {
   const { clipboard, setClipboard, announce } = state.session.getState();
   if (!clipboard?.isCut) return;
   setClipboard(null);
-  announce('Nothing is cut any more.');
+  announce('The cut is cleared.');
 }
 
 /** Places what was copied or cut before the selection; on an empty page, on top. Returns the stories that were pasted. */

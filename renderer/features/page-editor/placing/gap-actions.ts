@@ -87,7 +87,7 @@ export async function fixGap(
       return;
     case 'replace': {
       if (!by) {
-        state.session.getState().notify('No story is left to take its place. Leave the gap to the rule instead.');
+        state.session.getState().notify('No other story can fill the gap. Let the zone fill it instead.');
         return;
       }
       const message = `Pinned in its place: ${by.headline}`;

@@ -27,7 +27,7 @@ export async function moveTeasers(state: AppState, articleIds: readonly StoryId[
     state.session.getState().announce(`${isOne ? 'Stays' : 'They stay'} at ${formatNumbers(numbers)} of ${of}.`);
     return;
   }
-  const where = zoneWords(page, target) ?? `${formatNumbers(numbers)} of ${of}`;
+  const where = formatZoneTarget(page, target) ?? `${formatNumbers(numbers)} of ${of}`;
   const message = `${isOne ? 'Moved' : `${formatTeasers(articleIds.length)} moved`} to ${where}.`;
   const input = { system, articleIds: [...articleIds], ...target };
   await writeOnPage(state, 'pages.moveMany', input, { message, own: articleIds, guess });
@@ -39,7 +39,7 @@ export function numbersOn(page: PageView, articleIds: readonly StoryId[]): numbe
 }
 
 /** `the top of Picks`, `2 in Picks`; null for a number of the page. */
-function zoneWords({ zones }: PageView, { position, zoneId }: PlanTarget): string | null {
+function formatZoneTarget({ zones }: PageView, { position, zoneId }: PlanTarget): string | null {
   const zone = zones.find(({ id }) => id === zoneId);
   if (!zone) return null;
   return position === 1 ? `the top of ${zone.name}` : `${position} in ${zone.name}`;
@@ -62,7 +62,7 @@ export async function placeStory(state: AppState, story: ComingStory, target: Pl
   if (!open) return;
   const { system, page } = open;
   const { articleId, headline } = story;
-  const zone = target && zoneWords(page, target);
+  const zone = target && formatZoneTarget(page, target);
   const message = zone ? `Placed at ${zone}.` : `Placed ${target ? `at ${target.position}` : 'on top'}: ${headline}`;
   const guess = guessPage(page, [articleId], 'place', target ?? { position: 1 }, [story]);
   const select = () => state.session.getState().setTeaser(articleId);
@@ -127,11 +127,11 @@ function neighbourOf(order: readonly EditorTeaser[], ids: readonly StoryId[]): S
 
 /** Drops the decision about a story, which need not show on the page. */
 export async function releaseStory(state: AppState, system: SystemCode, articleId: StoryId): Promise<void> {
-  const message = 'Left to the rule, which decides where it stands.';
+  const message = 'The zone decides its place again.';
   await writeOnPage(state, 'pages.release', { system, articleId }, { message, own: [articleId] });
 }
 
-/** Brings back what was taken off, as it was, and selects it. */
+/** Puts back what was taken off, as it was, and selects it. */
 export async function putStoryBack(state: AppState, system: SystemCode, story: ComingStory): Promise<void> {
   const { articleId, headline } = story;
   const message = `Put back: ${headline}`;

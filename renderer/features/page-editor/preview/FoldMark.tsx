@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import styles from './PreviewFrame.module.css';
 
 /**
- * The fold, drawn over the previewed page and not into it: it scrolls with the page, because readers who have
- * scrolled have seen more. It covers no word of the page: what it means stands above, and in the list of teasers.
+ * FoldMark draws the fold over the previewed page, not into it. It scrolls with the page, because readers who have
+ * scrolled have seen more. Its explanation is above the preview and in the teaser list, so that it covers no words.
  */
 export function FoldMark({ page, fold, scale }: { page: Document; fold: number; scale: number }) {
   const mark = useRef<HTMLDivElement>(null);

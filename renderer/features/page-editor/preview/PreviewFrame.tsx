@@ -5,9 +5,9 @@ import { countSeen, headlineEnds, type PreviewWidth, SCREENS } from './fold.ts';
 import styles from './PreviewFrame.module.css';
 
 /**
- * The exported page itself, in a frame, laid out as wide as on the reader's screen and scaled down where the pane is
- * narrower. A new version loads unseen behind the old one and takes its place when it is ready and scrolled to the
- * same line, so that an edit never flashes.
+ * PreviewFrame shows the exported page in a frame, laid out at the reader's screen width and scaled down to fit the
+ * pane. A new version loads hidden behind the old one and replaces it once it is loaded and scrolled to the same
+ * line, so that an edit never flashes.
  */
 export function PreviewFrame({
   src,
@@ -18,11 +18,14 @@ export function PreviewFrame({
   src: string;
   title: string;
   width: PreviewWidth;
-  /** How many teasers readers see without scrolling, of how many; told again whenever that may have changed. */
+  /** Reports how many of the teasers are seen without scrolling, whenever that may have changed. */
   onSeen: (seen: number, of: number) => void;
 }) {
   const [shown, setShown] = useState(src);
-  /** The version on its way. It is let finish, however fast edits follow, or the preview would stand still until they end. */
+  /**
+   * The version being loaded. It is always allowed to finish: otherwise fast edits would freeze the preview until
+   * they stop.
+   */
   const [next, setNext] = useState<string | null>(null);
   const [page, setPage] = useState<Document | null>(null);
   const [pane, paneSize] = useSize<HTMLDivElement>();
@@ -39,7 +42,7 @@ export function PreviewFrame({
       const ends = headlineEnds(page);
       onSeen(countSeen(ends, screen.fold), ends.length);
     };
-    // The page's own size changes with the width it is laid out at, and with pictures that come late.
+    // The page's size changes with its layout width, and with pictures that load late.
     const observer = new ResizeObserver(measure);
     observer.observe(page.body);
     return () => observer.disconnect();
@@ -48,7 +51,7 @@ export function PreviewFrame({
   function onReady(event: SyntheticEvent<HTMLIFrameElement>, version: string) {
     const ready = event.currentTarget;
     keepLinksOutside(ready);
-    // Null where a frame's document is out of reach; then there is no line to keep.
+    // Null when the frame's document is not accessible; then there is no scroll position to keep.
     const from = shownFrame.current?.contentDocument?.scrollingElement;
     const to = ready.contentDocument?.scrollingElement;
     if (version !== shown && from && to) to.scrollTop = from.scrollTop;
@@ -62,7 +65,7 @@ export function PreviewFrame({
   const size = {
     width: `${screen.width}px`,
     height: `${Math.round((paneSize?.height ?? 0) / scale)}px`,
-    // A page narrower than the pane stands in its middle.
+    // Centre a page that is narrower than the pane.
     left: `${left}px`,
     transform: `scale(${scale})`,
   };
@@ -91,7 +94,7 @@ export function PreviewFrame({
   );
 }
 
-/** A click on a teaser opens the story's own page outside, instead of replacing the preview. */
+/** Opens a clicked teaser's story outside the window instead of replacing the preview. */
 function keepLinksOutside(frame: HTMLIFrameElement) {
   frame.contentDocument?.addEventListener('click', (event) => {
     const link = (event.target as Element | null)?.closest?.('a[href]');

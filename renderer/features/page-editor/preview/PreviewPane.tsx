@@ -11,7 +11,7 @@ import styles from './PreviewPane.module.css';
 
 const WIDTHS = ['phone', 'desktop'] as const;
 
-/** What readers get: the exported page itself, loaded anew whenever the library changes. */
+/** PreviewPane shows the exported page, loaded again whenever the library changes. */
 export function PreviewPane({ system, name }: { system: SystemCode; name: string }) {
   const door = useQuery('door.describe', {});
   const width = useSession((s) => s.previewWidth);
@@ -21,7 +21,7 @@ export function PreviewPane({ system, name }: { system: SystemCode; name: string
   const version = useLibraryVersion();
 
   const onSeen = useCallback((seen: number, of: number) => setFold({ system, seen, of }), [setFold, system]);
-  // Without a preview nothing says any more how far readers see, and an old line would soon be wrong.
+  // Clear the fold when the preview closes: nothing measures it then, and an old line would soon be wrong.
   useEffect(() => () => setFold(null), [setFold]);
 
   return (
@@ -64,7 +64,7 @@ export function PreviewPane({ system, name }: { system: SystemCode; name: string
   );
 }
 
-/** A number that rises with every change, so that the frame's address is new and its content never stale. */
+/** A number that rises with every change, so that the frame gets a new address and never stale content. */
 function useLibraryVersion(): number {
   const api = useApi();
   const [version, setVersion] = useState(1);

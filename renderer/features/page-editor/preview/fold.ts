@@ -1,9 +1,8 @@
 export type PreviewWidth = 'desktop' | 'phone';
 
 /**
- * The screens a page is shown on, in CSS pixels: how wide the page is laid out, and how much of it is seen before
- * anybody scrolls. A common phone is 390 by 844, of which the browser's bars and the phone's own take about 180; a
- * plain laptop leaves a window of 1280 by 720 for the page.
+ * The screens for the preview, in CSS pixels: layout width, and height seen without scrolling. A common phone is 390
+ * by 844, minus about 180 for the browser's and the phone's bars. A plain laptop leaves a window of 1280 by 720.
  */
 export const SCREENS = {
   phone: { name: 'Phone', width: 390, fold: 664 },
@@ -12,13 +11,16 @@ export const SCREENS = {
 
 export const FOLD_WORDS = 'readers see this far without scrolling';
 
-/** How many teasers from the lead down are seen: each whose headline ends above the fold, up to the first that does not. */
+/**
+ * Counts the teasers seen from the lead down: those whose headline ends above the fold, up to the first that does
+ * not.
+ */
 export function countSeen(headlineEnds: readonly number[], fold: number): number {
   const first = headlineEnds.findIndex((end) => end > fold);
   return first < 0 ? headlineEnds.length : first;
 }
 
-/** Where each teaser's headline ends in an exported page, from the page's own top. */
+/** Returns where each teaser's headline ends, in px from the top of the exported page. */
 export function headlineEnds(page: Document): number[] {
   const top = page.documentElement.getBoundingClientRect().top;
   return [...page.querySelectorAll('main ol > li')].map((teaser) => {

@@ -8,14 +8,17 @@ import styles from './Drift.module.css';
 import { adoptSource } from './reword-actions.ts';
 import { shownWords } from './reword-model.ts';
 
-/** The source has other words or another image now than when this teaser got its own: all three, and what to do. */
+/**
+ * Drift shows that the source has changed since the teaser was edited here: our version, both source versions, and
+ * what to do.
+ */
 export function Drift({ teaser, system }: { teaser: EditorTeaser; system: SystemCode }) {
   const state = useAppState();
   const { articleId } = teaser;
   const first: Override = teaser.drift[0]?.field ?? 'headline';
   return (
     <div className={styles['drift']}>
-      <p className={styles['title']}>The source has changed since this was changed here.</p>
+      <p className={styles['title']}>The source has changed since our edit.</p>
       <dl className={styles['words']}>
         {teaser.drift.map(({ field, was }) => (
           <div key={field} className={styles['field']}>
@@ -27,7 +30,7 @@ export function Drift({ teaser, system }: { teaser: EditorTeaser; system: System
             <dd>
               <Said field={field} value={teaser.source[field]} />
             </dd>
-            <dt>source then</dt>
+            <dt>source at our edit</dt>
             <dd className={styles['then']}>
               <Said field={field} value={was} />
             </dd>
@@ -35,15 +38,15 @@ export function Drift({ teaser, system }: { teaser: EditorTeaser; system: System
         ))}
       </dl>
       <div className={styles['actions']}>
-        <Button onPress={() => void write(state, 'pages.keepOverride', { system, articleId })}>Keep ours</Button>
-        <Button onPress={() => void adoptSource(state, system, teaser)}>Take the source’s</Button>
+        <Button onPress={() => void write(state, 'pages.keepOverride', { system, articleId })}>Keep our version</Button>
+        <Button onPress={() => void adoptSource(state, system, teaser)}>Use source version</Button>
         <Button onPress={() => state.session.getState().setRewording(articleId, first)}>Edit</Button>
       </div>
     </div>
   );
 }
 
-/** Words as they read, an image as it looks. */
+/** Shows words as text and an image as a picture. */
 function Said({ field, value }: { field: Override; value: string | null }) {
   if (field === 'image') return <SmallPicture src={value} />;
   return value || <em>nothing</em>;

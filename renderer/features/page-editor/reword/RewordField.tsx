@@ -11,10 +11,10 @@ import { rewordTeaser } from './reword-actions.ts';
 import { commitOf, shownWords } from './reword-model.ts';
 
 const MULTILINE: ReadonlySet<OverrideField> = new Set(['standfirst']);
-/** Lines to show: a headline is one line that wraps. */
+/** Rows of each field. A headline is one line that wraps. */
 const ROWS: Record<OverrideField, number> = { headline: 2, standfirst: 4, kicker: 1, alt: 1 };
 
-/** One field of a teaser: the editor's words, and under them the source's. Leaving it saves it as one step. */
+/** RewordField edits one field of a teaser, with the source's words below. Leaving the field saves it as one step. */
 export function RewordField({
   system,
   teaser,
@@ -26,9 +26,9 @@ export function RewordField({
 }) {
   const state = useAppState();
   const shown = shownWords(teaser, field);
-  /** Null while there are no unsaved words: then the field shows what the page shows. */
+  /** Null while there are no unsaved words; the field then shows the page's words. */
   const [draft, setDraft] = useState<string | null>(null);
-  /** Words on their way to the library, or just taken by it: they are no unsaved ones any more. */
+  /** Words being saved or just saved, which no longer count as unsaved. */
   const saving = useRef<string | null>(null);
   const row = useRef<HTMLDivElement>(null);
   useKeptFocus(row);
@@ -44,11 +44,11 @@ export function RewordField({
     saving.current = words;
     const isSaved = await rewordTeaser(state, system, teaser.articleId, { [field]: result.value });
     if (!isSaved) saving.current = null;
-    // Words that could not be saved stay in the field; words typed since then are not lost either.
+    // Words that failed to save stay in the field, and so do words typed since.
     if (isSaved) setDraft((now) => (now === words ? null : now));
   }
 
-  // Leaving the screen with words in a field saves them like leaving the field does.
+  // Leaving the screen saves the field, like leaving the field itself.
   const unsaved = useRef<() => void>(() => undefined);
   useEffect(() => {
     unsaved.current = () => void commit(draft);
@@ -71,9 +71,9 @@ export function RewordField({
     label: FIELD_NAMES[field],
     value: draft ?? shown,
     onChange: (words: string) => {
-      // What is typed from now on is unsaved again.
+      // Anything typed from now on is unsaved again.
       saving.current = null;
-      // A pasted headline may bring line ends along; only a standfirst can have them.
+      // A pasted headline may contain line breaks. Only a standfirst may have them.
       setDraft(MULTILINE.has(field) ? words : words.replace(/\s*\n\s*/g, ' '));
     },
     onBlur: () => void commit(draft),

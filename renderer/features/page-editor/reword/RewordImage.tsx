@@ -13,7 +13,7 @@ import { imageSays, isImageTakenOff, sourceImageSays } from '../image-words.ts';
 import styles from './RewordPanel.module.css';
 import { setTeaserImage } from './reword-actions.ts';
 
-/** The image of a teaser on this page, and beside it the source's. Each choice is one step. */
+/** RewordImage edits the teaser's image on this page, with the source's image next to it. Each choice is one step. */
 export function RewordImage({
   system,
   teaser,
@@ -21,7 +21,7 @@ export function RewordImage({
 }: {
   system: SystemCode;
   teaser: EditorTeaser;
-  /** Where the keys must be for a pasted picture to be meant for this teaser. */
+  /** A picture pasted while the focus is in this element goes to this teaser. */
   scope: RefObject<HTMLElement | null>;
 }) {
   const state = useAppState();
@@ -35,7 +35,7 @@ export function RewordImage({
   const sourceWords = useImageWords(teaser.source.image);
 
   async function set(choose: () => Promise<MethodInput<'pages.reword'>['image']>) {
-    // A button that is switched off would lose the keys: it stays, and is not heard meanwhile.
+    // The button stays enabled and ignores presses while busy: a disabled button would lose the focus.
     if (isBusy) return;
     const { announce } = state.session.getState();
     setBusy(true);

@@ -12,8 +12,8 @@ import styles from './RewordPanel.module.css';
 import { ScheduleFields } from './ScheduleFields.tsx';
 
 /**
- * The words and the image of one teaser on this page, each beside the source's. The preview shows every field as soon
- * as it is left; the source itself is not touched.
+ * RewordPanel edits the words and image of one teaser on this page, each next to the source's. The preview shows a
+ * field as soon as it is left. The source itself does not change.
  */
 export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: EditorTeaser }) {
   const setRewording = useSession((s) => s.setRewording);
@@ -22,7 +22,7 @@ export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: Ed
 
   const field = useSession((s) => s.rewordingField);
 
-  // The headline, unless another field was asked for. Focus goes back to the teaser when the panel closes.
+  // Focus the headline, or the field asked for. When the panel closes, the focus returns to the teaser.
   useEffect(() => {
     panel.current
       ?.querySelector<HTMLElement>(`[data-field=${field}] :is(textarea, input, button):not([hidden])`)
@@ -34,7 +34,7 @@ export function RewordPanel({ system, teaser }: { system: SystemCode; teaser: Ed
     focusTeaser(teaser.articleId);
   }
 
-  /** Fields take the first Escape for their own unsaved words; the next one closes the panel. */
+  /** The first Escape drops a field's unsaved words; the next one closes the panel. */
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();

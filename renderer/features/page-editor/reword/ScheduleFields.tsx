@@ -6,7 +6,7 @@ import styles from './RewordPanel.module.css';
 import { scheduleTeaser } from './reword-actions.ts';
 import { readDays } from './reword-model.ts';
 
-/** The first and last day the teaser stands here, both inclusive; an empty one is open. */
+/** ScheduleFields edits the first and last day of the teaser on this page, both inclusive. A blank day is no limit. */
 export function ScheduleFields({ system, teaser }: { system: SystemCode; teaser: EditorTeaser }) {
   const state = useAppState();
   const [draft, setDraft] = useState<{ from: string; until: string } | null>(null);
@@ -27,7 +27,7 @@ export function ScheduleFields({ system, teaser }: { system: SystemCode; teaser:
   }
 
   return (
-    // The two days are one decision: it is taken when both fields are left.
+    // Save when both fields are left, because the two days are one decision.
     <fieldset className={styles['days']} aria-label="Days on this page" onBlur={onBlur}>
       <TextField
         label="First day on this page"
@@ -42,7 +42,7 @@ export function ScheduleFields({ system, teaser }: { system: SystemCode; teaser:
         onChange={(until) => setDraft({ ...shown, until })}
         error={refusal}
       />
-      <p className={styles['hint']}>Both days count. Leave a day empty to keep that end open.</p>
+      <p className={styles['hint']}>Both days count. Leave a day blank for no limit.</p>
     </fieldset>
   );
 }

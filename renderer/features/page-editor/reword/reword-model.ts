@@ -1,7 +1,7 @@
 import type { EditorTeaser, OverrideField } from '../../../../shared/models.ts';
 import { isImageTakenOff } from '../image-words.ts';
 
-/** A field's words as they show on the page now. */
+/** Returns a field's words as the page shows them now. */
 export function shownWords(
   teaser: Pick<EditorTeaser, 'headline' | 'standfirst' | 'kicker' | 'image'>,
   field: OverrideField,
@@ -9,20 +9,20 @@ export function shownWords(
   return (field === 'alt' ? teaser.image?.alt : teaser[field]) ?? '';
 }
 
-/** The words that show where none are written for the page: without an image its label is hidden too. */
+/** Returns the words shown when none are written for the page. Without an image its label is hidden too. */
 function unwrittenWords(teaser: Pick<EditorTeaser, 'image' | 'source' | 'overrides'>, field: OverrideField): string {
   return (field === 'alt' && isImageTakenOff(teaser) ? null : teaser.source[field]) ?? '';
 }
 
 export type Commit =
   | { kind: 'nothing' }
-  /** A null hands the field back to the source. */
+  /** Null resets the field to the source. */
   | { kind: 'write'; value: string | null }
   | { kind: 'refuse'; reason: string };
 
 /**
- * What leaving a field comes to. Words that are the source's own are no override, so that a later
- * change of the source still reaches the page.
+ * Returns what to save when a field is left. Words equal to the source's are not an override, so that later changes
+ * of the source still reach the page.
  */
 export function commitOf(
   teaser: Pick<EditorTeaser, 'headline' | 'standfirst' | 'kicker' | 'image' | 'source' | 'overrides'>,
@@ -40,7 +40,7 @@ export function commitOf(
   return { kind: 'write', value: words };
 }
 
-/** The days a placement is to run, or the sentence that says what is wrong with them. */
+/** Returns the days of a placement, or a sentence that says what is wrong with them. */
 export function readDays(
   from: string,
   until: string,

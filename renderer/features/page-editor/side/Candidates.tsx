@@ -35,19 +35,22 @@ const NOTHING: { stories: readonly Candidate[]; elsewhere: ReadonlyMap<StoryId, 
   stories: NONE,
   elsewhere: new Map(),
 };
-/** Rows are as high as their words; those that nobody has scrolled to are taken for a headline of two lines. */
+/** Row heights vary with their words. A row not yet scrolled to is estimated at a headline of two lines. */
 const ROWS = { estimatedRowSize: 84, loaderSize: 40 };
-/** As many as the contract gives at once; beyond that a search is the better way. */
+/** The contract's limit for one call. Beyond it, a search is better than scrolling. */
 const MOST = 500;
 
-/** What may go on the page: filed here and national, or the whole library, newest first. */
+/**
+ * Candidates lists stories that may be placed on the page: filed here and national, or the whole library, newest
+ * first.
+ */
 export function Candidates({ system }: { system: SystemCode }) {
   const today = useLibraryInfo().data?.today ?? '';
   const [text, setText] = useState('');
   const [isWhole, setWhole] = useState(false);
   const [grown, setGrown] = useState({ search: '', limit: STEP });
   const list = useRef<HTMLDivElement>(null);
-  // Another search begins again with few.
+  // A new search starts with few rows again.
   const search = `${isWhole} ${text}`;
   const limit = grown.search === search ? grown.limit : STEP;
   const found = useQuery(
@@ -57,7 +60,7 @@ export function Candidates({ system }: { system: SystemCode }) {
   );
   const stories = found.data?.stories ?? NONE;
   const total = found.data?.total ?? 0;
-  // The page in the middle is drawn first, after every step: this list follows when the window has a moment.
+  // Deferred: after each step the page in the middle is rendered first, and this list when the window is idle.
   const elsewhere = useElsewhereWords(system, stories);
   const latest = useMemo(() => ({ stories, elsewhere }), [stories, elsewhere]);
   const drawn = useDeferredValue(latest, NOTHING);
@@ -130,7 +133,7 @@ export function Candidates({ system }: { system: SystemCode }) {
   );
 }
 
-/** Drawn anew only when a story changes: the pane around it hears of every step. */
+/** CandidateList is memoised, because the pane around it renders at every step. */
 const CandidateList = memo(function CandidateList({
   ref,
   stories,
@@ -142,7 +145,7 @@ const CandidateList = memo(function CandidateList({
 }: {
   ref: Ref<HTMLDivElement>;
   stories: readonly Candidate[];
-  /** Where else they stand, in words. */
+  /** On which other pages each story is shown, in words. */
   elsewhere: ReadonlyMap<StoryId, string>;
   system: SystemCode;
   today: string;
@@ -159,7 +162,7 @@ const CandidateList = memo(function CandidateList({
     getAllowedDropOperations: () => ['move'],
   });
 
-  /** A story that is on the page is shown there, one that is not is placed. */
+  /** Selects a story that is on the page; places one that is not. */
   const choose = useCallback((story: Candidate) => showOrPlace(state, story), [state]);
 
   const { handlers, menu } = useSideMenu(
@@ -223,10 +226,10 @@ const CandidateList = memo(function CandidateList({
 });
 
 function NothingFound({ isSearch, isWhole, onWhole }: { isSearch: boolean; isWhole: boolean; onWhole: () => void }) {
-  const more = isWhole ? null : <Button onPress={onWhole}>Look in the whole library</Button>;
+  const more = isWhole ? null : <Button onPress={onWhole}>Search the whole library</Button>;
   return isSearch ? (
     <EmptyState title="No story matches" actions={more}>
-      {isWhole ? 'Try fewer or shorter words.' : 'Nothing filed here or national has these words.'}
+      {isWhole ? 'Try fewer or shorter words.' : 'No story filed here and no national story has these words.'}
     </EmptyState>
   ) : (
     <EmptyState title="Nothing is filed here yet" actions={more}>
@@ -257,7 +260,7 @@ function CandidateRow({
   const meta = [out, story.kind].filter(Boolean).join(' · ');
   const notes = [
     mark,
-    // Where else it stands matters before it is placed here; from then on its teaser says so.
+    // Other pages matter before the story is placed here. Once placed, its teaser shows them.
     isOnPage ? null : elsewhere,
     story.national ? 'national' : null,
     tag?.strength === 'mentioned' ? 'mentioned here' : null,
@@ -282,7 +285,7 @@ function CandidateRow({
           ))}
         </p>
       </div>
-      {/* The drag handle is for the keyboard; the mouse takes the whole row. */}
+      {/* The drag handle is for the keyboard. The mouse drags the whole row. */}
       <DragHandle className={styles['drag'] ?? ''}>Drag</DragHandle>
       <Button
         variant="plain"

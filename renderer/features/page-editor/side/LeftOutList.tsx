@@ -18,14 +18,14 @@ import rows from './WaitingList.module.css';
 
 type LeftOut = MethodOutput<'pages.leftOut'>['stories'][number];
 
-/** What might stand on the page and does not, because of a rule or a double. It is looked for once somebody asks. */
+/** LeftOutList lists stories kept off the page by a rule or as duplicates. It is queried only when opened. */
 export const LeftOutList = memo(function LeftOutList({ system }: { system: SystemCode }) {
   const [isOpen, setOpen] = useState(false);
   const leftOut = useQuery('pages.leftOut', isOpen ? { system } : null);
   const stories = leftOut.data?.stories;
   const heading = useRef<HTMLHeadingElement>(null);
   const isShown = isOpen && stories !== undefined;
-  // It stands at the end of the page: what was opened would come below the edge, and nobody would see it.
+  // The list is at the end of the page, so an opened list would be below the edge: scroll to it.
   useEffect(() => {
     if (isShown) heading.current?.scrollIntoView({ block: 'start' });
   }, [isShown]);
@@ -34,21 +34,21 @@ export const LeftOutList = memo(function LeftOutList({ system }: { system: Syste
       <Heading ref={heading} level={3} className={rows['heading'] ?? ''}>
         <AriaButton slot="trigger" className={styles['opener'] ?? ''}>
           <ChevronRight size={14} aria-hidden="true" className={styles['sign']} />
-          <strong>Left out</strong> {stories ? stories.length : null} by a rule, or as a double
+          <strong>Left out</strong> {stories ? stories.length : null} by a rule or as a duplicate
         </AriaButton>
       </Heading>
       <DisclosurePanel>
         {leftOut.error && !stories ? (
           <ErrorState
-            title="What was left out could not be read"
+            title="The stories left out could not be read"
             message={leftOut.error.message}
             onRetry={leftOut.retry}
           />
         ) : null}
-        {isOpen && !stories && !leftOut.error ? <Skeleton lines={3} label="Looking for what was left out" /> : null}
+        {isOpen && !stories && !leftOut.error ? <Skeleton lines={3} label="Finding the stories left out" /> : null}
         {stories?.length === 0 ? (
           <EmptyState title="Nothing is left out">
-            No rule keeps a story off this page, and none would stand here twice.
+            No story is kept off this page by a rule or as a duplicate.
           </EmptyState>
         ) : null}
         {stories && stories.length > 0 ? <Stories stories={stories} /> : null}
@@ -61,7 +61,7 @@ function Stories({ stories }: { stories: readonly LeftOut[] }) {
   const state = useAppState();
   const list = useRef<HTMLDivElement>(null);
 
-  /** The keys go to the story that takes its place, so that several can be placed in a row. */
+  /** Moves the focus to the story that takes its place, so that several can be placed in a row. */
   async function place({ articleId, headline }: LeftOut) {
     const index = stories.findIndex((story) => story.articleId === articleId);
     await placeStory(state, { articleId, headline });
@@ -71,9 +71,9 @@ function Stories({ stories }: { stories: readonly LeftOut[] }) {
     }, SETTLE_MS);
   }
 
-  function showTwin(twin: StoryId) {
-    state.session.getState().setTeaser(twin);
-    focusTeaser(twin);
+  function showDuplicate(id: StoryId) {
+    state.session.getState().setTeaser(id);
+    focusTeaser(id);
   }
 
   return (
@@ -90,27 +90,27 @@ function Stories({ stories }: { stories: readonly LeftOut[] }) {
       dependencies={[stories]}
       className={styles['list'] ?? ''}
     >
-      {(story) => <Row id={story.id} story={story} onPlace={(one) => void place(one)} onTwin={showTwin} />}
+      {(story) => <Row id={story.id} story={story} onPlace={(one) => void place(one)} onDuplicate={showDuplicate} />}
     </GridList>
   );
 }
 
-/** After the answer to the step has been drawn, and after a lost focus has been noticed. */
+/** Wait two frames: one for the new data to render, one for keepFocus(). */
 const SETTLE_MS = 120;
 
 function Row({
   id,
   story,
   onPlace,
-  onTwin,
+  onDuplicate,
 }: {
   id: StoryId;
   story: LeftOut;
   onPlace: (story: LeftOut) => void;
-  onTwin: (twin: StoryId) => void;
+  onDuplicate: (id: StoryId) => void;
 }) {
   const today = useLibraryInfo().data?.today ?? '';
-  const { headline, publishedAt, why, twin } = story;
+  const { headline, publishedAt, why, twin: duplicate } = story;
   const out = publishedAt ? shortDay(publishedAt, today) : 'undated';
   return (
     <ListRow
@@ -126,9 +126,9 @@ function Row({
         </p>
       </div>
       <div className={rows['actions']}>
-        {twin === null ? null : (
-          <Button aria-label={`Show the other: ${headline}`} onPress={() => onTwin(twin)}>
-            Show the other
+        {duplicate === null ? null : (
+          <Button aria-label={`Show the other story: ${headline}`} onPress={() => onDuplicate(duplicate)}>
+            Show the other story
           </Button>
         )}
         <Button aria-label={`Place it anyway: ${headline}`} onPress={() => onPlace(story)}>

@@ -21,7 +21,7 @@ import styles from './Shelf.module.css';
 import { moveOnShelf, shelve, unshelve } from './shelf-actions.ts';
 import { IN_ZONE, inZoneEntry, useSideMenu } from './use-side-menu.tsx';
 
-/** Stories put aside, for this page or any other. They stay until they are taken off the shelf. */
+/** Shelf lists stories put aside for any page. They stay until they are taken off the shelf. */
 export function Shelf({ system, shelf }: { system: SystemCode; shelf: QueryResult<ShelfStory[]> }) {
   if (shelf.error && !shelf.data) {
     return <ErrorState title="The shelf could not be read" message={shelf.error.message} onRetry={shelf.retry} />;
@@ -42,7 +42,7 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
   const focusAt = (index: number) =>
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[role=row]')[index]?.focus());
 
-  /** The keys go to the story that takes its place, so that several can be taken off in a row. */
+  /** Moves the focus to the story that takes its place, so that several can be taken off in a row. */
   async function remove(story: ShelfStory) {
     const index = numberOf(story.id) - 1;
     await unshelve(state, story.id);
@@ -108,7 +108,7 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
     if (action === 'remove') void remove(story);
   }
 
-  /** The keys that mean a teaser on the page mean the story here. */
+  /** The shortcuts for a teaser on the page act on the focused story here. */
   function onKeyDownCapture(event: KeyboardEvent) {
     handlers.onKeyDownCapture(event);
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-key]') : null;
@@ -184,7 +184,7 @@ function ShelfRow({
           {story.withdrawn ? <Chip tone="bad">withdrawn</Chip> : null}
         </p>
       </div>
-      {/* The drag handle is for the keyboard; the mouse takes the whole row. */}
+      {/* The drag handle is for the keyboard. The mouse drags the whole row. */}
       <DragHandle className={cx(rows['drag'], styles['drag'])}>Drag</DragHandle>
       <Button
         variant="plain"

@@ -10,7 +10,7 @@ import { Candidates } from './Candidates.tsx';
 import { Shelf } from './Shelf.tsx';
 import styles from './SideLists.module.css';
 
-/** What may go on the page: stories found, and stories put aside. */
+/** SideLists shows the candidates and the shelf. */
 export const SideLists = memo(function SideLists({ system }: { system: SystemCode }) {
   const { session } = useAppState();
   const list = useSession((s) => s.sideList);
@@ -21,7 +21,7 @@ export const SideLists = memo(function SideLists({ system }: { system: SystemCod
   return (
     <div className={styles['side']}>
       <Tabs
-        label="Beside the page"
+        label="Story lists"
         tabs={[
           { id: 'candidates', label: 'Candidates' },
           { id: 'shelf', label: 'Shelf', count: shelf.data ? shelf.data.length.toLocaleString('en-GB') : undefined },

@@ -6,17 +6,17 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
-import { trayWords } from '../page-words.ts';
+import { formatTrayStory } from '../page-words.ts';
 import { placeStory, putStoryBack, releaseStory } from '../placing/page-actions.ts';
 import styles from './WaitingList.module.css';
 
-/** What was taken off this page, the newest first: back as it stood, or on top. */
+/** TrayList lists stories taken off this page, newest first, to put back where they were or on top. */
 export const TrayList = memo(function TrayList({ system }: { system: SystemCode }) {
   const tray = useQuery('pages.tray', { system });
   const keysOf = useCommandKeys();
   if (tray.error && !tray.data) {
     return (
-      <ErrorState title="What was taken off could not be read" message={tray.error.message} onRetry={tray.retry} />
+      <ErrorState title="The stories taken off could not be read" message={tray.error.message} onRetry={tray.retry} />
     );
   }
   if (!tray.data || tray.data.length === 0) return null;
@@ -47,7 +47,7 @@ function TrayRow({ system, story, keys }: { system: SystemCode; story: TrayStory
     <li className={styles['row']}>
       <div className={styles['words']}>
         <p className={styles['headline']}>{headline}</p>
-        <p className={styles['why']}>{trayWords(story, today)}</p>
+        <p className={styles['why']}>{formatTrayStory(story, today)}</p>
       </div>
       <div className={styles['actions']}>
         <Button
@@ -61,14 +61,15 @@ function TrayRow({ system, story, keys }: { system: SystemCode; story: TrayStory
           aria-label={`Put on top: ${headline}`}
           onPress={() => void placeStory(state, { articleId, headline }, { position: 1 })}
         >
-          On top
+          {' '}
+          Put on top{' '}
         </Button>
         {story.stood === 'filled' ? null : (
           <Button
-            aria-label={`Leave to the rule: ${headline}`}
+            aria-label={`Let the zone fill it: ${headline}`}
             onPress={() => void releaseStory(state, system, articleId)}
           >
-            Leave to the rule
+            Let the zone fill it{' '}
           </Button>
         )}
       </div>

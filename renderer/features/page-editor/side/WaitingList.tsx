@@ -1,22 +1,23 @@
 import type { PageView, SystemCode, WaitingPlacement } from '../../../../shared/models.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { waitingId } from '../focus-teaser.ts';
-import { scheduleWords, waitingActions, waitingWords } from '../page-words.ts';
+import { formatSchedule, formatWaiting, waitingActions } from '../page-words.ts';
 import { placeStory, releaseStory } from '../placing/page-actions.ts';
 import { scheduleTeaser } from '../reword/reword-actions.ts';
 import styles from './WaitingList.module.css';
 
-/** Decisions that stand but do not show now: each with its reason and what can be done about it. */
+/** WaitingList lists placements that do not show now, each with its reason and its actions. */
 export function WaitingList({ system, page }: { system: SystemCode; page: PageView }) {
-  // What was taken off stands in its own list, with who did it and when.
+  // Stories taken off have a list of their own, with who did it and when.
   const waiting = page.waiting.flatMap(({ why, ...rest }) => (why === 'taken-off' ? [] : [{ ...rest, why }]));
   if (waiting.length === 0) return null;
   return (
     <section aria-label="Waiting">
       <h3 className={styles['heading']}>
-        <strong>Waiting</strong> {waiting.length} that {waiting.length === 1 ? 'does' : 'do'} not show now
+        <strong>Waiting</strong> {counted(waiting.length, 'placed story does', 'placed stories do')} not show now
       </h3>
       <ul className={styles['list']}>
         {waiting.map((placement) => (
@@ -29,12 +30,16 @@ export function WaitingList({ system, page }: { system: SystemCode; page: PageVi
 
 type Shown = Omit<WaitingPlacement, 'why'> & { why: Exclude<WaitingPlacement['why'], 'taken-off'> };
 
-const ACTION_LABELS = { place: 'Put back', 'open-days': 'Run without days', release: 'Leave to the rule' } as const;
+const ACTION_LABELS = {
+  place: 'Put back',
+  'open-days': 'Remove the day limits',
+  release: 'Let the zone fill it',
+} as const;
 
 function WaitingRow({ system, placement }: { system: SystemCode; placement: Shown }) {
   const state = useAppState();
-  const { label, says } = waitingWords(placement.why);
-  const runs = scheduleWords(placement.from, placement.until);
+  const { label, message } = formatWaiting(placement.why);
+  const runs = formatSchedule(placement.from, placement.until);
   const act = {
     place: () => placeStory(state, placement),
     'open-days': () => scheduleTeaser(state, system, placement.articleId, { from: null, until: null }),
@@ -45,7 +50,7 @@ function WaitingRow({ system, placement }: { system: SystemCode; placement: Show
       <div className={styles['words']}>
         <p className={styles['headline']}>{placement.headline}</p>
         <p className={styles['why']}>
-          <Chip tone="possible">{label}</Chip> {says}
+          <Chip tone="possible">{label}</Chip> {message}
           {runs ? ` It is set to run ${runs}.` : ''}
         </p>
       </div>

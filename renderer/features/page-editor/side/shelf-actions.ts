@@ -3,7 +3,7 @@ import type { AppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { openTeasersOf } from '../open-page.ts';
 
-/** The stories that a command of the open page acts on: the focused one beside the page, else the selected teasers. */
+/** Returns the focused story of a side list, else the selected teasers. */
 export function commandStories(state: AppState): StoryId[] {
   const { place, sideStory } = state.session.getState();
   if (place !== 'pages') return [];
@@ -11,7 +11,7 @@ export function commandStories(state: AppState): StoryId[] {
   return openTeasersOf(state)?.teasers.map(({ articleId }) => articleId) ?? [];
 }
 
-/** The same, when it is only one. */
+/** Returns that story when it is the only one. */
 export function commandStory(state: AppState): StoryId | null {
   const [only, ...more] = commandStories(state);
   return only && more.length === 0 ? only : null;

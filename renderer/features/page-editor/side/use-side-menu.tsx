@@ -4,10 +4,7 @@ import { type AppState, useAppState } from '../../../state/app-state.tsx';
 import { ContextMenu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { openPageOf } from '../open-page.ts';
 
-/**
- * For a list beside the page: the story under the keys is the one that commands mean, and a right click or
- * the menu key opens what can be done with it.
- */
+/** For a side list: commands act on the focused story, and a right click or the menu key opens its menu. */
 export function useSideMenu<S extends { id: StoryId }>(
   stories: readonly S[],
   entriesOf: (story: S) => MenuEntry[],
@@ -56,9 +53,10 @@ export function useSideMenu<S extends { id: StoryId }>(
       <>
         <span ref={anchor} style={{ position: 'fixed', left: open?.x ?? 0, top: open?.y ?? 0 }} />
         <ContextMenu
-          label="What to do with this story"
+          label="Actions for this story"
           entries={open ? entriesOf(open.story) : []}
-          // The action may open a dialog, which wants the focus after the menu has given it back.
+          // Wait until the menu has restored the focus: the action may open a dialog, which needs the focus after
+          // that.
           onAction={(id) => {
             if (open) setTimeout(() => onAction(id, open.story));
           }}
@@ -73,7 +71,7 @@ export function useSideMenu<S extends { id: StoryId }>(
 
 export const IN_ZONE = 'inZone';
 
-/** For the menu of a story beside the page: into a zone of its own choice, where there are several. */
+/** A menu entry that places the story in a chosen zone; none where the page has one zone. */
 export function inZoneEntry(state: AppState, keys: string | null): MenuEntry[] {
   const zones = openPageOf(state)?.page.zones.length ?? 0;
   return zones > 1 ? [{ kind: 'item', id: IN_ZONE, label: 'To a zone…', keys }] : [];

@@ -13,7 +13,7 @@ const SIGNS: Record<PageChange['change'], ReactNode> = {
   removed: <Minus size={15} aria-hidden="true" />,
 };
 
-/** Differences in words, by what happened; under a re-worded teaser both wordings of each field. */
+/** DiffList lists the differences by kind. A re-worded teaser shows both wordings of each field. */
 export function DiffList({ changes }: { changes: readonly PageChange[] }) {
   return (
     <div className={styles['diff']}>

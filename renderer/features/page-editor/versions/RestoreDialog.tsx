@@ -11,7 +11,7 @@ import { DiffList } from './DiffList.tsx';
 import styles from './SignOffDialog.module.css';
 import { versionName } from './version-words.ts';
 
-/** What bringing a version back would do to the draft, before it is done. */
+/** RestoreDialog previews what restoring a version would do to the draft. */
 export function RestoreDialog({ version, onClose }: { version: VersionSummary; onClose: () => void }) {
   const state = useAppState();
   const today = useLibraryInfo().data?.today ?? '';
@@ -36,7 +36,7 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button
-            // Made anew once it can be pressed: a button that is off cannot take the keys.
+            // A new key mounts the button again once it is enabled: autoFocus does not work on a disabled button.
             key={found ? 'ready' : 'waiting'}
             variant="primary"
             isDisabled={!found || isNothing}
@@ -51,17 +51,17 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
     >
       <div className={styles['form']}>
         <p className={styles['hint']}>
-          The draft will show what was signed off then. It is one step, and one undo takes it back. Later stories come
-          in as always.
+          The draft will show what was signed off then. This is one step, and you can undo it. Newer stories still come
+          in.
         </p>
         {preview.error && !found ? (
           <ErrorState title="This version cannot be restored" message={preview.error.message} onRetry={preview.retry} />
         ) : null}
         {found || preview.error ? null : <Skeleton lines={4} label="Working out what would change" />}
-        {isNothing ? <p>The draft shows that already, as far as it can.</p> : null}
+        {isNothing ? <p>The draft already shows this version, as far as it can.</p> : null}
         {found && found.missing.length > 0 ? (
           <section className={styles['part']}>
-            <h3>Cannot come back</h3>
+            <h3>Cannot be restored</h3>
             <ul className={styles['list']}>
               {found.missing.map(({ articleId, headline, why }) => (
                 <li key={articleId}>
@@ -73,7 +73,7 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
         ) : null}
         {found && found.takenOff.length > 0 ? (
           <section className={styles['part']}>
-            <h3>Will be taken off, because the version does not have them</h3>
+            <h3>Will be taken off because they are not in this version</h3>
             <ul className={styles['list']}>
               {found.takenOff.map(({ articleId, headline }) => (
                 <li key={articleId}>“{headline}”</li>
@@ -91,7 +91,7 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
         ) : null}
         {found && found.remaining.length > 0 ? (
           <section className={styles['part']}>
-            <h3>How it will still differ from the version</h3>
+            <h3>Remaining differences from the version</h3>
             <ul className={styles['list']}>
               {found.remaining.map(({ articleId, change, says }) => (
                 <li key={`${change} ${articleId}`}>{says}</li>

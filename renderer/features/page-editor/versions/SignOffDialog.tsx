@@ -10,9 +10,9 @@ import { TextField } from '../../../ui/forms/Field.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import styles from './SignOffDialog.module.css';
-import { signedWords } from './version-words.ts';
+import { formatSignOff } from './version-words.ts';
 
-/** Keeps the page as it stands: what still fails is shown once more, and errors need a reason. */
+/** SignOffDialog saves the page as it is. It lists the failed checks once more, and errors need a note. */
 export function SignOffDialog({ system, onClose }: { system: SystemCode; onClose: () => void }) {
   const state = useAppState();
   const name = useSystemsByCode().get(system)?.shortName ?? system;
@@ -26,7 +26,7 @@ export function SignOffDialog({ system, onClose }: { system: SystemCode; onClose
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!checks.data || isWorking) return;
-    if (errors > 0 && note.trim() === '') return setRefusal('Say why the page goes out with errors.');
+    if (errors > 0 && note.trim() === '') return setRefusal('Type why you sign off the page with errors.');
     setWorking(true);
     const input = { system, note, despite: errors > 0 };
     const written = await write(state, 'versions.signOff', input, `${name} is signed off.`);
@@ -49,11 +49,11 @@ export function SignOffDialog({ system, onClose }: { system: SystemCode; onClose
     >
       <form id="sign-off" className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
         <p className={styles['hint']}>
-          Keeps the page exactly as an export would write it now, with your name and the time
-          {signed ? `. Until now: ${signedWords(signed)}.` : '.'}
+          Saves the page exactly as an export would write it now, with your name and the time
+          {signed ? `. Until now: ${formatSignOff(signed)}.` : '.'}
         </p>
         {checks.error && !checks.data ? (
-          <ErrorState title="The checks could not be made" message={checks.error.message} onRetry={checks.retry} />
+          <ErrorState title="The checks could not be run" message={checks.error.message} onRetry={checks.retry} />
         ) : null}
         {checks.data ? <Standing checks={checks.data} /> : <Skeleton lines={3} label="Checking the page" />}
         <TextField
@@ -66,7 +66,7 @@ export function SignOffDialog({ system, onClose }: { system: SystemCode; onClose
           isRequired={errors > 0}
           maxLength={500}
           error={refusal}
-          hint="Stands beside the version."
+          hint="Shown with this version."
           autoFocus
         />
       </form>

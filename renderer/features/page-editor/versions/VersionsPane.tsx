@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { GridList } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
 import type { VersionId, VersionSummary } from '../../../../shared/pages/versions.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { useCommandControl } from '../../../commands/context.tsx';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
@@ -17,10 +18,10 @@ import { DiffList } from './DiffList.tsx';
 import styles from './VersionsPane.module.css';
 import { versionName } from './version-words.ts';
 
-/** More than anybody looks through; an older one is found in the history. */
+/** More versions than an editor looks through. Older ones are in the history. */
 const MOST = 200;
 
-/** The page's versions, and what is different between one of them and the draft or another. */
+/** VersionsPane lists the page's versions, and the differences between one of them and the draft or another. */
 export function VersionsPane({ system }: { system: SystemCode }) {
   const found = useQuery('versions.list', { system, limit: MOST });
   return (
@@ -51,8 +52,8 @@ function NeverSigned() {
         </Button>
       }
     >
-      Signing off keeps the page as it stands, with your name and the day. From then on the draft can be compared with
-      it, and it can be restored.
+      Signing off saves the page as it is, with your name and the day. You can then compare the draft with that version,
+      or restore it.
     </EmptyState>
   );
 }
@@ -68,7 +69,7 @@ function Versions({
 }) {
   const today = useLibraryInfo().data?.today ?? '';
   const [chosen, setChosen] = useState<VersionId | null>(null);
-  // A version may be gone by undo: the newest stands in for it.
+  // An undo may have removed the chosen version: show the newest instead.
   const version = versions.find(({ id }) => id === chosen) ?? versions[0];
   if (!version) return null;
   return (
@@ -103,7 +104,7 @@ function Versions({
 function VersionRow({ version, today }: { version: VersionSummary; today: string }) {
   const { by, note, despite } = version;
   const name = versionName(version, today);
-  const errors = despite.length === 1 ? 'despite 1 error' : `despite ${despite.length} errors`;
+  const errors = `despite ${counted(despite.length, 'error', 'errors')}`;
   return (
     <ListRow
       id={version.id}
@@ -153,7 +154,11 @@ function Comparison({
       </div>
       <div className={styles['diff']}>
         {diff.error && !diff.data ? (
-          <ErrorState title="These could not be compared" message={diff.error.message} onRetry={diff.retry} />
+          <ErrorState
+            title="The two versions could not be compared"
+            message={diff.error.message}
+            onRetry={diff.retry}
+          />
         ) : null}
         {diff.data && diff.data.changes.length === 0 ? (
           <p className={styles['same']}>

@@ -1,21 +1,20 @@
 import type { PageChange, VersionSummary, WordChange } from '../../../../shared/pages/versions.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { shortDay } from '../../../../shared/words/day-words.ts';
 
 import { wallTime } from '../../../state/wall-time.ts';
 
-/** The sentences about versions: when one was signed, what has changed since, what is different. */
-
-/** `22 Nov, 10:00`, a version's name wherever several stand together. */
+/** `22 Nov, 10:00`: a version's name in a list of several. */
 export function versionName({ at }: Pick<VersionSummary, 'at'>, today: string): string {
   const { day, time } = wallTime(at);
   return `${shortDay(day, today)}, ${time}`;
 }
 
 /** `3 changes since sign-off`, `signed off`, or `never signed off`. */
-export function signedWords({ signed, changes }: { signed: VersionSummary | null; changes: number }): string {
+export function formatSignOff({ signed, changes }: { signed: VersionSummary | null; changes: number }): string {
   if (signed === null) return 'never signed off';
   if (changes === 0) return 'signed off';
-  return changes === 1 ? '1 change since sign-off' : `${changes} changes since sign-off`;
+  return counted(changes, 'change since sign-off', 'changes since sign-off');
 }
 
 const CHANGE_ORDER = ['added', 'moved', 'reworded', 'removed'] as const;
@@ -26,7 +25,7 @@ export const CHANGE_WORDS: Record<PageChange['change'], string> = {
   removed: 'Removed',
 };
 
-/** Changes by what happened, in one order; nothing for what did not happen. */
+/** Groups changes by kind, in a fixed order. Kinds without changes are left out. */
 export function changeGroups(
   changes: readonly PageChange[],
 ): { change: PageChange['change']; title: string; changes: PageChange[] }[] {

@@ -6,10 +6,10 @@ import { EmptyState } from '../../../ui/States.tsx';
 import { OneStory } from './OneStory.tsx';
 import { SeveralStories } from './SeveralStories.tsx';
 
-/** A held-down arrow passes many stories; only the one it rests on is read. */
+/** A held arrow key passes many stories; only the one it rests on is loaded. */
 const REST_MS = 70;
 
-/** The right pane: the one story in question, or what several have in common. */
+/** Details, on the right, shows the active story, or what several selected ones have in common. */
 export function Details() {
   const selection = useSession((s) => s.selection);
   const active = useSettled(
@@ -23,7 +23,7 @@ export function Details() {
   return (
     <>
       <PaneHeader title="Details" />
-      <EmptyState title="No story is chosen">Choose one in the table to see all of it here.</EmptyState>
+      <EmptyState title="No story selected">Select a story in the table to see its details here.</EmptyState>
     </>
   );
 }

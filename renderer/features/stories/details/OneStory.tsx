@@ -13,13 +13,13 @@ import { PaneHeader } from '../../../ui/Pane.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
 import { CommandButton } from '../CommandButton.tsx';
-import { momentWords } from '../story-words.ts';
+import { formatMoment } from '../story-words.ts';
 import styles from './Details.module.css';
 import { PagesOfStory } from './PagesOfStory.tsx';
 import { StoryFacts } from './StoryFacts.tsx';
 import { StoryTags } from './StoryTags.tsx';
 
-/** All there is to know of one story. Its own words come first, in the journal's voice. */
+/** OneStory shows everything about one story, its own words first. */
 export function OneStory({ id }: { id: StoryId }) {
   const { data: story, error, retry } = useQuery('stories.get', { id });
   const byCode = useSystemsByCode();
@@ -30,7 +30,7 @@ export function OneStory({ id }: { id: StoryId }) {
     return (
       <>
         <PaneHeader title="Details" />
-        <EmptyState title="This story is no longer here">The step that brought it in has been undone.</EmptyState>
+        <EmptyState title="This story is no longer here">The step that added it has been undone.</EmptyState>
       </>
     );
   }
@@ -59,18 +59,18 @@ export function OneStory({ id }: { id: StoryId }) {
       <article className={styles['scroll']} aria-label={story.headline}>
         <section className={styles['section']}>
           <p className={styles['quiet']}>
-            {[story.kind, story.publishedAt ? `out ${momentWords(story.publishedAt)}` : 'undated']
+            {[story.kind, story.publishedAt ? `out ${formatMoment(story.publishedAt)}` : 'undated']
               .filter(Boolean)
               .join(' · ')}
           </p>
           {story.withdrawn ? (
             <p className={styles['state']}>
-              <Chip tone="bad">Withdrawn</Chip> On no page and in no export.
+              <Chip tone="bad">Withdrawn</Chip> Not shown on any page or in any export.
             </p>
           ) : null}
           {story.embargoUntil ? (
             <p className={styles['state']}>
-              <Chip tone="possible">Embargo</Chip> On no page before {momentWords(story.embargoUntil)}.
+              <Chip tone="possible">Embargo</Chip> Not shown before {formatMoment(story.embargoUntil)}.
             </p>
           ) : null}
           {story.kicker ? <p className={styles['kicker']}>{story.kicker}</p> : null}
@@ -122,10 +122,14 @@ export function OneStory({ id }: { id: StoryId }) {
           <section className={styles['section']}>
             <h3 className={styles['heading']}>Possible duplicates</h3>
             <ul className={styles['lines']}>
-              {story.possibleDuplicates.map((twin) => (
-                <li key={twin.id}>
-                  <Button variant="quiet" className={styles['page']} onPress={() => showStory(twin.id, story.headline)}>
-                    The one {twin.publishedAt ? `of ${longDay(twin.publishedAt)}` : 'without a date'}
+              {story.possibleDuplicates.map((duplicate) => (
+                <li key={duplicate.id}>
+                  <Button
+                    variant="quiet"
+                    className={styles['page']}
+                    onPress={() => showStory(duplicate.id, story.headline)}
+                  >
+                    The one {duplicate.publishedAt ? `of ${longDay(duplicate.publishedAt)}` : 'without a date'}
                   </Button>
                   <span className={styles['quiet']}>has the same headline</span>
                 </li>
@@ -137,7 +141,7 @@ export function OneStory({ id }: { id: StoryId }) {
         <section className={styles['section']}>
           <h3 className={styles['heading']}>Seen on saved pages</h3>
           {story.sightings.length === 0 ? (
-            <p className={styles['quiet']}>On none; it was written here.</p>
+            <p className={styles['quiet']}>None; it was written here.</p>
           ) : (
             <ul className={styles['lines']}>
               {story.sightings.map((sighting) => (

@@ -5,10 +5,13 @@ import { Button } from '../../../ui/Button.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import { CommandButton } from '../CommandButton.tsx';
-import { mixWords, placeWords } from '../on-pages/story-places.ts';
+import { formatPlace, formatPlacementMix } from '../on-pages/story-places.ts';
 import styles from './Details.module.css';
 
-/** Every page the story is filed to or placed on, and where it stands there or why it does not. */
+/**
+ * Lists every page to which the story is filed or on which it is placed, with its number or the reason it does not
+ * show.
+ */
 export function PagesOfStory({ id }: { id: StoryId }) {
   const pages = useQuery('stories.pages', { id });
   const byCode = useSystemsByCode();
@@ -16,14 +19,14 @@ export function PagesOfStory({ id }: { id: StoryId }) {
   return (
     <section className={styles['section']} aria-label="Its pages">
       <h3 className={styles['heading']}>
-        Its pages{pages.data && pages.data.length > 1 ? `: ${mixWords(pages.data)}` : ''}
+        Its pages{pages.data && pages.data.length > 1 ? `: ${formatPlacementMix(pages.data)}` : ''}
       </h3>
       {pages.error && !pages.data ? (
         <ErrorState title="Its pages could not be read" message={pages.error.message} onRetry={pages.retry} />
       ) : !pages.data ? (
         <Skeleton lines={2} label="Loading its pages" />
       ) : pages.data.length === 0 ? (
-        <p className={styles['quiet']}>None: it is filed to no system and placed on no page.</p>
+        <p className={styles['quiet']}>None. The story is filed to no system and placed on no page.</p>
       ) : (
         <ul className={styles['lines']}>
           {pages.data.map((page) => (
@@ -32,7 +35,7 @@ export function PagesOfStory({ id }: { id: StoryId }) {
                 {byCode.get(page.code)?.shortName ?? page.code}
               </Button>
               <span className={styles['quiet']}>
-                {placeWords(page)}
+                {formatPlace(page)}
                 {page.active ? '' : ' (closed page)'}
               </span>
             </li>

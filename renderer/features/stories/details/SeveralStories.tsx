@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { counted } from '../../../../shared/words/counted.ts';
 import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { NOTHING_SELECTED, type SelectionState, toSelection } from '../../../state/selection.ts';
@@ -11,19 +12,19 @@ import { SystemChip } from '../table/cells.tsx';
 import { shareOf } from '../tags/tag-model.ts';
 import styles from './Details.module.css';
 
-/** What the selected stories have in common, and what can be done to all of them in one step. */
+/** SeveralStories shows what the selected stories have in common, and the actions on all of them. */
 export function SeveralStories({ selection }: { selection: SelectionState }) {
   const asked = toSelection(selection);
   const state = useQuery('tags.state', asked ? { selection: asked } : null, { keepPrevious: true });
   const byCode = useSystemsByCode();
   const total = state.data?.total ?? 0;
   const setSelection = useSession((s) => s.setSelection);
-  // An undone import takes its stories along: what is left selected is nothing.
+  // After an import is undone its stories are gone, so clear an empty selection.
   const hasGone = state.data?.total === 0 && !state.isPrevious && !state.loading;
   useEffect(() => {
     if (hasGone) setSelection(NOTHING_SELECTED);
   }, [hasGone, setSelection]);
-  const title = state.data ? `${total.toLocaleString('en-GB')} ${total === 1 ? 'story' : 'stories'}` : 'Stories';
+  const title = state.data ? counted(total, 'story', 'stories') : 'Stories';
   return (
     <>
       <PaneHeader title={title} detail="selected" />

@@ -6,13 +6,13 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
-import { momentWords } from '../story-words.ts';
+import { formatMoment } from '../story-words.ts';
 import styles from './Details.module.css';
 
 interface Fact {
   label: string;
   value: string | null;
-  /** The source's field behind it, where an editor's words may stand in its place. */
+  /** The source's field that an editor's words may replace; null for none. */
   field: SourceField | null;
 }
 
@@ -30,7 +30,7 @@ const FIELD_LABELS: Record<SourceField, string> = {
 
 function factsOf(story: StoryDetail): Fact[] {
   const facts: Fact[] = [
-    { label: 'Published', value: story.publishedAt ? momentWords(story.publishedAt) : null, field: 'publishedAt' },
+    { label: 'Published', value: story.publishedAt ? formatMoment(story.publishedAt) : null, field: 'publishedAt' },
     { label: 'First seen', value: longDay(story.firstSeenOn), field: null },
     { label: 'Byline', value: story.byline, field: 'byline' },
     { label: 'Kind', value: story.kind, field: 'kind' },
@@ -39,14 +39,14 @@ function factsOf(story: StoryDetail): Fact[] {
     { label: 'Image file', value: story.imageFile && formatImage(story.imageFile), field: null },
     { label: 'Image address', value: story.imageAddress, field: null },
   ];
-  // What shows above in the journal's voice appears here only when an editor has taken it over.
+  // Fields already shown above are listed here only when an editor has changed them.
   for (const field of ['headline', 'standfirst', 'alt'] as const) {
     if (story.editedFields.includes(field)) facts.push({ label: FIELD_LABELS[field], value: story[field], field });
   }
   return facts.filter((fact) => fact.value !== null || (fact.field && story.editedFields.includes(fact.field)));
 }
 
-/** The rest of a story's fields; those an editor has taken over are marked and can be handed back. */
+/** StoryFacts lists the remaining fields. Edited ones are marked and can be reset to the source. */
 export function StoryFacts({ story }: { story: StoryDetail }) {
   const state = useAppState();
   const reset = (field: SourceField) => void write(state, 'stories.resetFields', { id: story.id, fields: [field] });
@@ -56,7 +56,7 @@ export function StoryFacts({ story }: { story: StoryDetail }) {
         <Chip tone="likely">edited</Chip>
         {story.sightings.length > 0 ? (
           <IconButton
-            label={`Back to the source: ${FIELD_LABELS[field].toLowerCase()}`}
+            label={`Reset to source: ${FIELD_LABELS[field].toLowerCase()}`}
             icon={<RotateCcw size={13} aria-hidden="true" />}
             onPress={() => reset(field)}
           />

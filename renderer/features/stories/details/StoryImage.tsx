@@ -8,7 +8,7 @@ import { ImageField } from '../../../ui/forms/ImageField.tsx';
 import { usePastedImage } from '../../../ui/forms/use-pasted-image.ts';
 import type { ImageDraft } from '../editor/story-draft.ts';
 
-/** The story's image file. Like the words beside it, a new one is kept when the story is saved. */
+/** StoryImage edits the story's image file. A new file is saved together with the story. */
 export function StoryImage({
   file,
   draft,
@@ -17,10 +17,10 @@ export function StoryImage({
   scope,
   className,
 }: {
-  /** What the story has now. */
+  /** The image the story has now. */
   file: ImageFile | null;
   draft: ImageDraft;
-  /** What the picture shows, as it stands in the form. */
+  /** The label as typed in the form. */
   label: string;
   onChange: (draft: ImageDraft) => void;
   scope: RefObject<HTMLElement | null>;
@@ -40,7 +40,7 @@ export function StoryImage({
     setError(null);
     try {
       const upload = await holdImage(picture);
-      // Asked now, so that what cannot be kept is refused here and not when the story is saved.
+      // Validate now, so that a bad file is refused here and not when the story is saved.
       const inspected = await state.api.call('images.inspect', upload);
       onChange({ kind: 'new', upload, file: inspected, picture });
       announce(`Image: ${formatImage(inspected)}`);
@@ -75,7 +75,7 @@ export function StoryImage({
             <Button onPress={() => put({ kind: file === null ? 'kept' : 'none' })}>No image</Button>
           )}
           {draft.kind === 'kept' || file === null ? null : (
-            <Button onPress={() => put({ kind: 'kept' })}>Back to what it was</Button>
+            <Button onPress={() => put({ kind: 'kept' })}>Undo image change</Button>
           )}
         </>
       }
@@ -85,7 +85,7 @@ export function StoryImage({
   );
 }
 
-/** Where a picture lies that only this window holds so far. */
+/** The address of a picture that only this window holds so far. */
 function useObjectAddress(picture: File | null): string | null {
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {

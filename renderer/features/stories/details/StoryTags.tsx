@@ -15,7 +15,7 @@ import styles from './Details.module.css';
 
 const STRENGTH_OPTIONS = STRENGTHS.map((id) => ({ id, label: STRENGTH_WORDS[id].label }));
 
-/** Where one story is filed, how strongly, and who or what said so. */
+/** StoryTags shows where a story is filed, how strongly, and the origin of each tag. */
 export function StoryTags({ story }: { story: StoryDetail }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
@@ -25,7 +25,7 @@ export function StoryTags({ story }: { story: StoryDetail }) {
       <h3 className={styles['heading']}>Filed to</h3>
       {story.national ? (
         <p className={styles['state']}>
-          <Chip tone="outline">National</Chip> On offer to every page.
+          <Chip tone="outline">National</Chip> Offered to every page.
         </p>
       ) : null}
       {story.tags.length === 0 && !story.national ? <p className={styles['quiet']}>Not filed</p> : null}

@@ -27,7 +27,7 @@ import {
   toDraft,
 } from './story-draft.ts';
 
-/** Writes a new story, or changes one. Nothing typed goes without a question. */
+/** StoryEditorDialog writes a new story or changes one. It asks before dropping typed text. */
 export function StoryEditorDialog({ id, onClose }: { id: StoryId | null; onClose: () => void }) {
   const story = useQuery('stories.get', id ? { id } : null);
   if (id === null) return <Editor id={null} start={EMPTY_DRAFT} file={null} onClose={onClose} />;
@@ -56,7 +56,7 @@ function Editor({
 }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
-  // What stood there when the dialog opened: what is saved is the difference to it.
+  // The values when the dialog opened. Only the difference to them is saved.
   const [start] = useState(given);
   const [draft, setDraft] = useState(start);
   const [image, setImage] = useState<ImageDraft>({ kind: 'kept' });
@@ -69,8 +69,8 @@ function Editor({
   const isDirty = !isSameDraft(start, draft) || image.kind !== 'kept' || systems.length > 0 || isNational;
   const mayLeave = useUnsaved(isDirty);
 
-  // On the window, for the focus may be on its way back from a list when the key comes; a list or question
-  // that floats above the form keeps the key.
+  // Listen on the window, because the focus may still be returning from a list when the key comes. An open list or
+  // question above the form handles the key itself.
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -91,7 +91,7 @@ function Editor({
   function errorsNow(): DraftErrors {
     const checked = checkDraft(draft);
     const errors = checked.ok ? {} : checked.errors;
-    // A day typed by half reads as empty; only the field itself knows.
+    // An incomplete date reads as empty; only the field itself knows the difference.
     for (const field of form.current?.querySelectorAll('input') ?? []) {
       if (field.validity.badInput && field.name in draft) {
         errors[field.name as keyof StoryDraft] = 'This is not complete. Fill it in or clear it.';
@@ -100,7 +100,7 @@ function Editor({
     return errors;
   }
 
-  /** A field says what is wrong with it once it has been left. */
+  /** Show a field's error once the field has been left. */
   function onLeave(field: keyof StoryDraft) {
     const error = errorsNow()[field];
     setShown(({ [field]: _, ...rest }) => (error ? { ...rest, [field]: error } : rest));

@@ -5,7 +5,7 @@ import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
 import styles from './StoryEditorDialog.module.css';
 import type { DraftErrors, DraftField, StoryDraft } from './story-draft.ts';
 
-/** All fields of a story; the journal's own words in its own voice. */
+/** StoryFieldset holds all fields of a story. */
 export function StoryFieldset({
   draft,
   errors,
@@ -17,7 +17,7 @@ export function StoryFieldset({
   errors: DraftErrors;
   onChange: (change: Partial<StoryDraft>) => void;
   onLeave: (field: DraftField) => void;
-  /** The field of the image file, which is no text. */
+  /** The image field, which is not text. */
   image: ReactNode;
 }) {
   const kinds = useQuery('stories.kinds', {}).data ?? [];
@@ -40,11 +40,11 @@ export function StoryFieldset({
       <SuggestField label="Kind" value={draft.kind} onChange={(kind) => onChange({ kind })} suggestions={kinds} />
       <TextField label="Web address" {...field('url')} inputMode="url" placeholder="https://" />
       <div className={styles['moment']}>
-        <TextField label="Published on" type="date" {...field('publishedDay')} hint="Empty: undated." />
+        <TextField label="Published on" type="date" {...field('publishedDay')} hint="Leave blank if unknown." />
         <TextField label="Time published" type="time" {...field('publishedTime')} />
       </div>
       <div className={styles['moment']}>
-        <TextField label="Embargo until" type="date" {...field('embargoDay')} hint="On no page before it." />
+        <TextField label="Embargo until" type="date" {...field('embargoDay')} hint="Not shown before this." />
         <TextField label="Embargo time" type="time" {...field('embargoTime')} />
       </div>
       <TextAreaField label="Text" {...field('body')} copy rows={5} className={styles['whole']} />

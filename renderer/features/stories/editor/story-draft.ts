@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ImageFile, ImageUpload } from '../../../../shared/images.ts';
 import { type StoryDetail, StoryFields } from '../../../../shared/models.ts';
 
-/** A story as the form holds it: every field as text, days and times apart. */
+/** A story as the form holds it: every field as text, dates and times apart. */
 export interface StoryDraft {
   headline: string;
   standfirst: string;
@@ -21,13 +21,13 @@ export interface StoryDraft {
 
 export type DraftField = keyof StoryDraft;
 
-/** What the form will do to the story's image file: leave it, take it away, or put another in its place. */
+/** What the form will do to the story's image: keep it, remove it, or replace it. */
 export type ImageDraft =
   | { kind: 'kept' }
   | { kind: 'none' }
   | { kind: 'new'; upload: ImageUpload; file: ImageFile; picture: File };
 
-/** As a call takes it; nothing where the image stays. */
+/** The image input of a call; empty when the image stays. */
 export function imageInput(draft: ImageDraft): { image?: ImageUpload | null } {
   if (draft.kind === 'kept') return {};
   return { image: draft.kind === 'none' ? null : draft.upload };
@@ -80,7 +80,7 @@ function toInput(draft: StoryDraft): z.input<typeof StoryFields> {
   };
 }
 
-/** Which field of the form shows a fault of which field of the story. */
+/** The form field that shows the error of a story field. */
 const SHOWN_AT: Partial<Record<string, DraftField>> = { publishedAt: 'publishedDay', embargoUntil: 'embargoDay' };
 
 function sentenceOf(issue: z.core.$ZodIssue): string {
@@ -89,7 +89,7 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
   }
   const field = String(issue.path[0]);
   if (field === 'publishedAt' || field === 'embargoUntil') return 'This is not a day of the calendar.';
-  // An address is either empty or a web address: the schema's sentence for the second is the one to show.
+  // A web address may be empty. Show the schema's sentence for a wrong address.
   if (issue.code === 'invalid_union') {
     const inner = issue.errors.flat().find((one) => one.code === 'invalid_format');
     return inner?.message ?? issue.message;
@@ -103,7 +103,7 @@ export type CheckedDraft =
   | { ok: true; fields: z.input<typeof StoryFields>; parsed: StoryFields }
   | { ok: false; errors: DraftErrors };
 
-/** The draft as the desk takes it, or a sentence for each field that is wrong. */
+/** Returns the draft as the desk takes it, or a sentence for each wrong field. */
 export function checkDraft(draft: StoryDraft): CheckedDraft {
   const errors: DraftErrors = {};
   if (draft.publishedTime && !draft.publishedDay) errors.publishedDay = 'A time needs a day.';
@@ -125,7 +125,7 @@ export function isSameDraft(a: StoryDraft, b: StoryDraft): boolean {
   return (Object.keys(a) as DraftField[]).every((field) => a[field] === b[field]);
 }
 
-/** Only what the editor changed: the rest stays the source's. */
+/** Returns only the changed fields, so that the rest still follows the source. */
 export function changedFields(before: StoryDraft, after: StoryDraft): Partial<z.input<typeof StoryFields>> {
   const old = toInput(before);
   const now = toInput(after);

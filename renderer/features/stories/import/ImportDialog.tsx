@@ -10,7 +10,7 @@ import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
 import styles from './ImportDialog.module.css';
 import { holdFiles, importHeld, importPaths } from './import-actions.ts';
 
-/** Brings in saved pages: chosen, dropped (anywhere on the window) or pasted. */
+/** ImportDialog imports saved pages: chosen, dropped anywhere on the window, or pasted. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const state = useAppState();
   const info = useLibraryInfo().data;
@@ -81,7 +81,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             aria-label="Files to import"
             onChange={(event) => {
               const files = [...(event.target.files ?? [])];
-              // So that the same file can be chosen again.
+              // Reset, so that the same file can be chosen again.
               event.target.value = '';
               void take(files);
             }}
@@ -94,7 +94,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           value={day}
           onChange={(value) => setSeenOn(value === info?.today ? null : value)}
           error={error}
-          hint="The day the page looked like this. It stands in for the date of stories that have none."
+          hint="The day the page looked like this. Used as the date of stories that have none."
           className={styles['day']}
         />
       </div>

@@ -10,7 +10,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import styles from './ImportReportDialog.module.css';
 import { broughtBy, summaryOf } from './import-words.ts';
 
-/** What an import brought, file by file, and one way to take all of it back. */
+/** ImportReportDialog lists what an import added, file by file, and offers to undo it. */
 export function ImportReportDialog({ report, onClose }: { report: ImportReport; onClose: () => void }) {
   const info = useLibraryInfo().data;
   const undo = useCommandControl('edit.undo');
@@ -19,7 +19,7 @@ export function ImportReportDialog({ report, onClose }: { report: ImportReport; 
   const summary = summaryOf(report);
   useEffect(() => announce(summary), [announce, summary]);
 
-  // Undo takes back the newest step: once something stands on the import, it is not the import any more.
+  // Undo applies to the newest step only, so the button disappears once another step follows the import.
   const isNewest = report.entry !== null && info?.undo?.id === report.entry.id;
   return (
     <Dialog
@@ -69,7 +69,7 @@ function File({ file }: { file: ImportedFile }) {
       {file.error ? (
         <CircleAlert size={16} className={styles['bad']} aria-label="Refused" />
       ) : (
-        <CircleCheck size={16} className={styles['ok']} aria-label="Taken in" />
+        <CircleCheck size={16} className={styles['ok']} aria-label="Imported" />
       )}
       <div className={styles['what']}>
         <p>

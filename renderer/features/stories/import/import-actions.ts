@@ -4,7 +4,7 @@ import type { AppState } from '../../../state/app-state.tsx';
 import { type HeldFile, toBase64 } from '../../../state/held-file.ts';
 import { notifyError } from '../../../state/writes.ts';
 
-/** Above this a file is no saved page; the desk would refuse it, after a long wait. */
+/** A larger file is not a saved page. The desk would refuse it after a long wait. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 export async function holdFiles(files: readonly File[]): Promise<HeldFile[]> {
@@ -29,7 +29,7 @@ async function showReport(state: AppState, call: () => Promise<ImportReport>): P
   }
 }
 
-/** Imports files the window holds, then shows what came in. */
+/** Imports files held by the window, then shows the report. */
 export async function importHeld(
   state: AppState,
   files: readonly HeldFile[],
@@ -39,7 +39,7 @@ export async function importHeld(
   return showReport(state, () => state.api.call('import.contents', { files: [...files], ...more }));
 }
 
-/** Imports files by path: the desktop door's picker gives paths, and the desk reads them itself. */
+/** Imports files by path. The desktop door's file dialog returns paths, and the desk reads the files itself. */
 export async function importPaths(
   state: AppState,
   paths: readonly string[],

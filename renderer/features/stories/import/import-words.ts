@@ -1,9 +1,10 @@
 import type { ImportReport } from '../../../../shared/contract.ts';
 import type { ImportedFile } from '../../../../shared/models.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 
-const stories = (count: number) => (count === 1 ? '1 story' : `${count.toLocaleString('en-GB')} stories`);
+const stories = (count: number) => counted(count, 'story', 'stories');
 
-/** What one file brought: `18 new stories, 2 changed, 5 as they were; 20 new tags`. */
+/** What one file added: `18 new stories, 2 changed, 5 as they were; 20 new tags`. */
 export function broughtBy(file: ImportedFile): string {
   const { new: fresh, changed, unchanged } = file.articles;
   const parts = [
@@ -11,8 +12,7 @@ export function broughtBy(file: ImportedFile): string {
     changed > 0 ? `${stories(changed)} re-worded` : null,
     unchanged > 0 ? `${stories(unchanged)} known already` : null,
   ].filter((part) => part !== null);
-  const tags =
-    file.tags.new > 0 ? `; ${file.tags.new.toLocaleString('en-GB')} new ${file.tags.new === 1 ? 'tag' : 'tags'}` : '';
+  const tags = file.tags.new > 0 ? `; ${counted(file.tags.new, 'new tag', 'new tags')}` : '';
   return (parts.join(', ') || 'nothing') + tags;
 }
 
@@ -23,5 +23,5 @@ export function summaryOf(report: ImportReport): string {
   const taken = report.files.length - refused;
   if (taken === 0) return refused === 1 ? 'The file was refused' : `All ${refused} files were refused`;
   const came = fresh === 0 ? 'No new story came in' : `${stories(fresh)} came in`;
-  return refused === 0 ? came : `${came}; ${refused === 1 ? '1 file was' : `${refused} files were`} refused`;
+  return refused === 0 ? came : `${came}; ${counted(refused, 'file was', 'files were')} refused`;
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { PAGE_ACTIONS, type PageAction, type StoryPage } from '../../../../shared/pages/page-batch.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { readPosition } from '../../../../shared/words/typed-position.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
@@ -14,13 +15,16 @@ import { ErrorState } from '../../../ui/States.tsx';
 import { SystemChooser } from '../tags/SystemChooser.tsx';
 import styles from './OnPagesDialog.module.css';
 import { OnPagesList } from './OnPagesList.tsx';
-import { ACTION_WORDS, isIdle, mixWords, pagesCount } from './story-places.ts';
+import { ACTION_WORDS, formatPlacementMix, isIdle } from './story-places.ts';
 
-/** No zone is longer; the desk knows better where a page ends. */
+/** No zone is longer. The desk checks the real end of each page. */
 const LAST_NUMBER = 200;
-const NUMBER_HINTS = { place: 'Empty: where it stands, else on top', pin: 'Empty: where it stands' } as const;
+const NUMBER_HINTS = {
+  place: 'Leave blank to keep its number or place it on top',
+  pin: 'Leave blank to keep its number',
+} as const;
 
-/** One story on many pages: what is done, on which, and what that does to each, before it is done as one step. */
+/** OnPagesDialog places, pins or takes off one story on many pages in one step, with a preview for each page. */
 export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => void }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
@@ -79,7 +83,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
           ) : null}
           <Button onPress={onClose}>Cancel</Button>
           <Button variant="primary" isDisabled={!isReady} isPending={isWorking} onPress={() => void apply()}>
-            {ACTION_WORDS[action].done} {pagesCount(changing)}
+            {ACTION_WORDS[action].done} {counted(changing, 'page', 'pages')}
           </Button>
         </>
       }
@@ -88,7 +92,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
         <p className={styles['headline']}>{story.data?.headline ?? ''}</p>
         <div className={styles['step']}>
           <ToggleButtonGroup
-            aria-label="What to do on the chosen pages"
+            aria-label="Action on the chosen pages"
             selectionMode="single"
             disallowEmptySelection
             selectedKeys={[action]}
@@ -101,7 +105,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
-          <span className={styles['quiet']}>{ACTION_WORDS[action].says}</span>
+          <span className={styles['quiet']}>{ACTION_WORDS[action].message}</span>
         </div>
         {takesNumber ? (
           <TextField
@@ -110,19 +114,20 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
             onChange={setTyped}
             inputMode="numeric"
             hint={NUMBER_HINTS[action]}
-            error={read?.ok === false ? `Type a number from 1 to ${LAST_NUMBER}, or nothing.` : null}
+            error={read?.ok === false ? `Type a number from 1 to ${LAST_NUMBER}, or leave it blank.` : null}
             className={styles['number']}
           />
         ) : null}
         <div className={styles['bar']}>
           <span className={styles['quiet']}>
-            {chosen.size} of {pagesCount(pages.length)} chosen{pages.length > 0 ? `; now ${mixWords(pages)}` : ''}
+            {chosen.size} of {counted(pages.length, 'page', 'pages')} chosen
+            {pages.length > 0 ? `; now ${formatPlacementMix(pages)}` : ''}
           </span>
           <Button onPress={() => setChosen(new Set(pages.map(({ code }) => code)))} isDisabled={pages.length === 0}>
             Choose all
           </Button>
           <Button onPress={() => setChosen(new Set())} isDisabled={chosen.size === 0}>
-            Choose none
+            Clear choice{' '}
           </Button>
           <SystemChooser
             label="Another page…"
@@ -150,7 +155,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
   );
 }
 
-/** The story's pages with those added here at the end; one that it has come to stand on meanwhile is told once. */
+/** The story's pages, followed by the pages added here. A page in both is listed once. */
 function withOthers(pages: readonly StoryPage[], others: readonly SystemCode[]): StoryPage[] {
   const known = new Set(pages.map(({ code }) => code));
   const added = others
@@ -174,5 +179,5 @@ function sumOf(chosen: number, changing: number, refused: readonly string[], isW
   if (refused.length > 0) return `It cannot be done on ${refused.join(', ')}; nothing would be changed.`;
   return changing === 0
     ? 'Nothing would change on the chosen pages.'
-    : `${pagesCount(changing)} will change, as one step.`;
+    : `${counted(changing, 'page', 'pages')} will change, as one step.`;
 }

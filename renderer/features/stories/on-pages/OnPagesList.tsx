@@ -3,11 +3,14 @@ import { Checkbox, GridList, GridListItem } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
 import type { PageOutlook, StoryPage } from '../../../../shared/pages/page-batch.ts';
 import { cx } from '../../../ui/cx.ts';
-import { leadWords } from '../tags/tag-change-model.ts';
+import { formatLeadChange } from '../tags/tag-change-model.ts';
 import styles from './OnPagesDialog.module.css';
-import { outlookWords, placeWords } from './story-places.ts';
+import { formatPageOutlook, formatPlace } from './story-places.ts';
 
-/** The pages: arrows go from one to the next, Space chooses, Ctrl-A chooses all. What a step does stands beside each. */
+/**
+ * OnPagesList lists the pages. Arrow keys move, Space chooses, Ctrl-A chooses all. The effect of the step is shown
+ * beside each page.
+ */
 export function OnPagesList({
   pages,
   chosen,
@@ -38,9 +41,9 @@ export function OnPagesList({
     >
       {(page) => {
         const outlook = chosen.has(page.code) ? outlookOf.get(page.code) : undefined;
-        const now = `${placeWords(page)}${page.active ? '' : ' (closed page)'}`;
-        const then = outlook ? outlookWords(outlook) : null;
-        const lead = outlook && outlook.refusal === null ? leadWords(outlook) : null;
+        const now = `${formatPlace(page)}${page.active ? '' : ' (closed page)'}`;
+        const then = outlook ? formatPageOutlook(outlook) : null;
+        const lead = outlook && outlook.refusal === null ? formatLeadChange(outlook) : null;
         return (
           <GridListItem
             id={page.code}

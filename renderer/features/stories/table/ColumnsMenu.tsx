@@ -4,7 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { MenuButton } from '../../../ui/Menu.tsx';
 import { columns, settingOf, toVisibility } from './columns.tsx';
 
-/** Chooses the table's columns. The headline and the date stay: without them a row says too little. */
+/** ColumnsMenu chooses the table's columns. Headline and date are fixed: a row without them is not recognisable. */
 export function ColumnsMenu() {
   const state = useAppState();
   const panes = useSession((s) => s.preferences.panes);

@@ -18,7 +18,7 @@ const FILED: readonly { id: StoryQuery['filed']; label: string }[] = [
 const WITHDRAWN: readonly { id: StoryQuery['withdrawn']; label: string }[] = [
   { id: 'hide', label: 'Not withdrawn' },
   { id: 'only', label: 'Withdrawn only' },
-  { id: 'show', label: 'Withdrawn too' },
+  { id: 'show', label: 'Including withdrawn' },
 ];
 const ANY_KIND = 'any kind';
 
@@ -29,7 +29,7 @@ export function FilterBar({
 }: {
   searchRef: RefObject<HTMLInputElement | null>;
   isSearching: boolean;
-  /** Down from the search field goes to the table. */
+  /** Called when the down arrow leaves the search field for the table. */
   onLeave: () => void;
 }) {
   const query = useSession((s) => s.query);
@@ -93,10 +93,10 @@ export function FilterBar({
   );
 }
 
-/** Takes one filter away. */
+/** Removes one filter. */
 function Remove({ label, onPress, shown }: { label: string; onPress: () => void; shown?: boolean }) {
   return (
-    <Button variant="quiet" aria-label={`Take away the filter ${label}`} onPress={onPress} className={styles['remove']}>
+    <Button variant="quiet" aria-label={`Remove filter ${label}`} onPress={onPress} className={styles['remove']}>
       {shown ? `${label} ` : ''}
       <X size={14} aria-hidden="true" />
     </Button>

@@ -1,6 +1,6 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of boxes in their own places; the roles say what a table's elements would.
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of positioned boxes; the roles replace a table's elements.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys.
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid handles the keys.
 import { FlexRender, type Row as TableRow } from '@tanstack/react-table';
 import { Check } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
@@ -18,7 +18,7 @@ export interface RowProps {
   startPx: number;
   isSelected: boolean;
   isActive: boolean;
-  /** The columns shown, as one value to compare. */
+  /** The shown columns as one string to compare. */
   shownIds: string;
   onPointer: (event: MouseEvent, index: number, story: StoryRow, part: 'check' | 'row') => void;
 }
@@ -53,8 +53,8 @@ function RowBody({ row, story, index, startPx, isSelected, isActive, onPointer }
 }
 
 /**
- * The table makes new row objects whenever a page comes in, while the stories in them stay the same:
- * a row is drawn again only when what it shows has changed.
+ * The table makes new row objects whenever a page loads, while the stories stay the same. Compare the shown values,
+ * so that a row renders only when they change.
  */
 export const Row = memo(
   RowBody,

@@ -13,7 +13,7 @@ const GROUPS: readonly (readonly CommandId[])[] = [
   ['story.selectAll', 'story.selectNone'],
 ];
 
-/** The same commands as everywhere, at the place of a right click. */
+/** RowMenu offers the usual commands at the place of a right click. */
 export function RowMenu({ at, onClose }: { at: { x: number; y: number }; onClose: () => void }) {
   const anchor = useRef<HTMLSpanElement>(null);
   const { registry, platform } = useCommands();
@@ -39,7 +39,7 @@ export function RowMenu({ at, onClose }: { at: { x: number; y: number }; onClose
         anchor={anchor}
         isOpen
         onClose={onClose}
-        // The command may open a dialog, which wants the focus after the menu has given it back.
+        // Wait until the menu has restored the focus: the command may open a dialog, which needs the focus after that.
         onAction={(id) => setTimeout(() => registry.runById(id))}
       />
     </>

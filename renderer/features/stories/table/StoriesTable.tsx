@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of boxes in their own places; the roles say what a table's elements would.
+// biome-ignore-all lint/a11y/useSemanticElements: a virtualised grid is made of positioned boxes; the roles replace a table's elements.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -22,7 +22,10 @@ import { useGridKeys } from './use-grid-keys.tsx';
 const ROW_PX = 32;
 const NO_ROWS: StoryRow[] = [];
 
-/** The loaded pages around the rows on screen: the table's data, the same array until a page comes or goes. */
+/**
+ * Returns the loaded pages around the visible rows as the table's data. The array stays the same until a page is
+ * loaded or dropped.
+ */
 function useRowsAround(result: StoryResult, from: number, to: number): StoryRow[] {
   const first = Math.floor(from / PAGE_ROWS);
   const last = Math.floor(to / PAGE_ROWS);
@@ -90,7 +93,7 @@ export const StoriesTable = memo(function StoriesTable({
   const onEdit = useCallback(() => registry.run('story.edit'), [registry]);
   const grid = useGridKeys({ pages, result, gridRef, virtualizer, rowPx: ROW_PX, onEdit, onMenu: setMenuAt });
 
-  // Another search or order starts at its top; the same one keeps its place while its rows are refreshed.
+  // Scroll to the top for another search or order. A refresh keeps the scroll position.
   const search = useRef(result);
   useEffect(() => {
     const before = search.current;
@@ -141,7 +144,7 @@ export const StoriesTable = memo(function StoriesTable({
                   <button
                     type="button"
                     className={styles['sort']}
-                    // A first click sorts days newest first, words from A.
+                    // The first click sorts dates newest first and text from A.
                     onClick={() => column.toggleSorting(direction ? direction === 'asc' : column.id === 'out')}
                   >
                     {String(column.columnDef.header)}
@@ -156,7 +159,7 @@ export const StoriesTable = memo(function StoriesTable({
           })}
         </div>
         <div role="rowgroup" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
-          {/* Keyed by place: a new search writes other words into the rows that stand instead of building new ones. */}
+          {/* Keyed by index: a new search updates the existing rows instead of building new ones. */}
           {items.map((item) => {
             const story = rowAt(result, item.index);
             const row = story ? rowsById[story.id] : undefined;

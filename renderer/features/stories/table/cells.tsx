@@ -4,7 +4,7 @@ import { shortDay } from '../../../../shared/words/day-words.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import styles from './cells.module.css';
 
-/** What rows need to know beside their story, handed down once instead of asked for by every cell. */
+/** What cells need in addition to their story, passed down once instead of queried by every cell. */
 export interface RowSurroundings {
   byCode: ReadonlyMap<SystemCode, System>;
   today: string;

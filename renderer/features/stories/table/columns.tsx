@@ -22,7 +22,7 @@ export const features = tableFeatures({
 
 const helper = createColumnHelper<typeof features, StoryRow>();
 
-/** The desk sorts; the header only says by what. Ids of sortable columns are the contract's words for it. */
+/** The desk sorts. Ids of sortable columns are the contract's sort keys. */
 export const columns = helper.columns([
   helper.accessor('headline', {
     id: 'headline',
@@ -74,10 +74,10 @@ export function toSort(sorting: readonly { id: string; desc: boolean }[]): Story
   return by && first ? { by, descending: first.desc } : null;
 }
 
-/** Columns an editor has not asked for. */
+/** Columns hidden by default. */
 const HIDDEN_AT_FIRST = new Set(['byline', 'alt']);
 
-/** Column choices are remembered among the pane widths: a width of none is a hidden column. */
+/** Column choices are stored with the pane widths: a width of 0 is a hidden column. */
 export const settingOf = (columnId: string) => `column.${columnId}`;
 
 export function toVisibility(panes: Readonly<Record<string, number>>): Record<string, boolean> {

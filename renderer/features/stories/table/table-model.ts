@@ -1,13 +1,13 @@
 import type { StoryId } from '../../../../shared/models.ts';
 import { indexOf, rowAt, type StoryResult } from '../../../state/paged-stories.ts';
 
-/** Where the keys act: a row, and the story last known to stand in it. */
+/** The active row, and the story last seen in it. */
 export interface Cursor {
   index: number;
   id: StoryId | null;
 }
 
-/** The row a key leads to; null when the key does not move. */
+/** Returns the row that a key leads to; null when the key does not move. */
 export function moveBy(key: string, index: number, total: number, rowsOnScreen: number): number | null {
   const step = Math.max(1, rowsOnScreen - 1);
   const target = {
@@ -22,8 +22,8 @@ export function moveBy(key: string, index: number, total: number, rowsOnScreen: 
 }
 
 /**
- * The cursor after the rows have changed. It follows its story; when the story has left the result (it was
- * filed, withdrawn, deleted) it stays where it was and takes the story that stands there now.
+ * Returns the cursor after the rows have changed. It follows its story. When the story has left the result, the
+ * cursor keeps its row and takes the story now there.
  */
 export function toNextCursor(cursor: Cursor, before: StoryResult | null, after: StoryResult): Cursor {
   if (after.total === 0) return { index: 0, id: null };
@@ -33,6 +33,6 @@ export function toNextCursor(cursor: Cursor, before: StoryResult | null, after: 
   if (!isSameSearch) return { index: 0, id: rowAt(after, 0)?.id ?? null };
   const index = Math.min(cursor.index, after.total - 1);
   const row = rowAt(after, index);
-  // The row's page is not loaded: nothing says that the story has gone.
+  // The row's page is not loaded, so the story may still be there.
   return { index, id: row ? row.id : cursor.id };
 }

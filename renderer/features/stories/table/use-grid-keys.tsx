@@ -27,15 +27,15 @@ interface GridInput {
   onMenu: (at: { x: number; y: number }) => void;
 }
 
-/** Where a stretch of ticks began, and what was ticked before it. */
+/** Where a range of ticks began, and what was ticked before it. */
 interface Stretch {
   from: number;
   base: SelectionState;
 }
 
 /**
- * The grid's one owner of focus and selection. The DOM focus stays on the grid, which names the active
- * row: rows come and go while scrolling, and no focus may go with them.
+ * useGridKeys owns the grid's focus and selection. DOM focus stays on the grid, which names the active row, because
+ * rows are removed while scrolling and would take the focus with them.
  */
 export function useGridKeys(input: GridInput): {
   cursor: Cursor;
@@ -51,7 +51,7 @@ export function useGridKeys(input: GridInput): {
   const [cursor, setCursor] = useState<Cursor>(() => ({ index: 0, id: session.getState().active }));
   const stretch = useRef<Stretch | null>(null);
   const turn = useRef(0);
-  // Handlers read the newest values through this, so that they stay the same for every row.
+  // Handlers read the newest values from this ref, so that the same handlers serve every row.
   const newest = useRef({ ...input, cursor });
   newest.current = { ...input, cursor };
 
@@ -64,13 +64,13 @@ export function useGridKeys(input: GridInput): {
     [session],
   );
 
-  // Rows have come, or the palette or another pane has named a story: the cursor follows.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: not when the cursor itself moves.
+  // The cursor follows when rows load, or when the palette or another pane names a story.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect must not run when the cursor itself moves.
   useEffect(() => {
     const before = shown.current;
     shown.current = result;
     const isNamed = active !== cursor.id && active !== null;
-    // A story just written is named before its row has come.
+    // A new story is named before its row is loaded.
     if (isNamed && before === result && indexOf(result, active) === null) return;
     const next = toNextCursor(isNamed ? { ...cursor, id: active } : cursor, before, result);
     place(next, { scroll: isNamed });
@@ -81,7 +81,7 @@ export function useGridKeys(input: GridInput): {
     [place],
   );
 
-  /** Ticks everything from where the stretch began to this row. */
+  /** Ticks the range from its start to this row. */
   const stretchTo = useCallback(
     async (index: number) => {
       const { selection, setSelection, notify } = session.getState();
@@ -95,12 +95,12 @@ export function useGridKeys(input: GridInput): {
       if (last - first + 1 === now.total) return setSelection(selectQuery(now.query, now.total));
       if (last - first + 1 > MOST_IDS) {
         return notify(
-          `A stretch may hold ${MOST_IDS.toLocaleString('en-GB')} stories. To take them all, narrow the search and select everything found.`,
+          `You can select a range of at most ${MOST_IDS.toLocaleString('en-GB')} stories. To select more, narrow the search and select all stories found.`,
         );
       }
       try {
         const ids = await pages.idsBetween(first, last);
-        // Another key has been pressed while the ids were on their way.
+        // Another key may have been pressed while the ids were loading.
         if (mine === turn.current) setSelection(setSelected(base, ids, true));
       } catch (error) {
         notifyError(state, error);
@@ -161,7 +161,7 @@ export function useGridKeys(input: GridInput): {
     [endStretch, place, session, stretchTo, toggle],
   );
 
-  /** A right click goes to the row under it; the menu key means the active row. */
+  /** A right click activates the row under it; the menu key uses the active row. */
   function onContextMenu(event: MouseEvent): void {
     const element = event.target instanceof Element ? event.target.closest('[data-index]') : null;
     event.preventDefault();

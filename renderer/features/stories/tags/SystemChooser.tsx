@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
 import { useSystems, useSystemsByCode } from '../../../state/queries.ts';
-import { searchWithSuccessors, successorWords } from '../../../state/system-search.ts';
+import { formatSuccessors, searchWithSuccessors } from '../../../state/system-search.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { PickList } from '../../../ui/forms/PickList.tsx';
 import styles from './SystemChooser.module.css';
 
-/** A button that opens a type-ahead over all systems; one is chosen and it closes. */
+/** SystemChooser is a button that opens a type-ahead over all systems. Choosing one closes it. */
 export function SystemChooser({
   label,
   hint,
@@ -16,7 +16,7 @@ export function SystemChooser({
   exclude = [],
 }: {
   label: string;
-  /** What the choice is for, said to a screen reader. */
+  /** The purpose of the choice, for screen readers. */
   hint: string;
   onChoose: (code: SystemCode) => void;
   exclude?: readonly SystemCode[];
@@ -28,7 +28,7 @@ export function SystemChooser({
   const options = searchWithSuccessors(systems, text)
     .filter((system) => !exclude.includes(system.code))
     .map((system) => {
-      const former = successorWords(system, byCode);
+      const former = formatSuccessors(system, byCode);
       return {
         id: system.code,
         section: former ? 'Former systems' : 'Systems',

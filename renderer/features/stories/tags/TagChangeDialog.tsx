@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { type Selection, STRENGTHS, type Strength, type SystemCode } from '../../../../shared/models.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import type { OfferedTag } from '../../../state/dialogs.ts';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
@@ -19,21 +20,24 @@ import { STRENGTH_WORDS, shareOf } from './tag-model.ts';
 
 const STRENGTH_OPTIONS = STRENGTHS.map((id) => ({ id, label: STRENGTH_WORDS[id].label }));
 const NATIONAL_OPTIONS = [
-  { id: 'keep', label: 'National: as it is' },
+  { id: 'keep', label: 'National: no change' },
   { id: 'add', label: 'Make national' },
   { id: 'remove', label: 'Make not national' },
 ] as const;
 
 const keyOf = ({ id, code }: OfferedTag) => `${id} ${code}`;
 
-/** A step on several stories: what goes in and out stands on the left, what it does to the pages on the right. */
+/**
+ * TagChangeDialog changes tags of several stories in one step: the changes on the left, their effect on pages on the
+ * right.
+ */
 export function TagChangeDialog({
   selection,
   offered,
   onClose,
 }: {
   selection: Selection;
-  /** What the stories' rows on screen offer. */
+  /** The offers of the stories' rows on screen. */
   offered: readonly OfferedTag[];
   onClose: () => void;
 }) {
@@ -58,13 +62,13 @@ export function TagChangeDialog({
     setWorking(false);
     if (!done) return;
     onClose();
-    // What is ticked in the queue has been dealt with.
+    // The ticked stories have been handled, so clear the selection.
     if (state.session.getState().place === 'queue') state.session.getState().setQueueSelection(NOTHING_SELECTED);
   }
 
   return (
     <Dialog
-      title={`Change tags of ${total.toLocaleString('en-GB')} ${total === 1 ? 'story' : 'stories'}`}
+      title={`Change tags of ${counted(total, 'story', 'stories')}`}
       width="wide"
       isDismissable={change === null}
       onClose={onClose}
@@ -77,9 +81,7 @@ export function TagChangeDialog({
             isPending={isWorking}
             onPress={() => void apply()}
           >
-            {changing === 0
-              ? 'Change'
-              : `Change ${changing.toLocaleString('en-GB')} ${changing === 1 ? 'story' : 'stories'}`}
+            {changing === 0 ? 'Change' : `Change ${counted(changing, 'story', 'stories')}`}
           </Button>
         </>
       }
@@ -89,7 +91,7 @@ export function TagChangeDialog({
           {offered.length > 0 ? (
             <section className={styles['part']} aria-labelledby={offers}>
               <div className={styles['title']}>
-                <h3 id={offers}>Accept what is offered on screen</h3>
+                <h3 id={offers}>Accept offers on screen</h3>
                 <Button variant="quiet" onPress={() => put({ accept: taken.size === offered.length ? [] : offered })}>
                   {taken.size === offered.length ? 'None' : `All ${offered.length}`}
                 </Button>

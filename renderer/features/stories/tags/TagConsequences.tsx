@@ -1,12 +1,13 @@
 import type { MethodOutput } from '../../../../shared/contract.ts';
 import type { SystemCode } from '../../../../shared/models.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import type { QueryResult } from '../../../state/queries.ts';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import styles from './TagChangeDialog.module.css';
-import { basketWords, leadWords, pageWords } from './tag-change-model.ts';
+import { formatLeadChange, formatPageChange, formatTagChange } from './tag-change-model.ts';
 
-/** What the step would do to the pages, said before it is done. */
+/** TagConsequences previews what the step would do to the pages. */
 export function TagConsequences({
   isAsked,
   preview,
@@ -21,26 +22,26 @@ export function TagConsequences({
     <section className={styles['consequences']} aria-label="What changes" aria-busy={isAsked && preview.isPrevious}>
       <h3>What changes</h3>
       {!isAsked ? (
-        <p className={styles['quiet']}>Nothing yet. Choose what goes in or out, and see here what it does.</p>
+        <p className={styles['quiet']}>No changes yet. Add or remove a system to see the effect here.</p>
       ) : error ? (
         <ErrorState title="This cannot be worked out" message={error.message} onRetry={preview.retry} />
       ) : !data ? (
         <Skeleton lines={4} label="Working out what changes" />
       ) : (
         <>
-          <p role="status">{basketWords(data.stories, data.pages)}</p>
+          <p role="status">{formatTagChange(data.stories, data.pages)}</p>
           {data.gone > 0 ? (
             <p className={styles['quiet']}>
-              {data.gone === 1 ? '1 offer is' : `${data.gone} offers are`} no longer made and will be left out.
+              {counted(data.gone, 'offer is', 'offers are')} no longer made and will be skipped.
             </p>
           ) : null}
           <ul className={styles['pages']}>
             {data.pages.map((page) => {
-              const lead = leadWords(page);
+              const lead = formatLeadChange(page);
               return (
                 <li key={page.code} className={styles['page']}>
                   <span className={styles['pageName']}>{name(page.code)}</span>
-                  <span className={styles['quiet']}>{pageWords(page)}</span>
+                  <span className={styles['quiet']}>{formatPageChange(page)}</span>
                   {lead ? <span className={styles['lead']}>{lead}</span> : null}
                 </li>
               );

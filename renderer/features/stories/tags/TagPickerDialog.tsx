@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Selection, STRENGTHS, type Strength } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.ts';
-import { successorWords } from '../../../state/system-search.ts';
+import { formatSuccessors } from '../../../state/system-search.ts';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -13,15 +13,15 @@ import { Kbd } from '../../../ui/Kbd.tsx';
 import styles from './TagPickerDialog.module.css';
 import { choiceKey, choiceName, choicesFor, consequence, isIdle, STRENGTH_WORDS, shareOf } from './tag-model.ts';
 
-const AS_IS = 'as it is';
+const AS_IS = 'no change';
 const STRENGTH_OPTIONS: readonly { id: Strength | typeof AS_IS; label: string }[] = [
-  { id: AS_IS, label: 'About, where it is new' },
+  { id: AS_IS, label: 'About, for new tags' },
   ...STRENGTHS.map((id) => ({ id, label: `${STRENGTH_WORDS[id].label}, for all` })),
 ];
 
 /**
- * Adds systems to a selection, or removes them: one or the other, never a toggle. Enter takes the system
- * found, Enter once more does it; what will happen stands at the foot before it is done.
+ * TagPickerDialog adds systems to the selected stories, or removes them; it never toggles. Enter selects a system,
+ * Enter again applies the choice. The effect is shown at the foot first.
  */
 export function TagPickerDialog({
   mode,
@@ -42,7 +42,7 @@ export function TagPickerDialog({
   const [isWorking, setWorking] = useState(false);
   const title = mode === 'add' ? 'Add systems' : 'Remove systems';
 
-  // Whoever types right after the key must find the field there: the counts come when they come.
+  // Render the field before the counts arrive: an editor may type right after the shortcut.
   const counts = tags.data ?? { total: selection.kind === 'ids' ? selection.ids.length : 0, national: 0, systems: [] };
   const isKnown = tags.data !== undefined;
   const wanted = strength === AS_IS ? null : strength;
@@ -50,7 +50,7 @@ export function TagPickerDialog({
   const picked = all.filter((choice) => chosen.includes(choiceKey(choice)));
   const options = choicesFor(mode, systems, counts, text).map((choice) => {
     const key = choiceKey(choice);
-    const former = choice.kind === 'system' ? successorWords(choice.system, byCode) : null;
+    const former = choice.kind === 'system' ? formatSuccessors(choice.system, byCode) : null;
     const idle = isKnown && isIdle(mode, choice, counts, wanted);
     const share = isKnown ? shareOf(choice.count, counts.total) : '';
     return {
@@ -107,7 +107,7 @@ export function TagPickerDialog({
           onPick={pick}
           isMultiple
           startsBlank
-          // Enter with nothing typed and something chosen means: do it.
+          // Enter in the empty field applies what is chosen.
           onEnter={(isWithModifier) => {
             if (!isWithModifier && (text !== '' || picked.length === 0)) return false;
             void apply();
@@ -121,7 +121,7 @@ export function TagPickerDialog({
               : mode === 'remove' && all.length === 0
                 ? isKnown
                   ? 'None of these stories is filed anywhere.'
-                  : 'Looking where they are filed…'
+                  : 'Checking where they are filed…'
                 : 'No system has that name, code or abbreviation.'
           }
         />
@@ -144,8 +144,7 @@ export function TagPickerDialog({
             </ul>
           ) : (
             <p className={styles['hint']}>
-              <Kbd isSpoken>Enter</Kbd> takes a system, <Kbd isSpoken>Enter</Kbd> again{' '}
-              {mode === 'add' ? 'adds' : 'removes'} what is taken.
+              <Kbd isSpoken>Enter</Kbd> to select, <Kbd isSpoken>Enter</Kbd> again to {mode}.
             </p>
           )}
           <div className={styles['actions']}>

@@ -1,9 +1,10 @@
 import type { MethodInput } from '../../../../shared/contract.ts';
 import type { Selection, Strength, SystemCode } from '../../../../shared/models.ts';
 import type { PageConsequence } from '../../../../shared/tagging/suggestions.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import type { OfferedTag } from '../../../state/dialogs.ts';
 
-/** A step on several stories, as it is being put together. */
+/** A change of several stories' tags that is being put together. */
 export interface TagBasket {
   add: readonly { code: SystemCode; strength: Strength }[];
   remove: readonly SystemCode[];
@@ -14,13 +15,13 @@ export interface TagBasket {
 
 export const EMPTY_BASKET: TagBasket = { add: [], remove: [], national: 'keep', accept: [], reviewed: false };
 
-/** The form the contract takes; null while nothing is in the basket. */
+/** Returns the contract's input; null while nothing is chosen. */
 export function toChange(basket: TagBasket, selection: Selection): MethodInput<'tags.change'> | null {
   const { add, remove, national, accept, reviewed } = basket;
   const touchesAll = add.length > 0 || remove.length > 0 || national !== 'keep' || reviewed;
   if (!touchesAll && accept.length === 0) return null;
   return {
-    // What is only accepted concerns the stories of those offers and no others.
+    // Accepted offers concern only their own stories, so no selection is sent for them.
     selection: touchesAll ? selection : null,
     add: add.map(({ code, strength }) => ({ code, strength })),
     remove: [...remove],
@@ -30,33 +31,30 @@ export function toChange(basket: TagBasket, selection: Selection): MethodInput<'
   };
 }
 
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
-
 /** `2 in, 1 off, 4 move`. */
-export function pageWords({ added, removed, moved }: PageConsequence): string {
+export function formatPageChange({ added, removed, moved }: PageConsequence): string {
   const parts = [
     added > 0 && `${added} in`,
     removed > 0 && `${removed} off`,
-    moved > 0 && plural(moved, 'moves', 'move'),
+    moved > 0 && counted(moved, 'moves', 'move'),
   ];
   return parts.filter(Boolean).join(', ') || 'stays as it is';
 }
 
-/** What happens to the lead; null where it stays. */
-export function leadWords({ leadBefore, leadAfter }: PageConsequence): string | null {
+/** Says what happens to the lead; null when it stays. */
+export function formatLeadChange({ leadBefore, leadAfter }: PageConsequence): string | null {
   if (leadBefore === leadAfter) return null;
-  if (leadAfter === null) return `No lead any more; it was “${leadBefore}”`;
-  return leadBefore === null ? `Lead: “${leadAfter}”` : `Lead: “${leadAfter}” in the place of “${leadBefore}”`;
+  if (leadAfter === null) return `No lead now; it was “${leadBefore}”`;
+  return leadBefore === null ? `Lead: “${leadAfter}”` : `Lead: “${leadAfter}” instead of “${leadBefore}”`;
 }
 
 /** `12 stories change, and so do 3 pages; 1 lead moves.` */
-export function basketWords(stories: number, pages: readonly PageConsequence[]): string {
+export function formatTagChange(stories: number, pages: readonly PageConsequence[]): string {
   const leads = pages.filter((page) => page.leadBefore !== page.leadAfter).length;
-  const what = `${plural(stories, 'story changes', 'stories change')}, ${
+  const what = `${counted(stories, 'story changes', 'stories change')}, ${
     pages.length === 0
       ? 'no page does'
-      : `and so ${pages.length === 1 ? 'does' : 'do'} ${plural(pages.length, 'page', 'pages')}`
+      : `and so ${pages.length === 1 ? 'does' : 'do'} ${counted(pages.length, 'page', 'pages')}`
   }`;
-  return `${what}; ${leads === 0 ? 'no lead moves' : plural(leads, 'lead moves', 'leads move')}.`;
+  return `${what}; ${leads === 0 ? 'no lead moves' : counted(leads, 'lead moves', 'leads move')}.`;
 }

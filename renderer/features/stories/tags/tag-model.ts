@@ -1,7 +1,8 @@
 import type { Strength, System, SystemCode } from '../../../../shared/models.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { searchWithSuccessors } from '../../../state/system-search.ts';
 
-/** How many of a selection have a tag, in words: all, some or none. */
+/** Says how many of the selected stories have a tag: all, some or none. */
 export function shareOf(count: number, total: number): string {
   if (count === 0) return 'none';
   if (count >= total) return total === 1 ? 'yes' : `all ${total.toLocaleString('en-GB')}`;
@@ -14,7 +15,7 @@ export interface TagCounts {
   systems: readonly { code: SystemCode; count: number }[];
 }
 
-/** What can be picked: a system, or the mark for all of them. */
+/** A system, or the national mark. */
 export type TagChoice = { kind: 'system'; system: System; count: number } | { kind: 'national'; count: number };
 
 export const choiceKey = (choice: TagChoice): string => (choice.kind === 'national' ? 'national' : choice.system.code);
@@ -22,8 +23,8 @@ export const choiceName = (choice: TagChoice): string =>
   choice.kind === 'national' ? 'National' : choice.system.shortName;
 
 /**
- * What the picker offers. Adding offers every system; removing only those that at least one story has.
- * National stands first while nothing is typed, and wherever its name is meant.
+ * Lists the picker's choices. Adding offers every system; removing only those that at least one story has. "National"
+ * comes first while nothing is typed, and whenever its name matches.
  */
 export function choicesFor(
   mode: 'add' | 'remove',
@@ -43,7 +44,7 @@ export function choicesFor(
   return choices;
 }
 
-/** Nothing would change: every story has it already, or none does. */
+/** True when nothing would change: every story has the tag already, or none does. */
 export function isIdle(
   mode: 'add' | 'remove',
   choice: TagChoice,
@@ -51,15 +52,15 @@ export function isIdle(
   strength: Strength | null,
 ): boolean {
   if (mode === 'remove') return choice.count === 0;
-  // A strength is set on tags that exist as well.
+  // A strength also changes existing tags.
   if (strength !== null && choice.kind === 'system') return false;
   return choice.count >= counts.total;
 }
 
-/** What the step will do, said before it is done. */
+/** Says what the step will do before it runs. */
 export function consequence(mode: 'add' | 'remove', choice: TagChoice, counts: TagCounts): string {
   const changed = mode === 'add' ? counts.total - choice.count : choice.count;
-  const stories = changed === 1 ? '1 story' : `${changed.toLocaleString('en-GB')} stories`;
+  const stories = counted(changed, 'story', 'stories');
   const verb = changed === 1 ? (mode === 'add' ? 'gains' : 'loses') : mode === 'add' ? 'gain' : 'lose';
   const what = choice.kind === 'national' ? 'the national mark' : choiceName(choice);
   return `${stories} ${verb} ${what}`;

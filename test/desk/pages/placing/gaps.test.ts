@@ -41,7 +41,7 @@ describe('a pinned story that does not show', () => {
     await desk.ask('pages.pin', { system: DEVON, articleId: desk.id('Four') });
     expect(await desk.refuse('pages.replaceGap', input)).toEqual({
       code: 'zone-position',
-      message: 'Number 3 on Devon is held by the pinned “Four” by now. Leave the gap to the rule instead.',
+      message: 'Number 3 on Devon is held by the pinned “Four” by now. Let the zone fill it instead.',
     });
     // The pin that holds the number may take it for good.
     await desk.ask('pages.replaceGap', { ...input, by: desk.id('Four') });

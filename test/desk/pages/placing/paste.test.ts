@@ -135,7 +135,7 @@ describe('a paste is refused whole', () => {
     expect(await desk.refuse('pages.paste', { ...paste, position: 5, articleIds })).toEqual({
       code: 'zone-position',
       message:
-        'Stories on Dorset has room for 1 teaser beside its pins, and these are 2. Choose fewer of them, or another place.',
+        'Stories on Dorset has room for 1 teaser around its pins, and these are 2. Choose fewer of them, or another place.',
     });
     await desk.ask('pages.pin', { system: DORSET, articleId: coast[0] as never });
     expect((await desk.refuse('pages.paste', { ...paste, position: 5, articleIds })).message).toBe(

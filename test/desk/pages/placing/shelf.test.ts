@@ -147,7 +147,7 @@ describe('the tray', () => {
     await desk.ask('pages.takeOff', { system: DEVON, articleId: one });
     await desk.ask('tags.remove', { selection: these(one), systems: [DEVON] });
     const before = snapshot(desk.path);
-    expect((await back(one)).message).toContain('The rule no longer brings this story to the Devon page.');
+    expect((await back(one)).message).toContain('No zone fills in this story any more on the Devon page.');
     expect(snapshot(desk.path)).toEqual(before);
     await desk.ask('pages.takeOff', { system: DEVON, articleId: two });
     await desk.ask('stories.withdraw', { selection: these(two) });

@@ -330,7 +330,7 @@ describe('fill rules', () => {
     await desk.ask('pages.place', { system: DEVON, articleId: twin, position: 4 });
     expect(await zonesOf(desk)).toEqual(['Stories: Two, Three, one, Four, Five, Six']);
     expect((await desk.ask('pages.leftOut', { system: DEVON })).stories).toMatchObject([
-      { headline: 'One', by: 'story-twice', twin, why: 'The same story stands at 3: “one”.' },
+      { headline: 'One', by: 'story-twice', twin, why: 'The same story is at 3: “one”.' },
     ]);
   });
 

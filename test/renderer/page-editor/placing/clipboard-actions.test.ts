@@ -34,7 +34,7 @@ describe('copying and cutting', () => {
     select('Two');
     await copyTeasers(state, true, () => Promise.reject(new Error('denied')));
     expect(session().notices.at(-1)?.text).toBe(
-      'Cut: Two. It stays here until it is pasted; Escape keeps it. Other programs cannot paste it: this browser keeps its clipboard to itself.',
+      'Cut: Two. It stays here until it is pasted; Escape keeps it. Other programs cannot paste it: this browser does not share its clipboard.',
     );
     await open(DORSET);
     session().setTeaser(null);
@@ -62,7 +62,7 @@ describe('copying and cutting', () => {
     await copyTeasers(state, true, write);
     forgetCut(state);
     expect(session().clipboard).toBeNull();
-    expect(said()).toBe('Nothing is cut any more.');
+    expect(said()).toBe('The cut is cleared.');
   });
 });
 

@@ -7,8 +7,8 @@ import {
   openGapOf,
 } from '../../../../renderer/features/page-editor/placing/gap-actions.ts';
 import {
+  formatGap,
   gapOfKey,
-  gapWords,
   isTeaser,
   isVacancy,
   keyOfRow,
@@ -38,7 +38,7 @@ describe('the rows of a page', () => {
     expect(
       rows.map((row) => {
         if (isVacancy(row)) return row.vacantZone;
-        return isTeaser(row) ? row.headline : gapWords(row, facts.get(keyOfRow(row))?.number ?? 0);
+        return isTeaser(row) ? row.headline : formatGap(row, facts.get(keyOfRow(row))?.number ?? 0);
       }),
     ).toEqual([
       'One',
@@ -68,7 +68,7 @@ describe('the rows of a page', () => {
 });
 
 describe('mending a gap', () => {
-  it('leaves it to the rule, runs it without days, or pins another story there', async () => {
+  it('lets the zone fill it, runs it without days, or pins another story there', async () => {
     const desk = await withGaps();
     const { state, session, shown } = await openWindow(desk);
     const on = (name: string) => {
@@ -98,7 +98,7 @@ describe('mending a gap', () => {
     session().setGap(desk.id('Three'));
     const gap = openGapOf(state)?.gap;
     if (gap) await fixGap(state, DEVON, gap, 'replace', null);
-    expect(session().notices.at(-1)?.text).toMatch(/Leave the gap to the rule instead\.$/);
+    expect(session().notices.at(-1)?.text).toMatch(/Let the zone fill it instead\.$/);
   });
 });
 

@@ -33,7 +33,7 @@ describe('moving the selected teasers', () => {
     await stepTeasers(state, 'first');
     expect(await desk.order()).toBe('Three Four Six One Two Five');
     await stepTeasers(state, 'up');
-    expect(said()).toBe('They stand as high as they can.');
+    expect(said()).toBe('They are as high as they can go.');
     await moveTeasers(state, session().teasers, { position: 1 });
     expect(said()).toBe('They stay at 1 to 3 of 6.');
   });
@@ -74,7 +74,7 @@ describe('acting on the selected teasers', () => {
     expect(await desk.order()).toBe('One Two Three Four Five Six');
     await expect.poll(() => openTeasersOf(state)?.teasers.every(({ placed }) => placed === 'free')).toBe(true);
     await act('release');
-    expect(said()).toBe('3 teasers left to the rule, which decides where they stand.');
+    expect(said()).toBe('3 teasers placed by the zone again.');
   });
 
   it('hands the selection to the next teaser when they are taken off', async () => {

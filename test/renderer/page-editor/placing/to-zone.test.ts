@@ -38,7 +38,7 @@ describe('an empty zone of several', () => {
     const key = keyOfRow(rows[3] as never);
     expect(vacantZoneOfKey(key)).toBe(zone(page, 'Picks').id);
     expect(new Map(around).get(key)).toEqual({
-      heading: { zoneId: zone(page, 'Picks').id, name: 'Picks', count: '0 of 3', rule: 'by hand only' },
+      heading: { zoneId: zone(page, 'Picks').id, name: 'Picks', count: '0 of 3', rule: 'by editors only' },
       number: 4,
     });
     const [top] = around;

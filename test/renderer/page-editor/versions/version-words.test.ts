@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeGroups, signedWords } from '../../../../renderer/features/page-editor/versions/version-words.ts';
+import { changeGroups, formatSignOff } from '../../../../renderer/features/page-editor/versions/version-words.ts';
 import { wallTime } from '../../../../renderer/state/wall-time.ts';
 import type { StoryId } from '../../../../shared/models.ts';
 import type { PageChange, VersionSummary } from '../../../../shared/pages/versions.ts';
@@ -15,10 +15,10 @@ const change = (kind: PageChange['change'], headline: string): PageChange => ({
 
 describe('the words of versions', () => {
   test('say whether the page is as it was signed', () => {
-    expect(signedWords({ signed: null, changes: 0 })).toBe('never signed off');
-    expect(signedWords({ signed: SIGNED, changes: 0 })).toBe('signed off');
-    expect(signedWords({ signed: SIGNED, changes: 1 })).toBe('1 change since sign-off');
-    expect(signedWords({ signed: SIGNED, changes: 4 })).toBe('4 changes since sign-off');
+    expect(formatSignOff({ signed: null, changes: 0 })).toBe('never signed off');
+    expect(formatSignOff({ signed: SIGNED, changes: 0 })).toBe('signed off');
+    expect(formatSignOff({ signed: SIGNED, changes: 1 })).toBe('1 change since sign-off');
+    expect(formatSignOff({ signed: SIGNED, changes: 4 })).toBe('4 changes since sign-off');
   });
 
   test('a moment is told by the clock of the machine', () => {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatPageOutlook,
+  formatPlace,
+  formatPlacementMix,
   isIdle,
-  mixWords,
-  outlookWords,
-  pagesCount,
-  placeWords,
 } from '../../../../renderer/features/stories/on-pages/story-places.ts';
 import type { SystemCode } from '../../../../shared/models.ts';
 import { Absence, type PageOutlook, type StoryPage } from '../../../../shared/pages/page-batch.ts';
@@ -38,26 +37,25 @@ const SAME: PageOutlook = {
 
 describe('where a story stands', () => {
   it('is said with who decided, or why it does not stand', () => {
-    expect(placeWords(HERE)).toBe('number 3, pinned by A. Marlowe, re-worded');
-    expect(placeWords({ ...HERE, placed: 'filled', by: null, reworded: false })).toBe('number 3, filled');
+    expect(formatPlace(HERE)).toBe('number 3, pinned by A. Marlowe, re-worded');
+    expect(formatPlace({ ...HERE, placed: 'filled', by: null, reworded: false })).toBe('number 3, filled');
     const gone = { ...HERE, position: null, placed: null, reworded: false };
-    expect(placeWords({ ...gone, absent: 'taken-off' })).toBe('taken off by A. Marlowe');
-    expect(placeWords({ ...gone, absent: 'no-room' })).toBe('not shown: no room, placed by A. Marlowe');
-    for (const absent of Absence.options) expect(placeWords({ ...gone, absent, by: null })).not.toContain('undefined');
+    expect(formatPlace({ ...gone, absent: 'taken-off' })).toBe('taken off by A. Marlowe');
+    expect(formatPlace({ ...gone, absent: 'no-room' })).toBe('not shown: no room, placed by A. Marlowe');
+    for (const absent of Absence.options) expect(formatPlace({ ...gone, absent, by: null })).not.toContain('undefined');
   });
 
   it('is counted by how the pages have it, so that a mixed state shows as one', () => {
     const pages = [HERE, HERE, { placed: null, absent: 'taken-off' }, { placed: null, absent: 'over' }] as const;
-    expect(mixWords(pages)).toBe('2 pinned, 1 taken off, 1 not shown');
-    expect(pagesCount(1)).toBe('1 page');
+    expect(formatPlacementMix(pages)).toBe('2 pinned, 1 taken off, 1 not shown');
   });
 });
 
 describe('what a step would do', () => {
   it('is nothing where the page and the story’s standing stay', () => {
     expect(isIdle(SAME)).toBe(true);
-    expect(outlookWords(SAME)).toBe('stays as it is');
-    expect(outlookWords({ ...SAME, refusal: 'It cannot be done.' })).toBe('It cannot be done.');
+    expect(formatPageOutlook(SAME)).toBe('stays as it is');
+    expect(formatPageOutlook({ ...SAME, refusal: 'It cannot be done.' })).toBe('It cannot be done.');
     expect(isIdle({ ...SAME, after: { position: 3, placed: 'pinned' } })).toBe(false);
   });
 
@@ -70,11 +68,11 @@ describe('what a step would do', () => {
       before: null,
       after: { position: 1, placed: 'free' },
     } as const;
-    expect(outlookWords({ ...placed, gone: [{ headline: 'X', from: 20, waits: false }] })).toBe(
+    expect(formatPageOutlook({ ...placed, gone: [{ headline: 'X', from: 20, waits: false }] })).toBe(
       'comes in at number 1, placed; “X” goes from 20 off the page; 19 others move',
     );
     expect(
-      outlookWords({
+      formatPageOutlook({
         ...SAME,
         added: 1,
         removed: 1,
@@ -84,7 +82,7 @@ describe('what a step would do', () => {
         come: [{ headline: 'Y', to: 20 }],
       }),
     ).toBe('leaves the page; “Y” comes in at 20; 1 other moves');
-    expect(outlookWords({ ...SAME, before: null, after: null, waits: 'embargoed' })).toBe(
+    expect(formatPageOutlook({ ...SAME, before: null, after: null, waits: 'embargoed' })).toBe(
       'is kept, not shown: under embargo',
     );
   });
