@@ -66,7 +66,7 @@ export function setImage(edit: PageEdit, articleId: StoryId, image: string | nul
 export function keepOverride(edit: PageEdit, articleId: StoryId): boolean {
   const known = findPlacement(edit.db, edit.page.system.code, articleId);
   if (!known || overridesOf(known).length === 0) {
-    throw new DeskError('placement-missing', `Nothing of that story is re-worded on ${edit.page.system.shortName}.`);
+    throw new DeskError('placement-missing', `That story is not re-worded on ${edit.page.system.shortName}.`);
   }
   const notes = sourceNotes(getStory(edit.db, articleId), known);
   return edit.changes.update('placements', [known.id], { source_words: sourceWordsColumn(notes) });

@@ -98,7 +98,7 @@ export const placingHandlers: Handlers<Methods> = {
         if (!isDecided && !slotsOf(after).some(({ item }) => item.articleId === articleId)) {
           throw new DeskError(
             'placement-missing',
-            `The rule no longer brings this story to the ${after.system.shortName} page. Put it on top instead.`,
+            `No zone fills in this story any more on the ${after.system.shortName} page. Put it on top instead.`,
           );
         }
         return isBack ? [articleId] : [];
@@ -113,7 +113,7 @@ const VERBS: Record<PlanAction, string> = {
   pin: 'Pin',
   unpin: 'Unpin',
   takeOff: 'Take off',
-  release: 'Leave to the rule:',
+  release: 'Let the zone place',
 };
 
 /** One action on one or several stories of a page, as one step. Where it cannot be done for one, it is done for none. */

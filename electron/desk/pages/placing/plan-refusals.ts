@@ -51,7 +51,7 @@ function noRoomError(
       `Every place of ${where} is held by a pinned teaser, which keeps its number. Unpin one first.`,
     );
   }
-  const room = `${where} has room for ${open === 1 ? '1 teaser' : `${open} teasers`}${isHeldByPins ? ' beside its pins' : ''}`;
+  const room = `${where} has room for ${open === 1 ? '1 teaser' : `${open} teasers`}${isHeldByPins ? ' around its pins' : ''}`;
   return new DeskError('zone-position', `${room}, and these are ${count}. Choose fewer of them, or another place.`);
 }
 

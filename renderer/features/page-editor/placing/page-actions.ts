@@ -52,7 +52,7 @@ export async function stepTeasers(state: AppState, step: Step): Promise<void> {
   const target = stepTarget(planPageOf(open.page), ids, step);
   if (target) return moveTeasers(state, ids, target);
   const how = step === 'up' || step === 'first' ? 'high' : 'low';
-  const words = ids.length > 1 ? `They stand as ${how} as they can.` : `It stands as ${how} as it can.`;
+  const words = ids.length > 1 ? `They are as ${how} as they can go.` : `It is as ${how} as it can go.`;
   state.session.getState().announce(words);
 }
 

@@ -79,7 +79,7 @@ export function formatAction(
 ): string {
   const [first] = teasers;
   const who = formatTeasers(teasers.length);
-  const [goes, is] = teasers.length === 1 ? ['It moves', 'it stands'] : ['They move', 'they stand'];
+  const goes = teasers.length === 1 ? 'It moves' : 'They move';
   switch (action) {
     case 'pin':
       return isOne ? `Pinned at ${first?.position}.` : `${who} pinned.`;
@@ -88,7 +88,7 @@ export function formatAction(
     case 'takeOff':
       return isOne ? `Taken off this page: ${first?.headline}` : `${who} taken off this page.`;
     case 'release':
-      return `${isOne ? 'Left' : `${who} left`} to the rule, which decides where ${is}.`;
+      return isOne ? 'The zone decides its place again.' : `${who} placed by the zone again.`;
   }
 }
 

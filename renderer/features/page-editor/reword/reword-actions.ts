@@ -24,7 +24,10 @@ export async function setTeaserImage(
   image: MethodInput<'pages.reword'>['image'],
 ): Promise<void> {
   const { entry, moved = [] } = await state.api.call('pages.reword', { system, articleId, image });
-  say(state, entry ? formatStep(entry.label, moved, [articleId]) : { text: 'It shows already.', isShown: false });
+  say(
+    state,
+    entry ? formatStep(entry.label, moved, [articleId]) : { text: 'This image is already shown.', isShown: false },
+  );
 }
 
 /** Gives back to the source all that it words differently now than when it was overridden here. */
