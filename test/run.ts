@@ -132,7 +132,11 @@ function runProgram(program: string[], isShown: boolean): Promise<{ code: number
       });
     }
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output }));
+    child.once('close', (code, signal) => {
+      // Otherwise nothing would say why it ended.
+      if (signal !== null) output += `${program[0]} was ended by ${signal}.`;
+      resolve({ code, output });
+    });
   });
 }
 
