@@ -225,7 +225,7 @@ describe('importing a capture', () => {
     expect((await desk.ask('stories.get', { id })).standfirst).toContain('for a year');
   });
 
-  test('the newest capture of a system sets the order within a day', async () => {
+  test('the newest capture of a system sets the order of its page', async () => {
     const desk = testDesk();
     await bringIn(desk, devon, { seenOn: '2026-11-10' });
     const turned = captureText('Devon ICS', [
@@ -236,9 +236,9 @@ describe('importing a capture', () => {
     await bringIn(desk, turned, { seenOn: '2026-11-12' });
     const page = await desk.ask('pages.get', { system: DEVON });
     expect(page.zones[0]?.teasers.map(({ headline }) => headline)).toEqual([
-      'A third story',
       'Two boards share a chair',
       'Coastal ward to open at weekends',
+      'A third story',
     ]);
   });
 
