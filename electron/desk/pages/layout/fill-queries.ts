@@ -76,8 +76,7 @@ ORDER BY s.rank, a.seq DESC LIMIT :count`,
 
   // National stories are few, so where the page's captures had each of them is looked up.
   national: (kinds: string) => `
-SELECT n.*, iif(n.out_at GLOB :captureDay || '*' AND NOT n.undated, NULL, n.seen) AS placed_by
-FROM (
+WITH n AS MATERIALIZED (
   SELECT ${WORDS}, (
       SELECT max(c.seen_on || ' ' || c.id) FROM sightings s JOIN captures c ON c.id = s.capture_id
       WHERE s.article_id = a.id AND c.system_code = :system
@@ -87,7 +86,9 @@ FROM (
     ) AS seen_rank, NULL AS lender
   FROM articles a INDEXED BY articles_national LEFT JOIN images i ON i.article_id = a.id
   WHERE ${NATIONAL_OUT(kinds)}
-) n
+)
+SELECT n.*, iif(n.out_at GLOB :captureDay || '*' AND NOT n.undated, NULL, n.seen) AS placed_by
+FROM n
 WHERE n.seen IS NOT :capture
 ORDER BY substr(n.out_at, 1, 10) DESC, placed_by DESC NULLS FIRST, iif(placed_by IS NULL, NULL, n.seen_rank),
   n.out_at DESC, n.seq DESC LIMIT :count`,
