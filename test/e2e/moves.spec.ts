@@ -110,7 +110,7 @@ test('a newer register is seen before it is loaded, holds at once and everywhere
   await register.open();
   await register.tab('Register file').click();
   await expect(
-    app.page.getByText('Version 2026-04-01: 36 systems since 1 April 2026, and 12 that ended'),
+    app.page.getByText('Version 2026-04-01: 36 systems since 1 April 2026, and 12 ended systems'),
   ).toBeVisible();
   await register.chooseFile(FILE, newer('2027-01-01'));
   const preview = register.preview(FILE);

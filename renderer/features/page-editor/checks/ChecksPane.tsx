@@ -104,7 +104,20 @@ function CheckList({ system, checks }: { system: SystemCode; checks: readonly Sh
     return () => cancelAnimationFrame(frame);
   }, [checks, at, setCheck]);
 
-  if (checks.length === 0) return null;
+  // The shortcuts act on the selected check. React Aria may focus a row without selecting it when the list changes.
+  const isEmpty = checks.length === 0;
+  useEffect(() => {
+    const element = list.current;
+    if (isEmpty || !element) return;
+    const select = ({ target }: FocusEvent) => {
+      const key = (target as HTMLElement).closest<HTMLElement>('[data-key]')?.dataset['key'];
+      if (key) setCheck(key);
+    };
+    element.addEventListener('focusin', select);
+    return () => element.removeEventListener('focusin', select);
+  }, [isEmpty, setCheck]);
+
+  if (isEmpty) return null;
   return (
     <GridList
       ref={list}
