@@ -1,6 +1,10 @@
+import { VisuallyHidden } from 'react-aria-components';
 import type { SystemCode } from '../../../shared/models.ts';
 import type { Coverage } from '../../../shared/pages/board.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './CoverageTable.module.css';
 import {
   type CoveredSystem,
@@ -35,8 +39,8 @@ export function CoverageTable({
     (a, b) => figure(b) - figure(a) || nameOf(a.code).localeCompare(nameOf(b.code), 'en-GB'),
   );
   return (
-    <table className={styles['table']}>
-      <caption className={styles['caption']}>Coverage by system</caption>
+    <table className={cx(styles['table'], layoutStyles['table'])}>
+      <VisuallyHidden elementType="caption">Coverage by system</VisuallyHidden>
       <thead>
         <tr>
           <th scope="col">System</th>
@@ -82,7 +86,7 @@ export function CoverageTable({
             <Figure value={system.unreviewed} />
             <td className={styles['number']}>{leadAge(system)}</td>
             <td className={styles['number']} title={formatSystemChecks(system)}>
-              <span className={figureOf(system, 'checks') === 0 ? styles['nought'] : undefined}>
+              <span className={figureOf(system, 'checks') === 0 ? textStyles['quiet'] : undefined}>
                 {figureOf(system, 'checks') ?? '…'}
               </span>
             </td>
@@ -105,7 +109,7 @@ export function CoverageTable({
 function Figure({ value }: { value: number }) {
   return (
     <td className={styles['number']}>
-      <span className={value === 0 ? styles['nought'] : undefined}>{number(value)}</span>
+      <span className={value === 0 ? textStyles['quiet'] : undefined}>{number(value)}</span>
     </td>
   );
 }
@@ -115,7 +119,7 @@ function Apart({ name, value, message }: { name: string; value: number; message:
     <tr>
       <th scope="row">{name}</th>
       <Figure value={value} />
-      <td colSpan={6} className={styles['says']}>
+      <td colSpan={6} className={textStyles['quiet']}>
         {message}
       </td>
     </tr>

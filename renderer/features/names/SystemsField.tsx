@@ -6,6 +6,8 @@ import { useSystems, useSystemsByCode } from '../../state/queries.ts';
 import { formatSuccessors, searchWithSuccessors } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { PickList } from '../../ui/forms/PickList.tsx';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './SystemsField.module.css';
 
 /** SystemsField edits the systems a name means: a list, and a type-ahead to add to it. */
@@ -23,20 +25,20 @@ export function SystemsField({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a flex box in every browser.
     <div role="group" aria-label="Systems" className={styles['field']}>
-      <span className={styles['label']} aria-hidden="true">
+      <span className={textStyles['medium']} aria-hidden="true">
         Systems
       </span>
       {systems.length > 0 ? (
-        <ul className={styles['chosen']} aria-label="Systems chosen">
+        <ul className={layoutStyles['chips']} aria-label="Systems chosen">
           {systems.map((code) => {
             const system = byCode.get(code);
             const name = system?.shortName ?? code;
             const former = system ? formatSuccessors(system, byCode) : null;
             return (
-              <li key={code} className={styles['system']}>
+              <li key={code} className={layoutStyles['token']}>
                 <span>
                   {name}
-                  {former ? <span className={styles['former']}> {former}</span> : null}
+                  {former ? <span className={textStyles['second']}> {former}</span> : null}
                 </span>
                 <IconButton
                   label={`Remove ${name}`}
@@ -55,7 +57,7 @@ export function SystemsField({
       ) : null}
       <SystemsPopover openerRef={opener} systems={systems} onChange={onChange} />
       {error ? <span className={styles['error']}>{error}</span> : null}
-      <span className={styles['hint']}>
+      <span className={textStyles['smallQuiet']}>
         Choose one system, or several if the name may mean any of them. A former system is offered as its successors.
       </span>
     </div>
@@ -84,11 +86,11 @@ function SystemsPopover({
       isChecked,
       content: (
         <>
-          <span className={styles['tick']} aria-hidden="true">
+          <span className={layoutStyles['tick']} aria-hidden="true">
             {isChecked ? '✓' : ''}
           </span>
-          <span className={styles['name']}>{system.shortName}</span>
-          <span className={styles['code']}>{former ?? system.code}</span>
+          <span className={textStyles['line']}>{system.shortName}</span>
+          <span className={textStyles['shortDetail']}>{former ?? system.code}</span>
         </>
       ),
     };
@@ -109,8 +111,8 @@ function SystemsPopover({
       >
         {systems.length === 0 ? 'Choose a system' : 'Add another system'}
       </Button>
-      <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
-        <Dialog aria-label="Choose systems" className={styles['dialog'] ?? ''}>
+      <Popover className={layoutStyles['popover'] ?? ''} placement="bottom start" offset={4}>
+        <Dialog aria-label="Choose systems" className={layoutStyles['bare'] ?? ''}>
           <PickList
             label="System: name, code or abbreviation"
             placeholder="Name, code or abbreviation"

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { PageView, StoryId } from '../../../shared/models.ts';
 import { formatRule } from '../../../shared/pages/fill-rules.ts';
 import { useAppState } from '../../state/app-state.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PickList } from '../../ui/forms/PickList.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
+import textStyles from '../../ui/text.module.css';
 import { focusTeaserWhenDrawn } from './focus-teaser.ts';
 import { openPageOf } from './open-page.ts';
 import { putInZone } from './placing/page-actions.ts';
@@ -45,11 +47,11 @@ export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly Sto
           isDisabled: isIn(zone.id),
           content: (
             <span className={styles['zone']}>
-              <span className={styles['name']}>
+              <span className={cx(styles['name'], textStyles['second'])}>
                 <strong>{zone.name}</strong> {zoneCount(zone)}
                 {isIn(zone.id) ? ', here now' : ''}
               </span>
-              <span className={styles['rule']}>{formatRule(zone.rule)}</span>
+              <span className={textStyles['smallQuiet']}>{formatRule(zone.rule)}</span>
             </span>
           ),
         }))}

@@ -2,7 +2,10 @@ import { ChevronDown, X } from 'lucide-react';
 import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { Dialog, DialogTrigger, Group, Popover } from 'react-aria-components';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { PickList, type PickOption } from '../../ui/forms/PickList.tsx';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './PickMany.module.css';
 
 /** PickMany lists the picked options, each removable, and opens a type-ahead to pick more. */
@@ -37,9 +40,9 @@ export function PickMany({
   return (
     <Group aria-label={label} className={styles['field'] ?? ''}>
       {chosen.length > 0 ? (
-        <ul className={styles['chosen']} aria-label={`${label}: chosen`}>
+        <ul className={layoutStyles['chips']} aria-label={`${label}: chosen`}>
           {chosen.map(({ id, label: words }) => (
-            <li key={id} className={styles['one']}>
+            <li key={id} className={layoutStyles['token']}>
               <span>{words}</span>
               <IconButton
                 label={`Remove ${words}`}
@@ -60,8 +63,8 @@ export function PickMany({
         {...{ label, opener, placeholder, optionsFor, isPicked, onPick, empty }}
         hasChosen={chosen.length > 0}
       />
-      {error ? <span className={styles['error']}>{error}</span> : null}
-      {hint && !error ? <span className={styles['hint']}>{hint}</span> : null}
+      {error ? <span className={cx(styles['error'], textStyles['bad'])}>{error}</span> : null}
+      {hint && !error ? <span className={cx(styles['hint'], textStyles['quiet'])}>{hint}</span> : null}
     </Group>
   );
 }
@@ -87,11 +90,11 @@ function Opener({
     isChecked: isPicked(option.id),
     content: (
       <>
-        <span className={styles['tick']} aria-hidden="true">
+        <span className={layoutStyles['tick']} aria-hidden="true">
           {isPicked(option.id) ? '✓' : ''}
         </span>
-        <span className={styles['name']}>{words}</span>
-        {detail ? <span className={styles['detail']}>{detail}</span> : null}
+        <span className={textStyles['line']}>{words}</span>
+        {detail ? <span className={textStyles['shortDetail']}>{detail}</span> : null}
       </>
     ),
   }));
@@ -104,13 +107,13 @@ function Opener({
       }}
     >
       <Button ref={ref}>
-        <span className={styles['opener']}>
+        <span className={layoutStyles['pair']}>
           {opener}
           <ChevronDown size={14} aria-hidden="true" />
         </span>
       </Button>
-      <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
-        <Dialog aria-label={label} className={styles['dialog'] ?? ''}>
+      <Popover className={layoutStyles['popover'] ?? ''} placement="bottom start" offset={4}>
+        <Dialog aria-label={label} className={layoutStyles['bare'] ?? ''}>
           <PickList
             label={label}
             placeholder={placeholder}

@@ -10,9 +10,12 @@ import { useQuery } from '../../../state/queries.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { ListRow } from '../../../ui/ListRow.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { isFocusLost } from '../../../ui/lost-focus.ts';
+import rowStyles from '../../../ui/rows.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { PageSideHeader } from '../PageSideHeader.tsx';
 import styles from './ChecksPane.module.css';
 import { type ShownCheck, unsilenceCheck } from './check-actions.ts';
@@ -143,14 +146,14 @@ function CheckRow({ system, check, isSelected }: { system: SystemCode; check: Sh
       value={check}
       textValue={check.says}
       aria-label={`${isError ? 'Error' : 'Warning'}: ${check.says}`}
-      className={cx(styles['row'], isError && styles['error'])}
+      className={cx(styles['row'], rowStyles['panel'], isError && styles['error'])}
     >
       <span className={styles['sign']}>
         {isError ? <CircleAlert size={16} aria-hidden="true" /> : <TriangleAlert size={16} aria-hidden="true" />}
       </span>
       <div className={styles['body']}>
         <p className={styles['says']}>{check.says}</p>
-        <div className={styles['fixes']}>
+        <div className={cx(styles['fixes'], layoutStyles['wrapsCentred'])}>
           {check.fixes.map((fix, index) => (
             <Button
               key={fix.label}
@@ -177,7 +180,7 @@ function SilencedRow({ system, says, silence }: { system: SystemCode; says: stri
   return (
     <li className={styles['silenced']}>
       <p className={styles['says']}>{says ?? silence.kind.replaceAll('-', ' ')}</p>
-      <p className={styles['note']}>
+      <p className={textStyles['smallQuiet']}>
         “{silence.note}” {silence.by}, {longDay(silence.at)}
         {silence.key === silence.kind ? ', for all of this kind' : ''}
       </p>

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
 import { TextField } from '../../../ui/forms/Field.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import styles from '../versions/SignOffDialog.module.css';
 import { silenceCheck } from './check-actions.ts';
 
@@ -36,7 +37,7 @@ export function SilenceDialog({ system, check, onClose }: { system: SystemCode; 
         </>
       }
     >
-      <form id="silence-check" className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
+      <form id="silence-check" className={layoutStyles['form']} onSubmit={(event) => void submit(event)} noValidate>
         <p className={styles['says']}>{check.says}</p>
         <TextField
           label="Why it does not matter here"

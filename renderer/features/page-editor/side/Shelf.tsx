@@ -11,6 +11,7 @@ import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DragHandle, ListRow } from '../../../ui/ListRow.tsx';
+import rowStyles from '../../../ui/rows.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
 import { readDragItem, STORY_DRAG, toDragItem } from '../list/drag.ts';
@@ -174,7 +175,7 @@ function ShelfRow({
       id={story.id}
       value={story}
       textValue={[story.headline, meta, mark, story.withdrawn ? 'withdrawn' : null].filter(Boolean).join(', ')}
-      className={cx(rows['row'], isOnPage && rows['onPage'])}
+      className={cx(rows['row'], rowStyles['panel'], rowStyles['ring'], isOnPage && rows['onPage'])}
     >
       <div className={styles['words']}>
         <p className={rows['headline']}>{story.headline}</p>

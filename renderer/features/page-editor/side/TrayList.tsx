@@ -5,6 +5,7 @@ import { useCommandKeys } from '../../../commands/context.tsx';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { ErrorState } from '../../../ui/States.tsx';
 import { formatTrayStory } from '../page-words.ts';
 import { placeStory, putStoryBack, releaseStory } from '../placing/page-actions.ts';
@@ -49,7 +50,7 @@ function TrayRow({ system, story, keys }: { system: SystemCode; story: TrayStory
         <p className={styles['headline']}>{headline}</p>
         <p className={styles['why']}>{formatTrayStory(story, today)}</p>
       </div>
-      <div className={styles['actions']}>
+      <div className={layoutStyles['wraps']}>
         <Button
           aria-label={`Put back: ${headline}`}
           keys={keys}

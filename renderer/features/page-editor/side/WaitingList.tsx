@@ -3,6 +3,7 @@ import { counted } from '../../../../shared/words/counted.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { waitingId } from '../focus-teaser.ts';
 import { formatSchedule, formatWaiting, waitingActions } from '../page-words.ts';
 import { placeStory, releaseStory } from '../placing/page-actions.ts';
@@ -54,7 +55,7 @@ function WaitingRow({ system, placement }: { system: SystemCode; placement: Show
           {runs ? ` It is set to run ${runs}.` : ''}
         </p>
       </div>
-      <div className={styles['actions']}>
+      <div className={layoutStyles['wraps']}>
         {waitingActions(placement.why).map((action) => (
           <Button
             key={action}

@@ -6,7 +6,8 @@ import { useSystems, useSystemsByCode } from '../../../state/queries.ts';
 import { formatSuccessors, searchWithSuccessors } from '../../../state/system-search.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { PickList } from '../../../ui/forms/PickList.tsx';
-import styles from './SystemChooser.module.css';
+import layoutStyles from '../../../ui/layout.module.css';
+import textStyles from '../../../ui/text.module.css';
 
 /** SystemChooser is a button that opens a type-ahead over all systems. Choosing one closes it. */
 export function SystemChooser({
@@ -34,8 +35,8 @@ export function SystemChooser({
         section: former ? 'Former systems' : 'Systems',
         content: (
           <>
-            <span className={styles['name']}>{system.shortName}</span>
-            <span className={styles['code']}>{former ?? system.code}</span>
+            <span className={textStyles['line']}>{system.shortName}</span>
+            <span className={textStyles['shortDetail']}>{former ?? system.code}</span>
           </>
         ),
       };
@@ -47,13 +48,13 @@ export function SystemChooser({
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={toggle}>
       <Button aria-label={`${hint}: ${label}`}>
-        <span className={styles['button']}>
+        <span className={layoutStyles['pair']}>
           {label}
           <ChevronDown size={14} aria-hidden="true" />
         </span>
       </Button>
-      <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
-        <Dialog aria-label={hint} className={styles['dialog'] ?? ''}>
+      <Popover className={layoutStyles['popover'] ?? ''} placement="bottom start" offset={4}>
+        <Dialog aria-label={hint} className={layoutStyles['bare'] ?? ''}>
           <PickList
             label={hint}
             placeholder="Name, code or abbreviation"

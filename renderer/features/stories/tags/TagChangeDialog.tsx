@@ -12,6 +12,8 @@ import { Chip } from '../../../ui/Chip.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
 import { Select } from '../../../ui/forms/Select.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import textStyles from '../../../ui/text.module.css';
 import { SystemChooser } from './SystemChooser.tsx';
 import styles from './TagChangeDialog.module.css';
 import { TagConsequences } from './TagConsequences.tsx';
@@ -117,7 +119,7 @@ export function TagChangeDialog({
                           </span>
                           <Chip tone={offer.level}>{offer.level}</Chip>
                         </span>
-                        <span className={styles['quiet']}>{offer.why}</span>
+                        <span className={textStyles['quiet']}>{offer.why}</span>
                       </span>
                     </Checkbox>
                   </li>
@@ -138,7 +140,7 @@ export function TagChangeDialog({
             <ul>
               {basket.add.map(({ code, strength }) => (
                 <li key={code} className={styles['line']}>
-                  <span className={styles['name']}>{name(code)}</span>
+                  <span className={layoutStyles['wide']}>{name(code)}</span>
                   <Select<Strength>
                     label={`How much the stories concern ${name(code)}`}
                     hideLabel
@@ -172,7 +174,7 @@ export function TagChangeDialog({
                     >
                       {name(code)}
                     </Checkbox>
-                    <span className={styles['quiet']}>{shareOf(count, total)}</span>
+                    <span className={textStyles['quiet']}>{shareOf(count, total)}</span>
                   </li>
                 ))}
               </ul>
