@@ -132,7 +132,7 @@ function ViewButton({ view, count }: { view: View; count: number | null }) {
   const isHere = useSession((s) => s.place === 'stories' && viewOfQuery(s.query) === view);
   return (
     <AriaButton
-      className={cx(styles['entry'], rowStyles['sunkenHovered'], styles['view'], isHere && styles['here'])}
+      className={cx(styles['entry'], rowStyles['sunkenHovered'], isHere && styles['here'])}
       {...(isHere ? { 'aria-current': 'page' as const } : {})}
       onPress={control.onPress}
     >

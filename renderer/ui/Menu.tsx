@@ -56,7 +56,13 @@ function Entries({
             {...(entry.isChecked === undefined
               ? {}
               : { 'aria-label': `${entry.label}${entry.isChecked ? ', on' : ', off'}` })}
-            className={cx(styles['item'], rowStyles['ringMarked'], entry.danger && textStyles['bad'])}
+            className={cx(
+              styles['item'],
+              rowStyles['ringMarked'],
+              rowStyles['current'],
+              rowStyles['off'],
+              entry.danger && textStyles['bad'],
+            )}
           >
             <span className={styles['icon']}>
               {entry.isChecked ? <Check size={14} aria-hidden="true" /> : entry.icon}

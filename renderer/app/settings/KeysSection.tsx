@@ -47,7 +47,9 @@ export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (
   return (
     <section aria-labelledby={heading} className={styles['section']}>
       <div className={styles['title']}>
-        <h3 id={heading}>Keys</h3>
+        <h3 id={heading} className={textStyles['title']}>
+          Keys
+        </h3>
         <Button
           variant="quiet"
           isDisabled={!isChanged}

@@ -1,6 +1,7 @@
 import { formatCheckCounts } from '../../../shared/pages/checks.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
 import textStyles from '../../ui/text.module.css';
 import styles from './Board.module.css';
 import { type BoardLine, formatLastExport, formatUnsigned } from './board-model.ts';
@@ -8,7 +9,7 @@ import { type BoardLine, formatLastExport, formatUnsigned } from './board-model.
 /** Zero is drawn faintly, so that other figures catch the eye. */
 export function Count({ value, title, tone }: { value: number; title?: string; tone?: 'open' | undefined }) {
   return (
-    <span className={cx(styles['number'], textStyles['number'], value === 0 && textStyles['quiet'])} title={title}>
+    <span className={cx(styles['number'], layoutStyles['number'], value === 0 && textStyles['quiet'])} title={title}>
       <span className={tone && value > 0 ? styles[tone] : undefined}>{value.toLocaleString('en-GB')}</span>
     </span>
   );
@@ -16,7 +17,7 @@ export function Count({ value, title, tone }: { value: number; title?: string; t
 
 /** Shown while a figure is being counted. A closed page has none. */
 export function Unknown({ isOpen }: { isOpen: boolean }) {
-  return <span className={cx(styles['number'], textStyles['number'], textStyles['quiet'])}>{isOpen ? '…' : ''}</span>;
+  return <span className={cx(styles['number'], layoutStyles['number'], textStyles['quiet'])}>{isOpen ? '…' : ''}</span>;
 }
 
 /** Shows the errors; without errors, the warnings. */
@@ -25,7 +26,7 @@ export function CheckCount({ line: { state, active } }: { line: BoardLine }) {
   const { errors, warnings } = state;
   if (errors === 0) return <Count value={warnings} title={formatCheckCounts(state)} />;
   return (
-    <span className={cx(styles['number'], textStyles['number'])} title={formatCheckCounts(state)}>
+    <span className={cx(styles['number'], layoutStyles['number'])} title={formatCheckCounts(state)}>
       <span className={styles['stale']}>{counted(errors, 'error', 'errors')}</span>
     </span>
   );

@@ -4,6 +4,7 @@ import { formatAge } from '../../../shared/words/day-words.ts';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { cx } from '../../ui/cx.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import rowStyles from '../../ui/rows.module.css';
 import textStyles from '../../ui/text.module.css';
 import styles from './Board.module.css';
@@ -96,7 +97,7 @@ export function BoardHeads({
     // biome-ignore lint/a11y/useSemanticElements: related buttons outside a form.
     <div className={cx(styles['row'], styles['heads'])} role="group" aria-label="Sort pages by">
       {HEADS.map(({ id, label, means, className }) => {
-        const place = cx(className ? styles[className] : null, className === 'number' && textStyles['number']);
+        const place = cx(className ? styles[className] : null, className === 'number' && layoutStyles['number']);
         if (id === 'lead' || id === 'weeks') {
           return (
             <span key={id} title={means} className={place}>
@@ -177,7 +178,7 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
       >
         {lead?.headline ?? 'no lead yet'}
       </span>
-      <span className={cx(styles['number'], textStyles['number'])}>
+      <span className={cx(styles['number'], layoutStyles['number'])}>
         <span className={line.isStale ? styles['stale'] : undefined}>{age}</span>
       </span>
       <Count value={recent.days7} title={recentWords} />

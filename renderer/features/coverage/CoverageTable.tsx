@@ -44,27 +44,27 @@ export function CoverageTable({
       <thead>
         <tr>
           <th scope="col">System</th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             Stories
           </th>
-          <th scope="col" className={styles['number']} title="Share of all filings to these systems">
+          <th scope="col" className={layoutStyles['number']} title="Share of all filings to these systems">
             Share
           </th>
-          <th scope="col" className={styles['number']} title="Share compared with an even share for every system">
+          <th scope="col" className={layoutStyles['number']} title="Share compared with an even share for every system">
             Even share
           </th>
-          <th scope="col" className={styles['number']} title="Counted by the day first seen">
+          <th scope="col" className={layoutStyles['number']} title="Counted by the day first seen">
             Undated
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             Not reviewed
           </th>
-          <th scope="col" className={styles['number']} title="On the last of these days">
+          <th scope="col" className={layoutStyles['number']} title="On the last of these days">
             Lead age
           </th>
           <th
             scope="col"
-            className={styles['number']}
+            className={layoutStyles['number']}
             title="Errors and warnings on its page, on the last of these days"
           >
             Checks
@@ -80,12 +80,12 @@ export function CoverageTable({
               </Button>
             </th>
             <Figure value={system.stories} />
-            <td className={styles['number']}>{percent(system.share)}</td>
-            <td className={styles['number']}>{formatEvenShare(system.share, systems.length)}</td>
+            <td className={layoutStyles['number']}>{percent(system.share)}</td>
+            <td className={layoutStyles['number']}>{formatEvenShare(system.share, systems.length)}</td>
             <Figure value={system.undated} />
             <Figure value={system.unreviewed} />
-            <td className={styles['number']}>{leadAge(system)}</td>
-            <td className={styles['number']} title={formatSystemChecks(system)}>
+            <td className={layoutStyles['number']}>{leadAge(system)}</td>
+            <td className={layoutStyles['number']} title={formatSystemChecks(system)}>
               <span className={figureOf(system, 'checks') === 0 ? textStyles['quiet'] : undefined}>
                 {figureOf(system, 'checks') ?? '…'}
               </span>
@@ -108,7 +108,7 @@ export function CoverageTable({
 
 function Figure({ value }: { value: number }) {
   return (
-    <td className={styles['number']}>
+    <td className={layoutStyles['number']}>
       <span className={value === 0 ? textStyles['quiet'] : undefined}>{number(value)}</span>
     </td>
   );

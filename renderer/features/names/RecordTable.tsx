@@ -47,19 +47,19 @@ export function RecordTable({
           <tr>
             <th scope="col">Reason</th>
             <th scope="col">Words in the stories</th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" className={layoutStyles['number']}>
               Wrong
             </th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" className={layoutStyles['number']}>
               Judged
             </th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" className={layoutStyles['number']}>
               Accepted
             </th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" className={layoutStyles['number']}>
               Rejected
             </th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" className={layoutStyles['number']}>
               Spot-checked{' '}
             </th>
           </tr>
@@ -90,7 +90,7 @@ export function RecordTable({
                 <Figure value={judgedOf(record)} />
                 <Figure value={record.accepted} />
                 <Figure value={record.rejected} />
-                <td className={styles['number']}>{formatSpotChecks(record)}</td>
+                <td className={layoutStyles['number']}>{formatSpotChecks(record)}</td>
               </tr>
             );
           })}
@@ -116,7 +116,7 @@ function formatSpotChecks({ reread }: NameRecord): string {
 /** Zero is drawn faintly, so that other figures catch the eye. */
 function Figure({ value, isStrong }: { value: number; isStrong?: boolean }) {
   return (
-    <td className={cx(styles['number'], value === 0 ? textStyles['quiet'] : isStrong && textStyles['strong'])}>
+    <td className={cx(layoutStyles['number'], value === 0 ? textStyles['quiet'] : isStrong && textStyles['strong'])}>
       {count(value)}
     </td>
   );

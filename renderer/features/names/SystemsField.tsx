@@ -103,12 +103,7 @@ function SystemsPopover({
         if (open) setText('');
       }}
     >
-      <Button
-        ref={openerRef}
-        data-opens="systems"
-        icon={<Plus size={14} aria-hidden="true" />}
-        className={styles['opener']}
-      >
+      <Button ref={openerRef} data-opens="systems" icon={<Plus size={14} aria-hidden="true" />}>
         {systems.length === 0 ? 'Choose a system' : 'Add another system'}
       </Button>
       <Popover className={layoutStyles['popover'] ?? ''} placement="bottom start" offset={4}>

@@ -62,7 +62,7 @@ export function TrialView({
           {trial.warning ? <p className={styles['warning']}>{trial.warning}</p> : null}
           {trial.contains > 0 ? (
             <>
-              <p className={styles['filed']}>
+              <p>
                 <span className={textStyles['quiet']}>Filed now:</span> {formatFiledNow(trial, nameOf)}
               </p>
               <Stories trial={trial} input={input} hasSystems={hasSystems} />

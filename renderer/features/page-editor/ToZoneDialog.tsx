@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { PageView, StoryId } from '../../../shared/models.ts';
 import { formatRule } from '../../../shared/pages/fill-rules.ts';
 import { useAppState } from '../../state/app-state.tsx';
-import { cx } from '../../ui/cx.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PickList } from '../../ui/forms/PickList.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
@@ -47,8 +46,8 @@ export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly Sto
           isDisabled: isIn(zone.id),
           content: (
             <span className={styles['zone']}>
-              <span className={cx(styles['name'], textStyles['second'])}>
-                <strong>{zone.name}</strong> {zoneCount(zone)}
+              <span className={textStyles['second']}>
+                <strong className={textStyles['inkLead']}>{zone.name}</strong> {zoneCount(zone)}
                 {isIn(zone.id) ? ', here now' : ''}
               </span>
               <span className={textStyles['smallQuiet']}>{formatRule(zone.rule)}</span>

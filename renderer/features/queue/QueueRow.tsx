@@ -42,7 +42,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       onClick={(event) => onPointer(event, index, story, 'row')}
     >
       <div role="gridcell" className={styles['check']} onClick={(event) => onPointer(event, index, story, 'check')}>
-        <span className={cx(styles['box'], layoutStyles['box'])}>
+        <span className={cx(layoutStyles['box'], isTicked && layoutStyles['boxTicked'])}>
           {isTicked ? <Check size={12} aria-hidden="true" /> : null}
         </span>
       </div>

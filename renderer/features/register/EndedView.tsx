@@ -30,7 +30,7 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
       {days.map((day) => {
         const undecided = day.systems.reduce((sum, system) => sum + system.undecided, 0);
         return (
-          <section key={day.day} aria-label={longDay(day.day)} className={styles['day']}>
+          <section key={day.day} aria-label={longDay(day.day)}>
             <header className={styles['header']}>
               <div>
                 <h3 className={textStyles['largeTitle']}>{formatEndedSystems(day.systems.length, day.day)}</h3>
@@ -78,19 +78,19 @@ function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
         <tr>
           <th scope="col">Ended</th>
           <th scope="col">Taken over by</th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             Stories
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             To carry over
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             To decide
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             Carried over
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             By an editor{' '}
           </th>
         </tr>
@@ -109,11 +109,11 @@ function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
                 <p className={styles['grounds']}>{formatDecided(system)}</p>
               ) : null}
             </td>
-            <td className={styles['number']}>{number(system.stories)}</td>
+            <td className={layoutStyles['number']}>{number(system.stories)}</td>
             <Count system={system} view="decided" value={decidedCount(system)} name={nameOf(system.code)} />
             <Count system={system} view="undecided" value={system.undecided} name={nameOf(system.code)} />
-            <td className={styles['number']}>{number(system.carried)}</td>
-            <td className={styles['number']}>{number(system.settled)}</td>
+            <td className={layoutStyles['number']}>{number(system.carried)}</td>
+            <td className={layoutStyles['number']}>{number(system.settled)}</td>
           </tr>
         ))}
       </tbody>
@@ -135,7 +135,7 @@ function Count({
 }) {
   const showRegister = useSession((s) => s.showRegister);
   return (
-    <td className={styles['number']}>
+    <td className={layoutStyles['number']}>
       {value === 0 ? (
         <span className={textStyles['quiet']}>0</span>
       ) : (

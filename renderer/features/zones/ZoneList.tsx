@@ -161,7 +161,7 @@ function ZoneRow({ id, zone, isWrong }: { id: string; zone: DraftZone; isWrong: 
       id={id}
       textValue={name}
       aria-label={spoken}
-      className={cx(styles['row'], rowStyles['panel'], rowStyles['ring'])}
+      className={cx(styles['row'], rowStyles['panel'], rowStyles['ring'], rowStyles['chosen'], rowStyles['carried'])}
     >
       <DragHandle className={styles['grip'] ?? ''}>
         <GripVertical size={14} aria-hidden="true" />

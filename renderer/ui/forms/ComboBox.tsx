@@ -52,7 +52,7 @@ export function SuggestField({
             <ListBoxItem
               id={item.id}
               textValue={item.text}
-              className={cx(selectStyles['item'], rowStyles['ringMarked'])}
+              className={cx(selectStyles['item'], rowStyles['ringMarked'], rowStyles['current'])}
             >
               <span className={styles['text']}>{item.text}</span>
             </ListBoxItem>

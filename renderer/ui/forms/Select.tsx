@@ -51,7 +51,7 @@ export function Select<V extends string>({
       className={cx(fieldStyles['field'], className)}
     >
       {hideLabel ? null : <Label className={fieldStyles['label'] ?? ''}>{label}</Label>}
-      <AriaButton className={cx(styles['button'], rowStyles['sunkenHovered'])}>
+      <AriaButton className={cx(styles['button'], rowStyles['sunkenHovered'], rowStyles['off'])}>
         <SelectValue className={textStyles['ellipsis'] ?? ''} />
         <ChevronDown size={14} aria-hidden="true" />
       </AriaButton>
@@ -61,7 +61,7 @@ export function Select<V extends string>({
             <ListBoxItem
               id={option.id}
               textValue={option.label}
-              className={cx(styles['item'], rowStyles['ringMarked'])}
+              className={cx(styles['item'], rowStyles['ringMarked'], rowStyles['current'])}
             >
               {({ isSelected }) => (
                 <>

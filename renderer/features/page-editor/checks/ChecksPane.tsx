@@ -51,14 +51,14 @@ function Checks({ system, found }: { system: SystemCode; found: PageChecks }) {
         </EmptyState>
       ) : (
         <h3 className={styles['heading']}>
-          <strong>On this page</strong> {formatCheckCounts(found)}
+          <strong className={textStyles['lead']}>On this page</strong> {formatCheckCounts(found)}
         </h3>
       )}
       <CheckList system={system} checks={standing} />
       {silenced.length > 0 ? (
         <section aria-label="Silenced">
           <h3 className={styles['heading']}>
-            <strong>Silenced</strong> {silenced.length}
+            <strong className={textStyles['lead']}>Silenced</strong> {silenced.length}
           </h3>
           <ul className={styles['quiet']}>
             {silenced.map(({ key, says, silence }) =>
@@ -70,7 +70,7 @@ function Checks({ system, found }: { system: SystemCode; found: PageChecks }) {
       {found.unused.length > 0 ? (
         <section aria-label="Silenced, with no problem now">
           <h3 className={styles['heading']}>
-            <strong>Silenced, with no problem now</strong> {found.unused.length}
+            <strong className={textStyles['lead']}>Silenced, with no problem now</strong> {found.unused.length}
           </h3>
           <ul className={styles['quiet']}>
             {found.unused.map((silence) => (

@@ -7,7 +7,6 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
 import { TextField } from '../../../ui/forms/Field.tsx';
 import layoutStyles from '../../../ui/layout.module.css';
-import styles from '../versions/SignOffDialog.module.css';
 import { silenceCheck } from './check-actions.ts';
 
 /** SilenceDialog silences one check on one page, with a note. */
@@ -38,7 +37,7 @@ export function SilenceDialog({ system, check, onClose }: { system: SystemCode; 
       }
     >
       <form id="silence-check" className={layoutStyles['form']} onSubmit={(event) => void submit(event)} noValidate>
-        <p className={styles['says']}>{check.says}</p>
+        <p>{check.says}</p>
         <TextField
           label="Why it does not matter here"
           value={note}

@@ -274,9 +274,15 @@ function CandidateRow({
       id={id}
       value={story}
       textValue={[story.headline, meta, ...notes].join(', ')}
-      className={cx(styles['row'], rowStyles['panel'], rowStyles['ring'], isOnPage && styles['onPage'])}
+      className={cx(
+        styles['row'],
+        rowStyles['panel'],
+        rowStyles['ring'],
+        rowStyles['carried'],
+        isOnPage && styles['onPage'],
+      )}
     >
-      <div className={styles['words']}>
+      <div>
         <p className={styles['headline']}>{story.headline}</p>
         <p className={styles['meta']}>
           <span>{meta}</span>

@@ -14,6 +14,7 @@ import { isFocusLost } from '../../../ui/lost-focus.ts';
 import rowStyles from '../../../ui/rows.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { focusTeaser } from '../focus-teaser.ts';
 import { placeStory } from '../placing/page-actions.ts';
 import styles from './LeftOutList.module.css';
@@ -37,7 +38,8 @@ export const LeftOutList = memo(function LeftOutList({ system }: { system: Syste
       <Heading ref={heading} level={3} className={rows['heading'] ?? ''}>
         <AriaButton slot="trigger" className={cx(styles['opener'], rowStyles['sunkenHovered'])}>
           <ChevronRight size={14} aria-hidden="true" className={cx(styles['sign'], layoutStyles['fixed'])} />
-          <strong>Left out</strong> {stories ? stories.length : null} by a rule or as a duplicate
+          <strong className={textStyles['lead']}>Left out</strong> {stories ? stories.length : null} by a rule or as a
+          duplicate
         </AriaButton>
       </Heading>
       <DisclosurePanel>

@@ -122,7 +122,7 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
   }
 
   return (
-    <div ref={list} className={rows['scroller']} {...handlers} onKeyDownCapture={onKeyDownCapture}>
+    <div ref={list} {...handlers} onKeyDownCapture={onKeyDownCapture}>
       <GridList
         aria-label="Shelf"
         disallowTypeAhead
@@ -140,7 +140,7 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
             here.
           </EmptyState>
         )}
-        className={cx(rows['list'], styles['list'])}
+        className={cx(rows['list'], styles['list'], rowStyles['target'])}
       >
         {(story) => <ShelfRow story={story} today={today} onPlace={choose} onRemove={(one) => void remove(one)} />}
       </GridList>
@@ -175,7 +175,13 @@ function ShelfRow({
       id={story.id}
       value={story}
       textValue={[story.headline, meta, mark, story.withdrawn ? 'withdrawn' : null].filter(Boolean).join(', ')}
-      className={cx(rows['row'], rowStyles['panel'], rowStyles['ring'], isOnPage && rows['onPage'])}
+      className={cx(
+        rows['row'],
+        rowStyles['panel'],
+        rowStyles['ring'],
+        rowStyles['carried'],
+        isOnPage && rows['onPage'],
+      )}
     >
       <div className={styles['words']}>
         <p className={rows['headline']}>{story.headline}</p>

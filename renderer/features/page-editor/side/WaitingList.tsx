@@ -4,6 +4,7 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import layoutStyles from '../../../ui/layout.module.css';
+import textStyles from '../../../ui/text.module.css';
 import { waitingId } from '../focus-teaser.ts';
 import { formatSchedule, formatWaiting, waitingActions } from '../page-words.ts';
 import { placeStory, releaseStory } from '../placing/page-actions.ts';
@@ -18,7 +19,8 @@ export function WaitingList({ system, page }: { system: SystemCode; page: PageVi
   return (
     <section aria-label="Waiting">
       <h3 className={styles['heading']}>
-        <strong>Waiting</strong> {counted(waiting.length, 'placed story does', 'placed stories do')} not show now
+        <strong className={textStyles['lead']}>Waiting</strong>{' '}
+        {counted(waiting.length, 'placed story does', 'placed stories do')} not show now
       </h3>
       <ul className={styles['list']}>
         {waiting.map((placement) => (

@@ -4,7 +4,6 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { cx } from '../../../ui/cx.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import layoutStyles from '../../../ui/layout.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
@@ -63,9 +62,9 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
         {found || preview.error ? null : <Skeleton lines={4} label="Working out what would change" />}
         {isNothing ? <p>The draft already shows this version, as far as it can.</p> : null}
         {found && found.missing.length > 0 ? (
-          <section className={cx(styles['part'], layoutStyles['lines'])}>
-            <h3>Cannot be restored</h3>
-            <ul className={cx(styles['list'], layoutStyles['boxedList'])}>
+          <section className={layoutStyles['lines']}>
+            <h3 className={textStyles['title']}>Cannot be restored</h3>
+            <ul className={layoutStyles['boxedList']}>
               {found.missing.map(({ articleId, headline, why }) => (
                 <li key={articleId}>
                   “{headline}”: {why}.
@@ -75,9 +74,9 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
           </section>
         ) : null}
         {found && found.takenOff.length > 0 ? (
-          <section className={cx(styles['part'], layoutStyles['lines'])}>
-            <h3>Will be taken off because they are not in this version</h3>
-            <ul className={cx(styles['list'], layoutStyles['boxedList'])}>
+          <section className={layoutStyles['lines']}>
+            <h3 className={textStyles['title']}>Will be taken off because they are not in this version</h3>
+            <ul className={layoutStyles['boxedList']}>
               {found.takenOff.map(({ articleId, headline }) => (
                 <li key={articleId}>“{headline}”</li>
               ))}
@@ -85,17 +84,17 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
           </section>
         ) : null}
         {found && !isNothing ? (
-          <section className={cx(styles['part'], layoutStyles['lines'])}>
-            <h3>What will change on the draft</h3>
+          <section className={layoutStyles['lines']}>
+            <h3 className={textStyles['title']}>What will change on the draft</h3>
             <div className={styles['scroller']}>
               <DiffList changes={found.changes} />
             </div>
           </section>
         ) : null}
         {found && found.remaining.length > 0 ? (
-          <section className={cx(styles['part'], layoutStyles['lines'])}>
-            <h3>Remaining differences from the version</h3>
-            <ul className={cx(styles['list'], layoutStyles['boxedList'])}>
+          <section className={layoutStyles['lines']}>
+            <h3 className={textStyles['title']}>Remaining differences from the version</h3>
+            <ul className={layoutStyles['boxedList']}>
               {found.remaining.map(({ articleId, change, says }) => (
                 <li key={`${change} ${articleId}`}>{says}</li>
               ))}

@@ -5,7 +5,6 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { cx } from '../../../ui/cx.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/forms/Field.tsx';
 import layoutStyles from '../../../ui/layout.module.css';
@@ -87,7 +86,7 @@ function Standing({ checks }: { checks: PageChecks }) {
         {silenced > 0 ? ` ${silenced} silenced.` : ''}
       </p>
       {standing.length > 0 ? (
-        <ul className={cx(styles['list'], layoutStyles['boxedList'])}>
+        <ul className={layoutStyles['boxedList']}>
           {standing.map(({ key, level, says }) => (
             <li key={key}>
               <strong className={styles[level]}>{level === 'error' ? 'Error' : 'Warning'}</strong> {says}

@@ -117,8 +117,9 @@ function VersionRow({ version, today }: { version: VersionSummary; today: string
       aria-label={[name, by, despite.length > 0 ? errors : null, note].filter(Boolean).join(', ')}
       className={cx(styles['row'], rowStyles['sunken'], rowStyles['ring'])}
     >
-      <p className={cx(styles['when'], textStyles['second'])}>
-        <strong>{name}</strong> {by} {despite.length > 0 ? <Chip tone="bad">{errors}</Chip> : null}
+      <p className={textStyles['second']}>
+        <strong className={textStyles['inkLead']}>{name}</strong> {by}{' '}
+        {despite.length > 0 ? <Chip tone="bad">{errors}</Chip> : null}
       </p>
       {note ? <p className={textStyles['smallSecond']}>{note}</p> : null}
     </ListRow>

@@ -51,7 +51,7 @@ export function OnPagesList({
             id={page.code}
             textValue={name(page.code)}
             aria-label={[`${name(page.code)}: now ${now}`, then, lead].filter(Boolean).join('. ')}
-            className={cx(styles['row'], rowStyles['panelHovered'], rowStyles['ringMarked'])}
+            className={cx(styles['row'], rowStyles['panelHovered'], rowStyles['ringMarked'], rowStyles['chosen'])}
           >
             <Checkbox slot="selection" className={styles['check'] ?? ''}>
               {({ isSelected }) => (

@@ -45,7 +45,7 @@ function RowBody({ row, story, index, startPx, isSelected, isActive, onPointer }
       onDoubleClick={(event) => onPointer(event, index, story, 'row')}
     >
       <div role="gridcell" className={styles['check']} onClick={(event) => onPointer(event, index, story, 'check')}>
-        <span className={cx(styles['box'], layoutStyles['box'])}>
+        <span className={cx(layoutStyles['box'], isSelected && layoutStyles['boxTicked'])}>
           {isSelected ? <Check size={12} aria-hidden="true" /> : null}
         </span>
       </div>

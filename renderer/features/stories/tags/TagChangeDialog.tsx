@@ -93,7 +93,9 @@ export function TagChangeDialog({
           {offered.length > 0 ? (
             <section className={styles['part']} aria-labelledby={offers}>
               <div className={styles['title']}>
-                <h3 id={offers}>Accept offers on screen</h3>
+                <h3 id={offers} className={textStyles['title']}>
+                  Accept offers on screen
+                </h3>
                 <Button variant="quiet" onPress={() => put({ accept: taken.size === offered.length ? [] : offered })}>
                   {taken.size === offered.length ? 'None' : `All ${offered.length}`}
                 </Button>
@@ -129,7 +131,7 @@ export function TagChangeDialog({
           ) : null}
           <section className={styles['part']} aria-label="Add">
             <div className={styles['title']}>
-              <h3>Add to all of them</h3>
+              <h3 className={textStyles['title']}>Add to all of them</h3>
               <SystemChooser
                 label="Add a system…"
                 hint="System to add"
@@ -161,7 +163,7 @@ export function TagChangeDialog({
           </section>
           {tags.data && tags.data.systems.length > 0 ? (
             <section className={styles['part']} aria-label="Remove">
-              <h3>Remove</h3>
+              <h3 className={textStyles['title']}>Remove</h3>
               <ul className={styles['present']}>
                 {tags.data.systems.map(({ code, count }) => (
                   <li key={code} className={styles['line']}>
