@@ -64,7 +64,7 @@ export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObje
       aria-multiselectable="true"
       aria-activedescendant={openIndex === null ? undefined : rowElementId(openIndex)}
       tabIndex={0}
-      className={cx(styles['grid'], layoutStyles['strictScroller'])}
+      className={cx(styles['grid'], layoutStyles['strictScroller'], layoutStyles['bare'])}
       onKeyDown={rows.onKeyDown}
     >
       <div role="rowgroup" className={layoutStyles['holder']} style={{ height: virtualizer.getTotalSize() }}>
