@@ -3,9 +3,9 @@ import { CoverageView } from '../features/coverage/CoverageView.tsx';
 import { PageEditor } from '../features/page-editor/PageEditor.tsx';
 import { useSession } from '../state/app-state.tsx';
 import { PAGES_VIEWS, type PagesView } from '../state/navigation.ts';
+import layoutStyles from '../ui/layout.module.css';
 import { Pane } from '../ui/Pane.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import styles from './PagesScreen.module.css';
 
 const VIEW_LABELS: Record<PagesView, string> = { board: 'Board', map: 'Map' };
 const TABS = PAGES_VIEWS.map((id) => ({ id, label: VIEW_LABELS[id] }));
@@ -17,7 +17,7 @@ export function PagesScreen() {
   const showPages = useSession((s) => s.showPages);
   if (system) return <PageEditor system={system} />;
   return (
-    <Pane label="Pages" className={styles['screen']}>
+    <Pane label="Pages" className={layoutStyles['fill']}>
       <Tabs
         label="Pages"
         tabs={TABS}

@@ -10,9 +10,11 @@ import { useLibraryInfo, useQuery, useSystems, useSystemsByCode } from '../state
 import { useSettled } from '../state/settled.ts';
 import { ALL_STORIES } from '../state/story-query.ts';
 import { formatSuccessors, searchWithSuccessors } from '../state/system-search.ts';
+import { cx } from '../ui/cx.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { PickList, type PickOption } from '../ui/forms/PickList.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import textStyles from '../ui/text.module.css';
 import styles from './PaletteDialog.module.css';
 
 const MOST_STORIES = 8;
@@ -67,7 +69,7 @@ export function PaletteDialog({ text: startText, onClose }: { text: string; onCl
         section: 'Commands',
         content: (
           <>
-            <span className={styles['main']}>{command.label}</span>
+            <span className={textStyles['line']}>{command.label}</span>
             {keys ? <Kbd>{keys}</Kbd> : null}
           </>
         ),
@@ -118,8 +120,8 @@ function systemOption(system: System, former: string | null): PickOption {
     section: 'Pages',
     content: (
       <>
-        <span className={styles['main']}>{system.shortName}</span>
-        <span className={styles['detail']}>{former ?? system.code}</span>
+        <span className={textStyles['line']}>{system.shortName}</span>
+        <span className={textStyles['detail']}>{former ?? system.code}</span>
       </>
     ),
   };
@@ -132,8 +134,8 @@ function storyOption(story: StoryRow, today: string): PickOption {
     section: 'Stories',
     content: (
       <>
-        <span className={styles['headline']}>{story.headline}</span>
-        <span className={styles['detail']}>{story.withdrawn ? 'withdrawn' : day}</span>
+        <span className={cx(styles['headline'], textStyles['line'])}>{story.headline}</span>
+        <span className={textStyles['detail']}>{story.withdrawn ? 'withdrawn' : day}</span>
       </>
     ),
   };

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from 'react-aria-components';
 import { COMMANDS, type CommandMenu } from '../../shared/command-list.ts';
 import { useCommandKeys, useCommands } from '../commands/context.tsx';
 import { formatShortcut } from '../commands/shortcuts.ts';
@@ -95,7 +96,7 @@ function Line({ does, keys }: { does: string; keys: string }) {
       <dt>{does}</dt>
       <dd>
         <Kbd>{keys}</Kbd>
-        <span className={styles['spoken']}>{keys}</span>
+        <VisuallyHidden elementType="span">{keys}</VisuallyHidden>
       </dd>
     </div>
   );

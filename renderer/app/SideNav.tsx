@@ -8,6 +8,7 @@ import type { Place } from '../state/navigation.ts';
 import { usePane } from '../state/panes.ts';
 import { useLibraryInfo } from '../state/queries.ts';
 import { cx } from '../ui/cx.ts';
+import rowStyles from '../ui/rows.module.css';
 import { Splitter } from '../ui/Splitter.tsx';
 import { WithTooltip } from '../ui/Tooltip.tsx';
 import styles from './SideNav.module.css';
@@ -102,7 +103,7 @@ function PlaceButton({
   const showView = useSession((s) => s.showView);
   const button = (
     <AriaButton
-      className={cx(styles['entry'], isHere && styles['here'])}
+      className={cx(styles['entry'], rowStyles['sunkenHovered'], isHere && styles['here'])}
       {...(isHere ? { 'aria-current': 'page' as const } : {})}
       {...(isNarrow ? { 'aria-label': label } : {})}
       // A click on Stories clears the filters; the command keeps them.
@@ -131,7 +132,7 @@ function ViewButton({ view, count }: { view: View; count: number | null }) {
   const isHere = useSession((s) => s.place === 'stories' && viewOfQuery(s.query) === view);
   return (
     <AriaButton
-      className={cx(styles['entry'], styles['view'], isHere && styles['here'])}
+      className={cx(styles['entry'], rowStyles['sunkenHovered'], isHere && styles['here'])}
       {...(isHere ? { 'aria-current': 'page' as const } : {})}
       onPress={control.onPress}
     >

@@ -5,6 +5,9 @@ import { useCommandControl } from '../commands/context.tsx';
 import { useLibraryInfo } from '../state/queries.ts';
 import { wallTime } from '../state/wall-time.ts';
 import { Chip } from '../ui/Chip.tsx';
+import { cx } from '../ui/cx.ts';
+import layoutStyles from '../ui/layout.module.css';
+import rowStyles from '../ui/rows.module.css';
 import styles from './StatusLine.module.css';
 
 export function StatusLine() {
@@ -22,19 +25,29 @@ export function StatusLine() {
           {info.isSample ? (
             <>
               <Chip tone="possible">Sample library</Chip>
-              <button type="button" className={styles['link']} onClick={own.onPress}>
+              <button type="button" className={cx(styles['link'], rowStyles['sunken'])} onClick={own.onPress}>
                 {own.label}
               </button>
             </>
           ) : null}
           <span>{counted(info.stories, 'story', 'stories')}</span>
-          <button type="button" className={styles['link']} title={backupTitle(info.backup)} onClick={backup.onPress}>
+          <button
+            type="button"
+            className={cx(styles['link'], rowStyles['sunken'])}
+            title={backupTitle(info.backup)}
+            onClick={backup.onPress}
+          >
             {formatBackup(info.backup, info.today)}
           </button>
-          <span className={styles['right']}>
+          <span className={layoutStyles['end']}>
             Register of {longDay(info.register.from)}: {info.register.systems} systems
           </span>
-          <button type="button" className={styles['link']} title="Change your name" onClick={settings.onPress}>
+          <button
+            type="button"
+            className={cx(styles['link'], rowStyles['sunken'])}
+            title="Change your name"
+            onClick={settings.onPress}
+          >
             {info.author}
           </button>
         </>

@@ -87,3 +87,14 @@ export function formatSuccessors(system: System, byCode: ReadonlyMap<string, Sys
   const names = system.successors.map((code) => byCode.get(code)?.shortName ?? code);
   return names.length > 0 ? `now ${names.join(', ')}` : 'closed';
 }
+
+/** The system as an option to pick: a former one is offered apart, with its successors. */
+export function optionOfSystem(system: System, byCode: ReadonlyMap<string, System>) {
+  const former = formatSuccessors(system, byCode);
+  return {
+    id: system.code,
+    section: former ? 'Former systems' : 'Systems',
+    label: system.shortName,
+    detail: former ?? system.code,
+  };
+}

@@ -1,8 +1,12 @@
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode, RefObject } from 'react';
 import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { cx } from './cx.ts';
 import { Kbd } from './Kbd.tsx';
+import layoutStyles from './layout.module.css';
 import styles from './Menu.module.css';
+import rowStyles from './rows.module.css';
+import textStyles from './text.module.css';
 
 export type MenuEntry =
   | {
@@ -52,12 +56,18 @@ function Entries({
             {...(entry.isChecked === undefined
               ? {}
               : { 'aria-label': `${entry.label}${entry.isChecked ? ', on' : ', off'}` })}
-            className={`${styles['item'] ?? ''} ${entry.danger ? (styles['danger'] ?? '') : ''}`}
+            className={cx(
+              styles['item'],
+              rowStyles['ringMarked'],
+              rowStyles['current'],
+              rowStyles['off'],
+              entry.danger && textStyles['bad'],
+            )}
           >
             <span className={styles['icon']}>
               {entry.isChecked ? <Check size={14} aria-hidden="true" /> : entry.icon}
             </span>
-            <span className={styles['label']}>{entry.label}</span>
+            <span className={layoutStyles['fill']}>{entry.label}</span>
             {entry.keys ? <Kbd>{entry.keys}</Kbd> : null}
           </AriaMenuItem>
         ),

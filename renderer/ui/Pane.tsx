@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
+import layoutStyles from './layout.module.css';
 import styles from './Pane.module.css';
 
 /** PaneHeader is a pane's top bar: its name, its content, its actions. */
@@ -8,7 +9,7 @@ export function PaneHeader({ title, detail, children }: { title: string; detail?
     <header className={styles['header']}>
       <h2 className={styles['title']}>{title}</h2>
       {detail ? <span className={styles['detail']}>{detail}</span> : null}
-      {children ? <div className={styles['actions']}>{children}</div> : null}
+      {children ? <div className={layoutStyles['actions']}>{children}</div> : null}
     </header>
   );
 }

@@ -1,4 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { cx } from './cx.ts';
+import layoutStyles from './layout.module.css';
+import rowStyles from './rows.module.css';
 import styles from './Tabs.module.css';
 
 export interface TabItem<Id extends string> {
@@ -49,7 +52,7 @@ export function Tabs<Id extends string>({
   }
 
   return (
-    <div className={styles['tabs']}>
+    <div className={layoutStyles['column']}>
       <div ref={list} role="tablist" aria-label={label} className={styles['tabList']} onKeyDown={onKeyDown}>
         {tabs.map(({ id: tab, label: words, count }) => (
           <button
@@ -60,7 +63,7 @@ export function Tabs<Id extends string>({
             aria-selected={tab === selected}
             aria-controls={tab === selected ? panelId : undefined}
             tabIndex={tab === selected ? 0 : -1}
-            className={styles['tab']}
+            className={cx(styles['tab'], rowStyles['ring'])}
             onClick={() => onSelect(tab)}
           >
             {words}
@@ -68,7 +71,13 @@ export function Tabs<Id extends string>({
           </button>
         ))}
       </div>
-      <div key={selected} role="tabpanel" id={panelId} aria-labelledby={tabId(selected)} className={styles['panel']}>
+      <div
+        key={selected}
+        role="tabpanel"
+        id={panelId}
+        aria-labelledby={tabId(selected)}
+        className={layoutStyles['column']}
+      >
         {panel(selected)}
       </div>
     </div>

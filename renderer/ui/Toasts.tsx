@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button, IconButton } from './Button.tsx';
 import { cx } from './cx.ts';
+import layoutStyles from './layout.module.css';
 import styles from './Toasts.module.css';
 
 export interface ToastItem {
@@ -22,7 +23,7 @@ function Toast({ toast, onClose }: { toast: ToastItem; onClose: (id: number) => 
   }, [toast, onClose]);
   return (
     <div className={cx(styles['toast'], toast.tone === 'bad' && styles['bad'])}>
-      <p className={styles['text']}>{toast.text}</p>
+      <p className={layoutStyles['wide']}>{toast.text}</p>
       {toast.action ? (
         <Button
           variant="quiet"

@@ -14,6 +14,8 @@ import { useSession } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './KeysSection.module.css';
 
 /**
@@ -45,7 +47,9 @@ export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (
   return (
     <section aria-labelledby={heading} className={styles['section']}>
       <div className={styles['title']}>
-        <h3 id={heading}>Keys</h3>
+        <h3 id={heading} className={textStyles['title']}>
+          Keys
+        </h3>
         <Button
           variant="quiet"
           isDisabled={!isChanged}
@@ -60,13 +64,13 @@ export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (
       <Checkbox isSelected={keys.singleLetter} onChange={(singleLetter) => onChange({ ...keys, singleLetter })}>
         Use single-key shortcuts
       </Checkbox>
-      <p className={styles['hint']}>
+      <p className={textStyles['quiet']}>
         Turn this off if you use voice control or often press keys by accident. Shortcuts with Ctrl, the arrows, Enter
         and all buttons still work.
       </p>
       {keys.singleLetter ? (
         <>
-          <p className={styles['hint']}>
+          <p className={textStyles['quiet']}>
             The queue’s keys depend on their position on the keyboard, not on the letter printed there. 1 to 9 accept
             the offer with that number; with Shift they reject it.
           </p>
@@ -77,7 +81,7 @@ export function KeysSection({ keys, onChange }: { keys: KeySettings; onChange: (
               const name = shift + keyName(codeOf(command, keys) ?? '', layout);
               return (
                 <li key={id} className={styles['line']}>
-                  <span className={styles['label']}>{command.label}</span>
+                  <span className={layoutStyles['wideSecond']}>{command.label}</span>
                   {recording === id ? (
                     <Recorder shift={shift} onCode={(code) => take(id, code)} onStop={stop} />
                   ) : (

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { TextField } from '../../ui/forms/Field.tsx';
+import textStyles from '../../ui/text.module.css';
 import styles from './LimitsSection.module.css';
 import { LIMIT_FIELDS, type LimitsDraft, limitRefusal } from './limits-draft.ts';
 
@@ -8,7 +9,7 @@ export function LimitsSection({ draft, onChange }: { draft: LimitsDraft; onChang
   const heading = useId();
   return (
     <section className={styles['section']} aria-labelledby={heading}>
-      <h3 id={heading} className={styles['title']}>
+      <h3 id={heading} className={textStyles['title']}>
         Limits of the checks
       </h3>
       <div className={styles['fields']}>

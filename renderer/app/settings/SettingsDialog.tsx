@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/forms/Field.tsx';
 import { Select } from '../../ui/forms/Select.tsx';
-import styles from '../dialogs.module.css';
+import layoutStyles from '../../ui/layout.module.css';
 import { KeysSection } from './KeysSection.tsx';
 import { LimitsSection } from './LimitsSection.tsx';
 import { type LimitsDraft, readLimits, toLimitsDraft } from './limits-draft.ts';
@@ -64,7 +64,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <form id="settings" className={styles['form']} onSubmit={(event) => void save(event)}>
+      <form id="settings" className={layoutStyles['form']} onSubmit={(event) => void save(event)}>
         <TextField
           label="Your name"
           value={shown.author ?? ''}

@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { SearchField } from '../../ui/forms/Field.tsx';
 import { Select } from '../../ui/forms/Select.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
@@ -148,13 +149,13 @@ export function Board() {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only observes events of the rows inside. */}
       <div
         ref={lists}
-        className={styles['scroller']}
+        className={layoutStyles['scroller']}
         onKeyDownCapture={onListKey}
         onFocus={onRow}
         onPointerOver={onRow}
       >
         {board.data ? null : (
-          <div className={styles['loading']}>
+          <div className={layoutStyles['loading']}>
             <Skeleton lines={9} label="Loading pages" />
           </div>
         )}
@@ -192,7 +193,7 @@ export function Board() {
                 aria-label="Pages of former systems"
                 disallowTypeAhead
                 onAction={open}
-                className={styles['list'] ?? ''}
+                className={layoutStyles['bare'] ?? ''}
               >
                 {former.map((line) => (
                   <BoardRow key={line.code} line={line} most={most} ended={formatEnd(line, systems)} />
@@ -225,7 +226,7 @@ function ActivePages({
       aria-busy={shown.length < lines.length}
       disallowTypeAhead
       onAction={onOpen}
-      className={styles['list'] ?? ''}
+      className={layoutStyles['bare'] ?? ''}
     >
       {shown.map((line) => (
         <BoardRow key={line.code} line={line} most={most} />

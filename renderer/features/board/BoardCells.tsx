@@ -1,13 +1,15 @@
 import { formatCheckCounts } from '../../../shared/pages/checks.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './Board.module.css';
 import { type BoardLine, formatLastExport, formatUnsigned } from './board-model.ts';
 
 /** Zero is drawn faintly, so that other figures catch the eye. */
 export function Count({ value, title, tone }: { value: number; title?: string; tone?: 'open' | undefined }) {
   return (
-    <span className={cx(styles['number'], value === 0 && styles['nought'])} title={title}>
+    <span className={cx(styles['number'], layoutStyles['number'], value === 0 && textStyles['quiet'])} title={title}>
       <span className={tone && value > 0 ? styles[tone] : undefined}>{value.toLocaleString('en-GB')}</span>
     </span>
   );
@@ -15,7 +17,7 @@ export function Count({ value, title, tone }: { value: number; title?: string; t
 
 /** Shown while a figure is being counted. A closed page has none. */
 export function Unknown({ isOpen }: { isOpen: boolean }) {
-  return <span className={cx(styles['number'], styles['nought'])}>{isOpen ? '…' : ''}</span>;
+  return <span className={cx(styles['number'], layoutStyles['number'], textStyles['quiet'])}>{isOpen ? '…' : ''}</span>;
 }
 
 /** Shows the errors; without errors, the warnings. */
@@ -24,7 +26,7 @@ export function CheckCount({ line: { state, active } }: { line: BoardLine }) {
   const { errors, warnings } = state;
   if (errors === 0) return <Count value={warnings} title={formatCheckCounts(state)} />;
   return (
-    <span className={styles['number']} title={formatCheckCounts(state)}>
+    <span className={cx(styles['number'], layoutStyles['number'])} title={formatCheckCounts(state)}>
       <span className={styles['stale']}>{counted(errors, 'error', 'errors')}</span>
     </span>
   );
@@ -32,7 +34,9 @@ export function CheckCount({ line: { state, active } }: { line: BoardLine }) {
 
 export function StateCells({ line: { state, active }, today }: { line: BoardLine; today: string }) {
   if (!state) {
-    const soon = <span className={cx(styles['state'], styles['nought'])}>{active ? '…' : ''}</span>;
+    const soon = (
+      <span className={cx(styles['state'], textStyles['ellipsis'], textStyles['quiet'])}>{active ? '…' : ''}</span>
+    );
     return (
       <>
         {soon}
@@ -43,13 +47,16 @@ export function StateCells({ line: { state, active }, today }: { line: BoardLine
   const { unsigned, exported, signed } = state;
   return (
     <>
-      <span className={styles['state']} title={signed ? `Signed off by ${signed.by}` : 'Never signed off'}>
-        <span className={unsigned === null ? styles['nought'] : unsigned > 0 ? styles['open'] : undefined}>
+      <span
+        className={cx(styles['state'], textStyles['ellipsis'])}
+        title={signed ? `Signed off by ${signed.by}` : 'Never signed off'}
+      >
+        <span className={unsigned === null ? textStyles['quiet'] : unsigned > 0 ? styles['open'] : undefined}>
           {formatUnsigned(state)}
         </span>
       </span>
-      <span className={styles['state']} title={exportTitle(exported)}>
-        <span className={exported === null ? styles['nought'] : exported.isChanged ? styles['open'] : undefined}>
+      <span className={cx(styles['state'], textStyles['ellipsis'])} title={exportTitle(exported)}>
+        <span className={exported === null ? textStyles['quiet'] : exported.isChanged ? styles['open'] : undefined}>
           {formatLastExport(state, today)}
           {exported?.isChanged ? ' ≠' : ''}
         </span>

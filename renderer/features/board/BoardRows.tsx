@@ -4,6 +4,9 @@ import { formatAge } from '../../../shared/words/day-words.ts';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { cx } from '../../ui/cx.ts';
 import { ListRow } from '../../ui/ListRow.tsx';
+import layoutStyles from '../../ui/layout.module.css';
+import rowStyles from '../../ui/rows.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './Board.module.css';
 import { CheckCount, Count, StateCells, stateSpoken, Unknown } from './BoardCells.tsx';
 import { type BoardLine, formatWeeks } from './board-model.ts';
@@ -94,7 +97,7 @@ export function BoardHeads({
     // biome-ignore lint/a11y/useSemanticElements: related buttons outside a form.
     <div className={cx(styles['row'], styles['heads'])} role="group" aria-label="Sort pages by">
       {HEADS.map(({ id, label, means, className }) => {
-        const place = cx(className ? styles[className] : null);
+        const place = cx(className ? styles[className] : null, className === 'number' && layoutStyles['number']);
         if (id === 'lead' || id === 'weeks') {
           return (
             <span key={id} title={means} className={place}>
@@ -147,24 +150,35 @@ export function BoardRow({ line, most, ended }: { line: BoardLine; most: number;
     <ListRow
       id={line.code}
       textValue={spoken.filter(Boolean).join(', ')}
-      className={cx(styles['row'], styles['page'], ended ? styles['former'] : null)}
+      className={cx(
+        styles['row'],
+        styles['page'],
+        rowStyles['panel'],
+        rowStyles['ring'],
+        ended ? styles['former'] : null,
+      )}
     >
-      <span className={styles['name']} title={`${line.shortName}, ${line.region}`}>
+      <span className={cx(textStyles['ellipsis'], textStyles['medium'])} title={`${line.shortName}, ${line.region}`}>
         {line.shortName}
       </span>
-      <span className={cx(styles['why'], need.weight >= 1 && styles['needed'])} title={ended ?? why}>
+      <span
+        className={cx(styles['why'], textStyles['ellipsis'], textStyles['quiet'], need.weight >= 1 && styles['needed'])}
+        title={ended ?? why}
+      >
         {ended ?? why}
       </span>
       <span
         className={cx(
           styles['wide'],
-          lead ? cx(styles['lead'], lead.placed === 'filled' && styles['byRule']) : styles['none'],
+          lead
+            ? cx(styles['lead'], textStyles['ellipsis'], lead.placed === 'filled' && styles['byRule'])
+            : textStyles['quiet'],
         )}
         title={lead?.headline}
       >
         {lead?.headline ?? 'no lead yet'}
       </span>
-      <span className={styles['number']}>
+      <span className={cx(styles['number'], layoutStyles['number'])}>
         <span className={line.isStale ? styles['stale'] : undefined}>{age}</span>
       </span>
       <Count value={recent.days7} title={recentWords} />

@@ -1,6 +1,10 @@
+import { VisuallyHidden } from 'react-aria-components';
 import type { SystemCode } from '../../../shared/models.ts';
 import type { Coverage } from '../../../shared/pages/board.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './CoverageTable.module.css';
 import {
   type CoveredSystem,
@@ -35,32 +39,32 @@ export function CoverageTable({
     (a, b) => figure(b) - figure(a) || nameOf(a.code).localeCompare(nameOf(b.code), 'en-GB'),
   );
   return (
-    <table className={styles['table']}>
-      <caption className={styles['caption']}>Coverage by system</caption>
+    <table className={cx(styles['table'], layoutStyles['table'])}>
+      <VisuallyHidden elementType="caption">Coverage by system</VisuallyHidden>
       <thead>
         <tr>
           <th scope="col">System</th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             Stories
           </th>
-          <th scope="col" className={styles['number']} title="Share of all filings to these systems">
+          <th scope="col" className={layoutStyles['number']} title="Share of all filings to these systems">
             Share
           </th>
-          <th scope="col" className={styles['number']} title="Share compared with an even share for every system">
+          <th scope="col" className={layoutStyles['number']} title="Share compared with an even share for every system">
             Even share
           </th>
-          <th scope="col" className={styles['number']} title="Counted by the day first seen">
+          <th scope="col" className={layoutStyles['number']} title="Counted by the day first seen">
             Undated
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             Not reviewed
           </th>
-          <th scope="col" className={styles['number']} title="On the last of these days">
+          <th scope="col" className={layoutStyles['number']} title="On the last of these days">
             Lead age
           </th>
           <th
             scope="col"
-            className={styles['number']}
+            className={layoutStyles['number']}
             title="Errors and warnings on its page, on the last of these days"
           >
             Checks
@@ -76,13 +80,13 @@ export function CoverageTable({
               </Button>
             </th>
             <Figure value={system.stories} />
-            <td className={styles['number']}>{percent(system.share)}</td>
-            <td className={styles['number']}>{formatEvenShare(system.share, systems.length)}</td>
+            <td className={layoutStyles['number']}>{percent(system.share)}</td>
+            <td className={layoutStyles['number']}>{formatEvenShare(system.share, systems.length)}</td>
             <Figure value={system.undated} />
             <Figure value={system.unreviewed} />
-            <td className={styles['number']}>{leadAge(system)}</td>
-            <td className={styles['number']} title={formatSystemChecks(system)}>
-              <span className={figureOf(system, 'checks') === 0 ? styles['nought'] : undefined}>
+            <td className={layoutStyles['number']}>{leadAge(system)}</td>
+            <td className={layoutStyles['number']} title={formatSystemChecks(system)}>
+              <span className={figureOf(system, 'checks') === 0 ? textStyles['quiet'] : undefined}>
                 {figureOf(system, 'checks') ?? '…'}
               </span>
             </td>
@@ -104,8 +108,8 @@ export function CoverageTable({
 
 function Figure({ value }: { value: number }) {
   return (
-    <td className={styles['number']}>
-      <span className={value === 0 ? styles['nought'] : undefined}>{number(value)}</span>
+    <td className={layoutStyles['number']}>
+      <span className={value === 0 ? textStyles['quiet'] : undefined}>{number(value)}</span>
     </td>
   );
 }
@@ -115,7 +119,7 @@ function Apart({ name, value, message }: { name: string; value: number; message:
     <tr>
       <th scope="row">{name}</th>
       <Figure value={value} />
-      <td colSpan={6} className={styles['says']}>
+      <td colSpan={6} className={textStyles['quiet']}>
         {message}
       </td>
     </tr>

@@ -8,9 +8,11 @@ import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.
 import { TextField } from '../../ui/forms/Field.tsx';
 import { Select } from '../../ui/forms/Select.tsx';
 import { Switch } from '../../ui/forms/Switch.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import { useSize } from '../../ui/use-size.ts';
 import { CoverageMap, Swatch } from './CoverageMap.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
@@ -122,7 +124,7 @@ export function CoverageView() {
       ) : days === null && today !== '' ? (
         <EmptyState title="No dates chosen">Choose the start and end dates above.</EmptyState>
       ) : (
-        <div className={styles['loading']}>
+        <div className={layoutStyles['loading']}>
           <Skeleton lines={9} label="Counting the coverage" />
         </div>
       )}
@@ -193,7 +195,7 @@ function Figures({
           ))}
         </ul>
         {backlog ? <p className={styles['backlog']}>{backlog}</p> : null}
-        <p className={styles['source']}>
+        <p className={textStyles['detail']}>
           {unmapped.length > 0 ? `Not on this map: ${unmapped.join(', ')}. ` : null}
           Boundaries of {map.boundaries}
           {map.boundaries === '2026' ? ', approximate where systems were divided' : null}: Office for National

@@ -6,7 +6,10 @@ import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Checkbox } from '../../ui/forms/Checkbox.tsx';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import { downloadZip } from './download.ts';
 import styles from './ExportForm.module.css';
 import { pickExportFolder, runExport } from './export-actions.ts';
@@ -54,15 +57,18 @@ export function ExportForm({ count }: { count: number }) {
             }
           >
             <span className={styles['format']}>{format.name}</span>
-            <span className={styles['file']}>{format.file}</span>
+            <span className={textStyles['quiet']}>{format.file}</span>
           </Checkbox>
         ))}
       </fieldset>
       {toFolder ? (
         <section aria-label="Folder" className={styles['group']}>
           <h3 className={styles['label']}>Folder</h3>
-          <div className={styles['folder']}>
-            <span className={folder ? styles['path'] : styles['none']} title={folder ?? undefined}>
+          <div className={layoutStyles['spaced']}>
+            <span
+              className={folder ? styles['path'] : cx(styles['none'], textStyles['quiet'])}
+              title={folder ?? undefined}
+            >
               {folder ?? 'None chosen yet'}
             </span>
             <Button
@@ -82,7 +88,7 @@ export function ExportForm({ count }: { count: number }) {
           </Checkbox>
         </section>
       ) : null}
-      <div className={styles['start']}>
+      <div className={layoutStyles['spaced']}>
         <Button
           variant="primary"
           keys={control.keys}
@@ -95,7 +101,7 @@ export function ExportForm({ count }: { count: number }) {
             ? `Export ${counted(count, 'page', 'pages')}`
             : `Download ${counted(count, 'page', 'pages')} as a zip`}
         </Button>
-        {missing ? <span className={styles['missing']}>{missing}</span> : null}
+        {missing ? <span className={textStyles['quiet']}>{missing}</span> : null}
       </div>
       <Outcome run={run} count={count} onRetry={() => void start()} />
     </>
@@ -128,9 +134,11 @@ function Outcome({ run, count, onRetry }: { run: ExportRun; count: number; onRet
   return (
     <div role="alert" className={styles['failed']}>
       {/* Only a refusal guarantees that nothing was written. An interrupted export may have written files. */}
-      <p className={styles['failedTitle']}>{next === 'retry' ? 'The export did not finish' : 'Nothing was exported'}</p>
+      <p className={textStyles['badTitle']}>
+        {next === 'retry' ? 'The export did not finish' : 'Nothing was exported'}
+      </p>
       <p>{run.error.message}</p>
-      <div className={styles['failedActions']}>
+      <div className={layoutStyles['side']}>
         {next === 'choose-folder' ? (
           <Button onPress={() => void pickExportFolder(state)}>Choose another folder…</Button>
         ) : null}
@@ -148,7 +156,7 @@ function Finished() {
   const details = useCommandControl('view.details');
   const isShown = useSession((s) => (s.isNarrow ? s.isDrawerOpen : s.isDetailsShown));
   return (
-    <div className={styles['start']}>
+    <div className={layoutStyles['spaced']}>
       <p className={styles['finished']}>
         <CheckCheck size={16} aria-hidden="true" /> The export is done.
       </p>

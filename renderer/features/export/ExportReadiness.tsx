@@ -2,6 +2,8 @@ import type { SystemCode } from '../../../shared/models.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './ExportReadiness.module.css';
 import { nameList, readinessOf } from './export-readiness.ts';
 
@@ -29,7 +31,7 @@ export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
   if (!checks.data) return <p className={styles['line']}>Checking what is signed off…</p>;
   const ready = readinessOf(checks.data, new Set(codes), today);
   return (
-    <section aria-label="Before you export" className={styles['readiness']}>
+    <section aria-label="Before you export" className={layoutStyles['lines']}>
       {ready.lines.map(({ id, message, codes: of }) => {
         const [first] = of;
         const names = of.map((code) => systems.get(code)?.shortName ?? code);
@@ -38,7 +40,7 @@ export function ExportReadiness({ codes }: { codes: readonly SystemCode[] }) {
             {message}
             {id === 'exported' || !first ? null : (
               <>
-                <span className={styles['names']} title={names.join('\n')}>
+                <span className={textStyles['quiet']} title={names.join('\n')}>
                   {nameList(names)}
                 </span>
                 <Button

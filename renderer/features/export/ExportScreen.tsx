@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { usePane } from '../../state/panes.ts';
 import { useQuery } from '../../state/queries.ts';
+import layoutStyles from '../../ui/layout.module.css';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { SidePane } from '../../ui/SidePane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
@@ -32,7 +33,7 @@ export function ExportScreen() {
 
   return (
     <>
-      <Pane label="Export" className={styles['screen']}>
+      <Pane label="Export" className={layoutStyles['fill']}>
         <PaneHeader
           title="Export"
           detail={systems.data ? `${codes.length} of ${systems.data.length} pages chosen` : null}

@@ -8,7 +8,9 @@ import { useSystemsByCode } from '../../state/queries.ts';
 import { notifyError } from '../../state/writes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import rowStyles from '../../ui/rows.module.css';
 import { EmptyState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import {
   CHANGE_NAMES,
   changeCounts,
@@ -38,7 +40,7 @@ export function ReceiptView({ run }: { run: Extract<ExportRun, { kind: 'done' }>
   }
   return (
     <div className={styles['receipt']}>
-      <p className={styles['summary']}>
+      <p className={textStyles['medium']}>
         {formatWritten(rows.map((row) => row.page))}, as of {longDay(run.receipt.asOf)}.
       </p>
       {out === null ? (
@@ -67,9 +69,9 @@ function PageReceipt({ page, name }: { page: ReceiptPage; name: string }) {
   return (
     <Disclosure className={styles['page'] ?? ''}>
       <Heading level={3} className={styles['heading'] ?? ''}>
-        <AriaButton slot="trigger" className={styles['trigger'] ?? ''}>
+        <AriaButton slot="trigger" className={cx(styles['trigger'], rowStyles['panelHovered'])}>
           <span className={styles['name']}>{name}</span>
-          <span className={hasChanges(page) ? styles['changed'] : styles['same']}>{changeCounts(page)}</span>
+          <span className={hasChanges(page) ? styles['changed'] : textStyles['quiet']}>{changeCounts(page)}</span>
         </AriaButton>
       </Heading>
       <DisclosurePanel className={styles['panel'] ?? ''}>

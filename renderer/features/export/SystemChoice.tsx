@@ -4,6 +4,7 @@ import type { System, SystemCode } from '../../../shared/models.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/forms/Checkbox.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { byRegion, withoutSystems, withSystems } from './export-model.ts';
 import styles from './SystemChoice.module.css';
 
@@ -17,7 +18,7 @@ export function SystemChoice({ systems, chosen }: { systems: readonly System[]; 
   const remove = (codes: readonly SystemCode[]) => setExport({ exportSystems: withoutSystems(chosen, codes) });
 
   return (
-    <section aria-label="Which pages" className={styles['choice']}>
+    <section aria-label="Which pages" className={layoutStyles['parts']}>
       <RadioGroup
         value={what}
         onChange={(value) => setExport({ exportWhat: value === 'some' ? 'some' : 'all' })}
@@ -33,7 +34,7 @@ export function SystemChoice({ systems, chosen }: { systems: readonly System[]; 
         </Radio>
       </RadioGroup>
       {what === 'some' ? (
-        <div className={styles['regions']}>
+        <div className={layoutStyles['form']}>
           {regions.map((region) => {
             const codes = region.systems.map((system) => system.code);
             return (

@@ -7,9 +7,12 @@ import { useCommandControl } from '../../commands/context.tsx';
 import { useLibraryInfo } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
+import rowStyles from '../../ui/rows.module.css';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import styles from './HistoryScreen.module.css';
 import { DOOR_WORDS, formatRowCount, type HistoryLine, historyLines } from './history-model.ts';
 import { useHistoryEntries } from './use-history-entries.ts';
@@ -27,7 +30,7 @@ export function HistoryScreen() {
   const hasMore = total !== null && entries.length < total;
 
   return (
-    <Pane label="History" className={styles['screen']}>
+    <Pane label="History" className={layoutStyles['fill']}>
       <PaneHeader title="History" detail={total === null ? null : counted(total, 'step', 'steps')}>
         <Button
           icon={<Undo2 size={15} aria-hidden="true" />}
@@ -55,7 +58,7 @@ export function HistoryScreen() {
         <ErrorState title="The history could not be read" message={error.message} onRetry={retry} />
       ) : null}
       {isLoading && entries.length === 0 ? (
-        <div className={styles['loading']}>
+        <div className={layoutStyles['loading']}>
           <Skeleton lines={7} label="Loading the history" />
         </div>
       ) : null}
@@ -84,8 +87,13 @@ function Lines({ lines, hasMore, onMore }: { lines: readonly HistoryLine[]; hasM
   }, [hasMore, isNearEnd, onMore]);
 
   return (
-    <section ref={scroller} className={styles['scroller']} tabIndex={-1} aria-label="Steps, newest first">
-      <ul style={{ height: virtual.getTotalSize() }} className={styles['sizer']}>
+    <section
+      ref={scroller}
+      className={cx(layoutStyles['scroller'], rowStyles['ring'])}
+      tabIndex={-1}
+      aria-label="Steps, newest first"
+    >
+      <ul style={{ height: virtual.getTotalSize() }} className={layoutStyles['holder']}>
         {shown.map((item) => {
           const line = lines[item.index];
           return line ? (
@@ -112,7 +120,7 @@ function Entry({ line }: { line: Extract<HistoryLine, { kind: 'entry' }> }) {
       <time dateTime={entry.at} className={styles['time']}>
         {time}
       </time>
-      <span className={styles['label']} title={entry.label}>
+      <span className={cx(styles['label'], textStyles['ellipsis'])} title={entry.label}>
         {entry.undone ? <s className={styles['words']}>{entry.label}</s> : entry.label}
         {entry.undone ? <span className={styles['state']}>undone</span> : null}
       </span>

@@ -2,8 +2,10 @@ import type { StoryId } from '../../../shared/models.ts';
 import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import styles from './LeadsDialog.module.css';
 import { formatHistoryReach, formatLeadSpan, formatLedSpan, formatLedTotal, ledPages } from './lead-words.ts';
 
@@ -28,7 +30,7 @@ export function LeadsDialog({
         </Button>
       }
     >
-      <div className={styles['form']}>
+      <div className={layoutStyles['form']}>
         <p className={styles['says']}>“{headline}”</p>
         <AsItStood articleId={articleId} />
         <AsSigned articleId={articleId} />
@@ -45,15 +47,15 @@ function AsItStood({ articleId }: { articleId: StoryId }) {
   const pages = ledPages(led.data?.spans ?? [], today);
   const reach = led.data ? formatHistoryReach(led.data) : null;
   return (
-    <section className={styles['part']} aria-label="On the pages">
-      <h3>On the pages, signed off or not</h3>
+    <section className={layoutStyles['lines']} aria-label="On the pages">
+      <h3 className={textStyles['title']}>On the pages, signed off or not</h3>
       {led.error && !led.data ? (
         <ErrorState title="The lead history could not be read" message={led.error.message} onRetry={led.retry} />
       ) : null}
       {led.data || led.error ? null : <Skeleton lines={3} label="Reading the history" />}
       {led.data && pages.length === 0 ? <p>This story never led a page.</p> : null}
       {pages.length > 0 ? (
-        <ul className={styles['list']}>
+        <ul className={layoutStyles['boxedList']}>
           {pages.map(({ system, days, spans }) => (
             <li key={system}>
               <strong>{formatLedTotal(systems.get(system)?.shortName ?? system, days)}</strong>
@@ -66,7 +68,7 @@ function AsItStood({ articleId }: { articleId: StoryId }) {
           ))}
         </ul>
       ) : null}
-      {reach ? <p className={styles['hint']}>{reach}</p> : null}
+      {reach ? <p className={textStyles['second']}>{reach}</p> : null}
     </section>
   );
 }
@@ -76,15 +78,15 @@ function AsSigned({ articleId }: { articleId: StoryId }) {
   const systems = useSystemsByCode();
   const spans = leads.data?.spans ?? [];
   return (
-    <section className={styles['part']} aria-label="As signed off">
-      <h3>As signed off</h3>
+    <section className={layoutStyles['lines']} aria-label="As signed off">
+      <h3 className={textStyles['title']}>As signed off</h3>
       {leads.error && !leads.data ? (
         <ErrorState title="The lead history could not be read" message={leads.error.message} onRetry={leads.retry} />
       ) : null}
       {leads.data || leads.error ? null : <Skeleton lines={1} label="Reading the versions" />}
       {leads.data && spans.length === 0 ? <p>No page was signed off with this story as its lead.</p> : null}
       {spans.length > 0 ? (
-        <ul className={styles['list']}>
+        <ul className={layoutStyles['boxedList']}>
           {spans.map((span) => (
             <li key={`${span.system} ${span.from}`}>
               {systems.get(span.system)?.shortName ?? span.system}: {formatLeadSpan(span)}
@@ -92,7 +94,7 @@ function AsSigned({ articleId }: { articleId: StoryId }) {
           ))}
         </ul>
       ) : null}
-      <p className={styles['hint']}>
+      <p className={textStyles['second']}>
         Counted from the day a page was signed off with this lead until it was signed off with another.
       </p>
     </section>

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Checkbox } from '../../ui/forms/Checkbox.tsx';
 import { TextField } from '../../ui/forms/Field.tsx';
 import { Select } from '../../ui/forms/Select.tsx';
+import textStyles from '../../ui/text.module.css';
 import styles from './NameDialog.module.css';
 import { saveName } from './name-actions.ts';
 import { fieldsOf, homesOf, isSameName, KIND_LABELS, levelOfName, NEW_NAME } from './names-model.ts';
@@ -135,7 +136,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
             hint="Why this name is on the list, for other editors."
             maxLength={300}
           />
-          {homes > 0 ? <p className={styles['level']}>{LEVEL_HINTS[levelOfName(draft.kind, homes)]}</p> : null}
+          {homes > 0 ? <p className={textStyles['second']}>{LEVEL_HINTS[levelOfName(draft.kind, homes)]}</p> : null}
           {/* Enter in a field submits this form; its button is in the dialog's footer. */}
           <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
         </form>

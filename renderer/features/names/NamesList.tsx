@@ -13,7 +13,10 @@ import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { SearchField } from '../../ui/forms/Field.tsx';
 import { ListRow } from '../../ui/ListRow.tsx';
+import layoutStyles from '../../ui/layout.module.css';
+import rowStyles from '../../ui/rows.module.css';
 import { EmptyState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import styles from './NamesList.module.css';
 import { removeName } from './name-actions.ts';
 import { formatRecord, KIND_LABELS, LEVEL_TONES, levelOfName, sectionsOf } from './names-model.ts';
@@ -76,7 +79,7 @@ export function NamesList({
           className={styles['filter']}
         />
       </div>
-      <div className={styles['scroller']}>
+      <div className={layoutStyles['scroller']}>
         {sections.length === 0 ? (
           <EmptyState title="No name matches" actions={<Button onPress={() => setTyped('')}>Show all names</Button>}>
             No name, system or note contains “{typed.trim()}” in it.
@@ -94,7 +97,7 @@ export function NamesList({
                   const name = nameOf(key);
                   if (name) onEdit(name);
                 }}
-                className={styles['list'] ?? ''}
+                className={layoutStyles['bare'] ?? ''}
               >
                 {sections.map(({ kind, names: members }) => (
                   <GridListSection key={kind} id={kind} aria-label={KIND_LABELS[kind].section}>
@@ -128,7 +131,7 @@ function ColumnHeads() {
       <span>Systems</span>
       <span>Offered as</span>
       <span>Errors</span>
-      <span className={styles['added']}>Added</span>
+      <span className={cx(styles['added'], textStyles['ellipsis'])}>Added</span>
       <span />
     </div>
   );
@@ -163,9 +166,13 @@ function NameRow({
     name.note,
   ];
   return (
-    <ListRow id={name.id} textValue={spoken.filter(Boolean).join(', ')} className={cx(styles['row'], styles['name'])}>
+    <ListRow
+      id={name.id}
+      textValue={spoken.filter(Boolean).join(', ')}
+      className={cx(styles['row'], styles['name'], rowStyles['panel'], rowStyles['ring'])}
+    >
       <span className={styles['text']}>
-        <span className={styles['words']}>{name.text}</span>
+        <span className={textStyles['copyTitle']}>{name.text}</span>
         {name.matchCase ? <span className={styles['small']}>only with these capitals</span> : null}
         {name.note ? (
           <span className={styles['small']} title={name.note}>
@@ -187,11 +194,11 @@ function NameRow({
       <span>
         <Chip tone={LEVEL_TONES[level]}>{level}</Chip>
       </span>
-      <span className={cx(styles['errors'], !record && styles['quiet'])}>
+      <span className={cx(styles['errors'], !record && textStyles['quiet'])}>
         {errors}
         {record && isOftenWrong(record) ? <Chip tone="bad">often wrong</Chip> : null}
       </span>
-      <span className={cx(styles['added'], styles['quiet'])} title={name.addedBy}>
+      <span className={cx(styles['added'], textStyles['ellipsis'], textStyles['quiet'])} title={name.addedBy}>
         {name.addedBy}, {shortDay(name.addedAt, today)}
       </span>
       <span className={styles['actions']}>

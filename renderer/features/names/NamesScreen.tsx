@@ -5,13 +5,13 @@ import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { NamesList } from './NamesList.tsx';
-import styles from './NamesScreen.module.css';
 import { count } from './names-model.ts';
 import { NAMES_VIEWS, type NamesView } from './names-slice.ts';
 import { RecordTable } from './RecordTable.tsx';
@@ -49,7 +49,7 @@ export function NamesScreen() {
     reread: () => <RereadView />,
   };
   return (
-    <Pane label="Names" className={styles['screen']}>
+    <Pane label="Names" className={layoutStyles['fill']}>
       <PaneHeader title="Names" detail={names.data ? `${count(names.data.length)} added to this library` : null}>
         <Button
           variant="primary"
@@ -75,7 +75,7 @@ export function NamesScreen() {
 
 function Loading({ lines, label }: { lines: number; label: string }) {
   return (
-    <div className={styles['loading']}>
+    <div className={layoutStyles['loading']}>
       <Skeleton lines={lines} label={label} />
     </div>
   );

@@ -4,7 +4,9 @@ import { inQuotes } from '../../../shared/words/quotes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
 import { EmptyState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import { adviceOn, count, REASON_WORDS } from './names-model.ts';
 import styles from './RecordTable.module.css';
 
@@ -31,7 +33,7 @@ export function RecordTable({
   }
   const often = records.filter(isOftenWrong).length;
   return (
-    <section className={styles['scroller']} tabIndex={-1} aria-label="Errors">
+    <section className={layoutStyles['scroller']} tabIndex={-1} aria-label="Errors">
       <p className={styles['explains']}>
         {often === 0
           ? 'None is often wrong. '
@@ -40,24 +42,24 @@ export function RecordTable({
             : `${count(often)} are often wrong. `}
         “Wrong” counts offers that were rejected or failed a spot-check. Tags that an editor removed are not counted.
       </p>
-      <table className={styles['table']}>
+      <table className={cx(styles['table'], layoutStyles['table'])}>
         <thead>
           <tr>
             <th scope="col">Reason</th>
             <th scope="col">Words in the stories</th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" className={layoutStyles['number']}>
               Wrong
             </th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" className={layoutStyles['number']}>
               Judged
             </th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" className={layoutStyles['number']}>
               Accepted
             </th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" className={layoutStyles['number']}>
               Rejected
             </th>
-            <th scope="col" className={styles['number']}>
+            <th scope="col" className={layoutStyles['number']}>
               Spot-checked{' '}
             </th>
           </tr>
@@ -69,7 +71,7 @@ export function RecordTable({
             return (
               <tr key={`${record.kind} ${record.entity}`}>
                 <th scope="row">
-                  <span className={styles['entity']}>{record.entity}</span>
+                  <span className={textStyles['medium']}>{record.entity}</span>
                   <span className={styles['kind']}>{REASON_WORDS[record.kind]}</span>
                   {advice ? (
                     <span className={styles['advice']}>
@@ -88,7 +90,7 @@ export function RecordTable({
                 <Figure value={judgedOf(record)} />
                 <Figure value={record.accepted} />
                 <Figure value={record.rejected} />
-                <td className={styles['number']}>{formatSpotChecks(record)}</td>
+                <td className={layoutStyles['number']}>{formatSpotChecks(record)}</td>
               </tr>
             );
           })}
@@ -114,7 +116,7 @@ function formatSpotChecks({ reread }: NameRecord): string {
 /** Zero is drawn faintly, so that other figures catch the eye. */
 function Figure({ value, isStrong }: { value: number; isStrong?: boolean }) {
   return (
-    <td className={cx(styles['number'], value === 0 ? styles['nought'] : isStrong && styles['strong'])}>
+    <td className={cx(layoutStyles['number'], value === 0 ? textStyles['quiet'] : isStrong && textStyles['strong'])}>
       {count(value)}
     </td>
   );

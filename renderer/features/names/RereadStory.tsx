@@ -9,6 +9,9 @@ import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import { Marked } from './Marked.tsx';
 import { answerReread } from './name-actions.ts';
 import { LEVEL_TONES } from './names-model.ts';
@@ -81,9 +84,9 @@ export function RereadStory({
 
   const level = reread.evidence?.level;
   return (
-    <section className={styles['story']} aria-label={`${position} of ${total}`}>
+    <section className={layoutStyles['column']} aria-label={`${position} of ${total}`}>
       <div className={styles['copy']} key={keyOfReread(reread)}>
-        <p className={styles['quiet']}>
+        <p className={cx(styles['quiet'], textStyles['quiet'])}>
           {position} of {total}
           {' · '}
           {reread.publishedAt ? longDay(reread.publishedAt) : `undated, first seen ${longDay(reread.firstSeenOn)}`}
@@ -98,7 +101,7 @@ export function RereadStory({
         ) : null}
         {reread.alt ? (
           <p className={styles['label']}>
-            <span className={styles['quiet']}>Image label: </span>
+            <span className={cx(styles['quiet'], textStyles['quiet'])}>Image label: </span>
             <Words reread={reread} field="alt" words={reread.alt} />
           </p>
         ) : null}
@@ -116,7 +119,7 @@ export function RereadStory({
           {level ? <Chip tone={LEVEL_TONES[level]}>{level}</Chip> : null}
         </p>
         <p>{reread.why ?? 'The reason was not saved.'}</p>
-        <p className={styles['quiet']}>
+        <p className={cx(styles['quiet'], textStyles['quiet'])}>
           Accepted by {reread.by}, {longDay(reread.at)}
         </p>
         <div className={styles['buttons']}>

@@ -4,7 +4,9 @@ import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import type { RereadRun } from './names-slice.ts';
 import { RereadStory } from './RereadStory.tsx';
 import styles from './RereadView.module.css';
@@ -108,10 +110,12 @@ function Result({ run, onDraw, isDrawing }: { run: RereadRun; onDraw: () => void
       <div role="status">
         <h3 className={styles['sum']}>{formatRereadResult(run.sample, run.answers)}</h3>
       </div>
-      {left.length > 0 ? <p className={styles['quiet']}>{left.join(', ')}.</p> : null}
+      {left.length > 0 ? <p className={cx(styles['quiet'], textStyles['quiet'])}>{left.join(', ')}.</p> : null}
       {wrong.length > 0 ? (
         <>
-          <p className={styles['quiet']}>Removed from these stories and remembered as rejected:</p>
+          <p className={cx(styles['quiet'], textStyles['quiet'])}>
+            Removed from these stories and remembered as rejected:
+          </p>
           <ul className={styles['wrong']}>
             {wrong.map((one) => (
               <li key={keyOfReread(one)}>

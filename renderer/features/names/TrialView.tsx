@@ -9,8 +9,11 @@ import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
+import rowStyles from '../../ui/rows.module.css';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import { Marked } from './Marked.tsx';
 import styles from './TrialView.module.css';
 import { formatFiledNow, formatFoundIn, STATE_WORDS } from './trial-words.ts';
@@ -44,7 +47,7 @@ export function TrialView({
   const nameOf = (code: SystemCode) => byCode.get(code)?.shortName ?? code;
   return (
     <section aria-label="Trial" className={styles['trial']}>
-      <h3 className={styles['title']}>In this library</h3>
+      <h3 className={textStyles['title']}>In this library</h3>
       {isBlank ? (
         <EmptyState title="No name to try yet">
           Type a name to see the stories that contain it. Nothing is saved yet.
@@ -53,14 +56,14 @@ export function TrialView({
         <ErrorState title="The name could not be tried" message={error.message} onRetry={onRetry} />
       ) : trial ? (
         <div className={cx(styles['answer'], isStale && styles['stale'])} aria-busy={isStale}>
-          <p className={styles['stands']} role="status">
+          <p className={textStyles['medium']} role="status">
             {formatFoundIn(trial)}
           </p>
           {trial.warning ? <p className={styles['warning']}>{trial.warning}</p> : null}
           {trial.contains > 0 ? (
             <>
-              <p className={styles['filed']}>
-                <span className={styles['label']}>Filed now:</span> {formatFiledNow(trial, nameOf)}
+              <p>
+                <span className={textStyles['quiet']}>Filed now:</span> {formatFiledNow(trial, nameOf)}
               </p>
               <Stories trial={trial} input={input} hasSystems={hasSystems} />
             </>
@@ -95,7 +98,7 @@ function Stories({
       {hasSystems ? (
         <ToggleButtonGroup
           aria-label="Show only"
-          className={styles['states'] ?? ''}
+          className={layoutStyles['chips'] ?? ''}
           selectedKeys={chosen === null ? [] : [chosen]}
           onSelectionChange={(keys) => {
             setState(([...keys][0] as TrialState | undefined) ?? null);
@@ -103,7 +106,7 @@ function Stories({
           }}
         >
           {TRIAL_STATES.filter((one) => trial.states[one] > 0).map((one) => (
-            <ToggleButton key={one} id={one} className={styles['state'] ?? ''}>
+            <ToggleButton key={one} id={one} className={cx(styles['state'], rowStyles['panelHovered'])}>
               {STATE_WORDS[one].filter(trial.states[one])}
             </ToggleButton>
           ))}
@@ -127,7 +130,7 @@ function Stories({
         </Button>
       ) : null}
       {shown && shown.stories.length < total && limit >= MOST_STORIES ? (
-        <p className={styles['label']}>The {MOST_STORIES} newest stories are shown.</p>
+        <p className={textStyles['quiet']}>The {MOST_STORIES} newest stories are shown.</p>
       ) : null}
     </>
   );
@@ -139,7 +142,7 @@ function StoryLine({ story, saysState }: { story: TrialStory; saysState: boolean
   const { spot } = story;
   return (
     <li className={styles['story']}>
-      <p className={styles['headline']}>
+      <p className={textStyles['copyTitle']}>
         {spot.field === 'headline' ? <Marked words={spot.words} start={spot.start} end={spot.end} /> : story.headline}
       </p>
       {spot.field === 'headline' ? null : (

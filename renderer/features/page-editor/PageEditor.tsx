@@ -8,6 +8,7 @@ import { usePane } from '../../state/panes.ts';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { formatSuccessors } from '../../state/system-search.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
@@ -84,7 +85,7 @@ export function PageEditor({ system }: { system: SystemCode }) {
           )}
         </>
       ) : null}
-      <Pane label="Page" className={styles['page']}>
+      <Pane label="Page" className={layoutStyles['fill']}>
         <PageHeader system={system} />
         <PageContent key={system} system={system} />
       </Pane>

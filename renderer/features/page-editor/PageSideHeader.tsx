@@ -3,6 +3,9 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SystemCode } from '../../../shared/models.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
+import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
+import rowStyles from '../../ui/rows.module.css';
 import { showSide } from './checks/use-check-commands.ts';
 import styles from './PageSideHeader.module.css';
 import { PAGE_SIDES } from './page-editor-slice.ts';
@@ -27,21 +30,21 @@ export function PageSideHeader({ system, children }: { system: SystemCode; child
         }}
         className={styles['sides'] ?? ''}
       >
-        <ToggleButton id="preview" className={styles['side'] ?? ''}>
+        <ToggleButton id="preview" className={cx(styles['side'], rowStyles['sunkenHovered'])}>
           Preview
         </ToggleButton>
-        <ToggleButton id="checks" className={styles['side'] ?? ''}>
+        <ToggleButton id="checks" className={cx(styles['side'], rowStyles['sunkenHovered'])}>
           Checks{count > 0 ? <span className={styles['count']}>{count}</span> : null}
         </ToggleButton>
-        <ToggleButton id="versions" className={styles['side'] ?? ''}>
+        <ToggleButton id="versions" className={cx(styles['side'], rowStyles['sunkenHovered'])}>
           Versions
         </ToggleButton>
-        <ToggleButton id="beside" className={styles['side'] ?? ''}>
+        <ToggleButton id="beside" className={cx(styles['side'], rowStyles['sunkenHovered'])}>
           {' '}
           Compare{' '}
         </ToggleButton>
       </ToggleButtonGroup>
-      {children ? <div className={styles['actions']}>{children}</div> : null}
+      {children ? <div className={cx(styles['actions'], layoutStyles['actions'])}>{children}</div> : null}
     </header>
   );
 }

@@ -3,6 +3,7 @@ import { useCommandControl } from '../../commands/context.tsx';
 import { useLibraryInfo, useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import textStyles from '../../ui/text.module.css';
 import { teasersOf } from './open-page.ts';
 import styles from './SignedLine.module.css';
 import { formatSignOff, versionName } from './versions/version-words.ts';
@@ -19,7 +20,7 @@ export function SignedLine({ system, page }: { system: SystemCode; page: PageVie
   return (
     <div className={styles['line']}>
       {state ? <Chip tone={isOpen ? 'possible' : 'plain'}>{formatSignOff(state)}</Chip> : null}
-      <span className={styles['words']}>
+      <span className={textStyles['line']}>
         {state?.signed ? `${state.signed.by}, ${versionName(state.signed, today)} · ` : ''}
         {pageCounts(page)}
       </span>

@@ -5,6 +5,7 @@ import { useAppState } from '../../state/app-state.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PickList } from '../../ui/forms/PickList.tsx';
 import { isFocusLost } from '../../ui/lost-focus.ts';
+import textStyles from '../../ui/text.module.css';
 import { focusTeaserWhenDrawn } from './focus-teaser.ts';
 import { openPageOf } from './open-page.ts';
 import { putInZone } from './placing/page-actions.ts';
@@ -45,11 +46,11 @@ export function ToZoneDialog({ articleIds, onClose }: { articleIds: readonly Sto
           isDisabled: isIn(zone.id),
           content: (
             <span className={styles['zone']}>
-              <span className={styles['name']}>
-                <strong>{zone.name}</strong> {zoneCount(zone)}
+              <span className={textStyles['second']}>
+                <strong className={textStyles['inkLead']}>{zone.name}</strong> {zoneCount(zone)}
                 {isIn(zone.id) ? ', here now' : ''}
               </span>
-              <span className={styles['rule']}>{formatRule(zone.rule)}</span>
+              <span className={textStyles['smallQuiet']}>{formatRule(zone.rule)}</span>
             </span>
           ),
         }))}

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton, VisuallyHidden } from 'react-aria-components';
 import type { CommandId } from '../../../shared/command-list.ts';
 import { useCommandControl } from '../../commands/context.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -36,7 +36,7 @@ function KeyButton({ id, label }: { id: CommandId; label: string }) {
     <AriaButton className={styles['key'] ?? ''} isDisabled={control.isDisabled} onPress={control.onPress}>
       {control.keys ? <Kbd>{control.keys}</Kbd> : null}
       {label}
-      {isFirst ? <span className={styles['spoken']}> offer 1</span> : null}
+      {isFirst ? <VisuallyHidden elementType="span"> offer 1</VisuallyHidden> : null}
     </AriaButton>
   );
 }

@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip, type ChipTone } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './OfferCard.module.css';
 import { acceptOffer, offerAgain, rejectOffer, setStrength, takeBackTag } from './queue-actions.ts';
 import { STRENGTH_LABELS } from './queue-words.ts';
@@ -43,12 +45,12 @@ export function Card({
       <div className={styles['content']}>
         <div className={styles['top']}>
           <h3 className={styles['name']}>{name}</h3>
-          <Chip tone={state === 'rejected' ? 'plain' : tone} className={styles['level']}>
+          <Chip tone={state === 'rejected' ? 'plain' : tone} className={layoutStyles['fixed']}>
             {state === 'rejected' ? 'rejected' : level}
           </Chip>
         </div>
-        {why ? <p className={styles['why']}>{why}</p> : null}
-        <div className={styles['actions']}>{children}</div>
+        {why ? <p className={cx(styles['why'], textStyles['secondAnywhere'])}>{why}</p> : null}
+        <div className={layoutStyles['wrapsBelow']}>{children}</div>
       </div>
     </li>
   );

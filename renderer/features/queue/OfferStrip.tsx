@@ -1,8 +1,10 @@
+import { VisuallyHidden } from 'react-aria-components';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import styles from './OfferStrip.module.css';
 import { acceptOffer } from './queue-actions.ts';
 import { MOST_NUMBERED, type QueueStory } from './queue-offers.ts';
@@ -32,8 +34,8 @@ export function OfferStrip({ data }: { data: QueueStory }) {
             icon={hasKeys ? <Kbd>{number}</Kbd> : null}
             onPress={() => void acceptOffer(state, offer.code)}
           >
-            <span className={styles['words']}>
-              <span className={styles['spoken']}>Accept </span>
+            <span className={layoutStyles['pair']}>
+              <VisuallyHidden elementType="span">Accept </VisuallyHidden>
               {name} <Chip tone={offer.level}>{offer.level}</Chip>
             </span>
           </Button>

@@ -4,6 +4,7 @@ import { useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { PaneHeader } from '../../ui/Pane.tsx';
 import { Card, Filed, OfferCard } from './OfferCard.tsx';
 import styles from './OffersPane.module.css';
@@ -152,7 +153,7 @@ function NothingOffered({ isFiled }: { isFiled: boolean }) {
         The story names no system, trust, hospital or place that decides where it belongs, and no similar story has been
         filed.
       </p>
-      <div className={styles['ways']}>
+      <div className={layoutStyles['wrapsBelow']}>
         <Button onPress={another.onPress} keys={another.keys}>
           {another.label}
         </Button>

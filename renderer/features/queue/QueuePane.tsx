@@ -5,6 +5,7 @@ import { usePane } from '../../state/panes.ts';
 import { countSelected, NOTHING_SELECTED, toSelection } from '../../state/selection.ts';
 import { write } from '../../state/writes.ts';
 import { Button } from '../../ui/Button.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
@@ -30,7 +31,7 @@ export const QueuePane = memo(function QueuePane({
   return (
     <>
       <div className={styles['frame']} style={{ width: isNarrow ? Math.min(pane.widthPx, 300) : pane.widthPx }}>
-        <Pane label="Stories to read" className={styles['pane']}>
+        <Pane label="Stories to read" className={layoutStyles['fill']}>
           <PaneHeader title="Queue" detail={view.total === null ? null : toRead(view.total)}>
             <Button variant="quiet" onPress={rejections.onPress}>
               {rejections.label}

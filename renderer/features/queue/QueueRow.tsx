@@ -8,6 +8,8 @@ import type { Offers } from '../../../shared/tagging/suggestions.ts';
 import { shortDay } from '../../../shared/words/day-words.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
+import rowStyles from '../../ui/rows.module.css';
 import styles from './QueueRow.module.css';
 import { summaryOf } from './queue-offers.ts';
 
@@ -35,12 +37,14 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       aria-selected={isTicked}
       data-index={index}
       data-open={isOpen || undefined}
-      className={cx(styles['row'], isOpen && styles['open'], isTicked && styles['ticked'])}
+      className={cx(styles['row'], rowStyles['panel'], isOpen && styles['open'], isTicked && styles['ticked'])}
       style={{ transform: `translateY(${startPx}px)` }}
       onClick={(event) => onPointer(event, index, story, 'row')}
     >
       <div role="gridcell" className={styles['check']} onClick={(event) => onPointer(event, index, story, 'check')}>
-        <span className={styles['box']}>{isTicked ? <Check size={12} aria-hidden="true" /> : null}</span>
+        <span className={cx(layoutStyles['box'], isTicked && layoutStyles['boxTicked'])}>
+          {isTicked ? <Check size={12} aria-hidden="true" /> : null}
+        </span>
       </div>
       <div role="gridcell" className={styles['story']} {...(isOpen ? { 'aria-current': 'true' as const } : {})}>
         <div className={styles['copy']}>
@@ -48,7 +52,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           {story.standfirst ? <div className={styles['standfirst']}>{story.standfirst}</div> : null}
         </div>
         <div className={styles['meta']}>
-          <span className={styles['day']}>
+          <span className={layoutStyles['fixed']}>
             {[story.publishedAt ? shortDay(story.publishedAt, today) : 'undated', story.kind]
               .filter(Boolean)
               .join(' · ')}
@@ -71,7 +75,11 @@ function Summary({ story, offers, byCode }: Pick<QueueRowProps, 'story' | 'offer
   return (
     <>
       {parts.map(({ tone, text }) => (
-        <Chip key={tone} tone={tone === 'national' ? 'outline' : tone} className={styles['offer']}>
+        <Chip
+          key={tone}
+          tone={tone === 'national' ? 'outline' : tone}
+          className={cx(styles['offer'], layoutStyles['fixed'])}
+        >
           {text}
         </Chip>
       ))}
@@ -80,7 +88,7 @@ function Summary({ story, offers, byCode }: Pick<QueueRowProps, 'story' | 'offer
           {name}
         </Chip>
       ))}
-      {more > 0 ? <span className={styles['more']}>+{more}</span> : null}
+      {more > 0 ? <span className={layoutStyles['fixed']}>+{more}</span> : null}
       {offers && parts.length === 0 && names.length === 0 ? <span>nothing offered</span> : null}
     </>
   );
@@ -93,7 +101,7 @@ export function PlaceholderRow({ index, startPx }: { index: number; startPx: num
       role="row"
       aria-rowindex={index + 1}
       aria-busy="true"
-      className={styles['row']}
+      className={cx(styles['row'], rowStyles['panel'])}
       style={{ transform: `translateY(${startPx}px)` }}
     >
       <div role="gridcell" className={styles['placeholder']} aria-label="Loading">

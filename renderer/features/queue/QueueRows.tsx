@@ -5,6 +5,8 @@ import type { StoryId } from '../../../shared/models.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
 import { isSelected } from '../../state/selection.ts';
+import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
 import { PlaceholderRow, QueueRow, rowElementId } from './QueueRow.tsx';
 import styles from './QueueRows.module.css';
 import type { QueueView } from './queue-list.ts';
@@ -62,10 +64,10 @@ export function QueueRows({ view, gridRef }: { view: QueueView; gridRef: RefObje
       aria-multiselectable="true"
       aria-activedescendant={openIndex === null ? undefined : rowElementId(openIndex)}
       tabIndex={0}
-      className={styles['grid']}
+      className={cx(styles['grid'], layoutStyles['strictScroller'], layoutStyles['bare'])}
       onKeyDown={rows.onKeyDown}
     >
-      <div role="rowgroup" className={styles['body']} style={{ height: virtualizer.getTotalSize() }}>
+      <div role="rowgroup" className={layoutStyles['holder']} style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const story = view.rowAt(item.index);
           return story ? (

@@ -6,9 +6,11 @@ import { useQuery, useSystemsByCode } from '../../state/queries.ts';
 import { write } from '../../state/writes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import styles from './Rejections.module.css';
 
 const STEP = 100;
@@ -24,7 +26,7 @@ export function Rejections() {
   const back = useCommandControl('go.queue');
   const total = found.data?.total ?? 0;
   return (
-    <Pane label="Rejections" className={styles['pane']}>
+    <Pane label="Rejections" className={layoutStyles['fill']}>
       <PaneHeader title="Rejections" detail={found.data ? total.toLocaleString('en-GB') : null}>
         <Button onPress={back.onPress} keys={back.keys}>
           Back to the queue
@@ -52,7 +54,7 @@ export function Rejections() {
                       <Chip>Not {name}</Chip>
                       <span>{why}</span>
                     </p>
-                    <p className={styles['by']}>
+                    <p className={textStyles['smallQuiet']}>
                       {by}, {longDay(at)}
                     </p>
                   </div>
@@ -79,7 +81,7 @@ export function Rejections() {
             </Button>
           ) : null}
           {total > MOST && limit === MOST ? (
-            <p className={styles['by']}>The newest {MOST.toLocaleString('en-GB')} are shown.</p>
+            <p className={textStyles['smallQuiet']}>The newest {MOST.toLocaleString('en-GB')} are shown.</p>
           ) : null}
         </div>
       )}

@@ -6,7 +6,11 @@ import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
+import rowStyles from '../../ui/rows.module.css';
+import textStyles from '../../ui/text.module.css';
 import { KeyBar } from './KeyBar.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { marksOf } from './marks.ts';
@@ -22,7 +26,7 @@ export function StoryPane({ title, data, children }: { title: string; data: Queu
   const details = useCommandControl('view.details');
   const isNarrow = useSession((s) => s.isNarrow);
   return (
-    <Pane label="Story" className={styles['pane']}>
+    <Pane label="Story" className={layoutStyles['wide']}>
       <PaneHeader title={title}>
         {isNarrow ? (
           <Button onPress={details.onPress} keys={details.keys}>
@@ -50,9 +54,9 @@ function Story({ data }: { data: QueueStory }) {
     scroll.current?.scrollTo({ top: 0 });
   }, [story.id]);
   return (
-    <article ref={scroll} tabIndex={0} className={styles['scroll']} aria-label={story.headline}>
+    <article ref={scroll} tabIndex={0} className={cx(styles['scroll'], rowStyles['ring'])} aria-label={story.headline}>
       <div className={styles['copy']}>
-        <p className={styles['meta']}>{formatStoryMeta(story, today)}</p>
+        <p className={textStyles['quiet']}>{formatStoryMeta(story, today)}</p>
         {story.embargoUntil && story.embargoUntil.slice(0, 10) >= today ? (
           <p>
             <Chip tone="possible">Embargo</Chip>

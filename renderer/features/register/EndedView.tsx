@@ -5,7 +5,11 @@ import { longDay } from '../../../shared/words/day-words.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
+import rowStyles from '../../ui/rows.module.css';
 import { EmptyState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import styles from './EndedView.module.css';
 import type { RegisterView } from './register-slice.ts';
 import { decidedCount, formatDecided, formatEndedSystems, number } from './succession-words.ts';
@@ -22,17 +26,17 @@ export function EndedView({ days }: { days: readonly MoveDay[] }) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long table is scrolled with keys, so the scrolling element takes the focus.
-    <section className={styles['scroller']} tabIndex={0} aria-label="Ended systems">
+    <section className={cx(layoutStyles['scroller'], rowStyles['ring'])} tabIndex={0} aria-label="Ended systems">
       {days.map((day) => {
         const undecided = day.systems.reduce((sum, system) => sum + system.undecided, 0);
         return (
-          <section key={day.day} aria-label={longDay(day.day)} className={styles['day']}>
+          <section key={day.day} aria-label={longDay(day.day)}>
             <header className={styles['header']}>
               <div>
-                <h3 className={styles['title']}>{formatEndedSystems(day.systems.length, day.day)}</h3>
-                <p className={styles['says']}>{standing(day.toCarry, undecided)}</p>
+                <h3 className={textStyles['largeTitle']}>{formatEndedSystems(day.systems.length, day.day)}</h3>
+                <p className={textStyles['second']}>{standing(day.toCarry, undecided)}</p>
               </div>
-              <div className={styles['actions']}>
+              <div className={layoutStyles['wrapsWide']}>
                 {undecided > 0 ? (
                   <Button onPress={() => showRegister('undecided')}>Decide on {number(undecided)}</Button>
                 ) : null}
@@ -69,24 +73,24 @@ function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
   const nameOf = (code: SystemCode) => byCode.get(code)?.shortName ?? code;
   const sorted = systems.toSorted((a, b) => nameOf(a.code).localeCompare(nameOf(b.code), 'en-GB'));
   return (
-    <table className={styles['table']}>
+    <table className={cx(styles['table'], layoutStyles['table'])}>
       <thead>
         <tr>
           <th scope="col">Ended</th>
           <th scope="col">Taken over by</th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             Stories
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             To carry over
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             To decide
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             Carried over
           </th>
-          <th scope="col" className={styles['number']}>
+          <th scope="col" className={layoutStyles['number']}>
             By an editor{' '}
           </th>
         </tr>
@@ -105,11 +109,11 @@ function FormerTable({ systems }: { systems: readonly FormerSystem[] }) {
                 <p className={styles['grounds']}>{formatDecided(system)}</p>
               ) : null}
             </td>
-            <td className={styles['number']}>{number(system.stories)}</td>
+            <td className={layoutStyles['number']}>{number(system.stories)}</td>
             <Count system={system} view="decided" value={decidedCount(system)} name={nameOf(system.code)} />
             <Count system={system} view="undecided" value={system.undecided} name={nameOf(system.code)} />
-            <td className={styles['number']}>{number(system.carried)}</td>
-            <td className={styles['number']}>{number(system.settled)}</td>
+            <td className={layoutStyles['number']}>{number(system.carried)}</td>
+            <td className={layoutStyles['number']}>{number(system.settled)}</td>
           </tr>
         ))}
       </tbody>
@@ -131,9 +135,9 @@ function Count({
 }) {
   const showRegister = useSession((s) => s.showRegister);
   return (
-    <td className={styles['number']}>
+    <td className={layoutStyles['number']}>
       {value === 0 ? (
-        <span className={styles['nought']}>0</span>
+        <span className={textStyles['quiet']}>0</span>
       ) : (
         <Button
           variant="quiet"

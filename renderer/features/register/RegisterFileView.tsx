@@ -5,8 +5,12 @@ import { type CallError, toCallError } from '../../api.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
+import rowStyles from '../../ui/rows.module.css';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import styles from './RegisterFileView.module.css';
 import { RegisterPreviewCard } from './RegisterPreviewCard.tsx';
 import { type ChosenRegister, loadRegister, previewRegister } from './succession-actions.ts';
@@ -69,7 +73,7 @@ export function RegisterFileView() {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with keys, so the scrolling element takes the focus.
-    <section className={styles['scroller']} tabIndex={0} aria-label="Register file">
+    <section className={cx(layoutStyles['scroller'], rowStyles['ring'])} tabIndex={0} aria-label="Register file">
       <div className={styles['content']}>
         {current.error && !current.data ? (
           <ErrorState title="The register could not be read" message={current.error.message} onRetry={current.retry} />
@@ -90,7 +94,7 @@ export function RegisterFileView() {
         ) : (
           <Skeleton lines={2} label="Reading the register" />
         )}
-        <div className={styles['drop']}>
+        <div className={layoutStyles['drop']}>
           <FileUp size={22} aria-hidden="true" />
           <p>
             A newer register file lists the systems that begin, end or change. You see its changes before you load it.
@@ -98,7 +102,7 @@ export function RegisterFileView() {
           <Button onPress={() => picker.current?.click()} isPending={chosen.kind === 'reading'}>
             Choose a register file…
           </Button>
-          <p className={styles['quiet']}>or drop it on this window</p>
+          <p className={textStyles['quiet']}>or drop it on this window</p>
           <input
             ref={picker}
             type="file"
@@ -115,9 +119,9 @@ export function RegisterFileView() {
         </div>
         {chosen.kind === 'refused' ? (
           <div role="alert" className={styles['refused']}>
-            <p className={styles['refusedTitle']}>{chosen.file} was refused</p>
+            <p className={textStyles['badTitle']}>{chosen.file} was refused</p>
             <p>{chosen.error.message}</p>
-            <p className={styles['quiet']}>Nothing was changed. Fix the file, or choose another.</p>
+            <p className={textStyles['quiet']}>Nothing was changed. Fix the file, or choose another.</p>
           </div>
         ) : null}
         {chosen.kind === 'read' ? (

@@ -2,6 +2,8 @@ import type { RegisterPreview } from '../../../shared/systems/succession.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import layoutStyles from '../../ui/layout.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './RegisterPreviewCard.module.css';
 import { CHANGE_WORDS } from './succession-words.ts';
 
@@ -34,7 +36,7 @@ export function RegisterPreviewCard({
           </ul>
         </div>
       ) : null}
-      <p role="status" className={styles['says']}>
+      <p role="status" className={textStyles['second']}>
         {isInForce ? 'This register is already in use.' : summary(changes.length)}
       </p>
       {changes.length > 0 ? (
@@ -50,7 +52,7 @@ export function RegisterPreviewCard({
           ))}
         </ul>
       ) : null}
-      <div className={styles['actions']}>
+      <div className={layoutStyles['side']}>
         {canLoad ? (
           <Button variant="primary" isPending={isLoading} onPress={onLoad}>
             Load this register
@@ -61,7 +63,9 @@ export function RegisterPreviewCard({
         </Button>
       </div>
       {canLoad ? (
-        <p className={styles['quiet']}>Loading it is one step, and you can undo it. No story is filed differently.</p>
+        <p className={textStyles['quiet']}>
+          Loading it is one step, and you can undo it. No story is filed differently.
+        </p>
       ) : null}
     </section>
   );

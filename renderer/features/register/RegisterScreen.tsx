@@ -3,13 +3,13 @@ import { longDay } from '../../../shared/words/day-words.ts';
 import { useCommand } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { type QueryResult, useQuery } from '../../state/queries.ts';
+import layoutStyles from '../../ui/layout.module.css';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { EndedView } from './EndedView.tsx';
 import { RegisterFileView } from './RegisterFileView.tsx';
-import styles from './RegisterScreen.module.css';
 import { REGISTER_VIEWS, type RegisterView, stateOfView } from './register-slice.ts';
 import { MovePane } from './SuccessionPane.tsx';
 import { MovesView } from './SuccessionView.tsx';
@@ -47,7 +47,7 @@ export function RegisterScreen() {
 
   return (
     <>
-      <Pane label="Register" className={styles['screen']}>
+      <Pane label="Register" className={layoutStyles['fill']}>
         <PaneHeader
           title="Register"
           detail={current ? `${current.active} systems since ${longDay(current.from)}` : null}
@@ -83,7 +83,7 @@ function Stories({
     );
   }
   return (
-    <div className={styles['loading']}>
+    <div className={layoutStyles['loading']}>
       <Skeleton lines={9} label="Reading the stories of former systems" />
     </div>
   );

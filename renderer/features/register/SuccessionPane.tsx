@@ -13,10 +13,13 @@ import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { PaneHeader } from '../../ui/Pane.tsx';
+import rowStyles from '../../ui/rows.module.css';
 import { SidePane } from '../../ui/SidePane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import { MarkedWords } from './MarkedWords.tsx';
 import { homesToBegin } from './register-slice.ts';
 import styles from './SuccessionPane.module.css';
@@ -55,7 +58,7 @@ export function MovePane() {
           <Decision move={story.data} />
         </>
       ) : (
-        <div className={styles['loading']}>
+        <div className={layoutStyles['padded']}>
           <Skeleton lines={6} label="Loading the story" />
         </div>
       )}
@@ -76,8 +79,8 @@ function Story({ move }: { move: OpenMove }) {
   const says = (codes: readonly SystemCode[]) =>
     `In ${codes.map((code) => byCode.get(code)?.shortName ?? code).join(', ')}`;
   return (
-    <article ref={scroll} tabIndex={0} className={styles['story']} aria-label={move.headline}>
-      <p className={styles['meta']}>
+    <article ref={scroll} tabIndex={0} className={cx(styles['story'], rowStyles['ring'])} aria-label={move.headline}>
+      <p className={textStyles['quiet']}>
         {formatStoryDay(move, today)} · filed to {byCode.get(move.from)?.shortName ?? move.from} ({move.strength})
       </p>
       <h3 className={styles['headline']}>
@@ -89,7 +92,7 @@ function Story({ move }: { move: OpenMove }) {
         </p>
       ) : null}
       {move.alt ? (
-        <p className={styles['label']}>
+        <p className={textStyles['secondAnywhere']}>
           Image label: “<MarkedWords text={move.alt} marks={marksIn('alt')} says={says} />”
         </p>
       ) : null}
@@ -114,7 +117,7 @@ function Decision({ move }: { move: Move }) {
   const isNew = chosen.some((code) => move.homes.find((home) => home.code === code)?.standing !== 'filed');
   return (
     <section aria-label="Where it belongs" className={styles['decision']}>
-      <h3 className={styles['question']}>
+      <h3 className={textStyles['title']}>
         {isFiled ? 'Where it belongs' : `Which successor of ${byCode.get(move.from)?.shortName ?? move.from}?`}
       </h3>
       <ul className={styles['rivals']}>
@@ -129,7 +132,7 @@ function Decision({ move }: { move: Move }) {
           />
         ))}
       </ul>
-      <div className={styles['actions']}>
+      <div className={layoutStyles['wrapsWide']}>
         <Button variant="primary" keys={done.keys} isDisabled={!isNew} onPress={done.onPress}>
           File and next
         </Button>
@@ -167,14 +170,14 @@ function Rival({
         isSelected={isChosen}
         isDisabled={isFiled}
         onChange={onToggle}
-        className={cx(styles['rival'], isChosen && styles['chosen'])}
+        className={cx(styles['rival'], rowStyles['sunkenHovered'], isChosen && styles['chosen'])}
       >
         <span className={styles['cap']}>
           {isChosen ? <Check size={16} aria-hidden="true" /> : cap ? <Kbd>{cap}</Kbd> : null}
         </span>
-        <span className={styles['rivalText']}>
+        <span className={layoutStyles['tight']}>
           <span className={styles['name']}>{name}</span>
-          <span className={styles['why']}>
+          <span className={textStyles['secondAnywhere']}>
             {home.standing === 'rejected' ? 'Ruled out by an editor.' : (home.why ?? 'No evidence in the story.')}
           </span>
         </span>

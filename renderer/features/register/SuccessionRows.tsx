@@ -5,6 +5,9 @@ import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../state/queries.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
+import layoutStyles from '../../ui/layout.module.css';
+import rowStyles from '../../ui/rows.module.css';
+import textStyles from '../../ui/text.module.css';
 import { isSameMove } from './register-slice.ts';
 import styles from './SuccessionRows.module.css';
 import { formatStoryDay } from './succession-words.ts';
@@ -59,8 +62,8 @@ export function MoveRows({
   }
 
   return (
-    <section ref={scroller} className={styles['scroller']} tabIndex={-1} aria-label={label}>
-      <ul style={{ height: virtual.getTotalSize() }} className={styles['sizer']} onKeyDown={onKeyDown}>
+    <section ref={scroller} className={layoutStyles['scroller']} tabIndex={-1} aria-label={label}>
+      <ul style={{ height: virtual.getTotalSize() }} className={layoutStyles['holder']} onKeyDown={onKeyDown}>
         {shown.map((item) => {
           const move = moves[item.index];
           return move ? (
@@ -93,15 +96,15 @@ function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
       type="button"
       tabIndex={isOpen ? 0 : -1}
       {...(isOpen ? { 'aria-current': 'true' as const } : {})}
-      className={cx(styles['row'], isOpen && styles['open'])}
+      className={cx(styles['row'], rowStyles['panel'], rowStyles['ring'], isOpen && styles['open'])}
       onClick={() => {
         session.getState().openMoveOf({ id: move.id, from: move.from });
         if (isNarrow) session.getState().setDrawerOpen(true);
       }}
     >
-      <span className={styles['headline']}>{move.headline}</span>
+      <span className={cx(styles['headline'], textStyles['ellipsis'])}>{move.headline}</span>
       <span className={styles['meta']}>
-        <span className={styles['day']}>{formatStoryDay(move, today)}</span>
+        <span className={layoutStyles['fixed']}>{formatStoryDay(move, today)}</span>
         <Chip tone="former" className={styles['from']}>
           {byCode.get(move.from)?.shortName ?? move.from}
         </Chip>
@@ -111,9 +114,9 @@ function Row({ move, isOpen }: { move: Move; isOpen: boolean }) {
             {byCode.get(code)?.shortName ?? code}
           </Chip>
         ))}
-        {settled.length === 0 ? <span className={styles['day']}>{formatMoveState(move)}</span> : null}
+        {settled.length === 0 ? <span className={layoutStyles['fixed']}>{formatMoveState(move)}</span> : null}
       </span>
-      <span className={styles['why']}>{why}</span>
+      <span className={cx(styles['why'], textStyles['ellipsis'], textStyles['smallQuiet'])}>{why}</span>
     </button>
   );
 }

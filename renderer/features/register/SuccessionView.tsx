@@ -4,6 +4,7 @@ import { counted } from '../../../shared/words/counted.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { useSystemsByCode } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { isSameMove } from './register-slice.ts';
@@ -58,7 +59,7 @@ export function MovesView({ state, days }: { state: MoveState; days: readonly Mo
       {error && moves.length === 0 ? (
         <ErrorState title="The stories could not be read" message={error.message} onRetry={retry} />
       ) : isLoading && moves.length === 0 ? (
-        <div className={styles['loading']}>
+        <div className={layoutStyles['loading']}>
           <Skeleton lines={9} label="Loading the stories" />
         </div>
       ) : total === 0 ? (

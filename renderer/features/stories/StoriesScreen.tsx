@@ -8,6 +8,7 @@ import { countSelected, NOTHING_SELECTED, selectQuery, toNextTotal } from '../..
 import { useSettled } from '../../state/settled.ts';
 import { ALL_STORIES } from '../../state/story-query.ts';
 import { Button } from '../../ui/Button.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { isFocusLost } from '../../ui/lost-focus.ts';
 import { Pane, PaneHeader } from '../../ui/Pane.tsx';
 import { SidePane } from '../../ui/SidePane.tsx';
@@ -96,7 +97,7 @@ export function StoriesScreen() {
 
   return (
     <>
-      <Pane label="Stories" className={styles['list']}>
+      <Pane label="Stories" className={layoutStyles['fill']}>
         <PaneHeader title="Stories" detail={total}>
           <Actions selected={selected} />
         </PaneHeader>

@@ -2,8 +2,11 @@ import { BookOpen, FileDown, type LucideIcon, PenLine } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CommandId } from '../../../shared/command-list.ts';
 import { useCommandControl } from '../../commands/context.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import rowStyles from '../../ui/rows.module.css';
+import textStyles from '../../ui/text.module.css';
 import styles from './WelcomeScreen.module.css';
 
 const WAYS: readonly { id: CommandId; icon: LucideIcon; title: string; text: string }[] = [
@@ -56,9 +59,13 @@ export function WelcomeScreen() {
 function Way({ id, icon: Icon, title, text }: (typeof WAYS)[number]) {
   const control = useCommandControl(id);
   return (
-    <AriaButton className={styles['way'] ?? ''} isDisabled={control.isDisabled} onPress={control.onPress}>
+    <AriaButton
+      className={cx(styles['way'], rowStyles['panelHovered'])}
+      isDisabled={control.isDisabled}
+      onPress={control.onPress}
+    >
       <Icon size={20} aria-hidden="true" />
-      <span className={styles['wayTitle']}>{title}</span>
+      <span className={textStyles['strong']}>{title}</span>
       <span className={styles['wayText']}>{text}</span>
       {control.keys ? <Kbd>{control.keys}</Kbd> : null}
     </AriaButton>

@@ -6,6 +6,7 @@ import { useSettled } from '../../state/settled.ts';
 import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
+import textStyles from '../../ui/text.module.css';
 import styles from './Consequence.module.css';
 import { formatOutlook, formatOutlookSum, isUntouched } from './zone-words.ts';
 
@@ -41,11 +42,11 @@ export function Consequence({
   const { preview, isCurrent } = outlook;
   return (
     <section aria-label="What would happen" className={styles['column']}>
-      <h3 className={styles['title']}>
+      <h3 className={cx(styles['title'], textStyles['title'])}>
         {(preview.data?.pages.length ?? 1) > 1 ? 'What happens to the pages' : 'What happens to the page'}
       </h3>
       {idle !== null ? (
-        <p className={styles['quiet']}>{idle}</p>
+        <p className={textStyles['smallQuiet']}>{idle}</p>
       ) : preview.error && !preview.loading ? (
         <ErrorState title="This cannot be worked out" message={preview.error.message} onRetry={preview.retry} />
       ) : preview.data ? (
@@ -83,7 +84,7 @@ function PageOutlook({ page, name, most }: { page: ZoneOutlook; name: string | n
   const shift = page.shift.map(({ headline, from, to }) => ({ headline, where: `from ${from} to ${to}` }));
   return (
     <div className={styles['page']}>
-      {name === null ? null : <h4 className={styles['name']}>{name}</h4>}
+      {name === null ? null : <h4 className={cx(styles['name'], textStyles['title'])}>{name}</h4>}
       <p>{formatOutlook(page)}</p>
       <Teasers label="Leave the page" sign="Out" teasers={gone} most={most} />
       <Teasers label="Come in" sign="In" teasers={come} most={most} />
@@ -112,10 +113,10 @@ function Teasers({
       {teasers.slice(0, most).map(({ headline, where }) => (
         <li key={`${where} ${headline}`}>
           <span className={styles[SIGN_STYLES[sign]]}>{sign}</span> <span className={styles['copy']}>{headline}</span>{' '}
-          <span className={styles['quiet']}>{where}</span>
+          <span className={textStyles['smallQuiet']}>{where}</span>
         </li>
       ))}
-      {more > 0 ? <li className={styles['quiet']}>and {more} more</li> : null}
+      {more > 0 ? <li className={textStyles['smallQuiet']}>and {more} more</li> : null}
     </ul>
   );
 }

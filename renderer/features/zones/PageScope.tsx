@@ -2,9 +2,11 @@ import type { SystemCode } from '../../../shared/models.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { useLibraryInfo, useSystems, useSystemsByCode } from '../../state/queries.ts';
 import { formatSuccessors, searchWithSuccessors } from '../../state/system-search.ts';
+import { cx } from '../../ui/cx.ts';
 import fieldStyles from '../../ui/forms/Field.module.css';
 import { TextField } from '../../ui/forms/Field.tsx';
 import { Radios } from '../../ui/forms/Radios.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { PickMany } from './PickMany.tsx';
 import styles from './ZonesWorkbench.module.css';
 import { LONGEST_NAME } from './zones-draft.ts';
@@ -61,7 +63,7 @@ export function PageScope({
     },
   ];
   return (
-    <div className={styles['scope']}>
+    <div className={layoutStyles['parts']}>
       {isOpen ? (
         <>
           <Radios label="What you change" value={scope} onChange={onScope} options={options} />
@@ -110,7 +112,7 @@ function MorePages({
   }
 
   return (
-    <div className={styles['more']}>
+    <div className={cx(styles['more'], layoutStyles['parts'])}>
       <span className={fieldStyles['label']}>Use for more pages</span>
       <PickMany
         label="Use for more pages"

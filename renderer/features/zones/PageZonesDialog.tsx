@@ -8,6 +8,7 @@ import { useUnsaved } from '../../state/unsaved.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/forms/Select.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { Consequence, useOutlook } from './Consequence.tsx';
@@ -153,7 +154,7 @@ function Editor({
       onClose={() => void close()}
       footer={
         <>
-          <p role="status" className={styles['sum']}>
+          <p role="status" className={layoutStyles['wideSecond']}>
             {formatSaveStatus(read, isSaving)}
           </p>
           <Button onPress={() => void close()}>Cancel</Button>

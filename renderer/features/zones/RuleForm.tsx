@@ -6,6 +6,7 @@ import fieldStyles from '../../ui/forms/Field.module.css';
 import { TextField } from '../../ui/forms/Field.tsx';
 import { Radios } from '../../ui/forms/Radios.tsx';
 import { Select } from '../../ui/forms/Select.tsx';
+import textStyles from '../../ui/text.module.css';
 import { KindsField } from './KindsField.tsx';
 import styles from './RuleForm.module.css';
 import type { DraftZone, ZoneErrors } from './zones-draft.ts';
@@ -126,7 +127,9 @@ export function RuleForm({
             )}
           </div>
           {zone.borrow.from === 'none' ? null : (
-            <p className={styles['note']}>The system a story is borrowed from is always shown, here and to readers.</p>
+            <p className={textStyles['smallSecond']}>
+              The system a story is borrowed from is always shown, here and to readers.
+            </p>
           )}
         </>
       )}

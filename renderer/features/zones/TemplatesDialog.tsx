@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/forms/Field.tsx';
 import { Select } from '../../ui/forms/Select.tsx';
+import layoutStyles from '../../ui/layout.module.css';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { Consequence, useOutlook } from './Consequence.tsx';
@@ -159,7 +160,7 @@ function Editor({
       onClose={() => void close()}
       footer={
         <>
-          <p role="status" className={styles['sum']}>
+          <p role="status" className={layoutStyles['wideSecond']}>
             {formatSaveStatus(read, isSaving)}
           </p>
           <Button onPress={() => void close()}>{isDirty ? 'Cancel' : 'Close'}</Button>

@@ -1,10 +1,13 @@
 import { ArrowDown, ArrowUp, GripVertical, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { DropIndicator, GridList, useDragAndDrop } from 'react-aria-components';
+import { DropIndicator, GridList, useDragAndDrop, VisuallyHidden } from 'react-aria-components';
 import { formatRule } from '../../../shared/pages/fill-rules.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { cx } from '../../ui/cx.ts';
 import { DragHandle, ListRow } from '../../ui/ListRow.tsx';
+import layoutStyles from '../../ui/layout.module.css';
+import rowStyles from '../../ui/rows.module.css';
 import type { ZonesDraft } from './use-zones-draft.ts';
 import styles from './ZoneList.module.css';
 import { type DraftZone, MOST_ZONES, ruleOf } from './zones-draft.ts';
@@ -89,7 +92,7 @@ export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () =>
 
   return (
     <section aria-label="Zones" className={styles['zones']}>
-      <div ref={list} className={styles['scroller']} onKeyDownCapture={onKeyDownCapture}>
+      <div ref={list} className={layoutStyles['scroller']} onKeyDownCapture={onKeyDownCapture}>
         <GridList
           aria-label="Zones from the top of the page down"
           selectionMode="single"
@@ -107,7 +110,7 @@ export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () =>
           dragAndDropHooks={dragAndDropHooks}
           items={zones.map((zone) => ({ ...zone, id: zone.key }))}
           dependencies={[zones]}
-          className={styles['list'] ?? ''}
+          className={layoutStyles['bare'] ?? ''}
         >
           {(zone) => <ZoneRow id={zone.key} zone={zone} isWrong={draft.errorsOf(zone.key) !== undefined} />}
         </GridList>
@@ -116,7 +119,7 @@ export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () =>
         <Button icon={<Plus size={14} aria-hidden="true" />} isDisabled={zones.length >= MOST_ZONES} onPress={add}>
           Add a zone
         </Button>
-        <span className={styles['space']} />
+        <span className={layoutStyles['fill']} />
         <IconButton
           label={`Move ${name} up`}
           keys="Alt ↑"
@@ -140,9 +143,9 @@ export function ZoneList({ draft, onEnter }: { draft: ZonesDraft; onEnter: () =>
         />
       </div>
       {zones.length >= MOST_ZONES ? <p className={styles['full']}>A page has at most {MOST_ZONES} zones.</p> : null}
-      <p role="status" className={styles['said']}>
+      <VisuallyHidden elementType="p" role="status">
         {said}
-      </p>
+      </VisuallyHidden>
     </section>
   );
 }
@@ -154,11 +157,16 @@ function ZoneRow({ id, zone, isWrong }: { id: string; zone: DraftZone; isWrong: 
   const prominence = PROMINENCE_LABELS[zone.prominence];
   const spoken = [name, size, prominence, rule, isWrong ? 'needs fixing' : null].filter(Boolean).join(', ');
   return (
-    <ListRow id={id} textValue={name} aria-label={spoken} className={styles['row'] ?? ''}>
+    <ListRow
+      id={id}
+      textValue={name}
+      aria-label={spoken}
+      className={cx(styles['row'], rowStyles['panel'], rowStyles['ring'], rowStyles['chosen'], rowStyles['carried'])}
+    >
       <DragHandle className={styles['grip'] ?? ''}>
         <GripVertical size={14} aria-hidden="true" />
       </DragHandle>
-      <div className={styles['words']}>
+      <div className={layoutStyles['wide']}>
         <p className={styles['top']}>
           <strong className={styles['name']}>{name}</strong>
           <span>{size}</span>

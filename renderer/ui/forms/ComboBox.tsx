@@ -8,6 +8,9 @@ import {
   ListBoxItem,
   Popover,
 } from 'react-aria-components';
+import { cx } from '../cx.ts';
+import layoutStyles from '../layout.module.css';
+import rowStyles from '../rows.module.css';
 import styles from './ComboBox.module.css';
 import fieldStyles from './Field.module.css';
 import selectStyles from './Select.module.css';
@@ -35,7 +38,7 @@ export function SuggestField({
       className={fieldStyles['field'] ?? ''}
     >
       <Label className={fieldStyles['label'] ?? ''}>{label}</Label>
-      <div className={styles['box']}>
+      <div className={layoutStyles['holder']}>
         <Input className={fieldStyles['input'] ?? ''} />
         {items.length > 0 ? (
           <AriaButton className={styles['open'] ?? ''} aria-label={`Show ${label.toLowerCase()} used earlier`}>
@@ -46,7 +49,11 @@ export function SuggestField({
       <Popover className={selectStyles['popover'] ?? ''} offset={4}>
         <ListBox<{ id: string; text: string }> className={selectStyles['list'] ?? ''}>
           {(item) => (
-            <ListBoxItem id={item.id} textValue={item.text} className={selectStyles['item'] ?? ''}>
+            <ListBoxItem
+              id={item.id}
+              textValue={item.text}
+              className={cx(selectStyles['item'], rowStyles['ringMarked'], rowStyles['current'])}
+            >
               <span className={styles['text']}>{item.text}</span>
             </ListBoxItem>
           )}

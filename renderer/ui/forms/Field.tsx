@@ -11,6 +11,8 @@ import {
   TextArea,
 } from 'react-aria-components';
 import { cx } from '../cx.ts';
+import rowStyles from '../rows.module.css';
+import textStyles from '../text.module.css';
 import styles from './Field.module.css';
 
 interface FieldProps {
@@ -104,7 +106,7 @@ function FieldFrame({
       </Label>
       {children}
       {error ? (
-        <FieldError className={styles['error'] ?? ''}>{error}</FieldError>
+        <FieldError className={cx(styles['error'], textStyles['bad'])}>{error}</FieldError>
       ) : hint ? (
         <Text slot="description" className={styles['hint'] ?? ''}>
           {hint}
@@ -135,7 +137,7 @@ export function SearchField({ label, value, onChange, placeholder, inputRef, onK
         className={cx(styles['input'], styles['searchInput'])}
       />
       {value ? (
-        <AriaButton className={styles['clear'] ?? ''} aria-label="Clear">
+        <AriaButton className={cx(styles['clear'], rowStyles['sunkenHovered'])} aria-label="Clear">
           <X size={14} aria-hidden="true" />
         </AriaButton>
       ) : null}

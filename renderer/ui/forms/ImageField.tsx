@@ -3,6 +3,8 @@ import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { Group } from 'react-aria-components';
 import { Button } from '../Button.tsx';
 import { cx } from '../cx.ts';
+import layoutStyles from '../layout.module.css';
+import textStyles from '../text.module.css';
 import { useKeptFocus } from '../use-kept-focus.ts';
 import styles from './ImageField.module.css';
 
@@ -80,13 +82,13 @@ export function ImageField({
       <div className={styles['row']}>
         <Thumbnail address={address} alt={alt} />
         <div className={styles['body']}>
-          <p className={styles['words']}>{children}</p>
+          <p className={cx(styles['words'], textStyles['second'])}>{children}</p>
           {error === null ? null : (
-            <p ref={refusal} className={styles['error']}>
+            <p ref={refusal} className={cx(styles['error'], textStyles['bad'])}>
               {error}
             </p>
           )}
-          <div className={styles['actions']}>
+          <div className={layoutStyles['wraps']}>
             <Button
               icon={<ImageUp size={15} aria-hidden="true" />}
               isPending={isBusy}
@@ -96,7 +98,7 @@ export function ImageField({
             </Button>
             {actions}
           </div>
-          <p className={styles['hint']}>or drop or paste a picture here</p>
+          <p className={cx(styles['hint'], textStyles['quiet'])}>or drop or paste a picture here</p>
         </div>
       </div>
       <input

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { cx } from '../cx.ts';
+import layoutStyles from '../layout.module.css';
 import fieldStyles from './Field.module.css';
 import styles from './Radios.module.css';
 
@@ -25,7 +26,7 @@ export function Radios<Id extends string>({
         const option = options.find(({ id }) => id === chosen);
         if (option) onChange(option.id);
       }}
-      className={cx(styles['radios'], className)}
+      className={cx(layoutStyles['tight'], className)}
     >
       <Label className={fieldStyles['label'] ?? ''}>{label}</Label>
       {options.map((option) => (

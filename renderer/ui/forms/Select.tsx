@@ -9,6 +9,8 @@ import {
   SelectValue,
 } from 'react-aria-components';
 import { cx } from '../cx.ts';
+import rowStyles from '../rows.module.css';
+import textStyles from '../text.module.css';
 import fieldStyles from './Field.module.css';
 import styles from './Select.module.css';
 
@@ -49,14 +51,18 @@ export function Select<V extends string>({
       className={cx(fieldStyles['field'], className)}
     >
       {hideLabel ? null : <Label className={fieldStyles['label'] ?? ''}>{label}</Label>}
-      <AriaButton className={styles['button'] ?? ''}>
-        <SelectValue className={styles['value'] ?? ''} />
+      <AriaButton className={cx(styles['button'], rowStyles['sunkenHovered'], rowStyles['off'])}>
+        <SelectValue className={textStyles['ellipsis'] ?? ''} />
         <ChevronDown size={14} aria-hidden="true" />
       </AriaButton>
       <Popover className={styles['popover'] ?? ''} offset={4}>
         <ListBox className={styles['list'] ?? ''} items={options}>
           {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className={styles['item'] ?? ''}>
+            <ListBoxItem
+              id={option.id}
+              textValue={option.label}
+              className={cx(styles['item'], rowStyles['ringMarked'], rowStyles['current'])}
+            >
               {({ isSelected }) => (
                 <>
                   <span className={styles['tick']}>{isSelected ? <Check size={14} aria-hidden="true" /> : null}</span>

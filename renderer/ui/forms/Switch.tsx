@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: related buttons outside a form.
 import { cx } from '../cx.ts';
+import rowStyles from '../rows.module.css';
 import styles from './Switch.module.css';
 
 /** Switch offers a few choices, of which one applies. */
@@ -26,7 +27,7 @@ export function Switch<Id extends string>({
           type="button"
           aria-pressed={id === value}
           title={means}
-          className={cx(styles['choice'], id === value && styles['chosen'])}
+          className={cx(styles['choice'], rowStyles['sunken'], rowStyles['ring'], id === value && styles['chosen'])}
           onClick={() => onChange(id)}
         >
           {words}

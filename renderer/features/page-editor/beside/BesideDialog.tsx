@@ -5,7 +5,7 @@ import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.t
 import { formatSuccessors, searchWithSuccessors } from '../../../state/system-search.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { PickList } from '../../../ui/forms/PickList.tsx';
-import styles from './BesidePane.module.css';
+import textStyles from '../../../ui/text.module.css';
 import { goBeside } from './use-beside-commands.ts';
 
 /** BesideDialog chooses the page to compare with. Neighbours come first while nothing is typed. */
@@ -26,8 +26,8 @@ export function BesideDialog({ system, onClose }: { system: SystemCode; onClose:
       section: nextDoor.has(each.code) ? 'Neighbours' : former ? 'Former systems' : 'Systems',
       content: (
         <>
-          <span className={styles['optionName']}>{each.shortName}</span>
-          <span className={styles['optionCode']}>{former ?? each.code}</span>
+          <span className={textStyles['line']}>{each.shortName}</span>
+          <span className={textStyles['shortDetail']}>{former ?? each.code}</span>
         </>
       ),
     };

@@ -5,6 +5,7 @@ import type { EditorTeaser, PageView, StoryId } from '../../../../shared/models.
 import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { ListRow } from '../../../ui/ListRow.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { EmptyState } from '../../../ui/States.tsx';
 import { SameStoryMark } from '../list/TeaserNoteMarks.tsx';
 import { teasersOf } from '../open-page.ts';
@@ -106,9 +107,9 @@ function BesideRow({
       {zone ? <p className={styles['zone']}>{zone}</p> : null}
       <div className={styles['card']}>
         <span className={styles['position']}>{teaser.position}</span>
-        <div className={styles['words']}>
+        <div className={layoutStyles['wide']}>
           <p className={styles['headline']}>{teaser.headline}</p>
-          <p className={styles['why']}>
+          <p className={layoutStyles['whyLine']}>
             {teaser.why}
             {also ? <SameStoryMark message={also} /> : null}
           </p>

@@ -4,6 +4,7 @@ import type { SystemCode } from '../../../../shared/models.ts';
 import { useCommandControl } from '../../../commands/context.tsx';
 import { useAppState } from '../../../state/app-state.tsx';
 import { Button, IconButton } from '../../../ui/Button.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
 import { WithTooltip } from '../../../ui/Tooltip.tsx';
@@ -19,7 +20,7 @@ export function BesidePane({ system, name }: { system: SystemCode; name: string 
   return (
     <>
       <PageSideHeader system={system} />
-      <div id={PAGE_SIDE_ID} className={styles['pane']}>
+      <div id={PAGE_SIDE_ID} className={layoutStyles['column']}>
         {beside ? <BesidePage beside={beside} hereName={name} /> : <NoneChosen />}
       </div>
     </>
@@ -74,7 +75,7 @@ function BesidePage({ beside, hereName }: { beside: Beside; hereName: string }) 
               session.getState().openDialog({ kind: 'beside', system: session.getState().pageSystem ?? code })
             }
           >
-            <span className={styles['chosen']}>
+            <span className={layoutStyles['pair']}>
               {name}
               <ChevronDown size={14} aria-hidden="true" />
             </span>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
 import { formatCheckCounts } from '../../../../shared/pages/checks.ts';
 import { useCommandControl } from '../../../commands/context.tsx';
@@ -14,7 +15,7 @@ export function ChecksButton({ system }: { system: SystemCode }) {
   return (
     <WithTooltip text={`Checks: ${words}`} keys={control.keys}>
       <Button onPress={control.onPress}>
-        Checks<span className={styles['spoken']}> {words}</span>
+        Checks<VisuallyHidden elementType="span"> {words}</VisuallyHidden>
         {checks && checks.errors > 0 ? (
           <span aria-hidden="true" className={styles['errorCount']}>
             {checks.errors}

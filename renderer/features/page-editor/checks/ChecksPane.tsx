@@ -10,9 +10,12 @@ import { useQuery } from '../../../state/queries.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { ListRow } from '../../../ui/ListRow.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { isFocusLost } from '../../../ui/lost-focus.ts';
+import rowStyles from '../../../ui/rows.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { PageSideHeader } from '../PageSideHeader.tsx';
 import styles from './ChecksPane.module.css';
 import { type ShownCheck, unsilenceCheck } from './check-actions.ts';
@@ -48,14 +51,14 @@ function Checks({ system, found }: { system: SystemCode; found: PageChecks }) {
         </EmptyState>
       ) : (
         <h3 className={styles['heading']}>
-          <strong>On this page</strong> {formatCheckCounts(found)}
+          <strong className={textStyles['lead']}>On this page</strong> {formatCheckCounts(found)}
         </h3>
       )}
       <CheckList system={system} checks={standing} />
       {silenced.length > 0 ? (
         <section aria-label="Silenced">
           <h3 className={styles['heading']}>
-            <strong>Silenced</strong> {silenced.length}
+            <strong className={textStyles['lead']}>Silenced</strong> {silenced.length}
           </h3>
           <ul className={styles['quiet']}>
             {silenced.map(({ key, says, silence }) =>
@@ -67,7 +70,7 @@ function Checks({ system, found }: { system: SystemCode; found: PageChecks }) {
       {found.unused.length > 0 ? (
         <section aria-label="Silenced, with no problem now">
           <h3 className={styles['heading']}>
-            <strong>Silenced, with no problem now</strong> {found.unused.length}
+            <strong className={textStyles['lead']}>Silenced, with no problem now</strong> {found.unused.length}
           </h3>
           <ul className={styles['quiet']}>
             {found.unused.map((silence) => (
@@ -156,14 +159,14 @@ function CheckRow({ system, check, isSelected }: { system: SystemCode; check: Sh
       value={check}
       textValue={check.says}
       aria-label={`${isError ? 'Error' : 'Warning'}: ${check.says}`}
-      className={cx(styles['row'], isError && styles['error'])}
+      className={cx(styles['row'], rowStyles['panel'], isError && styles['error'])}
     >
       <span className={styles['sign']}>
         {isError ? <CircleAlert size={16} aria-hidden="true" /> : <TriangleAlert size={16} aria-hidden="true" />}
       </span>
       <div className={styles['body']}>
         <p className={styles['says']}>{check.says}</p>
-        <div className={styles['fixes']}>
+        <div className={cx(styles['fixes'], layoutStyles['wrapsCentred'])}>
           {check.fixes.map((fix, index) => (
             <Button
               key={fix.label}
@@ -190,7 +193,7 @@ function SilencedRow({ system, says, silence }: { system: SystemCode; says: stri
   return (
     <li className={styles['silenced']}>
       <p className={styles['says']}>{says ?? silence.kind.replaceAll('-', ' ')}</p>
-      <p className={styles['note']}>
+      <p className={textStyles['smallQuiet']}>
         “{silence.note}” {silence.by}, {longDay(silence.at)}
         {silence.key === silence.kind ? ', for all of this kind' : ''}
       </p>

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
 import { TextField } from '../../../ui/forms/Field.tsx';
-import styles from '../versions/SignOffDialog.module.css';
+import layoutStyles from '../../../ui/layout.module.css';
 import { silenceCheck } from './check-actions.ts';
 
 /** SilenceDialog silences one check on one page, with a note. */
@@ -36,8 +36,8 @@ export function SilenceDialog({ system, check, onClose }: { system: SystemCode; 
         </>
       }
     >
-      <form id="silence-check" className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
-        <p className={styles['says']}>{check.says}</p>
+      <form id="silence-check" className={layoutStyles['form']} onSubmit={(event) => void submit(event)} noValidate>
+        <p>{check.says}</p>
         <TextField
           label="Why it does not matter here"
           value={note}

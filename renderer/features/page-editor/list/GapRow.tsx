@@ -3,7 +3,10 @@ import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { passKeysOn } from '../../../ui/pass-keys-on.ts';
+import rowStyles from '../../../ui/rows.module.css';
+import textStyles from '../../../ui/text.module.css';
 import type { Gap } from '../placing/gap-actions.ts';
 import { formatGap, keyOfRow, type Surroundings } from '../teaser-rows.ts';
 import styles from './GapRow.module.css';
@@ -43,8 +46,8 @@ export function GapRow({
       <div className={cx(list['card'], styles['gap'])} onKeyDown={passKeysOn}>
         <Unlink2 size={14} aria-hidden="true" className={styles['sign']} />
         <div className={list['words']}>
-          <p className={styles['says']}>{words}</p>
-          <p className={list['why']}>
+          <p className={textStyles['second']}>{words}</p>
+          <p className={layoutStyles['whyLine']}>
             {fixKey === null ? null : (
               <span>
                 <Kbd>{fixKey}</Kbd> let the zone fill it
@@ -56,7 +59,7 @@ export function GapRow({
           </p>
         </div>
         <AriaButton
-          className={list['more'] ?? ''}
+          className={cx(list['more'], rowStyles['sunken'])}
           aria-label={`More for the gap at ${around?.number ?? gap.pinNumber}`}
           aria-haspopup="menu"
           onPress={({ target }) => {

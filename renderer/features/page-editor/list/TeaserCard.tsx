@@ -3,6 +3,8 @@ import type { EditorTeaser, StoryId, SystemCode } from '../../../../shared/model
 import { Chip } from '../../../ui/Chip.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DragHandle, ListRow } from '../../../ui/ListRow.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import rowStyles from '../../../ui/rows.module.css';
 import { formatReworded, formatSchedule } from '../page-words.ts';
 import { Drift } from '../reword/Drift.tsx';
 import type { Surroundings } from '../teaser-rows.ts';
@@ -57,7 +59,7 @@ export function TeaserCard({
         <span className={styles['position']}>{teaser.position}</span>
         <div className={styles['words']}>
           <p className={styles['headline']}>{teaser.headline}</p>
-          <p className={styles['why']}>
+          <p className={layoutStyles['whyLine']}>
             {isCut ? <Chip tone="outline">Cut</Chip> : null}
             <span>
               {under}
@@ -77,7 +79,7 @@ export function TeaserCard({
         ) : null}
         <button
           type="button"
-          className={styles['more']}
+          className={cx(styles['more'], rowStyles['sunken'])}
           aria-label={`More for teaser ${teaser.position}`}
           aria-haspopup="menu"
           onClick={({ currentTarget }) => {

@@ -14,6 +14,7 @@ import type { PageView, StoryId } from '../../../../shared/models.ts';
 import { useCommandKeys } from '../../../commands/context.tsx';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { cx } from '../../../ui/cx.ts';
+import layoutStyles from '../../../ui/layout.module.css';
 import { EmptyState } from '../../../ui/States.tsx';
 import { useSeenFirst } from '../../../ui/use-seen-first.ts';
 import { TEASERS_ID } from '../focus-teaser.ts';
@@ -177,7 +178,7 @@ export const TeaserList = memo(function TeaserList({ page }: { page: PageView })
         renderEmptyState={() => <EmptyPage name={shortName} />}
         items={rows}
         dependencies={[order.length, around, notes, openMenu, openGap, code, cut, fixKey]}
-        className={cx(styles['list'], isSeveral && styles['several'])}
+        className={cx(layoutStyles['bare'], isSeveral && styles['several'])}
       >
         {(row) =>
           isTeaser(row) ? (

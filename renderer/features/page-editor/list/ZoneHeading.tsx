@@ -4,6 +4,7 @@ import type { SystemCode } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { passKeysOn } from '../../../ui/pass-keys-on.ts';
+import textStyles from '../../../ui/text.module.css';
 import type { ZoneWords } from '../zone-heading.ts';
 import styles from './ZoneHeading.module.css';
 
@@ -15,7 +16,7 @@ export const ZoneHeading = memo(function ZoneHeading({ heading, system }: { head
     // biome-ignore lint/a11y/noStaticElementInteractions: it only forwards keys pressed inside.
     <div className={styles['heading']} onKeyDown={passKeysOn}>
       <p className={styles['words']}>
-        <strong>{name}</strong> {count}, {rule}
+        <strong className={textStyles['lead']}>{name}</strong> {count}, {rule}
       </p>
       <IconButton
         label={`Zone ${name}: limit and rule`}

@@ -3,6 +3,8 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
 import { useApi, useSession } from '../../../state/app-state.tsx';
 import { useQuery } from '../../../state/queries.ts';
+import { cx } from '../../../ui/cx.ts';
+import rowStyles from '../../../ui/rows.module.css';
 import { ErrorState } from '../../../ui/States.tsx';
 import { PageSideHeader } from '../PageSideHeader.tsx';
 import { SCREENS } from './fold.ts';
@@ -37,7 +39,7 @@ export function PreviewPane({ system, name }: { system: SystemCode; name: string
           className={styles['widths'] ?? ''}
         >
           {WIDTHS.map((each) => (
-            <ToggleButton key={each} id={each} className={styles['width'] ?? ''}>
+            <ToggleButton key={each} id={each} className={cx(styles['width'], rowStyles['sunkenHovered'])}>
               {SCREENS[each].name} {SCREENS[each].width}
             </ToggleButton>
           ))}

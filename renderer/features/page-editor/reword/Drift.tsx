@@ -2,6 +2,7 @@ import type { EditorTeaser, Override, SystemCode } from '../../../../shared/mode
 import { useAppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { FIELD_NAMES } from '../page-words.ts';
 import { SmallPicture } from '../SmallPicture.tsx';
 import styles from './Drift.module.css';
@@ -37,7 +38,7 @@ export function Drift({ teaser, system }: { teaser: EditorTeaser; system: System
           </div>
         ))}
       </dl>
-      <div className={styles['actions']}>
+      <div className={layoutStyles['wraps']}>
         <Button onPress={() => void write(state, 'pages.keepOverride', { system, articleId })}>Keep our version</Button>
         <Button onPress={() => void adoptSource(state, system, teaser)}>Use source version</Button>
         <Button onPress={() => state.session.getState().setRewording(articleId, first)}>Edit</Button>

@@ -3,6 +3,7 @@ import type { EditorTeaser, OverrideField, SystemCode } from '../../../../shared
 import { useAppState } from '../../../state/app-state.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { labelHint } from '../image-words.ts';
 import { FIELD_NAMES } from '../page-words.ts';
@@ -87,7 +88,7 @@ export function RewordField({
     <div ref={row} className={styles['field']} data-field={field}>
       {ROWS[field] > 1 ? <TextAreaField {...props} rows={ROWS[field]} /> : <TextField {...props} />}
       <div className={styles['source']}>
-        <span className={styles['sourceLabel']}>Source</span>
+        <span className={textStyles['smallQuiet']}>Source</span>
         <p className={styles['sourceWords']}>{source ?? <em>nothing</em>}</p>
         {isOverridden ? (
           <Button

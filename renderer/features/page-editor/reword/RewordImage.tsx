@@ -8,6 +8,7 @@ import { holdImage, useImageAddress, useImageWords } from '../../../state/images
 import { Button } from '../../../ui/Button.tsx';
 import { ImageField, Thumbnail } from '../../../ui/forms/ImageField.tsx';
 import { usePastedImage } from '../../../ui/forms/use-pasted-image.ts';
+import textStyles from '../../../ui/text.module.css';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { imageSays, isImageTakenOff, sourceImageSays } from '../image-words.ts';
 import styles from './RewordPanel.module.css';
@@ -73,7 +74,7 @@ export function RewordImage({
         {words ?? imageSays(teaser)}
       </ImageField>
       <div className={styles['source']}>
-        <span className={styles['sourceLabel']}>Source</span>
+        <span className={textStyles['smallQuiet']}>Source</span>
         {source === null ? null : (
           <Thumbnail address={source} alt={teaser.source.alt ?? 'The story’s own image'} size="small" />
         )}

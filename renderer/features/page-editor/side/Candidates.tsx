@@ -18,6 +18,8 @@ import { cx } from '../../../ui/cx.ts';
 import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
 import { SearchField } from '../../../ui/forms/Field.tsx';
 import { DragHandle, ListRow } from '../../../ui/ListRow.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import rowStyles from '../../../ui/rows.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
 import { CANDIDATE_SEARCH_ID } from '../focus-teaser.ts';
@@ -104,7 +106,7 @@ export function Candidates({ system }: { system: SystemCode }) {
         <ErrorState title="The candidates could not be read" message={found.error.message} onRetry={found.retry} />
       ) : null}
       {found.data || found.error ? null : (
-        <div className={styles['loading']}>
+        <div className={layoutStyles['padded']}>
           <Skeleton lines={6} label="Loading candidates" />
         </div>
       )}
@@ -187,7 +189,7 @@ const CandidateList = memo(function CandidateList({
   );
 
   return (
-    <div {...handlers} className={styles['lists']}>
+    <div {...handlers} className={layoutStyles['column']}>
       <Virtualizer layout={ListLayout} layoutOptions={ROWS}>
         <GridList
           ref={ref}
@@ -272,9 +274,15 @@ function CandidateRow({
       id={id}
       value={story}
       textValue={[story.headline, meta, ...notes].join(', ')}
-      className={cx(styles['row'], isOnPage && styles['onPage'])}
+      className={cx(
+        styles['row'],
+        rowStyles['panel'],
+        rowStyles['ring'],
+        rowStyles['carried'],
+        isOnPage && styles['onPage'],
+      )}
     >
-      <div className={styles['words']}>
+      <div>
         <p className={styles['headline']}>{story.headline}</p>
         <p className={styles['meta']}>
           <span>{meta}</span>

@@ -7,10 +7,14 @@ import { shortDay } from '../../../../shared/words/day-words.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { ListRow } from '../../../ui/ListRow.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { isFocusLost } from '../../../ui/lost-focus.ts';
+import rowStyles from '../../../ui/rows.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { focusTeaser } from '../focus-teaser.ts';
 import { placeStory } from '../placing/page-actions.ts';
 import styles from './LeftOutList.module.css';
@@ -32,9 +36,10 @@ export const LeftOutList = memo(function LeftOutList({ system }: { system: Syste
   return (
     <Disclosure isExpanded={isOpen} onExpandedChange={setOpen}>
       <Heading ref={heading} level={3} className={rows['heading'] ?? ''}>
-        <AriaButton slot="trigger" className={styles['opener'] ?? ''}>
-          <ChevronRight size={14} aria-hidden="true" className={styles['sign']} />
-          <strong>Left out</strong> {stories ? stories.length : null} by a rule or as a duplicate
+        <AriaButton slot="trigger" className={cx(styles['opener'], rowStyles['sunkenHovered'])}>
+          <ChevronRight size={14} aria-hidden="true" className={cx(styles['sign'], layoutStyles['fixed'])} />
+          <strong className={textStyles['lead']}>Left out</strong> {stories ? stories.length : null} by a rule or as a
+          duplicate
         </AriaButton>
       </Heading>
       <DisclosurePanel>
@@ -117,7 +122,7 @@ function Row({
       id={id}
       textValue={headline}
       aria-label={`${headline}, ${out}. ${why} Enter places it anyway.`}
-      className={styles['row'] ?? ''}
+      className={cx(styles['row'], rowStyles['panel'], rowStyles['ring'])}
     >
       <div className={rows['words']}>
         <p className={rows['headline']}>{headline}</p>
@@ -125,7 +130,7 @@ function Row({
           {out} · {why}
         </p>
       </div>
-      <div className={rows['actions']}>
+      <div className={layoutStyles['wraps']}>
         {duplicate === null ? null : (
           <Button aria-label={`Show the other story: ${headline}`} onPress={() => onDuplicate(duplicate)}>
             Show the other story

@@ -11,6 +11,7 @@ import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DragHandle, ListRow } from '../../../ui/ListRow.tsx';
+import rowStyles from '../../../ui/rows.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
 import { readDragItem, STORY_DRAG, toDragItem } from '../list/drag.ts';
@@ -121,7 +122,7 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
   }
 
   return (
-    <div ref={list} className={rows['scroller']} {...handlers} onKeyDownCapture={onKeyDownCapture}>
+    <div ref={list} {...handlers} onKeyDownCapture={onKeyDownCapture}>
       <GridList
         aria-label="Shelf"
         disallowTypeAhead
@@ -139,7 +140,7 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
             here.
           </EmptyState>
         )}
-        className={cx(rows['list'], styles['list'])}
+        className={cx(rows['list'], styles['list'], rowStyles['target'])}
       >
         {(story) => <ShelfRow story={story} today={today} onPlace={choose} onRemove={(one) => void remove(one)} />}
       </GridList>
@@ -174,7 +175,13 @@ function ShelfRow({
       id={story.id}
       value={story}
       textValue={[story.headline, meta, mark, story.withdrawn ? 'withdrawn' : null].filter(Boolean).join(', ')}
-      className={cx(rows['row'], isOnPage && rows['onPage'])}
+      className={cx(
+        rows['row'],
+        rowStyles['panel'],
+        rowStyles['ring'],
+        rowStyles['carried'],
+        isOnPage && rows['onPage'],
+      )}
     >
       <div className={styles['words']}>
         <p className={rows['headline']}>{story.headline}</p>

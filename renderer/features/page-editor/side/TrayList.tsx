@@ -5,7 +5,9 @@ import { useCommandKeys } from '../../../commands/context.tsx';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { formatTrayStory } from '../page-words.ts';
 import { placeStory, putStoryBack, releaseStory } from '../placing/page-actions.ts';
 import styles from './WaitingList.module.css';
@@ -23,7 +25,7 @@ export const TrayList = memo(function TrayList({ system }: { system: SystemCode 
   return (
     <section aria-label="Taken off">
       <h3 className={styles['heading']}>
-        <strong>Taken off</strong> {tray.data.length}, the last one first
+        <strong className={textStyles['lead']}>Taken off</strong> {tray.data.length}, the last one first
       </h3>
       <ul className={styles['list']}>
         {tray.data.map((story, index) => (
@@ -49,7 +51,7 @@ function TrayRow({ system, story, keys }: { system: SystemCode; story: TrayStory
         <p className={styles['headline']}>{headline}</p>
         <p className={styles['why']}>{formatTrayStory(story, today)}</p>
       </div>
-      <div className={styles['actions']}>
+      <div className={layoutStyles['wraps']}>
         <Button
           aria-label={`Put back: ${headline}`}
           keys={keys}

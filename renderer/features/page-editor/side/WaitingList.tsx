@@ -3,6 +3,8 @@ import { counted } from '../../../../shared/words/counted.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import textStyles from '../../../ui/text.module.css';
 import { waitingId } from '../focus-teaser.ts';
 import { formatSchedule, formatWaiting, waitingActions } from '../page-words.ts';
 import { placeStory, releaseStory } from '../placing/page-actions.ts';
@@ -17,7 +19,8 @@ export function WaitingList({ system, page }: { system: SystemCode; page: PageVi
   return (
     <section aria-label="Waiting">
       <h3 className={styles['heading']}>
-        <strong>Waiting</strong> {counted(waiting.length, 'placed story does', 'placed stories do')} not show now
+        <strong className={textStyles['lead']}>Waiting</strong>{' '}
+        {counted(waiting.length, 'placed story does', 'placed stories do')} not show now
       </h3>
       <ul className={styles['list']}>
         {waiting.map((placement) => (
@@ -54,7 +57,7 @@ function WaitingRow({ system, placement }: { system: SystemCode; placement: Show
           {runs ? ` It is set to run ${runs}.` : ''}
         </p>
       </div>
-      <div className={styles['actions']}>
+      <div className={layoutStyles['wraps']}>
         {waitingActions(placement.why).map((action) => (
           <Button
             key={action}

@@ -2,6 +2,7 @@ import { ArrowUpDown, Minus, PenLine, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PageChange } from '../../../../shared/pages/versions.ts';
 import { cx } from '../../../ui/cx.ts';
+import layoutStyles from '../../../ui/layout.module.css';
 import { SmallPicture } from '../SmallPicture.tsx';
 import styles from './DiffList.module.css';
 import { changeGroups, WORD_NAMES } from './version-words.ts';
@@ -16,7 +17,7 @@ const SIGNS: Record<PageChange['change'], ReactNode> = {
 /** DiffList lists the differences by kind. A re-worded teaser shows both wordings of each field. */
 export function DiffList({ changes }: { changes: readonly PageChange[] }) {
   return (
-    <div className={styles['diff']}>
+    <div className={layoutStyles['form']}>
       {changeGroups(changes).map((group) => (
         <section key={group.change} aria-label={group.title}>
           <h4 className={styles['title']}>

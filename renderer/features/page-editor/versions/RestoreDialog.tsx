@@ -5,8 +5,10 @@ import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { DiffList } from './DiffList.tsx';
 import styles from './SignOffDialog.module.css';
 import { versionName } from './version-words.ts';
@@ -49,8 +51,8 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
         </>
       }
     >
-      <div className={styles['form']}>
-        <p className={styles['hint']}>
+      <div className={layoutStyles['form']}>
+        <p className={textStyles['second']}>
           The draft will show what was signed off then. This is one step, and you can undo it. Newer stories still come
           in.
         </p>
@@ -60,9 +62,9 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
         {found || preview.error ? null : <Skeleton lines={4} label="Working out what would change" />}
         {isNothing ? <p>The draft already shows this version, as far as it can.</p> : null}
         {found && found.missing.length > 0 ? (
-          <section className={styles['part']}>
-            <h3>Cannot be restored</h3>
-            <ul className={styles['list']}>
+          <section className={layoutStyles['lines']}>
+            <h3 className={textStyles['title']}>Cannot be restored</h3>
+            <ul className={layoutStyles['boxedList']}>
               {found.missing.map(({ articleId, headline, why }) => (
                 <li key={articleId}>
                   “{headline}”: {why}.
@@ -72,9 +74,9 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
           </section>
         ) : null}
         {found && found.takenOff.length > 0 ? (
-          <section className={styles['part']}>
-            <h3>Will be taken off because they are not in this version</h3>
-            <ul className={styles['list']}>
+          <section className={layoutStyles['lines']}>
+            <h3 className={textStyles['title']}>Will be taken off because they are not in this version</h3>
+            <ul className={layoutStyles['boxedList']}>
               {found.takenOff.map(({ articleId, headline }) => (
                 <li key={articleId}>“{headline}”</li>
               ))}
@@ -82,17 +84,17 @@ export function RestoreDialog({ version, onClose }: { version: VersionSummary; o
           </section>
         ) : null}
         {found && !isNothing ? (
-          <section className={styles['part']}>
-            <h3>What will change on the draft</h3>
+          <section className={layoutStyles['lines']}>
+            <h3 className={textStyles['title']}>What will change on the draft</h3>
             <div className={styles['scroller']}>
               <DiffList changes={found.changes} />
             </div>
           </section>
         ) : null}
         {found && found.remaining.length > 0 ? (
-          <section className={styles['part']}>
-            <h3>Remaining differences from the version</h3>
-            <ul className={styles['list']}>
+          <section className={layoutStyles['lines']}>
+            <h3 className={textStyles['title']}>Remaining differences from the version</h3>
+            <ul className={layoutStyles['boxedList']}>
               {found.remaining.map(({ articleId, change, says }) => (
                 <li key={`${change} ${articleId}`}>{says}</li>
               ))}

@@ -7,8 +7,10 @@ import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/forms/Field.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import styles from './SignOffDialog.module.css';
 import { formatSignOff } from './version-words.ts';
 
@@ -47,8 +49,8 @@ export function SignOffDialog({ system, onClose }: { system: SystemCode; onClose
         </>
       }
     >
-      <form id="sign-off" className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
-        <p className={styles['hint']}>
+      <form id="sign-off" className={layoutStyles['form']} onSubmit={(event) => void submit(event)} noValidate>
+        <p className={textStyles['second']}>
           Saves the page exactly as an export would write it now, with your name and the time
           {signed ? `. Until now: ${formatSignOff(signed)}.` : '.'}
         </p>
@@ -84,7 +86,7 @@ function Standing({ checks }: { checks: PageChecks }) {
         {silenced > 0 ? ` ${silenced} silenced.` : ''}
       </p>
       {standing.length > 0 ? (
-        <ul className={styles['list']}>
+        <ul className={layoutStyles['boxedList']}>
           {standing.map(({ key, level, says }) => (
             <li key={key}>
               <strong className={styles[level]}>{level === 'error' ? 'Error' : 'Warning'}</strong> {says}

@@ -8,10 +8,14 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { Select } from '../../../ui/forms/Select.tsx';
 import { ListRow } from '../../../ui/ListRow.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import rowStyles from '../../../ui/rows.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { PAGE_SIDE_ID } from '../checks/use-check-commands.ts';
 import { PageSideHeader } from '../PageSideHeader.tsx';
 import { DiffList } from './DiffList.tsx';
@@ -27,7 +31,7 @@ export function VersionsPane({ system }: { system: SystemCode }) {
   return (
     <>
       <PageSideHeader system={system} />
-      <div id={PAGE_SIDE_ID} className={styles['pane']}>
+      <div id={PAGE_SIDE_ID} className={layoutStyles['column']}>
         {found.error && !found.data ? (
           <ErrorState title="The versions could not be read" message={found.error.message} onRetry={found.retry} />
         ) : null}
@@ -92,7 +96,7 @@ function Versions({
         {(each) => <VersionRow version={each} today={today} />}
       </GridList>
       {total > versions.length ? (
-        <p className={styles['more']}>
+        <p className={cx(styles['more'], textStyles['smallSecond'])}>
           The newest {versions.length} of {total.toLocaleString('en-GB')}.
         </p>
       ) : null}
@@ -111,12 +115,13 @@ function VersionRow({ version, today }: { version: VersionSummary; today: string
       value={version}
       textValue={`${name}, ${by}`}
       aria-label={[name, by, despite.length > 0 ? errors : null, note].filter(Boolean).join(', ')}
-      className={styles['row'] ?? ''}
+      className={cx(styles['row'], rowStyles['sunken'], rowStyles['ring'])}
     >
-      <p className={styles['when']}>
-        <strong>{name}</strong> {by} {despite.length > 0 ? <Chip tone="bad">{errors}</Chip> : null}
+      <p className={textStyles['second']}>
+        <strong className={textStyles['inkLead']}>{name}</strong> {by}{' '}
+        {despite.length > 0 ? <Chip tone="bad">{errors}</Chip> : null}
       </p>
-      {note ? <p className={styles['note']}>{note}</p> : null}
+      {note ? <p className={textStyles['smallSecond']}>{note}</p> : null}
     </ListRow>
   );
 }
@@ -141,18 +146,18 @@ function Comparison({
     ...versions.filter(({ id }) => id !== version.id).map((each) => ({ id: each.id, label: versionName(each, today) })),
   ];
   return (
-    <section aria-label="Differences" className={styles['comparison']}>
+    <section aria-label="Differences" className={layoutStyles['column']}>
       <div className={styles['bar']}>
         <span>{versionName(version, today)} to</span>
         <Select label="Compare with" hideLabel value={to} onChange={setOther} options={options} />
         <Button
-          className={styles['restore']}
+          className={layoutStyles['end']}
           onPress={() => state.session.getState().openDialog({ kind: 'restore-version', version })}
         >
           Restore…
         </Button>
       </div>
-      <div className={styles['diff']}>
+      <div className={layoutStyles['paddedScroller']}>
         {diff.error && !diff.data ? (
           <ErrorState
             title="The two versions could not be compared"
@@ -161,7 +166,7 @@ function Comparison({
           />
         ) : null}
         {diff.data && diff.data.changes.length === 0 ? (
-          <p className={styles['same']}>
+          <p className={textStyles['second']}>
             {to === 'draft' ? 'The draft shows exactly what was signed off.' : 'Both show the same.'}
           </p>
         ) : null}

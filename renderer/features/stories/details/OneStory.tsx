@@ -8,10 +8,13 @@ import { useImageAddress } from '../../../state/images.ts';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { Thumbnail } from '../../../ui/forms/ImageField.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { PaneHeader } from '../../../ui/Pane.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { CommandButton } from '../CommandButton.tsx';
 import { formatMoment } from '../story-words.ts';
 import styles from './Details.module.css';
@@ -56,20 +59,20 @@ export function OneStory({ id }: { id: StoryId }) {
       <PaneHeader title="Details">
         <CommandButton id="story.edit" />
       </PaneHeader>
-      <article className={styles['scroll']} aria-label={story.headline}>
+      <article className={layoutStyles['paddedScroller']} aria-label={story.headline}>
         <section className={styles['section']}>
-          <p className={styles['quiet']}>
+          <p className={textStyles['quiet']}>
             {[story.kind, story.publishedAt ? `out ${formatMoment(story.publishedAt)}` : 'undated']
               .filter(Boolean)
               .join(' · ')}
           </p>
           {story.withdrawn ? (
-            <p className={styles['state']}>
+            <p className={textStyles['second']}>
               <Chip tone="bad">Withdrawn</Chip> Not shown on any page or in any export.
             </p>
           ) : null}
           {story.embargoUntil ? (
-            <p className={styles['state']}>
+            <p className={textStyles['second']}>
               <Chip tone="possible">Embargo</Chip> Not shown before {formatMoment(story.embargoUntil)}.
             </p>
           ) : null}
@@ -78,7 +81,7 @@ export function OneStory({ id }: { id: StoryId }) {
           {story.standfirst ? (
             <p className={styles['standfirst']}>{story.standfirst}</p>
           ) : (
-            <p className={styles['quiet']}>No standfirst</p>
+            <p className={textStyles['quiet']}>No standfirst</p>
           )}
           <p className={styles['image']}>
             {picture === null ? (
@@ -89,7 +92,7 @@ export function OneStory({ id }: { id: StoryId }) {
             {story.alt ? (
               <span>Image label: “{story.alt}”</span>
             ) : (
-              <span className={styles['quiet']}>No image label</span>
+              <span className={textStyles['quiet']}>No image label</span>
             )}
           </p>
           {story.url ? (
@@ -104,7 +107,7 @@ export function OneStory({ id }: { id: StoryId }) {
 
         <section className={styles['section']}>
           <h3 className={styles['heading']}>In the queue</h3>
-          <p className={styles['quiet']}>
+          <p className={textStyles['quiet']}>
             {story.review
               ? `No longer: reviewed by ${story.review.by}, ${longDay(story.review.at)}.`
               : 'It waits to be reviewed.'}
@@ -121,7 +124,7 @@ export function OneStory({ id }: { id: StoryId }) {
         {story.possibleDuplicates.length > 0 ? (
           <section className={styles['section']}>
             <h3 className={styles['heading']}>Possible duplicates</h3>
-            <ul className={styles['lines']}>
+            <ul className={cx(styles['lines'], layoutStyles['lines'])}>
               {story.possibleDuplicates.map((duplicate) => (
                 <li key={duplicate.id}>
                   <Button
@@ -131,7 +134,7 @@ export function OneStory({ id }: { id: StoryId }) {
                   >
                     The one {duplicate.publishedAt ? `of ${longDay(duplicate.publishedAt)}` : 'without a date'}
                   </Button>
-                  <span className={styles['quiet']}>has the same headline</span>
+                  <span className={textStyles['quiet']}>has the same headline</span>
                 </li>
               ))}
             </ul>
@@ -141,13 +144,13 @@ export function OneStory({ id }: { id: StoryId }) {
         <section className={styles['section']}>
           <h3 className={styles['heading']}>Seen on saved pages</h3>
           {story.sightings.length === 0 ? (
-            <p className={styles['quiet']}>None; it was written here.</p>
+            <p className={textStyles['quiet']}>None; it was written here.</p>
           ) : (
-            <ul className={styles['lines']}>
+            <ul className={cx(styles['lines'], layoutStyles['lines'])}>
               {story.sightings.map((sighting) => (
                 <li key={`${sighting.file} ${sighting.seenOn} ${sighting.rank}`}>
                   <span>{byCode.get(sighting.code)?.shortName ?? sighting.code}</span>
-                  <span className={styles['quiet']}>
+                  <span className={textStyles['quiet']}>
                     number {sighting.rank} in {sighting.file}, {longDay(sighting.seenOn)}
                   </span>
                 </li>

@@ -2,8 +2,11 @@ import type { StoryId } from '../../../../shared/models.ts';
 import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import layoutStyles from '../../../ui/layout.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { CommandButton } from '../CommandButton.tsx';
 import { formatPlace, formatPlacementMix } from '../on-pages/story-places.ts';
 import styles from './Details.module.css';
@@ -26,15 +29,15 @@ export function PagesOfStory({ id }: { id: StoryId }) {
       ) : !pages.data ? (
         <Skeleton lines={2} label="Loading its pages" />
       ) : pages.data.length === 0 ? (
-        <p className={styles['quiet']}>None. The story is filed to no system and placed on no page.</p>
+        <p className={textStyles['quiet']}>None. The story is filed to no system and placed on no page.</p>
       ) : (
-        <ul className={styles['lines']}>
+        <ul className={cx(styles['lines'], layoutStyles['lines'])}>
           {pages.data.map((page) => (
             <li key={page.code}>
               <Button variant="quiet" className={styles['page']} onPress={() => openPage(page.code)}>
                 {byCode.get(page.code)?.shortName ?? page.code}
               </Button>
-              <span className={styles['quiet']}>
+              <span className={textStyles['quiet']}>
                 {formatPlace(page)}
                 {page.active ? '' : ' (closed page)'}
               </span>

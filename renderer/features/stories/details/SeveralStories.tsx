@@ -4,9 +4,11 @@ import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { NOTHING_SELECTED, type SelectionState, toSelection } from '../../../state/selection.ts';
 import { Chip } from '../../../ui/Chip.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 import { PaneHeader } from '../../../ui/Pane.tsx';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { CommandButton } from '../CommandButton.tsx';
 import { SystemChip } from '../table/cells.tsx';
 import { shareOf } from '../tags/tag-model.ts';
@@ -28,7 +30,7 @@ export function SeveralStories({ selection }: { selection: SelectionState }) {
   return (
     <>
       <PaneHeader title={title} detail="selected" />
-      <div className={styles['scroll']}>
+      <div className={layoutStyles['paddedScroller']}>
         {state.error ? (
           <ErrorState title="The tags could not be read" message={state.error.message} onRetry={state.retry} />
         ) : !state.data ? (
@@ -37,7 +39,7 @@ export function SeveralStories({ selection }: { selection: SelectionState }) {
           <>
             <section className={styles['section']}>
               <h3 className={styles['heading']}>Filed to</h3>
-              <ul className={styles['tags']}>
+              <ul className={layoutStyles['lines']}>
                 {state.data.national > 0 ? (
                   <li className={styles['share']}>
                     <Chip tone="outline">National</Chip>
@@ -55,7 +57,7 @@ export function SeveralStories({ selection }: { selection: SelectionState }) {
                   </li>
                 ))}
                 {state.data.national === 0 && state.data.systems.length === 0 ? (
-                  <li className={styles['quiet']}>None of them is filed.</li>
+                  <li className={textStyles['quiet']}>None of them is filed.</li>
                 ) : null}
               </ul>
               <div className={styles['actions']}>

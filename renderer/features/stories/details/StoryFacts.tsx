@@ -6,6 +6,7 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { formatMoment } from '../story-words.ts';
 import styles from './Details.module.css';
 
@@ -71,7 +72,7 @@ export function StoryFacts({ story }: { story: StoryDetail }) {
           <div key={fact.label} className={styles['fact']}>
             <dt>{fact.label}</dt>
             <dd>
-              <span className={styles['value']}>{fact.value ?? 'none'}</span>
+              <span className={textStyles['anywhere']}>{fact.value ?? 'none'}</span>
               {mark(fact.field)}
             </dd>
           </div>

@@ -8,6 +8,8 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Select } from '../../../ui/forms/Select.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import textStyles from '../../../ui/text.module.css';
 import { CommandButton } from '../CommandButton.tsx';
 import { SystemChip } from '../table/cells.tsx';
 import { STRENGTH_WORDS } from '../tags/tag-model.ts';
@@ -24,12 +26,12 @@ export function StoryTags({ story }: { story: StoryDetail }) {
     <section className={styles['section']}>
       <h3 className={styles['heading']}>Filed to</h3>
       {story.national ? (
-        <p className={styles['state']}>
+        <p className={textStyles['second']}>
           <Chip tone="outline">National</Chip> Offered to every page.
         </p>
       ) : null}
-      {story.tags.length === 0 && !story.national ? <p className={styles['quiet']}>Not filed</p> : null}
-      <ul className={styles['tags']}>
+      {story.tags.length === 0 && !story.national ? <p className={textStyles['quiet']}>Not filed</p> : null}
+      <ul className={layoutStyles['lines']}>
         {story.tags.map((tag) => {
           const name = byCode.get(tag.code)?.shortName ?? tag.code;
           return (
@@ -48,11 +50,11 @@ export function StoryTags({ story }: { story: StoryDetail }) {
                 icon={<X size={14} aria-hidden="true" />}
                 onPress={() => void write(state, 'tags.remove', { selection, systems: [tag.code] })}
               />
-              <p className={styles['why']}>
+              <p className={cx(styles['why'], textStyles['quiet'])}>
                 {tag.origin === 'capture' ? 'From a saved page' : `By ${tag.by}`}, {longDay(tag.at)}
               </p>
               {tag.reason || tag.evidence ? (
-                <div className={cx(styles['why'], styles['reason'])}>
+                <div className={cx(styles['why'], textStyles['quiet'], styles['reason'])}>
                   {tag.evidence ? <Chip tone={tag.evidence.level}>{tag.evidence.level}</Chip> : null}
                   <p>
                     {tag.reason}

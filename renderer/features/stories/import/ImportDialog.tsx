@@ -7,6 +7,8 @@ import { notifyError } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import textStyles from '../../../ui/text.module.css';
 import styles from './ImportDialog.module.css';
 import { holdFiles, importHeld, importPaths } from './import-actions.ts';
 
@@ -62,8 +64,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <div className={styles['form']}>
-        <div className={styles['drop']}>
+      <div className={layoutStyles['form']}>
+        <div className={layoutStyles['drop']}>
           <FileUp size={22} aria-hidden="true" />
           <p>
             A saved page is a system’s landing page as text: select all of it in the browser, copy, and save or paste
@@ -72,7 +74,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <Button onPress={() => void choose()} isDisabled={error !== null || isWorking}>
             Choose files…
           </Button>
-          <p className={styles['quiet']}>or drop them anywhere on this window</p>
+          <p className={textStyles['quiet']}>or drop them anywhere on this window</p>
           <input
             ref={picker}
             type="file"

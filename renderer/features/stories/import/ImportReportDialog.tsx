@@ -7,6 +7,8 @@ import { useSession } from '../../../state/app-state.tsx';
 import { useLibraryInfo, useSystemsByCode } from '../../../state/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import textStyles from '../../../ui/text.module.css';
 import styles from './ImportReportDialog.module.css';
 import { broughtBy, summaryOf } from './import-words.ts';
 
@@ -52,7 +54,7 @@ export function ImportReportDialog({ report, onClose }: { report: ImportReport; 
         </>
       }
     >
-      <ul className={styles['files']}>
+      <ul className={layoutStyles['parts']}>
         {report.files.map((file) => (
           <File key={file.file} file={file} />
         ))}
@@ -67,17 +69,17 @@ function File({ file }: { file: ImportedFile }) {
   return (
     <li className={styles['file']}>
       {file.error ? (
-        <CircleAlert size={16} className={styles['bad']} aria-label="Refused" />
+        <CircleAlert size={16} className={textStyles['bad']} aria-label="Refused" />
       ) : (
-        <CircleCheck size={16} className={styles['ok']} aria-label="Imported" />
+        <CircleCheck size={16} className={textStyles['ok']} aria-label="Imported" />
       )}
       <div className={styles['what']}>
         <p>
           <span className={styles['name']}>{file.file}</span>
-          {system ? <span className={styles['quiet']}> for {system}</span> : null}
+          {system ? <span className={textStyles['quiet']}> for {system}</span> : null}
         </p>
         {file.error ? (
-          <p className={styles['bad']}>
+          <p className={textStyles['bad']}>
             Refused{file.error.line ? `, line ${file.error.line}` : ''}: {file.error.message}
           </p>
         ) : (

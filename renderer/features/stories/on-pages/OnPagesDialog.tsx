@@ -8,10 +8,14 @@ import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/forms/Field.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import rowStyles from '../../../ui/rows.module.css';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import { SystemChooser } from '../tags/SystemChooser.tsx';
 import styles from './OnPagesDialog.module.css';
 import { OnPagesList } from './OnPagesList.tsx';
@@ -73,7 +77,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
       onClose={onClose}
       footer={
         <>
-          <p role="status" className={styles['sum']}>
+          <p role="status" className={layoutStyles['wideSecond']}>
             {sumOf(systems.length, changing, refused.map(name), step !== null && preview.isPrevious)}
           </p>
           {refused.length > 0 ? (
@@ -88,24 +92,24 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
         </>
       }
     >
-      <div className={styles['content']}>
+      <div className={layoutStyles['parts']}>
         <p className={styles['headline']}>{story.data?.headline ?? ''}</p>
-        <div className={styles['step']}>
+        <div className={cx(styles['step'], layoutStyles['wrapsCentred'])}>
           <ToggleButtonGroup
             aria-label="Action on the chosen pages"
             selectionMode="single"
             disallowEmptySelection
             selectedKeys={[action]}
             onSelectionChange={(keys) => setAction(PAGE_ACTIONS.find((one) => keys.has(one)) ?? 'place')}
-            className={styles['choices'] ?? ''}
+            className={layoutStyles['wrapsCentred'] ?? ''}
           >
             {PAGE_ACTIONS.map((one) => (
-              <ToggleButton key={one} id={one} className={styles['choice'] ?? ''}>
+              <ToggleButton key={one} id={one} className={cx(styles['choice'], rowStyles['sunkenHovered'])}>
                 {ACTION_WORDS[one].label}
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
-          <span className={styles['quiet']}>{ACTION_WORDS[action].message}</span>
+          <span className={cx(styles['quiet'], textStyles['quiet'])}>{ACTION_WORDS[action].message}</span>
         </div>
         {takesNumber ? (
           <TextField
@@ -118,8 +122,8 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
             className={styles['number']}
           />
         ) : null}
-        <div className={styles['bar']}>
-          <span className={styles['quiet']}>
+        <div className={cx(styles['bar'], layoutStyles['wrapsCentred'])}>
+          <span className={cx(styles['quiet'], textStyles['quiet'])}>
             {chosen.size} of {counted(pages.length, 'page', 'pages')} chosen
             {pages.length > 0 ? `; now ${formatPlacementMix(pages)}` : ''}
           </span>
@@ -141,7 +145,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
         ) : !filed.data ? (
           <Skeleton lines={4} label="Loading its pages" />
         ) : pages.length === 0 ? (
-          <p className={styles['quiet']}>
+          <p className={cx(styles['quiet'], textStyles['quiet'])}>
             The story is filed to no system and placed on no page. Choose another page to begin.
           </p>
         ) : (

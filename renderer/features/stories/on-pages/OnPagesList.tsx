@@ -3,6 +3,8 @@ import { Checkbox, GridList, GridListItem } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
 import type { PageOutlook, StoryPage } from '../../../../shared/pages/page-batch.ts';
 import { cx } from '../../../ui/cx.ts';
+import rowStyles from '../../../ui/rows.module.css';
+import textStyles from '../../../ui/text.module.css';
 import { formatLeadChange } from '../tags/tag-change-model.ts';
 import styles from './OnPagesDialog.module.css';
 import { formatPageOutlook, formatPlace } from './story-places.ts';
@@ -49,7 +51,7 @@ export function OnPagesList({
             id={page.code}
             textValue={name(page.code)}
             aria-label={[`${name(page.code)}: now ${now}`, then, lead].filter(Boolean).join('. ')}
-            className={styles['row'] ?? ''}
+            className={cx(styles['row'], rowStyles['panelHovered'], rowStyles['ringMarked'], rowStyles['chosen'])}
           >
             <Checkbox slot="selection" className={styles['check'] ?? ''}>
               {({ isSelected }) => (
@@ -59,11 +61,11 @@ export function OnPagesList({
               )}
             </Checkbox>
             <div className={styles['page']}>
-              <span className={styles['name']}>{name(page.code)}</span>
-              <span className={styles['quiet']}>{now}</span>
+              <span className={textStyles['medium']}>{name(page.code)}</span>
+              <span className={cx(styles['quiet'], textStyles['quiet'])}>{now}</span>
             </div>
             <div className={styles['then']}>
-              {then ? <span className={cx(outlook?.refusal ? styles['refused'] : null)}>{then}</span> : null}
+              {then ? <span className={cx(outlook?.refusal ? textStyles['bad'] : null)}>{then}</span> : null}
               {lead ? <span className={styles['lead']}>{lead}</span> : null}
             </div>
           </GridListItem>

@@ -6,6 +6,8 @@ import { Check } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import type { StoryRow } from '../../../../shared/models.ts';
 import { cx } from '../../../ui/cx.ts';
+import layoutStyles from '../../../ui/layout.module.css';
+import rowStyles from '../../../ui/rows.module.css';
 import type { features } from './columns.tsx';
 import styles from './StoriesTable.module.css';
 
@@ -31,13 +33,21 @@ function RowBody({ row, story, index, startPx, isSelected, isActive, onPointer }
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-index={index}
-      className={cx(styles['row'], styles['line'], isSelected && styles['selected'], isActive && styles['active'])}
+      className={cx(
+        styles['row'],
+        styles['line'],
+        rowStyles['panel'],
+        isSelected && styles['selected'],
+        isActive && styles['active'],
+      )}
       style={{ transform: `translateY(${startPx}px)` }}
       onClick={(event) => onPointer(event, index, story, 'row')}
       onDoubleClick={(event) => onPointer(event, index, story, 'row')}
     >
       <div role="gridcell" className={styles['check']} onClick={(event) => onPointer(event, index, story, 'check')}>
-        <span className={styles['box']}>{isSelected ? <Check size={12} aria-hidden="true" /> : null}</span>
+        <span className={cx(layoutStyles['box'], isSelected && layoutStyles['boxTicked'])}>
+          {isSelected ? <Check size={12} aria-hidden="true" /> : null}
+        </span>
       </div>
       {row.getVisibleCells().map((cell) => (
         <div
@@ -75,7 +85,7 @@ export function PlaceholderRow({ index, startPx, isActive }: { index: number; st
       role="row"
       aria-rowindex={index + 2}
       aria-busy="true"
-      className={cx(styles['row'], styles['line'], isActive && styles['active'])}
+      className={cx(styles['row'], styles['line'], rowStyles['panel'], isActive && styles['active'])}
       style={{ transform: `translateY(${startPx}px)` }}
     >
       <div role="gridcell" className={styles['placeholder']} aria-label="Loading">

@@ -12,6 +12,8 @@ import { useLibraryInfo, useSystemsByCode } from '../../../state/queries.ts';
 import { countSelected, isSelected, NOTHING_SELECTED, selectQuery } from '../../../state/selection.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import rowStyles from '../../../ui/rows.module.css';
 import { RowSurroundingsContext } from './cells.tsx';
 import { columns, features, toSort, toVisibility } from './columns.tsx';
 import { PlaceholderRow, Row, rowElementId } from './Row.tsx';
@@ -115,7 +117,7 @@ export const StoriesTable = memo(function StoriesTable({
         aria-multiselectable="true"
         aria-activedescendant={result.total > 0 ? rowElementId(grid.cursor.index) : undefined}
         tabIndex={0}
-        className={styles['grid']}
+        className={cx(styles['grid'], layoutStyles['strictScroller'], layoutStyles['bare'])}
         style={{ '--tracks': tracks } as CSSProperties}
         onKeyDown={grid.onKeyDown}
         onContextMenu={grid.onContextMenu}
@@ -143,7 +145,7 @@ export const StoriesTable = memo(function StoriesTable({
                 {column.getCanSort() ? (
                   <button
                     type="button"
-                    className={styles['sort']}
+                    className={cx(styles['sort'], rowStyles['sunken'], rowStyles['ring'])}
                     // The first click sorts dates newest first and text from A.
                     onClick={() => column.toggleSorting(direction ? direction === 'asc' : column.id === 'out')}
                   >

@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react';
 import type { StoryRow, System, SystemCode } from '../../../../shared/models.ts';
 import { shortDay } from '../../../../shared/words/day-words.ts';
 import { Chip } from '../../../ui/Chip.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import textStyles from '../../../ui/text.module.css';
 import styles from './cells.module.css';
 
 /** What cells need in addition to their story, passed down once instead of queried by every cell. */
@@ -19,12 +21,12 @@ export function Headline({ story }: { story: StoryRow }) {
     <>
       <span className={story.withdrawn ? styles['withdrawnHeadline'] : styles['headline']}>{story.headline}</span>
       {story.withdrawn ? (
-        <Chip tone="bad" className={styles['mark']}>
+        <Chip tone="bad" className={layoutStyles['fixed']}>
           Withdrawn
         </Chip>
       ) : null}
       {isHeld ? (
-        <Chip tone="possible" className={styles['mark']}>
+        <Chip tone="possible" className={layoutStyles['fixed']}>
           Embargo
         </Chip>
       ) : null}
@@ -47,7 +49,7 @@ export function SystemChip({ system, code }: { system: System | undefined; code:
 
 export function SystemChips({ story }: { story: StoryRow }) {
   const { byCode } = useContext(RowSurroundingsContext);
-  if (!story.national && story.systems.length === 0) return <span className={styles['quiet']}>Not filed</span>;
+  if (!story.national && story.systems.length === 0) return <span className={textStyles['quiet']}>Not filed</span>;
   const [first] = story.systems;
   const more = story.systems.length - 1;
   return (
@@ -56,7 +58,7 @@ export function SystemChips({ story }: { story: StoryRow }) {
       {first ? <SystemChip system={byCode.get(first.code)} code={first.code} /> : null}
       {more > 0 ? (
         <span
-          className={styles['more']}
+          className={textStyles['detail']}
           title={story.systems
             .slice(1)
             .map((tag) => byCode.get(tag.code)?.shortName ?? tag.code)
@@ -71,6 +73,6 @@ export function SystemChips({ story }: { story: StoryRow }) {
 
 export function OutDay({ story }: { story: StoryRow }) {
   const { today } = useContext(RowSurroundingsContext);
-  if (!story.publishedAt) return <span className={styles['quiet']}>undated</span>;
+  if (!story.publishedAt) return <span className={textStyles['quiet']}>undated</span>;
   return <time dateTime={story.publishedAt}>{shortDay(story.publishedAt, today)}</time>;
 }

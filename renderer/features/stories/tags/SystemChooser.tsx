@@ -1,12 +1,10 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { SystemCode } from '../../../../shared/models.ts';
 import { useSystems, useSystemsByCode } from '../../../state/queries.ts';
-import { formatSuccessors, searchWithSuccessors } from '../../../state/system-search.ts';
+import { optionOfSystem, searchWithSuccessors } from '../../../state/system-search.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { PickList } from '../../../ui/forms/PickList.tsx';
-import styles from './SystemChooser.module.css';
+import { PickPopover } from '../../../ui/forms/PickPopover.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
 
 /** SystemChooser is a button that opens a type-ahead over all systems. Choosing one closes it. */
 export function SystemChooser({
@@ -21,55 +19,30 @@ export function SystemChooser({
   onChoose: (code: SystemCode) => void;
   exclude?: readonly SystemCode[];
 }) {
-  const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState('');
   const systems = useSystems();
   const byCode = useSystemsByCode();
-  const options = searchWithSuccessors(systems, text)
-    .filter((system) => !exclude.includes(system.code))
-    .map((system) => {
-      const former = formatSuccessors(system, byCode);
-      return {
-        id: system.code,
-        section: former ? 'Former systems' : 'Systems',
-        content: (
-          <>
-            <span className={styles['name']}>{system.shortName}</span>
-            <span className={styles['code']}>{former ?? system.code}</span>
-          </>
-        ),
-      };
-    });
-  function toggle(open: boolean) {
-    setOpen(open);
-    if (open) setText('');
-  }
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={toggle}>
-      <Button aria-label={`${hint}: ${label}`}>
-        <span className={styles['button']}>
-          {label}
-          <ChevronDown size={14} aria-hidden="true" />
-        </span>
-      </Button>
-      <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={4}>
-        <Dialog aria-label={hint} className={styles['dialog'] ?? ''}>
-          <PickList
-            label={hint}
-            placeholder="Name, code or abbreviation"
-            text={text}
-            onText={setText}
-            options={options}
-            onPick={(id) => {
-              const system = systems.find((one) => one.code === id);
-              setOpen(false);
-              if (system) onChoose(system.code);
-            }}
-            onEscape={() => setOpen(false)}
-            empty="No system has that name, code or abbreviation."
-          />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PickPopover
+      button={
+        <Button aria-label={`${hint}: ${label}`}>
+          <span className={layoutStyles['pair']}>
+            {label}
+            <ChevronDown size={14} aria-hidden="true" />
+          </span>
+        </Button>
+      }
+      label={hint}
+      placeholder="Name, code or abbreviation"
+      optionsFor={(text) =>
+        searchWithSuccessors(systems, text)
+          .filter((system) => !exclude.includes(system.code))
+          .map((system) => optionOfSystem(system, byCode))
+      }
+      onPick={(id) => {
+        const system = systems.find((one) => one.code === id);
+        if (system) onChoose(system.code);
+      }}
+      empty="No system has that name, code or abbreviation."
+    />
   );
 }

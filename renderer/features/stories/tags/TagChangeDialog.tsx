@@ -12,6 +12,8 @@ import { Chip } from '../../../ui/Chip.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
 import { Select } from '../../../ui/forms/Select.tsx';
+import layoutStyles from '../../../ui/layout.module.css';
+import textStyles from '../../../ui/text.module.css';
 import { SystemChooser } from './SystemChooser.tsx';
 import styles from './TagChangeDialog.module.css';
 import { TagConsequences } from './TagConsequences.tsx';
@@ -91,7 +93,9 @@ export function TagChangeDialog({
           {offered.length > 0 ? (
             <section className={styles['part']} aria-labelledby={offers}>
               <div className={styles['title']}>
-                <h3 id={offers}>Accept offers on screen</h3>
+                <h3 id={offers} className={textStyles['title']}>
+                  Accept offers on screen
+                </h3>
                 <Button variant="quiet" onPress={() => put({ accept: taken.size === offered.length ? [] : offered })}>
                   {taken.size === offered.length ? 'None' : `All ${offered.length}`}
                 </Button>
@@ -117,7 +121,7 @@ export function TagChangeDialog({
                           </span>
                           <Chip tone={offer.level}>{offer.level}</Chip>
                         </span>
-                        <span className={styles['quiet']}>{offer.why}</span>
+                        <span className={textStyles['quiet']}>{offer.why}</span>
                       </span>
                     </Checkbox>
                   </li>
@@ -127,7 +131,7 @@ export function TagChangeDialog({
           ) : null}
           <section className={styles['part']} aria-label="Add">
             <div className={styles['title']}>
-              <h3>Add to all of them</h3>
+              <h3 className={textStyles['title']}>Add to all of them</h3>
               <SystemChooser
                 label="Add a system…"
                 hint="System to add"
@@ -138,7 +142,7 @@ export function TagChangeDialog({
             <ul>
               {basket.add.map(({ code, strength }) => (
                 <li key={code} className={styles['line']}>
-                  <span className={styles['name']}>{name(code)}</span>
+                  <span className={layoutStyles['wide']}>{name(code)}</span>
                   <Select<Strength>
                     label={`How much the stories concern ${name(code)}`}
                     hideLabel
@@ -159,7 +163,7 @@ export function TagChangeDialog({
           </section>
           {tags.data && tags.data.systems.length > 0 ? (
             <section className={styles['part']} aria-label="Remove">
-              <h3>Remove</h3>
+              <h3 className={textStyles['title']}>Remove</h3>
               <ul className={styles['present']}>
                 {tags.data.systems.map(({ code, count }) => (
                   <li key={code} className={styles['line']}>
@@ -172,7 +176,7 @@ export function TagChangeDialog({
                     >
                       {name(code)}
                     </Checkbox>
-                    <span className={styles['quiet']}>{shareOf(count, total)}</span>
+                    <span className={textStyles['quiet']}>{shareOf(count, total)}</span>
                   </li>
                 ))}
               </ul>

@@ -4,6 +4,7 @@ import { counted } from '../../../../shared/words/counted.ts';
 import type { QueryResult } from '../../../state/queries.ts';
 import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
+import textStyles from '../../../ui/text.module.css';
 import styles from './TagChangeDialog.module.css';
 import { formatLeadChange, formatPageChange, formatTagChange } from './tag-change-model.ts';
 
@@ -22,7 +23,7 @@ export function TagConsequences({
     <section className={styles['consequences']} aria-label="What changes" aria-busy={isAsked && preview.isPrevious}>
       <h3>What changes</h3>
       {!isAsked ? (
-        <p className={styles['quiet']}>No changes yet. Add or remove a system to see the effect here.</p>
+        <p className={textStyles['quiet']}>No changes yet. Add or remove a system to see the effect here.</p>
       ) : error ? (
         <ErrorState title="This cannot be worked out" message={error.message} onRetry={preview.retry} />
       ) : !data ? (
@@ -31,7 +32,7 @@ export function TagConsequences({
         <>
           <p role="status">{formatTagChange(data.stories, data.pages)}</p>
           {data.gone > 0 ? (
-            <p className={styles['quiet']}>
+            <p className={textStyles['quiet']}>
               {counted(data.gone, 'offer is', 'offers are')} no longer made and will be skipped.
             </p>
           ) : null}
@@ -40,8 +41,8 @@ export function TagConsequences({
               const lead = formatLeadChange(page);
               return (
                 <li key={page.code} className={styles['page']}>
-                  <span className={styles['pageName']}>{name(page.code)}</span>
-                  <span className={styles['quiet']}>{formatPageChange(page)}</span>
+                  <span className={textStyles['medium']}>{name(page.code)}</span>
+                  <span className={textStyles['quiet']}>{formatPageChange(page)}</span>
                   {lead ? <span className={styles['lead']}>{lead}</span> : null}
                 </li>
               );

@@ -6,10 +6,12 @@ import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.t
 import { formatSuccessors } from '../../../state/system-search.ts';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { PickList } from '../../../ui/forms/PickList.tsx';
 import { Select } from '../../../ui/forms/Select.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
+import textStyles from '../../../ui/text.module.css';
 import styles from './TagPickerDialog.module.css';
 import { choiceKey, choiceName, choicesFor, consequence, isIdle, STRENGTH_WORDS, shareOf } from './tag-model.ts';
 
@@ -62,11 +64,11 @@ export function TagPickerDialog({
           <span className={styles['tick']} aria-hidden="true">
             {chosen.includes(key) ? '✓' : ''}
           </span>
-          <span className={styles['name']}>{choiceName(choice)}</span>
-          <span className={styles['detail']}>
+          <span className={textStyles['line']}>{choiceName(choice)}</span>
+          <span className={cx(styles['detail'], textStyles['smallQuiet'])}>
             {former ?? (choice.kind === 'system' ? choice.system.code : 'every page')}
           </span>
-          <span className={styles['share']}>{share}</span>
+          <span className={cx(styles['share'], textStyles['smallQuiet'])}>{share}</span>
         </>
       ),
     };
@@ -143,7 +145,7 @@ export function TagPickerDialog({
               ))}
             </ul>
           ) : (
-            <p className={styles['hint']}>
+            <p className={textStyles['smallQuiet']}>
               <Kbd isSpoken>Enter</Kbd> to select, <Kbd isSpoken>Enter</Kbd> again to {mode}.
             </p>
           )}
