@@ -47,6 +47,7 @@ const env: NodeJS.ProcessEnv = {
 const modules = join(PROJECT, 'node_modules');
 const biome = join(modules, '@biomejs', 'biome', 'bin', 'biome');
 const tsc = join(modules, 'typescript', 'bin', 'tsc');
+const knip = join(modules, 'knip', 'bin', 'knip.js');
 const vitest = join(modules, 'vitest', 'vitest.mjs');
 const playwright = join(modules, '@playwright', 'test', 'cli.js');
 
@@ -65,6 +66,7 @@ const quick: Step[] = [
     name: 'lint',
     programs: [[biome, 'check', '--formatter-enabled=false', '--error-on-warnings', '--diagnostic-level=warn']],
   },
+  { name: 'unused code', programs: [[knip, '--no-progress']] },
   { name: 'types', programs: types },
   ...(isCheck ? [] : [build]),
 ];

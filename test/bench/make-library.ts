@@ -9,9 +9,9 @@ import { makeCaptures } from './make-captures.ts';
 
 /** Libraries for the benches, made through the desk as an editor would make them. */
 
-export const RESOURCES = resolve(import.meta.dirname, '../../resources');
+const RESOURCES = resolve(import.meta.dirname, '../../resources');
 /** The window uses the machine's current day, so its library is made for that day. */
-export const TODAY = wallClock(new Date()).slice(0, 10);
+const TODAY = wallClock(new Date()).slice(0, 10);
 
 export async function call<M extends DeskMethod>(
   desk: Desk,

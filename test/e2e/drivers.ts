@@ -33,7 +33,7 @@ export interface Driver {
   readonly desktop: DesktopControls | null;
 }
 
-export type Answerable = 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox';
+type Answerable = 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox';
 
 export interface DesktopControls {
   isStandIn: boolean;

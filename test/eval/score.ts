@@ -6,7 +6,7 @@ import type { Labelled } from './labelled.ts';
 /** Signals with which the text itself decides; with any other a reader does well to stay silent. */
 export const DECIDING = ['name', 'trust', 'site', 'place'] as const;
 
-export interface Offer {
+interface Offer {
   code: string;
   level: Level;
   column: boolean;

@@ -39,7 +39,7 @@ export function snapshot(folder: string): Record<string, string> {
   return found;
 }
 
-export function exportPage(layout: Layout, formats: readonly ExportFormat[] = ['html', 'json', 'text']): ExportPage {
+function exportPage(layout: Layout, formats: readonly ExportFormat[] = ['html', 'json', 'text']): ExportPage {
   const pictures = new Map(
     layout.zones
       .flatMap(({ teasers }) => teasers)

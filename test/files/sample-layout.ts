@@ -90,7 +90,7 @@ export const nastyLine = fc
   .map((text) => `${text}.`);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 2 });
 
-export const anyTeaser: fc.Arbitrary<Teaser> = fc
+const anyTeaser: fc.Arbitrary<Teaser> = fc
   .record({
     headline: fc.oneof(
       { weight: 9, arbitrary: nastyLine },

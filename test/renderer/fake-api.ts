@@ -1,4 +1,4 @@
-import { type Api, type ApiEvent, CallError, createApi, type Transport } from '../../renderer/api.ts';
+import { type Api, type ApiEvent, createApi, type Transport } from '../../renderer/api.ts';
 import type { Reply } from '../../shared/contract.ts';
 
 /** A transport whose replies come when the test says so, in whatever order. */
@@ -47,5 +47,3 @@ export function heldApi(): HeldApi {
     },
   };
 }
-
-export { CallError };

@@ -1,5 +1,5 @@
 /** Names of questions, each with the types of question and answer. */
-export type Asks = Record<string, { ask: unknown; answer: unknown }>;
+type Asks = Record<string, { ask: unknown; answer: unknown }>;
 /** An interface has no index signature; this type accepts it as a map of questions. */
 type AskMap<T> = { [K in keyof T]: { ask: unknown; answer: unknown } };
 

@@ -42,7 +42,7 @@ function check(item: MenuItemConstructorOptions): void {
   if (Array.isArray(submenu)) submenu.forEach(check);
 }
 
-export function isAccelerator(text: string): boolean {
+function isAccelerator(text: string): boolean {
   const parts = text.split('+');
   const key = parts.pop() ?? '';
   return KEYS.test(key) && parts.every((part) => MODIFIERS.test(part)) && new Set(parts).size === parts.length;

@@ -18,11 +18,7 @@ interface PageWorldCodec {
  * Runs in the page before its own scripts: provides `electron` to the preload and exposes its functions to the page.
  * Chromium gets it as text, so it must not use anything from outside itself.
  */
-export function pageWorld(
-  { origin, binding, deliverKey }: PageWorldOptions,
-  preload: Preload,
-  codec: PageWorldCodec,
-): void {
+function pageWorld({ origin, binding, deliverKey }: PageWorldOptions, preload: Preload, codec: PageWorldCodec): void {
   const page = window as unknown as Record<string | symbol, unknown>;
   const callHost = page[binding] as (message: string) => Promise<string>;
   // Electron runs a preload only in the top frame.
