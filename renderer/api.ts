@@ -81,7 +81,7 @@ export function createApi(transport: Transport): Api {
 }
 
 /** The object that the preload script puts on the window in the desktop door. */
-export interface Bridge {
+interface Bridge {
   invoke(method: string, input: unknown): Promise<Reply<unknown>>;
   subscribe(listener: (event: ApiEvent) => void): () => void;
 }

@@ -16,7 +16,6 @@ import { EntryId } from './models.ts';
 export { LibraryInfo } from './methods/library.ts';
 export type { PageWritten, Written } from './methods/method.ts';
 export type { ImportReport } from './methods/stories.ts';
-export type { Placed } from './models.ts';
 
 /**
  * The contract between the desk and its doors, one file per area. The desk parses inputs; tests check outputs against
@@ -36,7 +35,7 @@ export const contract = {
   ...doorMethods,
 } as const;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type MethodName = keyof Contract;
 /** What a caller passes: values with a default may be missing. */
 export type MethodInput<M extends MethodName> = z.input<Contract[M]['input']>;
@@ -50,7 +49,7 @@ export type DoorMethod = NameOfKind<'door'>;
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: DeskFault };
 
-export const events = {
+const events = {
   /** The open library changed, through this door or another. */
   'library.changed': z.object({ entryId: EntryId.nullable() }),
   /** Another library is open now; everything on screen is stale. */
@@ -59,6 +58,6 @@ export const events = {
   /** The user chose a native menu item; `id` is a command of the command list. */
   'menu.command': z.object({ id: z.string() }),
 } as const;
-export type Events = typeof events;
+type Events = typeof events;
 export type EventName = keyof Events;
 export type EventPayload<E extends EventName> = z.output<Events[E]>;

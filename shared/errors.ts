@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Every error that the desk may send to a door. `message` is a whole sentence for an editor: what is wrong and what to
  * do. `file` and `line` are set where a file is the cause.
  */
-export const ERROR_CODES = [
+const ERROR_CODES = [
   'bad-call', // unknown method, or input that does not fit the contract
   'bug', // an error in Patchdesk; logged with its stack
   'not-in-this-door',

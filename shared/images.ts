@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** Image formats that every browser shows and that cannot contain a script; recognised by their first bytes. */
-export const IMAGE_TYPES = ['png', 'jpeg', 'webp', 'gif', 'avif'] as const;
+const IMAGE_TYPES = ['png', 'jpeg', 'webp', 'gif', 'avif'] as const;
 export const ImageType = z.enum(IMAGE_TYPES);
 export type ImageType = z.infer<typeof ImageType>;
 
-export const IMAGE_ENDINGS: Record<ImageType, string> = {
+const IMAGE_ENDINGS: Record<ImageType, string> = {
   png: 'png',
   jpeg: 'jpg',
   webp: 'webp',

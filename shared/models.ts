@@ -332,7 +332,7 @@ export const WordField = z.enum(['headline', 'standfirst', 'kicker', 'alt', 'ima
 export type WordField = z.infer<typeof WordField>;
 
 /** The change to one teaser between the last export into a folder and this one. */
-export const ReceiptChange = z.object({
+const ReceiptChange = z.object({
   articleId: StoryId,
   headline: z.string(),
   change: z.enum(['added', 'moved', 'removed', 'reworded']),
@@ -378,8 +378,8 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-export const ImportProblem = z.object({ line: z.number().int(), code: z.string(), message: z.string() });
-export type ImportProblem = z.infer<typeof ImportProblem>;
+const ImportProblem = z.object({ line: z.number().int(), code: z.string(), message: z.string() });
+type ImportProblem = z.infer<typeof ImportProblem>;
 
 export const ImportedFile = z.object({
   file: z.string(),

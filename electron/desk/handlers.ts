@@ -2,7 +2,7 @@ import type { DeskMethod, MethodOutput, ParsedInput } from '../../shared/contrac
 import type { DeskContext } from './context.ts';
 
 /** Answers one method of the contract. What goes wrong in normal use is thrown as a DeskError. */
-export type Handler<M extends DeskMethod> = (
+type Handler<M extends DeskMethod> = (
   context: DeskContext,
   input: ParsedInput<M>,
 ) => MethodOutput<M> | Promise<MethodOutput<M>>;

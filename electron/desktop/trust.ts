@@ -1,5 +1,5 @@
 export const SCHEME = 'app';
-export const HOST = 'patchdesk';
+const HOST = 'patchdesk';
 export const WINDOW_URL = `${SCHEME}://${HOST}/index.html`;
 
 /** Whether this app serves an address. `URL.origin` is "null" for every custom scheme, so compare the parts. */

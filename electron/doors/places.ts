@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
  * The default folder of a user's libraries, the same for every door, by the convention of each platform (Apple's File
  * System Programming Guide, Windows' known folders, the XDG base directories).
  */
-export function dataFolder(platform: NodeJS.Platform = process.platform, env: NodeJS.ProcessEnv = process.env): string {
+function dataFolder(platform: NodeJS.Platform = process.platform, env: NodeJS.ProcessEnv = process.env): string {
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Patchdesk');
   if (platform === 'win32') return join(env['APPDATA'] || join(homedir(), 'AppData', 'Roaming'), 'Patchdesk');
   return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'Patchdesk');

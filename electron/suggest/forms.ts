@@ -16,7 +16,7 @@ const HOSPITAL_ENDS = [
 ];
 
 /** The part of a trust's name before NHS (Foundation) Trust. */
-export function trustCore(name: string): string {
+function trustCore(name: string): string {
   return name.replace(/^The /, '').replace(TRUST_END, '').trim();
 }
 

@@ -3,7 +3,7 @@ import type { AppState } from '../state/app-state.tsx';
 import { notifyError } from '../state/writes.ts';
 
 /** `library 2026-11-28.patchdesk`: the name holds the day, so a copy is dated wherever it is saved. */
-export function backupFileName(library: string, today: string): string {
+function backupFileName(library: string, today: string): string {
   return `${library.replace(/\.patchdesk$/, '')} ${today}.patchdesk`;
 }
 

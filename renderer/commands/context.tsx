@@ -43,7 +43,7 @@ export function useCommand(id: CommandId, runner: Runner): void {
   useEffect(() => registry.changed(), [registry, isEnabled]);
 }
 
-export function useCommandEnabled(id: CommandId): boolean {
+function useCommandEnabled(id: CommandId): boolean {
   const { registry } = useCommands();
   const subscribe = useCallback((listener: () => void) => registry.subscribe(listener), [registry]);
   return useSyncExternalStore(subscribe, () => registry.isEnabled(id));

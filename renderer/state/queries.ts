@@ -63,7 +63,7 @@ export function useSystems(): readonly System[] {
 /** Systems by code, made once per list for all rows. */
 const byCode = new WeakMap<readonly System[], ReadonlyMap<SystemCode, System>>();
 
-export function systemsByCode(systems: readonly System[]): ReadonlyMap<SystemCode, System> {
+function systemsByCode(systems: readonly System[]): ReadonlyMap<SystemCode, System> {
   let map = byCode.get(systems);
   if (!map) {
     map = new Map(systems.map((system) => [system.code, system]));

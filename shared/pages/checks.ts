@@ -3,7 +3,7 @@ import { Override, OverrideField, StoryId } from '../models.ts';
 import { counted } from '../words/counted.ts';
 
 /** The checks that a page must pass before sign-off. */
-export const CHECK_KINDS = [
+const CHECK_KINDS = [
   'zone-empty',
   'page-thin',
   'story-twice',
@@ -41,14 +41,14 @@ export type PageLimits = z.infer<typeof PageLimits>;
 export const DEFAULT_LIMITS: PageLimits = { headline: 100, standfirst: 250, leadDays: 14, fewest: 10 };
 
 /** The place a check points to. */
-export const CheckPlace = z.discriminatedUnion('kind', [
+const CheckPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page') }),
   z.object({ kind: z.literal('zone'), zoneId: z.string() }),
   z.object({ kind: z.literal('teaser'), articleId: StoryId, position: z.number().int() }),
   /** A placement that does not show. */
   z.object({ kind: z.literal('waiting'), articleId: StoryId }),
 ]);
-export type CheckPlace = z.infer<typeof CheckPlace>;
+type CheckPlace = z.infer<typeof CheckPlace>;
 
 const onStory = { label: z.string(), articleId: StoryId };
 

@@ -19,7 +19,7 @@ export interface PlanZone {
 }
 
 /** A placement that does not show now: taken off the page, or kept until it can show. */
-export interface HiddenPlacement {
+interface HiddenPlacement {
   storyId: StoryId;
   zoneId: string;
   isOff: boolean;

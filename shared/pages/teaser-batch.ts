@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StoryId, SystemCode } from '../models.ts';
 
 /** What can be done to several teasers of a page at once. Each says what it does: none of them turns a state round. */
-export const TEASER_ACTIONS = ['pin', 'unpin', 'takeOff', 'release'] as const;
+const TEASER_ACTIONS = ['pin', 'unpin', 'takeOff', 'release'] as const;
 export const TeaserAction = z.enum(TEASER_ACTIONS);
 export type TeaserAction = z.infer<typeof TeaserAction>;
 

@@ -19,7 +19,7 @@ export const MOVE_GROUNDS = [
 export const MoveGround = z.enum(MOVE_GROUNDS);
 export type MoveGround = z.infer<typeof MoveGround>;
 
-export const MOVE_STATES = ['decided', 'undecided', 'done'] as const;
+const MOVE_STATES = ['decided', 'undecided', 'done'] as const;
 /**
  * `decided`: not carried over yet, but the target is clear; `undecided`: an editor must decide; `done`: filed to a
  * successor, or ruled out for all of them by an editor.
@@ -91,16 +91,7 @@ export const MoveMark = z.object({
 });
 export type MoveMark = z.infer<typeof MoveMark>;
 
-export const REGISTER_CHANGES = [
-  'added',
-  'ended',
-  'removed',
-  'renamed',
-  'dates',
-  'successors',
-  'area',
-  'names',
-] as const;
+const REGISTER_CHANGES = ['added', 'ended', 'removed', 'renamed', 'dates', 'successors', 'area', 'names'] as const;
 
 /** A difference between a newer register file and the current register, for one system. */
 export const RegisterChange = z.object({

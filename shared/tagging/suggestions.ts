@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StoryId, SystemCode } from '../models.ts';
 import { Level, Reason, TextField } from './reasons.ts';
 
-export { Evidence, LEVELS, Level, REASON_KINDS, Reason, ReasonKind, TEXT_FIELDS, TextField } from './reasons.ts';
+export { Evidence, LEVELS, Level, REASON_KINDS, ReasonKind, TEXT_FIELDS, TextField } from './reasons.ts';
 
 /** A suggested tag. */
 export const Suggestion = z.object({

@@ -1,6 +1,4 @@
-/** Names of questions, each with the types of question and answer. */
-type Asks = Record<string, { ask: unknown; answer: unknown }>;
-/** An interface has no index signature; this type accepts it as a map of questions. */
+/** Names of questions, each with the types of question and answer. An interface has no index signature, so a Record would refuse it. */
 type AskMap<T> = { [K in keyof T]: { ask: unknown; answer: unknown } };
 
 export type Handlers<T extends AskMap<T>> = {

@@ -22,7 +22,7 @@ export const imageHandlers: Handlers<'images.inspect' | 'images.describe' | 'ima
 };
 
 /** Throws DeskError with file and reason. */
-export function readUpload({ name, base64 }: ImageUpload): ReadImage {
+function readUpload({ name, base64 }: ImageUpload): ReadImage {
   // Check before decoding: four base64 characters are three bytes.
   const bytes = Math.floor((base64.length * 3) / 4);
   if (bytes > MOST_IMAGE_BYTES + 2) throw new DeskError('too-large', tooLargeImage(name, bytes), { file: name });

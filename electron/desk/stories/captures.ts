@@ -16,7 +16,7 @@ import {
 import { findStrength, insertTag } from './tag-rows.ts';
 
 /** One story as a capture printed it. */
-export interface SeenStory {
+interface SeenStory {
   label: string | null;
   headline: string;
   standfirst: string | null;

@@ -32,7 +32,7 @@ export interface Review {
   atMs: number;
 }
 
-export type SourceWords = Partial<Record<SourceField, string | null>>;
+type SourceWords = Partial<Record<SourceField, string | null>>;
 
 export interface Story extends StorySourceFields, EditorOnlyFields {
   seq: number;

@@ -96,7 +96,7 @@ export function listTouchedSince(db: ReadDb, seq: number): { seq: number; ids: S
 }
 
 /** How one story is filed to one system: who decided it, and why. */
-export interface TagReason {
+interface TagReason {
   code: SystemCode;
   origin: TagOrigin;
   by: string;

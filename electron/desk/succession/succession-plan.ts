@@ -29,7 +29,7 @@ export interface Former {
   day: string;
 }
 
-export interface Target {
+interface Target {
   home: SystemCode;
   why: string;
   evidence: Evidence | null;

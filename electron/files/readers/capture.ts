@@ -12,7 +12,7 @@ export interface Capture {
   stories: CapturedStory[];
 }
 
-export interface CapturedStory {
+interface CapturedStory {
   /** The image's alternative text. */
   label: string | null;
   headline: string;

@@ -27,5 +27,3 @@ export function detectFormat(file: string, bytes: Uint8Array): ImportFormat {
   // No other text format is read so far: the capture reader refuses other text and names the line.
   return capture;
 }
-
-export type { Capture, CapturedStory } from './capture.ts';

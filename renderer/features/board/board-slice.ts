@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { Session } from '../../state/session.ts';
 
-export const BOARD_COLUMNS = [
+const BOARD_COLUMNS = [
   'name',
   'need',
   'age',

@@ -138,7 +138,7 @@ function isPattern(step: Step): boolean {
 }
 
 /** Empty and undated areas are hatched or dotted, so that no lightness of the scale looks like them. */
-export function Patterns() {
+function Patterns() {
   return (
     <defs>
       <pattern id="map-none" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -89,7 +89,7 @@ export function shortFigure(system: CoveredSystem, measure: Measure): string {
   return String(figureOf(system, measure) ?? 0);
 }
 
-export function formatLeadAge(system: CoveredSystem): string {
+function formatLeadAge(system: CoveredSystem): string {
   if (system.lead === 'none') return 'empty page';
   if (system.leadAgeDays === null) return 'lead has no date';
   if (system.leadAgeDays < 1) return 'lead of the last day';

@@ -5,7 +5,7 @@ import type { FaultCode } from '../../api.ts';
 /** What the export screen decides without the desk: which systems, and how a receipt is worded. */
 
 export type Change = ReceiptPage['changes'][number]['change'];
-export type Chosen = 'all' | 'some' | 'none';
+type Chosen = 'all' | 'some' | 'none';
 
 export interface RegionChoice {
   region: string;
@@ -36,7 +36,7 @@ export function byRegion(systems: readonly System[], chosen: ReadonlySet<SystemC
     });
 }
 
-export function howMany(count: number, total: number): Chosen {
+function howMany(count: number, total: number): Chosen {
   return count === 0 ? 'none' : count === total ? 'all' : 'some';
 }
 

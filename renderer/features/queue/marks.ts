@@ -1,7 +1,7 @@
 import { LEVELS, type TextField } from '../../../shared/tagging/reasons.ts';
 import type { QueueStory } from './queue-offers.ts';
 
-export type MarkTone = (typeof LEVELS)[number] | 'national';
+type MarkTone = (typeof LEVELS)[number] | 'national';
 
 /** A Mark is a piece of a story's text that shows where the story belongs, with the reasons. */
 export interface Mark {

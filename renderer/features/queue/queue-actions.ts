@@ -157,7 +157,7 @@ export function stepThroughQueue(state: AppState, step: 1 | -1): void {
 }
 
 /** Announced when a story opens: `3 of 37: Beds move to the coast`. */
-export function formatQueuePosition(state: AppState, id: StoryId): string {
+function formatQueuePosition(state: AppState, id: StoryId): string {
   const view = state.queue.getView();
   const index = view.indexOf(id);
   const row = index === null ? null : view.rowAt(index);

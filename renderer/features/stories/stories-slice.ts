@@ -22,7 +22,7 @@ const VIEW_QUERIES: Record<View, Partial<StoryQuery>> = {
   possibleDuplicates: { possibleDuplicates: true },
 };
 
-export function queryOfView(view: View): StoryQuery {
+function queryOfView(view: View): StoryQuery {
   return { ...ALL_STORIES, ...VIEW_QUERIES[view] };
 }
 

@@ -32,7 +32,7 @@ export interface DraftZone {
   borrow: { from: Lenders | 'none'; upTo: string };
 }
 
-export type ZoneField = 'name' | 'limit' | 'kinds' | 'maxAge' | 'upTo';
+type ZoneField = 'name' | 'limit' | 'kinds' | 'maxAge' | 'upTo';
 export type ZoneErrors = Partial<Record<ZoneField, string>>;
 
 export function toDraft(zones: readonly (ZoneSpec & { id?: string })[]): DraftZone[] {

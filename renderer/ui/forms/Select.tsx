@@ -14,7 +14,7 @@ import textStyles from '../text.module.css';
 import fieldStyles from './Field.module.css';
 import styles from './Select.module.css';
 
-export interface Choice<V extends string> {
+interface Choice<V extends string> {
   id: V;
   label: string;
 }

@@ -8,7 +8,7 @@ import { pageOf } from './page-reader.ts';
 import { type ResolvedPage, slotsOf } from './resolve-page.ts';
 
 /** How far back stories are counted by day: the twelve weeks of a sparkline. */
-export const DAYS_COUNTED = 84;
+const DAYS_COUNTED = 84;
 
 export interface SummedPage {
   page: ResolvedPage;

@@ -21,7 +21,7 @@ export interface PageItem {
   lender: System | null;
 }
 
-export interface ResolvedZone extends Zone {
+interface ResolvedZone extends Zone {
   slots: ResolvedSlot<PageItem>[];
 }
 

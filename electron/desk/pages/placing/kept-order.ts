@@ -7,7 +7,7 @@ import { listPlacements } from '../layout/page-rows.ts';
 import { type ResolvedPage, resolvePage } from '../layout/resolve-page.ts';
 
 /** A story of a page that no pin holds: a fill, or a free placement, whether or not that shows now. */
-export interface FlowItem {
+interface FlowItem {
   articleId: StoryId;
   rank: string;
   zoneId: string;
@@ -62,7 +62,7 @@ function flowOf(db: ReadDb, { system, zones }: ResolvedPage): FlowItem[] {
  * nearest story above them that is still on the page. One that had no story above it goes directly above the first of
  * those that stood below it, so that what is new comes in above. Both flows are in order of rank.
  */
-export function planRanks(before: readonly FlowItem[], after: readonly FlowItem[]): { id: string; rank: string }[] {
+function planRanks(before: readonly FlowItem[], after: readonly FlowItem[]): { id: string; rank: string }[] {
   const ranks = new Map(
     after.flatMap(({ articleId, rank, placementId }) => (placementId === null ? [[articleId, rank] as const] : [])),
   );

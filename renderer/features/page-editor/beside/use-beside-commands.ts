@@ -54,7 +54,7 @@ export function useBesideCommands(system: SystemCode): void {
 }
 
 /** Compares a page with the open one. The focus does not move. */
-export function putBeside(state: AppState, code: SystemCode): void {
+function putBeside(state: AppState, code: SystemCode): void {
   state.session.getState().setBeside(code);
   // After a swap, next and previous must step from the new page's neighbours.
   state.queries.prefetch('systems.neighbours', { system: code });
@@ -104,7 +104,7 @@ export function goToSameStory(state: AppState): void {
 }
 
 /** Swaps the two pages. A story on both keeps the focus. */
-export function swap(state: AppState, system: SystemCode, code: SystemCode): void {
+function swap(state: AppState, system: SystemCode, code: SystemCode): void {
   const id = storyInHand(state);
   const { setBeside, openPage, setTeaser, announce, isNarrow, setDrawerOpen } = state.session.getState();
   setBeside(system);

@@ -19,7 +19,7 @@ export const GAP_FIXES = ['release', 'open-days', 'replace'] as const;
 export type GapFix = (typeof GAP_FIXES)[number];
 
 const GAP_REASONS = ['withdrawn', 'embargoed', 'not-out-yet', 'over'] as const;
-export type GapReason = (typeof GAP_REASONS)[number];
+type GapReason = (typeof GAP_REASONS)[number];
 export type Gap = WaitingPlacement & { why: GapReason; pinNumber: number };
 
 /** A day still to come was meant; a pin without room has been told of. The others leave a gap. */

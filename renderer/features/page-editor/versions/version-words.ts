@@ -18,7 +18,7 @@ export function formatSignOff({ signed, changes }: { signed: VersionSummary | nu
 }
 
 const CHANGE_ORDER = ['added', 'moved', 'reworded', 'removed'] as const;
-export const CHANGE_WORDS: Record<PageChange['change'], string> = {
+const CHANGE_WORDS: Record<PageChange['change'], string> = {
   added: 'Added',
   moved: 'Moved',
   reworded: 'Re-worded',
