@@ -6,7 +6,7 @@ import { startBrowserDoor } from './e2e/browser-driver.ts';
 import { findChromium, launchOptions } from './e2e/chromium.ts';
 import { PROJECT } from './e2e/desktop-choice.ts';
 
-// `npm run images`: takes the guide's pictures anew, of the built app with the sample library.
+// `npm run images`: regenerates the guide's screenshots from the built app with the sample library.
 
 const IMAGES = join(PROJECT, 'resources', 'guide', 'images');
 const folder = mkdtempSync(join(tmpdir(), 'patchdesk-images-'));
@@ -53,7 +53,7 @@ async function takeAll(page: Page): Promise<void> {
   await page.getByRole('article').waitFor();
   const wanted = page.getByRole('article', { name: /Hospital charities pool/ });
   while (!(await wanted.isVisible())) await page.keyboard.press('j', { delay: 60 });
-  // What the rows offer comes when the keys rest.
+  // The offers of the rows come once the focus rests.
   await page.getByText('nothing offered').first().waitFor();
   await picture(page, 'queue');
   await inTheDark(page, 'queue');

@@ -51,8 +51,8 @@ function keepSame(before: readonly StoryRow[] | undefined, after: readonly Story
   const old = new Map(before.map((row) => [row.id, row]));
   let isWholeSame = before.length === after.length;
   const merged = after.map((row, index) => {
-    const twin = old.get(row.id);
-    const kept = twin && JSON.stringify(twin) === JSON.stringify(row) ? twin : row;
+    const same = old.get(row.id);
+    const kept = same && JSON.stringify(same) === JSON.stringify(row) ? same : row;
     if (before[index] !== kept) isWholeSame = false;
     return kept;
   });

@@ -117,7 +117,7 @@ export interface Story {
   teaser: string;
 }
 
-/** A page as somebody saved it: where a story has no image label, one more blank line stands in its place. */
+/** A page as somebody saved it: where a story has no image label, one more blank line takes its place. */
 export function capture(title: string, stories: readonly Story[]): string {
   const parts = stories.map(({ alt, headline, teaser }) => `${alt ? `${alt}\n` : ''}\n${headline}\n\n\n${teaser}\n`);
   return `${title}\n\n${parts.join('\n')}`;

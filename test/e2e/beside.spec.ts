@@ -59,7 +59,7 @@ test('a page stands beside another, what both show is marked on either side, and
   await page.keyboard.press('o');
   await expect(pages.said).toHaveText('The story is not on the page of Dorset.');
 
-  // What is moved on the open page is told on the other at once.
+  // A move on the open page shows on the other at once.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Alt+Home');
   await expect(pages.besideTeaser(3)).toHaveAccessibleName(/also at 1 on Devon$/);
@@ -104,7 +104,7 @@ test('on a narrow window the other page stands in the place of the candidates', 
   await expect(pages.teaser(1)).toBeFocused();
   await expect(app.page.getByRole('searchbox', { name: 'Search candidates' })).toHaveValue('scanner');
 
-  // With the keys on the page they stay there.
+  // When the page has the focus, it keeps it.
   await app.page.keyboard.press('.');
   await expect(pages.beside).toBeVisible();
   await expect(pages.teaser(1)).toBeFocused();
@@ -190,7 +190,7 @@ test('a line shows how far readers see, in the preview and in the list, for the 
   await app.invoke('pages.reword', { system: LINCOLNSHIRE, articleId: lead.articleId, words });
   await expect.poll(seen).toBeLessThan(onDesktop);
 
-  // Without a preview nothing measures, and no old line stands.
+  // Without a preview nothing is measured, and no old line remains.
   await page.keyboard.press('ControlOrMeta+.');
   await expect(lastSeen).toHaveCount(0);
   await expect(line).toHaveCount(0);

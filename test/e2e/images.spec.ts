@@ -48,7 +48,7 @@ test('a placement is given an image, then none, then the source’s again, and e
 
   await pages.image.getByRole('button', { name: 'No image' }).click();
   await expect(pages.image).toContainText('No image on this page.');
-  // The button has gone; the keys are still in the panel.
+  // The button has gone; the focus is still in the panel.
   await expect(pages.image.getByRole('button', { name: 'Choose a file…' })).toBeFocused();
   await expect(label).toBeHidden();
   await expectInPreview(pages, null);

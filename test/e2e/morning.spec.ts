@@ -57,7 +57,7 @@ async function mendAll(page: Page, pages: Pages): Promise<{ mended: number; sile
       await page.keyboard.press('Escape');
       await expect(pages.reword).toBeHidden();
     }
-    // Where the keys went to the teaser that was mended, they come back to the list by its key.
+    // If the focus went to the fixed teaser, the shortcut of the list brings it back.
     if (!(await nothing.isVisible()) && (await pages.check(/./).and(page.locator(':focus')).count()) === 0) {
       await page.keyboard.press('k');
     }
@@ -85,12 +85,12 @@ test('a morning by keyboard alone: the board, three pages mended, their checks c
     await expect(pages.filter).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await expect(pages.row(/./).and(page.locator(':focus'))).toHaveCount(1);
-    // The page that needs attention most is under the keys; those signed off this morning need it less.
+    // The page that needs attention most has the focus; those signed off this morning need it less.
     const isDone = async () => {
       const focused = (await pages.row(/./).and(page.locator(':focus')).getAttribute('aria-label')) ?? '';
       return done.some((name) => focused.startsWith(`${name},`));
     };
-    // From the top each time: when the list sorts itself anew, a row that is done takes the keys along to its end.
+    // From the top each time: when the list is sorted again, a finished row carries the focus to its end.
     for (let below = 1; await isDone(); below += 1) {
       await page.keyboard.press('Home');
       for (let step = 0; step < below; step += 1) await page.keyboard.press('ArrowDown');

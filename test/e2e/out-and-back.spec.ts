@@ -29,7 +29,7 @@ test('the board says when a page was exported, and marks it once it has changed'
   await app.invoke('pages.reword', { system: LINCOLNSHIRE, articleId: ids[0] ?? (ids[1] as never), words });
   await expect(pages.row(/^Lincolnshire/)).toHaveAccessibleName(/, exported today and changed since, /);
   await page.getByRole('button', { name: /^Exported: / }).press('Enter');
-  // What reads otherwise than it was exported comes first.
+  // Pages that differ from their export come first.
   await expect(pages.row(/./).first()).toHaveAccessibleName(/^Lincolnshire/);
   // What the export's button said while it worked is gone a few seconds after the button.
   await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0, { timeout: 10_000 });

@@ -17,7 +17,7 @@ test('three teasers are selected, moved together and brought back with one undo'
   await expect.poll(() => pages.selected()).toEqual(names('CD'));
   await app.page.keyboard.press('Shift+ArrowDown');
   await expect(pages.named('Story E')).toBeFocused();
-  // Taken out of the selection, a teaser keeps the keys, and can be taken in again.
+  // Taken out of the selection, a teaser keeps the focus, and can be added again.
   await app.page.keyboard.press('ControlOrMeta+Space');
   await expect.poll(() => pages.selected()).toEqual(names('CD'));
   await expect(pages.named('Story E')).toBeFocused();

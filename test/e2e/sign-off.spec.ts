@@ -18,7 +18,7 @@ test('a page is mended by keys until its checks are clear, signed off, changed, 
   await pages.openPage('Lincolnshire');
   await expect(pages.checksButton).toHaveAccessibleName('Checks 2 errors, 1 warning');
 
-  // The first check is under the keys as soon as the list opens.
+  // The first check has the focus as soon as the list opens.
   await page.keyboard.press('k');
   await expect(pages.check(/^Error: Teaser 1, “Ward reopens”, has a file name/)).toBeFocused();
   await page.keyboard.press('f');

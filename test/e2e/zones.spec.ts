@@ -146,7 +146,7 @@ test('what a rule or a double left out is listed, and can be placed anyway by ke
   await expect(pages.teaser(1)).toHaveAccessibleName(/Placed by/);
 });
 
-/** Under the stories a zone that only a hand fills. */
+/** Below the stories, a zone that only editors fill. */
 async function withPicks(app: App): Promise<void> {
   const { zones } = await app.invoke('zones.get', { system: LINCOLNSHIRE });
   const [stories] = zones;
@@ -189,7 +189,7 @@ test('an empty zone is a row of the list: teasers and candidates go there by key
   await app.page.keyboard.press('ControlOrMeta+z');
   await expect(pages.emptyZone('Picks')).toBeVisible();
 
-  // From the keys into its rule.
+  // Open its rule by keyboard.
   await pages.teaser(4).focus();
   await app.page.keyboard.press('ArrowDown');
   await expect(pages.emptyZone('Picks')).toBeFocused();

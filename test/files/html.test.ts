@@ -20,7 +20,7 @@ const textIn = (node: Node): string =>
 const attribute = (element: Element, name: string) => element.attrs.find((each) => each.name === name)?.value;
 const named = (node: Node, ...names: string[]) => elementsIn(node).filter(({ tagName }) => names.includes(tagName));
 
-/** Every piece of visible text, with the element it stands in, as a browser would find them. */
+/** Every piece of visible text, with the element that holds it, as a browser would find them. */
 function wordsIn(root: Node): Array<[string, string]> {
   return elementsIn(root)
     .filter((element) => element.childNodes.some((child) => child.nodeName === '#text' && textIn(child).trim() !== ''))

@@ -4,10 +4,14 @@ import { PROJECT_PATH } from './project-path.ts';
 
 /** Idiom that readers had to look at twice, and the plain word for it. ARCHITECTURE.md ends with the glossary. */
 const WORDS: readonly (readonly [idiom: RegExp, instead: string])[] = [
-  [/\bthe keys\b(?! (of|that|by))/i, 'focus, or the shortcuts'],
-  [/\b(?:stands|stood)\b(?! for\b)/i, 'is, appears, lies'],
+  [
+    /\b(?:under|with|has|have|had|keeps?|takes?|gives?) the keys\b|\bthe keys (?:are(?! in)|go|went|rest|act|follow|come|stay|on)\b/i,
+    'focus',
+  ],
+  // As a name in code, `stood` and `twin` are fields that scripts read.
+  [/(?<![.[])\b(?:stands|stood)\b(?! for\b|[:\]]|\.\w|, \w+ \}| =)/i, 'is, appears, lies'],
   [/\banew\b/i, 'again'],
-  [/\btwins?\b/i, 'duplicate, or the same story'],
+  [/(?<!['.\w])\btwins?\b(?!['":])/i, 'duplicate, or the same story'],
   [/\b(?:at|in|whose|a|two|an? editor['’]s) hands?\b/i, 'editor, or what the hand does'],
   [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
   [/\blets? go of\b/i, 'clear, release'],

@@ -47,7 +47,7 @@ function duplicatesOf(context: DeskContext, page: ResolvedPage): LeftOut[] {
   });
 }
 
-/** While a zone has room every story might have stood there, of whatever age; else only those newer than its oldest fill. */
+/** While a zone has room, a story of any age could be in it; else only one newer than its oldest fill. */
 function oldestNeeded(context: DeskContext, page: ResolvedPage): string {
   if (page.zones.some(({ slots, limit }) => slots.length < limit)) return '';
   const days = slotsOf(page)

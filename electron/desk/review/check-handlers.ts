@@ -40,7 +40,7 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
     const { db } = context.library;
     const { shortName } = context.register.get(system);
     const result = step(context, `Silence a check on ${shortName}`, (changes, actor) => {
-      // What the editor saw may have been mended a moment ago.
+      // The problem that the editor saw may have been fixed a moment ago.
       const { checks } = checksOf(context, viewOf(context, { system }));
       if (!checks.some((check) => check.key === key || check.kind === key)) {
         throw new DeskError(

@@ -133,7 +133,7 @@ export class Past {
       const [id, system] = keyIn('tags', op, row);
       return this.#isFiledTo(String(system)) ? String(id) : null;
     }
-    // Of a placement that was made or moved only the key is known; it stands still, or its end was recorded whole.
+    // Only the key is recorded of a placement that was made or moved. It still exists, or its removal holds the whole row.
     if (op !== 'delete') return null;
     const { system_code: system, article_id: id } = row as Row;
     return this.#systems.has(String(system)) ? String(id) : null;
@@ -143,7 +143,7 @@ export class Past {
     return this.#filedTo === 'all' || this.#filedTo.has(system);
   }
 
-  /** The entries whose outcome can be shown, newest first; the copy stands after the first of them. */
+  /** The entries whose outcome can be shown, newest first; the copy is as of the first of them. */
   listEntries(): PastEntry[] {
     return prepare<PastEntry>(
       this.db,
@@ -262,7 +262,7 @@ function isBorrowing(db: WriteDb, schema: 'main' | 'library'): boolean {
   return found?.n === 1;
 }
 
-/** Where a story could ever have stood, by the tags, placements and rules of now and of the history; null for every page. */
+/** The systems on whose pages a story may ever have been, by tags, placements and rules, now and in the history; null means all. */
 export function systemsEverOf(db: WriteDb, articleId: StoryId): SystemCode[] | null {
   const nationalNow = prepare(db, 'SELECT 1 FROM articles WHERE id = ? AND national = 1').get(articleId) !== undefined;
   if (nationalNow || isBorrowing(db, 'main')) return null;

@@ -40,7 +40,7 @@ export const leadHandlers: Handlers<'leads.list'> = {
   },
 };
 
-/** How a story stood on top of a page, or null where another did. */
+/** How a story led a page, or null where another led. */
 type Lead = { placed: Placed; by: string | null } | null;
 
 /** What was seen of a page after an entry, or on a later day before the next. */

@@ -5,7 +5,7 @@ import { hashTeaserWords } from '../../files/export/receipt.ts';
 import { changedFields, teaserWords } from '../../files/export/teaser-words.ts';
 import { cleanLine } from '../../files/plain-text.ts';
 
-type Stood = Teaser & {
+type PlacedTeaser = Teaser & {
   /** Number on the whole page, from 1. */
   position: number;
   zone: string;
@@ -37,8 +37,8 @@ function teasersOn({ zones }: Pick<Layout, 'zones'>): (Teaser & { zone: string }
 function sentence(
   change: PageChange['change'],
   headline: string,
-  from: Stood | null,
-  to: Stood | null,
+  from: PlacedTeaser | null,
+  to: PlacedTeaser | null,
   words: readonly WordChange[],
 ): string {
   const name = `“${headline}”`;

@@ -25,7 +25,7 @@ import { getStory, hasStory, type Story } from '../stories/story-rows.ts';
 export interface Restored {
   /** Stories of the version that cannot come back. */
   missing: { articleId: StoryId; headline: string; why: string }[];
-  /** Stories that stood on the page and were taken off it. */
+  /** Stories that were on the page and were taken off it. */
   takenOff: StoryId[];
 }
 
@@ -33,7 +33,7 @@ interface Work {
   db: ReadDb;
   changes: Changes;
   actor: Actor;
-  /** The page as it stands after what has been changed so far. */
+  /** The page after the changes so far. */
   resolve: () => ResolvedPage;
 }
 
@@ -57,8 +57,8 @@ export function restoreVersion(work: Work, version: SignedPage): Restored {
   const page = work.resolve();
   const { wanted, missing } = wantedOf(work.db, page, version);
   const ids = new Set(wanted.flatMap(({ teasers }) => teasers.map(({ story }) => story.id)));
-  const stood = new Set(slotsOf(page).map(({ item }) => item.articleId));
-  const takenOff = clearPlaced(work, page, ids).filter((id) => stood.has(id));
+  const wasOnPage = new Set(slotsOf(page).map(({ item }) => item.articleId));
+  const takenOff = clearPlaced(work, page, ids).filter((id) => wasOnPage.has(id));
   place(work, wanted, true);
   takenOff.push(...clearFilled(work, wanted));
   if (!showsAll(work.resolve(), wanted)) {
@@ -156,7 +156,7 @@ function clearFilled(work: Work, wanted: readonly Wanted[]): StoryId[] {
   return cleared;
 }
 
-/** Whether each zone has the version's stories in the version's order, whatever stands between them. */
+/** Whether each zone has the version's stories in the version's order, whatever is between them. */
 function showsAll(page: ResolvedPage, wanted: readonly Wanted[]): boolean {
   return wanted.every(({ zoneId, teasers }) => {
     const ids = teasers.map(({ story }) => story.id);

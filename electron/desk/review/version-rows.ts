@@ -18,7 +18,7 @@ interface VersionRow {
 const SUMMARY = 'id, system_code, day, signed_by, signed_at_ms, note, despite';
 const NEWEST_FIRST = 'ORDER BY signed_at_ms DESC, id DESC';
 
-/** Freezes a page as it stands. What a version holds beside the layout is what restoring it needs. */
+/** Freezes a page as it is. Beside the layout a version holds what restoring it needs. */
 export function insertVersion(
   changes: Changes,
   actor: Actor,

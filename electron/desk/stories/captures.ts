@@ -73,7 +73,7 @@ export function takeInCapture(db: ReadDb, changes: Changes, actor: Actor, captur
   return counts;
 }
 
-/** The system's newest capture of that day, if it is this very file: then its order stands already. */
+/** The system's newest capture of that day, if it is this very file: then its order is stored already. */
 function findSameCapture(db: ReadDb, capture: SeenCapture): string | null {
   const newest = prepare<{ id: string; sha256: string }>(
     db,

@@ -14,7 +14,7 @@ const DEVON = 'QJK' as SystemCode;
 const CORNWALL = 'QT6' as SystemCode;
 const DAYS = ['2026-11-10', '2026-11-22', '2026-11-24', '2026-12-30'];
 
-/** Two captures of neighbours that share a story, one dated twin, and some of an age or a kind that rules ask for. */
+/** Two captures of neighbours that share a story, one dated duplicate, and some of an age or a kind that rules ask for. */
 async function libraryOf(desk: TestDesk): Promise<StoryId[]> {
   const capture = (title: string, names: string[]) =>
     captureText(
@@ -167,7 +167,7 @@ function checkView(view: PageView, rows: readonly PlacementRow[]): void {
   expect(new Set(ids).size).toBe(ids.length);
   expect(teasers.map(({ position: at }) => at)).toEqual(teasers.map((_, index) => index + 1));
 
-  // Nothing that an editor placed is lost: it stands on the page, or is listed with the reason why not.
+  // Nothing that an editor placed is lost: it is on the page, or is listed with the reason why not.
   const listed = [
     ...teasers.flatMap(({ placementId }) => placementId ?? []),
     ...view.waiting.map(({ placementId }) => placementId),
@@ -201,7 +201,7 @@ function checkView(view: PageView, rows: readonly PlacementRow[]): void {
   checkTwins(view);
 }
 
-/** A fill is no twin of anything else on the page, unless one capture had both. */
+/** A fill is no duplicate of anything else on the page, unless one capture had both. */
 function checkTwins(view: PageView): void {
   const teasers = view.zones.flatMap((zone) => zone.teasers);
   for (const fill of teasers.filter(({ placed }) => placed === 'filled')) {

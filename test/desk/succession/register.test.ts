@@ -132,7 +132,7 @@ describe('the register in force', () => {
     await desk.ask('register.load', { file: NAME, text: renamed });
     expect((await desk.ask('pages.get', { system: DEVON })).title).toBe('Devon and Torbay ICS');
     expect((await desk.ask('pages.get', { system: DEVON, ...(at ? { at } : {}) })).zones).toHaveLength(1);
-    // The sample library is one of its own, and stands under the register that ships.
+    // The sample library is one of its own, and uses the register that ships.
     await desk.ask('library.openSample', {});
     expect((await desk.ask('systems.find', { text: 'QJK' })).shortName).toBe('Devon');
   });

@@ -85,7 +85,7 @@ export class Pages {
     await this.named(headline).click({ modifiers: [how] });
   }
 
-  /** The row of a zone in which nothing stands. */
+  /** The row of an empty zone. */
   emptyZone(name: string): Locator {
     return this.teasers.getByRole('row', { name: new RegExp(`^Zone ${name}, 0 of `) });
   }
@@ -166,7 +166,7 @@ export class Pages {
     return this.beside.getByRole('row', { name: new RegExp(`^${position} of \\d+: `) });
   }
 
-  /** Chooses the page that stands beside the open one, by keys alone. */
+  /** Chooses the page to compare with the open one, by keyboard alone. */
   async putBeside(shortName: string): Promise<void> {
     await this.page.keyboard.press('w');
     await this.page.getByRole('combobox', { name: /^Page to compare with/ }).waitFor();
@@ -185,12 +185,12 @@ export class Pages {
     return this.page.frameLocator(`iframe[title="Preview of ${shortName}"]`);
   }
 
-  /** What a screen reader was told last. */
+  /** The last message to screen readers. */
   get said(): Locator {
     return this.page.locator('[role=status][aria-live=polite]');
   }
 
-  /** What has the keys now. */
+  /** The focused element's name. */
   focused(): Promise<string> {
     return this.page.evaluate(() => document.activeElement?.ariaLabel ?? '');
   }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** What stands around every screen: bar, places, status line, dialogs. */
+/** The frame of every screen: bar, navigation, status line, dialogs. */
 export class Shell {
   readonly page: Page;
 

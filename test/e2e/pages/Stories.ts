@@ -45,7 +45,7 @@ export class Stories {
     return this.grid.getByRole('row', { selected: true });
   }
 
-  /** The row the keys act on. */
+  /** The focused row. */
   active(): Promise<string> {
     return this.grid.evaluate((grid) => {
       const row = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '');

@@ -33,7 +33,7 @@ export class Zones {
     return this.dialog.getByRole('textbox', { name });
   }
 
-  /** What would happen, as it stands beside the form. */
+  /** What would happen, as the text beside the form says. */
   get outlook(): Locator {
     return this.dialog.getByRole('region', { name: 'What would happen' });
   }

@@ -66,7 +66,7 @@ describe('shortcuts', () => {
   });
 
   it('goes by the place of a key in the queue, whatever its layout prints there', () => {
-    // A French keyboard: the digits' row types signs, and A stands where Q is.
+    // A French keyboard: the digits' row types signs, and A is where Q is elsewhere.
     expect(inQueue({ ...press('&'), code: 'Digit1' })).toEqual(['queue.accept1']);
     expect(inQueue({ ...press('1', { shiftKey: true }), code: 'Digit1' })).toEqual(['queue.reject1']);
     expect(inQueue({ ...press('1'), code: 'Numpad1' })).toEqual(['queue.accept1']);

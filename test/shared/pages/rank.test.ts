@@ -120,7 +120,7 @@ describe('fillRank beside the newest capture of the page', () => {
     day: '2026-11-22',
     steps: captureSteps(days.flatMap((day, i) => (day === null ? [] : [{ day, rank: i + 1 }]))),
   });
-  /** Where a story that the capture does not hold stands: how many of the captured ones are above it. */
+  /** The place of a story that the capture does not hold: how many of the captured ones are above it. */
   const above = (
     days: readonly (string | null)[],
     outAt: string,

@@ -24,7 +24,7 @@ export interface FillOptions {
   lenders: readonly SystemCode[];
   /** Already on the page, or taken off it. */
   except: ReadonlySet<StoryId>;
-  /** What stands on the page already, of whatever zone; each fill is added to it. */
+  /** The stories on the page so far, in any zone. Each fill is added to it. */
   onPage: OnPage;
   count: number;
   /** Teasers that an editor has put into the zone: they count where a thin zone borrows up to a number. */

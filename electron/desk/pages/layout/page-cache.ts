@@ -15,14 +15,14 @@ interface Kept {
 
 const kept = new WeakMap<ReadDb, Kept>();
 
-/** Of one page: what is asked of now, and as of a day or two. */
+/** Values cached for one page: those of now, and those as of a day or two. */
 const MOST_KEPT = 12;
 
 /**
- * Something of a page, worked out once as long as nothing that could show on it changes: after each step the window
- * asks for the page, its checks, its version and its preview, and for the board's row and the checks of all others,
- * and all of them begin with the same page. `what` names it. Nobody may change what is kept. Inside a transaction
- * nothing is, because what it shows may be rolled back.
+ * A value computed from a page, cached while nothing changes that could show on the page. After each step the window
+ * asks for the page, its checks, its version, its preview and the board's row, and all of them begin with the same
+ * page. `what` names the value; callers must not change it. Inside a transaction nothing is cached, because the rows
+ * read may be rolled back.
  */
 export function keptOfPage<T extends object>(
   context: DeskContext,

@@ -6,14 +6,14 @@ import { keptOfPage } from './page-cache.ts';
 import { toPageView } from './page-view.ts';
 import { type ResolvedPage, resolvePage } from './resolve-page.ts';
 
-/** The page as it stands now, or as of a day. */
+/** The page as it is now, or as of a day. */
 export function pageOf(context: DeskContext, system: SystemCode, asOf: string | undefined): ResolvedPage {
   return keptOfPage(context, system, 'page', asOf, () =>
     resolvePage(context.library.db, context.register, system, momentAsOf(context, asOf)),
   );
 }
 
-/** The page as it is, as of a day, or as it stood after a history entry (then as of that entry's day, unless said). */
+/** The page as it is, as of a day, or as it was after a history entry (then as of that entry's day, unless said). */
 export function viewOf(context: DeskContext, input: ParsedInput<'pages.get'>): PageView {
   const { db } = context.library;
   if (input.at === undefined) {

@@ -35,14 +35,14 @@ export interface ResolvedPage {
   duplicates: Duplicate[];
 }
 
-/** Which story stands where on a system's page at a moment, and which decisions do not show then. */
+/** The layout of a system's page at a moment, and the decisions that do not show then. */
 export function resolvePage(db: ReadDb, register: Register, code: SystemCode, moment: Moment): ResolvedPage {
   const zones = listZones(db, code);
   const placements = listPlacements(db, code);
   const order = pageOrderOf(db, code);
   const waiting: ResolvedPage['waiting'] = [];
   const showing: Placement[] = [];
-  // What an editor placed goes before all fills, wherever it stands: a fill above looks ahead to a pin below.
+  // Placed stories take precedence over fills wherever they are, so a fill above must know a pin below.
   const onPage = new OnPage();
   for (const placement of placements) {
     const story = getStory(db, placement.articleId);
@@ -89,8 +89,8 @@ export function resolvePage(db: ReadDb, register: Register, code: SystemCode, mo
 }
 
 /**
- * What a placed story is to this page, as a fill of it would be: filed here, national, or borrowed, which readers
- * are told. Where no zone borrows from its system an editor who places a story from elsewhere means it for this page.
+ * Gives placed stories the scope that a fill would have: filed here, national, or borrowed, which readers see. Where no
+ * zone borrows from its system, a placed story from elsewhere counts as meant for this page.
  */
 function scopePlaced(db: ReadDb, register: Register, { system: { code }, moment, active, zones }: ResolvedPage): void {
   const feeding = new Set(zones.flatMap(({ rule }) => (rule.national === 'only' ? [] : rule.strengths)));

@@ -17,7 +17,7 @@ interface FlowItem {
 
 /**
  * Runs what brings stories in. A capture changes the ranks of fills, so each free placement is then given the rank
- * directly after the story that it stood below; without that it would drift among them.
+ * directly after the story that it was below; without that it would drift among them.
  */
 export function keepOrder<T>(context: DeskContext, changes: Changes, bringIn: () => T): T {
   const { db } = context.library;
@@ -58,15 +58,15 @@ function flowOf(db: ReadDb, { system, zones }: ResolvedPage): FlowItem[] {
 }
 
 /**
- * The ranks by which free placements stand after a change of the fills as they did before: directly below the
+ * The ranks that keep free placements where they were after the fills have changed: directly below the
  * nearest story above them that is still on the page. One that had no story above it goes directly above the first of
- * those that stood below it, so that what is new comes in above. Both flows are in order of rank.
+ * those that were below it, so that new stories come in above. Both flows are in order of rank.
  */
 function planRanks(before: readonly FlowItem[], after: readonly FlowItem[]): { id: string; rank: string }[] {
   const ranks = new Map(
     after.flatMap(({ articleId, rank, placementId }) => (placementId === null ? [[articleId, rank] as const] : [])),
   );
-  /** The same for each zone: what stands there so far, to find what comes next. */
+  /** The same for each zone: its stories so far, to find the next one. */
   const zones = Map.groupBy(
     after.filter(({ placementId }) => placementId === null),
     ({ zoneId }) => zoneId,
@@ -83,7 +83,7 @@ function planRanks(before: readonly FlowItem[], after: readonly FlowItem[]): { i
   return changed;
 }
 
-/** What stands above an item, the nearest first: its own zone, then the others as their ranks have it. */
+/** The items above one, the nearest first: those of its own zone, then the others by rank. */
 function aboveOf(before: readonly FlowItem[], index: number): FlowItem[] {
   const above = before.slice(0, index).reverse();
   const isNear = ({ zoneId }: FlowItem) => zoneId === before[index]?.zoneId;

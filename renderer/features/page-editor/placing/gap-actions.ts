@@ -22,7 +22,7 @@ const GAP_REASONS = ['withdrawn', 'embargoed', 'not-out-yet', 'over'] as const;
 type GapReason = (typeof GAP_REASONS)[number];
 export type Gap = WaitingPlacement & { why: GapReason; pinNumber: number };
 
-/** A day still to come was meant; a pin without room has been told of. The others leave a gap. */
+/** A future start date is deliberate, and "no room" is reported elsewhere. Only the other reasons show as a gap. */
 export function isGap(placement: WaitingPlacement): placement is Gap {
   const reasons: readonly string[] = GAP_REASONS;
   return placement.standing === 'pinned' && placement.pinNumber !== null && reasons.includes(placement.why);

@@ -10,7 +10,7 @@ import { tempFolder } from '../../../helpers/desk.ts';
 const FILED = '01890000-0000-7000-8000-000000000001';
 const CAPTURED = '01890000-0000-7000-8000-000000000002';
 
-/** A library as version 10 left it: one story filed by hand in a step that stands, one from a saved page. */
+/** A library as version 10 left it: one story filed by hand in an applied step, one from a saved page. */
 function oldLibrary(): string {
   const path = join(tempFolder(), 'old.patchdesk');
   openLibrary(path, { migrations: [initial] }).close();

@@ -14,7 +14,7 @@ const REWORDED = '01890000-0000-7000-8000-00000000000b';
 const PINNED = '01890000-0000-7000-8000-00000000000c';
 const ACTOR = { by: 'A. Marlowe', replica: 'desk', door: 'cli' as const, atMs: 1700000001000, day: '2026-03-02' };
 
-/** A library as version 20 left it: one placement re-worded in a step that stands, one only pinned. */
+/** A library as version 20 left it: one placement re-worded in an applied step, one only pinned. */
 function oldLibrary(): string {
   const path = join(tempFolder(), 'old.patchdesk');
   openLibrary(path, { migrations: [initial, queue] }).close();

@@ -11,7 +11,7 @@ import { tempFolder } from '../../../helpers/desk.ts';
 const STORY = '01890000-0000-7000-8000-000000000001';
 const ACTOR = { by: 'A. Marlowe', replica: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' } as const;
 
-/** A library as version 20 left it, with a step that stands. */
+/** A library as version 20 left it, with an applied step. */
 function oldLibrary(): string {
   const path = join(tempFolder(), 'old.patchdesk');
   openLibrary(path, { migrations: [initial, queue] }).close();

@@ -10,7 +10,7 @@ const STORY = '01890000-0000-7000-8000-000000000001';
 const ACTOR = { by: 'A. Marlowe', replica: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' } as const;
 const upTo = (version: number) => MIGRATIONS.filter((migration) => migration.version <= version);
 
-/** A library as the version before left it, with a step that stands. */
+/** A library as the version before left it, with an applied step. */
 function oldLibrary(): string {
   const path = join(tempFolder(), 'old.patchdesk');
   const before = upTo(59);

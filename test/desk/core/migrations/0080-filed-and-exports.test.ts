@@ -14,7 +14,7 @@ const NEWER = '01890000-0000-7000-8000-00000000000b';
 const ACTOR = { by: 'A. Marlowe', replica: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' } as const;
 const BEFORE = MIGRATIONS.filter(({ version }) => version < 80);
 
-/** A library as the version before left it: two stories of two captures, one withdrawn, and a step that stands. */
+/** A library as the version before left it: two stories of two captures, one withdrawn, and an applied step. */
 function oldLibrary(): string {
   const path = join(tempFolder(), 'old.patchdesk');
   openLibrary(path, { migrations: BEFORE }).close();

@@ -16,7 +16,7 @@ const CAPTURE = '01890000-0000-7000-8000-00000000000a';
 const ACTOR = { by: 'A. Marlowe', replica: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' } as const;
 const upTo = (version: number) => MIGRATIONS.filter((migration) => migration.version <= version);
 
-/** A library as the version before left it: a story of a capture, and a step that stands. */
+/** A library as the version before left it: a story of a capture, and an applied step. */
 function oldLibrary(): string {
   const path = join(tempFolder(), 'old.patchdesk');
   openLibrary(path, { migrations: upTo(80) }).close();
@@ -64,7 +64,7 @@ const rankThen = (number: number, seq: number) =>
 
 /**
  * Two captures of Devon, the newer with `Five` above the others; `Four`, and in another class `Three`, were placed
- * below `One`, after `Four` had been below `Two`. What is known of a placement that is gone stands in the log too.
+ * below `One`, after `Four` had been below `Two`. The log also holds what is known of a placement that is gone.
  */
 function libraryWithPlacements(): string {
   const path = join(tempFolder(), 'old.patchdesk');

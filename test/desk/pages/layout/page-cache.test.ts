@@ -39,7 +39,7 @@ async function take(desk: TestDesk, [method, system, pick]: [string, SystemCode,
   const articleId = stories[pick % stories.length]?.id;
   const selection = { kind: 'ids', ids: [articleId] };
   const input = { system, articleId, id: articleId, selection, position: (pick % 3) + 1, systems: [system] };
-  // What does not fit the page as it stands is refused, and changes nothing.
+  // What does not fit the page as it is, is refused, and changes nothing.
   await desk.desk.call(method, {
     ...input,
     words: { headline: `Re-worded ${pick}` },

@@ -51,7 +51,7 @@ describe('one story on several pages', () => {
     });
     expect(await order(desk, DEVON)).toEqual(['Loose', 'S1', 'S2']);
     expect(await order(desk, DORSET)).toEqual(['Loose']);
-    // Where it stands already nothing changes, and so there is no step.
+    // Where it is already nothing changes, and so there is no step.
     const again = await desk.ask('pages.many', { articleId: loose, systems: PAGES, action: 'place' });
     expect(again).toEqual({ entry: null, changed: 0 });
   });

@@ -165,7 +165,7 @@ describe('one action on several teasers', () => {
       ['Number 21', null, 19, false],
       ['Number 22', null, 20, false],
     ]);
-    // What is off does not stand, but a decision stands about it: it can be left to the zone.
+    // A story that is off the page still has a decision, which can be left to the zone.
     const released = await desk.ask('pages.actMany', { system: DEVON, articleIds, action: 'release' });
     expect(released.entry?.label).toBe('Let the zone place 2 teasers on Devon');
     expect((await desk.order()).startsWith('One Two Three Four')).toBe(true);

@@ -8,7 +8,7 @@ import { DEVON, type PageDesk, pageDesk } from '../../../helpers/pages.ts';
 import { DEFAULT_ZONE } from '../../../helpers/zones.ts';
 import { openWindow } from '../open-page.ts';
 
-/** Three stories on top, then an empty zone that only a hand fills, then the rest. */
+/** Three stories on top, then an empty zone that only editors fill, then the rest. */
 async function withPicks(): Promise<PageDesk> {
   const desk = await pageDesk();
   const byHand = { ...DEFAULT_RULE, strengths: [], national: 'without' as const };
