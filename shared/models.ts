@@ -379,7 +379,6 @@ export const Receipt = z.object({
 export type Receipt = z.infer<typeof Receipt>;
 
 const ImportProblem = z.object({ line: z.number().int(), code: z.string(), message: z.string() });
-type ImportProblem = z.infer<typeof ImportProblem>;
 
 export const ImportedFile = z.object({
   file: z.string(),

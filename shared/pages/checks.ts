@@ -48,7 +48,6 @@ const CheckPlace = z.discriminatedUnion('kind', [
   /** A placement that does not show. */
   z.object({ kind: z.literal('waiting'), articleId: StoryId }),
 ]);
-type CheckPlace = z.infer<typeof CheckPlace>;
 
 const onStory = { label: z.string(), articleId: StoryId };
 
