@@ -95,7 +95,7 @@ test('a desk that dies under the window is told, and the app starts again when a
       return standIn.shownDialogs.length;
     })
     .toBe(1);
-  expect(standIn.shownDialogs[0]?.options['message']).toContain('has stopped');
+  expect(standIn.shownDialogs[0]?.options['message']).toContain('can no longer reach the library');
   expect(await standIn.exited).toBe(0);
   expect(standIn.relaunches).toBe(1);
 });
