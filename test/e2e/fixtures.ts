@@ -94,7 +94,12 @@ export class App {
   async #wipe(): Promise<void> {
     const kept = [USER_DATA, BETWEEN, `${BETWEEN}-wal`, `${BETWEEN}-shm`];
     const names = (await readdir(this.folder)).filter((name) => !kept.includes(name));
-    await Promise.all(names.map((name) => rm(join(this.folder, name), { recursive: true })));
+    const preferences = join(this.folder, USER_DATA, 'preferences.json');
+    await Promise.all([
+      ...names.map((name) => rm(join(this.folder, name), { recursive: true })),
+      // The person's settings too: a test that changes shortcuts must not change them for the next.
+      rm(preferences, { force: true }),
+    ]);
   }
 
   async #listen(driver: Driver): Promise<void> {
