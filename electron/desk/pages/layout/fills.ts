@@ -65,7 +65,7 @@ export function listFills(
     captureDay: order.capture?.day ?? '',
     ...outBy(moment),
   };
-  classesOf(rule, options, order.newest !== null).forEach(({ sources, strengths, upTo }, index) => {
+  classesOf(rule, options, order.ages.size).forEach(({ sources, strengths, upTo }, index) => {
     for (;;) {
       const count = Math.min(options.count - fills.length, upTo - options.placed - fills.length);
       if (count <= 0) return;
@@ -88,11 +88,15 @@ export function listFills(
   return { fills, duplicates };
 }
 
-function classesOf(rule: FillRule, { national, lenders }: FillOptions, isCaptured: boolean): FillClass[] {
+function classesOf(rule: FillRule, { national, lenders }: FillOptions, captures: number): FillClass[] {
   const takesLocal = rule.national !== 'only' && rule.strengths.length > 0;
   const takesWide = national && rule.national !== 'without';
-  const local: FillSource[] = takesLocal ? (isCaptured ? ['captured', 'filed', 'redated'] : ['filed']) : [];
-  const wide: FillSource[] = takesWide ? (isCaptured ? ['nationalCaptured', 'national'] : ['national']) : [];
+  const local: FillSource[] = takesLocal ? ['filed'] : [];
+  const wide: FillSource[] = takesWide ? ['national'] : [];
+  if (takesLocal && captures > 0) local.unshift('captured');
+  // Only a story that an older capture holds can have got another date since.
+  if (takesLocal && captures > 1) local.push('redated');
+  if (takesWide && captures > 0) wide.unshift('nationalCaptured');
   const { strengths } = rule;
   const all = Number.POSITIVE_INFINITY;
   const classes: FillClass[] = {
@@ -119,6 +123,11 @@ const SCOPES = {
   nearby: 'nearby',
 } as const satisfies Record<FillSource, Fill['scope']>;
 
+type FillParameters = Record<'oldest' | 'system' | 'capture', string> & { count: number } & Record<
+    string,
+    string | number
+  >;
+
 interface Found {
   row: FillRow;
   scope: Fill['scope'];
@@ -131,12 +140,12 @@ function firstOf(
   db: ReadDb,
   sources: readonly FillSource[],
   hasKinds: boolean,
-  query: { count: number } & Record<string, string | number>,
+  query: FillParameters,
   order: PageOrder,
 ): Found[] {
-  const found = sources.flatMap((source) =>
+  const read = (source: FillSource, parameters: FillParameters) =>
     prepare<FillRow>(db, fillQuery(source, hasKinds))
-      .all(query)
+      .all(parameters)
       .map((row): Found => {
         const captureAge = row.seen === null ? null : (order.ages.get(row.seen) ?? null);
         const sighting = captureAge === null || row.seen_rank === null ? null : { captureAge, rank: row.seen_rank };
@@ -144,9 +153,30 @@ function firstOf(
         // What is borrowed comes after all others, so it goes by its day alone.
         const rank = fillRank(place, source === 'nearby' ? null : order.capture);
         return { row, scope: SCOPES[source], rank, captureAge };
-      }),
-  );
+      });
+  const captured = sources.includes('captured') ? read('captured', query) : [];
+  const rest = { ...query, oldest: oldestAmong(db, captured, query, order) };
+  const found = [...captured, ...sources.filter((source) => source !== 'captured').flatMap((one) => read(one, rest))];
   return found.sort((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, query.count);
+}
+
+/**
+ * The oldest day that can still come among `captured`, stories of the page's newest capture. Where there are as many
+ * as wanted, an older story would come below all of them. Without this bound, the queries would read on through every
+ * story of a large capture.
+ */
+function oldestAmong(db: ReadDb, captured: readonly Found[], query: FillParameters, order: PageOrder): string {
+  const last = captured.at(-1)?.row;
+  if (order.capture === null || captured.length < query.count || !last) return query.oldest;
+  const row = prepare<{ day: string | null }>(
+    db,
+    `SELECT max(day) AS day FROM filed INDEXED BY filed_as_captured
+     WHERE system_code = :system AND seen = :capture AND seen_rank >= :lastRank AND NOT undated`,
+  ).get({ system: query.system, capture: query.capture, lastRank: last.seen_rank });
+  // Days are compared as text, so Math.min does not apply.
+  const [bound = ''] = [row?.day ?? '', order.capture.day].toSorted();
+  const [, oldest = bound] = [bound, query.oldest].toSorted();
+  return oldest;
 }
 
 function marksOf(row: FillRow, captureAge: number | null): StoryMarks {

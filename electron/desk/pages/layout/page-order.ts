@@ -20,11 +20,23 @@ export function pageOrderOf(db: ReadDb, system: SystemCode): PageOrder {
   const ages = new Map(captures.map(({ seen }, age) => [seen, age]));
   const newest = captures[0]?.seen ?? null;
   if (newest === null) return { newest, ages, capture: null };
-  // All that is filed counts, out or not: what comes out later must not part those that stand there already.
-  const dated = prepare<{ day: string; rank: number }>(
+  let steps: CaptureOrder['steps'] | undefined;
+  const capture = {
+    day: newest.slice(0, 10),
+    // Reads every dated story of the capture, so only when a story older than the capture must find its place.
+    get steps() {
+      steps ??= captureSteps(listDated(db, system, newest));
+      return steps;
+    },
+  };
+  return { newest, ages, capture };
+}
+
+/** All that is filed counts, out or not: what comes out later must not part those that stand there already. */
+function listDated(db: ReadDb, system: SystemCode, newest: string): { day: string; rank: number }[] {
+  return prepare<{ day: string; rank: number }>(
     db,
     `SELECT f.day, f.seen_rank AS rank FROM filed f INDEXED BY filed_as_captured
      WHERE f.system_code = ? AND f.seen = ? AND NOT f.undated ORDER BY f.seen_rank, f.article_seq DESC`,
   ).all(system, newest);
-  return { newest, ages, capture: { day: newest.slice(0, 10), steps: captureSteps(dated) } };
 }
