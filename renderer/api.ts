@@ -1,5 +1,6 @@
+import type { Conflict, StepElsewhere } from '../shared/conflict.ts';
 import type { EventName, EventPayload, MethodInput, MethodName, MethodOutput, Reply } from '../shared/contract.ts';
-import type { ErrorCode } from '../shared/errors.ts';
+import type { DeskFault, ErrorCode } from '../shared/errors.ts';
 
 export type ApiEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
 
@@ -26,12 +27,18 @@ export class CallError extends Error {
   readonly code: FaultCode;
   readonly file: string | undefined;
   readonly line: number | undefined;
-  constructor(code: FaultCode, message: string, where: { file?: string | undefined; line?: number | undefined } = {}) {
+  /** Of `conflict`: both versions. */
+  readonly conflict: Conflict | undefined;
+  /** Of `undo-other-door`: the step it asks about. */
+  readonly step: StepElsewhere | undefined;
+  constructor(code: FaultCode, message: string, more: Partial<Omit<DeskFault, 'code' | 'message'>> = {}) {
     super(message);
     this.name = 'CallError';
     this.code = code;
-    this.file = where.file;
-    this.line = where.line;
+    this.file = more.file;
+    this.line = more.line;
+    this.conflict = more.conflict;
+    this.step = more.step;
   }
 }
 

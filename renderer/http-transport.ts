@@ -30,7 +30,11 @@ const lost = () =>
 /**
  * The browser door's transport: calls are POST requests; events are one streamed response with a line of JSON each.
  */
-export function createHttpTransport(token: string | null, fetcher: typeof fetch = fetch): Transport {
+export function createHttpTransport(
+  token: string | null,
+  fetcher: typeof fetch = fetch,
+  windowId: Promise<string> | undefined = undefined,
+): Transport {
   const listeners = new Set<(event: ApiEvent) => void>();
   const watchers = new Set<(connection: Connection) => void>();
   const headers = { authorization: `Bearer ${token ?? ''}` };
@@ -88,12 +92,13 @@ export function createHttpTransport(token: string | null, fetcher: typeof fetch 
   return {
     async invoke(method, input) {
       if (!token) throw noKey();
+      const window = await windowId;
       let response: Response;
       try {
         response = await fetcher('/api/invoke', {
           method: 'POST',
           headers: { ...headers, 'content-type': 'application/json' },
-          body: JSON.stringify({ method, input }),
+          body: JSON.stringify({ method, input, window }),
         });
       } catch {
         wake?.();

@@ -19,9 +19,14 @@ import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
 import { CommandRegistry } from './commands/registry.ts';
 import { stateOfView } from './features/register/register-slice.ts';
 import { createHttpTransport, takeToken } from './http-transport.ts';
+import { claimWindowId } from './window-id.ts';
 
 const bridge = window.patchdesk;
-const api = createApi(bridge ?? createHttpTransport(takeToken(location, history, sessionStorage)));
+const connect = () => {
+  const windowId = claimWindowId(sessionStorage, navigator.locks);
+  return createHttpTransport(takeToken(location, history, sessionStorage), undefined, windowId);
+};
+const api = createApi(bridge ?? connect());
 const state = createAppState(api);
 const registry = new CommandRegistry(state);
 const platform = navigator.platform.startsWith('Mac') ? 'mac' : 'other';

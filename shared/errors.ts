@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Conflict, StepElsewhere } from './conflict.ts';
 
 /**
  * Every error that the desk may send to a door. `message` is a whole sentence for an editor: what is wrong and what to
@@ -22,7 +23,8 @@ const ERROR_CODES = [
   'nothing-to-undo',
   'nothing-to-redo',
   'undo-moved-on',
-  'undo-other-door',
+  'undo-other-door', // made through another door, in another window or on another laptop: asks first
+  'conflict', // somebody changed the same field since the editor saw it
   'not-offered',
   'name-unfit',
   'name-missing',
@@ -73,15 +75,19 @@ export const DeskFault = z.object({
   message: z.string(),
   file: z.string().optional(),
   line: z.number().int().positive().optional(),
+  /** Of `conflict`: both versions. */
+  conflict: Conflict.optional(),
+  /** Of `undo-other-door`: the step it asks about. */
+  step: StepElsewhere.optional(),
 });
 export type DeskFault = z.infer<typeof DeskFault>;
 
 /** Thrown by the desk for failures in normal use; dispatch turns it into an error reply. */
 export class DeskError extends Error {
   readonly fault: DeskFault;
-  constructor(code: ErrorCode, message: string, where: { file?: string; line?: number } = {}) {
+  constructor(code: ErrorCode, message: string, more: Omit<DeskFault, 'code' | 'message'> = {}) {
     super(message);
     this.name = 'DeskError';
-    this.fault = { code, message, ...where };
+    this.fault = { code, message, ...more };
   }
 }

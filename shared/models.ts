@@ -246,6 +246,8 @@ export const EditorTeaser = Teaser.extend({
   placementId: PlacementId.nullable(),
   position: z.number().int().positive(),
   pinNumber: z.number().int().positive().nullable(),
+  /** The sort value of a free placement, to be compared and nothing else. */
+  rank: z.string().nullable().optional(),
   /** First and last day of the placement, inclusive; null means open, and is always so for a fill. */
   from: Day.nullable(),
   until: Day.nullable(),

@@ -54,6 +54,9 @@ function changeOf<S extends Record<string, z.ZodDefault<z.ZodType>>>(settings: z
 }
 
 export const SettingsChange = changeOf(allSettings);
+/** A library's settings as the editor saw them. */
+export const SeenSettings = changeOf(LibrarySettings);
+
 export type SettingsChange = z.output<typeof SettingsChange>;
 
 /**

@@ -35,7 +35,8 @@ export async function answer(desk: Desk, describeDoor: DescribeDoor, body: unkno
   if (isDoorMethod(method)) {
     return refused('not-in-this-door', 'The system’s file dialogs exist only in the desktop app.');
   }
-  return desk.call(method, input);
+  const window = 'window' in body && typeof body.window === 'string' ? body.window.slice(0, 80) : undefined;
+  return desk.call(method, input, window);
 }
 
 export function description(previewBase: string, platform: NodeJS.Platform): MethodOutput<'door.describe'> {

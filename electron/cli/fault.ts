@@ -7,6 +7,8 @@ export interface Fault {
   message: string;
   file?: string | undefined;
   line?: number | undefined;
+  /** Both versions, where somebody else changed the same field. */
+  conflict?: DeskFault['conflict'] | undefined;
 }
 
 export const EXIT = { done: 0, bug: 1, refused: 2, library: 3 } as const;

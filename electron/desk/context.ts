@@ -5,6 +5,7 @@ import type { Door, EntryId } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
 import { type Moment, momentOf, wallClock } from '../../shared/words/days.ts';
 import { type Actor, type Changes, runStep, type StepResult } from './core/changes.ts';
+import { newestSeq } from './core/history.ts';
 import type { PreferencesFile } from './core/preferences.ts';
 import type { RegisterInForce } from './core/register-in-force.ts';
 import { ensureReplica } from './core/settings.ts';
@@ -16,6 +17,10 @@ export interface OpenLibrary {
   path: string;
   /** Names this copy of the library in the history. */
   replica: string;
+  /** The newest entry of the history when it was opened; 0 for none. */
+  seqAtOpen: number;
+  /** The entries that each window has made since then. */
+  madeIn: Map<string, Set<EntryId>>;
 }
 
 /** All that a handler may use. desk.ts builds it once; only the open library changes. */
@@ -26,6 +31,8 @@ export interface DeskContext {
   /** The register in force in any library, with its file. */
   registerOf: (db: ReadDb) => RegisterInForce;
   door: Door;
+  /** The window that makes this call; undefined for callers that are none, such as a script. */
+  window?: string | undefined;
   preferences: PreferencesFile;
   /** Replaces the author setting. */
   author: string | undefined;
@@ -67,6 +74,8 @@ export function actorOf(context: DeskContext): Actor {
     by: authorOf(context),
     replica: context.library.replica,
     door: context.door,
+    madeHere: context.window === undefined ? undefined : entriesOf(context, context.window),
+    seqAtOpen: context.library.seqAtOpen,
     atMs: context.clock().getTime(),
     day: today(context),
   };
@@ -81,8 +90,20 @@ export function step<T>(
 ): StepResult<T> {
   const actor = actorOf(context);
   const result = runStep(context.library.db, actor, label, (changes) => work(changes, actor), options);
-  if (result.entry) context.emit('library.changed', { entryId: result.entry.id });
+  if (result.entry) reportEntry(context, result.entry.id);
   return result;
+}
+
+/** Notes in which window an entry was made, and notifies all of them. */
+export function reportEntry(context: DeskContext, entryId: EntryId): void {
+  if (context.window !== undefined) entriesOf(context, context.window).add(entryId);
+  context.emit('library.changed', { entryId });
+}
+
+function entriesOf({ library: { madeIn } }: DeskContext, window: string): Set<EntryId> {
+  const known = madeIn.get(window) ?? new Set();
+  madeIn.set(window, known);
+  return known;
 }
 
 export interface WrittenReply {
@@ -108,7 +129,12 @@ export function quoted(headline: string): string {
 
 /** Prepares a library that was just opened. */
 export function readyLibrary(db: WriteDb, path: string): OpenLibrary {
-  return { db, path, replica: ensureReplica(db) };
+  return { db, path, replica: ensureReplica(db), seqAtOpen: newestSeq(db), madeIn: new Map() };
+}
+
+/** The same context for one call of one window. What changes in the context, such as the open library, changes here too. */
+export function forWindow(context: DeskContext, window: string | undefined): DeskContext {
+  return window === undefined ? context : Object.create(context, { window: { value: window } });
 }
 
 export function noSuchMethod(method: string): DeskError {

@@ -38,8 +38,8 @@ export interface DeskOptions {
 
 /** The library and all that works on it, behind one call. */
 export interface Desk {
-  /** Never rejects: a failure is an error reply. */
-  call(method: string, input: unknown): Promise<Reply<unknown>>;
+  /** Never rejects: a failure is an error reply. `window` tells the windows of one door apart. */
+  call(method: string, input: unknown, window?: string): Promise<Reply<unknown>>;
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: DeskEvent) => void): () => void;
   close(): Promise<void>;
@@ -121,7 +121,8 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
   const watch = surroundings.watchEveryMs ? setInterval(makeWatch(context), surroundings.watchEveryMs) : undefined;
   let closed = false;
   return {
-    call: (method, input) => (closed ? Promise.resolve(closedReply()) : dispatch(context, method, input)),
+    call: (method, input, window) =>
+      closed ? Promise.resolve(closedReply()) : dispatch(context, method, input, window),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -151,7 +152,9 @@ function closedReply(): Reply<never> {
 }
 
 /** Messages to the worker and back. */
-export type ToWorker = { kind: 'call'; id: number; method: string; input: unknown } | { kind: 'close' };
+export type ToWorker =
+  | { kind: 'call'; id: number; method: string; input: unknown; window?: string | undefined }
+  | { kind: 'close' };
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'refused'; fault: DeskFault }
@@ -179,13 +182,13 @@ export function startDesk(options: DeskOptions, workerUrl: URL): Promise<Desk> {
   const send = (message: ToWorker) => worker.postMessage(message);
 
   const desk: Desk = {
-    call: (method, input) => {
+    call: (method, input, window) => {
       if (ended) return Promise.resolve(closedReply());
       lastId += 1;
       const id = lastId;
       return new Promise((resolve) => {
         waiting.set(id, resolve);
-        send({ kind: 'call', id, method, input });
+        send({ kind: 'call', id, method, input, window });
       });
     },
     subscribe: (listener) => {

@@ -3,7 +3,7 @@ import { contract, type DeskMethod, type Reply } from '../../shared/contract.ts'
 import { DeskError } from '../../shared/errors.ts';
 import { boardHandlers } from './board/board-handlers.ts';
 import { coverageHandlers } from './board/coverage-handlers.ts';
-import { type DeskContext, noSuchMethod } from './context.ts';
+import { type DeskContext, forWindow, noSuchMethod } from './context.ts';
 import { libraryErrorOf } from './core/open.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import type { Handlers } from './handlers.ts';
@@ -71,7 +71,13 @@ const handlers: Handlers<DeskMethod> = {
 const SLOW_MS = 40;
 
 /** Finds the method, parses the input, runs the handler and wraps the reply. Never throws. */
-export async function dispatch(context: DeskContext, method: string, input: unknown): Promise<Reply<unknown>> {
+export async function dispatch(
+  desk: DeskContext,
+  method: string,
+  input: unknown,
+  window?: string,
+): Promise<Reply<unknown>> {
+  const context = forWindow(desk, window);
   const startedAt = performance.now();
   try {
     return { ok: true, value: await run(context, method, input) };

@@ -29,7 +29,9 @@ if (desk) {
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'close') void opened.close().then(() => port.close());
     else
-      void opened.call(message.method, message.input).then((reply) => send({ kind: 'reply', id: message.id, reply }));
+      void opened
+        .call(message.method, message.input, message.window)
+        .then((reply) => send({ kind: 'reply', id: message.id, reply }));
   });
   send({ kind: 'ready' });
 }

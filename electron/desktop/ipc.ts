@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ipcMain, type WebContents } from 'electron';
 import type { Reply } from '../../shared/contract.ts';
 import type { Desk, DeskEvent } from '../desk/desk.ts';
@@ -16,12 +17,14 @@ export interface IpcOptions {
 
 /** One channel for calls, one for events. */
 export function connectIpc({ desk, windowContents, answerDoorMethod, onReply }: IpcOptions): void {
+  // This program shows one window at a time, so its run names the window.
+  const window = randomUUID();
   ipcMain.handle(INVOKE_CHANNEL, async (event, method: unknown, input: unknown): Promise<Reply<unknown>> => {
     if (!isOwnSender(event, windowContents())) {
       return refused('not-allowed', 'Patchdesk only answers its own window, and this call came from another one.');
     }
     if (typeof method !== 'string') return refused('bad-call', 'A call needs a method and its input.');
-    const reply = await (isDoorMethod(method) ? answerDoorMethod(method, input) : desk.call(method, input));
+    const reply = await (isDoorMethod(method) ? answerDoorMethod(method, input) : desk.call(method, input, window));
     onReply(method, reply);
     return reply;
   });

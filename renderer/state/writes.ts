@@ -1,4 +1,5 @@
 import type { MethodInput, MethodName, MethodOutput, Written } from '../../shared/contract.ts';
+import type { EntryId } from '../../shared/models.ts';
 import { CallError, toCallError } from '../api.ts';
 import type { AppState } from './app-state.tsx';
 import type { Notice } from './notices.ts';
@@ -63,35 +64,35 @@ export function say(state: AppState, { text, isShown }: Said): void {
 }
 
 /**
- * Undoes or redoes, asking first when another door (such as a script) made the step. Resolves to true when a step was
+ * Undoes or redoes, asking first when the step was made elsewhere: in another window, on the command line. Resolves to true when a step was
  * made.
  */
 export async function stepThroughHistory(state: AppState, direction: 'undo' | 'redo'): Promise<boolean> {
   const { announce, ask } = state.session.getState();
   const method = direction === 'undo' ? 'history.undo' : 'history.redo';
-  const run = async (otherDoorToo: boolean) => {
-    const written = await state.api.call(method, { otherDoorToo });
+  const run = async (agreedTo?: EntryId) => {
+    const input = agreedTo === undefined ? {} : { otherDoorToo: true, agreedTo };
+    const written = await state.api.call(method, input);
     if (written.entry) announce(written.entry.label);
     return written.entry !== null;
   };
-  try {
-    return await run(false);
-  } catch (error) {
-    if (!(error instanceof CallError) || error.code !== 'undo-other-door') {
-      notifyError(state, error);
-      return false;
-    }
-    const goAhead = await ask({
-      title: direction === 'undo' ? 'Undo a step made elsewhere?' : 'Redo a step made elsewhere?',
-      body: error.message,
-      confirm: direction === 'undo' ? 'Undo it' : 'Redo it',
-    });
-    if (!goAhead) return false;
+  let agreedTo: EntryId | undefined;
+  // While the question was open, a newer step may have been made elsewhere: that one is asked about in turn.
+  for (;;) {
     try {
-      return await run(true);
-    } catch (second) {
-      notifyError(state, second);
-      return false;
+      return await run(agreedTo);
+    } catch (error) {
+      if (!(error instanceof CallError) || error.code !== 'undo-other-door' || !error.step) {
+        notifyError(state, error);
+        return false;
+      }
+      const goAhead = await ask({
+        title: direction === 'undo' ? 'Undo a step made elsewhere?' : 'Redo a step made elsewhere?',
+        body: error.message,
+        confirm: direction === 'undo' ? 'Undo it' : 'Redo it',
+      });
+      if (!goAhead) return false;
+      agreedTo = error.step.id;
     }
   }
 }

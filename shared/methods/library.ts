@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, EntryId } from '../models.ts';
-import { Settings, SettingsChange } from '../settings.ts';
+import { SeenSettings, Settings, SettingsChange } from '../settings.ts';
 import { method, nothing } from './method.ts';
 
 export const LibraryInfo = z.object({
@@ -66,5 +66,6 @@ export const libraryMethods = {
   ),
 
   'settings.get': method('read', nothing, Settings),
-  'settings.set': method('effect', SettingsChange, Settings),
+  /** `seen` holds the library's settings as the editor saw them: one that was changed meanwhile is a `conflict`. */
+  'settings.set': method('effect', SettingsChange.extend({ seen: SeenSettings.optional() }), Settings),
 } as const;

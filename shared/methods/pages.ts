@@ -15,11 +15,13 @@ import {
 } from '../models.ts';
 import { BoardPending, BoardRow, Coverage, CoverageMap } from '../pages/board.ts';
 import { PageBatch, PageOutlook, TrayStory } from '../pages/page-batch.ts';
+import { SeenTeaser } from '../pages/seen-teaser.ts';
 import { ShelfStory } from '../pages/shelf.ts';
 import { ActOnTeasers, MoveTeasers, PasteTeasers } from '../pages/teaser-batch.ts';
 import { asOf, method, nothing, PageWritten, Written } from './method.ts';
 
-const Fill = z.object({ system: SystemCode, articleId: StoryId });
+/** A story on a page, and how its editor saw it there: a write that would overwrite anything else is a `conflict`. */
+const Fill = z.object({ system: SystemCode, articleId: StoryId, seen: SeenTeaser.optional() });
 
 /** The pages: all of them at a glance, one in the editor, and the shelf beside it. */
 export const pagesMethods = {
@@ -120,7 +122,10 @@ export const pagesMethods = {
     }),
     PageWritten,
   ),
-  /** Keeps this page's words and image although their source has changed: the drift is no longer reported. */
+  /**
+   * Keeps this page's words and image although their source has changed: the drift is no longer reported. The words of
+   * `seen` are those of the source.
+   */
   'pages.keepOverride': method('write', Fill, PageWritten),
   /** First and last day of a placement, inclusive; null means open. */
   'pages.schedule': method('write', Fill.extend({ from: Day.nullable(), until: Day.nullable() }), PageWritten),
@@ -155,5 +160,14 @@ export const pagesMethods = {
     Written,
   ),
   'shelf.remove': method('write', z.object({ ids: z.array(StoryId).min(1).max(1000) }), Written),
-  'shelf.move': method('write', z.object({ id: StoryId, position: z.number().int().min(1) }), Written),
+  'shelf.move': method(
+    'write',
+    z.object({
+      id: StoryId,
+      position: z.number().int().min(1),
+      /** Its sort value as the editor saw it, from `shelf.list`. */
+      seen: z.object({ rank: z.string() }).optional(),
+    }),
+    Written,
+  ),
 } as const;

@@ -13,6 +13,9 @@ import {
 } from '../pages/versions.ts';
 import { asOf, method, Written } from './method.ts';
 
+/** The note as the editor saw it, null for none: another one written meanwhile is a `conflict`. */
+const SeenNote = z.object({ note: z.string().nullable() }).optional();
+
 /** Checks and signed-off versions of a page, and shared leads. */
 export const signingMethods = {
   /** Errors and warnings of a page as sentences; errors first. */
@@ -42,6 +45,7 @@ export const signingMethods = {
       system: SystemCode,
       key: Check.shape.key.max(200),
       note: line(500).min(1, 'Type a few words on why this does not matter here.'),
+      seen: SeenNote,
     }),
     Written,
   ),
@@ -56,6 +60,7 @@ export const signingMethods = {
         .nullable()
         .default(null)
         .transform((note) => note || null),
+      seen: SeenNote,
     }),
     Written,
   ),

@@ -26,6 +26,12 @@ export type ImportReport = z.infer<typeof ImportReport>;
 /** The story's image file: a new one, one already in the library, or null for none. If missing, the image stays. */
 const StoryImage = z.union([ImageHash, ImageUpload]).nullable().optional();
 
+/**
+ * The fields as the editor saw them, the image by its sha256. Where another value was put over one of them meanwhile,
+ * the write is refused as a `conflict`.
+ */
+const SeenStory = z.partialRecord(z.enum([...StoryFields.keyof().options, 'image']), z.string().nullable()).optional();
+
 /** Stories and their import. */
 export const storiesMethods = {
   'stories.list': method(
@@ -66,9 +72,17 @@ export const storiesMethods = {
     Written.extend({ id: StoryId }),
   ),
   /** Only the given fields change. Each becomes the editor's, and imports leave it alone. */
-  'stories.edit': method('write', z.object({ id: StoryId, fields: StoryFields.partial(), image: StoryImage }), Written),
+  'stories.edit': method(
+    'write',
+    z.object({ id: StoryId, fields: StoryFields.partial(), image: StoryImage, seen: SeenStory }),
+    Written,
+  ),
   /** Returns fields to the source: its newest values apply again. */
-  'stories.resetFields': method('write', z.object({ id: StoryId, fields: z.array(SourceField).min(1) }), Written),
+  'stories.resetFields': method(
+    'write',
+    z.object({ id: StoryId, fields: z.array(SourceField).min(1), seen: SeenStory }),
+    Written,
+  ),
   'stories.withdraw': method('write', z.object({ selection: Selection }), Written),
   'stories.bringBack': method('write', z.object({ selection: Selection }), Written),
 

@@ -28,6 +28,18 @@ const Decision = z.object({
   national: z.boolean().default(false),
 });
 
+/** A name as the editor saw it: where it was changed meanwhile, the write is refused as a `conflict`. */
+const SeenName = z
+  .object({
+    kind: z.string(),
+    text: z.string(),
+    systems: z.array(z.string()),
+    matchCase: z.boolean(),
+    note: z.string().nullable(),
+  })
+  .partial()
+  .optional();
+
 /** Filing: tags, the queue, suggestions, and the names they rest on. */
 export const taggingMethods = {
   /** How a selection is filed: the number of its stories in each system. */
@@ -155,10 +167,10 @@ export const taggingMethods = {
   /** Adds a name, or changes the one with the id. */
   'names.save': method(
     'write',
-    z.object({ id: z.string().nullable().default(null), name: NameFields }),
+    z.object({ id: z.string().nullable().default(null), name: NameFields, seen: SeenName }),
     Written.extend({ id: z.string() }),
   ),
-  'names.remove': method('write', z.object({ id: z.string() }), Written),
+  'names.remove': method('write', z.object({ id: z.string(), seen: SeenName }), Written),
   /** How suggestions did, by the name or entity they rested on, most errors first. */
   'names.record': method('read', nothing, z.array(NameRecord)),
 

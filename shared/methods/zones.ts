@@ -10,7 +10,20 @@ const ZonesWanted = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('template'), id: TemplateId }),
 ]);
 
-const ForPages = z.object({ systems: z.array(SystemCode).min(1).max(200), to: ZonesWanted });
+const ForPages = z.object({
+  systems: z.array(SystemCode).min(1).max(200),
+  to: ZonesWanted,
+  /** The pages as the editor saw them: one whose zones were changed meanwhile is a `conflict`. */
+  seen: z
+    .partialRecord(SystemCode, z.object({ template: TemplateId.nullable(), zones: z.array(ZoneSpec) }).partial())
+    .optional(),
+});
+
+/** A template as the editor saw it. */
+const SeenTemplate = z
+  .object({ name: z.string(), zones: z.array(ZoneSpec) })
+  .partial()
+  .optional();
 
 /** A template, and the systems active today whose pages follow it. */
 const TemplateInUse = Template.extend({ followers: z.array(SystemCode) });
@@ -45,11 +58,12 @@ export const zonesMethods = {
       zones: ZoneSpecs,
       /** Further pages that follow the template from now on. */
       systems: z.array(SystemCode).max(200).default([]),
+      seen: SeenTemplate,
     }),
     Written.extend({ id: TemplateId }),
   ),
   /** Refused while a page follows it, and for the template of new pages. */
-  'templates.remove': method('write', z.object({ id: TemplateId }), Written),
+  'templates.remove': method('write', z.object({ id: TemplateId, seen: SeenTemplate }), Written),
 
   /** Stories that would be on the page today but for a rule or a duplicate; the newest first. */
   'pages.leftOut': method(

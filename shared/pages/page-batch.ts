@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Placed, StoryId, SystemCode, WaitingPlacement } from '../models.ts';
 import { PageConsequence } from '../tagging/suggestions.ts';
+import { SeenOnPages } from './seen-teaser.ts';
 
 /** Actions on one story on several pages at once. None of them toggles: each has one fixed result. */
 export const PAGE_ACTIONS = ['place', 'pin', 'takeOff', 'release'] as const;
@@ -13,6 +14,8 @@ export const PageBatch = z.object({
   action: PageAction,
   /** The number to place or pin at. Without it the story stays at its number, or (for `place` only) goes on top. */
   position: z.number().int().min(1).max(1000).optional(),
+  /** The story on each page as the editor saw it there: a step that would overwrite anything else is a `conflict`. */
+  seen: SeenOnPages.optional(),
 });
 
 /** Why a story does not show on a page: its placement waits, the rules leave it out, or a duplicate shows instead. */

@@ -156,7 +156,7 @@ export class App {
               'content-type': 'application/json',
               authorization: `Bearer ${sessionStorage.getItem('patchdesk.token')}`,
             },
-            body: JSON.stringify({ method: name, input: value }),
+            body: JSON.stringify({ method: name, input: value, window: sessionStorage.getItem('patchdesk.window') }),
           });
           return response.json();
         };

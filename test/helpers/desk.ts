@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Desk, type DeskEvent, openDesk } from '../../electron/desk/desk.ts';
 import { contract, type DeskMethod, type MethodInput, type MethodOutput, type Reply } from '../../shared/contract.ts';
-import type { DeskFault } from '../../shared/errors.ts';
+import { DeskFault } from '../../shared/errors.ts';
 import type { Door } from '../../shared/models.ts';
 
 export const RESOURCES = join(import.meta.dirname, '../../resources');
@@ -24,6 +24,8 @@ export interface TestDesk {
   ask<M extends DeskMethod>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
   /** The error of a call that must be refused. Takes any input, as a door would send it. */
   refuse(method: string, input: unknown): Promise<DeskFault>;
+  /** The same desk as one of several windows of its door calls it. */
+  inWindow(window: string): Pick<TestDesk, 'ask' | 'refuse'>;
   reopen(door?: Door): Promise<TestDesk>;
 }
 
@@ -64,19 +66,26 @@ export function testDesk(options: TestDeskOptions = {}): TestDesk {
     desk,
     path,
     events,
+    ...callsOf(desk),
+    inWindow: (window) => callsOf(desk, window),
+    async reopen(door) {
+      await desk.close();
+      return testDesk({ ...options, path, door: door ?? options.door ?? 'cli' });
+    },
+  };
+}
+
+function callsOf(desk: Desk, window?: string): Pick<TestDesk, 'ask' | 'refuse'> {
+  return {
     async ask(method, input) {
-      const reply = (await desk.call(method, input)) as Reply<unknown>;
+      const reply = (await desk.call(method, input, window)) as Reply<unknown>;
       if (!reply.ok) throw new Error(`${method}: ${reply.error.code}: ${reply.error.message}`);
       return contract[method].output.parse(reply.value) as MethodOutput<typeof method>;
     },
     async refuse(method, input) {
-      const reply = await desk.call(method, input);
+      const reply = await desk.call(method, input, window);
       if (reply.ok) throw new Error(`${method} was not refused`);
-      return reply.error;
-    },
-    async reopen(door) {
-      await desk.close();
-      return testDesk({ ...options, path, door: door ?? options.door ?? 'cli' });
+      return DeskFault.parse(reply.error);
     },
   };
 }

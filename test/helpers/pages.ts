@@ -1,5 +1,5 @@
 import type { EditorTeaser, StoryId, SystemCode } from '../../shared/models.ts';
-import { asFile, captureText, type TestDesk, testDesk } from './desk.ts';
+import { asFile, captureText, type TestDesk, type TestDeskOptions, testDesk } from './desk.ts';
 
 export const DEVON = 'QJK' as SystemCode;
 export const DORSET = 'QVV' as SystemCode;
@@ -16,8 +16,12 @@ export interface PageDesk extends TestDesk {
 }
 
 /** A desk with a page of fills on Devon, `One` on top, and the `dorset` headlines on Dorset. */
-export async function pageDesk(count = 6, dorset: readonly string[] = []): Promise<PageDesk> {
-  const desk = testDesk();
+export async function pageDesk(
+  count = 6,
+  dorset: readonly string[] = [],
+  options: TestDeskOptions = {},
+): Promise<PageDesk> {
+  const desk = testDesk(options);
   const capture = (title: string, names: readonly string[]) =>
     captureText(
       title,

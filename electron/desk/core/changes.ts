@@ -11,6 +11,10 @@ export interface Actor {
   /** The laptop's own copy of the library, see settings.ts. */
   replica: string;
   door: Door;
+  /** The entries that this window made since the library was opened; absent for a caller without a window. */
+  madeHere?: ReadonlySet<EntryId> | undefined;
+  /** The newest entry when this desk opened the library; 0 for none. */
+  seqAtOpen?: number | undefined;
   atMs: number;
   /** The actor's day, `YYYY-MM-DD`. */
   day: string;

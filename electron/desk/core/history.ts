@@ -1,16 +1,20 @@
 import { DeskError } from '../../../shared/errors.ts';
 import type { Door, EntryId, HistoryEntry } from '../../../shared/models.ts';
+import { formatAgo } from '../../../shared/words/ago.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { type Actor, type Changes, keyOf, readColumns, recordedChanges, runEntry, type StepResult } from './changes.ts';
+import { formatMaker, isElsewhere } from './elsewhere.ts';
 import { prepare, type ReadDb, type Row, type WriteDb } from './sql.ts';
 import { transact } from './transaction.ts';
 
-interface EntryRow {
+export interface EntryRow {
   seq: number;
   id: EntryId;
   at_ms: number;
   by: string;
   door: Door;
+  /** The replica; the column has the name it had when the library's format was made. */
+  desk: string;
   label: string;
   kind: 'step' | 'undo' | 'redo';
   target_seq: number | null;
@@ -18,6 +22,10 @@ interface EntryRow {
   rows: number;
   day: string;
   schema: number;
+}
+
+export function newestSeq(db: ReadDb): number {
+  return prepare<{ seq: number }>(db, 'SELECT coalesce(max(seq), 0) AS seq FROM entries').get()?.seq ?? 0;
 }
 
 /** The step that an undo would reverse: the newest applied one. */
@@ -40,42 +48,44 @@ export function findRedoable(db: ReadDb): EntryRow | null {
   );
 }
 
-/** Reverses the newest step. A step by another door is refused unless `otherDoorToo`. */
-export function undo(db: WriteDb, actor: Actor, otherDoorToo: boolean): StepResult<void> {
+/** Reverses the newest step. One made elsewhere needs consent: to any, or to the one that was asked about. */
+export function undo(db: WriteDb, actor: Actor, otherDoorToo: boolean, agreedTo?: EntryId): StepResult<void> {
   return reverse(db, actor, 'undo', () => {
     const step = findUndoable(db);
     if (!step) throw new DeskError('nothing-to-undo', 'There is nothing to undo.');
-    if (step.door !== actor.door && !otherDoorToo) {
-      throw new DeskError(
-        'undo-other-door',
-        `${inQuotes(step.label)} was made by ${step.by} ${DOOR_PHRASES[step.door]}.`,
-      );
-    }
+    checkConsent(step, step, actor, 'made', otherDoorToo, agreedTo);
     return step;
   });
 }
 
-/** Applies the step undone last again. One undone by another door is refused unless `otherDoorToo`. */
-export function redo(db: WriteDb, actor: Actor, otherDoorToo: boolean): StepResult<void> {
+/** Applies the step undone last again. One undone elsewhere needs consent. */
+export function redo(db: WriteDb, actor: Actor, otherDoorToo: boolean, agreedTo?: EntryId): StepResult<void> {
   return reverse(db, actor, 'redo', () => {
     const step = findRedoable(db);
     if (!step) throw new DeskError('nothing-to-redo', 'There is nothing to redo.');
-    const undone = latestOf(db, step, 'undo');
-    if (undone && undone.door !== actor.door && !otherDoorToo) {
-      throw new DeskError(
-        'undo-other-door',
-        `${inQuotes(step.label)} was undone by ${undone.by} ${DOOR_PHRASES[undone.door]}.`,
-      );
-    }
+    checkConsent(step, latestOf(db, step, 'undo') ?? step, actor, 'undone', otherDoorToo, agreedTo);
     return step;
   });
 }
 
-const DOOR_PHRASES: Record<Door, string> = {
-  desktop: 'in the desktop window',
-  browser: 'in the browser window',
-  cli: 'on the command line',
-};
+/** `last` is the entry that did what would be reversed: the step itself, or its undo. */
+function checkConsent(
+  step: EntryRow,
+  last: EntryRow,
+  actor: Actor,
+  verb: 'made' | 'undone',
+  otherDoorToo: boolean,
+  agreedTo: EntryId | undefined,
+): void {
+  // A newer step than the one the editor was asked about needs its own answer.
+  const isAgreed = otherDoorToo && (agreedTo === undefined || agreedTo === step.id);
+  if (isAgreed || !(isElsewhere(last, actor) || otherDoorToo)) return;
+  throw new DeskError(
+    'undo-other-door',
+    `${inQuotes(step.label)} was ${verb} by ${formatMaker(last, actor)}, ${formatAgo(last.at_ms, actor.atMs)}.`,
+    { step: { id: step.id, label: step.label, by: last.by, at: new Date(last.at_ms).toISOString(), door: last.door } },
+  );
+}
 
 /**
  * An undo reverses the step as it was last done (itself, or its newest redo); a redo reverses the newest undo. So a

@@ -4,10 +4,12 @@ import type { ReasonKind } from '../../../shared/tagging/reasons.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { type DeskContext, step, today } from '../context.ts';
 import { newId } from '../core/ids.ts';
+import { writeSeen } from '../core/seen.ts';
 import type { Handlers } from '../handlers.ts';
 import { listNameRecords } from './name-records.ts';
 import { findName, insertName, listNames, removeName, type StoredName, updateName } from './name-rows.ts';
 import { findNameProblem, isSameFoldedName } from './name-rules.ts';
+import { nameWrite } from './name-seen.ts';
 import { tryName } from './name-trial.ts';
 
 export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 'names.remove' | 'names.record'> = {
@@ -21,14 +23,16 @@ export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 
 
   'names.try': (context, input) => tryName(context, input),
 
-  'names.save': (context, { id, name }) => {
+  'names.save': (context, { id, name, seen }) => {
     const { db } = context.library;
     const label = `${id === null ? 'Add' : 'Change'} the name ${inQuotes(name.text)}`;
     const result = step(context, label, (changes, actor) => {
       if (id !== null) getName(context, id);
       const problem = findNameProblem(name, id, listNames(db), context.register, today(context));
       if (problem) throw new DeskError('name-unfit', problem.sentence);
-      if (id !== null) return { id, changed: updateName(changes, id, name) };
+      if (id !== null) {
+        return { id, changed: writeSeen(db, actor, nameWrite(db, id, seen), () => updateName(changes, id, name)) };
+      }
       const added = newId();
       insertName(changes, actor, added, name);
       return { id: added, changed: true };
@@ -36,13 +40,14 @@ export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 
     return { entry: result.entry, changed: result.value.changed ? 1 : 0, id: result.value.id };
   },
 
-  'names.remove': (context, { id }) => {
+  'names.remove': (context, { id, seen }) => {
     const result = step(
       context,
       (name: StoredName) => `Remove the name ${inQuotes(name.text)}`,
-      (changes) => {
+      (changes, actor) => {
         const name = getName(context, id);
-        removeName(changes, id);
+        const { db } = context.library;
+        writeSeen(db, actor, nameWrite(db, id, seen), () => removeName(changes, id));
         return name;
       },
     );

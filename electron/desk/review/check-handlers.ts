@@ -4,6 +4,7 @@ import { formatCheckCounts, kindOfKey, type PageChecks, withSilences } from '../
 import { checkPage } from '../../../shared/pages/page-checks.ts';
 import { hashPageWords } from '../../files/export/page-hash.ts';
 import { type DeskContext, step, today } from '../context.ts';
+import { writeSeen } from '../core/seen.ts';
 import { readSettings } from '../core/settings.ts';
 import { mapLastExports } from '../export/export-rows.ts';
 import type { Handlers } from '../handlers.ts';
@@ -36,7 +37,7 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
     });
   },
 
-  'checks.silence': (context, { system, key, note }) => {
+  'checks.silence': (context, { system, key, note, seen }) => {
     const { db } = context.library;
     const { shortName } = context.register.get(system);
     const result = step(context, `Silence a check on ${shortName}`, (changes, actor) => {
@@ -48,7 +49,13 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
           `That check does not fail on ${shortName} now, so there is nothing to silence.`,
         );
       }
-      return silenceCheck(db, changes, actor, system, key, note);
+      const write = {
+        what: `a silenced check on ${shortName}`,
+        seen,
+        read: () => ({ note: listSilences(db, system).find((silence) => silence.key === key)?.note ?? null }),
+        rowsOf: () => [{ table: 'check_silences' as const, id: key }],
+      };
+      return writeSeen(db, actor, write, () => silenceCheck(db, changes, actor, system, key, note));
     });
     return { entry: result.entry, changed: result.value ? 1 : 0 };
   },

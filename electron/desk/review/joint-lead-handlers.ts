@@ -1,7 +1,8 @@
 import type { PageView, StoryId, SystemCode } from '../../../shared/models.ts';
 import { type DeskContext, quoted, step } from '../context.ts';
+import { writeSeen } from '../core/seen.ts';
 import type { Handlers } from '../handlers.ts';
-import { markJointLead, unmarkJointLead } from '../pages/layout/joint-lead-rows.ts';
+import { findJointLead, markJointLead, unmarkJointLead } from '../pages/layout/joint-lead-rows.ts';
 import { listSystemsOfStory } from '../pages/layout/page-rows.ts';
 import { storiesOn } from '../pages/layout/page-stories.ts';
 import { listZones } from '../pages/layout/zone-rows.ts';
@@ -9,11 +10,21 @@ import { getStory } from '../stories/story-rows.ts';
 import { neighboursOn } from '../systems/neighbours.ts';
 
 export const jointLeadHandlers: Handlers<'joint.mark' | 'joint.unmark'> = {
-  'joint.mark': (context, { articleId, note }) => {
+  'joint.mark': (context, { articleId, note, seen }) => {
     const { db } = context.library;
     const { headline } = getStory(db, articleId);
     const result = step(context, `Mark ${quoted(headline)} as a joint lead`, (changes, actor) =>
-      markJointLead(db, changes, actor, articleId, note),
+      writeSeen(
+        db,
+        actor,
+        {
+          what: `the joint lead ${quoted(headline)}`,
+          seen,
+          read: () => ({ note: findJointLead(db, articleId)?.note ?? null }),
+          rowsOf: () => [{ table: 'joint_leads', id: articleId }],
+        },
+        () => markJointLead(db, changes, actor, articleId, note),
+      ),
     );
     return { entry: result.entry, changed: result.value ? 1 : 0 };
   },

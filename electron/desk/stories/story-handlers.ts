@@ -2,6 +2,7 @@ import { SOURCE_FIELDS, type StoryDetail, type StoryFields, type StoryId } from 
 import { counted } from '../../../shared/words/counted.ts';
 import { wallClock } from '../../../shared/words/days.ts';
 import { checkSystems, type DeskContext, quoted, step } from '../context.ts';
+import { writeSeen } from '../core/seen.ts';
 import type { Handlers } from '../handlers.ts';
 import { findImage } from '../images/image-files.ts';
 import { chooseImage, storeChosenImage } from '../images/image-handlers.ts';
@@ -18,6 +19,7 @@ import {
   resetFields,
   updateStory,
 } from './story-rows.ts';
+import { storyWrite, withoutRepeats } from './story-seen.ts';
 import { insertTag, listTags } from './tag-rows.ts';
 
 export const storyHandlers: Handlers<
@@ -61,21 +63,22 @@ export const storyHandlers: Handlers<
     return { entry: result.entry, changed: 1, id: result.value };
   },
 
-  'stories.edit': (context, { id, fields, image }) => {
+  'stories.edit': (context, { id, fields, image, seen }) => {
     const { db } = context.library;
-    const given = definedOnly(fields);
+    const given = withoutRepeats(definedOnly(fields), seen);
     const chosen = image && chooseImage(image);
     const result = step(context, `Edit ${quoted(getStory(db, id).headline)}`, (changes, actor) => {
       const file = chosen === undefined ? {} : { imageFile: chosen && storeChosenImage(db, actor, chosen) };
-      return editStory(db, changes, getStory(db, id), { ...given, ...file });
+      const edit = () => editStory(db, changes, getStory(db, id), { ...given, ...file });
+      return writeSeen(db, actor, storyWrite(db, id, seen), edit);
     });
     return { entry: result.entry, changed: result.value ? 1 : 0 };
   },
 
-  'stories.resetFields': (context, { id, fields }) => {
+  'stories.resetFields': (context, { id, fields, seen }) => {
     const { db } = context.library;
-    const result = step(context, `Reset ${quoted(getStory(db, id).headline)} to its source`, (changes) =>
-      resetFields(changes, getStory(db, id), fields),
+    const result = step(context, `Reset ${quoted(getStory(db, id).headline)} to its source`, (changes, actor) =>
+      writeSeen(db, actor, storyWrite(db, id, seen), () => resetFields(changes, getStory(db, id), fields)),
     );
     return { entry: result.entry, changed: result.value ? 1 : 0 };
   },

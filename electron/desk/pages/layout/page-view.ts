@@ -74,6 +74,7 @@ function toTeaser(
     placementId: placement?.id ?? null,
     position,
     pinNumber: slot.pinNumber,
+    rank: slot.placed === 'free' ? slot.rank : null,
     from: placement?.from ?? null,
     until: placement?.until ?? null,
     source: {

@@ -7,8 +7,11 @@ import { andList } from '../../../../shared/words/lists.ts';
 import { checkSystems, type DeskContext, quoted, step } from '../../context.ts';
 import type { Handlers } from '../../handlers.ts';
 import { getStory } from '../../stories/story-rows.ts';
+import { pageOf } from '../layout/page-reader.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
 import { arrivalsOf, consequenceOf, type PageLook, pagesOf } from './page-consequences.ts';
+import { seenOfOne } from './page-step.ts';
+import { checkTeasers, teasersNow } from './teaser-seen.ts';
 import { actOnPage } from './write-plan.ts';
 
 type PageBatch = ParsedInput<'pages.many'>;
@@ -26,7 +29,11 @@ export const pageBatchHandlers: Handlers<'pages.many' | 'pages.previewMany'> = {
         const changed = pagesOf(context, systems).flatMap(({ code, page }) => {
           try {
             const edit = { db, changes, actor, page };
-            return actOnPage(edit, [input.articleId], input.action, targetOf(input)).length > 0 ? [code] : [];
+            const seen = seenOfOne(input.articleId, input.seen?.[code]);
+            const was = teasersNow(db, page, seen);
+            const changed = actOnPage(edit, [input.articleId], input.action, targetOf(input));
+            if (input.seen) checkTeasers(db, actor, seen, page, was, pageOf(context, code, undefined));
+            return changed.length > 0 ? [code] : [];
           } catch (error) {
             if (!(error instanceof DeskError)) throw error;
             refused.push({ code, error });
@@ -102,6 +109,8 @@ function refusalOf(
   refused: readonly { code: SystemCode }[],
   { message, fault }: DeskError,
 ): DeskError {
+  const { code, message: _, ...more } = fault;
+  if (code === 'conflict') return new DeskError(code, message, more);
   if (refused.length === 1) return new DeskError(fault.code, `Nothing was changed. ${message}`);
   const names = namesOf(
     context,

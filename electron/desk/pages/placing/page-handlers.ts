@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../../../shared/contract.ts';
 import type { Candidate, StoryId, StoryRow, SystemCode } from '../../../../shared/models.ts';
+import type { SeenTeaser } from '../../../../shared/pages/seen-teaser.ts';
 import { htmlFragment, writePage } from '../../../files/writers/index.ts';
 import { type DeskContext, today } from '../../context.ts';
 import type { Actor } from '../../core/changes.ts';
@@ -10,8 +11,9 @@ import { pageOf, viewOf } from '../layout/page-reader.ts';
 import { summarisePages, systemsOf } from '../layout/page-summaries.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
 import { listCandidates } from './candidates.ts';
-import { labelOf, onPage, type PageWrittenReply } from './page-step.ts';
+import { labelOf, onPage, type PageWrittenReply, seenOfOne } from './page-step.ts';
 import { keepOverride, rewordStory, scheduleStory, setImage } from './placement-edits.ts';
+import { checkSource } from './source-seen.ts';
 import type { PageEdit } from './write-plan.ts';
 
 export const pageHandlers: Handlers<
@@ -52,7 +54,10 @@ export const pageHandlers: Handlers<
     });
   },
   'pages.keepOverride': (context, input) =>
-    onTeaser(context, input, 'Keep our version of', (edit) => keepOverride(edit, input.articleId)),
+    onTeaser(context, { ...input, seen: undefined }, 'Keep our version of', (edit) => {
+      checkSource(edit, input.articleId, input.seen);
+      return keepOverride(edit, input.articleId);
+    }),
   'pages.schedule': (context, input) =>
     onTeaser(context, input, 'Change the days of', (edit) =>
       scheduleStory(edit, input.articleId, input.from, input.until),
@@ -81,10 +86,17 @@ export function markCandidate(story: StoryRow, page: ResolvedPage): Candidate {
 /** One step on the words, image or days of one teaser. */
 function onTeaser(
   context: DeskContext,
-  { system, articleId }: { system: SystemCode; articleId: StoryId },
+  { system, articleId, seen }: { system: SystemCode; articleId: StoryId; seen?: SeenTeaser | undefined },
   verb: string,
   act: (edit: PageEdit) => boolean,
 ): PageWrittenReply {
   const label = () => `${verb} ${labelOf(context.library.db, [articleId])}`;
-  return onPage(context, system, [articleId], (edit) => (act(edit) ? [articleId] : []), label);
+  return onPage(
+    context,
+    system,
+    [articleId],
+    (edit) => (act(edit) ? [articleId] : []),
+    label,
+    seenOfOne(articleId, seen),
+  );
 }

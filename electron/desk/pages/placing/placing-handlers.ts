@@ -1,14 +1,16 @@
 import { DeskError } from '../../../../shared/errors.ts';
 import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import type { PlanAction, PlanTarget } from '../../../../shared/pages/plan-page.ts';
+import type { SeenTeasers } from '../../../../shared/pages/seen-teaser.ts';
 import { type DeskContext, quoted } from '../../context.ts';
 import type { Handlers } from '../../handlers.ts';
 import { getStory } from '../../stories/story-rows.ts';
 import { pageOf } from '../layout/page-reader.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
 import { pinInGap } from './gaps.ts';
-import { labelOf, onPage, type PageWrittenReply } from './page-step.ts';
+import { labelOf, seenOfOne as one, onPage, type PageWrittenReply } from './page-step.ts';
 import { pasteStories } from './paste.ts';
+import { checkTeasers, teasersNow } from './teaser-seen.ts';
 import { listTakenOff, placedBefore, putStoryBack } from './tray.ts';
 import { actOnPage } from './write-plan.ts';
 
@@ -27,35 +29,49 @@ type Methods =
   | 'pages.putBack';
 
 export const placingHandlers: Handlers<Methods> = {
-  'pages.place': (context, { system, articleId, position, zoneId }) => {
+  'pages.place': (context, { system, articleId, position, zoneId, seen }) => {
     const target = position === undefined && zoneId === undefined ? null : { position: position ?? 1, zoneId };
-    return act(context, system, [articleId], 'place', target);
+    return act(context, system, [articleId], 'place', { target, seen: one(articleId, seen) });
   },
-  'pages.move': (context, { system, articleId, ...target }) => act(context, system, [articleId], 'move', target),
-  'pages.moveMany': (context, { system, articleIds, ...target }) => act(context, system, articleIds, 'move', target),
-  'pages.pin': (context, { system, articleId }) => act(context, system, [articleId], 'pin'),
-  'pages.unpin': (context, { system, articleId }) => act(context, system, [articleId], 'unpin'),
-  'pages.takeOff': (context, { system, articleId }) => act(context, system, [articleId], 'takeOff'),
-  'pages.release': (context, { system, articleId }) => act(context, system, [articleId], 'release'),
-  'pages.actMany': (context, { system, articleIds, action }) => act(context, system, articleIds, action),
+  'pages.move': (context, { system, articleId, seen, ...target }) =>
+    act(context, system, [articleId], 'move', { target, seen: one(articleId, seen) }),
+  'pages.moveMany': (context, { system, articleIds, seen, ...target }) =>
+    act(context, system, articleIds, 'move', { target, seen }),
+  'pages.pin': (context, { system, articleId, seen }) =>
+    act(context, system, [articleId], 'pin', { seen: one(articleId, seen) }),
+  'pages.unpin': (context, { system, articleId, seen }) =>
+    act(context, system, [articleId], 'unpin', { seen: one(articleId, seen) }),
+  'pages.takeOff': (context, { system, articleId, seen }) =>
+    act(context, system, [articleId], 'takeOff', { seen: one(articleId, seen) }),
+  'pages.release': (context, { system, articleId, seen }) =>
+    act(context, system, [articleId], 'release', { seen: one(articleId, seen) }),
+  'pages.actMany': (context, { system, articleIds, action, seen }) =>
+    act(context, system, articleIds, action, { seen }),
 
-  'pages.paste': (context, { system, from, articleIds, cut, ...target }) => {
+  'pages.paste': (context, { system, from, articleIds, cut, seen, seenThere, ...target }) => {
     const { db } = context.library;
     const origin = context.register.get(from).shortName;
     return onPage(
       context,
       system,
       articleIds,
-      (edit) => pasteStories(edit, pageOf(context, from, undefined), articleIds, target, cut),
+      (edit) => {
+        const there = pageOf(context, from, undefined);
+        const was = teasersNow(db, there, seenThere);
+        const pasted = pasteStories(edit, there, articleIds, target, cut);
+        if (seenThere) checkTeasers(db, edit.actor, seenThere, there, was, pageOf(context, from, undefined));
+        return pasted;
+      },
       (_, after) => {
         const [teasers, where] = [labelOf(db, articleIds), whereOn(after, articleIds, target)];
         if (cut && from === system) return `Move ${teasers} to ${where}`;
         return cut ? `Move ${teasers} from ${origin} to ${where}` : `Paste ${teasers} from ${origin} at ${where}`;
       },
+      seen,
     );
   },
 
-  'pages.replaceGap': (context, { system, articleId, by }) => {
+  'pages.replaceGap': (context, { system, articleId, by, seen }) => {
     const { db } = context.library;
     let number = 0;
     return onPage(
@@ -67,6 +83,7 @@ export const placingHandlers: Handlers<Methods> = {
         return [by];
       },
       () => `Pin ${labelOf(db, [by])} at ${number} in the place of ${labelOf(db, [articleId])}`,
+      one(articleId, seen),
     );
   },
 
@@ -86,7 +103,7 @@ export const placingHandlers: Handlers<Methods> = {
     });
   },
 
-  'pages.putBack': (context, { system, articleId }) =>
+  'pages.putBack': (context, { system, articleId, seen }) =>
     onPage(
       context,
       system,
@@ -104,6 +121,7 @@ export const placingHandlers: Handlers<Methods> = {
         return isBack ? [articleId] : [];
       },
       () => `Put back ${quoted(getStory(context.library.db, articleId).headline)}`,
+      one(articleId, seen),
     ),
 };
 
@@ -122,7 +140,7 @@ function act(
   system: SystemCode,
   ids: readonly StoryId[],
   action: PlanAction,
-  target: PlanTarget | null = null,
+  { target = null, seen }: { target?: PlanTarget | null; seen?: SeenTeasers | undefined } = {},
 ): PageWrittenReply {
   const { db } = context.library;
   return onPage(
@@ -135,6 +153,7 @@ function act(
         ? `Move ${labelOf(db, ids)} to ${whereOn(after, ids, target)}`
         : // By what it changed: of three teasers one may have been pinned already.
           `${VERBS[action]} ${labelOf(db, changed)}`,
+    seen,
   );
 }
 

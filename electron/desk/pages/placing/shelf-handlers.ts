@@ -1,5 +1,6 @@
 import { counted } from '../../../../shared/words/counted.ts';
 import { quoted, step } from '../../context.ts';
+import { type SeenWrite, type Values, writeSeen } from '../../core/seen.ts';
 import type { Handlers } from '../../handlers.ts';
 import { rowsOfStories } from '../../stories/story-list.ts';
 import { getStory } from '../../stories/story-rows.ts';
@@ -18,11 +19,11 @@ export const shelfHandlers: Handlers<'shelf.list' | 'shelf.put' | 'shelf.remove'
         shelved.map(({ articleId }) => articleId),
       ).map((row) => [row.id, row]),
     );
-    return shelved.flatMap(({ articleId, by, atMs }) => {
+    return shelved.flatMap(({ articleId, rank, by, atMs }) => {
       const row = rows.get(articleId);
       if (!row) return [];
       const marked = page ? markCandidate(row, page) : { ...row, position: null, placed: null, takenOff: false };
-      return [{ ...marked, by, at: new Date(atMs).toISOString() }];
+      return [{ ...marked, rank, by, at: new Date(atMs).toISOString() }];
     });
   },
 
@@ -55,10 +56,18 @@ export const shelfHandlers: Handlers<'shelf.list' | 'shelf.put' | 'shelf.remove'
     return { entry: result.entry, changed: result.value };
   },
 
-  'shelf.move': (context, { id, position }) => {
-    const { headline } = getStory(context.library.db, id);
-    const result = step(context, `Move ${quoted(headline)} to ${position} on the shelf`, (changes) =>
-      moveOnShelf(context.library.db, changes, id, position),
+  'shelf.move': (context, { id, position, seen }) => {
+    const { db } = context.library;
+    const { headline } = getStory(db, id);
+    const write: SeenWrite<Values> = {
+      what: `${quoted(headline)} on the shelf`,
+      seen: seen && { position: seen.rank },
+      read: () => ({ position: listShelved(db).find(({ articleId }) => articleId === id)?.rank ?? null }),
+      rowsOf: () => [{ table: 'shelf', id }],
+      describe: (_, who) => `${quoted(headline)} was moved on the shelf ${who}. Nothing was changed.`,
+    };
+    const result = step(context, `Move ${quoted(headline)} to ${position} on the shelf`, (changes, actor) =>
+      writeSeen(db, actor, write, () => moveOnShelf(db, changes, id, position)),
     );
     return { entry: result.entry, changed: result.value ? 1 : 0 };
   },

@@ -4,6 +4,7 @@ import { sameZones, type TemplateId } from '../../../../shared/pages/fill-rules.
 import { checkSystems, type DeskContext, step, today } from '../../context.ts';
 import type { Actor, Changes } from '../../core/changes.ts';
 import { newId } from '../../core/ids.ts';
+import { writeSeen } from '../../core/seen.ts';
 import type { Handlers } from '../../handlers.ts';
 import { pageOf } from '../layout/page-reader.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import { findTemplateOf, listZones } from '../layout/zone-rows.ts';
 import { arrivalsOf, consequenceOf, pagesOf } from '../placing/page-consequences.ts';
 import { changeZones } from './zone-changes.ts';
+import { templateWrite, writeEachSeen } from './zones-seen.ts';
 
 type ZonesWanted = ParsedInput<'zones.set'>['to'];
 
@@ -32,10 +34,12 @@ export const zoneHandlers: Handlers<
     return { template: template && { id: template.id, name: template.name }, zones: listZones(db, code) };
   },
 
-  'zones.set': (context, { systems, to }) => {
+  'zones.set': (context, { systems, to, seen }) => {
     const codes = codesOf(context, systems);
     const label = `${labelOf(context, to)} ${pagesWords(context, codes)}`;
-    const { entry, value } = step(context, label, (changes, actor) => setZones(context, changes, actor, codes, to));
+    const { entry, value } = step(context, label, (changes, actor) =>
+      writeEachSeen(context, actor, codes, seen, () => setZones(context, changes, actor, codes, to)),
+    );
     return { entry, changed: value };
   },
 
@@ -66,7 +70,7 @@ export const zoneHandlers: Handlers<
     });
   },
 
-  'templates.save': (context, { id, name, zones, systems }) => {
+  'templates.save': (context, { id, name, zones, systems, seen }) => {
     const { db } = context.library;
     if (id !== undefined) getTemplate(db, id);
     const codes = codesOf(context, systems);
@@ -78,7 +82,7 @@ export const zoneHandlers: Handlers<
       (changes, actor) => {
         const { open, closed } = followersOf(context, template.id);
         const isOther = id !== undefined && !sameZones(getTemplate(db, id).zones, zones);
-        saveTemplate(db, changes, actor, template);
+        writeSeen(db, actor, templateWrite(db, template, seen), () => saveTemplate(db, changes, actor, template));
         if (isOther) leaveTemplate(changes, closed);
         const all = [...new Set([...open, ...codes])];
         return setZones(context, changes, actor, all, { kind: 'template', id: template.id });
@@ -87,12 +91,12 @@ export const zoneHandlers: Handlers<
     return { entry, changed: entry ? 1 : 0, id: template.id };
   },
 
-  'templates.remove': (context, { id }) => {
+  'templates.remove': (context, { id, seen }) => {
     const { db } = context.library;
-    const { name } = getTemplate(db, id);
-    const { entry } = step(context, `Remove the template “${name}”`, (changes) => {
+    const template = getTemplate(db, id);
+    const { entry } = step(context, `Remove the template “${template.name}”`, (changes, actor) => {
       const { open, closed } = followersOf(context, id);
-      removeTemplate(db, changes, id, open.length);
+      writeSeen(db, actor, templateWrite(db, template, seen), () => removeTemplate(db, changes, id, open.length));
       leaveTemplate(changes, closed);
     });
     return { entry, changed: 1 };
