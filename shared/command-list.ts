@@ -15,6 +15,7 @@ export const COMMANDS = [
   { id: 'export.start', label: 'Export pages', menu: 'file', shortcut: 'Mod+E' },
   { id: 'library.open', label: 'Open library…', menu: 'file', shortcut: 'Mod+O' },
   { id: 'library.openSample', label: 'Open the sample library', menu: 'file', shortcut: null },
+  { id: 'library.freshSample', label: 'Start the sample afresh…', menu: 'file', shortcut: null },
   { id: 'library.openOwn', label: 'Back to my library', menu: 'file', shortcut: null },
   { id: 'library.backup', label: 'Back up…', menu: 'file', shortcut: null },
   { id: 'app.settings', label: 'Settings…', menu: 'file', shortcut: 'Mod+,' },

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { startBrowserDoor } from './e2e/browser-driver.ts';
 import { findChromium, launchOptions } from './e2e/chromium.ts';
@@ -9,12 +10,19 @@ import { PROJECT } from './e2e/desktop-choice.ts';
 // `npm run images`: regenerates the guide's screenshots from the built app with the sample library.
 
 const IMAGES = join(PROJECT, 'resources', 'guide', 'images');
+/** Desk and window begin at a fixed morning, so that the sample and all ages are the same on every day. */
+const CLOCK = join(PROJECT, 'test', 'helpers', 'fixed-clock.ts');
 const folder = mkdtempSync(join(tmpdir(), 'patchdesk-images-'));
 const browser = await chromium.launch(launchOptions(findChromium()));
 const driver = await startBrowserDoor({
   library: join(folder, 'library.patchdesk'),
   folder,
-  env: { ...process.env, PATCHDESK_USER_DATA: join(folder, 'user-data'), PATCHDESK_AUTHOR: 'A. Marlowe' },
+  env: {
+    ...process.env,
+    PATCHDESK_USER_DATA: join(folder, 'user-data'),
+    PATCHDESK_AUTHOR: 'A. Marlowe',
+    NODE_OPTIONS: `--import=${pathToFileURL(CLOCK)}`,
+  },
   browser,
   contextOptions: { viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' },
 });

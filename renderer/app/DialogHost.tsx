@@ -10,6 +10,7 @@ import { StoryEditorDialog } from '../features/stories/editor/StoryEditorDialog.
 import { OnPagesDialog } from '../features/stories/on-pages/OnPagesDialog.tsx';
 import { TagChangeDialog } from '../features/stories/tags/TagChangeDialog.tsx';
 import { TagPickerDialog } from '../features/stories/tags/TagPickerDialog.tsx';
+import { FreshSampleDialog } from '../features/welcome/FreshSampleDialog.tsx';
 import { useSession } from '../state/app-state.tsx';
 import type { Dialog } from '../state/dialogs.ts';
 import {
@@ -32,6 +33,7 @@ const DIALOGS: { [K in Dialog['kind']]: ComponentType<DialogProps<K>> } = {
   about: AboutDialog,
   shortcuts: ShortcutsDialog,
   settings: SettingsDialog,
+  'fresh-sample': FreshSampleDialog,
   import: ImportDialog,
   'import-report': ImportReportDialog,
   'story-editor': StoryEditorDialog,

@@ -1,8 +1,10 @@
 import { Board } from '../features/board/Board.tsx';
+import { EmptyLibrary } from '../features/board/EmptyLibrary.tsx';
 import { CoverageView } from '../features/coverage/CoverageView.tsx';
 import { PageEditor } from '../features/page-editor/PageEditor.tsx';
 import { useSession } from '../state/app-state.tsx';
 import { PAGES_VIEWS, type PagesView } from '../state/navigation.ts';
+import { isLibraryEmpty, useLibraryInfo } from '../state/queries.ts';
 import layoutStyles from '../ui/layout.module.css';
 import { Pane } from '../ui/Pane.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -15,6 +17,8 @@ export function PagesScreen() {
   const system = useSession((s) => s.pageSystem);
   const view = useSession((s) => s.pagesView);
   const showPages = useSession((s) => s.showPages);
+  const info = useLibraryInfo().data;
+  const isEmpty = info !== undefined && isLibraryEmpty(info);
   if (system) return <PageEditor system={system} />;
   return (
     <Pane label="Pages" className={layoutStyles['fill']}>
@@ -23,7 +27,7 @@ export function PagesScreen() {
         tabs={TABS}
         selected={view}
         onSelect={showPages}
-        panel={(id) => (id === 'map' ? <CoverageView /> : <Board />)}
+        panel={(id) => (id === 'map' ? <CoverageView /> : isEmpty ? <EmptyLibrary /> : <Board />)}
       />
     </Pane>
   );

@@ -4,7 +4,7 @@ import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { StoriesScreen } from '../features/stories/StoriesScreen.tsx';
 import { useAppState, useSession } from '../state/app-state.tsx';
 import type { Place } from '../state/navigation.ts';
-import { useLibraryInfo, useQuery } from '../state/queries.ts';
+import { isLibraryEmpty, useLibraryInfo, useQuery } from '../state/queries.ts';
 import { keepFocus, WORK_ID } from '../ui/lost-focus.ts';
 import { Skeleton } from '../ui/Spinner.tsx';
 import { ErrorState } from '../ui/States.tsx';
@@ -58,9 +58,7 @@ function Screen({ place }: { place: Place }) {
   if (place === 'history') return <HistoryScreen />;
   if (place === 'names') return <NamesScreen />;
   if (place === 'register') return <RegisterScreen />;
-  // `stories` leaves out withdrawn ones, but a library that holds only those is not empty.
-  const isEmpty = info.data?.stories === 0 && info.data.counts.withdrawn === 0 && !info.data.isSample;
-  if (isEmpty) return <WelcomeScreen />;
+  if (info.data && isLibraryEmpty(info.data)) return <WelcomeScreen />;
   return place === 'queue' ? <QueueScreen /> : <StoriesScreen />;
 }
 

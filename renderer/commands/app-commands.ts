@@ -2,6 +2,7 @@ import type { Theme } from '../../shared/settings.ts';
 import type { AppState } from '../state/app-state.tsx';
 import { PLACES, type Place } from '../state/navigation.ts';
 import { savePreferences } from '../state/preferences.ts';
+import { isLibraryEmpty } from '../state/queries.ts';
 import { stepThroughHistory } from '../state/writes.ts';
 import { backUpLibrary } from './backup-actions.ts';
 import type { CommandRegistry, Runner } from './registry.ts';
@@ -17,8 +18,13 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
   const info = () => state.queries.read('library.info', {}).data;
 
   async function open(method: 'library.openSample' | 'library.openOwn'): Promise<void> {
+    const before = info();
     const opened = await state.api.call(method, {});
     session().announce(`${opened.name} is open.`);
+    if (!opened.sample) return;
+    // Somebody whose library is empty wants to see work: the sample's queue has some.
+    if (before && isLibraryEmpty(before)) session().goTo('queue');
+    if (opened.sample.isOld && opened.sample.isUsed) session().openDialog({ kind: 'fresh-sample' });
   }
   const setTheme = (theme: Theme): Runner => ({ run: () => savePreferences(state, { theme }) });
   const goTo = (place: Place): Runner => ({ run: () => session().goTo(place) });
@@ -46,6 +52,10 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
       },
     },
     'library.openSample': { when: () => info()?.isSample === false, run: () => open('library.openSample') },
+    'library.freshSample': {
+      when: () => info()?.isSample === true,
+      run: () => session().openDialog({ kind: 'fresh-sample' }),
+    },
     'library.openOwn': { when: () => info()?.isSample === true, run: () => open('library.openOwn') },
 
     'library.backup': { when: () => info() !== undefined, run: () => backUpLibrary(state, door.door === 'desktop') },

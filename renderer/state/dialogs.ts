@@ -11,6 +11,8 @@ export type Dialog =
   | { kind: 'about' }
   | { kind: 'shortcuts' }
   | { kind: 'settings' }
+  /** Starts the sample library afresh. */
+  | { kind: 'fresh-sample' }
   | { kind: 'import' }
   | { kind: 'import-report'; report: ImportReport }
   /** An id is a story to edit, null a new one. */

@@ -53,6 +53,11 @@ export function useLibraryInfo(): QueryResult<LibraryInfo> {
   return useQuery('library.info', {});
 }
 
+/** `stories` leaves out withdrawn ones, but a library that holds only those is not empty. */
+export function isLibraryEmpty(info: LibraryInfo): boolean {
+  return info.stories === 0 && info.counts.withdrawn === 0 && !info.isSample;
+}
+
 const NO_SYSTEMS: readonly System[] = [];
 
 /** Returns all systems that ever were, the active ones first. */

@@ -7,6 +7,8 @@ export const LibraryInfo = z.object({
   path: z.string(),
   name: z.string(),
   isSample: z.boolean(),
+  /** Null for any other library. Old: made before today. Used: somebody has changed it since it was made. */
+  sample: z.object({ isOld: z.boolean(), isUsed: z.boolean() }).nullable(),
   stories: z.number().int(),
   /** The desk's current day. */
   today: Day,
@@ -32,8 +34,11 @@ export type LibraryInfo = z.infer<typeof LibraryInfo>;
 /** The open library, and the settings of the person who works in it. */
 export const libraryMethods = {
   'library.info': method('read', nothing, LibraryInfo),
-  /** Creates the sample library beside the editor's own if needed, and opens it. */
-  'library.openSample': method('effect', nothing, LibraryInfo),
+  /**
+   * Opens the sample library beside the editor's own. It is made where it is missing, and again where it is old and not
+   * used. `used` asks for a new one in any case: the one there is kept under another name, or replaced.
+   */
+  'library.openSample': method('effect', z.object({ used: z.enum(['keep', 'replace']).optional() }), LibraryInfo),
   /** Opens the library that the door was started with. */
   'library.openOwn': method('effect', nothing, LibraryInfo),
   'library.open': method('effect', z.object({ path: z.string().min(1) }), LibraryInfo),

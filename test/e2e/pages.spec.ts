@@ -23,6 +23,7 @@ test('the list finds a page by the beginning of its name, and opens it without t
 });
 
 test('former systems stand closed at the end, and can be read', async ({ app }) => {
+  await writeStory(app, 'Harbour clinic opens', { systems: [DEVON] });
   const pages = new Pages(app.page);
   await pages.open();
   await expect(pages.former).toBeHidden();

@@ -358,7 +358,7 @@ test('settings name the author, and the status line tells which library is open'
 
   await app.page.getByRole('button', { name: /sample library/ }).click();
   await expect(shell.status).toContainText('Sample library');
-  await expect(new Stories(app.page).grid).toBeVisible();
+  await new Stories(app.page).open();
   await shell.status.getByRole('button', { name: 'Back to my library' }).click();
   await expect(app.page.getByRole('heading', { name: /Your library is empty/ })).toBeVisible();
 });

@@ -23,6 +23,8 @@ test('the sample library opens beside the editor’s own, and leaves that one em
   await welcome.sample.click();
   await expect(app.page.getByText('Sample library')).toBeVisible();
   await expect(welcome.screen).toBeHidden();
+  // There is work to do at once.
+  await expect(app.page.getByRole('main', { name: 'Queue screen' })).toBeVisible();
   const pages = new Pages(app.page);
   await pages.open();
   await expect(pages.active.getByRole('row', { name: /the page is empty/ })).toHaveCount(0);
@@ -31,6 +33,15 @@ test('the sample library opens beside the editor’s own, and leaves that one em
   await app.page.keyboard.press('ControlOrMeta+2');
   await expect(welcome.screen).toBeVisible();
   expect((await app.invoke('library.info', {})).path).toBe(app.library);
+});
+
+test('the board of an empty library asks for a page, and shows none without stories', async ({ app }) => {
+  const pages = new Pages(app.page);
+  await app.page.keyboard.press('ControlOrMeta+3');
+  await expect(app.page.getByRole('heading', { name: 'Bring in a page first' })).toBeVisible();
+  await expect(pages.active).toBeHidden();
+  await app.page.getByRole('button', { name: /^Import/ }).click();
+  await expect(app.page.getByRole('dialog')).toBeVisible();
 });
 
 test('the first story ends the welcome', { tag: '@both-doors' }, async ({ app }) => {

@@ -8,12 +8,14 @@ interface LibraryState {
   /** Identifies this copy of the library in the history. */
   replica: string;
   isSample: boolean;
+  /** The day on which a sample library was made; null in any other library, and in a sample of an earlier version. */
+  sampleDay: string | null;
   /** Ids of shipped names already added to this library, including those removed since. */
   shippedNames: string[];
   lastBackup: { at: string; path: string } | null;
 }
 
-const NEW_STATE: LibraryState = { replica: '', isSample: false, shippedNames: [], lastBackup: null };
+const NEW_STATE: LibraryState = { replica: '', isSample: false, sampleDay: null, shippedNames: [], lastBackup: null };
 
 /** The settings table names the replica as it did when the library's format was made. */
 const STORED_NAMES = { replica: 'desk' } as const;

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { LibraryInfo } from '../../../shared/contract.ts';
 import { DeskError } from '../../../shared/errors.ts';
@@ -10,16 +9,20 @@ import type { Handlers } from '../handlers.ts';
 import { countOverview } from '../stories/overview.ts';
 import { backUp, backupName } from './backup.ts';
 import { checkLibrary } from './integrity-check.ts';
-import { makeSampleLibrary } from './sample.ts';
+import { ensureSampleLibrary, isSampleOld, isSampleUsed, samplePath } from './sample-file.ts';
 
 export const libraryHandlers: Handlers<
   'library.info' | 'library.openSample' | 'library.openOwn' | 'library.open' | 'library.check' | 'library.backup'
 > = {
   'library.info': (context) => infoOf(context),
 
-  'library.openSample': (context) => {
-    const path = join(dirname(context.ownPath), 'sample.patchdesk');
-    if (!existsSync(path)) makeSampleLibrary(context, path);
+  'library.openSample': (context, { used }) => {
+    const path = samplePath(context);
+    const isOpen = context.library.path === path;
+    if (isOpen && (used === undefined || path === context.ownPath)) return infoOf(context);
+    // Windows cannot replace a file that is open.
+    if (isOpen) context.switchTo(context.ownPath);
+    ensureSampleLibrary(context, used);
     return switchTo(context, path);
   },
 
@@ -58,10 +61,12 @@ function infoOf(context: DeskContext): LibraryInfo {
   const overview = countOverview(db);
   const undoable = findUndoable(db);
   const redoable = findRedoable(db);
+  const { isSample, lastBackup } = readSettings(db);
   return {
     path,
     name: basename(path),
-    isSample: readSettings(db).isSample,
+    isSample,
+    sample: isSample ? { isOld: isSampleOld(db, day), isUsed: isSampleUsed(db) } : null,
     stories: overview.stories,
     today: day,
     register: {
@@ -81,6 +86,6 @@ function infoOf(context: DeskContext): LibraryInfo {
       possibleDuplicates: overview.possibleDuplicates,
     },
     version: packageJson.version,
-    backup: readSettings(db).lastBackup,
+    backup: lastBackup,
   };
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { OverrideField, type StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import { TemplateId, ZoneSpecs } from '../../../shared/pages/fill-rules.ts';
-import { momentOf, wallClock } from '../../../shared/words/days.ts';
-import { actorOf, type DeskContext, readyLibrary } from '../context.ts';
+import { type Moment, momentOf, wallClock } from '../../../shared/words/days.ts';
+import { actorOf, type DeskContext, readyLibrary, today } from '../context.ts';
 import { type Actor, type Changes, runStep } from '../core/changes.ts';
 import { openLibrary } from '../core/open.ts';
 import { writeSettings } from '../core/settings.ts';
@@ -18,6 +18,7 @@ import { changeZones } from '../pages/zones/zone-changes.ts';
 import { headlineKey, newSourceKey } from '../stories/source-key.ts';
 import { findTakenKeys, getStory, insertStory, listStoriesByHeadlineKey, updateStory } from '../stories/story-rows.ts';
 import { insertTag } from '../stories/tag-rows.ts';
+import { daysToMoveSample, moveSampleDay, newestSampleDay } from './sample-days.ts';
 
 const text = z.string().nullable();
 
@@ -57,20 +58,25 @@ const SampleZones = z.array(
   ]),
 );
 
-/** The sample's undated stories and placements carry this day, whenever the sample is made. */
-const SAMPLE_DAY = '2026-11-20';
-const SAMPLE_MOMENT = momentOf(`${SAMPLE_DAY}T23:59`);
-
 /**
- * Makes the sample library as its own file. It is built under another name and then moved into place, so that a crash
- * leaves no partial library.
+ * Makes the sample library as its own file, with its newest stories of yesterday. It is built under another name and
+ * then moved into place, so that a crash leaves no partial library.
  */
 export function makeSampleLibrary(context: DeskContext, path: string): void {
   const folder = join(context.resourcesPath, 'sample');
+  const madeOn = today(context);
+  const moveDays = daysToMoveSample(madeOn);
+  const newestDay = newestSampleDay(madeOn);
+  const moment = momentOf(`${newestDay}T23:59`);
   const stories = readFileSync(join(folder, 'stories.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => SampleStory.parse(JSON.parse(line)));
+    .map((line) => SampleStory.parse(JSON.parse(line)))
+    .map((story) => ({
+      ...story,
+      publishedAt: moveSampleDay(story.publishedAt, moveDays),
+      embargoUntil: moveSampleDay(story.embargoUntil, moveDays),
+    }));
   const zones = SampleZones.parse(JSON.parse(readFileSync(join(folder, 'zones.json'), 'utf8')));
   const placements = SamplePlacements.parse(JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')));
 
@@ -84,24 +90,25 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
       // Use the shipped register for the sample, not that of the open library.
       context
         .registerOf(db)
-        .register.everOn(SAMPLE_DAY)
+        .register.everOn(newestDay)
         .map(({ code }) => code),
     );
     const { replica } = readyLibrary(db, building);
-    writeSettings(db, { isSample: true });
+    writeSettings(db, { isSample: true, sampleDay: madeOn });
     const actor = { ...actorOf(context), by: 'Patchdesk', replica };
     runStep(db, actor, `Import ${stories.length} sample stories`, (changes) => {
-      for (const story of stories) insertSampleStory(db, changes, actor, story);
+      for (const story of stories) insertSampleStory(db, changes, actor, story, newestDay);
     });
     runStep(db, actor, 'Arrange the sample pages', (changes) => {
-      for (const wanted of zones) divide(context, db, changes, actor, wanted);
-      for (const placement of placements) place(context, db, changes, actor, placement);
+      for (const wanted of zones) divide(context, db, changes, actor, wanted, moment);
+      for (const placement of placements) place(context, db, changes, actor, placement, moment);
     });
     forgetHistory(db);
     db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     db.close();
   }
+  removeLibrary(path);
   renameSync(building, path);
 }
 
@@ -114,7 +121,13 @@ function removeLibrary(path: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
-function insertSampleStory(db: WriteDb, changes: Changes, actor: Actor, story: z.infer<typeof SampleStory>): void {
+function insertSampleStory(
+  db: WriteDb,
+  changes: Changes,
+  actor: Actor,
+  story: z.infer<typeof SampleStory>,
+  newestDay: string,
+): void {
   const id = insertStory(changes, {
     ...story,
     imageAddress: null,
@@ -122,7 +135,7 @@ function insertSampleStory(db: WriteDb, changes: Changes, actor: Actor, story: z
     sourceKey: newSourceKey(story, findTakenKeys(db, story)),
     headlineKey: headlineKey(story.headline),
     origin: 'written',
-    seenOn: story.publishedAt?.slice(0, 10) ?? SAMPLE_DAY,
+    seenOn: story.publishedAt?.slice(0, 10) ?? newestDay,
     review: story.systems.length > 0 || story.national ? { by: actor.by, atMs: actor.atMs } : null,
   });
   for (const { code, strength } of story.systems) {
@@ -137,12 +150,13 @@ function divide(
   changes: Changes,
   actor: Actor,
   wanted: z.infer<typeof SampleZones>[number],
+  moment: Moment,
 ): void {
   const { register } = context.registerOf(db);
   const template = 'template' in wanted ? wanted.template : null;
   const zones = 'zones' in wanted ? wanted.zones : getTemplate(db, wanted.template).zones;
   for (const system of wanted.systems) {
-    const resolve = () => resolvePage(db, register, system, SAMPLE_MOMENT);
+    const resolve = () => resolvePage(db, register, system, moment);
     changeZones({ db, changes, actor, page: resolve() }, zones, template, resolve);
   }
 }
@@ -153,10 +167,11 @@ function place(
   changes: Changes,
   actor: Actor,
   sample: z.infer<typeof SamplePlacements>[number],
+  moment: Moment,
 ): void {
   const id = newestWithHeadline(db, sample.headline);
   const { register } = context.registerOf(db);
-  const edit = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, SAMPLE_MOMENT) });
+  const edit = () => ({ db, changes, actor, page: resolvePage(db, register, sample.system, moment) });
   actOnPage(edit(), [id], 'place', { position: sample.position });
   actOnPage(edit(), [id], 'move', { position: sample.position });
   if (sample.placed === 'pinned') actOnPage(edit(), [id], 'pin');
