@@ -1,10 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import shipped from '../../resources/register/systems.json' with { type: 'json' };
+import { contract } from '../../shared/contract.ts';
 import type { StoryId, SystemCode } from '../../shared/models.ts';
 import { DEFAULT_RULE, FIRST_TEMPLATE } from '../../shared/pages/fill-rules.ts';
-import { asFile, captureText, type TestDesk, testDesk } from '../helpers/desk.ts';
+import { asFile, captureText, type TestDesk, tempFolder, testDesk } from '../helpers/desk.ts';
 import { png, upload } from '../helpers/pictures.ts';
 import { runs } from '../helpers/property-runs.ts';
 import { snapshot } from '../helpers/snapshot.ts';
@@ -59,6 +62,11 @@ const ACTIONS: Record<string, Action> = {
   },
   importLater: async (desk) => {
     await desk.ask('import.contents', { files: [asFile('devon.txt', LATER)], seenOn: '2026-11-21' });
+  },
+  importPaths: async (desk) => {
+    const path = join(tempFolder(), 'devon.txt');
+    writeFileSync(path, LATER);
+    await desk.ask('import.paths', { paths: [path], seenOn: '2026-11-22' });
   },
   create: async (desk, pick) => {
     const fields = { ...BLANK, headline: `Written story ${pick % 3}`, alt: pick % 2 ? 'Desk' : null };
@@ -158,6 +166,19 @@ const ACTIONS: Record<string, Action> = {
       zones,
     });
   },
+  removeTemplate: async (desk, pick) => {
+    const template = (await desk.ask('templates.list', {}))[pick % 3];
+    if (template) await desk.desk.call('templates.remove', { id: template.id });
+  },
+  schedule: (desk, pick) =>
+    onPage(desk, pick, ([articleId]) =>
+      desk.desk.call('pages.schedule', {
+        system: DEVON,
+        articleId,
+        from: pick % 2 ? '2026-11-01' : null,
+        until: pick % 3 ? '2026-12-24' : null,
+      }),
+    ),
   moveMany: (desk, pick) =>
     onPage(desk, pick, (articleIds) =>
       desk.desk.call('pages.moveMany', { system: DEVON, articleIds, position: (pick % 4) + 1 }),
@@ -266,7 +287,35 @@ const ACTIONS: Record<string, Action> = {
     ),
 };
 
+/** Methods that work on the history itself. */
+const ON_HISTORY = ['history.undo', 'history.redo'];
+
 describe('undo and redo', () => {
+  test('every method that writes is among the steps tried here', async () => {
+    const desk = testDesk();
+    const called = new Set<string>();
+    const noting: TestDesk = {
+      ...desk,
+      ask: (method, input) => {
+        called.add(method);
+        return desk.ask(method, input);
+      },
+      desk: {
+        ...desk.desk,
+        call: (method, input) => {
+          called.add(method);
+          return desk.desk.call(method, input);
+        },
+      },
+    };
+    await ACTIONS['import']?.(desk, 0);
+    for (const action of Object.values(ACTIONS)) for (const pick of [1, 2, 3]) await action(noting, pick);
+    const writing = Object.entries(contract).filter(
+      ([method, { kind }]) => kind === 'write' && !ON_HISTORY.includes(method),
+    );
+    expect(writing.map(([method]) => method).filter((method) => !called.has(method))).toEqual([]);
+  });
+
   test('any steps, undone all and redone all, give the same rows', async () => {
     const action = fc.tuple(fc.constantFrom(...Object.keys(ACTIONS)), fc.nat({ max: 30 }));
     await fc.assert(
