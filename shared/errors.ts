@@ -47,6 +47,7 @@ const ERROR_CODES = [
   'folder-empty',
   'image-missing', // the library has no such image file
   'too-large',
+  'library-missing', // there is no such file, and the command makes none
   'library-missing-folder',
   'library-not-a-library',
   'library-newer',

@@ -12,6 +12,8 @@ export interface Context {
   projectPath: string;
   out(text: string): void;
   err(text: string): void;
+  /** All of standard input; nothing at a terminal, where nobody would know that something is waited for. */
+  readInput(): Promise<Uint8Array>;
   /** Whether a person at a terminal can answer a question. */
   canAsk: boolean;
   /** Asks a yes-or-no question; any answer but yes counts as no. */
@@ -40,12 +42,20 @@ export function processContext(place: { projectPath: string; workerUrl: URL }): 
     projectPath: place.projectPath,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    readInput,
     canAsk: Boolean(process.stdin.isTTY && process.stderr.isTTY),
     ask,
     openDesk: async (options) => (await import('../desk/desk.ts')).openDesk(options),
     startDesk: async (options) => (await import('../desk/desk.ts')).startDesk(options, place.workerUrl),
     restoreLibrary: async (from, path) => (await import('../desk/desk.ts')).restoreLibrary(from, path),
   };
+}
+
+async function readInput(): Promise<Uint8Array> {
+  if (process.stdin.isTTY) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  for await (const part of process.stdin) parts.push(part as Uint8Array);
+  return Buffer.concat(parts);
 }
 
 async function ask(question: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBackupCommand } from './commands/backup.ts';
+import { addCallCommand } from './commands/call.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFindCommand } from './commands/find.ts';
@@ -20,8 +21,9 @@ import { CliShell, type GlobalOptions } from './shell.ts';
 const NOTES = `
 SYSTEM is an ODS code, slug or short name of any system, past or present; comma lists
 take codes or slugs. DATE is YYYY-MM-DD; --as-of DATE answers as if today were DATE.
-The library is FILE, else $PATCHDESK_LIBRARY, else the one in your data folder; it is
-created when missing. Steps are signed with $PATCHDESK_AUTHOR if it is set.
+The library is FILE, else $PATCHDESK_LIBRARY, else the one in your data folder. Only
+the last is created when missing; elsewhere, import, serve and restore create it.
+Steps are signed with $PATCHDESK_AUTHOR if it is set.
 
 Exit codes: 0 done, 1 a bug in Patchdesk, 2 input refused, 3 library unusable.
 `;
@@ -60,6 +62,7 @@ export function buildProgram(
     addBackupCommand,
     addRestoreCommand,
     addServeCommand,
+    addCallCommand,
   ]) {
     add(program, shell);
   }

@@ -2,12 +2,14 @@ import { join, resolve } from 'node:path';
 import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
 import type { Door, System } from '../../shared/models.ts';
 import type { Desk, DeskOptions } from '../desk/desk.ts';
-import { libraryPath, preferencesPath } from '../doors/places.ts';
+import { isLibraryNamed, libraryPath, preferencesPath } from '../doors/places.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode, ReplyError, UsageError } from './fault.ts';
 
 /** Calls the desk, and throws an error reply. */
 export type Call = <M extends DeskMethod>(method: M, input: MethodInput<M>) => Promise<MethodOutput<M>>;
+
+type IfMissing = NonNullable<DeskOptions['ifMissing']>;
 
 export interface GlobalOptions {
   library?: string;
@@ -46,11 +48,14 @@ export class CliShell {
     return resolve(this.context.cwd, named);
   }
 
-  deskOptions(door: Door): DeskOptions {
+  /** `ifMissing` is for a library that somebody named; the default one is made when missing. */
+  deskOptions(door: Door, ifMissing: IfMissing): DeskOptions {
     const { env, projectPath } = this.context;
     const author = env['PATCHDESK_AUTHOR']?.trim();
+    const { library } = this.#globals();
     return {
-      libraryPath: this.path(libraryPath(this.#globals().library, env)),
+      libraryPath: this.path(libraryPath(library, env)),
+      ifMissing: ifMissing === 'refuse' && !isLibraryNamed(library, env) ? 'create' : ifMissing,
       preferencesPath: preferencesPath(env),
       resourcesPath: join(projectPath, 'resources'),
       door,
@@ -58,10 +63,15 @@ export class CliShell {
     };
   }
 
-  async withDesk<T>(work: (call: Call) => Promise<T>): Promise<T> {
-    const desk = await this.context.openDesk(this.deskOptions('cli'));
+  /** Opens the library, works, and closes it. A mistyped name must not make a library, so a missing file is refused. */
+  withDesk<T>(work: (call: Call) => Promise<T>, ifMissing: IfMissing = 'refuse'): Promise<T> {
+    return this.withOpenDesk((desk) => work(caller(desk)), ifMissing);
+  }
+
+  async withOpenDesk<T>(work: (desk: Desk) => Promise<T>, ifMissing: IfMissing = 'refuse'): Promise<T> {
+    const desk = await this.context.openDesk(this.deskOptions('cli', ifMissing));
     try {
-      return await work(caller(desk));
+      return await work(desk);
     } finally {
       await desk.close();
     }

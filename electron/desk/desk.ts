@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EventName, EventPayload, Reply } from '../../shared/contract.ts';
@@ -25,8 +25,10 @@ export type DeskEvent = { [E in EventName]: { name: E; payload: EventPayload<E> 
 
 /** What a door passes to start a desk. All of it is data, so that it can be sent to the worker. */
 export interface DeskOptions {
-  /** The library file; created when missing. */
+  /** The library file. */
   libraryPath: string;
+  /** What to do if there is no such file: make it (unless said), refuse, or work on an empty library in memory. */
+  ifMissing?: 'create' | 'refuse' | 'in-memory';
   /** The project's `resources` folder: register, sample library. */
   resourcesPath: string;
   door: Door;
@@ -65,8 +67,9 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
   const shippedNames = ShippedNames.parse(
     JSON.parse(readFileSync(join(options.resourcesPath, 'gazetteer', 'series.json'), 'utf8')),
   );
-  const open = (path: string) => {
-    const db = openLibrary(path);
+  const open = (path: string, ifMissing: DeskOptions['ifMissing'] = 'create') => {
+    const isInMemory = ifMissing === 'in-memory' && !existsSync(path);
+    const db = openLibrary(isInMemory ? ':memory:' : path, { mustExist: ifMissing === 'refuse' });
     try {
       const { register } = registerOf(db);
       ensurePages(
@@ -82,7 +85,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
   };
   const preferences = new PreferencesFile(options.preferencesPath, clock);
   const context: DeskContext = {
-    library: open(options.libraryPath),
+    library: open(options.libraryPath, options.ifMissing),
     get register() {
       return registerOf(context.library.db).register;
     },

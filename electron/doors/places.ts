@@ -17,6 +17,11 @@ export function libraryPath(named: string | undefined, env: NodeJS.ProcessEnv = 
   return named ?? (env['PATCHDESK_LIBRARY'] || join(dataFolder(process.platform, env), 'library.patchdesk'));
 }
 
+/** Whether somebody named the library, rather than taking the one in the data folder. */
+export function isLibraryNamed(named: string | undefined, env: NodeJS.ProcessEnv = process.env): boolean {
+  return named !== undefined || Boolean(env['PATCHDESK_LIBRARY']);
+}
+
 /** The person's own settings: one file for every door, whichever library is open. */
 export function preferencesPath(env: NodeJS.ProcessEnv = process.env): string {
   const folder = env['PATCHDESK_USER_DATA'] || dataFolder(process.platform, env);

@@ -20,7 +20,9 @@ export const NameFields = z.object({
   note: line(300)
     .nullable()
     .default(null)
-    .transform((note) => note || null),
+    .transform((note) => note || null)
+    // A transform alone has no JSON Schema; names are in replies too.
+    .pipe(z.string().nullable()),
 });
 export type NameFields = z.infer<typeof NameFields>;
 

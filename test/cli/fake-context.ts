@@ -52,6 +52,7 @@ export async function runWith(args: string[], answers: Answers = {}, given: Part
     err: (text) => {
       ran.err += text;
     },
+    readInput: async () => new Uint8Array(),
     canAsk: false,
     ask: async (question) => {
       ran.asked.push(question);

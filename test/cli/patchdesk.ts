@@ -18,6 +18,10 @@ export interface Done {
 interface RunOptions {
   env?: NodeJS.ProcessEnv;
   cwd?: string;
+  /** What the command reads from standard input; nothing unless given. */
+  input?: string | Uint8Array;
+  /** The child's standard input stays open, as that of a forgotten terminal does. */
+  keepInputOpen?: boolean;
   /** As a process of its own, which takes a second: for what only a process can show. */
   isAlone?: boolean;
 }
@@ -50,12 +54,16 @@ export class Place {
   }
 
   start(args: string[], options: RunOptions = {}) {
-    return spawn(process.execPath, [MAIN, ...args], {
+    const child = spawn(process.execPath, [MAIN, ...args], {
       cwd: options.cwd ?? this.folder,
       env: this.env(options.env),
-      // Nothing to read: a command that waited for an answer would never end.
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    // A command that leaves its input unread has done nothing wrong.
+    child.stdin.on('error', () => undefined);
+    // The end of the input: a command that waited for an answer would never end.
+    if (!options.keepInputOpen) child.stdin.end(options.input ?? '');
+    return child;
   }
 
   async run(args: string[], options: RunOptions = {}): Promise<Done> {
@@ -74,6 +82,7 @@ export class Place {
       err: (text) => {
         done.err += text;
       },
+      readInput: async () => Buffer.from(options.input ?? ''),
       canAsk: false,
       ask: () => Promise.reject(new Error('Nobody is asked here.')),
       openDesk: open,

@@ -4,6 +4,8 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { capture, FRIMLEY, KENT, Place } from './patchdesk.ts';
 
+const PAGE = capture('Frimley ICS', FRIMLEY);
+
 interface Refused {
   error: { code: string; message: string; file?: string; line?: number };
 }
@@ -107,6 +109,7 @@ describe('a library that cannot be used ends with 3', () => {
   afterAll(() => place.remove());
   const code = async (library: string, isAlone = false) =>
     (await place.json<Refused>(['--library', library, 'systems'], 3, { isAlone })).error.code;
+  const make = (library: string) => place.json(['--library', library, 'import', place.write('page.txt', PAGE)]);
 
   it('because it is no library', async () => {
     place.write('notes.txt', 'These are notes and no library, however long they go on.\n'.repeat(40));
@@ -123,17 +126,18 @@ describe('a library that cannot be used ends with 3', () => {
 
   it('because its folder cannot be made', async () => {
     place.write('file', '');
-    expect(await code('file/library.patchdesk')).toMatch(/^library-/);
+    const args = ['--library', 'file/library.patchdesk', 'import', place.write('page.txt', PAGE)];
+    expect((await place.json<Refused>(args, 3)).error.code).toBe('library-missing-folder');
   });
 
   it('because it may not be written', async () => {
-    await place.json(['--library', 'fixed.patchdesk', 'check']);
+    await make('fixed.patchdesk');
     chmodSync(place.path('fixed.patchdesk'), 0o444);
     expect(await code('fixed.patchdesk')).toBe('library-read-only');
   });
 
   it('because a newer Patchdesk made it', async () => {
-    await place.json(['--library', 'newer.patchdesk', 'check']);
+    await make('newer.patchdesk');
     const db = new Database(place.path('newer.patchdesk'));
     db.pragma('user_version = 999999');
     db.close();
@@ -141,7 +145,7 @@ describe('a library that cannot be used ends with 3', () => {
   });
 
   it('because another program holds it', async () => {
-    await place.json(['--library', 'held.patchdesk', 'check']);
+    await make('held.patchdesk');
     const db = new Database(place.path('held.patchdesk'));
     db.pragma('locking_mode = EXCLUSIVE');
     db.exec('BEGIN EXCLUSIVE');

@@ -23,13 +23,15 @@ export function addImportCommand(program: Command, shell: CliShell): void {
     .option('--dry-run', 'report what an import would do, and change nothing')
     .action(async (files: string[], options: Options) => {
       const paths = files.map((file) => shell.path(file));
-      const report = await shell.withDesk((call) =>
-        call('import.paths', {
-          paths,
-          dryRun: options.dryRun === true,
-          ...(options.as === undefined ? {} : { format: options.as }),
-          ...(options.seenOn === undefined ? {} : { seenOn: options.seenOn }),
-        }),
+      const report = await shell.withDesk(
+        (call) =>
+          call('import.paths', {
+            paths,
+            dryRun: options.dryRun === true,
+            ...(options.as === undefined ? {} : { format: options.as }),
+            ...(options.seenOn === undefined ? {} : { seenOn: options.seenOn }),
+          }),
+        options.dryRun ? 'in-memory' : 'create',
       );
       const refused = report.files.filter((file) => file.error !== null);
       if (refused.length > 0) shell.exitCode = EXIT.refused;

@@ -9,7 +9,7 @@ export function addRestoreCommand(program: Command, shell: CliShell): void {
     .description('replace the library with a backup; the old library stays beside it')
     .argument('<file>', 'the backup')
     .action(async (file: string) => {
-      const { libraryPath } = shell.deskOptions('cli');
+      const { libraryPath } = shell.deskOptions('cli', 'create');
       const restored = await shell.context.restoreLibrary(shell.path(file), libraryPath);
       shell.show(restored, () => {
         const holds = `${counted(restored.stories, 'story', 'stories')}, ${formatBytes(restored.bytes)}`;

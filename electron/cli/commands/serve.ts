@@ -32,7 +32,7 @@ async function serve(shell: CliShell, { port, open }: Options): Promise<void> {
     import('../../browser/serve.ts'),
     import('../../doors/open-address.ts'),
   ]);
-  const desk = await context.startDesk(shell.deskOptions('browser'));
+  const desk = await context.startDesk(shell.deskOptions('browser', 'create'));
   try {
     const served = await serveDesk({ desk, rendererFolder, version: context.version, port: port ?? 0 });
     const stopped = untilStopped();

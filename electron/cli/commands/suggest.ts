@@ -22,6 +22,8 @@ export function addSuggestCommand(program: Command, shell: CliShell): void {
     .option('--as-of <date>', 'answer as if today were DATE', day('--as-of'))
     .action(async (options: Options) => {
       const asOf = options.asOf ? { asOf: options.asOf } : {};
+      // Stories from a file need no library; one that is there adds its names.
+      const ifMissing = options.in === undefined ? 'refuse' : 'in-memory';
       await shell.withDesk(async (call) => {
         const systems = await call('systems.list', { scope: 'ever', ...asOf });
         const byCode = new Map(systems.map((system) => [system.code as string, system]));
@@ -29,7 +31,7 @@ export function addSuggestCommand(program: Command, shell: CliShell): void {
           shell.showJson(JSON.stringify(toLine(id, suggested, byCode)));
         if (options.in === undefined) await ofLibrary(call, asOf, print);
         else await ofFile(call, shell.path(options.in), asOf, print);
-      });
+      }, ifMissing);
     });
 }
 

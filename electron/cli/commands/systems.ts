@@ -10,7 +10,7 @@ export function addSystemsCommand(program: Command, shell: CliShell): void {
     .description('list the systems active on a day')
     .option('--as-of <date>', 'the day; today by default', day('--as-of'))
     .action(async ({ asOf }: { asOf?: string }) => {
-      const systems = await shell.withDesk((call) => call('systems.list', asOf ? { asOf } : {}));
+      const systems = await shell.withDesk((call) => call('systems.list', asOf ? { asOf } : {}), 'in-memory');
       shell.show(systems, () => {
         if (systems.length === 0) return `No system was active${asOf ? ` on ${asOf}` : ''}.`;
         const rows = systems.map((system) => [

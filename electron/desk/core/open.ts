@@ -12,6 +12,8 @@ const BUSY_TIMEOUT_MS = 5000;
 export interface OpenOptions {
   migrations?: readonly Migration[];
   busyTimeoutMs?: number;
+  /** Refuse a file that is not there instead of making it. */
+  mustExist?: boolean;
 }
 
 /**
@@ -19,10 +21,11 @@ export interface OpenOptions {
  * it leaves a copy beside the file. Throws DeskError library-*.
  */
 export function openLibrary(path: string, options: OpenOptions = {}): WriteDb {
-  if (path !== ':memory:') checkFile(path);
+  const fileMustExist = options.mustExist === true;
+  if (path !== ':memory:') checkFile(path, fileMustExist);
   let db: WriteDb | undefined;
   try {
-    db = new Database(path, { timeout: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS }) as WriteDb;
+    db = new Database(path, { timeout: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS, fileMustExist }) as WriteDb;
     checkKind(db, path, options.migrations ?? MIGRATIONS);
     // WAL keeps the table readable during an import, and lets the command line write while a window is open.
     db.pragma('journal_mode = WAL');
@@ -39,11 +42,18 @@ export function openLibrary(path: string, options: OpenOptions = {}): WriteDb {
   }
 }
 
-function checkFile(path: string): void {
+function checkFile(path: string, mustExist: boolean): void {
   if (path === '') {
     throw new DeskError('library-not-a-library', 'The name of the library is empty. Name the file it lies in.');
   }
   if (!existsSync(path)) {
+    if (mustExist) {
+      throw new DeskError(
+        'library-missing',
+        `There is no library at ${path}. Nothing was made there; check the name. “patchdesk import” and “patchdesk serve” make a new library.`,
+        { file: path },
+      );
+    }
     try {
       makeFolder(dirname(path));
     } catch (error) {
