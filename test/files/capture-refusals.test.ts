@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCapture } from '../../electron/files/readers/capture.ts';
+import { readCapture } from '../../electron/files/readers/capture/capture.ts';
 import { detectFormat, getFormat, IMPORT_FORMATS } from '../../electron/files/readers/index.ts';
 import { DeskError, type DeskFault } from '../../shared/errors.ts';
 

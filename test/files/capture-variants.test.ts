@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Capture, readCapture } from '../../electron/files/readers/capture.ts';
+import { type Capture, readCapture } from '../../electron/files/readers/capture/capture.ts';
 import { writeText } from '../../electron/files/writers/text.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { layout, teaser } from './sample-layout.ts';

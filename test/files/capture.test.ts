@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCapture } from '../../electron/files/readers/capture.ts';
+import { readCapture } from '../../electron/files/readers/capture/capture.ts';
 
 const read = (text: string | Uint8Array) =>
   readCapture(typeof text === 'string' ? new TextEncoder().encode(text) : text, 'page.txt');

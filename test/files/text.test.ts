@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanLineOrNull } from '../../electron/files/plain-text.ts';
-import { readCapture } from '../../electron/files/readers/capture.ts';
+import { readCapture } from '../../electron/files/readers/capture/capture.ts';
 import { readDateLine } from '../../electron/files/readers/dates.ts';
 import { writeText } from '../../electron/files/writers/text.ts';
 import type { Layout } from '../../shared/models.ts';

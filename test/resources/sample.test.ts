@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readCapture } from '../../electron/files/readers/capture.ts';
+import { readCapture } from '../../electron/files/readers/capture/capture.ts';
 import register from '../../resources/register/systems.json' with { type: 'json' };
 import { DayOrTime, OverrideField, StoryFields, Strength, type SystemCode } from '../../shared/models.ts';
 import { ZoneSpecs } from '../../shared/pages/fill-rules.ts';

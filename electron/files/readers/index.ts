@@ -1,5 +1,5 @@
 import { DeskError } from '../../../shared/errors.ts';
-import { type Capture, readCapture } from './capture.ts';
+import { type Capture, readCapture } from './capture/capture.ts';
 import { refuseBinary } from './decode.ts';
 
 /** A format that can be imported, under the name that `--as` takes. */

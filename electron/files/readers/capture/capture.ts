@@ -1,7 +1,7 @@
-import { DeskError } from '../../../shared/errors.ts';
+import { DeskError } from '../../../../shared/errors.ts';
+import { type DateLine, readDateLine } from '../dates.ts';
+import { decodePlainText } from '../decode.ts';
 import { evenGaps, type LooseReading, type Role, readExactly, readLoosely } from './capture-shape.ts';
-import { type DateLine, readDateLine } from './dates.ts';
-import { decodePlainText } from './decode.ts';
 import { type SpacedLines, spacedLines } from './lines.ts';
 
 /** A live page as somebody saved it. The register finds the system from the title. */
