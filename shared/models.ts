@@ -380,7 +380,7 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-const ImportProblem = z.object({ line: z.number().int(), code: z.string(), message: z.string() });
+const ImportProblem = z.object({ line: z.number().int().nullable(), code: z.string(), message: z.string() });
 
 export const ImportedFile = z.object({
   file: z.string(),
@@ -389,6 +389,14 @@ export const ImportedFile = z.object({
   articles: z.object({ new: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
   tags: z.object({ new: z.number().int() }),
   problems: z.array(ImportProblem),
+  /** The known stories whose words changed. */
+  changes: z.array(
+    z.object({
+      id: StoryId,
+      headline: z.string(),
+      fields: z.array(z.object({ field: SourceField, was: z.string().nullable(), is: z.string() })),
+    }),
+  ),
   error: z.object({ code: z.string(), message: z.string(), line: z.number().int().optional() }).nullable(),
 });
 export type ImportedFile = z.infer<typeof ImportedFile>;

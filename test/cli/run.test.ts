@@ -204,7 +204,7 @@ describe('arguments become calls', () => {
   });
 
   it('import makes paths absolute and ends with 2 when a file was refused', async () => {
-    const counts = { articles: { new: 20, changed: 0, unchanged: 1 }, tags: { new: 20 }, problems: [] };
+    const counts = { articles: { new: 20, changed: 0, unchanged: 1 }, tags: { new: 20 }, problems: [], changes: [] };
     const report = {
       files: [
         { file: 'a.txt', format: 'capture', system: kew.code, ...counts, error: null },

@@ -70,6 +70,6 @@ function fileText({ file, format, system, articles, tags }: ImportedFile): strin
   return `${plain(file)}: ${[format, system].filter(Boolean).join(', ')}; ${stories}; ${counted(tags.new, 'new tag', 'new tags')}`;
 }
 
-function problemText(problem: { line: number; message: string }): string {
-  return `  line ${problem.line}: ${plain(problem.message)}`;
+function problemText({ line, message }: ImportedFile['problems'][number]): string {
+  return `  ${line === null ? '' : `line ${line}: `}${plain(message)}`;
 }

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { DeskError } from '../../../shared/errors.ts';
 import type { ImportedFile } from '../../../shared/models.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { listReadableFiles, readInput } from '../../files/folder.ts';
-import { detectFormat, getFormat } from '../../files/readers/index.ts';
-import { type DeskContext, step, today } from '../context.ts';
+import { getFormat } from '../../files/readers/index.ts';
+import { checkStillOpen, type DeskContext, step, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../handlers.ts';
-import { type SeenCapture, takeInCapture } from './captures.ts';
+import { type Reading, type ReadingOptions, readImport } from './import-readings.ts';
+import { takeInList, takeInPage } from './take-in.ts';
 
 /** A file to import. `read` runs only when it is the file's turn, so that not all files are in memory at once. */
 interface Incoming {
@@ -41,25 +41,31 @@ export const importHandlers: Handlers<'import.contents' | 'import.paths'> = {
   },
 };
 
-type ReadCapture = SeenCapture & { format: string };
+/** A file that was read, or the report of why it is refused. */
+type FileReading = { file: string; read: Reading[] } | { file: string; refused: ImportedFile };
 
 /**
  * Imports every readable file in one step. Each other file is reported with its error; the result keeps the input
- * order.
+ * order. A file of two pages has two reports.
  */
-function importFiles(context: DeskContext, incoming: readonly Incoming[], options: ImportOptions) {
+async function importFiles(context: DeskContext, incoming: readonly Incoming[], options: ImportOptions) {
   // An unknown format is an error in the call, so it is reported once and not for each file.
   if (options.format !== undefined) getFormat(options.format);
+  const { library, register } = context;
   const seenOn = options.seenOn ?? today(context);
   // Read all files before the step begins: a step locks the library for the other doors.
-  const readings = incoming.map((each) => ({ file: each.file, read: tryRead(context, each, seenOn, options.format) }));
+  const readings: FileReading[] = [];
+  for (const each of incoming) readings.push(await tryRead(each, { register, seenOn, format: options.format }));
+  checkStillOpen(context, library);
   const result = step(
     context,
     labelOf,
     (changes, actor) =>
       context.keepOrder(changes, () =>
-        readings.map(({ file, read }) =>
-          'refused' in read ? read.refused : importOne(context, changes, actor, file, read.capture),
+        readings.flatMap((reading) =>
+          'refused' in reading
+            ? reading.refused
+            : reading.read.map((read) => takeIn(context, changes, actor, reading.file, read)),
         ),
       ),
     { dryRun: options.dryRun },
@@ -67,75 +73,28 @@ function importFiles(context: DeskContext, incoming: readonly Incoming[], option
   return { files: result.value, entry: result.entry };
 }
 
-function tryRead(
-  context: DeskContext,
-  { file, read }: Incoming,
-  seenOn: string,
-  formatId: string | undefined,
-): { capture: ReadCapture } | { refused: ImportedFile } {
+async function tryRead({ file, read }: Incoming, options: ReadingOptions): Promise<FileReading> {
   try {
-    return { capture: readOne(context, file, read(), seenOn, formatId) };
+    return { file, read: await readImport(file, read(), options) };
   } catch (error) {
-    return { refused: refusal(file, error) };
+    return { file, refused: refusal(file, error) };
   }
 }
 
-function importOne(
-  context: DeskContext,
-  changes: Changes,
-  actor: Actor,
-  file: string,
-  capture: ReadCapture,
-): ImportedFile {
-  const counts = takeInCapture(context.library.db, changes, actor, capture);
+function takeIn(context: DeskContext, changes: Changes, actor: Actor, file: string, reading: Reading): ImportedFile {
+  const { format, what, problems } = reading;
+  const { db } = context.library;
+  const taken = what.kind === 'page' ? takeInPage(db, changes, actor, what) : takeInList(db, changes, actor, what);
   return {
     file,
-    format: capture.format,
-    system: capture.system,
-    articles: { new: counts.new, changed: counts.changed, unchanged: counts.unchanged },
-    tags: { new: counts.newTags },
-    problems: [],
+    format,
+    system: what.kind === 'page' ? what.system : null,
+    articles: { new: taken.new, changed: taken.changed, unchanged: taken.unchanged },
+    tags: { new: taken.newTags },
+    problems: [...problems, ...taken.problems],
+    changes: taken.changes,
     error: null,
   };
-}
-
-/** Reads a file and finds its system. Whatever can refuse the file must happen here, before any row is written. */
-function readOne(
-  context: DeskContext,
-  file: string,
-  bytes: Uint8Array,
-  seenOn: string,
-  formatId: string | undefined,
-): ReadCapture {
-  const format = formatId === undefined ? detectFormat(file, bytes) : getFormat(formatId);
-  const capture = format.read(bytes, file);
-  const system = systemOf(context, capture.title, capture.titleLine, file, seenOn);
-  return {
-    format: format.id,
-    system: system.code,
-    systemName: system.shortName,
-    file: basename(file),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    seenOn,
-    stories: capture.stories,
-  };
-}
-
-function systemOf(context: DeskContext, title: string, line: number, file: string, seenOn: string) {
-  try {
-    return context.register.find(title, seenOn);
-  } catch (error) {
-    if (!(error instanceof DeskError)) throw error;
-    throw new DeskError(
-      'capture-unknown-system',
-      `The first line should name a system, such as “Frimley ICS”, but is “${shortened(title)}”, which is not in the register.`,
-      { file, line },
-    );
-  }
-}
-
-function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 function refusal(file: string, error: unknown): ImportedFile {
@@ -148,6 +107,7 @@ function refusal(file: string, error: unknown): ImportedFile {
     articles: { new: 0, changed: 0, unchanged: 0 },
     tags: { new: 0 },
     problems: [],
+    changes: [],
     error: { code, message, ...(line === undefined ? {} : { line }) },
   };
 }

@@ -29,6 +29,12 @@ function digest(text: string): string {
   return hash('sha256', text).slice(0, 20);
 }
 
+/** What a story with this address is recognised by; null when it is not a web address. */
+export function addressKey(url: string): string | null {
+  const address = canonicalUrl(url);
+  return address === null ? null : `u:${digest(address)}`;
+}
+
 /** Headlines that differ only in case, quotes, dashes and spacing share a key. */
 export function headlineKey(headline: string): string {
   return digest(normaliseHeadline(headline));
@@ -54,8 +60,8 @@ export function newSourceKey(
   taken: ReadonlySet<string>,
   key = headlineKey(story.headline),
 ): string {
-  const address = story.url === null ? null : canonicalUrl(story.url);
-  if (address !== null && !taken.has(`u:${digest(address)}`)) return `u:${digest(address)}`;
+  const address = story.url === null ? null : addressKey(story.url);
+  if (address !== null && !taken.has(address)) return address;
   const base = `h:${key}`;
   if (!taken.has(base)) return base;
   const dated = story.publishedAt ? `${base}@${story.publishedAt.slice(0, 10)}` : base;

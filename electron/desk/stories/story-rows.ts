@@ -104,6 +104,16 @@ export function mapStoriesByHeadlineKey(db: ReadDb, keys: readonly string[]): Ma
   return Map.groupBy(rows.map(toStory), ({ headlineKey }) => headlineKey);
 }
 
+/** The stories that are recognised by these keys of addresses. */
+export function mapStoriesByAddressKey(db: ReadDb, keys: readonly string[]): Map<string, Story> {
+  const rows = prepare<StoryColumns>(
+    db,
+    // SQLite uses the partial index of addresses only with the GLOB condition.
+    `${SELECT} WHERE a.source_key IN (SELECT value FROM json_each(?)) AND a.source_key GLOB 'u:*'`,
+  ).all(JSON.stringify(keys));
+  return new Map(rows.map((row) => [row.source_key, toStory(row)]));
+}
+
 function findIdByAddressKey(db: ReadDb, key: string): StoryId | null {
   // SQLite uses the partial index of addresses only with the GLOB condition.
   const row = prepare<{ id: StoryId }>(
@@ -328,13 +338,14 @@ export function resetFields(changes: Changes, story: Story, fields: readonly Sou
 
 /**
  * Applies a source's newer values. Fields that an editor has changed keep the editor's values, and the source's go to
- * sourceWords. A null in `source` erases nothing.
+ * sourceWords. A null in `source` erases nothing. `keys` are what it is recognised by from now on.
  */
 export function refreshStory(
   changes: Changes,
   story: Story,
   source: Partial<StorySourceFields>,
   seenOn: string,
+  keys: { sourceKey?: string; headlineKey?: string } = {},
 ): boolean {
   const patch: Row = {};
   const sourceWords = { ...story.sourceWords };
@@ -346,5 +357,5 @@ export function refreshStory(
       if (value !== story[field]) sourceWords[field] = value;
     } else patch[field] = value;
   }
-  return updateStory(changes, story, { ...patch, sourceWords, sourceSeenOn: seenOn });
+  return updateStory(changes, story, { ...patch, ...keys, sourceWords, sourceSeenOn: seenOn });
 }

@@ -1,17 +1,10 @@
 import { DeskError } from '../../../shared/errors.ts';
-import { type Capture, readCapture } from './capture/capture.ts';
+import { captureFormat } from './capture/capture-format.ts';
 import { refuseBinary } from './decode.ts';
+import type { ImportFormat } from './import-format.ts';
 
-/** A format that can be imported, under the name that `--as` takes. */
-export interface ImportFormat {
-  id: 'capture';
-  label: string;
-  read(bytes: Uint8Array, file: string): Capture;
-}
-
-const capture: ImportFormat = { id: 'capture', label: 'Landing page saved as plain text', read: readCapture };
-
-export const IMPORT_FORMATS: readonly ImportFormat[] = [capture];
+/** In the order in which they are tried. A capture takes all other text, and names the line where it is none. */
+export const IMPORT_FORMATS: readonly ImportFormat[] = [captureFormat];
 
 /** Throws when there is no such format. */
 export function getFormat(id: string): ImportFormat {
@@ -23,7 +16,8 @@ export function getFormat(id: string): ImportFormat {
 
 /** The format that reads this file. Throws when the content is clearly of no such format. */
 export function detectFormat(file: string, bytes: Uint8Array): ImportFormat {
+  const format = IMPORT_FORMATS.find((each) => each.recognises(bytes, file));
+  if (format !== undefined) return format;
   refuseBinary(bytes, file);
-  // No other text format is read so far: the capture reader refuses other text and names the line.
-  return capture;
+  throw new DeskError('file-format', 'Patchdesk does not read this kind of file.', { file });
 }

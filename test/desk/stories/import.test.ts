@@ -342,7 +342,7 @@ describe('captures of one day', () => {
     const dated = (day: string) => captureText('Devon ICS', [[null, `Ward round\n${day}`, `Written on ${day}.`]]);
     await bringIn(desk, dated('3 January 2026'));
     await bringIn(desk, dated('4 October 2026'));
-    await bringIn(desk, captureText('Dorset ICS', [[null, 'Ward round', 'Another teaser altogether.']]));
+    await bringIn(desk, captureText('Dorset ICS', [[null, 'Ward round', 'Written on the ward.']]));
     const filed = (await stories(desk)).filter(({ systems }) => systems.some(({ code }) => code === DORSET));
     expect(filed.map(({ publishedAt }) => publishedAt)).toEqual(['2026-10-04']);
   });

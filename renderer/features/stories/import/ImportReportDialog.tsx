@@ -88,8 +88,9 @@ function File({ file }: { file: ImportedFile }) {
         {file.problems.length > 0 ? (
           <ul className={styles['problems']}>
             {file.problems.map((problem) => (
-              <li key={`${problem.line} ${problem.code}`}>
-                Line {problem.line}: {problem.message}
+              <li key={`${problem.line} ${problem.message}`}>
+                {problem.line === null ? '' : `Line ${problem.line}: `}
+                {problem.message}
               </li>
             ))}
           </ul>

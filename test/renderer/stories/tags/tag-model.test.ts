@@ -62,6 +62,7 @@ describe('the report of an import', () => {
     articles: { new: 0, changed: 0, unchanged: 0 },
     tags: { new: 0 },
     problems: [],
+    changes: [],
     error: null,
     ...change,
   });
