@@ -1,19 +1,25 @@
 import { DeskError } from '../../../shared/errors.ts';
 import { findBinaryKind, findMarkupKind } from './content-kind.ts';
 
-/**
- * The text of a plain text file: UTF-8 or UTF-16 by its byte-order mark, UTF-8 if valid, else Windows-1252, which
- * editors on older machines save.
- */
+/** The text of a plain text file. Markup is refused, because a capture is what a person copied from the screen. */
 export function decodePlainText(bytes: Uint8Array, file: string): string {
-  if (bytes.length === 0) throw new DeskError('file-empty', 'The file is empty. Save the page again.', { file });
-  refuseBinary(bytes, file);
-  const text = decode(bytes, file);
-  refuseControls(text, file);
+  const text = decodeText(bytes, file);
   const markup = findMarkupKind(text);
   if (markup !== null) {
     throw new DeskError('file-format', `This is ${markup}, not plain text. ${SAVE_AS_TEXT}`, { file });
   }
+  return text;
+}
+
+/**
+ * The text of any text file: UTF-8 or UTF-16 by its byte-order mark, UTF-8 if valid, else the encoding that the file
+ * declares, else Windows-1252, which editors on older machines save. `declared` is a label such as `iso-8859-15`.
+ */
+export function decodeText(bytes: Uint8Array, file: string, declared: string | null = null): string {
+  if (bytes.length === 0) throw new DeskError('file-empty', 'The file is empty. Save it again.', { file });
+  refuseBinary(bytes, file);
+  const text = decode(bytes, file, declared);
+  refuseControls(text, file);
   return text;
 }
 
@@ -26,11 +32,13 @@ export function refuseBinary(bytes: Uint8Array, file: string): void {
 
 const SAVE_AS_TEXT = 'Open the page, select all, copy, and save it as plain text.';
 
-function decode(bytes: Uint8Array, file: string): string {
+function decode(bytes: Uint8Array, file: string, declared: string | null): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeStrictly(bytes, 'utf-16le') ?? refuseDamaged(file);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeStrictly(bytes, 'utf-16be') ?? refuseDamaged(file);
   const text = decodeStrictly(bytes, 'utf-8');
   if (text !== null) return text;
+  const decoder = declared === null ? null : decoderFor(declared);
+  if (decoder !== null) return decoder.decode(bytes);
   if (holdsUtf8Characters(bytes)) {
     throw new DeskError(
       'file-unreadable',
@@ -40,6 +48,17 @@ function decode(bytes: Uint8Array, file: string): string {
     );
   }
   return new TextDecoder('windows-1252').decode(bytes);
+}
+
+/** Null for a label that no standard knows, and for UTF-8, which the bytes have shown not to be. */
+function decoderFor(label: string): InstanceType<typeof TextDecoder> | null {
+  try {
+    const decoder = new TextDecoder(label);
+    return decoder.encoding === 'utf-8' ? null : decoder;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): string | null {
