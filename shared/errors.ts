@@ -53,6 +53,7 @@ const ERROR_CODES = [
   'library-newer',
   'library-read-only',
   'library-locked',
+  'library-displaced', // the file was moved, replaced or deleted while it was open
   'library-damaged',
   'library-disk',
   'preferences-unwritable',

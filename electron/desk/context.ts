@@ -6,10 +6,12 @@ import type { Register } from '../../shared/systems/register.ts';
 import { type Moment, momentOf, wallClock } from '../../shared/words/days.ts';
 import { type Actor, type Changes, runStep, type StepResult } from './core/changes.ts';
 import { newestSeq } from './core/history.ts';
+import { PlaceGuard } from './core/place-guard.ts';
 import type { PreferencesFile } from './core/preferences.ts';
 import type { RegisterInForce } from './core/register-in-force.ts';
 import { ensureReplica } from './core/settings.ts';
 import type { ReadDb, WriteDb } from './core/sql.ts';
+import { guardWrites } from './core/write-guard.ts';
 
 /** An open library and its path. */
 export interface OpenLibrary {
@@ -21,6 +23,8 @@ export interface OpenLibrary {
   seqAtOpen: number;
   /** The entries that each window has made since then. */
   madeIn: Map<string, Set<EntryId>>;
+  /** Guards the file; null for a library in memory. */
+  guard: PlaceGuard | null;
 }
 
 /** All that a handler may use. desk.ts builds it once; only the open library changes. */
@@ -127,9 +131,13 @@ export function quoted(headline: string): string {
   return `“${headline.length > 48 ? `${headline.slice(0, 47).trimEnd()}…` : headline}”`;
 }
 
-/** Prepares a library that was just opened. */
-export function readyLibrary(db: WriteDb, path: string): OpenLibrary {
-  return { db, path, replica: ensureReplica(db), seqAtOpen: newestSeq(db), madeIn: new Map() };
+/** Prepares a library that was just opened, and guards its writes. `dataFolder` takes what its own folder cannot. */
+export function readyLibrary(db: WriteDb, path: string, dataFolder: string, clock: () => Date): OpenLibrary {
+  const replica = ensureReplica(db);
+  const seqAtOpen = newestSeq(db);
+  const guard = db.memory ? null : new PlaceGuard(db, path, dataFolder, clock);
+  if (guard) guardWrites(db, () => guard.check());
+  return { db, path, replica, seqAtOpen, madeIn: new Map(), guard };
 }
 
 /** The same context for one call of one window. What changes in the context, such as the open library, changes here too. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EventName, EventPayload, Reply } from '../../shared/contract.ts';
 import { DeskError, type DeskFault } from '../../shared/errors.ts';
@@ -7,11 +7,13 @@ import type { Door } from '../../shared/models.ts';
 import { ShippedNames } from '../../shared/tagging/names.ts';
 import { wallClock } from '../../shared/words/days.ts';
 import { prepareBoard } from './board/board-handlers.ts';
-import { type DeskContext, readyLibrary } from './context.ts';
+import { type DeskContext, type OpenLibrary, readyLibrary } from './context.ts';
 import { libraryErrorOf, openLibrary } from './core/open.ts';
+import { displacedError } from './core/place-guard.ts';
 import { PreferencesFile } from './core/preferences.ts';
 import { makeRegisters } from './core/register-in-force.ts';
 import { takeOverPreferences } from './core/settings.ts';
+import { lastingChanges } from './core/transaction.ts';
 import { dispatch } from './dispatch.ts';
 import { type RestoredBackup, restoreBackup } from './library-file/restore-backup.ts';
 import { ensureShippedNames } from './offers/name-rows.ts';
@@ -44,6 +46,7 @@ export interface Desk {
   call(method: string, input: unknown, window?: string): Promise<Reply<unknown>>;
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: DeskEvent) => void): () => void;
+  /** Rejects with DeskError library-displaced if the file was lost since the last look, and steps with it. */
   close(): Promise<void>;
 }
 
@@ -77,7 +80,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
         register.everOn(wallClock(clock()).slice(0, 10)).map(({ code }) => code),
       );
       ensureShippedNames(db, shippedNames, clock().getTime());
-      return readyLibrary(db, path);
+      return readyLibrary(db, path, dirname(options.preferencesPath), clock);
     } catch (error) {
       db.close();
       throw libraryErrorOf(error, path);
@@ -103,7 +106,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
     keepOrder: (changes, bringIn) => keepOrder(context, changes, bringIn),
     switchTo: (path) => {
       const next = open(path);
-      context.library.db.close();
+      closeLibrary(context.library);
       context.library = next;
       context.emit('library.opened', { path });
       prepare();
@@ -135,9 +138,23 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       closed = true;
       clearInterval(watch);
       endPreparing();
-      context.library.db.close();
+      const trouble = troubleAtClose(context.library);
+      closeLibrary(context.library);
+      if (trouble) throw trouble;
     },
   };
+}
+
+/** The last look at the file: nobody may have looked since the last step. Null when there is nothing to tell. */
+function troubleAtClose({ db, path, guard }: OpenLibrary): DeskError | null {
+  if (!guard || guard.displaced || lastingChanges(db) === 0) return null;
+  guard.look();
+  return guard.displaced && displacedError(path, guard.displaced);
+}
+
+function closeLibrary({ db, guard }: OpenLibrary): void {
+  guard?.release();
+  db.close();
 }
 
 /** Replaces a library that no desk has open with a backup. Throws DeskError backup-* and library-*. */

@@ -4,19 +4,25 @@ import type { ReadDb } from './core/sql.ts';
 import { hasComeDue } from './pages/layout/due-times.ts';
 
 /**
- * Notices changes without a call: a step by another door, midnight, and the minute at which a story is published or an
- * embargo ends. Call the returned function regularly; it notifies the windows when something changed.
+ * Notices changes without a call: a step by another door, a file that was moved or replaced, midnight, and the minute at
+ * which a story is published or an embargo ends. Call the returned function regularly; it notifies the windows when
+ * something changed.
  */
 export function makeWatch(context: DeskContext): () => void {
-  let seen = { db: context.library.db, version: dataVersion(context.library.db), now: wallClock(context.clock()) };
+  const observe = () => {
+    const { db, guard } = context.library;
+    guard?.look();
+    return { db, version: dataVersion(db), now: wallClock(context.clock()), trouble: guard?.displaced?.message };
+  };
+  let seen = observe();
   const look = () => {
-    const { db } = context.library;
-    const next = { db, version: dataVersion(db), now: wallClock(context.clock()) };
+    const next = observe();
+    const { db } = next;
     const before = seen;
     seen = next;
     // Another library was opened since; switchTo has notified its windows already.
     if (before.db !== db) return;
-    if (before.version !== next.version || isOtherTime(db, before.now, next.now)) {
+    if (before.version !== next.version || before.trouble !== next.trouble || isOtherTime(db, before.now, next.now)) {
       context.emit('library.changed', { entryId: null });
     }
   };

@@ -27,8 +27,13 @@ if (desk) {
   const opened = desk;
   opened.subscribe((event) => send({ kind: 'event', event }));
   port.on('message', (message: ToWorker) => {
-    if (message.kind === 'close') void opened.close().then(() => port.close());
-    else
+    if (message.kind === 'close') {
+      opened
+        .close()
+        // No window is left to show it in.
+        .catch((error: unknown) => process.stderr.write(`patchdesk: ${String(error)}\n`))
+        .finally(() => port.close());
+    } else
       void opened
         .call(message.method, message.input, message.window)
         .then((reply) => send({ kind: 'reply', id: message.id, reply }));

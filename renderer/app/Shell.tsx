@@ -13,6 +13,7 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DialogHost } from './DialogHost.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { IncomingFiles } from './IncomingFiles.tsx';
+import { LibraryBanner } from './LibraryBanner.tsx';
 import {
   ExportScreen,
   HistoryScreen,
@@ -92,6 +93,7 @@ export function Shell() {
     <div className={styles['shell']}>
       <TopBar />
       <ConnectionBanner />
+      <LibraryBanner />
       <div className={styles['body']}>
         <SideNav />
         <main

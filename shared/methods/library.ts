@@ -28,6 +28,8 @@ export const LibraryInfo = z.object({
   version: z.string(),
   /** The last backup of this library, made through any door. */
   backup: z.object({ at: z.string(), path: z.string() }).nullable(),
+  /** Why nothing is written to the library; null while all is well. `savedAs` is a copy with all that was done. */
+  trouble: z.object({ message: z.string(), savedAs: z.string().nullable() }).nullable(),
 });
 export type LibraryInfo = z.infer<typeof LibraryInfo>;
 
@@ -42,6 +44,8 @@ export const libraryMethods = {
   /** Opens the library that the door was started with. */
   'library.openOwn': method('effect', nothing, LibraryInfo),
   'library.open': method('effect', z.object({ path: z.string().min(1) }), LibraryInfo),
+  /** Opens the copy that was saved when the library's file was lost; see `trouble` of `library.info`. */
+  'library.openSaved': method('effect', nothing, LibraryInfo),
   'library.check': method(
     'read',
     nothing,

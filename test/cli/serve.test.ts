@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Place } from './patchdesk.ts';
+import { capture, FRIMLEY, KENT, Place } from './patchdesk.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -52,6 +52,28 @@ describe('serve', () => {
     );
     return { child, heard, firstLine, ended };
   }
+
+  it('saves everything that was done when its library is replaced, also if it is killed then', async () => {
+    const place = project(true);
+    await place.json([
+      '--library',
+      'theirs.patchdesk',
+      'import',
+      place.write('kent.txt', capture('Kent and Medway ICS', KENT)),
+    ]);
+    const theirs = readFileSync(place.path('theirs.patchdesk'));
+    const served = serve(place, ['--no-open']);
+    await served.firstLine;
+    await place.json(['import', place.write('frimley.txt', capture('Frimley ICS', FRIMLEY))]);
+    renameSync(place.path('theirs.patchdesk'), place.library);
+    const savedIn = () => readdirSync(place.folder).filter((name) => /\.saved-.*\.patchdesk$/.test(name));
+    await expect.poll(savedIn, { timeout: 5000 }).toHaveLength(1);
+    served.child.kill('SIGKILL');
+    await served.ended;
+    expect(readFileSync(place.library).equals(theirs)).toBe(true);
+    expect(await place.json(['check'])).toMatchObject({ ok: true, articles: 2 });
+    expect(await place.json(['--library', savedIn()[0] ?? '', 'check'])).toMatchObject({ ok: true, articles: 3 });
+  });
 
   it('prints its address first, answers there, and closes cleanly when told to', async () => {
     const place = project(true);

@@ -24,7 +24,12 @@ export function addCallCommand(program: Command, shell: CliShell): void {
 }
 
 /** These change which library a window shows. A call ends with its library, so there is nothing for them to change. */
-const SWITCHES_LIBRARY: readonly string[] = ['library.open', 'library.openOwn', 'library.openSample'];
+const SWITCHES_LIBRARY: readonly string[] = [
+  'library.open',
+  'library.openOwn',
+  'library.openSample',
+  'library.openSaved',
+];
 
 async function callMethod(shell: CliShell, name: string, json: string | undefined): Promise<void> {
   const method = await toMethod(name);

@@ -47,13 +47,7 @@ function checkFile(path: string, mustExist: boolean): void {
     throw new DeskError('library-not-a-library', 'The name of the library is empty. Name the file it lies in.');
   }
   if (!existsSync(path)) {
-    if (mustExist) {
-      throw new DeskError(
-        'library-missing',
-        `There is no library at ${path}. Nothing was made there; check the name. “patchdesk import” and “patchdesk serve” make a new library.`,
-        { file: path },
-      );
-    }
+    if (mustExist) throw missingLibrary(path);
     try {
       makeFolder(dirname(path));
     } catch (error) {
@@ -73,6 +67,14 @@ function checkFile(path: string, mustExist: boolean): void {
   }
   // access() lets root write anything, so check the file's mode as well.
   if ((stat.mode & 0o222) === 0) throw readOnly(path);
+}
+
+export function missingLibrary(path: string): DeskError {
+  return new DeskError(
+    'library-missing',
+    `There is no library at ${path}. Nothing was made there; check the name. “patchdesk import” and “patchdesk serve” make a new library.`,
+    { file: path },
+  );
 }
 
 /**

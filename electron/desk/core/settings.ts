@@ -2,6 +2,7 @@ import { LibrarySettings, Preferences, readStored } from '../../../shared/settin
 import { newId } from './ids.ts';
 import type { PreferencesFile } from './preferences.ts';
 import { prepare, type ReadDb, type WriteDb } from './sql.ts';
+import { checkWritable } from './write-guard.ts';
 
 /** What a library keeps about itself; no editor sets it. */
 interface LibraryState {
@@ -41,6 +42,7 @@ export function readSettings(db: ReadDb): StoredSettings {
 }
 
 export function writeSettings(db: WriteDb, settings: Partial<StoredSettings>): void {
+  checkWritable(db);
   const write = prepare(
     db,
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

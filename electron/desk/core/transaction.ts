@@ -1,4 +1,5 @@
 import { prepare, type ReadDb, type WriteDb } from './sql.ts';
+import { checkWritable } from './write-guard.ts';
 
 /** Rows changed by transactions that rolled back, by connection. */
 const takenBack = new WeakMap<ReadDb, number>();
@@ -8,6 +9,7 @@ const takenBack = new WeakMap<ReadDb, number>();
  * corrected: a dry run or a refused step must not count as a change.
  */
 export function transact<T>(db: WriteDb, work: () => T): T {
+  checkWritable(db);
   const changes = totalChanges(db);
   const before = takenBack.get(db) ?? 0;
   try {

@@ -2,6 +2,7 @@ import type { Receipt, SystemCode } from '../../../shared/models.ts';
 import type { Actor } from '../core/changes.ts';
 import { newId } from '../core/ids.ts';
 import { prepare, type ReadDb, type WriteDb } from '../core/sql.ts';
+import { transact } from '../core/transaction.ts';
 
 /** When a page was last exported, and the hash of its words then (hashPageWords). */
 export interface LastExport {
@@ -27,7 +28,7 @@ export function insertExport(
 ): void {
   const id = newId();
   const counts = new Map(made.receipt.pages.map((page) => [page.code, page]));
-  db.transaction(() => {
+  transact(db, () => {
     prepare(
       db,
       `INSERT INTO exports (id, at_ms, day, exported_by, door, folder, receipt_sha256) VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -41,7 +42,7 @@ export function insertExport(
       const { added, moved, removed, reworded } = counts.get(code) ?? { added: 0, moved: 0, removed: 0, reworded: 0 };
       page.run(code, id, added, moved, removed, reworded, words);
     }
-  }).immediate();
+  });
 }
 
 /** The last export of each page for any day up to this one. Ids grow with time. */

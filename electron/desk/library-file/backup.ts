@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/errors.ts';
 import { APPLICATION_ID } from '../core/open.ts';
@@ -51,22 +51,6 @@ export async function backUp(db: WriteDb, out: string, replace: boolean): Promis
     throw backupError(error, out);
   } finally {
     for (const rest of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${rest}`, { force: true });
-  }
-}
-
-/** A free name beside a library: `library.backup-2026-11-28T06-12-59.patchdesk`. */
-export function backupName(library: string, now: Date): string {
-  return besideName(library, 'backup', now);
-}
-
-export function besideName(library: string, what: string, now: Date): string {
-  const extension = extname(library);
-  const stem = basename(library, extension);
-  const time = now.toISOString().slice(0, 19).replaceAll(':', '-');
-  for (let n = 1; ; n += 1) {
-    const name = `${stem}.${what}-${time}${n === 1 ? '' : `-${n}`}${extension}`;
-    const path = join(dirname(library), name);
-    if (!existsSync(path)) return path;
   }
 }
 

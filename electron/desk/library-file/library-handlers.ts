@@ -1,18 +1,28 @@
+import { existsSync } from 'node:fs';
 import { basename, isAbsolute } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { LibraryInfo } from '../../../shared/contract.ts';
 import { DeskError } from '../../../shared/errors.ts';
 import { authorOf, checkStillOpen, type DeskContext, today } from '../context.ts';
+import { besideName } from '../core/beside-name.ts';
 import { findRedoable, findUndoable } from '../core/history.ts';
+import { missingLibrary } from '../core/open.ts';
 import { readSettings, writeSettings } from '../core/settings.ts';
+import { checkWritable } from '../core/write-guard.ts';
 import type { Handlers } from '../handlers.ts';
 import { countOverview } from '../stories/overview.ts';
-import { backUp, backupName } from './backup.ts';
+import { backUp } from './backup.ts';
 import { checkLibrary } from './integrity-check.ts';
 import { ensureSampleLibrary, isSampleOld, isSampleUsed, samplePath } from './sample-file.ts';
 
 export const libraryHandlers: Handlers<
-  'library.info' | 'library.openSample' | 'library.openOwn' | 'library.open' | 'library.check' | 'library.backup'
+  | 'library.info'
+  | 'library.openSample'
+  | 'library.openOwn'
+  | 'library.open'
+  | 'library.openSaved'
+  | 'library.check'
+  | 'library.backup'
 > = {
   'library.info': (context) => infoOf(context),
 
@@ -26,11 +36,26 @@ export const libraryHandlers: Handlers<
     return switchTo(context, path);
   },
 
-  'library.openOwn': (context) => switchTo(context, context.ownPath),
+  'library.openOwn': (context) => {
+    const path = context.ownPath;
+    // It was there when the door was started. An empty one in its place would look like lost work.
+    if (!existsSync(path)) throw missingLibrary(path);
+    return switchTo(context, path);
+  },
 
   'library.open': (context, { path }) => {
     if (!isAbsolute(path)) throw new DeskError('bad-call', `${path} is not a full path. Give the library's full path.`);
     return switchTo(context, path);
+  },
+
+  'library.openSaved': (context) => {
+    const { path } = context.library;
+    const saved = context.library.guard?.displaced?.savedAs;
+    if (!saved) throw new DeskError('library-missing', 'There is no saved copy to open.');
+    const info = switchTo(context, saved);
+    // The work goes on in the copy, also after a look at the sample.
+    if (path === context.ownPath) context.ownPath = saved;
+    return info;
   },
 
   'library.check': (context) => checkLibrary(context.library.db, context.register.has),
@@ -40,8 +65,9 @@ export const libraryHandlers: Handlers<
       throw new DeskError('bad-call', `${out} is not a full path. Give the file's full path.`);
     }
     const { library } = context;
+    checkWritable(library.db);
     const at = context.clock().toISOString();
-    const path = out ?? backupName(library.path, context.clock());
+    const path = out ?? besideName(library.path, 'backup', context.clock());
     // If another library was opened meanwhile, report that rather than the error that followed from it.
     const copy = await backUp(library.db, path, replace).finally(() => checkStillOpen(context, library));
     writeSettings(library.db, { lastBackup: { at, path } });
@@ -51,7 +77,8 @@ export const libraryHandlers: Handlers<
 };
 
 function switchTo(context: DeskContext, path: string): LibraryInfo {
-  if (path !== context.library.path) context.switchTo(path);
+  // After trouble with its file, a library is opened again: another may lie there now.
+  if (path !== context.library.path || context.library.guard?.displaced) context.switchTo(path);
   return infoOf(context);
 }
 
@@ -87,5 +114,6 @@ function infoOf(context: DeskContext): LibraryInfo {
     },
     version: packageJson.version,
     backup: lastBackup,
+    trouble: context.library.guard?.displaced ?? null,
   };
 }

@@ -2,8 +2,9 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/errors.ts';
+import { besideName } from '../core/beside-name.ts';
 import { libraryErrorOf, makeFolder, NEWEST_VERSION } from '../core/open.ts';
-import { backupError, besideName, type Copy, inspect, sha256Of, sync } from './backup.ts';
+import { backupError, type Copy, inspect, sha256Of, sync } from './backup.ts';
 
 export interface RestoredBackup extends Copy {
   /** The path of the library that was there before; null where there was none. */

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { OverrideField, type StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import { TemplateId, ZoneSpecs } from '../../../shared/pages/fill-rules.ts';
 import { type Moment, momentOf, wallClock } from '../../../shared/words/days.ts';
-import { actorOf, type DeskContext, readyLibrary, today } from '../context.ts';
+import { actorOf, type DeskContext, today } from '../context.ts';
 import { type Actor, type Changes, runStep } from '../core/changes.ts';
 import { openLibrary } from '../core/open.ts';
-import { writeSettings } from '../core/settings.ts';
+import { ensureReplica, writeSettings } from '../core/settings.ts';
 import type { WriteDb } from '../core/sql.ts';
 import { ensurePages } from '../pages/layout/page-rows.ts';
 import { resolvePage } from '../pages/layout/resolve-page.ts';
@@ -93,7 +93,7 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
         .register.everOn(newestDay)
         .map(({ code }) => code),
     );
-    const { replica } = readyLibrary(db, building);
+    const replica = ensureReplica(db);
     writeSettings(db, { isSample: true, sampleDay: madeOn });
     const actor = { ...actorOf(context), by: 'Patchdesk', replica };
     runStep(db, actor, `Import ${stories.length} sample stories`, (changes) => {
