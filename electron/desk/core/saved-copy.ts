@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { besideName } from './beside-name.ts';
 import type { ReadDb } from './sql.ts';
+import { syncFile, syncFolder } from './sync-file.ts';
 
 /**
  * Copies all that an open library holds into a new file in the first folder that takes it, and checks the copy. Null
@@ -50,25 +51,5 @@ class CopyError extends Error {
   constructor(code: string) {
     super('the copy differs from the library');
     this.code = code;
-  }
-}
-
-function syncFile(path: string): void {
-  const handle = openSync(path, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** A new name is on the disk only once its folder is. Windows has no such call, and needs none. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/errors.ts';
 import { APPLICATION_ID } from '../core/open.ts';
 import type { ReadDb, WriteDb } from '../core/sql.ts';
+import { syncFile } from '../core/sync-file.ts';
 
 /** A copy of a library, read back and checked. */
 export interface Copy {
@@ -43,7 +44,7 @@ export async function backUp(db: WriteDb, out: string, replace: boolean): Promis
         { file: out },
       );
     }
-    sync(unfinished);
+    syncFile(unfinished);
     const sha256 = await sha256Of(unfinished);
     renameSync(unfinished, out);
     return { path: out, bytes: statSync(out).size, sha256, stories: found.articles };
@@ -127,15 +128,6 @@ export async function inspect(
     return { ...countsOf(db), problems };
   } finally {
     db.close();
-  }
-}
-
-export function sync(path: string): void {
-  const handle = openSync(path, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }
 

@@ -1,34 +1,55 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/errors.ts';
-import { besideName } from '../core/beside-name.ts';
 import { libraryErrorOf, makeFolder, NEWEST_VERSION } from '../core/open.ts';
-import { backupError, type Copy, inspect, sha256Of, sync } from './backup.ts';
+import { syncFile } from '../core/sync-file.ts';
+import { backupError, type Copy, inspect, sha256Of } from './backup.ts';
+import { BESIDE, type SwapFs, swapLibrary } from './swap-library.ts';
 
 export interface RestoredBackup extends Copy {
   /** The path of the library that was there before; null where there was none. */
   kept: string | null;
 }
 
-/** Files that SQLite puts beside a library. They belong to that file alone and would corrupt another in its place. */
-const BESIDE = ['-wal', '-shm', '-journal'];
-
 /**
  * Replaces a library that nobody has open with a copy. The copy is read from end to end first, and the earlier library
- * stays beside it. After any failure the library is where it was.
+ * stays beside it. After any failure, also that of the machine, the earlier library or the new one is in its place.
  */
-export async function restoreBackup(from: string, library: string, now: Date): Promise<RestoredBackup> {
+export async function restoreBackup(from: string, library: string, now: Date, fs?: SwapFs): Promise<RestoredBackup> {
+  removeLeftOvers(library);
   const unfinished = `${library}.restoring-${process.pid}`;
   try {
     const found = await copyWhole(from, library, unfinished);
-    sync(unfinished);
+    syncFile(unfinished);
     const sha256 = await sha256Of(unfinished);
     const { size: bytes } = statSync(unfinished);
-    const kept = swapFiles(library, unfinished, now);
+    if (existsSync(library)) refuseInUse(library);
+    const kept = swapLibrary(library, unfinished, now, fs);
     return { path: library, bytes, sha256, stories: found.articles, kept };
   } finally {
     for (const rest of ['', ...BESIDE]) rmSync(`${unfinished}${rest}`, { force: true });
+  }
+}
+
+/** Removes what a restore that was killed left behind. */
+function removeLeftOvers(library: string): void {
+  const folder = dirname(library);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(basename(library))) continue;
+    const pid = /^\.restoring-(\d+)(?:-wal|-shm|-journal)?$/.exec(name.slice(basename(library).length))?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Any other answer means a process of somebody else.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
 
@@ -79,26 +100,6 @@ async function copyWhole(from: string, library: string, unfinished: string) {
   } catch (error) {
     throw backupError(error, library);
   }
-}
-
-/** Moves the library aside and the copy into its place; if that fails, moves the library back. */
-function swapFiles(library: string, unfinished: string, now: Date): string | null {
-  if (!existsSync(library)) {
-    renameSync(unfinished, library);
-    return null;
-  }
-  refuseInUse(library);
-  const kept = besideName(library, 'before-restore', now);
-  renameSync(library, kept);
-  try {
-    for (const rest of BESIDE) if (existsSync(`${library}${rest}`)) renameSync(`${library}${rest}`, `${kept}${rest}`);
-    renameSync(unfinished, library);
-  } catch (error) {
-    for (const rest of BESIDE) if (existsSync(`${kept}${rest}`)) renameSync(`${kept}${rest}`, `${library}${rest}`);
-    renameSync(kept, library);
-    throw backupError(error, library);
-  }
-  return kept;
 }
 
 /**
