@@ -12,6 +12,8 @@ const ERROR_CODES = [
   'not-allowed', // a request from outside: wrong sender, token, host or origin
   'port-unusable',
   'story-missing',
+  'search-wordless', // a bulk action on a search that holds no word, such as `???`
+  'selection-changed', // a query finds another number of stories than the editor saw
   'system-unknown',
   'system-ambiguous',
   'register-unreadable', // not JSON, or not in the shape of a register

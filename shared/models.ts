@@ -152,7 +152,7 @@ export const StoryDetail = StoryRow.extend({
 export type StoryDetail = z.infer<typeof StoryDetail>;
 
 export const StoryQuery = z.object({
-  /** Words to find; the last may be the beginning of a word. Empty finds everything. */
+  /** Words to find; the last may be the beginning of a word. Empty finds everything, a text without a word nothing. */
   text: z.string().max(400).default(''),
   system: SystemCode.nullable().default(null),
   filed: z.enum(['any', 'unfiled', 'national']).default('any'),
@@ -173,7 +173,13 @@ export type StorySort = z.infer<typeof StorySort>;
 /** A list of ids, or a query without some ids, so that selecting 100,000 stories needs no list. */
 export const Selection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ids'), ids: z.array(StoryId).min(1).max(50_000) }),
-  z.object({ kind: z.literal('query'), query: StoryQuery, except: z.array(StoryId).max(50_000) }),
+  z.object({
+    kind: z.literal('query'),
+    query: StoryQuery,
+    except: z.array(StoryId).max(50_000),
+    /** How many stories the editor saw that the query finds. A step is refused when the number differs. */
+    found: z.number().int().min(0).optional(),
+  }),
 ]);
 export type Selection = z.infer<typeof Selection>;
 

@@ -1,3 +1,4 @@
+import type { MethodOutput } from '../../shared/contract.ts';
 import type { StoryId, StoryQuery, StoryRow, StorySort } from '../../shared/models.ts';
 import { type Api, type CallError, toCallError } from '../api.ts';
 import { isSameQuery } from './selection.ts';
@@ -11,6 +12,8 @@ export interface StoryResult {
   query: StoryQuery;
   sort: StorySort;
   total: number;
+  /** Why the search finds nothing, where it holds no word. */
+  notice: string | null;
   /** Loaded pages by number. */
   pages: ReadonlyMap<number, readonly StoryRow[]>;
 }
@@ -206,8 +209,8 @@ export class PagedStories {
     this.#api
       .call('stories.list', request)
       .then(
-        ({ total, stories }) => {
-          if (era === this.#era) this.#take({ wanted, from, count, number }, total, stories, changes !== this.#changes);
+        (answer) => {
+          if (era === this.#era) this.#take({ wanted, from, count, number }, answer, changes !== this.#changes);
         },
         (error: unknown) => {
           if (era === this.#era) this.#set({ error: toCallError(error), isSearching: false });
@@ -221,8 +224,7 @@ export class PagedStories {
 
   #take(
     { wanted, from, count, number }: { wanted: Wanted; from: number; count: number; number: number },
-    total: number,
-    stories: StoryRow[],
+    { total, notice, stories }: MethodOutput<'stories.list'>,
     isOld: boolean,
   ): void {
     const { result } = this.#state;
@@ -248,7 +250,7 @@ export class PagedStories {
     for (const page of pages.keys()) if (page > lastPage) pages.delete(page);
     this.#dropFar(pages);
     this.#set({
-      result: { query: wanted.query, sort: wanted.sort, total, pages },
+      result: { query: wanted.query, sort: wanted.sort, total, notice, pages },
       isSearching: this.#wish !== null,
       error: null,
       answer: number,

@@ -52,7 +52,7 @@ export function toSelection(selection: SelectionState): Selection | null {
   if (countSelected(selection) === 0) return null;
   return selection.kind === 'ids'
     ? { kind: 'ids', ids: [...selection.ids] }
-    : { kind: 'query', query: selection.query, except: [...selection.except] };
+    : { kind: 'query', query: selection.query, except: [...selection.except], found: selection.total };
 }
 
 export function isSameQuery(a: StoryQuery, b: StoryQuery): boolean {

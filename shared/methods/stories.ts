@@ -42,7 +42,12 @@ export const storiesMethods = {
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(0).max(100_000).default(100),
     }),
-    z.object({ total: z.number().int(), stories: z.array(StoryRow) }),
+    z.object({
+      total: z.number().int(),
+      /** Why the search finds nothing, where its text holds no word. */
+      notice: z.string().nullable(),
+      stories: z.array(StoryRow),
+    }),
   ),
   'stories.get': method('read', z.object({ id: StoryId }), StoryDetail),
   /**

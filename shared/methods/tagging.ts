@@ -18,7 +18,10 @@ const TagChange = z.object({
     .array(z.object({ id: StoryId, code: SystemCode }))
     .max(5000)
     .default([]),
-  /** Marks the stories as reviewed as well. */
+  /**
+   * Marks as reviewed those stories that get what is accepted, added or removed; with nothing of these, all selected
+   * ones.
+   */
   reviewed: z.boolean().default(false),
 });
 
@@ -79,6 +82,8 @@ export const taggingMethods = {
     z.object({
       /** Stories that would change. */
       stories: z.number().int(),
+      /** Stories that would leave the queue. */
+      reviewed: z.number().int(),
       /** Offers that no longer exist, and so would not be accepted. */
       gone: z.number().int(),
       pages: z.array(PageConsequence),

@@ -193,7 +193,7 @@ describe('arguments become calls', () => {
   });
 
   it('find joins its words and takes any after --', async () => {
-    const answers: Answers = { 'stories.list': () => ({ total: 0, stories: [] }) };
+    const answers: Answers = { 'stories.list': () => ({ total: 0, notice: null, stories: [] }) };
     const ran = await runWith(['find', '--limit', '3', '--', 'care', '--json'], answers);
     expect(ran.out).toBe('0 articles\n');
     expect(ran.calls[0]?.input).toMatchObject({ query: { text: 'care --json' }, limit: 3 });

@@ -19,10 +19,10 @@ export function addFindCommand(program: Command, shell: CliShell): void {
       // Withdrawn articles are in the library, so "all of them" includes them, marked.
       const query = { text: words.join(' '), withdrawn: 'show' as const };
       const limit = options.limit ?? (shell.json ? MOST : SHOWN_TO_PEOPLE);
-      const { total, stories } = await shell.withDesk((call) => call('stories.list', { query, limit }));
-      shell.show({ total, articles: stories.map(toStory) }, () => {
+      const { total, notice, stories } = await shell.withDesk((call) => call('stories.list', { query, limit }));
+      shell.show({ total, notice, articles: stories.map(toStory) }, () => {
         const found = counted(total, 'article', 'articles');
-        if (stories.length === 0) return found;
+        if (stories.length === 0) return notice ?? found;
         const shown = stories.length < total ? `${found}, the newest ${stories.length} shown` : found;
         return `${table(stories.map(toLine))}\n\n${shown}`;
       });

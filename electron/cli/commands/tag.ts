@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Written } from '../../../shared/contract.ts';
 import type { Selection, StoryId, Strength } from '../../../shared/models.ts';
 import { counted } from '../../../shared/words/counted.ts';
+import { isWordless } from '../../../shared/words/search-words.ts';
 import { id, oneOf } from '../arguments.ts';
 import { UsageError } from '../fault.ts';
 import { type CliShell, findSystems } from '../shell.ts';
@@ -54,7 +55,7 @@ function toSelection({ id: ids = [], query }: Options): Selection {
   if (ids.length > 0 && query !== undefined) throw new UsageError('Give either --id or --query, not both.');
   if (query !== undefined) {
     // An empty query selects everything. A query of symbols only is a typing mistake, and must not file every story.
-    if (query.trim() !== '' && !/[\p{L}\p{N}]/u.test(query)) {
+    if (isWordless(query)) {
       throw new UsageError(`--query "${query}" has no word to search for. Give one, or "" for all articles.`);
     }
     // The same stories that `find` prints for these words.

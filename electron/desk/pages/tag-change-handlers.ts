@@ -33,6 +33,7 @@ export const tagChangeHandlers: Handlers<'tags.preview' | 'tags.change'> = {
     );
     return {
       stories: value.touched.size,
+      reviewed: value.reviewed,
       gone: value.gone,
       pages: before.flatMap((page, index) => {
         const consequence = consequenceOf(page, after[index] ?? page);
@@ -45,7 +46,7 @@ export const tagChangeHandlers: Handlers<'tags.preview' | 'tags.change'> = {
     codesOf(context, change);
     const result = step(
       context,
-      ({ touched }: Outcome) => `${verbOf(context, change)} ${counted(touched.size, 'story', 'stories')}`,
+      (outcome: Outcome) => labelOf(context, change, outcome),
       (changes, actor) => apply(context, change, changes, actor),
     );
     return { entry: result.entry, changed: result.value.touched.size };
@@ -53,36 +54,74 @@ export const tagChangeHandlers: Handlers<'tags.preview' | 'tags.change'> = {
 };
 
 interface Outcome {
+  /** Every story that changed. */
   touched: Set<StoryId>;
+  /** Stories whose tags or national mark changed. */
+  filed: number;
+  /** Stories that were not reviewed before. */
+  reviewed: number;
   /** Offers asked for that are made no longer. */
   gone: number;
 }
 
 function apply(context: DeskContext, change: TagChange, changes: Changes, actor: Actor): Outcome {
   const { db } = context.library;
-  const touched = new Set<StoryId>();
+  const filed = new Set<StoryId>();
   const note = (id: StoryId, differs: boolean) => {
-    if (differs) touched.add(id);
+    if (differs) filed.add(id);
   };
-  const review = { by: actor.by, atMs: actor.atMs };
-  for (const id of change.selection ? idsOfSelection(db, change.selection) : []) {
+  const selected = change.selection ? idsOfSelection(db, change.selection) : [];
+  for (const id of selected) {
     for (const { code, strength } of change.add) note(id, addTag(db, changes, actor, id, code, strength));
     for (const code of change.remove) note(id, changes.remove('tags', [id, code]));
     if (change.national !== 'keep') note(id, setNational(db, changes, id, change.national === 'add'));
-    if (change.reviewed) note(id, setReview(db, changes, id, review));
   }
-  return { touched, gone: acceptAll(context, change, changes, actor, note) };
+  const taken = acceptAll(context, change, changes, actor, note);
+  const review = { by: actor.by, atMs: actor.atMs };
+  const reviewed = change.reviewed
+    ? listToReview(change, selected, filed, taken).filter((id) => setReview(db, changes, id, review))
+    : [];
+  return { touched: new Set([...filed, ...reviewed]), filed: filed.size, reviewed: reviewed.length, gone: taken.gone };
 }
 
-/** Accepts what is still offered at a level that may be accepted in bulk; returns how many offers were not. */
+/**
+ * Review goes to the stories that got what the step gives: what is added to all of them, an accepted offer, a tag taken
+ * off. The others were perhaps never looked at, and stay in the queue. A step that only reviews is for all selected.
+ */
+function listToReview(
+  change: TagChange,
+  selected: readonly StoryId[],
+  filed: ReadonlySet<StoryId>,
+  { settled, unsettled }: Accepted,
+): StoryId[] {
+  const isForAll =
+    change.add.length > 0 ||
+    change.national === 'add' ||
+    (change.remove.length === 0 && change.national === 'keep' && change.accept.length === 0);
+  const ids = new Set([...(isForAll ? selected : filed), ...settled]);
+  // A story whose offer is gone has to be looked at again.
+  return [...ids].filter((id) => !unsettled.has(id));
+}
+
+interface Accepted {
+  /** Stories that got every offer that was asked for them, and those that did not. */
+  settled: ReadonlySet<StoryId>;
+  unsettled: ReadonlySet<StoryId>;
+  /** Offers asked for that are made no longer. */
+  gone: number;
+}
+
+/** Accepts what is still offered at a level that may be accepted in bulk. */
 function acceptAll(
   context: DeskContext,
   change: TagChange,
   changes: Changes,
   actor: Actor,
   note: (id: StoryId, differs: boolean) => void,
-): number {
-  if (change.accept.length === 0) return 0;
+): Accepted {
+  const settled = new Set<StoryId>();
+  const unsettled = new Set<StoryId>(change.accept.map(({ id }) => id));
+  if (change.accept.length === 0) return { settled, unsettled, gone: 0 };
   const { db } = context.library;
   const suggester = suggesterOf(context, undefined);
   const wanted = Map.groupBy(change.accept, ({ id }) => id);
@@ -97,13 +136,11 @@ function acceptAll(
       gone -= 1;
       note(story.id, acceptSuggestion(db, changes, actor, toAcceptedOffer(story.id, offer, offers), undefined));
     }
-    // A story whose offer is gone has to be looked at again.
-    const isSettled = goneBefore - gone === asked.length;
-    if (change.reviewed && isSettled) {
-      note(story.id, setReview(db, changes, story.id, { by: actor.by, atMs: actor.atMs }));
-    }
+    if (goneBefore - gone !== asked.length) continue;
+    settled.add(story.id);
+    unsettled.delete(story.id);
   }
-  return gone;
+  return { settled, unsettled, gone };
 }
 
 /** The systems whose pages may change, and that must be known. A national story may change every page. */
@@ -115,6 +152,14 @@ function codesOf(context: DeskContext, change: TagChange): SystemCode[] {
   return [...new Set([...codes, ...context.register.activeOn(day).map(({ code }) => code)])];
 }
 
+/** `Accept what is offered for 4 stories, 3 reviewed`. */
+function labelOf(context: DeskContext, change: TagChange, { filed, reviewed }: Outcome): string {
+  if (filed === 0) return `Review ${counted(reviewed, 'story', 'stories')}`;
+  const what = `${verbOf(context, change)} ${counted(filed, 'story', 'stories')}`;
+  if (reviewed === 0) return what;
+  return `${what}, ${reviewed === filed ? (filed === 1 ? 'reviewed' : 'all reviewed') : `${reviewed.toLocaleString('en-GB')} reviewed`}`;
+}
+
 function verbOf(context: DeskContext, change: TagChange): string {
   const names = (codes: readonly SystemCode[]) => codes.map((code) => context.register.get(code).shortName).join(', ');
   const parts: string[] = [];
@@ -124,6 +169,5 @@ function verbOf(context: DeskContext, change: TagChange): string {
   if (change.national === 'add') parts.push('Make national:');
   if (change.national === 'remove') parts.push('Make not national:');
   const [only] = parts;
-  if (parts.length > 1) return 'Change the tags of';
-  return only ?? 'Review';
+  return parts.length === 1 && only ? only : 'Change the tags of';
 }

@@ -1,9 +1,15 @@
 import { DeskError } from '../../../shared/errors.ts';
 import type { Selection, StoryId, SystemCode } from '../../../shared/models.ts';
+import { counted } from '../../../shared/words/counted.ts';
+import { formatSearchNotice } from '../../../shared/words/search-words.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 import { whereOf } from './story-list.ts';
 
-/** The ids of the stories that a selection covers now. Throws story-missing when a listed id does not exist. */
+/**
+ * The ids of the stories that a selection covers now. Throws story-missing when a listed id does not exist,
+ * search-wordless for a query whose text holds no word, and selection-changed when a query finds another number than
+ * the editor saw.
+ */
 export function idsOfSelection(db: ReadDb, selection: Selection): StoryId[] {
   if (selection.kind === 'ids') {
     const known = prepare<{ id: StoryId }>(
@@ -15,12 +21,18 @@ export function idsOfSelection(db: ReadDb, selection: Selection): StoryId[] {
     if (missing) throw storyMissing(missing);
     return [...found];
   }
+  const notice = formatSearchNotice(selection.query.text);
+  if (notice) throw new DeskError('search-wordless', notice);
   const where = whereOf(selection.query);
   const except = new Set(selection.except);
-  return prepare<{ id: StoryId }>(db, `SELECT a.id FROM articles a ${where.sql}`)
-    .all(...where.values)
-    .map(({ id }) => id)
-    .filter((id) => !except.has(id));
+  const found = prepare<{ id: StoryId }>(db, `SELECT a.id FROM articles a ${where.sql}`).all(...where.values);
+  if (selection.found !== undefined && selection.found !== found.length) {
+    throw new DeskError(
+      'selection-changed',
+      `${counted(found.length, 'story matches', 'stories match')} now; when you selected them all it was ${selection.found.toLocaleString('en-GB')}. Nothing was changed. Select them again.`,
+    );
+  }
+  return found.map(({ id }) => id).filter((id) => !except.has(id));
 }
 
 export function storyMissing(id: string): DeskError {
@@ -35,7 +47,9 @@ export function stateOfSelection(
   db: ReadDb,
   selection: Selection,
 ): { total: number; national: number; systems: { code: SystemCode; count: number }[] } {
-  const ids = JSON.stringify(idsOfSelection(db, selection));
+  // A count is for looking at, so it counts what is found now, whatever number the editor saw.
+  const now = selection.kind === 'query' ? { ...selection, found: undefined } : selection;
+  const ids = JSON.stringify(idsOfSelection(db, now));
   const counted = prepare<{ total: number; national: number | null }>(
     db,
     'SELECT count(*) AS total, sum(national) AS national FROM articles WHERE id IN (SELECT value FROM json_each(?))',

@@ -1,4 +1,5 @@
 import type { StoryId, StoryQuery, StoryRow, StorySort, StoryTag, SystemCode } from '../../../shared/models.ts';
+import { formatSearchNotice, isWordless, searchWords } from '../../../shared/words/search-words.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
 
 /** Up to this many hits are fetched and sorted. Above it, walking the stories by date finds the newest sooner. */
@@ -11,11 +12,11 @@ interface Condition {
 
 /**
  * A search as an FTS5 expression. Every word must occur, and the last may be the beginning of a word. Each word is
- * quoted, so that FTS5 reads nothing an editor types as an operator.
+ * quoted, so that FTS5 reads nothing an editor types as an operator. Null when there is no word; then `isWordless`
+ * tells a search for nothing from one for everything.
  */
 export function matchExpression(text: string): string | null {
-  // FTS5 stops reading at a NUL, which pasted text may contain.
-  const words = text.split(/\s+|\0/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = searchWords(text);
   if (words.length === 0) return null;
   const quoted = words.map((word) => `"${word.replaceAll('"', ' ')}"`);
   const endsOpen = !/\s$/u.test(text);
@@ -50,6 +51,7 @@ export function whereOf(query: StoryQuery): Condition {
   const conditions = filtersOf(query);
   const match = matchExpression(query.text);
   if (match) conditions.push({ sql: MATCHES, values: [match] });
+  if (isWordless(query.text)) conditions.push({ sql: 'FALSE', values: [] });
   return {
     sql: conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`,
     values: conditions.flatMap(({ values }) => values),
@@ -116,16 +118,17 @@ export function listStories(
   sort: StorySort,
   offset: number,
   limit: number,
-): { total: number; stories: StoryRow[] } {
+): { total: number; notice: string | null; stories: StoryRow[] } {
   const total = countStories(db, query);
-  if (limit === 0 || offset >= total) return { total, stories: [] };
+  const notice = formatSearchNotice(query.text);
+  if (limit === 0 || offset >= total) return { total, notice, stories: [] };
   const order = ORDERS[sort.by](sort.descending ? 'DESC' : 'ASC');
   const match = matchExpression(query.text);
   const rows =
     match && total <= FEW_HITS
       ? fewHits(db, query, match, order, limit, offset)
       : walk(db, query, order, limit, offset);
-  return { total, stories: withTags(db, rows) };
+  return { total, notice, stories: withTags(db, rows) };
 }
 
 function fewHits(

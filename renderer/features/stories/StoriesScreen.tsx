@@ -111,7 +111,7 @@ export function StoriesScreen() {
         ) : !result ? (
           <Skeleton lines={14} label="Loading stories" />
         ) : result.total === 0 ? (
-          <NothingFound isFiltered={isFiltered} />
+          <NothingFound isFiltered={isFiltered} notice={result.notice} />
         ) : (
           <StoriesTable pages={pages} result={result} gridRef={grid} />
         )}
@@ -162,15 +162,15 @@ function Actions({ selected }: { selected: number }) {
   );
 }
 
-function NothingFound({ isFiltered }: { isFiltered: boolean }) {
+function NothingFound({ isFiltered, notice }: { isFiltered: boolean; notice: string | null }) {
   const showView = useSession((s) => s.showView);
   const create = useCommandControl('story.new');
   const bring = useCommandControl('import.start');
   if (isFiltered) {
     return (
       <EmptyState title="No story matches" actions={<Button onPress={() => showView(null)}>Show all stories</Button>}>
-        Every word must occur in the headline, standfirst, image label, byline or text. Try fewer words, or remove a
-        filter.
+        {notice ??
+          'Every word must occur in the headline, standfirst, image label, byline or text. Try fewer words, or remove a filter.'}
       </EmptyState>
     );
   }

@@ -239,6 +239,7 @@ describe('a change to many stories', () => {
     const before = snapshot(desk.path);
     expect(await desk.ask('tags.preview', change)).toEqual({
       stories: 2,
+      reviewed: 2,
       gone: 0,
       // Devon's page does not change: what is only mentioned feeds no page.
       pages: [{ code: KENT, added: 2, removed: 0, moved: 1, leadBefore: 'Old lead', leadAfter: 'Second story' }],
@@ -293,6 +294,48 @@ describe('a change to many stories', () => {
     ];
     await desk.ask('tags.change', { selection: null, accept, reviewed: true });
     expect(await waiting(desk)).toEqual(['Two trusts share a chair']);
+  });
+
+  test('reviews only the stories that got what was accepted', async () => {
+    const desk = testDesk();
+    const named = await write(desk, 'Maidstone ward planned');
+    await write(desk, 'Two trusts share a chair');
+    await write(desk, 'A third story');
+    const change = {
+      selection: { kind: 'query' as const, query: { review: 'open' as const }, except: [], found: 3 },
+      accept: [{ id: named, code: KENT }],
+      reviewed: true,
+    };
+    expect(await desk.ask('tags.preview', change)).toMatchObject({ stories: 1, reviewed: 1 });
+    const { entry, changed } = await desk.ask('tags.change', change);
+    expect({ label: entry?.label, changed }).toEqual({
+      label: 'Accept what is offered for 1 story, reviewed',
+      changed: 1,
+    });
+    expect((await waiting(desk)).sort()).toEqual(['A third story', 'Two trusts share a chair']);
+  });
+
+  test('reviews only the stories that lost a tag; with nothing else to do, all selected ones', async () => {
+    const desk = testDesk();
+    const filed = await write(desk, 'Filed to Devon');
+    await desk.ask('tags.add', { selection: { kind: 'ids', ids: [filed] }, systems: [DEVON] });
+    await desk.ask('queue.reopen', { selection: { kind: 'ids', ids: [filed] } });
+    await write(desk, 'Filed nowhere');
+    const selection = { kind: 'query' as const, query: { review: 'open' as const }, except: [] };
+    const removed = await desk.ask('tags.change', { selection, remove: [DEVON], reviewed: true });
+    expect(removed.entry?.label).toBe('Remove Devon from 1 story, reviewed');
+    expect(await waiting(desk)).toEqual(['Filed nowhere']);
+    expect((await desk.ask('tags.change', { selection, reviewed: true })).entry?.label).toBe('Review 1 story');
+    expect(await waiting(desk)).toEqual([]);
+  });
+
+  test('names both numbers when fewer stories are reviewed than filed', async () => {
+    const desk = testDesk();
+    const named = await write(desk, 'Maidstone ward planned');
+    await desk.ask('queue.done', { selection: { kind: 'ids', ids: [named] } });
+    const other = await write(desk, 'Two trusts share a chair');
+    const change = { selection: { kind: 'ids' as const, ids: [named, other] }, add: [{ code: DEVON }], reviewed: true };
+    expect((await desk.ask('tags.change', change)).entry?.label).toBe('Add Devon to 2 stories, 1 reviewed');
   });
 
   test('never accepts in bulk what is only possible', async () => {

@@ -148,6 +148,7 @@ describe('the cursor', () => {
     query,
     sort: NEWEST_FIRST,
     total: ids.length,
+    notice: null,
     pages: new Map([[0, ids.map((id) => row(id))]]),
   });
   const id = (text: string) => row(text).id;

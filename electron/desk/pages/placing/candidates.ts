@@ -1,4 +1,5 @@
 import type { StoryId, StoryRow, SystemCode } from '../../../../shared/models.ts';
+import { isWordless } from '../../../../shared/words/search-words.ts';
 import { prepare, type ReadDb } from '../../core/sql.ts';
 import { matchExpression, rowsOfStories } from '../../stories/story-list.ts';
 
@@ -20,6 +21,7 @@ export function listCandidates(
 ): { total: number; stories: StoryRow[] } {
   const { from, values } = query.among === 'filed' ? filedFrom(system, query.national) : WHOLE;
   const match = matchExpression(query.text);
+  if (isWordless(query.text)) return { total: 0, stories: [] };
   const matching = match ? 'AND a.seq IN (SELECT rowid FROM article_text WHERE article_text MATCH :match)' : '';
   const asked = match ? { ...values, match } : values;
   const total = prepare<{ n: number }>(db, `SELECT count(*) AS n ${from} ${matching}`).get(asked)?.n ?? 0;

@@ -195,7 +195,12 @@ export function TagChangeDialog({
             </Checkbox>
           </section>
         </div>
-        <TagConsequences isAsked={change !== null} preview={preview} name={name} />
+        <TagConsequences
+          isAsked={change !== null}
+          preview={preview}
+          reviewing={basket.reviewed ? total : null}
+          name={name}
+        />
       </div>
     </Dialog>
   );

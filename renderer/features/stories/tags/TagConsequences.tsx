@@ -6,16 +6,19 @@ import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import textStyles from '../../../ui/text.module.css';
 import styles from './TagChangeDialog.module.css';
-import { formatLeadChange, formatPageChange, formatTagChange } from './tag-change-model.ts';
+import { formatLeadChange, formatPageChange, formatReviewed, formatTagChange } from './tag-change-model.ts';
 
 /** TagConsequences previews what the step would do to the pages. */
 export function TagConsequences({
   isAsked,
   preview,
+  reviewing,
   name,
 }: {
   isAsked: boolean;
   preview: QueryResult<MethodOutput<'tags.preview'>>;
+  /** The number of selected stories when some are to be marked as reviewed; null otherwise. */
+  reviewing: number | null;
   name: (code: SystemCode) => string;
 }) {
   const { data, error } = preview;
@@ -31,6 +34,9 @@ export function TagConsequences({
       ) : (
         <>
           <p role="status">{formatTagChange(data.stories, data.pages)}</p>
+          {reviewing === null ? null : (
+            <p className={textStyles['quiet']}>{formatReviewed(data.reviewed, reviewing)}</p>
+          )}
           {data.gone > 0 ? (
             <p className={textStyles['quiet']}>
               {counted(data.gone, 'offer is', 'offers are')} no longer made and will be skipped.

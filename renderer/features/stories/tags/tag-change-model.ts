@@ -18,7 +18,9 @@ export const EMPTY_BASKET: TagBasket = { add: [], remove: [], national: 'keep', 
 /** Returns the contract's input; null while nothing is chosen. */
 export function toChange(basket: TagBasket, selection: Selection): MethodInput<'tags.change'> | null {
   const { add, remove, national, accept, reviewed } = basket;
-  const touchesAll = add.length > 0 || remove.length > 0 || national !== 'keep' || reviewed;
+  const changesTags = add.length > 0 || remove.length > 0 || national !== 'keep';
+  // With accepted offers, only the stories that get one are reviewed.
+  const touchesAll = changesTags || (reviewed && accept.length === 0);
   if (!touchesAll && accept.length === 0) return null;
   return {
     // Accepted offers concern only their own stories, so no selection is sent for them.
@@ -46,6 +48,13 @@ export function formatLeadChange({ leadBefore, leadAfter }: PageConsequence): st
   if (leadBefore === leadAfter) return null;
   if (leadAfter === null) return `No lead now; it was “${leadBefore}”`;
   return leadBefore === null ? `Lead: “${leadAfter}”` : `Lead: “${leadAfter}” instead of “${leadBefore}”`;
+}
+
+/** `4 of the 16 selected stories are marked as reviewed; the others stay in the queue.` */
+export function formatReviewed(reviewed: number, selected: number): string {
+  const what = `${reviewed.toLocaleString('en-GB')} of the ${counted(selected, 'selected story', 'selected stories')}`;
+  if (reviewed >= selected) return `${counted(reviewed, 'story is', 'stories are')} marked as reviewed.`;
+  return `${what} ${reviewed === 1 ? 'is' : 'are'} marked as reviewed. The others stay as they are.`;
 }
 
 /** `12 stories change, and so do 3 pages; 1 lead moves.` */
