@@ -3,6 +3,7 @@ import { ImageFile } from './images.ts';
 import { FillRule, Prominence } from './pages/fill-rules.ts';
 import { Evidence } from './tagging/reasons.ts';
 import { STRENGTHS, Strength } from './tagging/strengths.ts';
+import { line, paragraphs } from './words/typed-text.ts';
 
 export const SystemCode = z
   .string()
@@ -59,20 +60,8 @@ export const SOURCE_FIELDS = [
 export const SourceField = z.enum(SOURCE_FIELDS);
 export type SourceField = z.infer<typeof SourceField>;
 
-/** One line of copy: line ends, tabs and control characters in pasted text become spaces. */
-export const line = (max: number) =>
-  z
-    .string()
-    .overwrite((text) => text.replaceAll(/\p{Cc}+/gu, ' ').trim())
-    .max(max);
 const optional = <T extends z.ZodType<string>>(text: T) => text.nullable().transform((value) => value || null);
 const optionalLine = (max: number) => optional(line(max));
-/** Copy in paragraphs: line ends and tabs stay. */
-const paragraphs = (max: number) =>
-  z
-    .string()
-    .overwrite((text) => text.replaceAll(/(?![\n\t])\p{Cc}+/gu, '').trim())
-    .max(max);
 
 /** The fields of a story that an editor may write. Empty text means null. */
 export const StoryFields = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_KEYS, KeySettings } from './keys.ts';
 import { DEFAULT_LIMITS, PageLimits } from './pages/checks.ts';
+import { line } from './words/typed-text.ts';
 
 /**
  * The settings, each with its check and its default. A new one is a line here and a control in the settings dialog:
@@ -10,7 +11,7 @@ import { DEFAULT_LIMITS, PageLimits } from './pages/checks.ts';
 /** What a person chooses for themselves. It stays with the computer, whichever library is open. */
 export const Preferences = z.object({
   /** Who signs the history; null leaves it to the login name. */
-  author: z.string().trim().min(1).max(80).nullable().default(null),
+  author: line(80).min(1).nullable().default(null),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Pane widths in px by pane name. */
   panes: z.record(z.string().max(40), z.number().int().min(0).max(4000)).default({}),

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { DeskMethod, MethodInput, MethodOutput } from '../../shared/contract.ts';
 import type { Door, System } from '../../shared/models.ts';
+import { cleanLine } from '../../shared/words/plain-text.ts';
 import type { Desk, DeskOptions } from '../desk/desk.ts';
 import { isLibraryNamed, libraryPath, preferencesPath } from '../doors/places.ts';
 import type { Context } from './context.ts';
@@ -51,7 +52,7 @@ export class CliShell {
   /** `ifMissing` is for a library that somebody named; the default one is made when missing. */
   deskOptions(door: Door, ifMissing: IfMissing): DeskOptions {
     const { env, projectPath } = this.context;
-    const author = env['PATCHDESK_AUTHOR']?.trim();
+    const author = cleanLine(env['PATCHDESK_AUTHOR'] ?? '');
     const { library } = this.#globals();
     return {
       libraryPath: this.path(libraryPath(library, env)),

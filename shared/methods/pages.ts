@@ -5,7 +5,6 @@ import {
   Day,
   EntryId,
   ExportFormat,
-  line,
   OverrideField,
   PageSummary,
   PageView,
@@ -18,6 +17,7 @@ import { PageBatch, PageOutlook, TrayStory } from '../pages/page-batch.ts';
 import { SeenTeaser } from '../pages/seen-teaser.ts';
 import { ShelfStory } from '../pages/shelf.ts';
 import { ActOnTeasers, MoveTeasers, PasteTeasers } from '../pages/teaser-batch.ts';
+import { line } from '../words/typed-text.ts';
 import { asOf, method, nothing, PageWritten, Written } from './method.ts';
 
 /** A story on a page, and how its editor saw it there: a write that would overwrite anything else is a `conflict`. */

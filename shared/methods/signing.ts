@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, line, StoryId, SystemCode } from '../models.ts';
+import { Day, StoryId, SystemCode } from '../models.ts';
 import { Check, PageChecks } from '../pages/checks.ts';
 import { LedSpan } from '../pages/leads.ts';
 import {
@@ -11,6 +11,7 @@ import {
   VersionId,
   VersionSummary,
 } from '../pages/versions.ts';
+import { line } from '../words/typed-text.ts';
 import { asOf, method, Written } from './method.ts';
 
 /** The note as the editor saw it, null for none: another one written meanwhile is a `conflict`. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StoryId, SystemCode } from '../models.ts';
 import { Template, TemplateId, ZoneSpec, ZoneSpecs } from '../pages/fill-rules.ts';
 import { ZoneOutlook } from '../pages/page-batch.ts';
+import { line } from '../words/typed-text.ts';
 import { method, nothing, Written } from './method.ts';
 
 /** The zones for pages: their own, or those of a template, now and after every change to it. */
@@ -54,7 +55,7 @@ export const zonesMethods = {
     'write',
     z.object({
       id: TemplateId.optional(),
-      name: z.string().trim().min(1, 'A template needs a name.').max(60),
+      name: line(60).min(1, 'A template needs a name.'),
       zones: ZoneSpecs,
       /** Further pages that follow the template from now on. */
       systems: z.array(SystemCode).max(200).default([]),

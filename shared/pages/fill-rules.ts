@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Strength } from '../tagging/strengths.ts';
 import { orList } from '../words/lists.ts';
+import { line } from '../words/typed-text.ts';
 
 export const PROMINENCES = ['lead', 'standard', 'brief'] as const;
 /** How large readers see a zone's teasers; it changes no word. */
@@ -11,7 +12,7 @@ export const LENDERS = ['region', 'cluster', 'predecessors'] as const;
 /** Where a thin page may borrow from: the others of its region or cluster, or the systems it was made of. */
 export type Lenders = (typeof LENDERS)[number];
 
-const Kind = z.string().trim().min(1).max(60);
+const Kind = line(60).min(1);
 
 /** Which stories fill the slots that an editor has left open, and in which order. */
 export const FillRule = z.object({
@@ -35,7 +36,7 @@ export type FillRule = z.infer<typeof FillRule>;
 
 /** A zone as an editor sets it up, on one page or in a template. */
 export const ZoneSpec = z.object({
-  name: z.string().trim().min(1, 'A zone needs a name.').max(60),
+  name: line(60).min(1, 'A zone needs a name.'),
   /** Maximum number of teasers. */
   limit: z.number().int().min(1, 'A zone holds at least one teaser.').max(200),
   prominence: Prominence,

@@ -3,6 +3,7 @@ import { DeskError } from '../errors.ts';
 import { System, type SystemCode } from '../models.ts';
 import type { Lenders } from '../pages/fill-rules.ts';
 import { nextDay } from '../words/days.ts';
+import { cleanLine } from '../words/plain-text.ts';
 
 /** A record of resources/register: a system with all the names that find it. */
 export const RegisterSystem = System.extend({
@@ -139,7 +140,7 @@ function namesOf(systems: readonly RegisterSystem[]): Map<string, Set<RegisterSy
 
 /** `NHS Frimley Integrated Care Board`, `frimley ICS` and `Frimley` become one name; so do `&` and `and`. */
 export function normaliseName(text: string): string {
-  return text
+  return cleanLine(text)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('&', ' and ')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, line, StoryId, StoryTag, Strength, SystemCode } from '../models.ts';
+import { Day, StoryId, StoryTag, Strength, SystemCode } from '../models.ts';
+import { line } from '../words/typed-text.ts';
 import { Evidence, ReasonKind, TextField } from './reasons.ts';
 
 export const NAME_KINDS = ['alias', 'person', 'series'] as const;

@@ -1,7 +1,12 @@
-/** The words of a search: the parts between blanks that hold a letter or a digit. */
+import { cleanLine } from './plain-text.ts';
+
+/** The words of a search: the parts between blanks that hold a letter or a digit, without characters nobody sees. */
 export function searchWords(text: string): string[] {
   // FTS5 stops reading at a NUL, which pasted text may contain.
-  return text.split(/\s+|\0/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return text
+    .split(/\s+|\0/u)
+    .map(cleanLine)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
 /** True when something was typed and nothing of it can be searched for, such as `???` or an emoji. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterMap, parse, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cleanLineOrNull } from '../../electron/files/plain-text.ts';
 import { htmlFragment, writeHtml } from '../../electron/files/writers/html.ts';
 import { PAGE_STYLE } from '../../electron/files/writers/html-style.ts';
 import type { Layout, Teaser } from '../../shared/models.ts';
+import { cleanLine, cleanLineOrNull } from '../../shared/words/plain-text.ts';
 import { anyLayout, layout, teaser } from './sample-layout.ts';
 
 type Node = DefaultTreeAdapterMap['node'];

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { writePage, writePageFiles } from '../../electron/files/writers/index.ts';
 import { writeJson } from '../../electron/files/writers/json.ts';
 import { EXPORT_FORMATS } from '../../shared/models.ts';
+import { cleanLine, cleanLineOrNull } from '../../shared/words/plain-text.ts';
 import { anyLayout, layout, teaser } from './sample-layout.ts';
 
 const schema: Record<string, unknown> = JSON.parse(
@@ -62,14 +63,18 @@ describe('a page as JSON', () => {
 `);
   });
 
-  it('fits its schema and keeps every word as it is', () => {
+  it('fits its schema and carries the same clean words as the other formats', () => {
     fc.assert(
       fc.property(anyLayout, (page) => {
         const value: unknown = JSON.parse(writeJson(page));
         expect(isValid(value), JSON.stringify(isValid.errors)).toBe(true);
         expect(value).toMatchObject({
           zones: page.zones.map((zone) => ({
-            teasers: zone.teasers.map(({ headline, standfirst, image }) => ({ headline, standfirst, image })),
+            teasers: zone.teasers.map(({ headline, standfirst, image }) => ({
+              headline: cleanLine(headline),
+              standfirst: cleanLineOrNull(standfirst),
+              image: image && { ...image, alt: cleanLine(image.alt) },
+            })),
           })),
         });
       }),

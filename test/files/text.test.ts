@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cleanLineOrNull } from '../../electron/files/plain-text.ts';
 import { readCapture } from '../../electron/files/readers/capture/capture.ts';
 import { readDateLine } from '../../electron/files/readers/dates.ts';
 import { writeText } from '../../electron/files/writers/text.ts';
 import type { Layout } from '../../shared/models.ts';
+import { cleanLine, cleanLineOrNull } from '../../shared/words/plain-text.ts';
 import { anyLayout, layout, teaser } from './sample-layout.ts';
 
 const read = (text: string) => readCapture(new TextEncoder().encode(text), 'page.txt');

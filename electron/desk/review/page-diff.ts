@@ -1,9 +1,9 @@
 import type { Layout, Teaser } from '../../../shared/models.ts';
 import { comparePages } from '../../../shared/pages/page-difference.ts';
 import type { PageChange, WordChange } from '../../../shared/pages/versions.ts';
+import { cleanLine } from '../../../shared/words/plain-text.ts';
 import { hashTeaserWords } from '../../files/export/receipt.ts';
 import { changedFields, teaserWords } from '../../files/export/teaser-words.ts';
-import { cleanLine } from '../../files/plain-text.ts';
 
 type PlacedTeaser = Teaser & {
   /** Number on the whole page, from 1. */

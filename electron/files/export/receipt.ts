@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { imageNameIn } from '../../../shared/images.ts';
 import { type Layout, Receipt, type ReceiptPage, type StoryId, type Teaser } from '../../../shared/models.ts';
 import { comparePages } from '../../../shared/pages/page-difference.ts';
-import { cleanLine, cleanLineOrNull } from '../plain-text.ts';
+import { cleanLine, cleanLineOrNull } from '../../../shared/words/plain-text.ts';
 import { changedFields, teaserWords } from './teaser-words.ts';
 
 export type ReceiptFile = ReceiptPage['files'][number];

@@ -1,6 +1,6 @@
 import { imageNameIn } from '../../../shared/images.ts';
 import { type Teaser, WordField } from '../../../shared/models.ts';
-import { cleanLineOrNull } from '../plain-text.ts';
+import { cleanLineOrNull } from '../../../shared/words/plain-text.ts';
 
 export type TeaserWords = Record<WordField, string | null>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Layout, Teaser } from '../../../shared/models.ts';
-import { cleanLine, cleanLineOrNull } from '../plain-text.ts';
+import { cleanLine, cleanLineOrNull } from '../../../shared/words/plain-text.ts';
 import { PAGE_STYLE } from './html-style.ts';
 import { formatNearby, shownHeadline } from './text.ts';
 

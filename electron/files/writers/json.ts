@@ -1,4 +1,5 @@
 import type { Layout, Teaser, TeaserImage } from '../../../shared/models.ts';
+import { cleanLine, cleanLineOrNull } from '../../../shared/words/plain-text.ts';
 
 /** `index.json`, described by resources/schema/page.schema.json: every key is always there, unknown values are null. */
 export function writeJson(layout: Layout): string {
@@ -16,10 +17,10 @@ function pageAsData({ system, title, asOf, zones }: Layout) {
       boardName: system.boardName,
       region: system.region,
     },
-    title,
+    title: cleanLine(title),
     asOf,
     zones: zones.map(({ name, limit, prominence, teasers }) => ({
-      name,
+      name: cleanLine(name),
       limit,
       prominence,
       teasers: teasers.map(teaserAsData),
@@ -39,12 +40,12 @@ function teaserAsData(teaser: Teaser) {
       slug: teaser.nearby.slug,
       shortName: teaser.nearby.shortName,
     },
-    headline: teaser.headline,
-    standfirst: teaser.standfirst,
-    kicker: teaser.kicker,
+    headline: cleanLine(teaser.headline),
+    standfirst: cleanLineOrNull(teaser.standfirst),
+    kicker: cleanLineOrNull(teaser.kicker),
     image: teaser.image === null ? null : imageAsData(teaser.image),
-    byline: teaser.byline,
-    kind: teaser.kind,
+    byline: cleanLineOrNull(teaser.byline),
+    kind: cleanLineOrNull(teaser.kind),
     url: teaser.url,
     publishedAt: teaser.publishedAt,
     overrides: teaser.overrides,
@@ -52,5 +53,5 @@ function teaserAsData(teaser: Teaser) {
 }
 
 function imageAsData({ alt, src, width, height }: TeaserImage) {
-  return { alt, src, width: width ?? null, height: height ?? null };
+  return { alt: cleanLine(alt), src, width: width ?? null, height: height ?? null };
 }

@@ -1,5 +1,5 @@
 import type { Layout, Teaser } from '../../../shared/models.ts';
-import { cleanLine, cleanLineOrNull } from '../plain-text.ts';
+import { cleanLine, cleanLineOrNull } from '../../../shared/words/plain-text.ts';
 import { readDateLine } from '../readers/dates.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { cleanLine } from '../../plain-text.ts';
+import { cleanLine } from '../../../../shared/words/plain-text.ts';
 
 /** The lines of a text that are not blank, and the number of blank lines between each and the next. */
 export interface SpacedLines {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cleanLineOrNull } from '../../electron/files/plain-text.ts';
-import { nastyLine } from './sample-layout.ts';
+import { cleanLine, cleanLineOrNull, cleanParagraphs } from '../../../shared/words/plain-text.ts';
+import { nastyLine } from '../../files/sample-layout.ts';
 
 describe('cleaning a line', () => {
   it.each([
@@ -16,6 +16,11 @@ describe('cleaning a line', () => {
     ['be\u0007ll', 'bell'],
     ['👩\u200d⚕️ and a stray\u200d joiner', '👩\u200d⚕️ and a stray joiner'],
     ['half \ud83d', 'half \ufffd'],
+    ['Llŷr a gŵyl yng Nghŵm Rhymni', 'Llŷr a gŵyl yng Nghŵm Rhymni'],
+    ['w\u0302 and e\u0301', 'ŵ and é'],
+    ['O’Brien’s “ward”', 'O’Brien’s “ward”'],
+    ['مستشفى ve בית חולים', 'مستشفى ve בית חולים'],
+    ['🏴󠁧󠁢󠁷󠁬󠁳󠁿 ❤️', '🏴󠁧󠁢󠁷󠁬󠁳󠁿 ❤️'],
     ['', ''],
     ['\u200b\u00a0', ''],
   ])('makes %j into %j', (line, clean) => {
@@ -36,5 +41,22 @@ describe('cleaning a line', () => {
     expect(cleanLineOrNull(' \u200b')).toBeNull();
     expect(cleanLineOrNull(null)).toBeNull();
     expect(cleanLineOrNull(' x')).toBe('x');
+  });
+});
+
+describe('cleaning paragraphs', () => {
+  it('keeps line ends and tabs, and cleans each line', () => {
+    expect(cleanParagraphs(' One\u200b  line\r\n\r\nA\u00a0table:\t1\t2 \u202e\u2028Last\n ')).toBe(
+      'One line\n\nA table:\t1\t2\nLast',
+    );
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const clean = cleanParagraphs(text);
+        expect(cleanParagraphs(clean)).toBe(clean);
+      }),
+    );
   });
 });

@@ -1,6 +1,8 @@
 /**
- * One line of copy with invisible or unintended blanks corrected. Readers and writers share this, so that written text
- * reads back the same.
+ * One line of text without the characters nobody sees: control and direction characters, soft hyphens, zero-width
+ * marks. Every kind of blank is one space. Letters and their accents stay, in their composed form; letters written
+ * from right to left and the joined pictographs stay too. Readers, fields and writers share this, so that the same
+ * words come from everywhere and go into every format.
  */
 export function cleanLine(text: string): string {
   return isClean(text) ? text : cleaned(text);
@@ -9,6 +11,15 @@ export function cleanLine(text: string): string {
 /** As `cleanLine`, but null for a line that shows nothing. */
 export function cleanLineOrNull(text: string | null): string | null {
   return text === null ? null : cleanLine(text) || null;
+}
+
+/** Text in paragraphs: each line is cleaned, while line ends and tabs stay. */
+export function cleanParagraphs(text: string): string {
+  const lines = text.split(/\r\n|[\n\r\u0085\u2028\u2029]/);
+  return lines
+    .map((line) => line.split('\t').map(cleanLine).join('\t').trimEnd())
+    .join('\n')
+    .trim();
 }
 
 const SPACE = 0x20;
@@ -47,6 +58,9 @@ function isUnseen(code: number): boolean {
   );
 }
 
+/** From here on, an accent may be a character of its own. */
+const FIRST_COMBINING_MARK = 0x300;
+
 /** Nearly every line is clean already; this keeps 100,000 stories cheap. */
 function isClean(text: string): boolean {
   let before = SPACE;
@@ -54,7 +68,7 @@ function isClean(text: string): boolean {
     const code = text.charCodeAt(i);
     if (code === SPACE) {
       if (before === SPACE) return false;
-    } else if (code < SPACE || (code >= 0x7f && code <= 0xad) || code >= 0x34f) {
+    } else if (code < SPACE || (code >= 0x7f && code <= 0xad) || code >= FIRST_COMBINING_MARK) {
       // The quotation marks, dashes and dots of printed English lie between the unusual blanks.
       const isPrinted = (code > 0xa0 && code < 0xad) || (code >= 0x2010 && code <= 0x2027);
       if (!isPrinted) return false;
@@ -69,7 +83,7 @@ const PICTOGRAPH = /^\p{Extended_Pictographic}/u;
 
 function cleaned(text: string): string {
   // Half a surrogate pair cannot be written in any encoding.
-  const whole = text.toWellFormed();
+  const whole = text.toWellFormed().normalize('NFC');
   let line = '';
   let owesSpace = false;
   /** Where the current run of unchanged characters began; -1 outside one. */
