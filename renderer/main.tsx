@@ -41,8 +41,8 @@ listenToKeys(
   registry,
   platform,
   () => {
-    const { dialog, question } = state.session.getState();
-    return dialog !== null || question !== null;
+    const { dialog, question, conflict } = state.session.getState();
+    return dialog !== null || question !== null || conflict !== null;
   },
   () => {
     const { place, queueView, registerView, preferences } = state.session.getState();

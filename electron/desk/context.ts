@@ -11,6 +11,7 @@ import type { PreferencesFile } from './core/preferences.ts';
 import type { RegisterInForce } from './core/register-in-force.ts';
 import { ensureReplica } from './core/settings.ts';
 import type { ReadDb, WriteDb } from './core/sql.ts';
+import type { WindowMemory } from './core/window-memory.ts';
 import { guardWrites } from './core/write-guard.ts';
 
 /** An open library and its path. */
@@ -21,8 +22,8 @@ export interface OpenLibrary {
   replica: string;
   /** The newest entry of the history when it was opened; 0 for none. */
   seqAtOpen: number;
-  /** The entries that each window has made since then. */
-  madeIn: Map<string, Set<EntryId>>;
+  /** What each window has done since then. */
+  windows: Map<string, WindowMemory>;
   /** Guards the file; null for a library in memory. */
   guard: PlaceGuard | null;
 }
@@ -78,7 +79,7 @@ export function actorOf(context: DeskContext): Actor {
     by: authorOf(context),
     replica: context.library.replica,
     door: context.door,
-    madeHere: context.window === undefined ? undefined : entriesOf(context, context.window),
+    window: context.window === undefined ? undefined : memoryOf(context, context.window),
     seqAtOpen: context.library.seqAtOpen,
     atMs: context.clock().getTime(),
     day: today(context),
@@ -100,13 +101,13 @@ export function step<T>(
 
 /** Notes in which window an entry was made, and notifies all of them. */
 export function reportEntry(context: DeskContext, entryId: EntryId): void {
-  if (context.window !== undefined) entriesOf(context, context.window).add(entryId);
+  if (context.window !== undefined) memoryOf(context, context.window).made.add(entryId);
   context.emit('library.changed', { entryId });
 }
 
-function entriesOf({ library: { madeIn } }: DeskContext, window: string): Set<EntryId> {
-  const known = madeIn.get(window) ?? new Set();
-  madeIn.set(window, known);
+function memoryOf({ library: { windows } }: DeskContext, window: string): WindowMemory {
+  const known = windows.get(window) ?? { made: new Set(), written: new Map() };
+  windows.set(window, known);
   return known;
 }
 
@@ -137,7 +138,7 @@ export function readyLibrary(db: WriteDb, path: string, dataFolder: string, cloc
   const seqAtOpen = newestSeq(db);
   const guard = db.memory ? null : new PlaceGuard(db, path, dataFolder, clock);
   if (guard) guardWrites(db, () => guard.check());
-  return { db, path, replica, seqAtOpen, madeIn: new Map(), guard };
+  return { db, path, replica, seqAtOpen, windows: new Map(), guard };
 }
 
 /** The same context for one call of one window. What changes in the context, such as the open library, changes here too. */

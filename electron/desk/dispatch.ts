@@ -15,6 +15,7 @@ import { nameHandlers } from './offers/name-handlers.ts';
 import { queueHandlers } from './offers/queue-handlers.ts';
 import { rereadHandlers } from './offers/reread-handlers.ts';
 import { elsewhereHandlers } from './pages/elsewhere-handlers.ts';
+import { lastChangeHandlers } from './pages/last-change-handlers.ts';
 import { leftOutHandlers } from './pages/left-out-handlers.ts';
 import { pageBatchHandlers } from './pages/placing/page-batch-handlers.ts';
 import { pageHandlers } from './pages/placing/page-handlers.ts';
@@ -44,6 +45,7 @@ const handlers: Handlers<DeskMethod> = {
   ...storyHandlers,
   ...storyPageHandlers,
   ...elsewhereHandlers,
+  ...lastChangeHandlers,
   ...tagHandlers,
   ...tagChangeHandlers,
   ...queueHandlers,

@@ -13,6 +13,7 @@ import { TagPickerDialog } from '../features/stories/tags/TagPickerDialog.tsx';
 import { FreshSampleDialog } from '../features/welcome/FreshSampleDialog.tsx';
 import { useSession } from '../state/app-state.tsx';
 import type { Dialog } from '../state/dialogs.ts';
+import { ConflictDialog } from './ConflictDialog.tsx';
 import {
   AboutDialog,
   ImportDialog,
@@ -57,9 +58,12 @@ export function DialogHost() {
   const question = useSession((s) => s.question);
   const close = useSession((s) => s.closeDialog);
   const answer = useSession((s) => s.answer);
+  const conflict = useSession((s) => s.conflict);
+  const settleConflict = useSession((s) => s.settleConflict);
   return (
     <>
       <Suspense>{dialog ? <OpenDialog key={serial} dialog={dialog} onClose={close} /> : null}</Suspense>
+      {conflict ? <ConflictDialog key={conflict.message} open={conflict} onSettle={settleConflict} /> : null}
       {question ? <QuestionDialog question={question} onAnswer={answer} /> : null}
     </>
   );

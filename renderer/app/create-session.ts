@@ -7,6 +7,7 @@ import { createPageEditorSlice, FRESH_PAGE_EDITOR } from '../features/page-edito
 import { createQueueSlice, FRESH_QUEUE } from '../features/queue/queue-slice.ts';
 import { createRegisterSlice, FRESH_REGISTER } from '../features/register/register-slice.ts';
 import { createStoriesSlice, FRESH_STORIES } from '../features/stories/stories-slice.ts';
+import { createConflictSlice } from '../state/conflicts.ts';
 import { createDialogSlice } from '../state/dialogs.ts';
 import { createLayoutSlice } from '../state/layout.ts';
 import { createNavigationSlice, FRESH_NAVIGATION } from '../state/navigation.ts';
@@ -18,6 +19,7 @@ export function createSession(): SessionStore {
   return createStore<Session>()((...tools) => ({
     ...createNavigationSlice(...tools),
     ...createDialogSlice(...tools),
+    ...createConflictSlice(...tools),
     ...createNoticeSlice(...tools),
     ...createLayoutSlice(...tools),
     ...createBoardSlice(...tools),

@@ -3,6 +3,7 @@ import type { EntryId } from '../../shared/models.ts';
 import { CallError, toCallError } from '../api.ts';
 import type { AppState } from './app-state.tsx';
 import type { Notice } from './notices.ts';
+import { callSeen, type Merge } from './seen-writes.ts';
 
 /** Methods that return the history entry they made. */
 export type WriteMethod = {
@@ -28,6 +29,8 @@ export function notifyError(
   state.session.getState().notify(text, { tone: 'bad', ...(action && { action }) });
 }
 
+const UNCHANGED: Written = { entry: null, changed: 0 };
+
 /** The message of a step. It is announced, and also shown as a notice when the change is not visible on screen. */
 export interface Said {
   text: string;
@@ -36,16 +39,22 @@ export interface Said {
 
 /**
  * Runs one undoable step and announces its label or the given message. Shows a failure and returns null. The screen
- * updates from the desk's event.
+ * updates from the desk's event. With `merge`, a conflict asks which version to save; cancelling that is no failure.
  */
 export async function write<M extends WriteMethod>(
   state: AppState,
   method: M,
   input: MethodInput<M>,
   said?: string | ((written: MethodOutput<M>) => Said),
+  merge?: Merge<MethodInput<M>>,
 ): Promise<MethodOutput<M> | null> {
   try {
-    const written = await state.api.call(method, input);
+    const written = await callSeen(state, method, input, merge);
+    if (written === 'cancelled') return null;
+    if (written === 'theirs') {
+      // The other version is what is there: as good as saved.
+      return UNCHANGED as MethodOutput<M>;
+    }
     const { entry } = written as Written;
     if (entry) say(state, typeof said === 'function' ? said(written) : { text: said ?? entry.label, isShown: false });
     else state.session.getState().notify('No changes were needed.');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ImageHash, ImageUpload } from '../images.ts';
 import {
   Day,
+  Door,
   EntryId,
   ImportedFile,
   Selection,
@@ -64,6 +65,21 @@ export const storiesMethods = {
       pages: z.number().int(),
       stories: z.array(StoryElsewhere),
     }),
+  ),
+  /** Who last changed one of these fields of a story, or with a system of its teaser there; null where nobody did. */
+  'stories.lastChange': method(
+    'read',
+    z.object({ id: StoryId, fields: z.array(z.string().max(40)).min(1).max(20), system: SystemCode.optional() }),
+    z
+      .object({
+        by: z.string(),
+        at: z.string(),
+        door: Door,
+        isYou: z.boolean(),
+        /** In words: `in another window`. */
+        where: z.string(),
+      })
+      .nullable(),
   ),
   'stories.kinds': method('read', nothing, z.array(z.string())),
   'stories.create': method(

@@ -1,4 +1,7 @@
-import { expect, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import { type App, expect, test } from './fixtures.ts';
+import { Stories } from './pages/Stories.ts';
+import { writeStory } from './stories.ts';
 
 test('answers nobody without its key', async ({ app }) => {
   app.expectErrors(/401/);
@@ -23,4 +26,59 @@ test('leaves folders and the system’s own pickers to the desktop', async ({ ap
   for (const method of ['door.pickImportFiles', 'import.paths', 'export.folder', 'library.open']) {
     expect(await app.reply(method)).toMatchObject({ ok: false, error: { code: 'not-in-this-door' } });
   }
+});
+
+/** A second tab of the same run. */
+async function openTab(app: App): Promise<Page> {
+  const tab = await app.page.context().newPage();
+  const token = await app.page.evaluate(() => sessionStorage.getItem('patchdesk.token'));
+  await tab.goto(`${new URL(app.page.url()).origin}/#token=${token}`);
+  return tab;
+}
+
+test('a headline that two windows change is shown in both versions, and neither is lost', async ({ app }) => {
+  await writeStory(app, 'Ward to open');
+  const tab = await openTab(app);
+  const [here, there] = [new Stories(app.page), new Stories(tab)];
+  for (const stories of [here, there]) {
+    await stories.open();
+    await stories.row('Ward to open').click();
+    await stories.page.keyboard.press('e');
+    await expect(stories.editor).toBeVisible();
+  }
+  await here.editor.getByLabel('Headline').fill('Ward to open in spring');
+  await there.editor.getByLabel('Headline').fill('New ward opens');
+  await there.editor.getByRole('button', { name: 'Save changes' }).click();
+  await expect(there.editor).toBeHidden();
+
+  // It is said at once; whoever saves all the same is asked.
+  await expect(here.editor.getByRole('status')).toContainText('changed the headline in another window meanwhile.');
+  await here.editor.getByRole('button', { name: 'Save changes' }).click();
+  const question = app.page.getByRole('dialog', { name: 'Changed meanwhile' });
+  await expect(question).toContainText('New ward opens');
+  await expect(question).toContainText('Ward to open in spring');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(here.editor.getByLabel('Headline')).toHaveValue('Ward to open in spring');
+  await here.editor.getByRole('button', { name: 'Save changes' }).click();
+  await question.getByLabel('Headline to save').fill('New ward opens in spring');
+  await question.getByRole('button', { name: 'Save again' }).click();
+  await expect(here.editor).toBeHidden();
+  await expect(there.row('New ward opens in spring')).toBeVisible();
+});
+
+test('undo asks before it takes back what the other window did', async ({ app }) => {
+  await writeStory(app, 'Ward to open');
+  const tab = await openTab(app);
+  const here = new Stories(app.page);
+  await here.open();
+  await new Stories(tab).open();
+  await tab.keyboard.press('ControlOrMeta+z');
+  const question = tab.getByRole('alertdialog');
+  await expect(question).toContainText(/“New story ‘Ward to open’” was made by .+ in another window, just now\./);
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(here.row('Ward to open')).toBeVisible();
+  // A reload is the same window still.
+  await app.page.reload();
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(here.row('Ward to open')).toBeHidden();
 });

@@ -4,6 +4,7 @@ import { placeholders, prepare, type ReadDb, type Row, type SqlValue, type Write
 import { isTableName, TABLES, type TableName } from './tables.ts';
 import { refreshTextIndex, TEXT_COLUMNS, type TextChanges } from './text-index.ts';
 import { transact } from './transaction.ts';
+import type { WindowMemory } from './window-memory.ts';
 
 /** Who acts, on which replica and through which door: written on every history entry. */
 export interface Actor {
@@ -11,8 +12,8 @@ export interface Actor {
   /** The laptop's own copy of the library, see settings.ts. */
   replica: string;
   door: Door;
-  /** The entries that this window made since the library was opened; absent for a caller without a window. */
-  madeHere?: ReadonlySet<EntryId> | undefined;
+  /** What this window has done since the library was opened; absent for a caller without a window. */
+  window?: WindowMemory | undefined;
   /** The newest entry when this desk opened the library; 0 for none. */
   seqAtOpen?: number | undefined;
   atMs: number;

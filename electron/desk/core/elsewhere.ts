@@ -17,7 +17,7 @@ export interface Made {
  */
 export function isElsewhere(made: Made, actor: Actor): boolean {
   if (made.door !== actor.door || made.desk !== actor.replica) return true;
-  if (actor.madeHere === undefined || actor.madeHere.has(made.id)) return false;
+  if (actor.window === undefined || actor.window.made.has(made.id)) return false;
   return made.seq > (actor.seqAtOpen ?? 0) || made.by !== actor.by;
 }
 
@@ -29,8 +29,12 @@ const DOOR_PHRASES: Record<Door, string> = {
 
 /** `Anna in another window`, `you on the command line`. */
 export function formatMaker(made: Made, actor: Actor): string {
-  const who = made.by === actor.by ? 'you' : made.by;
-  if (made.desk !== actor.replica) return `${who} on another laptop`;
-  const isOtherWindow = made.door === actor.door && made.door !== 'cli' && actor.madeHere?.has(made.id) === false;
-  return `${who} ${isOtherWindow ? 'in another window' : DOOR_PHRASES[made.door]}`;
+  return `${made.by === actor.by ? 'you' : made.by} ${formatWhere(made, actor)}`;
+}
+
+/** `in another window`, `on the command line`. */
+export function formatWhere(made: Made, actor: Actor): string {
+  if (made.desk !== actor.replica) return 'on another laptop';
+  const isOtherWindow = made.door === actor.door && made.door !== 'cli' && actor.window?.made.has(made.id) === false;
+  return isOtherWindow ? 'in another window' : DOOR_PHRASES[made.door];
 }

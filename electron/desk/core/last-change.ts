@@ -22,6 +22,7 @@ export interface LastChange {
   by: string;
   desk: string;
   door: Door;
+  kind: 'step' | 'undo' | 'redo';
 }
 
 interface ChangeRecord {

@@ -1,6 +1,6 @@
 import { Preferences, type Settings, withChange } from '../../../shared/settings.ts';
 import { actorOf, authorOf, type DeskContext } from '../context.ts';
-import { type Values, writeSeen } from '../core/seen.ts';
+import { type Values, withoutRepeats, writeSeen } from '../core/seen.ts';
 import { readLibrarySettings, writeSettings } from '../core/settings.ts';
 import { transact } from '../core/transaction.ts';
 import type { Handlers } from '../handlers.ts';
@@ -16,6 +16,7 @@ export const settingsHandlers: Handlers<'settings.get' | 'settings.set'> = {
     // The library's part first: if it is refused, nothing is changed.
     if (shared.length > 0) {
       const write = {
+        subject: 'settings',
         what: 'this library’s settings',
         seen: seen && flattened(seen),
         read: () => flattened(readLibrarySettings(db)),
@@ -24,7 +25,7 @@ export const settingsHandlers: Handlers<'settings.get' | 'settings.set'> = {
       };
       transact(db, () =>
         writeSeen(db, actorOf(context), write, () => {
-          const after = withChange(readLibrarySettings(db), Object.fromEntries(shared));
+          const after = withChange(readLibrarySettings(db), changedOnly(Object.fromEntries(shared), seen ?? {}));
           writeSettings(db, Object.fromEntries(Object.entries(after).filter(([name]) => name in change)));
         }),
       );
@@ -34,13 +35,25 @@ export const settingsHandlers: Handlers<'settings.get' | 'settings.set'> = {
   },
 };
 
+/** Without the parts of an object that repeat what was seen: they leave alone what somebody else set. */
+function changedOnly(settings: object, seen: object): object {
+  const parts = new Map(Object.entries(seen));
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => {
+      const known: unknown = parts.get(name);
+      return [name, isParts(value) && isParts(known) ? withoutRepeats(value, known as Values) : value];
+    }),
+  );
+}
+
+const isParts = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Each part of an object by itself, as in `limits.headline`: two editors may set two limits. */
 function flattened(settings: object): Values {
   return Object.fromEntries(
     Object.entries(settings).flatMap(([name, value]) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.entries(value).map(([part, one]) => [`${name}.${part}`, one])
-        : [[name, value]],
+      isParts(value) ? Object.entries(value).map(([part, one]) => [`${name}.${part}`, one]) : [[name, value]],
     ),
   );
 }

@@ -4,12 +4,12 @@ import type { ReasonKind } from '../../../shared/tagging/reasons.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { type DeskContext, step, today } from '../context.ts';
 import { newId } from '../core/ids.ts';
-import { writeSeen } from '../core/seen.ts';
+import { withoutRepeats, writeSeen } from '../core/seen.ts';
 import type { Handlers } from '../handlers.ts';
 import { listNameRecords } from './name-records.ts';
 import { findName, insertName, listNames, removeName, type StoredName, updateName } from './name-rows.ts';
 import { findNameProblem, isSameFoldedName } from './name-rules.ts';
-import { nameWrite } from './name-seen.ts';
+import { fieldsOf, nameWrite } from './name-seen.ts';
 import { tryName } from './name-trial.ts';
 
 export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 'names.remove' | 'names.record'> = {
@@ -23,11 +23,11 @@ export const nameHandlers: Handlers<'names.list' | 'names.try' | 'names.save' | 
 
   'names.try': (context, input) => tryName(context, input),
 
-  'names.save': (context, { id, name, seen }) => {
+  'names.save': (context, { id, name: given, seen }) => {
     const { db } = context.library;
-    const label = `${id === null ? 'Add' : 'Change'} the name ${inQuotes(name.text)}`;
+    const label = `${id === null ? 'Add' : 'Change'} the name ${inQuotes(given.text)}`;
     const result = step(context, label, (changes, actor) => {
-      if (id !== null) getName(context, id);
+      const name = id === null ? given : { ...fieldsOf(getName(context, id)), ...withoutRepeats(given, seen) };
       const problem = findNameProblem(name, id, listNames(db), context.register, today(context));
       if (problem) throw new DeskError('name-unfit', problem.sentence);
       if (id !== null) {

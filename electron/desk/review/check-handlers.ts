@@ -50,6 +50,7 @@ export const checkHandlers: Handlers<'checks.page' | 'checks.all' | 'checks.sile
         );
       }
       const write = {
+        subject: `silence ${system} ${key}`,
         what: `a silenced check on ${shortName}`,
         seen,
         read: () => ({ note: listSilences(db, system).find((silence) => silence.key === key)?.note ?? null }),

@@ -18,6 +18,7 @@ export const jointLeadHandlers: Handlers<'joint.mark' | 'joint.unmark'> = {
         db,
         actor,
         {
+          subject: `joint lead ${articleId}`,
           what: `the joint lead ${quoted(headline)}`,
           seen,
           read: () => ({ note: findJointLead(db, articleId)?.note ?? null }),

@@ -2,7 +2,7 @@ import { SOURCE_FIELDS, type StoryDetail, type StoryFields, type StoryId } from 
 import { counted } from '../../../shared/words/counted.ts';
 import { wallClock } from '../../../shared/words/days.ts';
 import { checkSystems, type DeskContext, quoted, step } from '../context.ts';
-import { writeSeen } from '../core/seen.ts';
+import { withoutRepeats, writeSeen } from '../core/seen.ts';
 import type { Handlers } from '../handlers.ts';
 import { findImage } from '../images/image-files.ts';
 import { chooseImage, storeChosenImage } from '../images/image-handlers.ts';
@@ -19,7 +19,7 @@ import {
   resetFields,
   updateStory,
 } from './story-rows.ts';
-import { storyWrite, withoutRepeats } from './story-seen.ts';
+import { storyWrite } from './story-seen.ts';
 import { insertTag, listTags } from './tag-rows.ts';
 
 export const storyHandlers: Handlers<

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { StoryId } from '../../../shared/models.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import type { Touched } from '../core/last-change.ts';
@@ -12,6 +11,7 @@ const IMAGE_COLUMNS: Readonly<Record<string, string>> = { alt: 'alt', image: 'fi
 /** A write to a story's own fields. */
 export function storyWrite(db: ReadDb, id: StoryId, seen: Values | undefined): SeenWrite<Values> {
   return {
+    subject: `story ${id}`,
     what: inQuotes(getStory(db, id).headline),
     seen,
     read: () => storyValues(db, id),
@@ -34,11 +34,4 @@ export function rowOfField(id: StoryId, field: string): Touched {
   return column === undefined
     ? { table: 'articles', id, columns: [COLUMNS[field] ?? field] }
     : { table: 'images', id, columns: [column] };
-}
-
-/** The values that an editor changed: one that repeats what was seen leaves alone what somebody else put there. */
-export function withoutRepeats<F extends object>(fields: F, seen: Values | undefined): Partial<F> {
-  const isRepeat = ([name, value]: [string, unknown]) =>
-    seen?.[name] !== undefined && isDeepStrictEqual(value, seen[name]);
-  return Object.fromEntries(Object.entries(fields).filter((one) => !isRepeat(one))) as Partial<F>;
 }

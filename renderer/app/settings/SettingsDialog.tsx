@@ -1,8 +1,11 @@
 import { type FormEvent, useState } from 'react';
-import { DEFAULT_LIMITS } from '../../../shared/pages/checks.ts';
+import type { MethodInput } from '../../../shared/contract.ts';
+import { DEFAULT_LIMITS, type PageLimits } from '../../../shared/pages/checks.ts';
 import { Preferences, type Theme } from '../../../shared/settings.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
+import type { Choices } from '../../state/conflicts.ts';
 import { useQuery } from '../../state/queries.ts';
+import { callSeen, type Merge } from '../../state/seen-writes.ts';
 import { notifyError } from '../../state/writes.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -19,6 +22,19 @@ const THEMES: readonly { id: Theme; label: string }[] = [
   { id: 'dark', label: 'Dark' },
 ];
 
+const LIMITS_MERGE: Merge<MethodInput<'settings.set'>> = {
+  take: (input, choices, theirs) => ({
+    ...input,
+    limits: { ...input.limits, ...partsOf(choices) },
+    seen: { ...input.seen, limits: { ...input.seen?.limits, ...partsOf(theirs) } },
+  }),
+};
+
+/** `limits.headline` is the limit of headlines. */
+function partsOf(values: Choices): object {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name.replace(/^limits\./, ''), value]));
+}
+
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const state = useAppState();
   const settings = useQuery('settings.get', {}).data;
@@ -29,6 +45,12 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const put = (more: Partial<Preferences>) => setChange((before) => ({ ...before, ...more }));
   /** Null until something is typed; the fields then show the saved limits. */
   const [typed, setTyped] = useState<LimitsDraft | null>(null);
+  /** The limits when the editor began to type. */
+  const [seen, setSeen] = useState<PageLimits | null>(null);
+  const type = (draft: LimitsDraft) => {
+    if (typed === null) setSeen(settings?.limits ?? null);
+    setTyped(draft);
+  };
   const [isSaving, setSaving] = useState(false);
   const error = shown.author?.trim() === '' ? 'Type a name: the history shows who made each change.' : null;
 
@@ -39,7 +61,9 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     if (error || limits === null) return;
     setSaving(true);
     try {
-      const saved = await state.api.call('settings.set', { ...change, limits });
+      const input = { ...change, limits, ...(seen && { seen: { limits: seen } }) };
+      const saved = await callSeen(state, 'settings.set', input, LIMITS_MERGE);
+      if (saved === 'cancelled' || saved === 'theirs') return setSaving(false);
       state.queries.put('settings.get', {}, saved);
       // Limits are not in the history, so no event reports the change: refresh the checks here.
       state.queries.refresh();
@@ -76,7 +100,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         />
         <Select label="Theme" value={shown.theme} onChange={(theme) => put({ theme })} options={THEMES} />
         {typed || settings ? (
-          <LimitsSection draft={typed ?? toLimitsDraft(settings?.limits ?? DEFAULT_LIMITS)} onChange={setTyped} />
+          <LimitsSection draft={typed ?? toLimitsDraft(settings?.limits ?? DEFAULT_LIMITS)} onChange={type} />
         ) : null}
         <KeysSection keys={shown.keys} onChange={(keys) => put({ keys })} />
       </form>

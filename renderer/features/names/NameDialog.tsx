@@ -75,7 +75,7 @@ export function NameDialog({ name, onClose }: { name: EditedName | null; onClose
     }
     setSaving(true);
     // The desk validates the draft again, in case the trial is out of date.
-    const isSaved = await saveName(state, id, draft);
+    const isSaved = await saveName(state, id, draft, start);
     setSaving(false);
     if (isSaved) onClose();
     else setRefused(true);

@@ -1,19 +1,34 @@
+import type { MethodInput } from '../../../shared/contract.ts';
 import type { EntryId, StoryId, SystemCode } from '../../../shared/models.ts';
 import type { EditedName, NameFields, RereadVerdict } from '../../../shared/tagging/names.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { toCallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
+import { type Merge, withSeen } from '../../state/seen-writes.ts';
 import { notifyError, stepThroughHistory, write } from '../../state/writes.ts';
+import { fieldsOf } from './names-model.ts';
+
+const NAME_MERGE: Merge<MethodInput<'names.save'>> = {
+  canType: (field) => field === 'text' || field === 'note',
+  take: (input, choices, theirs) => ({ ...withSeen(input, theirs), name: { ...input.name, ...choices } }),
+};
 
 /** Actions on names, and on accepted suggestions in the spot-check. */
 
-export async function saveName(state: AppState, id: string | null, name: NameFields): Promise<boolean> {
-  return (await write(state, 'names.save', { id, name })) !== null;
+export async function saveName(
+  state: AppState,
+  id: string | null,
+  name: NameFields,
+  /** The name when the form opened. */
+  seen: NameFields,
+): Promise<boolean> {
+  const input = id === null ? { id, name } : { id, name, seen };
+  return (await write(state, 'names.save', input, undefined, NAME_MERGE)) !== null;
 }
 
 /** Removes a name at once. The notice offers to undo it. */
 export async function removeName(state: AppState, name: EditedName): Promise<void> {
-  const written = await write(state, 'names.remove', { id: name.id });
+  const written = await write(state, 'names.remove', { id: name.id, seen: fieldsOf(name) });
   if (!written?.entry) return;
   const { id } = written.entry;
   state.session.getState().notify(`${inQuotes(name.text)} was removed.`, {

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { Override, StoryId, SystemCode } from '../../../shared/models.ts';
+import type { SeenTeasers } from '../../../shared/pages/seen-teaser.ts';
 import type { Session } from '../../state/session.ts';
 import { selectOne, type TeaserSelection } from './teaser-selection.ts';
 
@@ -22,6 +23,8 @@ export interface TeaserClipboard {
   from: SystemCode;
   isCut: boolean;
   teasers: readonly { articleId: StoryId; headline: string }[];
+  /** The teasers as their page showed them then. */
+  seen?: SeenTeasers;
   /** The text given to the system clipboard; null where that failed. */
   text: string | null;
 }

@@ -16,7 +16,7 @@ export function useJointLeadCommands(): void {
     when: () => lead()?.isJoint === false,
     run: async () => {
       const marked = lead();
-      if (marked) await write(state, 'joint.mark', { articleId: marked.articleId });
+      if (marked) await write(state, 'joint.mark', { articleId: marked.articleId, seen: { note: null } });
     },
   });
   useCommand('page.endJointLead', {

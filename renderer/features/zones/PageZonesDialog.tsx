@@ -75,8 +75,9 @@ function Editor({
   templates,
 }: Props & { title: string; start: MethodOutput<'zones.get'>; templates: readonly TemplateInUse[] }) {
   const state = useAppState();
-  // The zones when the dialog opened. A step by another door meanwhile is not merged.
+  // What the editor has seen: saving compares it with what is there by then.
   const [start] = useState(given);
+  const [seenTemplates] = useState(templates);
   const draft = useZonesDraft(toDraft(start.zones), zoneId);
   const [templateId, setTemplateId] = useState(start.template?.id ?? null);
   const [scope, setScope] = useState<ZonesScope>('page');
@@ -136,7 +137,9 @@ function Editor({
     }
     if (!plan || plan.kind === 'none') return;
     setSaving(true);
-    const refused = await (plan.kind === 'set' ? setZones(state, plan.input) : saveTemplate(state, plan.input));
+    const refused = await (plan.kind === 'set'
+      ? setZones(state, { ...plan.input, seen: { [system]: seenZones(start) } })
+      : saveTemplate(state, { ...plan.input, ...seenTemplate(seenTemplates, plan.input.id) }));
     setSaving(false);
     setRefusal(refused);
     if (refused === null) onClose();
@@ -203,6 +206,15 @@ function Editor({
       )}
     </Dialog>
   );
+}
+
+function seenZones({ template, zones }: MethodOutput<'zones.get'>) {
+  return { template: template?.id ?? null, zones: zones.map(({ id: _, ...zone }) => zone) };
+}
+
+function seenTemplate(templates: readonly TemplateInUse[], id: string | undefined) {
+  const template = templates.find((one) => one.id === id);
+  return template ? { seen: { name: template.name, zones: template.zones } } : {};
 }
 
 function formatScopeHint(template: TemplateInUse | null, isTemplates: boolean): string {

@@ -137,7 +137,7 @@ function Editor({
     const input: MethodInput<'templates.save'> = {
       name: name.trim(),
       zones: read.zones,
-      ...(id === null ? {} : { id }),
+      ...(id === null ? {} : { id, seen: { name: template.name, zones: template.zones } }),
     };
     setSaving(true);
     const refused = await saveTemplate(state, input);
@@ -147,7 +147,7 @@ function Editor({
   }
 
   async function remove() {
-    const refused = await removeTemplate(state, template.id);
+    const refused = await removeTemplate(state, template);
     setRefusal(refused);
     if (refused === null) onSaved(null);
   }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { HTMLAttributes, KeyboardEvent, ReactNode, Ref } from 'react';
+import type { FocusEvent, HTMLAttributes, KeyboardEvent, ReactNode, Ref } from 'react';
 import {
   Button as AriaButton,
   SearchField as AriaSearchField,
@@ -20,7 +20,7 @@ interface FieldProps {
   name?: string;
   value: string;
   onChange: (value: string) => void;
-  onBlur?: () => void;
+  onBlur?: (event: FocusEvent<Element>) => void;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
   /** A sentence under the field. It marks the field as invalid. */
   error?: string | null | undefined;

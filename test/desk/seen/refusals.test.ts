@@ -160,10 +160,13 @@ describe('one page', () => {
     expect(fault.conflict?.fields).toEqual([{ field: 'headline', seen: 'Two', theirs: 'Theirs', yours: 'Yours' }]);
     await a.ask('pages.reword', { ...at, words: { standfirst: 'Yours' }, seen: { standfirst: 'The Two teaser.' } });
     await b.ask('pages.schedule', { ...at, from: '2026-11-01', until: null });
-    const days = { from: null, until: '2026-12-24' };
-    expect(
-      (await a.refuse('pages.schedule', { ...at, ...days, seen: { from: null, until: null } })).conflict,
-    ).toMatchObject({ fields: [{ field: 'from', theirs: '2026-11-01', yours: null }] });
+    const seen = { from: null, until: null };
+    const fault2 = await a.refuse('pages.schedule', { ...at, from: '2026-11-02', until: null, seen });
+    expect(fault2.conflict?.fields).toEqual([{ field: 'from', seen: null, theirs: '2026-11-01', yours: '2026-11-02' }]);
+    // The last day alone leaves their first day as it is.
+    await a.ask('pages.schedule', { ...at, from: null, until: '2026-12-24', seen });
+    const [, teaser] = await desk.teasers();
+    expect(teaser).toMatchObject({ from: '2026-11-01', until: '2026-12-24' });
   });
 
   test('the story’s own words changed under a re-wording', async () => {
@@ -207,7 +210,7 @@ describe('what holds for pages and stories', () => {
     const to = { kind: 'own', zones: [zone('Yours')] };
     const fault = await a.refuse('zones.set', { systems: [DEVON], to, seen });
     expect(fault.message).toContain('The zones of Devon were changed by you in another window');
-    expect(fault.conflict?.fields).toMatchObject([{ field: 'zones', theirs: [{ name: 'Theirs' }] }]);
+    expect(fault.conflict?.fields).toMatchObject([{ field: 'QJK.zones', theirs: [{ name: 'Theirs' }] }]);
     expect((await desk.ask('zones.get', { system: DEVON })).zones.map(({ name }) => name)).toEqual(['Theirs']);
   });
 

@@ -4,10 +4,12 @@ import type { SeenTeaser } from '../../../../shared/pages/seen-teaser.ts';
 import { htmlFragment, writePage } from '../../../files/writers/index.ts';
 import { type DeskContext, today } from '../../context.ts';
 import type { Actor } from '../../core/changes.ts';
+import { withoutRepeats } from '../../core/seen.ts';
 import type { Handlers } from '../../handlers.ts';
 import { type ChosenImage, chooseImage, storeChosenImage } from '../../images/image-handlers.ts';
 import { NO_IMAGE } from '../layout/overrides.ts';
 import { pageOf, viewOf } from '../layout/page-reader.ts';
+import { findPlacement } from '../layout/page-rows.ts';
 import { summarisePages, systemsOf } from '../layout/page-summaries.ts';
 import { type ResolvedPage, slotsOf } from '../layout/resolve-page.ts';
 import { listCandidates } from './candidates.ts';
@@ -59,9 +61,13 @@ export const pageHandlers: Handlers<
       return keepOverride(edit, input.articleId);
     }),
   'pages.schedule': (context, input) =>
-    onTeaser(context, input, 'Change the days of', (edit) =>
-      scheduleStory(edit, input.articleId, input.from, input.until),
-    ),
+    onTeaser(context, input, 'Change the days of', (edit) => {
+      const known = findPlacement(edit.db, input.system, input.articleId);
+      const { from, until } = input;
+      const days = { from: known?.from ?? null, until: known?.until ?? null };
+      const wanted = { ...days, ...withoutRepeats({ from, until }, input.seen) };
+      return scheduleStory(edit, input.articleId, wanted.from, wanted.until);
+    }),
 };
 
 function rewordVerb({ words, image }: ParsedInput<'pages.reword'>): string {

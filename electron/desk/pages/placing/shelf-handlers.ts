@@ -60,11 +60,12 @@ export const shelfHandlers: Handlers<'shelf.list' | 'shelf.put' | 'shelf.remove'
     const { db } = context.library;
     const { headline } = getStory(db, id);
     const write: SeenWrite<Values> = {
+      subject: `shelf ${id}`,
       what: `${quoted(headline)} on the shelf`,
       seen: seen && { position: seen.rank },
       read: () => ({ position: listShelved(db).find(({ articleId }) => articleId === id)?.rank ?? null }),
       rowsOf: () => [{ table: 'shelf', id }],
-      describe: (_, who) => `${quoted(headline)} was moved on the shelf ${who}. Nothing was changed.`,
+      formatRefusal: (_, who) => `${quoted(headline)} was moved on the shelf ${who}. Nothing was changed.`,
     };
     const result = step(context, `Move ${quoted(headline)} to ${position} on the shelf`, (changes, actor) =>
       writeSeen(db, actor, write, () => moveOnShelf(db, changes, id, position)),

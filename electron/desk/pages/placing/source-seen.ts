@@ -18,6 +18,11 @@ export function checkSource({ db, actor, page }: PageEdit, id: StoryId, seen: Se
     OVERRIDES.map((what) => [what, what === 'image' ? srcOf(db, sourceOf(story, what)) : sourceOf(story, what)]),
   );
   const words = Object.fromEntries(OVERRIDES.map((what) => [what, seen[what]]));
-  const write = { what: inQuotes(story.headline), seen: words, rowsOf: (field: string) => [rowOfField(id, field)] };
+  const write = {
+    subject: `source ${id}`,
+    what: inQuotes(story.headline),
+    seen: words,
+    rowsOf: (field: string) => [rowOfField(id, field)],
+  };
   checkSeen(db, actor, write, says, ours);
 }

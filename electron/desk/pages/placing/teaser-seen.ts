@@ -1,4 +1,4 @@
-import type { StoryId } from '../../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../../shared/models.ts';
 import type { SeenTeaser, SeenTeasers } from '../../../../shared/pages/seen-teaser.ts';
 import { quoted } from '../../context.ts';
 import type { Actor } from '../../core/changes.ts';
@@ -77,11 +77,12 @@ export function checkTeasers(
     const headline = quoted(String(values['headline'] ?? getStory(db, id).headline));
     const what = `${headline} on ${before.system.shortName}`;
     const write = {
+      subject: `teaser ${before.system.code} ${id}`,
       what,
       seen: seenValues(seen[id] ?? {}),
-      rowsOf: (field: string) => rowsOf(before, id, placementId, field),
+      rowsOf: (field: string) => rowsOf(before.system.code, id, placementId, field),
       isSame,
-      describe: ({ fields }: { fields: { field: string }[] }, who: string) =>
+      formatRefusal: ({ fields }: { fields: { field: string }[] }, who: string) =>
         fields.some(({ field }) => field === 'position')
           ? `${headline} ${formatPlaced(values.position)} on ${before.system.shortName} ${who}. Nothing was changed.`
           : undefined,
@@ -124,7 +125,12 @@ const COLUMNS: Readonly<Record<string, string[]>> = {
   position: PLACING_COLUMNS,
 };
 
-function rowsOf({ system: { code } }: ResolvedPage, id: StoryId, placementId: string | null, field: string): Touched[] {
+/** The rows that hold a field of a story on a page, or of what it takes from the story itself. */
+export function rowsOfTeaser(db: ReadDb, code: SystemCode, id: StoryId, field: string): Touched[] {
+  return rowsOf(code, id, findPlacement(db, code, id)?.id ?? null, field);
+}
+
+function rowsOf(code: SystemCode, id: StoryId, placementId: string | null, field: string): Touched[] {
   const gone: Touched = {
     table: 'placements',
     id,

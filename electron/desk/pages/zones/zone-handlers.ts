@@ -4,7 +4,7 @@ import { sameZones, type TemplateId } from '../../../../shared/pages/fill-rules.
 import { checkSystems, type DeskContext, step, today } from '../../context.ts';
 import type { Actor, Changes } from '../../core/changes.ts';
 import { newId } from '../../core/ids.ts';
-import { writeSeen } from '../../core/seen.ts';
+import { withoutRepeats, writeSeen } from '../../core/seen.ts';
 import type { Handlers } from '../../handlers.ts';
 import { pageOf } from '../layout/page-reader.ts';
 import {
@@ -70,11 +70,12 @@ export const zoneHandlers: Handlers<
     });
   },
 
-  'templates.save': (context, { id, name, zones, systems, seen }) => {
+  'templates.save': (context, { id, systems, seen, ...given }) => {
     const { db } = context.library;
-    if (id !== undefined) getTemplate(db, id);
+    const before = id === undefined ? given : getTemplate(db, id);
     const codes = codesOf(context, systems);
-    const template: KeptTemplate = { id: id ?? (newId() as TemplateId), name, zones };
+    const template: KeptTemplate = { ...before, ...withoutRepeats(given, seen), id: id ?? (newId() as TemplateId) };
+    const { name, zones } = template;
     const forWhom = codes.length === 0 ? '' : ` for ${pagesWords(context, codes)}`;
     const { entry } = step(
       context,

@@ -22,24 +22,23 @@ export function writeEachSeen<T>(
   const { db } = context.library;
   const [first, ...more] = codes;
   if (first === undefined || seen === undefined) return run();
-  const write = zonesWrite(db, first, context.register.get(first).shortName, seen[first]);
+  const write = zonesWrite(db, first, context.register.get(first).shortName, seen[first] ?? {});
   return writeSeen(db, actor, write, () => writeEachSeen(context, actor, more, seen, run));
 }
 
-function zonesWrite(
-  db: ReadDb,
-  code: SystemCode,
-  page: string,
-  seen: NonNullable<SeenPages>[SystemCode],
-): SeenWrite<Values> {
+function zonesWrite(db: ReadDb, code: SystemCode, page: string, seen: object): SeenWrite<Values> {
   const ids = listZones(db, code).map(({ id }) => id);
   return {
+    subject: 'zones',
     what: page,
-    seen,
+    // With the code, so that a step on several pages says whose zones these are.
+    seen: Object.fromEntries(Object.entries(seen).map(([part, value]) => [`${code}.${part}`, value])),
     read: () => ({
-      template: findTemplateOf(db, code),
+      [`${code}.template`]: findTemplateOf(db, code),
       // An id is the desk's own and says nothing about a zone.
-      zones: listZones(db, code).map(({ name, limit, prominence, rule }) => ({ name, limit, prominence, rule })),
+      [`${code}.zones`]: listZones(db, code).map(({ name, limit, prominence, rule }) => ({
+        ...{ name, limit, prominence, rule },
+      })),
     }),
     rowsOf: () => [
       { table: 'pages', id: code },
@@ -53,6 +52,7 @@ function zonesWrite(
 export function templateWrite(db: ReadDb, { id, name }: KeptTemplate, seen: SeenTemplate): SeenWrite<Values> {
   const read = () => listTemplates(db).find((template) => template.id === id);
   return {
+    subject: `template ${id}`,
     what: `the template ${inQuotes(read()?.name ?? name)}`,
     seen,
     read: () => ({ name: read()?.name ?? null, zones: read()?.zones ?? null }),

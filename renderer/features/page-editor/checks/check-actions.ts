@@ -2,6 +2,7 @@ import type { SystemCode } from '../../../../shared/models.ts';
 import type { Check, Fix, PageChecks } from '../../../../shared/pages/checks.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
+import { seenOn } from '../seen-teasers.ts';
 
 /** Actions on a page's checks. Buttons, shortcuts and the palette all use these. */
 
@@ -23,6 +24,8 @@ export async function runFix(
   fix: Fix,
   lead: (fix: Extract<Fix, { does: 'edit' | 'candidates' | 'rule' }>) => void,
 ): Promise<void> {
+  const seen = 'articleId' in fix ? seenOn(state, system, fix.articleId) : undefined;
+  const on = seen && { seen };
   switch (fix.does) {
     case 'edit':
     case 'candidates':
@@ -30,20 +33,20 @@ export async function runFix(
       return lead(fix);
     case 'reword':
       return done(
-        write(state, 'pages.reword', { system, articleId: fix.articleId, words: fix.words, image: fix.image }),
+        write(state, 'pages.reword', { system, articleId: fix.articleId, words: fix.words, image: fix.image, ...on }),
       );
     case 'keep':
       return done(write(state, 'pages.keepOverride', { system, articleId: fix.articleId }));
     case 'move':
-      return done(write(state, 'pages.move', { system, articleId: fix.articleId, position: fix.position }));
+      return done(write(state, 'pages.move', { system, articleId: fix.articleId, position: fix.position, ...on }));
     case 'take-off':
-      return done(write(state, 'pages.takeOff', { system, articleId: fix.articleId }));
+      return done(write(state, 'pages.takeOff', { system, articleId: fix.articleId, ...on }));
     case 'release':
-      return done(write(state, 'pages.release', { system, articleId: fix.articleId }));
+      return done(write(state, 'pages.release', { system, articleId: fix.articleId, ...on }));
     case 'joint-lead':
-      return done(write(state, 'joint.mark', { articleId: fix.articleId }));
+      return done(write(state, 'joint.mark', { articleId: fix.articleId, seen: { note: null } }));
     case 'open-days':
-      return done(write(state, 'pages.schedule', { system, articleId: fix.articleId, from: null, until: null }));
+      return done(write(state, 'pages.schedule', { system, articleId: fix.articleId, from: null, until: null, ...on }));
   }
 }
 
@@ -60,7 +63,7 @@ export async function silenceCheck(
   isWholeKind: boolean,
 ): Promise<boolean> {
   const key = isWholeKind ? check.kind : check.key;
-  return (await write(state, 'checks.silence', { system, key, note })) !== null;
+  return (await write(state, 'checks.silence', { system, key, note, seen: { note: null } })) !== null;
 }
 
 export async function unsilenceCheck(state: AppState, system: SystemCode, key: string): Promise<void> {

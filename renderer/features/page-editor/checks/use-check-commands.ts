@@ -45,7 +45,10 @@ export function useCheckCommands(system: SystemCode): void {
     when: hasDrift,
     run: async () => {
       const open = onlyTeaserOf(state);
-      if (open) await write(state, 'pages.keepOverride', { system, articleId: open.teaser.articleId });
+      if (open) {
+        const { articleId, source } = open.teaser;
+        await write(state, 'pages.keepOverride', { system, articleId, seen: source });
+      }
     },
   });
   useCommand('page.adoptWords', {

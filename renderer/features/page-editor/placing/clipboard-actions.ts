@@ -3,6 +3,7 @@ import type { PlanTarget } from '../../../../shared/pages/plan-page.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { type OpenPage, openPageOf, openTeasersOf, teasersOf } from '../open-page.ts';
 import type { TeaserClipboard } from '../page-editor-slice.ts';
+import { seenTeasers } from '../seen-teasers.ts';
 import { numbersOn } from './page-actions.ts';
 import { guessPage, planPageOf } from './page-guess.ts';
 import { formatNumbers, formatTeasers, writeOnPage } from './page-messages.ts';
@@ -24,7 +25,8 @@ export async function copyTeasers(
   if (!open) return;
   const { announce, notify, setClipboard } = state.session.getState();
   const teasers = open.teasers.map(({ articleId, headline }) => ({ articleId, headline }));
-  const taken = { from: open.system, isCut, teasers, text: null };
+  const ids = teasers.map(({ articleId }) => articleId);
+  const taken = { from: open.system, isCut, teasers, seen: seenTeasers(open.page, ids), text: null };
   setClipboard(taken);
   const said = isCut ? formatCut(teasers) : formatCopied(teasers);
   announce(said);
@@ -75,7 +77,7 @@ export async function pasteTeasers(state: AppState): Promise<StoryId[]> {
   const { clipboard, selectTeasers, setClipboard } = state.session.getState();
   if (!open || !clipboard) return [];
   const { system, page } = open;
-  const { from, isCut, teasers } = clipboard;
+  const { from, isCut, teasers, seen } = clipboard;
   const articleIds = teasers.map(({ articleId }) => articleId);
   const target = placeToPaste(state, open, articleIds);
   const isMove = isCut && from === system;
@@ -85,7 +87,7 @@ export async function pasteTeasers(state: AppState): Promise<StoryId[]> {
   const message = `${formatTeasers(articleIds.length)} ${where} of ${teasersOf(after ?? page).length}.`;
   // The words that come along from another page are not known yet, so only a move is shown at once.
   const guess = isMove ? after : null;
-  const input = { system, from, cut: isCut, articleIds, ...target };
+  const input = { system, from, cut: isCut, articleIds, ...target, ...(seen && { seenThere: seen }) };
   const written = await writeOnPage(state, 'pages.paste', input, { message, own: articleIds, guess });
   if (!written) return [];
   // What was cut has arrived. Pasted once more, it is a copy.

@@ -4,7 +4,10 @@ import type { MovedTeaser, TeaserAction } from '../../../../shared/pages/teaser-
 import { andList } from '../../../../shared/words/lists.ts';
 import { inQuotes } from '../../../../shared/words/quotes.ts';
 import type { AppState } from '../../../state/app-state.tsx';
+import type { Merge } from '../../../state/seen-writes.ts';
 import { type Said, type WriteMethod, write } from '../../../state/writes.ts';
+
+import { seenOn, seenTeasers } from '../seen-teasers.ts';
 
 /** Steps on one page: each says which other teasers it pushed off, and which came in. */
 export type PageWriteMethod = {
@@ -20,18 +23,33 @@ export async function writeOnPage<M extends PageWriteMethod>(
   state: AppState,
   method: M,
   input: MethodInput<M> & { system: SystemCode },
-  { message, own = [], guess = null }: { message?: string; own?: readonly StoryId[]; guess?: PageView | null } = {},
+  {
+    message,
+    own = [],
+    guess = null,
+    merge,
+  }: { message?: string; own?: readonly StoryId[]; guess?: PageView | null; merge?: Merge<MethodInput<M>> } = {},
 ): Promise<MethodOutput<M> | null> {
   const { system } = input;
   // The desk is asked first, so that it works while the window draws.
-  const writing = write(state, method, input, (written) => {
+  const said = (written: MethodOutput<M>) => {
     const { entry, moved = [] }: PageWritten = written;
     return formatStep(message ?? entry?.label ?? '', moved, own);
-  });
+  };
+  const writing = write(state, method, { ...seenIn(state, input), ...input }, said, merge);
   if (guess) state.queries.put('pages.get', { system }, guess);
   const written = await writing;
   if (guess && !(written as PageWritten | null)?.entry) state.queries.retry('pages.get', { system });
   return written;
+}
+
+/** What the page on screen shows of the stories that a step is about. */
+function seenIn(state: AppState, input: { system: SystemCode; articleId?: string; articleIds?: readonly string[] }) {
+  const { system, articleId, articleIds } = input;
+  const page = state.queries.read('pages.get', { system }).data;
+  if (!page) return {};
+  if (articleIds) return { seen: seenTeasers(page, articleIds as StoryId[]) };
+  return articleId ? { seen: seenOn(state, system, articleId as StoryId) } : {};
 }
 
 /** What was done, and what became of others: shown when a teaser has gone, because nobody looked at that one. */

@@ -39,7 +39,9 @@ export function Drift({ teaser, system }: { teaser: EditorTeaser; system: System
         ))}
       </dl>
       <div className={layoutStyles['wraps']}>
-        <Button onPress={() => void write(state, 'pages.keepOverride', { system, articleId })}>Keep our version</Button>
+        <Button onPress={() => void write(state, 'pages.keepOverride', { system, articleId, seen: teaser.source })}>
+          Keep our version
+        </Button>
         <Button onPress={() => void adoptSource(state, system, teaser)}>Use source version</Button>
         <Button onPress={() => state.session.getState().setRewording(articleId, first)}>Edit</Button>
       </div>

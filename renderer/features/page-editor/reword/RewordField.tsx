@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { EditorTeaser, OverrideField, SystemCode } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -7,6 +7,7 @@ import textStyles from '../../../ui/text.module.css';
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts';
 import { labelHint } from '../image-words.ts';
 import { FIELD_NAMES } from '../page-words.ts';
+import { RewordMeanwhile } from './RewordMeanwhile.tsx';
 import styles from './RewordPanel.module.css';
 import { rewordTeaser } from './reword-actions.ts';
 import { commitOf, shownWords } from './reword-model.ts';
@@ -29,12 +30,23 @@ export function RewordField({
   const shown = shownWords(teaser, field);
   /** Null while there are no unsaved words; the field then shows the page's words. */
   const [draft, setDraft] = useState<string | null>(null);
+  /** The page's words when the editor began to type. */
+  const [base, setBase] = useState(shown);
   /** Words being saved or just saved, which no longer count as unsaved. */
   const saving = useRef<string | null>(null);
   const row = useRef<HTMLDivElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
   useKeptFocus(row);
   const [refusal, setRefusal] = useState<string | null>(null);
   const isOverridden = teaser.overrides.includes(field);
+
+  const isChangedElsewhere = draft !== null && shown !== base && shown !== draft && saving.current === null;
+
+  /** The buttons go with the choice, so the focus returns to the field first. */
+  function choose(take: () => void) {
+    row.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    take();
+  }
 
   async function commit(words: string | null) {
     if (words === null) return;
@@ -43,7 +55,7 @@ export function RewordField({
     setRefusal(null);
     if (result.kind === 'nothing') return setDraft(null);
     saving.current = words;
-    const isSaved = await rewordTeaser(state, system, teaser.articleId, { [field]: result.value });
+    const isSaved = await rewordTeaser(state, system, teaser.articleId, { [field]: result.value }, { [field]: base });
     if (!isSaved) saving.current = null;
     // Words that failed to save stay in the field, and so do words typed since.
     if (isSaved) setDraft((now) => (now === words ? null : now));
@@ -74,10 +86,14 @@ export function RewordField({
     onChange: (words: string) => {
       // Anything typed from now on is unsaved again.
       saving.current = null;
+      if (draft === null) setBase(shown);
       // A pasted headline may contain line breaks. Only a standfirst may have them.
       setDraft(MULTILINE.has(field) ? words : words.replace(/\s*\n\s*/g, ' '));
     },
-    onBlur: () => void commit(draft),
+    onBlur: (event: FocusEvent<Element>) => {
+      // Choosing between the versions is no leaving of the field.
+      if (!notice.current?.contains(event.relatedTarget)) void commit(draft);
+    },
     onKeyDown,
     error: refusal,
     hint: field === 'alt' ? labelHint(teaser) : null,
@@ -86,6 +102,16 @@ export function RewordField({
   const source = teaser.source[field];
   return (
     <div ref={row} className={styles['field']} data-field={field}>
+      {isChangedElsewhere ? (
+        <RewordMeanwhile
+          system={system}
+          teaser={teaser}
+          field={field}
+          ref={notice}
+          onTheirs={() => choose(() => setDraft(null))}
+          onMine={() => choose(() => setBase(shown))}
+        />
+      ) : null}
       {ROWS[field] > 1 ? <TextAreaField {...props} rows={ROWS[field]} /> : <TextField {...props} />}
       <div className={styles['source']}>
         <span className={textStyles['smallQuiet']}>Source</span>
@@ -96,7 +122,7 @@ export function RewordField({
             onPress={() => {
               setDraft(null);
               setRefusal(null);
-              void rewordTeaser(state, system, teaser.articleId, { [field]: null });
+              void rewordTeaser(state, system, teaser.articleId, { [field]: null }, { [field]: shown });
             }}
           >
             Reset to source

@@ -13,13 +13,21 @@ export function ScheduleFields({ system, teaser }: { system: SystemCode; teaser:
   const [refusal, setRefusal] = useState<string | null>(null);
   const saved = { from: teaser.from ?? '', until: teaser.until ?? '' };
   const shown = draft ?? saved;
+  /** The days when the editor began to change them. */
+  const [base, setBase] = useState({ from: teaser.from, until: teaser.until });
+  const change = (days: { from: string; until: string }) => {
+    if (draft === null) setBase({ from: teaser.from, until: teaser.until });
+    setDraft(days);
+  };
 
   async function commit() {
     if (!draft || (draft.from === saved.from && draft.until === saved.until)) return setDraft(null);
     const days = readDays(draft.from, draft.until);
     if (!days.ok) return setRefusal(days.reason);
     setRefusal(null);
-    if (await scheduleTeaser(state, system, teaser.articleId, { from: days.from, until: days.until })) setDraft(null);
+    if (await scheduleTeaser(state, system, teaser.articleId, { from: days.from, until: days.until }, base)) {
+      setDraft(null);
+    }
   }
 
   function onBlur(event: FocusEvent<HTMLFieldSetElement>) {
@@ -33,13 +41,13 @@ export function ScheduleFields({ system, teaser }: { system: SystemCode; teaser:
         label="First day on this page"
         type="date"
         value={shown.from}
-        onChange={(from) => setDraft({ ...shown, from })}
+        onChange={(from) => change({ ...shown, from })}
       />
       <TextField
         label="Last day on this page"
         type="date"
         value={shown.until}
-        onChange={(until) => setDraft({ ...shown, until })}
+        onChange={(until) => change({ ...shown, until })}
         error={refusal}
       />
       <p className={styles['hint']}>Both days count. Leave a day blank for no limit.</p>

@@ -2,18 +2,46 @@ import type { MethodInput } from '../../../../shared/contract.ts';
 import type { EditorTeaser, OverrideField, StoryId, SystemCode } from '../../../../shared/models.ts';
 import { adopted } from '../../../../shared/pages/page-checks.ts';
 import type { AppState } from '../../../state/app-state.tsx';
+import { callSeen, type Merge, withSeen } from '../../../state/seen-writes.ts';
 import { say } from '../../../state/writes.ts';
 import { formatStep, writeOnPage } from '../placing/page-messages.ts';
+import { seenOn } from '../seen-teasers.ts';
 
 /** What an editor sets on one teaser of a page: its words, its image and the days it runs. */
+
+interface Days {
+  from: string | null;
+  until: string | null;
+}
+
+type Reword = MethodInput<'pages.reword'>;
+
+const REWORD_MERGE: Merge<Reword> = {
+  canType: (field) => field !== 'image',
+  format: (field, value) => (field === 'image' ? (value === null ? 'No image' : 'An image') : String(value ?? '')),
+  take: (input, { image, ...words }, theirs) => {
+    // Empty text shows nothing; null would give the field back to the source.
+    const chosen = Object.fromEntries(Object.entries(words).map(([field, value]) => [field, value ?? '']));
+    const { image: wanted, ...rest } = withSeen(input, theirs);
+    const isTheirImage = image !== undefined && image === theirs['image'];
+    const next = { ...rest, words: { ...input.words, ...chosen } };
+    return wanted === undefined || isTheirImage ? next : { ...next, image: wanted };
+  },
+};
+
+const DAYS_MERGE: Merge<MethodInput<'pages.schedule'>> = {
+  take: (input, choices, theirs) => ({ ...withSeen(input, theirs), ...choices }),
+};
 
 export async function rewordTeaser(
   state: AppState,
   system: SystemCode,
   articleId: StoryId,
   words: Partial<Record<OverrideField, string | null>>,
+  seen: Partial<Record<OverrideField, string | null>>,
 ): Promise<boolean> {
-  return (await writeOnPage(state, 'pages.reword', { system, articleId, words })) !== null;
+  const input = { system, articleId, words, seen };
+  return (await writeOnPage(state, 'pages.reword', input, { merge: REWORD_MERGE })) !== null;
 }
 
 /** An image for this page. Rejects with the desk's own sentence, which shows where the file was chosen. */
@@ -23,7 +51,11 @@ export async function setTeaserImage(
   articleId: StoryId,
   image: MethodInput<'pages.reword'>['image'],
 ): Promise<void> {
-  const { entry, moved = [] } = await state.api.call('pages.reword', { system, articleId, image });
+  const seen = seenOn(state, system, articleId);
+  const input = { system, articleId, image, ...(seen && { seen }) };
+  const written = await callSeen(state, 'pages.reword', input, REWORD_MERGE);
+  if (written === 'cancelled' || written === 'theirs') return;
+  const { entry, moved = [] } = written;
   say(
     state,
     entry ? formatStep(entry.label, moved, [articleId]) : { text: 'This image is already shown.', isShown: false },
@@ -40,8 +72,10 @@ export async function scheduleTeaser(
   state: AppState,
   system: SystemCode,
   articleId: StoryId,
-  days: { from: string | null; until: string | null },
+  days: Days,
+  /** The days when the editor began to change them; those on screen unless said. */
+  seen?: Days,
 ): Promise<boolean> {
-  const input = { system, articleId, ...days };
-  return (await writeOnPage(state, 'pages.schedule', input, { own: [articleId] })) !== null;
+  const input = { system, articleId, ...days, ...(seen && { seen }) };
+  return (await writeOnPage(state, 'pages.schedule', input, { own: [articleId], merge: DAYS_MERGE })) !== null;
 }

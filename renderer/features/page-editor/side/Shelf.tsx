@@ -58,10 +58,11 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
     acceptedDragTypes: [STORY_DRAG],
     getDropOperation: (target) => (target.type === 'root' && stories.length > 0 ? 'cancel' : 'move'),
     onReorder: ({ keys, target }) => {
-      const [dragged] = [...keys] as StoryId[];
+      const [key] = [...keys] as StoryId[];
+      const dragged = stories.find(({ id }) => id === key);
       if (!dragged) return;
       const gap = gapNumber(target);
-      void moveOnShelf(state, dragged, gap > numberOf(dragged) ? gap - 1 : gap, stories.length);
+      void moveOnShelf(state, dragged, gap > numberOf(dragged.id) ? gap - 1 : gap, stories.length);
     },
     onInsert: ({ items, target }) => void take(items, gapNumber(target)),
     onRootDrop: ({ items }) => void take(items, 1),
@@ -104,8 +105,8 @@ function ShelfList({ system, stories }: { system: SystemCode; stories: readonly 
     if (action === 'place') choose(story);
     if (action === IN_ZONE) state.session.getState().openDialog({ kind: 'to-zone', articleIds: [story.id] });
     if (action === 'onPages') state.session.getState().openDialog({ kind: 'on-pages', id: story.id });
-    if (action === 'up') void moveOnShelf(state, story.id, number - 1, stories.length);
-    if (action === 'down') void moveOnShelf(state, story.id, number + 1, stories.length);
+    if (action === 'up') void moveOnShelf(state, story, number - 1, stories.length);
+    if (action === 'down') void moveOnShelf(state, story, number + 1, stories.length);
     if (action === 'remove') void remove(story);
   }
 

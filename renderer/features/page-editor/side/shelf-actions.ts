@@ -1,4 +1,5 @@
 import type { Selection, StoryId } from '../../../../shared/models.ts';
+import type { ShelfStory } from '../../../../shared/pages/shelf.ts';
 import type { AppState } from '../../../state/app-state.tsx';
 import { write } from '../../../state/writes.ts';
 import { openTeasersOf } from '../open-page.ts';
@@ -25,10 +26,20 @@ export async function unshelve(state: AppState, id: StoryId): Promise<void> {
   await write(state, 'shelf.remove', { ids: [id] });
 }
 
-export async function moveOnShelf(state: AppState, id: StoryId, position: number, of: number): Promise<void> {
+export async function moveOnShelf(
+  state: AppState,
+  { id, rank }: Pick<ShelfStory, 'id' | 'rank'>,
+  position: number,
+  of: number,
+): Promise<void> {
   if (position < 1 || position > of) {
     state.session.getState().announce(position < 1 ? 'It is the first on the shelf.' : 'It is the last on the shelf.');
     return;
   }
-  await write(state, 'shelf.move', { id, position }, `Moved to ${position} of ${of} on the shelf.`);
+  await write(
+    state,
+    'shelf.move',
+    { id, position, ...(rank && { seen: { rank } }) },
+    `Moved to ${position} of ${of} on the shelf.`,
+  );
 }

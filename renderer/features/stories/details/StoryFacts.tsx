@@ -50,7 +50,8 @@ function factsOf(story: StoryDetail): Fact[] {
 /** StoryFacts lists the remaining fields. Edited ones are marked and can be reset to the source. */
 export function StoryFacts({ story }: { story: StoryDetail }) {
   const state = useAppState();
-  const reset = (field: SourceField) => void write(state, 'stories.resetFields', { id: story.id, fields: [field] });
+  const reset = (field: SourceField) =>
+    void write(state, 'stories.resetFields', { id: story.id, fields: [field], seen: { [field]: story[field] } });
   const mark = (field: SourceField | null) =>
     field && story.editedFields.includes(field) ? (
       <span className={styles['edited']}>

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { ImageFile } from '../../../../shared/images.ts';
-import type { StoryId, SystemCode } from '../../../../shared/models.ts';
+import type { StoryDetail, StoryId, SystemCode } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
 import { useUnsaved } from '../../../state/unsaved.ts';
@@ -15,6 +14,7 @@ import { StoryImage } from '../details/StoryImage.tsx';
 import { SystemChooser } from '../tags/SystemChooser.tsx';
 import styles from './StoryEditorDialog.module.css';
 import { StoryFieldset } from './StoryFieldset.tsx';
+import { StoryMeanwhile } from './StoryMeanwhile.tsx';
 import {
   changedFields,
   checkDraft,
@@ -26,12 +26,13 @@ import {
   type StoryDraft,
   toDraft,
 } from './story-draft.ts';
+import { STORY_MERGE, storyValues } from './story-merge.ts';
 
 /** StoryEditorDialog writes a new story or changes one. It asks before dropping typed text. */
 export function StoryEditorDialog({ id, onClose }: { id: StoryId | null; onClose: () => void }) {
   const story = useQuery('stories.get', id ? { id } : null);
-  if (id === null) return <Editor id={null} start={EMPTY_DRAFT} file={null} onClose={onClose} />;
-  if (story.data) return <Editor id={id} start={toDraft(story.data)} file={story.data.imageFile} onClose={onClose} />;
+  if (id === null) return <Editor story={null} onClose={onClose} />;
+  if (story.data) return <Editor story={story.data} onClose={onClose} />;
   return (
     <Dialog title="Edit story" onClose={onClose}>
       {story.error ? (
@@ -43,22 +44,15 @@ export function StoryEditorDialog({ id, onClose }: { id: StoryId | null; onClose
   );
 }
 
-function Editor({
-  id,
-  start: given,
-  file,
-  onClose,
-}: {
-  id: StoryId | null;
-  start: StoryDraft;
-  file: ImageFile | null;
-  onClose: () => void;
-}) {
+function Editor({ story, onClose }: { story: StoryDetail | null; onClose: () => void }) {
+  const id = story?.id ?? null;
   const state = useAppState();
   const byCode = useSystemsByCode();
-  // The values when the dialog opened. Only the difference to them is saved.
-  const [start] = useState(given);
+  // The story as the editor has seen it. Only the difference to it is saved.
+  const [seen, setSeen] = useState(story);
+  const start = seen ? toDraft(seen) : EMPTY_DRAFT;
   const [draft, setDraft] = useState(start);
+  const file = seen?.imageFile ?? null;
   const [image, setImage] = useState<ImageDraft>({ kind: 'kept' });
   const [systems, setSystems] = useState<readonly SystemCode[]>([]);
   const [isNational, setNational] = useState(false);
@@ -132,7 +126,8 @@ function Editor({
     } else {
       const fields = changedFields(start, draft);
       const isUnchanged = Object.keys(fields).length === 0 && image.kind === 'kept';
-      if (isUnchanged || (await write(state, 'stories.edit', { id, fields, ...imageInput(image) }))) onClose();
+      const input = { id, fields, ...imageInput(image), seen: seen ? storyValues(seen) : {} };
+      if (isUnchanged || (await write(state, 'stories.edit', input, undefined, STORY_MERGE))) onClose();
     }
     setSaving(false);
   }
@@ -152,6 +147,9 @@ function Editor({
         </>
       }
     >
+      {story && seen ? (
+        <StoryMeanwhile story={story} seen={seen} draft={draft} onSeen={setSeen} onDraft={setDraft} />
+      ) : null}
       <form id="story" ref={form} noValidate className={styles['form']} onSubmit={(event) => void save(event)}>
         <StoryFieldset
           draft={draft}

@@ -19,7 +19,7 @@ import textStyles from '../../../ui/text.module.css';
 import { SystemChooser } from '../tags/SystemChooser.tsx';
 import styles from './OnPagesDialog.module.css';
 import { OnPagesList } from './OnPagesList.tsx';
-import { ACTION_WORDS, formatPlacementMix, isIdle } from './story-places.ts';
+import { ACTION_WORDS, formatPlacementMix, isIdle, seenPlaces } from './story-places.ts';
 
 /** No zone is longer. The desk checks the real end of each page. */
 const LAST_NUMBER = 200;
@@ -59,7 +59,7 @@ export function OnPagesDialog({ id, onClose }: { id: StoryId; onClose: () => voi
   async function apply() {
     if (!step || !isReady || isWorking) return;
     setWorking(true);
-    const done = await write(state, 'pages.many', step);
+    const done = await write(state, 'pages.many', { ...step, seen: seenPlaces(filed.data ?? []) });
     setWorking(false);
     if (done) onClose();
   }

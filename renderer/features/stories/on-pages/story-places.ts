@@ -1,3 +1,4 @@
+import type { MethodInput } from '../../../../shared/contract.ts';
 import type { PageAction, PageOutlook, StoryPage } from '../../../../shared/pages/page-batch.ts';
 import { counted } from '../../../../shared/words/counted.ts';
 
@@ -83,4 +84,16 @@ export function formatPageOutlook(page: PageOutlook): string {
   const others = moved - Number(before !== null && after !== null && before.position !== after.position);
   if (others > 0) parts.push(counted(others, 'other moves', 'others move'));
   return parts.join('; ');
+}
+
+/** How the dialog shows the story on each page. What waits there for a reason of its own is left out. */
+export function seenPlaces(pages: readonly StoryPage[]): NonNullable<MethodInput<'pages.many'>['seen']> {
+  const isNowhere = new Set<StoryPage['absent']>(['only-mentioned', 'left-out', 'twin', 'not-filed']);
+  const seen: NonNullable<MethodInput<'pages.many'>['seen']> = {};
+  for (const { code, placed, absent } of pages) {
+    if (placed !== null) seen[code] = { placed };
+    else if (absent === 'taken-off') seen[code] = { placed: 'off' };
+    else if (isNowhere.has(absent)) seen[code] = { placed: null };
+  }
+  return seen;
 }
