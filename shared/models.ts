@@ -150,6 +150,8 @@ export const StoryQuery = z.object({
   undated: z.boolean().default(false),
   review: z.enum(['any', 'open', 'done']).default('any'),
   possibleDuplicates: z.boolean().default(false),
+  /** Only these stories, such as those an editor has selected; null for any. */
+  ids: z.array(StoryId).max(50_000).nullable().default(null),
 });
 export type StoryQuery = z.infer<typeof StoryQuery>;
 

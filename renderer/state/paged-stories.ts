@@ -125,6 +125,29 @@ export class PagedStories {
     this.#pump();
   }
 
+  /**
+   * Returns the result of this search: at once when it is shown, else when it arrives. Null when the editor has searched
+   * for something else meanwhile; rejects when it cannot be read.
+   */
+  whenShown(query: StoryQuery, sort: StorySort): Promise<StoryResult | null> {
+    const wanted = { query, sort };
+    this.show(query, sort);
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        const { result, error } = this.#state;
+        if (this.#wish !== null && !isSame(this.#wish, wanted)) resolve(null);
+        else if (error) reject(error);
+        else if (this.#wish !== null || result === null) return false;
+        else resolve(isSame(result, wanted) ? result : null);
+        return true;
+      };
+      if (settle()) return;
+      const end = this.subscribe(() => {
+        if (settle()) end();
+      });
+    });
+  }
+
   /** Loads missing or stale pages of the visible rows. */
   want(from: number, to: number): void {
     if (this.#view.from === from && this.#view.to === to) return;

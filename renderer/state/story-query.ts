@@ -10,4 +10,5 @@ export const ALL_STORIES: StoryQuery = {
   undated: false,
   review: 'any',
   possibleDuplicates: false,
+  ids: null,
 };

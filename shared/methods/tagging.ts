@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Selection, StoryDetail, StoryId, Strength, SystemCode } from '../models.ts';
+import { Selection, StoryDetail, StoryId, StoryQuery, Strength, SystemCode } from '../models.ts';
 import { EditedName, NameFields, NameRecord, NameTrial, Reread, RereadVerdict, TrialState } from '../tagging/names.ts';
 import { NationalOffer, Offers, PageConsequence, Rejection, Suggestion } from '../tagging/suggestions.ts';
 import { asOf, method, nothing, Written } from './method.ts';
@@ -48,9 +48,15 @@ export const taggingMethods = {
   /** How a selection is filed: the number of its stories in each system. */
   'tags.state': method(
     'read',
-    z.object({ selection: Selection }),
+    z.object({
+      selection: Selection,
+      /** The search that the editor looks at. */
+      within: StoryQuery.optional(),
+    }),
     z.object({
       total: z.number().int(),
+      /** How many of them the search of `within` does not find; 0 without one. */
+      outside: z.number().int(),
       national: z.number().int(),
       systems: z.array(z.object({ code: SystemCode, count: z.number().int() })),
     }),

@@ -45,5 +45,6 @@ test('words of a teaser, a zone, a template and a name are cleaned', async () =>
   await desk.ask('templates.save', { name: PASTED, zones: specs });
   expect((await desk.ask('templates.list', {})).map(({ name }) => name)).toContain(CLEAN);
   await desk.ask('names.save', { name: { kind: 'alias', text: PASTED, systems: [DEVON], note: PASTED } });
-  expect(await desk.ask('names.list', {})).toMatchObject([{ text: CLEAN, note: CLEAN }]);
+  const names = await desk.ask('names.list', {});
+  expect(names).toContainEqual(expect.objectContaining({ text: CLEAN, note: CLEAN }));
 });

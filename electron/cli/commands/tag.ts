@@ -60,7 +60,7 @@ function toSelection({ id: ids = [], query }: Options): Selection {
     }
     // The same stories that `find` prints for these words.
     const all = { system: null, filed: 'any', kind: null, withdrawn: 'show', undated: false, review: 'any' } as const;
-    return { kind: 'query', query: { text: query, ...all, possibleDuplicates: false }, except: [] };
+    return { kind: 'query', query: { text: query, ...all, possibleDuplicates: false, ids: null }, except: [] };
   }
   if (ids.length === 0) throw new UsageError('Name the articles: --id ID or --query QUERY.');
   return { kind: 'ids', ids: [...new Set(ids.map((text) => id<StoryId>('--id', text)))] };

@@ -1,5 +1,5 @@
 import { DeskError } from '../../../shared/errors.ts';
-import type { Selection, StoryId, SystemCode } from '../../../shared/models.ts';
+import type { Selection, StoryId, StoryQuery, SystemCode } from '../../../shared/models.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { formatSearchNotice } from '../../../shared/words/search-words.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
@@ -42,15 +42,19 @@ export function storyMissing(id: string): DeskError {
   );
 }
 
-/** How a selection is filed: how many of its stories have each tag and the national mark. */
+/**
+ * How a selection is filed: how many of its stories have each tag and the national mark, and how many of them the search
+ * of `within` does not find.
+ */
 export function stateOfSelection(
   db: ReadDb,
   selection: Selection,
-): { total: number; national: number; systems: { code: SystemCode; count: number }[] } {
+  within?: StoryQuery,
+): { total: number; outside: number; national: number; systems: { code: SystemCode; count: number }[] } {
   // A count is for looking at, so it counts what is found now, whatever number the editor saw.
   const now = selection.kind === 'query' ? { ...selection, found: undefined } : selection;
   const ids = JSON.stringify(idsOfSelection(db, now));
-  const counted = prepare<{ total: number; national: number | null }>(
+  const sums = prepare<{ total: number; national: number | null }>(
     db,
     'SELECT count(*) AS total, sum(national) AS national FROM articles WHERE id IN (SELECT value FROM json_each(?))',
   ).get(ids);
@@ -59,5 +63,19 @@ export function stateOfSelection(
     `SELECT system_code AS code, count(*) AS count FROM tags
      WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY system_code ORDER BY count(*) DESC, system_code`,
   ).all(ids);
-  return { total: counted?.total ?? 0, national: counted?.national ?? 0, systems };
+  const total = sums?.total ?? 0;
+  const outside = within ? total - countWithin(db, ids, within) : 0;
+  return { total, outside, national: sums?.national ?? 0, systems };
+}
+
+/** How many of the stories, a JSON list of ids, a search finds. */
+function countWithin(db: ReadDb, ids: string, query: StoryQuery): number {
+  const where = whereOf(query);
+  const also = where.sql === '' ? 'WHERE' : `${where.sql} AND`;
+  return (
+    prepare<{ n: number }>(
+      db,
+      `SELECT count(*) AS n FROM articles a ${also} a.id IN (SELECT value FROM json_each(?))`,
+    ).get(...where.values, ids)?.n ?? 0
+  );
 }

@@ -43,6 +43,7 @@ function filtersOf(query: StoryQuery): Condition[] {
   if (query.possibleDuplicates) {
     add('a.headline_key IN (SELECT headline_key FROM articles GROUP BY headline_key HAVING count(*) > 1)');
   }
+  if (query.ids !== null) add('a.id IN (SELECT value FROM json_each(?))', JSON.stringify(query.ids));
   return filters;
 }
 

@@ -6,7 +6,7 @@ import { idsOfSelection, stateOfSelection } from './selection.ts';
 import { addTag, setNational } from './tag-rows.ts';
 
 export const tagHandlers: Handlers<'tags.state' | 'tags.add' | 'tags.remove'> = {
-  'tags.state': (context, { selection }) => stateOfSelection(context.library.db, selection),
+  'tags.state': (context, { selection, within }) => stateOfSelection(context.library.db, selection, within),
 
   'tags.add': (context, { selection, systems, national, strength }) => {
     checkSystems(context, systems);

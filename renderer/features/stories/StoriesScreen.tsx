@@ -4,6 +4,7 @@ import { useCommand, useCommandControl } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { PagedStories } from '../../state/paged-stories.ts';
 import { usePane } from '../../state/panes.ts';
+import { useQuery } from '../../state/queries.ts';
 import { countSelected, NOTHING_SELECTED, selectQuery, toNextTotal } from '../../state/selection.ts';
 import { useSettled } from '../../state/settled.ts';
 import { ALL_STORIES } from '../../state/story-query.ts';
@@ -16,6 +17,7 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Details } from './details/Details.tsx';
 import styles from './StoriesScreen.module.css';
+import { formatSelected, selectionInput } from './selected-words.ts';
 import { formatFound } from './story-words.ts';
 import { ColumnsMenu } from './table/ColumnsMenu.tsx';
 import { FilterBar } from './table/FilterBar.tsx';
@@ -76,14 +78,22 @@ export function StoriesScreen() {
 
   useCommand('story.search', { run: () => search.current?.focus() });
   useCommand('story.selectAll', {
-    when: () => hasRows,
-    run: () => {
-      if (!result) return;
-      session.getState().setSelection(selectQuery(result.query, result.total));
-      session.getState().announce(`All ${count(result.total)} stories found are selected.`);
+    // While a search is on its way, the rows shown are those of the last one. Its own rows may be none.
+    when: () => hasRows || isSearching,
+    run: async () => {
+      const { query: typed, sort: order } = session.getState();
+      const found = await pages.whenShown(typed, order);
+      if (!found) return;
+      session.getState().setSelection(selectQuery(found.query, found.total));
+      session
+        .getState()
+        .announce(found.total === 0 ? formatFound(0) : `All ${count(found.total)} stories found are selected.`);
     },
   });
-  const selected = useSession((s) => countSelected(s.selection));
+  const selection = useSession((s) => s.selection);
+  const selected = countSelected(selection);
+  const counts = useQuery('tags.state', selectionInput(selection, result?.query ?? null), { keepPrevious: true }).data;
+  const outside = selected === 0 ? 0 : Math.min(selected, counts?.outside ?? 0);
   useCommand('story.selectNone', {
     when: () => selected > 0,
     run: () => {
@@ -99,7 +109,7 @@ export function StoriesScreen() {
     <>
       <Pane label="Stories" className={layoutStyles['fill']}>
         <PaneHeader title="Stories" detail={total}>
-          <Actions selected={selected} />
+          <Actions selected={selected} outside={outside} />
         </PaneHeader>
         <FilterBar
           searchRef={search}
@@ -113,7 +123,7 @@ export function StoriesScreen() {
         ) : result.total === 0 ? (
           <NothingFound isFiltered={isFiltered} notice={result.notice} />
         ) : (
-          <StoriesTable pages={pages} result={result} gridRef={grid} />
+          <StoriesTable pages={pages} result={result} outside={outside} gridRef={grid} />
         )}
       </Pane>
       <DetailsPane />
@@ -134,7 +144,8 @@ const DetailsPane = memo(function DetailsPane() {
   );
 });
 
-function Actions({ selected }: { selected: number }) {
+function Actions({ selected, outside }: { selected: number; outside: number }) {
+  const showSelected = useSession((s) => s.showSelected);
   const isNarrow = useSession((s) => s.isNarrow);
   const add = useCommandControl('story.addSystems');
   const create = useCommandControl('story.new');
@@ -144,14 +155,19 @@ function Actions({ selected }: { selected: number }) {
     <>
       {selected > 0 ? (
         <>
-          <span className={styles['selected']}>{count(selected)} selected</span>
+          <span className={styles['selected']}>{formatSelected(selected, outside)}</span>
+          {outside > 0 ? (
+            <Button variant="quiet" onPress={showSelected} aria-label="Show the selected stories">
+              Show
+            </Button>
+          ) : null}
           <Button variant="quiet" onPress={none.onPress} keys={none.keys}>
             Clear
           </Button>
         </>
       ) : null}
       <Button onPress={add.onPress} isDisabled={add.isDisabled} keys={add.keys}>
-        {add.label}
+        {selected > 0 ? `${add.label} to ${counted(selected, 'story', 'stories')}` : add.label}
       </Button>
       <Button onPress={create.onPress} keys={create.keys}>
         {create.label}

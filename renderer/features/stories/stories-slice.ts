@@ -42,6 +42,8 @@ export interface StoriesSlice {
   setSort: (sort: StorySort) => void;
   setSelection: (selection: SelectionState) => void;
   setActive: (id: StoryId | null) => void;
+  /** Shows the selected stories alone, withdrawn or not. */
+  showSelected: () => void;
   /** Opens the table at one story, found by its headline. */
   showStory: (id: StoryId, headline: string) => void;
 }
@@ -71,8 +73,15 @@ export const createStoriesSlice: StateCreator<Session, [], [], StoriesSlice> = (
         isDrawerOpen: false,
       })),
     setSort: (sort) => set({ sort }),
-    setSelection: (selection) => set({ selection }),
+    // “All found” belongs to one search: it must not be set after the search has changed.
+    setSelection: (selection) => set((now) => ({ selection: toNextSelection(selection, now.query) })),
     setActive: (active) => set({ active }),
+    showSelected: () =>
+      set((now) =>
+        now.selection.kind === 'query'
+          ? now
+          : toQuery(now, { ...ALL_STORIES, withdrawn: 'show', ids: [...now.selection.ids] }),
+      ),
     showStory: (id, headline) =>
       set((now) => ({
         ...toQuery(now, { ...ALL_STORIES, text: headline.slice(0, 400), withdrawn: 'show' }),

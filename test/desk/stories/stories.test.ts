@@ -74,6 +74,26 @@ const BULK = [
   ['shelf.put', {}],
 ] as const;
 
+describe('selected stories', () => {
+  test('are counted where a search does not show them, and can be shown alone', async () => {
+    const desk = testDesk();
+    const ids = [];
+    for (const headline of ['Ward opens', 'Ward closes', 'Beds move']) {
+      ids.push((await desk.ask('stories.create', { fields: { ...FIELDS, headline } })).id);
+    }
+    const selection = { kind: 'ids' as const, ids };
+    expect(await desk.ask('tags.state', { selection, within: { text: 'ward' } })).toMatchObject({
+      total: 3,
+      outside: 1,
+    });
+    expect(await desk.ask('tags.state', { selection, within: {} })).toMatchObject({ outside: 0 });
+    expect(await desk.ask('tags.state', { selection, within: { text: '???' } })).toMatchObject({ outside: 3 });
+    expect(await desk.ask('tags.state', { selection })).toMatchObject({ outside: 0 });
+    const shown = await desk.ask('stories.list', { query: { ids: ids.slice(1) } });
+    expect(shown.stories.map(({ id }) => id).sort()).toEqual(ids.slice(1).sort());
+  });
+});
+
 describe('a selection of all that a search found', () => {
   test('is refused when another number is found than the editor was told', async () => {
     const desk = testDesk();

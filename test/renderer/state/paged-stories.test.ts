@@ -70,6 +70,33 @@ describe('the table’s rows', () => {
     expect(pages.getState().isSearching).toBe(false);
   });
 
+  it('of a changed search are waited for by who acts on them', async () => {
+    const { api, calls } = heldApi();
+    const pages = new PagedStories(api);
+    pages.show(ALL_STORIES, NEWEST_FIRST);
+    await calls[0]?.answer({ total: 100_000, notice: null, stories: [row('a')] });
+    expect((await pages.whenShown(ALL_STORIES, NEWEST_FIRST))?.total).toBe(100_000);
+    // The search has just been typed, and the table has not asked for it yet.
+    const found = pages.whenShown(words('bed'), NEWEST_FIRST);
+    await calls[1]?.answer({ total: 2, notice: null, stories: [row('c'), row('d')] });
+    expect(await found).toMatchObject({ query: { text: 'bed' }, total: 2 });
+  });
+
+  it('are given to nobody once another search has replaced theirs, or when they cannot be read', async () => {
+    const { api, calls } = heldApi();
+    const pages = new PagedStories(api);
+    pages.show(ALL_STORIES, NEWEST_FIRST);
+    await calls[0]?.answer({ total: 9, notice: null, stories: [row('a')] });
+    const replaced = pages.whenShown(words('bed'), NEWEST_FIRST);
+    pages.show(words('beds'), NEWEST_FIRST);
+    expect(await replaced).toBeNull();
+    const failed = pages.whenShown(words('beds'), NEWEST_FIRST);
+    await calls[1]?.answer({ total: 1, notice: null, stories: [row('b')] });
+    const refused = expect(failed).rejects.toThrow('The library is locked.');
+    await calls[2]?.refuse('The library is locked.');
+    await refused;
+  });
+
   it('are asked for once where there are none, and again when the library changes', async () => {
     const { api, calls, emit } = heldApi();
     const pages = new PagedStories(api);

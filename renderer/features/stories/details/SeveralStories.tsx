@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { counted } from '../../../../shared/words/counted.ts';
 import { useSession } from '../../../state/app-state.tsx';
 import { useQuery, useSystemsByCode } from '../../../state/queries.ts';
-import { NOTHING_SELECTED, type SelectionState, toSelection } from '../../../state/selection.ts';
+import { NOTHING_SELECTED, type SelectionState } from '../../../state/selection.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import layoutStyles from '../../../ui/layout.module.css';
 import { PaneHeader } from '../../../ui/Pane.tsx';
@@ -10,14 +10,15 @@ import { Skeleton } from '../../../ui/Spinner.tsx';
 import { ErrorState } from '../../../ui/States.tsx';
 import textStyles from '../../../ui/text.module.css';
 import { CommandButton } from '../CommandButton.tsx';
+import { formatOutside, selectionInput } from '../selected-words.ts';
 import { SystemChip } from '../table/cells.tsx';
 import { shareOf } from '../tags/tag-model.ts';
 import styles from './Details.module.css';
 
 /** SeveralStories shows what the selected stories have in common, and the actions on all of them. */
 export function SeveralStories({ selection }: { selection: SelectionState }) {
-  const asked = toSelection(selection);
-  const state = useQuery('tags.state', asked ? { selection: asked } : null, { keepPrevious: true });
+  const query = useSession((s) => s.query);
+  const state = useQuery('tags.state', selectionInput(selection, query), { keepPrevious: true });
   const byCode = useSystemsByCode();
   const total = state.data?.total ?? 0;
   const setSelection = useSession((s) => s.setSelection);
@@ -29,7 +30,7 @@ export function SeveralStories({ selection }: { selection: SelectionState }) {
   const title = state.data ? counted(total, 'story', 'stories') : 'Stories';
   return (
     <>
-      <PaneHeader title={title} detail="selected" />
+      <PaneHeader title={title} detail={`selected${formatOutside(total, state.data?.outside ?? 0)}`} />
       <div className={layoutStyles['paddedScroller']}>
         {state.error ? (
           <ErrorState title="The tags could not be read" message={state.error.message} onRetry={state.retry} />

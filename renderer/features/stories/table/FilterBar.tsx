@@ -85,6 +85,7 @@ export function FilterBar({
         onChange={(withdrawn) => setQuery({ withdrawn })}
         options={WITHDRAWN}
       />
+      {query.ids ? <Remove label="Selected stories" onPress={() => setQuery({ ids: null })} shown /> : null}
       {query.undated ? <Remove label="Undated" onPress={() => setQuery({ undated: false })} shown /> : null}
       {query.possibleDuplicates ? (
         <Remove label="Possible duplicates" onPress={() => setQuery({ possibleDuplicates: false })} shown />

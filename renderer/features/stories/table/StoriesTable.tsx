@@ -9,7 +9,7 @@ import { useCommands } from '../../../commands/context.tsx';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
 import { PAGE_ROWS, type PagedStories, rowAt, type StoryResult } from '../../../state/paged-stories.ts';
 import { useLibraryInfo, useSystemsByCode } from '../../../state/queries.ts';
-import { countSelected, isSelected, NOTHING_SELECTED, selectQuery } from '../../../state/selection.ts';
+import { countSelected, isSelected } from '../../../state/selection.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
 import layoutStyles from '../../../ui/layout.module.css';
@@ -41,10 +41,13 @@ function useRowsAround(result: StoryResult, from: number, to: number): StoryRow[
 export const StoriesTable = memo(function StoriesTable({
   pages,
   result,
+  outside,
   gridRef,
 }: {
   pages: PagedStories;
   result: StoryResult;
+  /** How many selected stories the search hides. */
+  outside: number;
   gridRef: RefObject<HTMLDivElement | null>;
 }) {
   const { session } = useAppState();
@@ -127,10 +130,8 @@ export const StoriesTable = memo(function StoriesTable({
             <Checkbox
               label={isAll ? 'Select none' : 'Select all stories found'}
               isSelected={isAll}
-              isIndeterminate={count > 0 && !isAll}
-              onChange={() =>
-                session.getState().setSelection(isAll ? NOTHING_SELECTED : selectQuery(result.query, result.total))
-              }
+              isIndeterminate={count > outside && !isAll}
+              onChange={() => registry.run(isAll ? 'story.selectNone' : 'story.selectAll')}
             />
           </div>
           {shown.map((column) => {

@@ -14,11 +14,13 @@ import { Checkbox } from '../../../ui/forms/Checkbox.tsx';
 import { Select } from '../../../ui/forms/Select.tsx';
 import layoutStyles from '../../../ui/layout.module.css';
 import textStyles from '../../../ui/text.module.css';
+import { formatOutside } from '../selected-words.ts';
 import { SystemChooser } from './SystemChooser.tsx';
 import styles from './TagChangeDialog.module.css';
 import { TagConsequences } from './TagConsequences.tsx';
 import { EMPTY_BASKET, type TagBasket, toChange } from './tag-change-model.ts';
 import { STRENGTH_WORDS, shareOf } from './tag-model.ts';
+import { useTagState } from './use-tag-state.ts';
 
 const STRENGTH_OPTIONS = STRENGTHS.map((id) => ({ id, label: STRENGTH_WORDS[id].label }));
 const NATIONAL_OPTIONS = [
@@ -45,7 +47,7 @@ export function TagChangeDialog({
 }) {
   const state = useAppState();
   const byCode = useSystemsByCode();
-  const tags = useQuery('tags.state', { selection });
+  const tags = useTagState(selection);
   const [basket, setBasket] = useState<TagBasket>(EMPTY_BASKET);
   const [isWorking, setWorking] = useState(false);
   const offers = useId();
@@ -70,7 +72,7 @@ export function TagChangeDialog({
 
   return (
     <Dialog
-      title={`Change tags of ${counted(total, 'story', 'stories')}`}
+      title={`Change tags of ${counted(total, 'story', 'stories')}${formatOutside(total, tags.data?.outside ?? 0)}`}
       width="wide"
       isDismissable={change === null}
       onClose={onClose}

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { type Selection, STRENGTHS, type Strength } from '../../../../shared/models.ts';
+import { counted } from '../../../../shared/words/counted.ts';
 import { useAppState } from '../../../state/app-state.tsx';
-import { useQuery, useSystems, useSystemsByCode } from '../../../state/queries.ts';
+import { useSystems, useSystemsByCode } from '../../../state/queries.ts';
 import { formatSuccessors } from '../../../state/system-search.ts';
 import { write } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -12,8 +13,10 @@ import { PickList } from '../../../ui/forms/PickList.tsx';
 import { Select } from '../../../ui/forms/Select.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import textStyles from '../../../ui/text.module.css';
+import { formatOutside } from '../selected-words.ts';
 import styles from './TagPickerDialog.module.css';
 import { choiceKey, choiceName, choicesFor, consequence, isIdle, STRENGTH_WORDS, shareOf } from './tag-model.ts';
+import { useTagState } from './use-tag-state.ts';
 
 const AS_IS = 'no change';
 const STRENGTH_OPTIONS: readonly { id: Strength | typeof AS_IS; label: string }[] = [
@@ -37,7 +40,7 @@ export function TagPickerDialog({
   const state = useAppState();
   const systems = useSystems();
   const byCode = useSystemsByCode();
-  const tags = useQuery('tags.state', { selection });
+  const tags = useTagState(selection);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [strength, setStrength] = useState<Strength | typeof AS_IS>(AS_IS);
@@ -45,7 +48,12 @@ export function TagPickerDialog({
   const title = mode === 'add' ? 'Add systems' : 'Remove systems';
 
   // Render the field before the counts arrive: an editor may type right after the shortcut.
-  const counts = tags.data ?? { total: selection.kind === 'ids' ? selection.ids.length : 0, national: 0, systems: [] };
+  const counts = tags.data ?? {
+    total: selection.kind === 'ids' ? selection.ids.length : 0,
+    outside: 0,
+    national: 0,
+    systems: [],
+  };
   const isKnown = tags.data !== undefined;
   const wanted = strength === AS_IS ? null : strength;
   const all = choicesFor(mode, systems, counts, '');
@@ -73,8 +81,8 @@ export function TagPickerDialog({
       ),
     };
   });
-  const many = counts.total > 0 ? `${counts.total.toLocaleString('en-GB')} stories` : 'all';
-  const label = `${mode === 'add' ? 'Add to' : 'Remove from'} ${counts.total === 1 ? 'this story' : many}`;
+  const many = counts.total > 0 ? counted(counts.total, 'story', 'stories') : 'all';
+  const label = `${mode === 'add' ? 'Add to' : 'Remove from'} ${counts.total === 1 && counts.outside === 0 ? 'this story' : many}${formatOutside(counts.total, counts.outside)}`;
 
   function pick(id: string) {
     setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
