@@ -33,7 +33,21 @@ const MAY_REPEAT = new Set<Command['id']>(['queue.next', 'queue.previous']);
 /** The clipboard's content comes with the paste event after the key press, and may not be for this command. */
 const LEFT_TO_EVENT = new Set<Command['id']>(['page.pasteTeasers']);
 
-/** One listener for all shortcuts; returns the function that removes it. */
+/** The code of a key that an input method handles. Safari sends the Enter that ends a composition with it alone. */
+const INPUT_METHOD_KEY = 229;
+
+/**
+ * An input method uses Enter, Escape and arrows to choose among its words. No part of the window may act on them, or
+ * half a headline would be saved. Capturing on the window comes before every other listener, React's included.
+ */
+function holdComposedKeys(event: KeyboardEvent): void {
+  if (event.isComposing || event.keyCode === INPUT_METHOD_KEY) event.stopImmediatePropagation();
+}
+
+/**
+ * One listener for all shortcuts, and the guard for input methods. Call it before anything else listens to keys.
+ * Returns the function that removes them.
+ */
 export function listenToKeys(
   target: Window,
   registry: CommandRegistry,
@@ -43,7 +57,7 @@ export function listenToKeys(
   situation: () => KeySituation,
 ): () => void {
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || isBlocked() || isOverlayOpen(event.target)) return;
+    if (event.defaultPrevented || isBlocked() || isOverlayOpen(event.target)) return;
     const place: KeyPlace = isTextField(event.target) ? 'field' : 'open';
     for (const command of commandsForKey(event, platform, place, situation())) {
       if (LEFT_TO_EVENT.has(command.id)) continue;
@@ -57,8 +71,12 @@ export function listenToKeys(
       return;
     }
   }
+  target.addEventListener('keydown', holdComposedKeys, { capture: true });
   target.addEventListener('keydown', onKeyDown);
-  return () => target.removeEventListener('keydown', onKeyDown);
+  return () => {
+    target.removeEventListener('keydown', holdComposedKeys, { capture: true });
+    target.removeEventListener('keydown', onKeyDown);
+  };
 }
 
 /**

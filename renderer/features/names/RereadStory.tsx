@@ -70,8 +70,7 @@ export function RereadStory({
       const { dialog, question, preferences } = state.session.getState();
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.repeat;
       const judgement = KEYS[event.code];
-      if (!judgement || !isPlain || !preferences.keys.singleLetter || event.defaultPrevented || event.isComposing)
-        return;
+      if (!judgement || !isPlain || !preferences.keys.singleLetter || event.defaultPrevented) return;
       const isElsewhere = event.target instanceof Element && event.target.closest('[role=dialog],[role=menu]') !== null;
       if (dialog !== null || question !== null || isElsewhere || isTextField(event.target)) return;
       event.preventDefault();

@@ -95,7 +95,7 @@ export function PickList(props: PickListProps) {
     if (step !== undefined) {
       event.preventDefault();
       moveTo(step);
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       if (onEnter?.(event.ctrlKey || event.metaKey)) return;
       if (active) onPick(active.id);
