@@ -56,7 +56,16 @@ export function faultSentence(fault: Fault): string {
   if (fault.line !== undefined && !new RegExp(`\\bline ${fault.line}\\b`, 'i').test(fault.message)) {
     where.push(`line ${fault.line}`);
   }
-  return where.length > 0 ? `${where.join(', ')}: ${fault.message}` : fault.message;
+  const sentence = where.length > 0 ? `${where.join(', ')}: ${fault.message}` : fault.message;
+  return [sentence, ...versionLines(fault)].join('\n');
+}
+
+/** Both versions of a conflict: `headline, now: "Ward opens"`. */
+function versionLines({ conflict }: Fault): string[] {
+  return (conflict?.fields ?? []).flatMap(({ field, theirs, yours }) => [
+    `${field}, now: ${JSON.stringify(theirs)}`,
+    `${field}, yours: ${JSON.stringify(yours)}`,
+  ]);
 }
 
 /** Turns commander's `error: unknown option '--x'\n(Did you mean --y?)` into sentences. */

@@ -39,6 +39,27 @@ describe('call', () => {
     expect(value(undone.out)).toMatchObject({ changed: 1 });
   });
 
+  it('refuses a write that would overwrite what the script has not seen, with both versions', async () => {
+    const { stories } = value((await place.run(['call', 'stories.list', '{"query": {"text": "ambulance"}}'])).out) as {
+      stories: { id: string; headline: string }[];
+    };
+    const [story] = stories;
+    const edit = (headline: string) =>
+      JSON.stringify({ id: story?.id, fields: { headline }, seen: { headline: story?.headline } });
+    expect((await place.run(['call', 'stories.edit', edit('Ambulances come sooner')])).code).toBe(0);
+    const { error } = await place.json<Refused & { error: { conflict: unknown } }>(
+      ['call', 'stories.edit', edit('Ambulances, sooner')],
+      2,
+    );
+    expect(error).toMatchObject({
+      code: 'conflict',
+      conflict: { door: 'cli', fields: [{ theirs: 'Ambulances come sooner', yours: 'Ambulances, sooner' }] },
+    });
+    const text = await place.run(['call', 'stories.edit', edit('Ambulances, sooner')]);
+    expect(text.err).toContain('headline, now: "Ambulances come sooner"\nheadline, yours: "Ambulances, sooner"');
+    await place.run(['call', 'history.undo', '{}']);
+  });
+
   it('changes settings and makes a backup', async () => {
     expect(value((await place.run(['call', 'settings.set', '{"author": "Ada"}'])).out)).toMatchObject({
       author: 'Ada',

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { type App, expect, test } from './fixtures.ts';
 import { Stories } from './pages/Stories.ts';
 import { writeStory } from './stories.ts';
@@ -55,6 +56,7 @@ test('a headline that two windows change is shown in both versions, and neither 
   await expect(here.editor.getByRole('status')).toContainText('changed the headline in another window meanwhile.');
   await here.editor.getByRole('button', { name: 'Save changes' }).click();
   const question = app.page.getByRole('dialog', { name: 'Changed meanwhile' });
+  await expectAccessible(app.page, 'two versions');
   await expect(question).toContainText('New ward opens');
   await expect(question).toContainText('Ward to open in spring');
   await question.getByRole('button', { name: 'Cancel' }).click();
