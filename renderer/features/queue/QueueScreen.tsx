@@ -11,7 +11,7 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { OffersPane } from './OffersPane.tsx';
 import { QueuePane } from './QueuePane.tsx';
-import { openInQueue } from './queue-actions.ts';
+import { settleQueue } from './queue-actions.ts';
 import type { QueueView } from './queue-list.ts';
 import { placeInQueue } from './queue-words.ts';
 import { Rejections } from './Rejections.tsx';
@@ -36,10 +36,7 @@ function QueueDesk() {
   useEffect(() => rowOffers.connect(), [rowOffers]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view changes with the list.
-  useEffect(() => {
-    const settled = queue.settle(open);
-    if (settled !== open) openInQueue(state, settled);
-  }, [state, queue, view, open]);
+  useEffect(() => settleQueue(state), [state, view, open]);
   useSelectionWithin(view);
   useNeighbours(open, view);
 

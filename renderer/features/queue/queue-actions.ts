@@ -6,6 +6,7 @@ import type { AppState } from '../../state/app-state.tsx';
 import { systemName } from '../../state/queries.ts';
 import { setSelected } from '../../state/selection.ts';
 import { notifyError, stepThroughHistory, type WriteMethod, write } from '../../state/writes.ts';
+import { QUEUE_QUERY } from './queue-list.ts';
 import { nextStrength, type QueueStory, withFiled, withNational, withoutTag, withState } from './queue-offers.ts';
 
 /**
@@ -164,16 +165,23 @@ function formatQueuePosition(state: AppState, id: StoryId): string {
   return row && index !== null ? `${index + 1} of ${view.total}: ${row.headline}` : '';
 }
 
-/** Removes the story and opens the next one in the same frame. The desk is called after that. */
-export async function finishStory(state: AppState): Promise<void> {
-  const { queueStory: id, queueSelection, setQueueSelection, announce } = state.session.getState();
-  if (id === null) return;
+/** Takes a story out of the list and the selection; when it was open, opens and returns the next one. */
+function leaveQueue(state: AppState, id: StoryId): StoryId | null {
+  const { queueStory, queueSelection, setQueueSelection } = state.session.getState();
   const next = state.queue.successor(id);
   state.queue.hide(id);
-  openInQueue(state, next);
+  if (queueStory === id) openInQueue(state, next);
   if (queueSelection.kind === 'ids' && queueSelection.ids.has(id)) {
     setQueueSelection(setSelected(queueSelection, [id], false));
   }
+  return next;
+}
+
+/** Removes the story and opens the next one in the same frame. The desk is called after that. */
+export async function finishStory(state: AppState): Promise<void> {
+  const { queueStory: id, announce } = state.session.getState();
+  if (id === null) return;
+  const next = leaveQueue(state, id);
   const words = next === null ? '' : formatQueuePosition(state, next);
   announce(state.queue.getView().total === 0 ? 'Done. The queue is empty.' : `Done. ${words}`.trim());
   try {
@@ -189,14 +197,30 @@ export async function finishStory(state: AppState): Promise<void> {
   }
 }
 
-/** After undo and redo, opens the story that they changed, so that the editor sees the result. */
+/** Opens what the list says is open now: the same story, or the one in the place of a story that has left. */
+export function settleQueue(state: AppState): void {
+  const { queueStory } = state.session.getState();
+  const settled = state.queue.settle(queueStory);
+  if (settled !== queueStory) openInQueue(state, settled);
+}
+
+/**
+ * After undo and redo, opens the story that they changed, so that the editor sees the result. A story that has left the
+ * queue with the step is not opened: no key leads from it back to the list.
+ */
 export async function stepThroughQueueHistory(state: AppState, direction: 'undo' | 'redo'): Promise<void> {
   if (!(await stepThroughHistory(state, direction))) return;
   try {
     const info = await state.api.call('library.info', {});
     const story = state.queue.storyOfStep((direction === 'undo' ? info.redo : info.undo)?.id);
     if (story === null) return;
-    if (direction === 'undo') state.queue.show(story);
+    const { stories } = await state.api.call('stories.list', { query: { ...QUEUE_QUERY, ids: [story] }, limit: 1 });
+    if (stories.length === 0) {
+      leaveQueue(state, story);
+      state.queue.confirm(story);
+      return;
+    }
+    state.queue.show(story);
     openInQueue(state, story);
   } catch (error) {
     notifyError(state, error);
