@@ -49,6 +49,7 @@ export const COMMANDS = [
   { id: 'go.possibleDuplicates', label: 'Possible duplicates', menu: 'go', shortcut: null },
 
   { id: 'queue.done', label: 'Done and next', menu: 'queue', shortcut: 'E', code: 'KeyE' },
+  { id: 'queue.acceptAll', label: 'Accept all and next', menu: 'queue', shortcut: 'A', code: 'KeyA' },
   { id: 'queue.next', label: 'Next story', menu: 'queue', shortcut: 'J', code: 'KeyJ' },
   { id: 'queue.previous', label: 'Previous story', menu: 'queue', shortcut: 'K', code: 'KeyK' },
   { id: 'queue.national', label: 'National', menu: 'queue', shortcut: 'N', code: 'KeyN' },

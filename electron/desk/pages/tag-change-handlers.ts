@@ -1,14 +1,14 @@
 import type { ParsedInput } from '../../../shared/contract.ts';
 import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import { counted } from '../../../shared/words/counted.ts';
-import { checkSystems, type DeskContext, momentAsOf, step } from '../context.ts';
+import { checkSystems, type DeskContext, momentAsOf, quoted, step } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../handlers.ts';
 import { toAcceptedOffer } from '../offers/queue-handlers.ts';
 import { listSuggestible } from '../offers/suggestible-stories.ts';
 import { offersFor, suggesterOf } from '../offers/suggestions.ts';
 import { idsOfSelection } from '../stories/selection.ts';
-import { setReview } from '../stories/story-rows.ts';
+import { getStory, setReview } from '../stories/story-rows.ts';
 import { acceptSuggestion, addTag, setNational } from '../stories/tag-rows.ts';
 import { consequenceOf, isChange, type PageLook, pagesOf } from './placing/page-consequences.ts';
 
@@ -152,10 +152,12 @@ function codesOf(context: DeskContext, change: TagChange): SystemCode[] {
   return [...new Set([...codes, ...context.register.activeOn(day).map(({ code }) => code)])];
 }
 
-/** `Accept what is offered for 4 stories, 3 reviewed`. */
-function labelOf(context: DeskContext, change: TagChange, { filed, reviewed }: Outcome): string {
-  if (filed === 0) return `Review ${counted(reviewed, 'story', 'stories')}`;
-  const what = `${verbOf(context, change)} ${counted(filed, 'story', 'stories')}`;
+/** `Accept what is offered for 4 stories, 3 reviewed`; one story by its headline. */
+function labelOf(context: DeskContext, change: TagChange, { touched, filed, reviewed }: Outcome): string {
+  const [only] = touched.size === 1 ? touched : [];
+  const name = only && quoted(getStory(context.library.db, only).headline);
+  if (filed === 0) return `Review ${name ?? counted(reviewed, 'story', 'stories')}`;
+  const what = `${verbOf(context, change)} ${name ?? counted(filed, 'story', 'stories')}`;
   if (reviewed === 0) return what;
   return `${what}, ${reviewed === filed ? (filed === 1 ? 'reviewed' : 'all reviewed') : `${reviewed.toLocaleString('en-GB')} reviewed`}`;
 }

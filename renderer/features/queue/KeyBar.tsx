@@ -8,6 +8,7 @@ import styles from './KeyBar.module.css';
 const KEYS: readonly { id: CommandId; label: string }[] = [
   { id: 'queue.accept1', label: 'accept' },
   { id: 'queue.reject1', label: 'reject' },
+  { id: 'queue.acceptAll', label: 'accept all, next' },
   { id: 'queue.national', label: 'national' },
   { id: 'queue.another', label: 'add a system' },
   { id: 'queue.strength', label: 'strength' },

@@ -2,12 +2,21 @@ import type { MethodInput } from '../../../shared/contract.ts';
 import type { StoryId, Strength, SystemCode } from '../../../shared/models.ts';
 import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
 import type { Offer } from '../../../shared/tagging/suggestions.ts';
+import { andList } from '../../../shared/words/lists.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { systemName } from '../../state/queries.ts';
 import { setSelected } from '../../state/selection.ts';
 import { notifyError, stepThroughHistory, type WriteMethod, write } from '../../state/writes.ts';
 import { QUEUE_QUERY } from './queue-list.ts';
-import { nextStrength, type QueueStory, withFiled, withNational, withoutTag, withState } from './queue-offers.ts';
+import {
+  MOST_NUMBERED,
+  nextStrength,
+  type QueueStory,
+  withFiled,
+  withNational,
+  withoutTag,
+  withState,
+} from './queue-offers.ts';
 
 /**
  * Actions on the open story. Shortcuts, buttons and the palette all use these. The screen shows a decision before the
@@ -177,17 +186,62 @@ function leaveQueue(state: AppState, id: StoryId): StoryId | null {
   return next;
 }
 
-/** Removes the story and opens the next one in the same frame. The desk is called after that. */
+/** Marks the open story as reviewed and opens the next one. */
 export async function finishStory(state: AppState): Promise<void> {
-  const { queueStory: id, announce } = state.session.getState();
+  const id = state.session.getState().queueStory;
   if (id === null) return;
-  const next = leaveQueue(state, id);
-  const words = next === null ? '' : formatQueuePosition(state, next);
-  announce(state.queue.getView().total === 0 ? 'Done. The queue is empty.' : `Done. ${words}`.trim());
-  try {
+  await finish(state, id, 'Done.', async () => {
     const { entry } = await state.api.call('queue.done', { selection: { kind: 'ids', ids: [id] } });
     if (entry) state.queue.remember(entry.id, id);
     state.queue.confirm(id);
+  });
+}
+
+/** The offers of the open story that one key accepts together: sure ones, and only those on screen. */
+export function sureOffersOf(state: AppState): SystemCode[] {
+  const open = openStoryOf(state);
+  if (!open) return [];
+  const { isQueueExpanded } = state.session.getState();
+  return state.queue.numbers
+    .of(open)
+    .filter(({ number, offer }) => isSure(offer) && (isQueueExpanded || number <= MOST_NUMBERED))
+    .map(({ offer }) => offer.code);
+}
+
+/** Accepts all sure offers, marks the story as reviewed, and opens the next one: one step in the history. */
+export async function acceptAllOffers(state: AppState): Promise<void> {
+  const id = state.session.getState().queueStory;
+  const codes = sureOffersOf(state);
+  if (id === null || codes.length === 0) return;
+  const names = andList(codes.map((code) => systemName(state, code)));
+  await finish(state, id, `Filed to ${names}.`, async () => {
+    const accept = codes.map((code) => ({ id, code }));
+    const { entry } = await state.api.call('tags.change', { selection: null, accept, reviewed: true });
+    if (entry) state.queue.remember(entry.id, id);
+    if (await isWaiting(state, id)) {
+      // A story whose offer is gone has to be looked at again.
+      state.queue.show(id);
+      state.session.getState().notify('An offer is no longer made, so the story stays in the queue.', {
+        action: { label: 'Open it', run: () => openInQueue(state, id) },
+      });
+    } else state.queue.confirm(id);
+  });
+}
+
+/** Whether the desk still has the story in the queue. */
+async function isWaiting(state: AppState, id: StoryId): Promise<boolean> {
+  const { total } = await state.api.call('stories.list', { query: { ...QUEUE_QUERY, ids: [id] }, limit: 0 });
+  return total > 0;
+}
+
+/** Removes the story and opens the next one in the same frame. The desk is called after that. */
+async function finish(state: AppState, id: StoryId, said: string, call: () => Promise<void>): Promise<void> {
+  const { announce } = state.session.getState();
+  const next = leaveQueue(state, id);
+  const words = next === null ? '' : formatQueuePosition(state, next);
+  announce(`${said} ${state.queue.getView().total === 0 ? 'The queue is empty.' : words}`.trim());
+  try {
+    await call();
   } catch (error) {
     state.queue.show(id);
     notifyError(state, error, {
@@ -214,8 +268,7 @@ export async function stepThroughQueueHistory(state: AppState, direction: 'undo'
     const info = await state.api.call('library.info', {});
     const story = state.queue.storyOfStep((direction === 'undo' ? info.redo : info.undo)?.id);
     if (story === null) return;
-    const { stories } = await state.api.call('stories.list', { query: { ...QUEUE_QUERY, ids: [story] }, limit: 1 });
-    if (stories.length === 0) {
+    if (!(await isWaiting(state, story))) {
       leaveQueue(state, story);
       state.queue.confirm(story);
       return;

@@ -8,6 +8,7 @@ import { type AppState, useAppState } from '../../state/app-state.tsx';
 import type { OfferedTag } from '../../state/dialogs.ts';
 import { countSelected, isSelected, NOTHING_SELECTED, selectQuery, toSelection } from '../../state/selection.ts';
 import {
+  acceptAllOffers,
   acceptOffer,
   finishStory,
   isSure,
@@ -19,6 +20,7 @@ import {
   stepThroughQueue,
   stepThroughQueueHistory,
   strengthTarget,
+  sureOffersOf,
 } from './queue-actions.ts';
 import { QUEUE_QUERY } from './queue-list.ts';
 import { MOST_NUMBERED } from './queue-offers.ts';
@@ -80,6 +82,7 @@ export function useQueueCommands(): void {
   }, [state, registry]);
 
   useCommand('queue.done', { when: () => session.getState().queueStory !== null, run: () => finishStory(state) });
+  useCommand('queue.acceptAll', { when: () => sureOffersOf(state).length > 0, run: () => acceptAllOffers(state) });
   useCommand('queue.next', { when: isOpen, run: () => stepThroughQueue(state, 1) });
   useCommand('queue.previous', { when: isOpen, run: () => stepThroughQueue(state, -1) });
   useCommand('queue.national', { when: isOpen, run: () => makeNational(state) });

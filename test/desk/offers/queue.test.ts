@@ -309,7 +309,7 @@ describe('a change to many stories', () => {
     expect(await desk.ask('tags.preview', change)).toMatchObject({ stories: 1, reviewed: 1 });
     const { entry, changed } = await desk.ask('tags.change', change);
     expect({ label: entry?.label, changed }).toEqual({
-      label: 'Accept what is offered for 1 story, reviewed',
+      label: 'Accept what is offered for “Maidstone ward planned”, reviewed',
       changed: 1,
     });
     expect((await waiting(desk)).sort()).toEqual(['A third story', 'Two trusts share a chair']);
@@ -323,9 +323,9 @@ describe('a change to many stories', () => {
     await write(desk, 'Filed nowhere');
     const selection = { kind: 'query' as const, query: { review: 'open' as const }, except: [] };
     const removed = await desk.ask('tags.change', { selection, remove: [DEVON], reviewed: true });
-    expect(removed.entry?.label).toBe('Remove Devon from 1 story, reviewed');
+    expect(removed.entry?.label).toBe('Remove Devon from “Filed to Devon”, reviewed');
     expect(await waiting(desk)).toEqual(['Filed nowhere']);
-    expect((await desk.ask('tags.change', { selection, reviewed: true })).entry?.label).toBe('Review 1 story');
+    expect((await desk.ask('tags.change', { selection, reviewed: true })).entry?.label).toBe('Review “Filed nowhere”');
     expect(await waiting(desk)).toEqual([]);
   });
 

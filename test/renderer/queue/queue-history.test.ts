@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../renderer/api.ts';
 import { createAppState } from '../../../renderer/app/create-app-state.ts';
 import {
+  acceptAllOffers,
   acceptOffer,
   finishStory,
   openInQueue,
@@ -16,7 +17,7 @@ import { testDesk } from '../../helpers/desk.ts';
 import { runs } from '../../helpers/property-runs.ts';
 import { BLANK } from '../../helpers/story.ts';
 
-const KEYS = ['next', 'previous', 'done', 'accept', 'undo', 'redo'] as const;
+const KEYS = ['next', 'previous', 'done', 'accept', 'accept all', 'undo', 'redo'] as const;
 type Key = (typeof KEYS)[number];
 
 /** The queue of a window over a real desk with so many stories waiting, as its screen keeps it. */
@@ -59,11 +60,13 @@ async function queueWindow(count: number, desk = testDesk()) {
       const code = openStoryOf(state)?.offers[0]?.code;
       return code && acceptOffer(state, code);
     },
+    'accept all': () => acceptAllOffers(state),
     undo: () => stepThroughQueueHistory(state, 'undo'),
     redo: () => stepThroughQueueHistory(state, 'redo'),
   };
   await settle();
   return {
+    desk,
     state,
     open,
     listed,
@@ -81,7 +84,10 @@ async function queueWindow(count: number, desk = testDesk()) {
 function expectAgreement({ state, open, listed }: Awaited<ReturnType<typeof queueWindow>>): void {
   const ids = listed();
   const id = open();
-  if (ids.length === 0) return expect(id).toBeNull();
+  if (ids.length === 0) {
+    expect(id).toBeNull();
+    return;
+  }
   const index = ids.indexOf(id);
   expect(index).toBeGreaterThanOrEqual(0);
   expect(state.queue.neighbour(id, 1)).toBe(ids[index + 1] ?? null);
@@ -97,6 +103,20 @@ describe('the queue after undo and redo', () => {
     const before = queue.open();
     await queue.press('next');
     expect(queue.open()).not.toBe(before);
+  });
+
+  it('accepts all sure offers, reviews and opens the next story as one step', async () => {
+    const queue = await queueWindow(2);
+    const [first, second] = queue.listed();
+    await queue.press('accept all');
+    expect(queue.listed()).toEqual([second]);
+    expect(queue.open()).toBe(second);
+    const detail = await queue.desk.ask('stories.get', { id: first as StoryId });
+    expect(detail).toMatchObject({ reviewed: true, tags: [{ origin: 'suggestion', strength: 'about' }] });
+    await queue.press('undo');
+    expect(queue.listed()).toEqual([first, second]);
+    expect((await queue.desk.ask('stories.get', { id: first as StoryId })).tags).toEqual([]);
+    expectAgreement(queue);
   });
 
   it('leads into the list from a story that is not in it', async () => {
