@@ -357,6 +357,8 @@ test('a page is copied for pasting: its HTML and its text in one go', { tag: '@b
 });
 
 test('brackets lead to the pages of the neighbours', async ({ app }) => {
+  // An empty library asks for a page first, instead of listing them.
+  await fillLincolnshire(app, 1);
   const pages = new Pages(app.page);
   await pages.openPage('Lincolnshire');
   await app.page.keyboard.press(']');

@@ -39,7 +39,8 @@ export async function startOnStandIn(options: DriverOptions): Promise<Driver> {
       async renew(wipe) {
         await invoke('library.open', { path: join(folder, BETWEEN) });
         await wipe();
-        const info = (await invoke('library.openOwn', {})) as LibraryInfo;
+        // By its path: the library that the door was started with is opened only where it still is.
+        const info = (await invoke('library.open', { path: library })) as LibraryInfo;
         if (info.path !== library || info.stories > 0 || info.undo !== null) {
           throw new Error(`The app is not as new: ${JSON.stringify(info)}`);
         }
