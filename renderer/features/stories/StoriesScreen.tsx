@@ -167,7 +167,7 @@ function Actions({ selected, outside }: { selected: number; outside: number }) {
         </>
       ) : null}
       <Button onPress={add.onPress} isDisabled={add.isDisabled} keys={add.keys}>
-        {selected > 0 ? `${add.label} to ${counted(selected, 'story', 'stories')}` : add.label}
+        {selected > 0 ? `${add.label} to ${count(selected)}` : add.label}
       </Button>
       <Button onPress={create.onPress} keys={create.keys}>
         {create.label}

@@ -107,7 +107,7 @@ export const StoriesTable = memo(function StoriesTable({
   }, [result, gridRef]);
 
   const count = countSelected(selection);
-  const isAll = selection.kind === 'query' && count === result.total;
+  const isAll = count > 0 && count - outside === result.total;
 
   return (
     <RowSurroundingsContext value={surroundings}>
