@@ -10,10 +10,11 @@ const NOT_HERE: Readonly<Record<string, string>> = {
     'In the browser, Patchdesk only opens the library it was started with. To open another, start it with --library.',
 };
 
-const BACKUP_HERE = 'In the browser, a backup goes beside the library under a new name.';
+const BACKUP_HERE = 'In the browser, a copy goes beside the library under a new name.';
 
 function namesFile(method: string, input: unknown): boolean {
-  return method === 'library.backup' && typeof input === 'object' && input !== null && 'out' in input;
+  const namesOut = method === 'library.backup' || method === 'library.salvage';
+  return namesOut && typeof input === 'object' && input !== null && 'out' in input;
 }
 
 type DescribeDoor = () => MethodOutput<'door.describe'>;

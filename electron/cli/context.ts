@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Desk, DeskOptions, RestoredBackup } from '../desk/desk.ts';
+import type { Desk, DeskOptions, RestoredBackup, Salvaged } from '../desk/desk.ts';
 
 /** What the command line takes from its process; tests pass their own. */
 export interface Context {
@@ -22,6 +22,8 @@ export interface Context {
   openDesk(options: DeskOptions): Promise<Desk>;
   /** The desk in a worker thread, for a door that must go on answering. */
   startDesk(options: DeskOptions): Promise<Desk>;
+  /** Copies what can be read of a damaged library into a new one. */
+  salvageLibrary(libraryPath: string, out: string): Promise<Salvaged>;
   /** Replaces a library with a backup. No desk may have the library open. */
   restoreLibrary(from: string, libraryPath: string): Promise<RestoredBackup>;
 }
@@ -47,6 +49,7 @@ export function processContext(place: { projectPath: string; workerUrl: URL }): 
     ask,
     openDesk: async (options) => (await import('../desk/desk.ts')).openDesk(options),
     startDesk: async (options) => (await import('../desk/desk.ts')).startDesk(options, place.workerUrl),
+    salvageLibrary: async (path, out) => (await import('../desk/desk.ts')).salvage(path, out),
     restoreLibrary: async (from, path) => (await import('../desk/desk.ts')).restoreLibrary(from, path),
   };
 }

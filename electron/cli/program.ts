@@ -10,6 +10,7 @@ import { addLeadsCommand } from './commands/leads.ts';
 import { addPageCommand } from './commands/page.ts';
 import { addRedoCommand } from './commands/redo.ts';
 import { addRestoreCommand } from './commands/restore.ts';
+import { addSalvageCommand } from './commands/salvage.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addSuggestCommand } from './commands/suggest.ts';
 import { addSystemsCommand } from './commands/systems.ts';
@@ -61,6 +62,7 @@ export function buildProgram(
     addCheckCommand,
     addBackupCommand,
     addRestoreCommand,
+    addSalvageCommand,
     addServeCommand,
     addCallCommand,
   ]) {

@@ -5,14 +5,11 @@ import type { Door, EntryId } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
 import { type Moment, momentOf, wallClock } from '../../shared/words/days.ts';
 import { type Actor, type Changes, runStep, type StepResult } from './core/changes.ts';
-import { newestSeq } from './core/history.ts';
-import { PlaceGuard } from './core/place-guard.ts';
+import type { LibraryFile } from './core/library-file.ts';
 import type { PreferencesFile } from './core/preferences.ts';
 import type { RegisterInForce } from './core/register-in-force.ts';
-import { ensureReplica } from './core/settings.ts';
 import type { ReadDb, WriteDb } from './core/sql.ts';
 import type { WindowMemory } from './core/window-memory.ts';
-import { guardWrites } from './core/write-guard.ts';
 
 /** An open library and its path. */
 export interface OpenLibrary {
@@ -25,7 +22,7 @@ export interface OpenLibrary {
   /** What each window has done since then. */
   windows: Map<string, WindowMemory>;
   /** Guards the file; null for a library in memory. */
-  guard: PlaceGuard | null;
+  file: LibraryFile | null;
 }
 
 /** All that a handler may use. desk.ts builds it once; only the open library changes. */
@@ -49,8 +46,8 @@ export interface DeskContext {
   log: (line: string) => void;
   /** Runs work that brings stories in, as part of a step, and keeps the placed stories where editors put them. */
   keepOrder: <T>(changes: Changes, bringIn: () => T) => T;
-  /** Closes the open library and opens another, with its pages and replica id ready. */
-  switchTo: (path: string) => void;
+  /** Closes the open library and opens another, with its pages and replica id ready; as one's own, if said so. */
+  switchTo: (path: string, isOwn?: boolean) => void;
 }
 
 export function today(context: DeskContext): string {
@@ -130,15 +127,6 @@ export function checkSystems(context: DeskContext, codes: readonly string[]): vo
 /** A headline short enough for a label. */
 export function quoted(headline: string): string {
   return `“${headline.length > 48 ? `${headline.slice(0, 47).trimEnd()}…` : headline}”`;
-}
-
-/** Prepares a library that was just opened, and guards its writes. `dataFolder` takes what its own folder cannot. */
-export function readyLibrary(db: WriteDb, path: string, dataFolder: string, clock: () => Date): OpenLibrary {
-  const replica = ensureReplica(db);
-  const seqAtOpen = newestSeq(db);
-  const guard = db.memory ? null : new PlaceGuard(db, path, dataFolder, clock);
-  if (guard) guardWrites(db, () => guard.check());
-  return { db, path, replica, seqAtOpen, windows: new Map(), guard };
 }
 
 /** The same context for one call of one window. What changes in the context, such as the open library, changes here too. */

@@ -7,21 +7,25 @@ import type { Door } from '../../shared/models.ts';
 import { ShippedNames } from '../../shared/tagging/names.ts';
 import { wallClock } from '../../shared/words/days.ts';
 import { prepareBoard } from './board/board-handlers.ts';
-import { type DeskContext, type OpenLibrary, readyLibrary } from './context.ts';
+import type { DeskContext, OpenLibrary } from './context.ts';
+import { closeAsItIs, refuseDamaged } from './core/damage-guard.ts';
+import { newestSeq } from './core/history.ts';
+import { LibraryFile } from './core/library-file.ts';
+import { LibraryStates, stateOf } from './core/library-states.ts';
 import { libraryErrorOf, openLibrary } from './core/open.ts';
-import { displacedError } from './core/place-guard.ts';
 import { PreferencesFile } from './core/preferences.ts';
 import { makeRegisters } from './core/register-in-force.ts';
-import { takeOverPreferences } from './core/settings.ts';
-import { lastingChanges } from './core/transaction.ts';
+import { ensureReplica, readSettings, takeOverPreferences } from './core/settings.ts';
 import { dispatch } from './dispatch.ts';
 import { type RestoredBackup, restoreBackup } from './library-file/restore-backup.ts';
+import { type Salvaged, salvageLibrary } from './library-file/salvage.ts';
 import { ensureShippedNames } from './offers/name-rows.ts';
-import { ensurePages } from './pages/layout/page-rows.ts';
+import { ensurePages, lacksPages } from './pages/layout/page-rows.ts';
 import { keepOrder } from './pages/placing/kept-order.ts';
 import { makeWatch } from './watch.ts';
 
-export type { RestoredBackup };
+export { missingLibrary } from './core/open.ts';
+export type { RestoredBackup, Salvaged };
 
 export type DeskEvent = { [E in EventName]: { name: E; payload: EventPayload<E> } }[EventName];
 
@@ -60,6 +64,9 @@ export interface DeskSurroundings {
   prepareEveryMs?: number;
 }
 
+/** The pause between two pieces of the check of a library. */
+const CHECK_EVERY_MS = 10;
+
 /** A desk in this process. Throws DeskError library-* when the library cannot be opened. */
 export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = {}): Desk {
   const listeners = new Set<(event: DeskEvent) => void>();
@@ -70,19 +77,37 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
   const shippedNames = ShippedNames.parse(
     JSON.parse(readFileSync(join(options.resourcesPath, 'gazetteer', 'series.json'), 'utf8')),
   );
-  const open = (path: string, ifMissing: DeskOptions['ifMissing'] = 'create') => {
+  const log = surroundings.log ?? logWhenAsked;
+  const dataFolder = dirname(options.preferencesPath);
+  const states = new LibraryStates(dataFolder, log);
+  const open = (path: string, ifMissing: DeskOptions['ifMissing'] = 'create'): OpenLibrary => {
     const isInMemory = ifMissing === 'in-memory' && !existsSync(path);
-    const db = openLibrary(isInMemory ? ':memory:' : path, { mustExist: ifMissing === 'refuse' });
+    const before = isInMemory ? null : stateOf(path);
+    const familiarity = states.familiarity(path, before);
+    const db = openLibrary(isInMemory ? ':memory:' : path, {
+      mustExist: ifMissing === 'refuse',
+      beforeMigrating: (older) => refuseDamaged(older, path, familiarity),
+    });
     try {
-      const { register } = registerOf(db);
-      ensurePages(
-        db,
-        register.everOn(wallClock(clock()).slice(0, 10)).map(({ code }) => code),
-      );
-      ensureShippedNames(db, shippedNames, clock().getTime());
-      return readyLibrary(db, path, dirname(options.preferencesPath), clock);
+      const codes = registerOf(db)
+        .register.everOn(wallClock(clock()).slice(0, 10))
+        .map(({ code }) => code);
+      const finish = () => {
+        ensurePages(db, codes);
+        ensureShippedNames(db, shippedNames, clock().getTime());
+        ensureReplica(db);
+      };
+      const seqAtOpen = newestSeq(db);
+      if (isInMemory) finish();
+      const file = isInMemory
+        ? null
+        : new LibraryFile({ db, path, familiarity, before, states, dataFolder, clock, onSound: finish });
+      // Reading needs its pages, and steps its name: a library without them is checked at once.
+      if (lacksPages(db, codes) || !readSettings(db).replica) file?.checkWhole();
+      return { db, path, replica: readSettings(db).replica, seqAtOpen, windows: new Map(), file };
     } catch (error) {
-      db.close();
+      if (familiarity === 'known') db.close();
+      else closeAsItIs(db, path);
       throw libraryErrorOf(error, path);
     }
   };
@@ -102,12 +127,14 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
     emit: (name, payload) => {
       for (const listener of listeners) listener({ name, payload } as DeskEvent);
     },
-    log: surroundings.log ?? logWhenAsked,
+    log,
     keepOrder: (changes, bringIn) => keepOrder(context, changes, bringIn),
-    switchTo: (path) => {
-      const next = open(path);
-      closeLibrary(context.library);
-      context.library = next;
+    switchTo: (path, isOwn = false) => {
+      const before = context.library;
+      context.library = open(path);
+      if (isOwn) context.ownPath = path;
+      closeLibrary(before);
+      startChecking();
       context.emit('library.opened', { path });
       prepare();
     },
@@ -124,6 +151,26 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
     if (surroundings.prepareEveryMs !== undefined) endPreparing = prepareBoard(context, surroundings.prepareEveryMs);
   };
   prepare();
+  let checking: NodeJS.Timeout | undefined;
+  /** Where a window is open, the check need not wait for the first write. */
+  const startChecking = () => {
+    clearInterval(checking);
+    const { file } = context.library;
+    if (!file || file.isChecked || !surroundings.watchEveryMs) return;
+    checking = setInterval(() => {
+      try {
+        file.checkPiece();
+      } catch (error) {
+        // The next write meets the same error and reports it to the editor.
+        clearInterval(checking);
+        context.log(`checking failed: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      if (!file.isChecked) return;
+      clearInterval(checking);
+      context.emit('library.changed', { entryId: null });
+    }, CHECK_EVERY_MS);
+  };
+  startChecking();
   const watch = surroundings.watchEveryMs ? setInterval(makeWatch(context), surroundings.watchEveryMs) : undefined;
   let closed = false;
   return {
@@ -138,28 +185,25 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       closed = true;
       clearInterval(watch);
       endPreparing();
-      const trouble = troubleAtClose(context.library);
+      clearInterval(checking);
       closeLibrary(context.library);
-      if (trouble) throw trouble;
     },
   };
 }
 
-/** The last look at the file: nobody may have looked since the last step. Null when there is nothing to tell. */
-function troubleAtClose({ db, path, guard }: OpenLibrary): DeskError | null {
-  if (!guard || guard.displaced || lastingChanges(db) === 0) return null;
-  guard.look();
-  return guard.displaced && displacedError(path, guard.displaced);
-}
-
-function closeLibrary({ db, guard }: OpenLibrary): void {
-  guard?.release();
-  db.close();
+function closeLibrary({ db, file }: OpenLibrary): void {
+  if (file) file.close();
+  else db.close();
 }
 
 /** Replaces a library that no desk has open with a backup. Throws DeskError backup-* and library-*. */
 export function restoreLibrary(from: string, libraryPath: string): Promise<RestoredBackup> {
   return restoreBackup(from, libraryPath, new Date());
+}
+
+/** Copies what can be read of a library into a new one; the library may be too damaged to open. */
+export function salvage(libraryPath: string, out: string): Salvaged {
+  return salvageLibrary(libraryPath, out);
 }
 
 /** Writes slow calls and bugs to stderr when PATCHDESK_LOG is set. */

@@ -10,9 +10,9 @@ import { hasComeDue } from './pages/layout/due-times.ts';
  */
 export function makeWatch(context: DeskContext): () => void {
   const observe = () => {
-    const { db, guard } = context.library;
-    guard?.look();
-    return { db, version: dataVersion(db), now: wallClock(context.clock()), trouble: guard?.displaced?.message };
+    const { db, file } = context.library;
+    file?.look();
+    return { db, version: dataVersion(db), now: wallClock(context.clock()), trouble: file?.trouble?.message };
   };
   let seen = observe();
   const look = () => {

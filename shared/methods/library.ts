@@ -28,10 +28,15 @@ export const LibraryInfo = z.object({
   version: z.string(),
   /** The last backup of this library, made through any door. */
   backup: z.object({ at: z.string(), path: z.string() }).nullable(),
-  /** Why nothing is written to the library; null while all is well. `savedAs` is a copy with all that was done. */
-  trouble: z.object({ message: z.string(), savedAs: z.string().nullable() }).nullable(),
 });
 export type LibraryInfo = z.infer<typeof LibraryInfo>;
+
+export const LibraryTrouble = z.object({
+  kind: z.enum(['displaced', 'damaged']),
+  message: z.string(),
+  savedAs: z.string().nullable(),
+});
+export type LibraryTrouble = z.infer<typeof LibraryTrouble>;
 
 /** The open library, and the settings of the person who works in it. */
 export const libraryMethods = {
@@ -44,7 +49,24 @@ export const libraryMethods = {
   /** Opens the library that the door was started with. */
   'library.openOwn': method('effect', nothing, LibraryInfo),
   'library.open': method('effect', z.object({ path: z.string().min(1) }), LibraryInfo),
-  /** Opens the copy that was saved when the library's file was lost; see `trouble` of `library.info`. */
+  /**
+   * Why nothing is written to the library; `trouble` is null while all is well. `savedAs` is a copy with everything that
+   * was done. It reads nothing from the library, so it answers for a damaged one too.
+   */
+  'library.trouble': method('read', nothing, z.object({ trouble: LibraryTrouble.nullable() })),
+  /**
+   * Copies every row that can still be read from a damaged library into a new one, and says what is lost; null where a
+   * table does not tell. `out` is an absolute path; without it, the new library goes beside the damaged one.
+   */
+  'library.salvage': method(
+    'effect',
+    z.object({ out: z.string().min(1).optional() }),
+    z.object({
+      path: z.string(),
+      tables: z.array(z.object({ table: z.string(), read: z.number().int(), lost: z.number().int().nullable() })),
+    }),
+  ),
+  /** Opens the copy that was saved when the library's file was lost; see `library.trouble`. */
   'library.openSaved': method('effect', nothing, LibraryInfo),
   'library.check': method(
     'read',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDesk } from '../../electron/desk/desk.ts';
@@ -47,7 +47,7 @@ describe('backup', () => {
   it('works while a window has the library open, and holds its last step', async () => {
     const desk = openDesk({
       libraryPath: place.library,
-      preferencesPath: place.path('preferences.json'),
+      preferencesPath: place.path('user-data', 'preferences.json'),
       resourcesPath: RESOURCES,
       door: 'desktop',
       author: 'A',
@@ -112,7 +112,7 @@ describe('restore', () => {
     const before = files();
     const desk = openDesk({
       libraryPath: place.library,
-      preferencesPath: place.path('preferences.json'),
+      preferencesPath: place.path('user-data', 'preferences.json'),
       resourcesPath: RESOURCES,
       door: 'desktop',
       author: 'A',
@@ -173,5 +173,37 @@ describe('leads', () => {
     expect(text.out).toMatch(
       /^Frimley: 1 day\n {2}since \d{4}-\d\d-\d\d, filled by the rule\n\nNo page was signed off/,
     );
+  });
+});
+
+describe('salvage', () => {
+  it('saves what can be read of a library that cannot be opened, and names what is lost', async () => {
+    const place = new Place();
+    try {
+      await place.json(['import', place.write('page.txt', capture('Frimley ICS', FRIMLEY))]);
+      const db = new Database(place.library);
+      const page = db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'entries'`).pluck().get() as number;
+      const size = db.pragma('page_size', { simple: true }) as number;
+      db.close();
+      const bytes = readFileSync(place.library);
+      bytes.fill(0, (page - 1) * size, page * size);
+      writeFileSync(place.library, bytes);
+      const refused = await place.json<Fault>(['find', ''], 3);
+      expect(refused.error).toMatchObject({ code: 'library-damaged', message: expect.stringContaining('salvage') });
+      const salvaged = await place.json<{ tables: { table: string; read: number; lost: number | null }[] }>([
+        'salvage',
+        '--out',
+        'saved.patchdesk',
+      ]);
+      expect(salvaged.tables.find(({ table }) => table === 'articles')).toMatchObject({ read: 3, lost: 0 });
+      expect(salvaged.tables.find(({ table }) => table === 'entries')).toMatchObject({ read: 0 });
+      expect(await place.json(['--library', 'saved.patchdesk', 'check'])).toMatchObject({ ok: true, articles: 3 });
+      expect((await place.json<Fault>(['salvage', '--out', 'saved.patchdesk'], 2)).error.code).toBe('backup-exists');
+      expect((await place.json<Fault>(['--library', 'no.patchdesk', 'salvage', '--out', 'x'], 3)).error.code).toBe(
+        'library-missing',
+      );
+    } finally {
+      place.remove();
+    }
   });
 });

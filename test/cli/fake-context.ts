@@ -60,6 +60,9 @@ export async function runWith(args: string[], answers: Answers = {}, given: Part
     },
     openDesk: open,
     startDesk: open,
+    salvageLibrary: async () => {
+      throw new Error('No salvaging here.');
+    },
     restoreLibrary: async () => {
       throw new Error('No restoring here.');
     },

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { run } from '../../electron/cli/run.ts';
-import { type DeskOptions, openDesk, restoreLibrary } from '../../electron/desk/desk.ts';
+import { type DeskOptions, openDesk, restoreLibrary, salvage } from '../../electron/desk/desk.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -87,6 +87,7 @@ export class Place {
       ask: () => Promise.reject(new Error('Nobody is asked here.')),
       openDesk: open,
       startDesk: open,
+      salvageLibrary: async (path, out) => salvage(path, out),
       restoreLibrary,
     });
     return done;

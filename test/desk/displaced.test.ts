@@ -164,7 +164,7 @@ describe('a library whose file was', () => {
     expect(await desk.call('settings.set', { limits: { headline: 50 } })).toMatchObject({
       error: { code: 'library-displaced' },
     });
-    expect(await desk.call('library.info', {})).toMatchObject({
+    expect(await desk.call('library.trouble', {})).toMatchObject({
       value: { trouble: { message: refused.message, savedAs: saved } },
     });
     await desk.close();
@@ -242,7 +242,7 @@ describe('a library whose file was', () => {
     rmSync(place.path);
     await refusal(desk, 'lost');
     const opened = await desk.call('library.openSaved', {});
-    expect(opened).toMatchObject({ ok: true, value: { trouble: null, stories: 2 } });
+    expect(opened).toMatchObject({ ok: true, value: { stories: 2 } });
     expect(await create(desk, 'after')).toMatchObject({ ok: true });
     expect(await desk.call('library.openOwn', {})).toMatchObject({ ok: true, value: { stories: 3 } });
     expect(await desk.call('library.openSaved', {})).toMatchObject({ error: { code: 'library-missing' } });
@@ -260,6 +260,6 @@ describe('a library whose file was', () => {
     await other.close();
     expect(await create(desk, 'last')).toMatchObject({ ok: true });
     writeFileSync(join(place.folder, 'unrelated.txt'), 'A file beside the library.');
-    expect(await desk.call('library.info', {})).toMatchObject({ value: { trouble: null } });
+    expect(await desk.call('library.trouble', {})).toMatchObject({ value: { trouble: null } });
   });
 });

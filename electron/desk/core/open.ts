@@ -12,6 +12,8 @@ const BUSY_TIMEOUT_MS = 5000;
 export interface OpenOptions {
   migrations?: readonly Migration[];
   busyTimeoutMs?: number;
+  /** Called before rows are changed to a newer format; it throws when they must not be. */
+  beforeMigrating?: (db: WriteDb) => void;
   /** Refuse a file that is not there instead of making it. */
   mustExist?: boolean;
 }
@@ -34,7 +36,9 @@ export function openLibrary(path: string, options: OpenOptions = {}): WriteDb {
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
     db.pragma('cache_size = -65536');
-    migrate(db, path, options.migrations ?? MIGRATIONS);
+    const migrations = options.migrations ?? MIGRATIONS;
+    if (isOlder(db, migrations)) options.beforeMigrating?.(db);
+    migrate(db, path, migrations);
     return db;
   } catch (error) {
     db?.close();
@@ -128,6 +132,12 @@ function newest(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0;
 }
 
+/** A new file is not older: it holds nothing yet. */
+function isOlder(db: WriteDb, migrations: readonly Migration[]): boolean {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  return version > 0 && version < newest(migrations);
+}
+
 function migrate(db: WriteDb, path: string, migrations: readonly Migration[]): void {
   const versionNow = () => Number(db.pragma('user_version', { simple: true }));
   const found = versionNow();
@@ -187,7 +197,7 @@ function asLibraryError(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_CORRUPT')) {
     return new DeskError(
       'library-damaged',
-      `${path} is damaged and cannot be read. Keep it, and go on from your latest copy.`,
+      `${path} is damaged and cannot be read. Keep it. Restore a backup (“patchdesk restore FILE”), or save what can be read (“patchdesk salvage --out FILE”).`,
       { file: path },
     );
   }

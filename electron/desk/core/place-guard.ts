@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { DeskError } from '../../../shared/errors.ts';
 import { LibraryPlace, type PlaceFinding } from './library-place.ts';
 import { saveCopy } from './saved-copy.ts';
@@ -30,12 +29,12 @@ export class PlaceGuard {
   #savedAs: string | null = null;
   #triedAtMs = Number.NEGATIVE_INFINITY;
 
-  /** `dataFolder` takes the copy where the library's own folder cannot. */
-  constructor(db: ReadDb, path: string, dataFolder: string, clock: () => Date) {
+  /** The first of the folders that can takes the copy. */
+  constructor(db: ReadDb, path: string, folders: readonly string[], clock: () => Date) {
     this.#db = db;
     this.#path = path;
     this.#place = new LibraryPlace(db, path);
-    this.#folders = [dirname(path), dataFolder];
+    this.#folders = folders;
     this.#clock = clock;
   }
 

@@ -13,6 +13,7 @@ import type { Handlers } from '../handlers.ts';
 import { countOverview } from '../stories/overview.ts';
 import { backUp } from './backup.ts';
 import { checkLibrary } from './integrity-check.ts';
+import { salvageLibrary } from './salvage.ts';
 import { ensureSampleLibrary, isSampleOld, isSampleUsed, samplePath } from './sample-file.ts';
 
 export const libraryHandlers: Handlers<
@@ -21,6 +22,8 @@ export const libraryHandlers: Handlers<
   | 'library.openOwn'
   | 'library.open'
   | 'library.openSaved'
+  | 'library.trouble'
+  | 'library.salvage'
   | 'library.check'
   | 'library.backup'
 > = {
@@ -48,14 +51,26 @@ export const libraryHandlers: Handlers<
     return switchTo(context, path);
   },
 
+  'library.trouble': (context) => ({ trouble: context.library.file?.trouble ?? null }),
+
+  'library.salvage': (context, { out }) => {
+    if (out !== undefined && !isAbsolute(out)) {
+      throw new DeskError('bad-call', `${out} is not a full path. Give the file's full path.`);
+    }
+    const { path, file } = context.library;
+    const salvaged = salvageLibrary(path, out ?? besideName(path, 'salvaged', context.clock()));
+    file?.checkWhole();
+    file?.wasSavedAs(salvaged.path);
+    context.emit('library.changed', { entryId: null });
+    return salvaged;
+  },
+
   'library.openSaved': (context) => {
     const { path } = context.library;
-    const saved = context.library.guard?.displaced?.savedAs;
+    const saved = context.library.file?.trouble?.savedAs;
     if (!saved) throw new DeskError('library-missing', 'There is no saved copy to open.');
-    const info = switchTo(context, saved);
     // The work goes on in the copy, also after a look at the sample.
-    if (path === context.ownPath) context.ownPath = saved;
-    return info;
+    return switchTo(context, saved, path === context.ownPath);
   },
 
   'library.check': (context) => checkLibrary(context.library.db, context.register.has),
@@ -76,9 +91,9 @@ export const libraryHandlers: Handlers<
   },
 };
 
-function switchTo(context: DeskContext, path: string): LibraryInfo {
+function switchTo(context: DeskContext, path: string, isOwn = false): LibraryInfo {
   // After trouble with its file, a library is opened again: another may lie there now.
-  if (path !== context.library.path || context.library.guard?.displaced) context.switchTo(path);
+  if (path !== context.library.path || context.library.file?.trouble) context.switchTo(path, isOwn);
   return infoOf(context);
 }
 
@@ -114,6 +129,5 @@ function infoOf(context: DeskContext): LibraryInfo {
     },
     version: packageJson.version,
     backup: lastBackup,
-    trouble: context.library.guard?.displaced ?? null,
   };
 }

@@ -21,7 +21,7 @@ function computer() {
       writeFileSync(preferences, text);
     },
     read: () => JSON.parse(readFileSync(preferences, 'utf8')) as Record<string, unknown>,
-    files: () => readdirSync(join(folder, 'person')),
+    files: () => readdirSync(join(folder, 'person')).filter((name) => name.startsWith('preferences')),
   };
 }
 

@@ -26,6 +26,11 @@ export function ensurePages(db: WriteDb, codes: readonly SystemCode[]): void {
   }).immediate();
 }
 
+/** Whether a system of the list has no page yet. */
+export function lacksPages(db: ReadDb, codes: readonly SystemCode[]): boolean {
+  return listWithoutPage(db, codes).length > 0;
+}
+
 /**
  * The pages for exactly these systems, as part of a step: its undo brings back those that were. A page with
  * placements must not be among those that go.
