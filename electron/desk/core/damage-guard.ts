@@ -47,7 +47,7 @@ export class DamageGuard {
     if (!done) return;
     this.#work = null;
     if (value === null) this.#onSound();
-    else this.#damage = damagedSentence(this.#path, value);
+    else this.#damage = damagedSentence(this.#path);
   }
 
   /** Throws DeskError library-damaged unless the library is sound; does what is left of the check first. */
@@ -95,10 +95,11 @@ function realPathOf(path: string): string {
 }
 
 const WAYS_ON =
-  'You can still read it. Restore a backup (“patchdesk restore FILE”), or save what can be read (“patchdesk salvage --out FILE”).';
+  'You can still read what is undamaged. Restore a backup (“patchdesk restore FILE”), or save what can be read (“patchdesk salvage --out FILE”).';
 
-function damagedSentence(path: string, problem: string): string {
-  return `${path} is damaged (${problem.replaceAll('\n', ' ')}). Nothing is written to it. ${WAYS_ON}`;
+/** SQLite's words for the damage are for `check`, which prints them. */
+function damagedSentence(path: string): string {
+  return `${path} is damaged. Nothing is written to it. ${WAYS_ON}`;
 }
 
 function mixedSentence(path: string): string {

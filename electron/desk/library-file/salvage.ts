@@ -11,7 +11,7 @@ import { refreshTextIndex } from '../core/text-index.ts';
 import { backupError } from './backup.ts';
 import { countRows, readableRows } from './salvage-rows.ts';
 
-export interface SalvagedTable {
+interface SalvagedTable {
   table: string;
   read: number;
   /** Null where the table does not tell how many rows it had. */
