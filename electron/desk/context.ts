@@ -3,7 +3,9 @@ import type { EventName, EventPayload } from '../../shared/contract.ts';
 import { DeskError } from '../../shared/errors.ts';
 import type { Door, EntryId } from '../../shared/models.ts';
 import type { Register } from '../../shared/systems/register.ts';
+import { cutAtWord } from '../../shared/words/cut-at-word.ts';
 import { type Moment, momentOf, wallClock } from '../../shared/words/days.ts';
+import { inQuotes } from '../../shared/words/quotes.ts';
 import { type Actor, type Changes, runStep, type StepResult } from './core/changes.ts';
 import type { LibraryFile } from './core/library-file.ts';
 import type { PreferencesFile } from './core/preferences.ts';
@@ -126,7 +128,7 @@ export function checkSystems(context: DeskContext, codes: readonly string[]): vo
 
 /** A headline short enough for a label. */
 export function quoted(headline: string): string {
-  return `“${headline.length > 48 ? `${headline.slice(0, 47).trimEnd()}…` : headline}”`;
+  return inQuotes(cutAtWord(headline, 48));
 }
 
 /** The same context for one call of one window. What changes in the context, such as the open library, changes here too. */

@@ -2,12 +2,12 @@ import { DeskError } from '../../../shared/errors.ts';
 import type { StoryId } from '../../../shared/models.ts';
 import { defaultStrength } from '../../../shared/tagging/default-strength.ts';
 import type { Evidence, Offer, Offers, Suggestion } from '../../../shared/tagging/suggestions.ts';
-import { counted } from '../../../shared/words/counted.ts';
 import { checkSystems, type DeskContext, quoted, step } from '../context.ts';
 import type { Handlers } from '../handlers.ts';
 import { insertRejection, listRejections, listRejectionsOf, type OfferKey } from '../stories/rejections.ts';
 import { idsOfSelection } from '../stories/selection.ts';
 import { detailOf } from '../stories/story-handlers.ts';
+import { storiesLabel } from '../stories/story-labels.ts';
 import { getStory, setReview } from '../stories/story-rows.ts';
 import { type AcceptedOffer, acceptSuggestion, setNational } from '../stories/tag-rows.ts';
 import { listSuggestible, listUnreviewed } from './suggestible-stories.ts';
@@ -90,7 +90,7 @@ export const queueHandlers: Handlers<
     const { db } = context.library;
     const result = step(
       context,
-      (ids: StoryId[]) => `Review ${formatStories(context, ids)}`,
+      (ids: StoryId[]) => `Review ${storiesLabel(context.library.db, ids)}`,
       (changes, actor) =>
         idsOfSelection(db, selection).filter((id) => setReview(db, changes, id, { by: actor.by, atMs: actor.atMs })),
     );
@@ -101,7 +101,7 @@ export const queueHandlers: Handlers<
     const { db } = context.library;
     const result = step(
       context,
-      (ids: StoryId[]) => `Put ${formatStories(context, ids)} back into the queue`,
+      (ids: StoryId[]) => `Put ${storiesLabel(context.library.db, ids)} back into the queue`,
       (changes) => idsOfSelection(db, selection).filter((id) => setReview(db, changes, id, null)),
     );
     return { entry: result.entry, changed: result.value.length };
@@ -150,12 +150,4 @@ function labelOf(context: DeskContext, verb: string, id: StoryId, codes: readonl
   if (national) names.push('national');
   const what = names.length > 3 ? `${names.length} systems` : names.join(', ');
   return `${verb} ${what}: ${quoted(getStory(context.library.db, id).headline)}`;
-}
-
-/** One story by its headline, several by their number. */
-function formatStories(context: DeskContext, ids: readonly StoryId[]): string {
-  const [first] = ids;
-  return first && ids.length === 1
-    ? quoted(getStory(context.library.db, first).headline)
-    : counted(ids.length, 'story', 'stories');
 }

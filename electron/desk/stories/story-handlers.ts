@@ -1,5 +1,4 @@
 import { SOURCE_FIELDS, type StoryDetail, type StoryFields, type StoryId } from '../../../shared/models.ts';
-import { counted } from '../../../shared/words/counted.ts';
 import { wallClock } from '../../../shared/words/days.ts';
 import { checkSystems, type DeskContext, quoted, step } from '../context.ts';
 import { withoutRepeats, writeSeen } from '../core/seen.ts';
@@ -9,6 +8,7 @@ import { chooseImage, storeChosenImage } from '../images/image-handlers.ts';
 import { listSightings } from './captures.ts';
 import { idsOfSelection } from './selection.ts';
 import { headlineKey, newSourceKey } from './source-key.ts';
+import { editLabel, storiesLabel } from './story-labels.ts';
 import { listKinds, listStories, rowsOfStories } from './story-list.ts';
 import {
   editStory,
@@ -17,6 +17,7 @@ import {
   insertStory,
   listStoriesByHeadlineKey,
   resetFields,
+  type Story,
   updateStory,
 } from './story-rows.ts';
 import { storyWrite } from './story-seen.ts';
@@ -67,12 +68,20 @@ export const storyHandlers: Handlers<
     const { db } = context.library;
     const given = withoutRepeats(definedOnly(fields), seen);
     const chosen = image && chooseImage(image);
-    const result = step(context, `Edit ${quoted(getStory(db, id).headline)}`, (changes, actor) => {
-      const file = chosen === undefined ? {} : { imageFile: chosen && storeChosenImage(db, actor, chosen) };
-      const edit = () => editStory(db, changes, getStory(db, id), { ...given, ...file });
-      return writeSeen(db, actor, storyWrite(db, id, seen), edit);
-    });
-    return { entry: result.entry, changed: result.value ? 1 : 0 };
+    const { headline } = getStory(db, id);
+    const result = step(
+      context,
+      ({ edited }: { edited: readonly string[] }) => editLabel(headline, edited),
+      (changes, actor) => {
+        const file = chosen === undefined ? {} : { imageFile: chosen && storeChosenImage(db, actor, chosen) };
+        const before = getStory(db, id);
+        const edit = () => editStory(db, changes, before, { ...given, ...file });
+        const isChanged = writeSeen(db, actor, storyWrite(db, id, seen), edit);
+        const names = [...Object.keys(given), ...Object.keys(file)];
+        return { isChanged, edited: namesOfEdited(before, getStory(db, id), names) };
+      },
+    );
+    return { entry: result.entry, changed: result.value.isChanged ? 1 : 0 };
   },
 
   'stories.resetFields': (context, { id, fields, seen }) => {
@@ -87,28 +96,34 @@ export const storyHandlers: Handlers<
     const now = wallClock(context.clock());
     const result = step(
       context,
-      (count: number) => `Withdraw ${counted(count, 'story', 'stories')}`,
+      (ids: readonly StoryId[]) => `Withdraw ${storiesLabel(context.library.db, ids)}`,
       (changes) =>
         idsOfSelection(context.library.db, selection).filter((id) => {
           const story = getStory(context.library.db, id);
           return story.withdrawnAt === null && updateStory(changes, story, { withdrawnAt: now });
-        }).length,
+        }),
     );
-    return { entry: result.entry, changed: result.value };
+    return { entry: result.entry, changed: result.value.length };
   },
 
   'stories.bringBack': (context, { selection }) => {
     const result = step(
       context,
-      (count: number) => `Bring back ${counted(count, 'story', 'stories')}`,
+      (ids: readonly StoryId[]) => `Bring back ${storiesLabel(context.library.db, ids)}`,
       (changes) =>
         idsOfSelection(context.library.db, selection).filter((id) =>
           updateStory(changes, getStory(context.library.db, id), { withdrawnAt: null }),
-        ).length,
+        ),
     );
-    return { entry: result.entry, changed: result.value };
+    return { entry: result.entry, changed: result.value.length };
   },
 };
+
+/** Which of the given fields have a new value. */
+function namesOfEdited(before: Story, after: Story, given: readonly string[]): readonly string[] {
+  const names = given.filter((field) => before[field as keyof Story] !== after[field as keyof Story]);
+  return names.map((field) => (field === 'imageFile' ? 'image' : field));
+}
 
 function definedOnly(fields: { [K in keyof StoryFields]?: StoryFields[K] | undefined }): Partial<StoryFields> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -264,7 +264,7 @@ describe('the image of a story', () => {
       height: 3,
     });
     const edited = await desk.ask('stories.edit', { id, fields: {}, image: RED });
-    expect(edited).toMatchObject({ changed: 1, entry: { label: 'Edit “Ward opens”' } });
+    expect(edited).toMatchObject({ changed: 1, entry: { label: 'Edit the image of “Ward opens”' } });
     expect((await desk.ask('stories.get', { id })).imageFile?.name).toBe('desk.png');
     await desk.ask('stories.edit', { id, fields: { kicker: 'Exclusive', alt: null } });
     expect((await desk.ask('stories.get', { id })).imageFile?.name).toBe('desk.png');

@@ -71,7 +71,7 @@ describe('how long a story led, and where', () => {
       [DEVON, '2026-11-20', '2026-11-22', 'free by A. Tester', 'Place “Lead” on Devon', 'day'],
     ]);
     expect((await leadsOf(later, held)).spans.map(short)).toEqual([
-      [DEVON, '2026-11-23', '2026-11-26', 'filled', null, 'Withdraw 1 story'],
+      [DEVON, '2026-11-23', '2026-11-26', 'filled', null, 'Withdraw “Held”'],
     ]);
   });
 

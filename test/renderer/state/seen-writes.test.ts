@@ -163,10 +163,10 @@ it('undo asks again when another step comes while its question is open', async (
   const [one, two] = [desk.id('One'), desk.id('Two')];
   await other.ask('stories.edit', { id: one, fields: { headline: 'Theirs' } });
   const undone = stepThroughHistory(mine.state, 'undo');
-  await expect.poll(() => mine.session().question?.body).toContain('“Edit ‘One’”');
+  await expect.poll(() => mine.session().question?.body).toContain('“Edit the headline of ‘One’”');
   await other.ask('stories.edit', { id: two, fields: { headline: 'Theirs too' } });
   mine.session().answer(true);
-  await expect.poll(() => mine.session().question?.body).toContain('“Edit ‘Two’”');
+  await expect.poll(() => mine.session().question?.body).toContain('“Edit the headline of ‘Two’”');
   mine.session().answer(true);
   expect(await undone).toBe(true);
   expect(await desk.order()).toBe('Theirs Two Three Four Five Six');

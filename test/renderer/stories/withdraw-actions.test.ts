@@ -36,7 +36,7 @@ describe('withdrawing', () => {
     await desk.ask('pages.takeOff', { system: DEVON, articleId: desk.id('One') });
     await withdraw(state, ids('One'));
     expect(told()).toEqual([]);
-    expect(session().announcement.text).toBe('Withdraw 1 story');
+    expect(session().announcement.text).toBe('Withdraw “One”');
   });
 
   it('withdraws nothing when the pages cannot be asked for', async () => {
