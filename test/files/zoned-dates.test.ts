@@ -45,7 +45,7 @@ test('any moment comes back, whatever zone it was written in', () => {
       const zone = `${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`;
       expect(toEnglishTime(local + zone)).toBe(toEnglishTime(at.toISOString()));
     }),
-    runs(300),
+    { numRuns: runs(300) },
   );
 });
 
@@ -55,6 +55,6 @@ test('no text makes it throw', () => {
       const time = toEnglishTime(text);
       if (time !== null) expect(time).toMatch(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/);
     }),
-    runs(500),
+    { numRuns: runs(500) },
   );
 });
