@@ -133,10 +133,14 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
       const before = context.library;
       context.library = open(path);
       if (isOwn) context.ownPath = path;
-      closeLibrary(before);
-      startChecking();
-      context.emit('library.opened', { path });
-      prepare();
+      try {
+        // It may tell that the file was lost with steps in it; the other library is open all the same.
+        closeLibrary(before);
+      } finally {
+        startChecking();
+        context.emit('library.opened', { path });
+        prepare();
+      }
     },
   };
   try {

@@ -236,6 +236,20 @@ describe('a library whose file was', () => {
     expect(await heldBy(savedIn(place.folder)[0] ?? '', place)).toEqual(['before', 'during']);
   });
 
+  test('moved before another library is opened is saved, and that library opens', async () => {
+    const place = newPlace();
+    const desk = await begin(place);
+    const other = await otherLibrary(place, 'other.patchdesk', 'theirs');
+    const told: unknown[] = [];
+    desk.subscribe((event) => told.push(event));
+    rmSync(place.path);
+    const reply = await desk.call('library.open', { path: other });
+    expect(reply).toMatchObject({ error: { code: 'library-displaced' } });
+    expect(told).toEqual([{ name: 'library.opened', payload: { path: other } }]);
+    expect(await headlinesOf(desk)).toEqual(['theirs']);
+    expect(await heldBy(savedIn(place.folder)[0] ?? '', place)).toEqual(['before', 'during']);
+  });
+
   test('moved can be left for its saved copy, and work goes on there', async () => {
     const place = newPlace();
     const desk = await begin(place);
