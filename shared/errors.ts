@@ -38,6 +38,7 @@ const ERROR_CODES = [
   'version-missing',
   'template-missing',
   'template-unfit',
+  'seen-in-future',
   'file-unreadable',
   'file-empty',
   'file-binary',

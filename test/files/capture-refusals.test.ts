@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readCapture } from '../../electron/files/readers/capture/capture.ts';
 import { detectFormat, getFormat, IMPORT_FORMATS } from '../../electron/files/readers/index.ts';
 import { DeskError, type DeskFault } from '../../shared/errors.ts';
+import { readPage } from '../helpers/captures.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -15,8 +15,7 @@ function refusal(run: () => unknown): DeskFault {
   throw new Error('Nothing was refused');
 }
 
-const refuse = (content: string | Uint8Array) =>
-  refusal(() => readCapture(typeof content === 'string' ? utf8(content) : content, 'page.txt'));
+const refuse = (content: string | Uint8Array) => refusal(() => readPage(content));
 
 describe('files that are refused', () => {
   it.each([

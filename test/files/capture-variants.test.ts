@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Capture, readCapture } from '../../electron/files/readers/capture/capture.ts';
+import type { ReadPage } from '../../electron/files/readers/read-items.ts';
 import { writeText } from '../../electron/files/writers/text.ts';
 import { DeskError } from '../../shared/errors.ts';
+import { readPage } from '../helpers/captures.ts';
 import { layout, teaser } from './sample-layout.ts';
 
 const fixture = readFileSync(new URL('../fixtures/captures/lincolnshire-ics.txt', import.meta.url), 'utf8');
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const read = (text: string) => readCapture(utf8(text), 'page.txt');
-const stories = (capture: Capture) => capture.stories.map(({ line, ...story }) => story);
+const read = readPage;
+const stories = (capture: ReadPage) => capture.stories.map(({ line, ...story }) => story);
 const expected = stories(read(fixture));
 
 function utf16(text: string, isLittle: boolean): Uint8Array {
@@ -41,7 +42,7 @@ describe('the same page from other machines', () => {
     ['a final line end', utf8(`${fixture}\n`)],
     ['blank lines before and after', utf8(`\n \n${fixture}\n\n\n`)],
   ])('reads it with %s', (_, bytes) => {
-    expect(stories(readCapture(bytes, 'page.txt'))).toEqual(expected);
+    expect(stories(readPage(bytes))).toEqual(expected);
   });
 
   it('reads parts with different line ends joined in one file', () => {

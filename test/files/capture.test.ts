@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCapture } from '../../electron/files/readers/capture/capture.ts';
+import { readPage } from '../helpers/captures.ts';
 
-const read = (text: string | Uint8Array) =>
-  readCapture(typeof text === 'string' ? new TextEncoder().encode(text) : text, 'page.txt');
+const read = readPage;
 /** Label, headline, date and teaser of each story: what the blank lines decide. */
 const rows = (text: string) =>
   read(text).stories.map(({ label, headline, dateLine, standfirst }) => [label, headline, dateLine, standfirst]);
@@ -112,7 +111,7 @@ describe('a date line', () => {
   });
 
   it('dates the story', () => {
-    expect(read(`T\n\n\nH\nTuesday 21st November 2023, 10.15am\n\n\nS`).stories[0]).toEqual({
+    expect(read(`T\n\n\nH\nTuesday 21st November 2023, 10.15am\n\n\nS`).stories[0]).toMatchObject({
       label: null,
       headline: 'H',
       standfirst: 'S',

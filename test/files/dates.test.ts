@@ -33,6 +33,9 @@ describe('date lines', () => {
     ['First published 21/11/2023', '2023-11-21'],
     ['Posted : 2023-11-21', '2023-11-21'],
     ['29 February 2024', '2024-02-29'],
+    ['Monday 21 November 2023', '2023-11-21'],
+    ['Sun, 12 Jul 2026 23:30:00 GMT', '2026-07-13T00:30'],
+    ['2026-01-05T08:00:00+02:00', '2026-01-05T06:00'],
     ['Updated: 21 November 2023', null],
   ])('reads %j as %j', (line, publishedAt) => {
     expect(readDateLine(line)).toEqual({ publishedAt });
@@ -46,7 +49,6 @@ describe('date lines', () => {
     '32/01/2023',
     '11/21/2023',
     '0 May 2023',
-    'Monday 21 November 2023',
     '21 November 2023 25:10',
     '21 November 2023 10:75',
     '21 November 2023 13pm',
@@ -60,6 +62,23 @@ describe('date lines', () => {
     '2023-1-1',
     '',
   ])('does not take %j for a date', (line) => {
+    expect(readDateLine(line)).toBeNull();
+  });
+
+  it.each([
+    ['Today', '2026-01-05'],
+    ['Yesterday', '2026-01-04'],
+    ['Yesterday at 9.15pm', '2026-01-04T21:15'],
+    ['Just now', '2026-01-05'],
+    ['3 hours ago', '2026-01-05'],
+    ['2 days ago', '2026-01-03'],
+    ['A week ago', '2025-12-29'],
+    ['21 November', '2025-11-21'],
+    ['Mon 5 January', '2026-01-05'],
+    ['January 6', '2026-01-06'],
+    ['January 7', '2025-01-07'],
+  ])('reads %j on a page seen on 5 January 2026 as %j', (line, publishedAt) => {
+    expect(readDateLine(line, '2026-01-05')).toEqual({ publishedAt });
     expect(readDateLine(line)).toBeNull();
   });
 });

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCapture } from '../../electron/files/readers/capture/capture.ts';
 import { readDateLine } from '../../electron/files/readers/dates.ts';
 import { writeText } from '../../electron/files/writers/text.ts';
 import type { Layout } from '../../shared/models.ts';
 import { cleanLine, cleanLineOrNull } from '../../shared/words/plain-text.ts';
+import { readPage } from '../helpers/captures.ts';
 import { anyLayout, layout, teaser } from './sample-layout.ts';
 
-const read = (text: string) => readCapture(new TextEncoder().encode(text), 'page.txt');
+const read = readPage;
 
 describe('a page as text', () => {
   it('has the shape of a capture', () => {
@@ -55,7 +55,7 @@ describe('a page as text', () => {
 
   it('gives a capture back as it was, but for blanks inside its lines', () => {
     const bytes = readFileSync(new URL('../fixtures/captures/lincolnshire-ics.txt', import.meta.url));
-    const capture = readCapture(bytes, 'lincolnshire-ics.txt');
+    const capture = readPage(bytes);
     const teasers = capture.stories.map(({ label, headline, standfirst, dateLine }) =>
       teaser({ headline, standfirst, dateLine, image: label === null ? null : { alt: label, src: null } }),
     );

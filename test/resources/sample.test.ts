@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readCapture } from '../../electron/files/readers/capture/capture.ts';
 import register from '../../resources/register/systems.json' with { type: 'json' };
 import { DayOrTime, OverrideField, StoryFields, Strength, type SystemCode } from '../../shared/models.ts';
 import { ZoneSpecs } from '../../shared/pages/fill-rules.ts';
+import { readPage } from '../helpers/captures.ts';
 import { testDesk } from '../helpers/desk.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../resources/sample');
@@ -45,7 +45,7 @@ const zones = z
   .parse(JSON.parse(readFileSync(join(SAMPLE, 'zones.json'), 'utf8')));
 
 function capture(name: string) {
-  return readCapture(readFileSync(join(SAMPLE, 'captures', name)), name);
+  return readPage(readFileSync(join(SAMPLE, 'captures', name)));
 }
 
 function byHeadline(): Map<string, (typeof stories)[number][]> {

@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import { DeskError } from '../../../shared/errors.ts';
 import type { ImportedFile } from '../../../shared/models.ts';
 import { counted } from '../../../shared/words/counted.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
+import { dayBefore } from '../../../shared/words/days.ts';
 import { listReadableFiles, readInput } from '../../files/folder.ts';
 import { getFormat } from '../../files/readers/index.ts';
 import { checkStillOpen, type DeskContext, step, today } from '../context.ts';
@@ -53,6 +55,7 @@ async function importFiles(context: DeskContext, incoming: readonly Incoming[], 
   if (options.format !== undefined) getFormat(options.format);
   const { library, register } = context;
   const seenOn = options.seenOn ?? today(context);
+  refuseFuture(seenOn, today(context));
   // Read all files before the step begins: a step locks the library for the other doors.
   const readings: FileReading[] = [];
   for (const each of incoming) readings.push(await tryRead(each, { register, seenOn, format: options.format }));
@@ -71,6 +74,15 @@ async function importFiles(context: DeskContext, incoming: readonly Incoming[], 
     { dryRun: options.dryRun },
   );
   return { files: result.value, entry: result.entry };
+}
+
+/** A laptop's clock may be some days behind; a day further ahead is a slip, and later captures would count as older. */
+const MOST_DAYS_AHEAD = 31;
+
+function refuseFuture(seenOn: string, now: string): void {
+  if (seenOn <= dayBefore(now, -MOST_DAYS_AHEAD)) return;
+  const message = `No file can have been seen on ${longDay(seenOn)}, because today is ${longDay(now)}. Correct the day.`;
+  throw new DeskError('seen-in-future', message);
 }
 
 async function tryRead({ file, read }: Incoming, options: ReadingOptions): Promise<FileReading> {

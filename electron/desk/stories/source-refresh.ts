@@ -1,4 +1,5 @@
 import { SOURCE_FIELDS, type SourceField } from '../../../shared/models.ts';
+import { looksGarbled } from '../../files/readers/garbled-text.ts';
 import type { ReadStory } from '../../files/readers/read-items.ts';
 import type { Changes } from '../core/changes.ts';
 import { addressKey } from './source-key.ts';
@@ -58,11 +59,8 @@ export function refreshFromSource(
 }
 
 const CUT_MARK = /\s*(?:…|\.{3,}|\[…\]|\[\.{3}\])$/u;
-/** Text that was decoded as another encoding: a replacement character, or UTF-8 read as Windows-1252. */
-const GARBLED = /\ufffd|Ã[\u0080-\u00bf\u2018-\u2122]|â€|Â[\u00a0-\u00bf]/u;
-
 function whyWorse(was: string, is: string): Refreshed['kept'][number]['why'] | null {
   const beginning = is.replace(CUT_MARK, '');
   if (beginning.length < was.length && was.startsWith(beginning)) return 'cut-off';
-  return GARBLED.test(is) && !GARBLED.test(was) ? 'garbled' : null;
+  return looksGarbled(is) && !looksGarbled(was) ? 'garbled' : null;
 }

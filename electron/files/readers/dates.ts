@@ -1,4 +1,6 @@
-/** A line that is only a date, and the story's publication time from it (`DayOrTime`, or null). */
+import { dayBefore, wallClock } from '../../../shared/words/days.ts';
+
+/** A line that is only a date, and the story's publication time in England from it (`DayOrTime`, or null). */
 export interface DateLine {
   publishedAt: string | null;
 }
@@ -17,7 +19,6 @@ const MONTHS = [
   'november',
   'december',
 ];
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MONTH =
   '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
@@ -33,24 +34,65 @@ const DATES = [
 const LEAD = '(?:(?<lead>first published|published|posted|date|last updated|updated)(?: on)? ?:? )?';
 const WEEKDAY = '(?:(?<weekday>sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?\\.?,? (?:the )?)?';
 const TIME =
-  '(?:(?:,? (?:at )?| ?[-–—|] ?|t)(?<hour>\\d{1,2})(?:[:.](?<minute>\\d\\d)(?:[:.]\\d\\d)?)?(?: ?(?<half>[ap])\\.?m\\.?)?(?: (?:gmt|bst))?)?';
+  '(?:(?:,? (?:at )?| ?[-–—|] ?|t)(?<hour>\\d{1,2})(?:[:.](?<minute>\\d\\d)(?:[:.]\\d\\d)?)?(?: ?(?<half>[ap])\\.?m\\.?)?(?: ?(?<zone>gmt|utc|bst|z|[+-]\\d\\d:?\\d\\d))?)?';
 const FORMS = DATES.map((date) => new RegExp(`^${LEAD}${WEEKDAY}${date}${TIME}$`, 'i'));
 
-/** Null for anything but a date that exists: no 31 June, no Monday that was a Tuesday. Expects a clean line. */
-export function readDateLine(line: string): DateLine | null {
+/** Forms that mean a day only together with the day on which the page was seen. */
+const RELATIVE = [
+  new RegExp(`^${LEAD}(?<word>today|yesterday|just now)${TIME}$`, 'i'),
+  new RegExp(`^${LEAD}(?<count>\\d{1,3}|an?|one) (?<unit>minute|min|hour|hr|day|week)s? ago$`, 'i'),
+  new RegExp(`^${LEAD}${WEEKDAY}${DAY}(?: of)? ${MONTH}${TIME}$`, 'i'),
+  new RegExp(`^${LEAD}${WEEKDAY}${MONTH} ${DAY}${TIME}$`, 'i'),
+];
+
+/**
+ * Reads a clean line that is only a date. Null for anything else, and for a day that does not exist, such as 31 June.
+ * A wrong weekday is ignored. With `seenOn`, the day on which the page was seen, also “Yesterday” and “21 November”.
+ */
+export function readDateLine(line: string, seenOn: string | null = null): DateLine | null {
   // The longest form has about 60 characters, and nearly every line of a capture is longer or has no digit.
-  if (line.length > 80 || !/\d/.test(line)) return null;
+  if (line.length > 80 || !(/\d/.test(line) || /day|ago|now$/i.test(line))) return null;
   for (const form of FORMS) {
     const groups: Groups | undefined = form.exec(line)?.groups;
-    if (groups === undefined) continue;
-    const day = readDay(groups);
-    const time = readTime(groups);
-    if (day === null || time === undefined) return null;
-    // The day of an update is not the day of publication.
-    if (/updated/i.test(groups.lead ?? '')) return { publishedAt: null };
-    return { publishedAt: time === null ? day : `${day}T${time}` };
+    if (groups !== undefined) return dateLine(groups, readDay(groups));
+  }
+  if (seenOn === null) return null;
+  for (const form of RELATIVE) {
+    const groups: Groups | undefined = form.exec(line)?.groups;
+    if (groups !== undefined) return dateLine(groups, relativeDay(groups, seenOn));
   }
   return null;
+}
+
+function dateLine(groups: Groups, day: string | null): DateLine | null {
+  const time = readTime(groups);
+  if (day === null || time === undefined) return null;
+  // The day of an update is not the day of publication.
+  if (/updated/i.test(groups.lead ?? '')) return { publishedAt: null };
+  return { publishedAt: time === null ? day : inEngland(day, time, groups.zone?.toUpperCase()) };
+}
+
+/** A time without a zone is England's, and so is one in its summer time. */
+function inEngland(day: string, time: string, zone: string | undefined): string {
+  if (zone === undefined || zone === 'BST') return `${day}T${time}`;
+  const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
+  return wallClock(new Date(`${day}T${time}:00${offset}`)).slice(0, 16);
+}
+
+const DAYS_OF_UNIT: Readonly<Record<string, number>> = { day: 1, week: 7 };
+
+function relativeDay(groups: Groups, seenOn: string): string | null {
+  if (groups.word !== undefined) return /yesterday/i.test(groups.word) ? dayBefore(seenOn, 1) : seenOn;
+  if (groups.unit !== undefined) {
+    const count = /\d/.test(groups.count ?? '') ? Number(groups.count) : 1;
+    return dayBefore(seenOn, count * (DAYS_OF_UNIT[groups.unit.toLowerCase()] ?? 0));
+  }
+  // The last such day: a page of January has stories of December.
+  const year = Number(seenOn.slice(0, 4));
+  const thisYear = readDay({ ...groups, year: String(year) });
+  return thisYear !== null && thisYear <= dayBefore(seenOn, -1)
+    ? thisYear
+    : readDay({ ...groups, year: String(year - 1) });
 }
 
 /** The named groups above; which ones exist depends on the form. */
@@ -64,6 +106,10 @@ interface Groups {
   hour?: string;
   minute?: string;
   half?: string;
+  zone?: string;
+  word?: string;
+  count?: string;
+  unit?: string;
 }
 
 function readDay(groups: Groups): string | null {
@@ -75,8 +121,6 @@ function readDay(groups: Groups): string | null {
   const day = Number(groups.day);
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  const weekday = groups.weekday?.slice(0, 3).toLowerCase();
-  if (weekday !== undefined && !WEEKDAYS[date.getUTCDay()]?.startsWith(weekday)) return null;
   return date.toISOString().slice(0, 10);
 }
 

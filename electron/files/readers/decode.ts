@@ -1,5 +1,6 @@
 import { DeskError } from '../../../shared/errors.ts';
 import { findBinaryKind, findMarkupKind } from './content-kind.ts';
+import { decodeByEvidence } from './encoding-evidence.ts';
 
 /** The text of a plain text file. Markup is refused, because a capture is what a person copied from the screen. */
 export function decodePlainText(bytes: Uint8Array, file: string): string {
@@ -13,7 +14,7 @@ export function decodePlainText(bytes: Uint8Array, file: string): string {
 
 /**
  * The text of any text file: UTF-8 or UTF-16 by its byte-order mark, UTF-8 if valid, else the encoding that the file
- * declares, else Windows-1252, which editors on older machines save. `declared` is a label such as `iso-8859-15`.
+ * declares, else by evidence. `declared` is a label such as `iso-8859-15`.
  */
 export function decodeText(bytes: Uint8Array, file: string, declared: string | null = null): string {
   if (bytes.length === 0) throw new DeskError('file-empty', 'The file is empty. Save it again.', { file });
@@ -35,6 +36,8 @@ const SAVE_AS_TEXT = 'Open the page, select all, copy, and save it as plain text
 function decode(bytes: Uint8Array, file: string, declared: string | null): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeStrictly(bytes, 'utf-16le') ?? refuseDamaged(file);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeStrictly(bytes, 'utf-16be') ?? refuseDamaged(file);
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked !== null) return decodeStrictly(bytes, unmarked) ?? refuseDamaged(file);
   const text = decodeStrictly(bytes, 'utf-8');
   if (text !== null) return text;
   const decoder = declared === null ? null : decoderFor(declared);
@@ -47,7 +50,18 @@ function decode(bytes: Uint8Array, file: string, declared: string | null): strin
       { file, line: firstDamagedLine(bytes) },
     );
   }
-  return new TextDecoder('windows-1252').decode(bytes);
+  return decodeByEvidence(bytes);
+}
+
+/** English text in UTF-16 has a zero in nearly every second byte. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, 2000);
+  if (bytes.length % 2 !== 0 || sample.length < 4) return null;
+  const zeros = [0, 0];
+  for (const [i, byte] of sample.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros.map((count) => count / (sample.length / 2));
+  if (odd > 0.7 && even < 0.1) return 'utf-16le';
+  return even > 0.7 && odd < 0.1 ? 'utf-16be' : null;
 }
 
 /** Null for a label that no standard knows, and for UTF-8, which the bytes have shown not to be. */

@@ -299,6 +299,13 @@ describe('what is refused', () => {
     expect((await desk.ask('history.list', {})).total).toBe(1);
   });
 
+  test('a day that is still to come, because every later capture would count as older', async () => {
+    const desk = testDesk();
+    const fault = await desk.refuse('import.contents', { files: [asFile('page.txt', devon)], seenOn: '2062-11-21' });
+    expect(fault).toMatchObject({ code: 'seen-in-future', message: expect.stringContaining('21 November 2062') });
+    expect(await stories(desk)).toEqual([]);
+  });
+
   test('a format nobody knows', async () => {
     const desk = testDesk();
     const fault = await desk.refuse('import.contents', { files: [asFile('page.txt', devon)], format: 'fax' });

@@ -1,6 +1,5 @@
 import { findBinaryKind } from '../content-kind.ts';
 import type { ImportFormat } from '../import-format.ts';
-import { readStory } from '../read-items.ts';
 import { readCapture } from './capture.ts';
 
 /** A landing page saved as plain text. It is tried last, and takes all text. */
@@ -8,8 +7,5 @@ export const captureFormat: ImportFormat = {
   id: 'capture',
   label: 'Landing page saved as plain text',
   recognises: (bytes) => findBinaryKind(bytes) === null,
-  read(bytes, { file }) {
-    const { title, titleLine, stories } = readCapture(bytes, file);
-    return [{ kind: 'page', title, titleLine, stories: stories.map(readStory), problems: [] }];
-  },
+  read: readCapture,
 };

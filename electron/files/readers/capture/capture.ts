@@ -1,167 +1,108 @@
 import { DeskError } from '../../../../shared/errors.ts';
-import { type DateLine, readDateLine } from '../dates.ts';
+import { inQuotes } from '../../../../shared/words/quotes.ts';
 import { decodePlainText } from '../decode.ts';
-import { evenGaps, type LooseReading, type Role, readExactly, readLoosely } from './capture-shape.ts';
-import { type SpacedLines, spacedLines } from './lines.ts';
+import { repairGarbled } from '../garbled-text.ts';
+import type { ReadContext, ReadItems, ReadPage, ReadProblem } from '../read-items.ts';
+import { spacedLines } from './lines.ts';
+import { findTitles, holdsStories, isTitlePosition, leftOut, possibleEnds, sliceLines } from './page-frame.ts';
+import { noTitle, type Readings, readStories } from './page-stories.ts';
 
-/** A live page as somebody saved it. The register finds the system from the title. */
-export interface Capture {
-  title: string;
-  titleLine: number;
-  /** In the page's order. */
-  stories: CapturedStory[];
+/**
+ * Reads a live page that somebody saved as plain text, whatever of the site around it came along. A text of several
+ * pages has several parts.
+ */
+export function readCapture(bytes: Uint8Array, context: ReadContext): ReadItems {
+  const { text, problems } = repairedText(decodePlainText(bytes, context.file));
+  const readings = spacedLines(text);
+  const [{ lines }] = readings;
+  if (lines.length === 0) {
+    throw new DeskError('file-empty', 'The file has only blank lines. Save the page again.', { file: context.file });
+  }
+  const [first, ...others] = readPages(readings, context);
+  return [{ ...first, problems: [...problems, ...first.problems] }, ...others];
 }
 
-interface CapturedStory {
-  /** The image's alternative text. */
-  label: string | null;
-  headline: string;
-  standfirst: string | null;
-  /** The date line as the page printed it. */
-  dateLine: string | null;
-  publishedAt: string | null;
-  /** The line number of the headline. */
-  line: number;
+const LINE_END = /\r\n|\n|\r/;
+
+/** Puts garbled text right and says where it began. */
+function repairedText(text: string): { text: string; problems: ReadProblem[] } {
+  const repaired = repairGarbled(text);
+  if (repaired === null) return { text, problems: [] };
+  const [before, after] = [text.split(LINE_END), repaired.split(LINE_END)];
+  const first = before.findIndex((line, i) => line !== after[i]);
+  const example = inQuotes(firstDifference(before[first] ?? '', after[first] ?? ''));
+  const message = `The text was garbled before it was saved, such as ${example}. Patchdesk put it right.`;
+  return { text: repaired, problems: [{ line: first + 1, code: 'encoding-repaired', message }] };
 }
 
-/** Longer than any system's name: a first line of this length is a teaser. */
-const LONGEST_TITLE = 200;
+/** A few words around where two lines begin to differ, from the first. */
+function firstDifference(before: string, after: string): string {
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at += 1;
+  return before.slice(Math.max(0, at - 15), at + 15).trim();
+}
 
-export function readCapture(bytes: Uint8Array, file: string): Capture {
-  const readings = spacedLines(decodePlainText(bytes, file));
+/**
+ * A page begins with a line that names a system. Each line in the position of a title begins a page, if all of them can be
+ * read; else the first line that names a system and has a page below it is the title of the only one.
+ */
+function readPages(readings: Readings, context: ReadContext): [ReadPage, ...ReadPage[]] {
+  const [spaced] = readings;
+  const titles = findTitles(spaced, context.namesSystem);
+  const starts = titles.filter((title) => isTitlePosition(spaced, title));
+  for (let i = 0; i < starts.length - 1; i += 1) {
+    const [first, ...others] = readEach(readings, starts.slice(i), context);
+    if (first !== undefined) return [first, ...others];
+  }
+  let refusal: unknown;
+  for (const title of titles.length === 0 ? [0] : titles) {
+    try {
+      return [readPage(readings, title, spaced.lines.length, context)];
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error;
+      // Of several lines that name a system, the page's title comes last: a menu comes before it.
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
+
+/** Each page up to the title of the next. None where one of them cannot be read. */
+function readEach(readings: Readings, starts: readonly number[], context: ReadContext): ReadPage[] {
+  try {
+    return starts.map((start, i) =>
+      readPage(readings, start, starts[i + 1] ?? readings[0].lines.length, context, i === 0 ? 0 : start),
+    );
+  } catch (error) {
+    if (error instanceof DeskError) return [];
+    throw error;
+  }
+}
+
+/** Reads the lines from a title to `end`, or to the foot of the page before it. `from` is where its file or part begins. */
+function readPage(readings: Readings, title: number, end: number, context: ReadContext, from = 0): ReadPage {
   const { lines } = readings[0];
-  const [title] = lines;
-  if (title === undefined) {
-    throw new DeskError('file-empty', 'The file has only blank lines. Save the page again.', { file });
-  }
-  if (title.text.length > LONGEST_TITLE) throw noTitle(file, title.number);
-  if (lines.length === 1) {
-    throw new DeskError('capture-no-stories', 'The file has a title but no stories. Save the whole page as text.', {
-      file,
-      line: title.number,
-    });
-  }
-  const dates = new Map<number, DateLine>();
-  for (const [i, line] of lines.entries()) {
-    const date = readDateLine(line.text);
-    if (date !== null) dates.set(i, date);
-  }
-  const { spaced, roles } = readShape(readings, dates, file);
-  return { title: title.text, titleLine: title.number, stories: collectStories(spaced, roles, dates) };
-}
-
-/** Assuming that a program changed all blank lines alike costs more than assuming a few extra ones between stories. */
-const COST_OF_OTHER_SPACING = 3;
-
-/** Tries the site's exact shape first, then the changes that blank lines may undergo. */
-function readShape(
-  readings: readonly [SpacedLines, ...SpacedLines[]],
-  dates: ReadonlyMap<number, DateLine>,
-  file: string,
-): { spaced: SpacedLines; roles: Role[] } {
-  const isDate = (line: number) => dates.has(line);
-  const spacings = readings.flatMap((spaced) => evenGaps(spaced.gaps).map((gaps) => ({ spaced, gaps })));
-  for (const { spaced, gaps } of spacings) {
-    const roles = readExactly(gaps, isDate);
-    if (roles !== null) return { spaced, roles };
-  }
-  const looser = spacings.map(({ spaced, gaps }, i) => ({
-    spaced,
-    extra: i > 0 ? COST_OF_OTHER_SPACING : 0,
-    reading: readLoosely(gaps, isDate),
-  }));
-  const [best, second] = looser
-    .flatMap(({ spaced, extra, reading }) =>
-      reading.kind === 'read' ? [{ spaced, roles: reading.roles, cost: reading.cost + extra }] : [],
-    )
-    .sort((a, b) => a.cost - b.cost);
-  if (best !== undefined) {
-    const parting = second?.cost === best.cost ? best.roles.findIndex((role, i) => role !== second.roles[i]) : -1;
-    if (parting === -1) return best;
-    throw refusal({ kind: 'undecided', line: parting, cost: best.cost }, best.spaced, file);
-  }
-  const [{ lines, gaps }] = readings;
-  if ([1, 2].some((gap) => readExactly([gap, ...gaps], (line) => isDate(line - 1)) !== null)) {
-    throw noTitle(file, lines[0]?.number ?? 1);
-  }
-  // The reading that gets furthest names the line most likely to be wrong.
-  const [furthest] = looser
-    .flatMap(({ spaced, reading }) => (reading.kind === 'read' ? [] : [{ spaced, reading }]))
-    .sort((a, b) => b.reading.line - a.reading.line);
-  if (furthest === undefined) throw new Error('A spacing was neither read nor refused');
-  throw refusal(furthest.reading, furthest.spaced, file);
-}
-
-function noTitle(file: string, line: number): DeskError {
-  return new DeskError(
-    'capture-no-title',
-    'The page begins with a story. Its first line must be the name of the system, such as “Frimley ICS”, with a blank ' +
-      'line under it. Add that, or save the page again including its title.',
-    { file, line },
-  );
-}
-
-const SHAPE =
-  'A story is its image label and a blank line (or just a blank line), the headline, two blank lines, the teaser and a blank line.';
-
-function refusal(
-  reading: Exclude<LooseReading, { kind: 'read' }>,
-  { lines, gaps }: SpacedLines,
-  file: string,
-): DeskError {
-  const line = lines[Math.min(reading.line, lines.length - 1)]?.number ?? 1;
-  const shape = (why: string) =>
-    new DeskError('capture-shape', `${why} ${SHAPE} Correct the blank lines there, or save the page again.`, {
-      file,
-      line,
-    });
-  if (reading.kind === 'undecided') {
-    return shape('From this line on the blank lines fit two readings, so it is unclear which lines are headlines.');
-  }
-  const before = lines[reading.line - 1]?.number ?? 1;
-  if (reading.line === lines.length) {
-    return shape('The page ends here, either with a headline without a teaser or with one line too many or too few.');
-  }
-  const gap = gaps[reading.line - 1] ?? 0;
-  if (gap === 0) return shape(`This line is directly under line ${before} and is not a date.`);
-  const blanks = gap === 1 ? 'there is one blank line' : `there are ${gap} blank lines`;
-  const kinds = [...new Set(reading.after.map((role) => ROLE_NAMES[role]))].join(' or ');
-  return shape(
-    `Between line ${before}, which looks like ${kinds}, and this line ${blanks}, which fits no part of a story.`,
-  );
-}
-
-const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  title: 'the title',
-  label: 'an image label',
-  headline: 'a headline',
-  date: 'a date',
-  looseDate: 'a date',
-  teaser: 'a teaser',
-};
-
-function collectStories(
-  { lines }: SpacedLines,
-  roles: readonly Role[],
-  dates: ReadonlyMap<number, DateLine>,
-): CapturedStory[] {
-  const stories: CapturedStory[] = [];
-  let label: string | null = null;
-  let story: CapturedStory | undefined;
-  for (const [i, { text, number }] of lines.entries()) {
-    const role = roles[i];
-    if (role === 'label') label = text;
-    if (role === 'headline') {
-      story = { label, headline: text, standfirst: null, dateLine: null, publishedAt: null, line: number };
-      stories.push(story);
-      label = null;
-    }
-    if (story === undefined) continue;
-    if (role === 'teaser') story.standfirst = text;
-    if (role === 'date' || role === 'looseDate') {
-      story.dateLine = text;
-      story.publishedAt = dates.get(i)?.publishedAt ?? null;
+  const all = sliceAll(readings, title, end);
+  let refusal: unknown;
+  for (const stop of [end, ...possibleEnds(sliceLines(readings[0], 0, end), title)]) {
+    const around = [sliceLines(readings[0], from, title), sliceLines(readings[0], stop, end)];
+    if (around.some(holdsStories)) continue;
+    try {
+      const page = readStories(stop === end ? all : sliceAll(readings, title, stop), context);
+      const before = leftOut(
+        lines.slice(from, title),
+        `Line ${lines[from]?.number} names no system; the page’s title is in line ${lines[title]?.number}.`,
+      );
+      const after = leftOut(lines.slice(stop, end), 'The page ends before this line.');
+      return { ...page, problems: [...(before ? [before] : []), ...page.problems, ...(after ? [after] : [])] };
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error;
+      refusal ??= error;
     }
   }
-  return stories;
+  throw refusal ?? noTitle(context.file, lines[from]?.number ?? 1);
+}
+
+function sliceAll([first, ...others]: Readings, from: number, to: number): Readings {
+  return [sliceLines(first, from, to), ...others.map((other) => sliceLines(other, from, to))];
 }
