@@ -98,7 +98,7 @@ const ROWS = [
     imports: ['renderer/ui'],
     others: [
       {
-        path: '^node_modules/(react|react-dom|react-aria|react-aria-components|lucide-react|@tanstack/react-virtual|@types)',
+        path: '^node_modules/(react|react-dom|react-aria|react-aria-components|lucide-react|@internationalized/date|@tanstack/react-virtual|@types)',
       },
     ],
   },

@@ -19,12 +19,11 @@ export function registerAppCommands(registry: CommandRegistry, state: AppState, 
 
   async function open(method: 'library.openSample' | 'library.openOwn'): Promise<void> {
     const before = info();
+    // Somebody whose library is empty wants to see work: the sample's queue has some.
+    if (method === 'library.openSample' && before && isLibraryEmpty(before)) session().goTo('queue');
     const opened = await state.api.call(method, {});
     session().announce(`${opened.name} is open.`);
-    if (!opened.sample) return;
-    // Somebody whose library is empty wants to see work: the sample's queue has some.
-    if (before && isLibraryEmpty(before)) session().goTo('queue');
-    if (opened.sample.isOld && opened.sample.isUsed) session().openDialog({ kind: 'fresh-sample' });
+    if (opened.sample?.isOld && opened.sample.isUsed) session().openDialog({ kind: 'fresh-sample' });
   }
   const setTheme = (theme: Theme): Runner => ({ run: () => savePreferences(state, { theme }) });
   const goTo = (place: Place): Runner => ({ run: () => session().goTo(place) });

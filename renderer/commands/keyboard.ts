@@ -2,18 +2,7 @@ import type { Command } from '../../shared/command-list.ts';
 import type { CommandRegistry } from './registry.ts';
 import { commandsForKey, type KeyPlace, type KeySituation, type Platform } from './shortcuts.ts';
 
-const FIELD_TYPES = new Set([
-  'text',
-  'search',
-  'url',
-  'email',
-  'tel',
-  'password',
-  'number',
-  'date',
-  'datetime-local',
-  'time',
-]);
+const FIELD_TYPES = new Set(['text', 'search', 'url', 'email', 'tel', 'password', 'number']);
 
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

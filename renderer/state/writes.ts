@@ -56,8 +56,10 @@ export async function write<M extends WriteMethod>(
       return UNCHANGED as MethodOutput<M>;
     }
     const { entry } = written as Written;
-    if (entry) say(state, typeof said === 'function' ? said(written) : { text: said ?? entry.label, isShown: false });
-    else state.session.getState().notify('No changes were needed.');
+    if (entry) {
+      const message = typeof said === 'function' ? said(written) : { text: said ?? entry.label, isShown: false };
+      say(state, message, entry.id);
+    } else state.session.getState().notify('No changes were needed.');
     return written;
   } catch (error) {
     notifyError(state, error);
@@ -65,11 +67,29 @@ export async function write<M extends WriteMethod>(
   }
 }
 
-/** Announces what was done, and shows it where it would not be noticed. */
-export function say(state: AppState, { text, isShown }: Said): void {
+/** Announces what was done, and shows it with a way back where it would not be noticed. */
+export function say(state: AppState, { text, isShown }: Said, entryId: EntryId): void {
   // A notice is announced too.
-  if (isShown) state.session.getState().notify(text);
+  if (isShown) notifyStep(state, text, entryId);
   else state.session.getState().announce(text);
+}
+
+/** A notice of a step, with the button that undoes it. */
+export function notifyStep(state: AppState, text: string, entryId: EntryId): void {
+  state.session.getState().notify(text, {
+    action: { label: 'Undo', run: () => void undoIfNewest(state, entryId) },
+  });
+}
+
+/** A notice stays for a while, so its step may no longer be the newest. Only the newest can be undone. */
+async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
+  try {
+    const { undo } = await state.api.call('library.info', {});
+    if (undo?.id === entryId) await stepThroughHistory(state, 'undo');
+    else state.session.getState().notify('Other steps came after this one. Undo those first; the history lists them.');
+  } catch (error) {
+    notifyError(state, error);
+  }
 }
 
 /**

@@ -17,7 +17,9 @@ export function keepFocus(root: Document): () => void {
     clearTimeout(timer);
     if (event.relatedTarget !== null) return;
     timer = setTimeout(() => {
-      const isOverlayOpen = root.querySelector('[role=dialog],[role=alertdialog],[role=menu]') !== null;
+      // A message is an alertdialog too, but does not take the focus.
+      const isOverlayOpen =
+        root.querySelector('[role=dialog],[role=alertdialog]:not([aria-modal=false]),[role=menu]') !== null;
       if (root.activeElement === root.body && !isOverlayOpen) root.getElementById(WORK_ID)?.focus();
     }, SETTLE_MS);
   }

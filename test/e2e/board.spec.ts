@@ -1,6 +1,7 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { Coverage } from './pages/Coverage.ts';
+import { dayField, typeDay } from './pages/day-field.ts';
 import { Pages } from './pages/Pages.ts';
 import { Welcome } from './pages/Welcome.ts';
 import { DEVON, LINCOLNSHIRE, writeStories, writeStory } from './stories.ts';
@@ -93,11 +94,11 @@ test('days before the last change of the register have the systems of their time
   await coverage.tab.click();
   await coverage.area('Devon').waitFor();
   await coverage.choose('Days', 'Choose days');
-  await page.getByLabel('From', { exact: true }).fill('2026-01-01');
-  await page.getByLabel('To', { exact: true }).fill('2026-03-31');
+  await typeDay(dayField(page, 'From'), '2026-01-01');
+  await typeDay(dayField(page, 'To'), '2026-03-31');
   await expect(coverage.area('Frimley')).toBeVisible();
   await expect(coverage.map.getByRole('button')).toHaveCount(42);
   await expect(page.getByText(/Boundaries of 2023/)).toBeVisible();
-  await page.getByLabel('To', { exact: true }).fill('2025-03-31');
+  await typeDay(dayField(page, 'To'), '2025-03-31');
   await expect(page.getByText('Choose a start date on or before the end date.')).toBeVisible();
 });

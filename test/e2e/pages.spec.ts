@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { dayField, typeDay } from './pages/day-field.ts';
 import { Pages } from './pages/Pages.ts';
 import { Shell } from './pages/Shell.ts';
 import { DEVON, fillLincolnshire, LINCOLNSHIRE, writeStory } from './stories.ts';
@@ -278,12 +279,12 @@ test('a placement runs from one day until another, and waits outside them', asyn
   await pages.openPage('Lincolnshire');
   await pages.select('Story A');
   await app.page.keyboard.press('e');
-  await pages.reword.getByLabel('Last day on this page').fill('2024-05-01');
-  await pages.reword.getByLabel('First day on this page').fill('2024-06-01');
+  await typeDay(dayField(pages.reword, 'Last day on this page'), '2024-05-01');
+  await typeDay(dayField(pages.reword, 'First day on this page'), '2024-06-01');
   await pages.field('Headline').focus();
   await expect(pages.reword.getByText('The last day comes before the first.')).toBeVisible();
-  await pages.reword.getByLabel('First day on this page').fill('2024-04-01');
-  await pages.reword.getByLabel('First day on this page').blur();
+  await typeDay(dayField(pages.reword, 'First day on this page'), '2024-04-01');
+  await app.page.keyboard.press('Escape');
   await expect(pages.waiting).toContainText('Its last day on this page has passed.');
   await expect(pages.waiting).toContainText('from 1 April 2024 until 1 May 2024');
   await pages.waiting.getByRole('button', { name: 'Remove the day limits: Story A' }).click();

@@ -6,6 +6,7 @@ import type { SystemCode } from '../../shared/models.ts';
 import { expectAccessible } from './accessible.ts';
 import { PROJECT } from './desktop-choice.ts';
 import { expect, test } from './fixtures.ts';
+import { dayField, typeDay } from './pages/day-field.ts';
 import { Shell } from './pages/Shell.ts';
 import { Stories } from './pages/Stories.ts';
 import { DEVON, LINCOLNSHIRE, writeStory } from './stories.ts';
@@ -19,7 +20,7 @@ test('a saved page comes in by the picker, is reported, and goes again with one 
 }) => {
   const shell = new Shell(app.page);
   await app.page.keyboard.press('ControlOrMeta+i');
-  await shell.dialog('Import').getByLabel('Seen on').fill('2024-11-05');
+  await typeDay(dayField(shell.dialog('Import'), 'Seen on'), '2024-11-05');
   await app.chooseFiles([CAPTURE], () => app.page.getByRole('button', { name: 'Choose files…' }).click());
   const report = shell.dialog(/stories came in$/);
   await expect(report.getByText('for Lincolnshire')).toBeVisible();
@@ -228,7 +229,7 @@ test('a story is written, checked while it is written, kept from being lost, and
   await expect(stories.editor.getByLabel('Headline')).toHaveValue('Harbour clinic opens');
 
   await stories.editor.getByLabel('Web address').fill('https://example.org/clinic');
-  await stories.editor.getByLabel('Published on').fill('2026-03-02');
+  await typeDay(dayField(stories.editor, 'Published on'), '2026-03-02');
   await stories.editor.getByLabel('Image label').fill('The old harbour office');
   await stories.editor.getByRole('button', { name: /^File to/ }).click();
   await app.page.keyboard.type('devon');

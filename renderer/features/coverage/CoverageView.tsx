@@ -5,7 +5,7 @@ import type { Coverage, CoverageMap as MapData } from '../../../shared/pages/boa
 import { longDay } from '../../../shared/words/day-words.ts';
 import { useSession } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystemsByCode } from '../../state/queries.ts';
-import { TextField } from '../../ui/forms/Field.tsx';
+import { DayField } from '../../ui/forms/DayField.tsx';
 import { Select } from '../../ui/forms/Select.tsx';
 import { Switch } from '../../ui/forms/Switch.tsx';
 import layoutStyles from '../../ui/layout.module.css';
@@ -92,19 +92,13 @@ export function CoverageView() {
       </PaneHeader>
       {window === 'dates' ? (
         <div className={styles['dates']}>
-          <TextField
+          <DayField
             label="From"
-            type="date"
             value={dates.from}
             onChange={(from) => set({ coverageDates: { ...dates, from } })}
             error={days === null ? 'Choose a start date on or before the end date.' : null}
           />
-          <TextField
-            label="To"
-            type="date"
-            value={dates.to}
-            onChange={(to) => set({ coverageDates: { ...dates, to } })}
-          />
+          <DayField label="To" value={dates.to} onChange={(to) => set({ coverageDates: { ...dates, to } })} />
         </div>
       ) : null}
       {failed && !(coverage.data && map.data) ? (

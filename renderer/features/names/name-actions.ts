@@ -5,7 +5,7 @@ import { inQuotes } from '../../../shared/words/quotes.ts';
 import { toCallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { type Merge, withSeen } from '../../state/seen-writes.ts';
-import { notifyError, stepThroughHistory, write } from '../../state/writes.ts';
+import { notifyError, notifyStep, write } from '../../state/writes.ts';
 import { fieldsOf } from './names-model.ts';
 
 const NAME_MERGE: Merge<MethodInput<'names.save'>> = {
@@ -30,21 +30,7 @@ export async function saveName(
 export async function removeName(state: AppState, name: EditedName): Promise<void> {
   const written = await write(state, 'names.remove', { id: name.id, seen: fieldsOf(name) });
   if (!written?.entry) return;
-  const { id } = written.entry;
-  state.session.getState().notify(`${inQuotes(name.text)} was removed.`, {
-    action: { label: 'Undo', run: () => void undoIfNewest(state, id) },
-  });
-}
-
-/** A notice stays for a while, so its step may no longer be the newest. Only the newest can be undone. */
-async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
-  try {
-    const { undo } = await state.api.call('library.info', {});
-    if (undo?.id === entryId) await stepThroughHistory(state, 'undo');
-    else state.session.getState().notify('Other steps came after this one. Undo those first, or add the name again.');
-  } catch (error) {
-    notifyError(state, error);
-  }
+  notifyStep(state, `${inQuotes(name.text)} was removed.`, written.entry.id);
 }
 
 /** Returns the step's entry; `gone` when the tag was removed meanwhile, null when it failed. */

@@ -1,12 +1,12 @@
 import type { MethodOutput } from '../../../shared/contract.ts';
-import type { EntryId, StoryId, SystemCode } from '../../../shared/models.ts';
+import type { StoryId, SystemCode } from '../../../shared/models.ts';
 import type { Move, RegisterPreview } from '../../../shared/systems/succession.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { longDay } from '../../../shared/words/day-words.ts';
 import { CallError } from '../../api.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { systemName } from '../../state/queries.ts';
-import { notifyError, stepThroughHistory, write } from '../../state/writes.ts';
+import { notifyStep, write } from '../../state/writes.ts';
 import { homesToBegin, type MoveKey } from './register-slice.ts';
 
 /** Actions on the succession and on the register. Shortcuts, buttons and the palette all use these. */
@@ -77,23 +77,6 @@ export async function carryOver(state: AppState, day: string): Promise<void> {
   state.session.getState().showRegister('done');
   const stories = counted(written.changed, 'story was', 'stories were');
   notifyStep(state, `${stories} carried over to the systems of ${longDay(day)}.`, written.entry.id);
-}
-
-function notifyStep(state: AppState, text: string, entryId: EntryId): void {
-  state.session.getState().notify(text, {
-    action: { label: 'Undo', run: () => void undoIfNewest(state, entryId) },
-  });
-}
-
-/** A notice stays for a while, so its step may no longer be the newest. Only the newest can be undone. */
-async function undoIfNewest(state: AppState, entryId: EntryId): Promise<void> {
-  try {
-    const { undo } = await state.api.call('library.info', {});
-    if (undo?.id === entryId) await stepThroughHistory(state, 'undo');
-    else state.session.getState().notify('Other steps came after this one. Undo those first; the history lists them.');
-  } catch (error) {
-    notifyError(state, error);
-  }
 }
 
 /** A larger file is not a register. */

@@ -36,7 +36,7 @@ interface FieldProps {
 }
 
 export interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'url' | 'date' | 'time';
+  type?: 'text' | 'url';
   inputRef?: Ref<HTMLInputElement>;
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
 }

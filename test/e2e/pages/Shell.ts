@@ -33,7 +33,8 @@ export class Shell {
   }
 
   get question(): Locator {
-    return this.page.getByRole('alertdialog');
+    // A message has the role too.
+    return this.page.getByRole('alertdialog').and(this.page.locator(':not([aria-modal=false])'));
   }
 
   /** Opens the palette, types, and returns its list. */

@@ -37,6 +37,24 @@ describe('steps taken in the window', () => {
     expect((await test.ask('library.info', {})).counts.withdrawn).toBe(0);
   });
 
+  it('offers to undo the step in each message about one', async () => {
+    const test = testDesk({ door: 'desktop' });
+    const { state, session } = windowOn(test);
+    await importHeld(state, [asFile('devon.txt', CAPTURE)]);
+    const ids = (await test.ask('stories.list', { query: {} })).stories.map((story) => story.id);
+    await write(state, 'stories.withdraw', { selection: { kind: 'ids', ids } }, () => ({
+      text: 'Withdrawn.',
+      isShown: true,
+    }));
+    const message = session().notices.at(-1);
+    expect(message?.action?.label).toBe('Undo');
+    message?.action?.run();
+    await expect.poll(async () => (await test.ask('library.info', {})).counts.withdrawn).toBe(0);
+    // It is no longer the newest step.
+    message?.action?.run();
+    await expect.poll(() => session().notices.at(-1)?.text).toContain('Other steps came after this one');
+  });
+
   it('says so when nothing had to change, and when something was refused', async () => {
     const test = testDesk();
     const { state, session } = windowOn(test);

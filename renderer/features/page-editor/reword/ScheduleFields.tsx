@@ -1,7 +1,7 @@
-import { type FocusEvent, useState } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import type { EditorTeaser, SystemCode } from '../../../../shared/models.ts';
 import { useAppState } from '../../../state/app-state.tsx';
-import { TextField } from '../../../ui/forms/Field.tsx';
+import { DayField } from '../../../ui/forms/DayField.tsx';
 import styles from './RewordPanel.module.css';
 import { scheduleTeaser } from './reword-actions.ts';
 import { readDays } from './reword-model.ts';
@@ -30,22 +30,25 @@ export function ScheduleFields({ system, teaser }: { system: SystemCode; teaser:
     }
   }
 
+  const newest = useRef(commit);
+  useEffect(() => {
+    newest.current = commit;
+  });
+
   function onBlur(event: FocusEvent<HTMLFieldSetElement>) {
-    if (!event.currentTarget.contains(event.relatedTarget)) void commit();
+    const { currentTarget } = event;
+    // A day is several fields in one, and the focus passes between them: look where it has come to rest.
+    setTimeout(() => {
+      if (!currentTarget.contains(document.activeElement)) void newest.current();
+    });
   }
 
   return (
     // Save when both fields are left, because the two days are one decision.
     <fieldset className={styles['days']} aria-label="Days on this page" onBlur={onBlur}>
-      <TextField
-        label="First day on this page"
-        type="date"
-        value={shown.from}
-        onChange={(from) => change({ ...shown, from })}
-      />
-      <TextField
+      <DayField label="First day on this page" value={shown.from} onChange={(from) => change({ ...shown, from })} />
+      <DayField
         label="Last day on this page"
-        type="date"
         value={shown.until}
         onChange={(until) => change({ ...shown, until })}
         error={refusal}

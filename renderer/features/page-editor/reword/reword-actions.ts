@@ -56,10 +56,8 @@ export async function setTeaserImage(
   const written = await callSeen(state, 'pages.reword', input, REWORD_MERGE);
   if (written === 'cancelled' || written === 'theirs') return;
   const { entry, moved = [] } = written;
-  say(
-    state,
-    entry ? formatStep(entry.label, moved, [articleId]) : { text: 'This image is already shown.', isShown: false },
-  );
+  if (entry) say(state, formatStep(entry.label, moved, [articleId]), entry.id);
+  else state.session.getState().announce('This image is already shown.');
 }
 
 /** Gives back to the source all that it words differently now than when it was overridden here. */

@@ -108,7 +108,9 @@ function Editor({ story, onClose }: { story: StoryDetail | null; onClose: () => 
     const checked = checkDraft(draft);
     if (!checked.ok || Object.keys(errors).length > 0) {
       state.session.getState().announce(Object.values(errors).join(' '));
-      form.current?.querySelector<HTMLElement>(`[name="${Object.keys(errors)[0]}"]`)?.focus();
+      const wrong = Object.keys(errors)[0];
+      // A day is several fields in one; the first takes the focus.
+      form.current?.querySelector<HTMLElement>(`[name="${wrong}"], [data-field="${wrong}"] [role=spinbutton]`)?.focus();
       return;
     }
     setSaving(true);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '../../../state/queries.ts';
 import { SuggestField } from '../../../ui/forms/ComboBox.tsx';
+import { DayField, TimeField } from '../../../ui/forms/DayField.tsx';
 import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
 import styles from './StoryEditorDialog.module.css';
 import type { DraftErrors, DraftField, StoryDraft } from './story-draft.ts';
@@ -40,12 +41,12 @@ export function StoryFieldset({
       <SuggestField label="Kind" value={draft.kind} onChange={(kind) => onChange({ kind })} suggestions={kinds} />
       <TextField label="Web address" {...field('url')} inputMode="url" placeholder="https://" />
       <div className={styles['moment']}>
-        <TextField label="Published on" type="date" {...field('publishedDay')} hint="Leave blank if unknown." />
-        <TextField label="Time published" type="time" {...field('publishedTime')} />
+        <DayField label="Published on" {...field('publishedDay')} hint="Leave blank if unknown." />
+        <TimeField label="Time published" {...field('publishedTime')} />
       </div>
       <div className={styles['moment']}>
-        <TextField label="Embargo until" type="date" {...field('embargoDay')} hint="Not shown before this." />
-        <TextField label="Embargo time" type="time" {...field('embargoTime')} />
+        <DayField label="Embargo until" {...field('embargoDay')} hint="Not shown before this." />
+        <TimeField label="Embargo time" {...field('embargoTime')} />
       </div>
       <TextAreaField label="Text" {...field('body')} copy rows={5} className={styles['whole']} />
     </>

@@ -6,7 +6,8 @@ import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { notifyError } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextAreaField, TextField } from '../../../ui/forms/Field.tsx';
+import { DayField } from '../../../ui/forms/DayField.tsx';
+import { TextAreaField } from '../../../ui/forms/Field.tsx';
 import layoutStyles from '../../../ui/layout.module.css';
 import textStyles from '../../../ui/text.module.css';
 import styles from './ImportDialog.module.css';
@@ -90,9 +91,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           />
         </div>
         <TextAreaField label="Or paste a saved page" rows={5} value={text} onChange={setText} />
-        <TextField
+        <DayField
           label="Seen on"
-          type="date"
           value={day}
           onChange={(value) => setSeenOn(value === info?.today ? null : value)}
           error={error}
