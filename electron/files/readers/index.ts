@@ -2,9 +2,10 @@ import { DeskError } from '../../../shared/errors.ts';
 import { captureFormat } from './capture/capture-format.ts';
 import { refuseBinary } from './decode.ts';
 import type { ImportFormat } from './import-format.ts';
+import { htmlFormat } from './web-page/html-format.ts';
 
 /** In the order in which they are tried. A capture takes all other text, and names the line where it is none. */
-export const IMPORT_FORMATS: readonly ImportFormat[] = [captureFormat];
+export const IMPORT_FORMATS: readonly ImportFormat[] = [htmlFormat, captureFormat];
 
 /** Throws when there is no such format. */
 export function getFormat(id: string): ImportFormat {

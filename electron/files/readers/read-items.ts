@@ -41,6 +41,7 @@ export interface ReadProblem {
     | 'not-replaced' // known words are kept, because those that came are cut off or garbled
     | 'maybe-duplicate' // may be the same story as another one
     | 'headline-missing' // a row or item without a headline
+    | 'cut-off' // the file ends in the middle of its last story
     | 'value-unfit'; // a value that its field cannot take
   message: string;
 }

@@ -354,3 +354,44 @@ describe('captures of one day', () => {
     expect(filed.map(({ publishedAt }) => publishedAt)).toEqual(['2026-10-04']);
   });
 });
+
+describe('importing a web page', () => {
+  const story = (path: string, headline: string, teaser: string) =>
+    `<article><img src="/${path}.jpg" alt="Harbour"><h3><a href="/${path}">${headline}</a></h3><p>${teaser}</p></article>`;
+  const web = `<!DOCTYPE html><base href="https://journal.example/"><title>Devon ICS | Journal</title>
+<nav><a href="/">All the news of today</a></nav><h1>Devon ICS</h1>
+${story('one', 'Coastal ward to open at weekends', 'Patients by the sea will be seen on Saturdays.')}
+${story('two', 'Two boards share a chair', 'One person will lead both boards until the summer.')}`;
+
+  test('takes a landing page in its order, whatever the name of the file', async () => {
+    const desk = testDesk();
+    const file = await bringIn(desk, web, { name: 'page.txt' });
+    expect(file).toMatchObject({ format: 'html', system: DEVON, articles: { new: 2 }, tags: { new: 2 }, error: null });
+    expect(file.problems.map(({ code }) => code)).toEqual(['left-out']);
+    const page = await desk.ask('pages.get', { system: DEVON });
+    expect(page.zones[0]?.teasers.map(({ headline, url }) => [headline, url])).toEqual([
+      ['Coastal ward to open at weekends', 'https://journal.example/one'],
+      ['Two boards share a chair', 'https://journal.example/two'],
+    ]);
+  });
+
+  test('knows the stories of a text capture again, and gives them their addresses', async () => {
+    const desk = testDesk();
+    await bringIn(desk, devon);
+    const file = await bringIn(desk, web);
+    expect(file).toMatchObject({ articles: { new: 0 }, tags: { new: 0 } });
+    expect(await stories(desk)).toHaveLength(2);
+  });
+
+  test('takes an article without filing it', async () => {
+    const desk = testDesk();
+    const article =
+      '<meta property="og:type" content="article"><h1>Two boards share a chair</h1><p>The first.</p><p>The second.</p>';
+    expect(await bringIn(desk, article)).toMatchObject({
+      format: 'html',
+      system: null,
+      articles: { new: 1 },
+      tags: { new: 0 },
+    });
+  });
+});

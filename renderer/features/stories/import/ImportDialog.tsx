@@ -69,8 +69,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         <div className={layoutStyles['drop']}>
           <FileUp size={22} aria-hidden="true" />
           <p>
-            A saved page is a system’s landing page as text: select all of it in the browser, copy, and save or paste
-            it.
+            A saved page is a system’s landing page or an article, as the browser saves it or as text: select all of it,
+            copy, and save or paste it.
           </p>
           <Button onPress={() => void choose()} isDisabled={error !== null || isWorking}>
             Choose files…
