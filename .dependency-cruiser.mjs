@@ -110,7 +110,7 @@ const ROWS = [
   {
     folder: 'renderer/commands',
     imports: ['shared', 'renderer/api.ts', 'renderer/state', 'renderer/commands'],
-    others: [{ path: '^node_modules/(react|@types)' }],
+    others: [{ path: '^node_modules/(react|@leeoniya/ufuzzy|@types)' }],
   },
   { folder: 'renderer/app', imports: ['shared', 'renderer'], others: [{ path: `^${PACKAGES}` }] },
   {

@@ -16,6 +16,8 @@ export const Preferences = z.object({
   /** Pane widths in px by pane name. */
   panes: z.record(z.string().max(40), z.number().int().min(0).max(4000)).default({}),
   keys: KeySettings.default(DEFAULT_KEYS),
+  /** The commands last run from the palette, the newest first. */
+  recentCommands: z.array(z.string().max(40)).max(20).default([]),
 });
 export type Preferences = z.output<typeof Preferences>;
 export type Theme = Preferences['theme'];

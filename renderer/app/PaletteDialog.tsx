@@ -1,11 +1,12 @@
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { COMMANDS, findCommand } from '../../shared/command-list.ts';
 import type { StoryRow, System } from '../../shared/models.ts';
 import { shortDay } from '../../shared/words/day-words.ts';
 import { useCommandKeys, useCommands } from '../commands/context.tsx';
-import { rankCommands } from '../commands/ranking.ts';
-import { useAppState } from '../state/app-state.tsx';
+import { rankCommands, withRecent } from '../commands/ranking.ts';
+import { useAppState, useSession } from '../state/app-state.tsx';
+import { savePreferences } from '../state/preferences.ts';
 import { useLibraryInfo, useQuery, useSystems, useSystemsByCode } from '../state/queries.ts';
 import { useSettled } from '../state/settled.ts';
 import { ALL_STORIES } from '../state/story-query.ts';
@@ -24,7 +25,9 @@ const SETTLE_MS = 60;
 
 /** PaletteDialog searches stories, systems and commands in one field. Text after `>` finds commands only. */
 export function PaletteDialog({ text: startText, onClose }: { text: string; onClose: () => void }) {
-  const { session } = useAppState();
+  const state = useAppState();
+  const { session } = state;
+  const recent = useSession((s) => s.preferences.recentCommands);
   const { registry } = useCommands();
   const keysOf = useCommandKeys();
   const [text, setText] = useState(startText);
@@ -44,9 +47,11 @@ export function PaletteDialog({ text: startText, onClose }: { text: string; onCl
   );
   const hits = !isCommand && words !== '' && searched !== '' ? found.data : undefined;
 
+  const recentIds = useMemo(() => recent.flatMap((id) => findCommand(id)?.id ?? []), [recent]);
   const commands = rankCommands(
     COMMANDS.filter((command) => command.id !== 'app.palette' && registry.isEnabled(command.id)),
     words,
+    recentIds,
   ).slice(0, isCommand || words === '' ? undefined : MOST_COMMANDS);
   const places = isCommand || words === '' ? [] : searchWithSuccessors(systems, words).slice(0, MOST_SYSTEMS);
 
@@ -66,7 +71,7 @@ export function PaletteDialog({ text: startText, onClose }: { text: string; onCl
       const keys = keysOf(command.id);
       return {
         id: `command ${command.id}`,
-        section: 'Commands',
+        section: words === '' && recentIds.includes(command.id) ? 'Recent commands' : 'Commands',
         content: (
           <>
             <span className={textStyles['line']}>{command.label}</span>
@@ -88,7 +93,10 @@ export function PaletteDialog({ text: startText, onClose }: { text: string; onCl
     else if (kind === 'story' && story) session.getState().showStory(story.id, story.headline);
     else if (kind === 'system' && system) session.getState().openPage(system.code);
     // Wait until the palette has closed and restored the focus, so that the command can move it.
-    else if (command) setTimeout(() => registry.run(command.id));
+    else if (command) {
+      void savePreferences(state, { recentCommands: withRecent(recent, command.id) });
+      setTimeout(() => registry.run(command.id));
+    }
   }
 
   return (
