@@ -12,7 +12,7 @@ const MOST_WORDS_IN_ANY_ORDER = 3;
 const FEWEST_LETTERS_FOR_A_SLIP = 4;
 
 /** Lists the places of the texts that match what is typed, best first: exact words, then shortened, then mistyped. */
-export function rankTexts(texts: readonly string[], typed: string): number[] {
+function rankTexts(texts: readonly string[], typed: string): number[] {
   const exact = texts
     .map((text, index) => ({ index, fit: fitOf(typed, text), length: text.length }))
     .filter((found): found is { index: number; fit: number; length: number } => found.fit !== null)
