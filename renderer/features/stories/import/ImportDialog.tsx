@@ -69,8 +69,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         <div className={layoutStyles['drop']}>
           <FileUp size={22} aria-hidden="true" />
           <p>
-            A saved page is a system’s landing page or an article, as the browser saves it or as text: select all of it,
-            copy, and save or paste it.
+            A landing page or an article, as the browser saves it or as text (select all of it, copy, and save or paste
+            it), a feed, a table saved as CSV, or JSON.
           </p>
           <Button onPress={() => void choose()} isDisabled={error !== null || isWorking}>
             Choose files…
