@@ -8,6 +8,7 @@ import type { ImportFormat } from './import-format.ts';
 import { jsonFormat } from './json/json-format.ts';
 import { jsonlFormat } from './json/jsonl-format.ts';
 import { ninjsFormat } from './json/ninjs-format.ts';
+import { mhtmlFormat } from './mhtml/mhtml-format.ts';
 import { refuseOtherKind } from './other-kinds.ts';
 import { csvFormat, tsvFormat } from './table/table-formats.ts';
 import { htmlFormat } from './web-page/html-format.ts';
@@ -21,6 +22,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   jsonlFormat,
   jsonFormat,
   htmlFormat,
+  mhtmlFormat,
   csvFormat,
   tsvFormat,
   captureFormat,
