@@ -4,13 +4,14 @@ import { Day } from '../../shared/models.ts';
 import { isTextField } from '../commands/keyboard.ts';
 import { holdFiles, importHeld } from '../features/stories/import/import-actions.ts';
 import { useAppState, useSession } from '../state/app-state.tsx';
+import { type HeldFile, holdPaste } from '../state/held-file.ts';
 import { notifyError } from '../state/writes.ts';
 import styles from './IncomingFiles.module.css';
 
 /** Characters of a pasted text that the question shows. */
 const SHOWN = 240;
 
-/** IncomingFiles imports files dropped anywhere on the window, and text pasted outside a field, as captures. */
+/** IncomingFiles imports files dropped anywhere on the window, and text pasted outside a field. */
 export function IncomingFiles() {
   const state = useAppState();
   const [isOver, setOver] = useState(false);
@@ -29,11 +30,12 @@ export function IncomingFiles() {
     function onDragLeave(event: DragEvent) {
       if (event.relatedTarget === null) setOver(false);
     }
-    async function take(files: readonly File[]) {
+    const take = (files: readonly File[]) => takeHeld(() => holdFiles(files));
+    async function takeHeld(hold: () => Promise<HeldFile[]>) {
       try {
         const { importSeenOn } = state.session.getState();
         const more = Day.safeParse(importSeenOn).success && importSeenOn ? { seenOn: importSeenOn } : {};
-        await importHeld(state, await holdFiles(files), more);
+        await importHeld(state, await hold(), more);
       } catch (error) {
         notifyError(state, error);
       }
@@ -60,13 +62,14 @@ export function IncomingFiles() {
       }
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (text.trim() === '') return;
+      const html = event.clipboardData?.getData('text/html') ?? '';
       event.preventDefault();
       const goAhead = await ask({
         title: 'Import the pasted text as a saved page?',
         body: `It begins: “${text.trim().slice(0, SHOWN)}${text.trim().length > SHOWN ? '…' : ''}”`,
         confirm: 'Import',
       });
-      if (goAhead) await take([new File([text], 'pasted text')]);
+      if (goAhead) await takeHeld(async () => [await holdPaste({ text, html })]);
     }
     const paste = (event: ClipboardEvent) => void onPaste(event);
     window.addEventListener('dragover', onDragOver);

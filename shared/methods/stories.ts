@@ -111,7 +111,14 @@ export const storiesMethods = {
     'write',
     z.object({
       files: z
-        .array(z.object({ name: z.string().min(1).max(1000), base64: z.base64() }))
+        .array(
+          z.object({
+            name: z.string().min(1).max(1000),
+            base64: z.base64(),
+            /** The same text as HTML, where a paste has both. It is taken if it is a page with stories. */
+            html: z.base64().optional(),
+          }),
+        )
         .min(1)
         .max(10_000),
       format: z.string().optional(),

@@ -9,7 +9,7 @@ import { getFormat } from '../../files/readers/index.ts';
 import { checkStillOpen, type DeskContext, step, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
 import type { Handlers } from '../handlers.ts';
-import { type Reading, type ReadingOptions, readImport } from './import-readings.ts';
+import { type Reading, type ReadingOptions, readImport, readPaste } from './import-readings.ts';
 import { takeInList, takeInPage } from './take-in.ts';
 
 /** A file to import. `read` runs only when it is the file's turn, so that not all files are in memory at once. */
@@ -17,6 +17,8 @@ interface Incoming {
   file: string;
   /** Throws DeskError when the file cannot be read. */
   read: () => Uint8Array;
+  /** The same as HTML, where a paste has both. */
+  readHtml?: () => Uint8Array;
 }
 
 interface ImportOptions {
@@ -27,7 +29,11 @@ interface ImportOptions {
 
 export const importHandlers: Handlers<'import.contents' | 'import.paths'> = {
   'import.contents': (context, { files, ...options }) => {
-    const incoming = files.map(({ name, base64 }) => ({ file: name, read: () => Buffer.from(base64, 'base64') }));
+    const incoming = files.map(({ name, base64, html }) => ({
+      file: name,
+      read: () => Buffer.from(base64, 'base64'),
+      ...(html === undefined ? {} : { readHtml: () => Buffer.from(html, 'base64') }),
+    }));
     return importFiles(context, incoming, options);
   },
 
@@ -85,9 +91,10 @@ function refuseFuture(seenOn: string, now: string): void {
   throw new DeskError('seen-in-future', message);
 }
 
-async function tryRead({ file, read }: Incoming, options: ReadingOptions): Promise<FileReading> {
+async function tryRead({ file, read, readHtml }: Incoming, options: ReadingOptions): Promise<FileReading> {
   try {
-    return { file, read: await readImport(file, read(), options) };
+    const html = readHtml && options.format === undefined ? readHtml() : null;
+    return { file, read: await (html ? readPaste(file, read(), html, options) : readImport(file, read(), options)) };
   } catch (error) {
     return { file, refused: refusal(file, error) };
   }

@@ -44,6 +44,31 @@ export async function readImport(file: string, bytes: Uint8Array, options: Readi
   });
 }
 
+/**
+ * Reads what was pasted as text and as HTML. A page read from the HTML takes precedence, because it has addresses and
+ * shows what is a headline; then the text; then an article read from the HTML.
+ */
+export async function readPaste(
+  file: string,
+  text: Uint8Array,
+  html: Uint8Array,
+  options: ReadingOptions,
+): Promise<Reading[]> {
+  const page = await unlessRefused(readImport(file, html, { ...options, format: 'html' }));
+  if (page?.some(({ what }) => what.kind === 'page')) return page;
+  if (page === null) return readImport(file, text, options);
+  return (await unlessRefused(readImport(file, text, options))) ?? page;
+}
+
+async function unlessRefused(reading: Promise<Reading[]>): Promise<Reading[] | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof DeskError) return null;
+    throw error;
+  }
+}
+
 function systemOf(register: Register, { title, titleLine }: ReadPage, file: string, seenOn: string) {
   const system = findSystem(register, title, seenOn);
   if (system !== null) return { system: system.code, systemName: system.shortName };

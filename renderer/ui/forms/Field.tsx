@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { FocusEvent, HTMLAttributes, KeyboardEvent, ReactNode, Ref } from 'react';
+import type { ClipboardEventHandler, FocusEvent, HTMLAttributes, KeyboardEvent, ReactNode, Ref } from 'react';
 import {
   Button as AriaButton,
   SearchField as AriaSearchField,
@@ -67,9 +67,18 @@ export function TextField({
 export interface TextAreaFieldProps extends FieldProps {
   rows?: number;
   inputRef?: Ref<HTMLTextAreaElement>;
+  onPaste?: ClipboardEventHandler<HTMLTextAreaElement>;
 }
 
-export function TextAreaField({ rows = 3, inputRef, placeholder, onKeyDown, copy, ...rest }: TextAreaFieldProps) {
+export function TextAreaField({
+  rows = 3,
+  inputRef,
+  placeholder,
+  onKeyDown,
+  onPaste,
+  copy,
+  ...rest
+}: TextAreaFieldProps) {
   return (
     <FieldFrame {...rest}>
       <TextArea
@@ -77,6 +86,7 @@ export function TextAreaField({ rows = 3, inputRef, placeholder, onKeyDown, copy
         rows={rows}
         {...(placeholder ? { placeholder } : {})}
         {...(onKeyDown ? { onKeyDown } : {})}
+        {...(onPaste ? { onPaste } : {})}
         className={cx(styles['input'], styles['area'], copy && styles['copy'])}
       />
     </FieldFrame>

@@ -395,3 +395,37 @@ ${story('two', 'Two boards share a chair', 'One person will lead both boards unt
     });
   });
 });
+
+describe('importing a paste that has text and HTML', () => {
+  const paste = async (text: string, html: string) => {
+    const desk = testDesk();
+    const base64 = Buffer.from(html).toString('base64');
+    const report = await desk.ask('import.contents', { files: [{ ...asFile('pasted text', text), html: base64 }] });
+    return report.files.map(({ format, system, articles, error }) => ({ format, system, new: articles.new, error }));
+  };
+  const list = `<meta charset="utf-8"><h1>Devon ICS</h1>
+<div><h3><a href="https://j.example/1">Coastal ward to open at weekends</a></h3><p>Patients will be seen.</p></div>
+<div><h3><a href="https://j.example/2">Two boards share a chair</a></h3><p>One person leads both.</p></div>`;
+
+  test('takes the page of the HTML', async () => {
+    expect(await paste('Devon ICS\nnot to be read', list)).toEqual([
+      { format: 'html', system: DEVON, new: 2, error: null },
+    ]);
+  });
+
+  test('takes the text where the HTML is no page', async () => {
+    expect(await paste(devon, '<b>Some words from a letter</b>')).toEqual([
+      { format: 'capture', system: DEVON, new: 2, error: null },
+    ]);
+  });
+
+  test('takes an article of the HTML where the text is no page', async () => {
+    const article = '<h1>Two boards share a chair</h1><p>The first paragraph.</p><p>The second paragraph.</p>';
+    expect(await paste('Two boards share a chair', article)).toMatchObject([{ format: 'html', system: null, new: 1 }]);
+  });
+
+  test('blames the text where neither is read', async () => {
+    const [file] = await paste('Hello', '<b>Hello</b>');
+    expect(file).toMatchObject({ format: null, error: { code: expect.stringMatching(/^capture-/) } });
+  });
+});

@@ -2,6 +2,7 @@ import { FileUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Day } from '../../../../shared/models.ts';
 import { useAppState, useSession } from '../../../state/app-state.tsx';
+import { holdPaste, type Paste } from '../../../state/held-file.ts';
 import { useLibraryInfo, useQuery } from '../../../state/queries.ts';
 import { notifyError } from '../../../state/writes.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -21,6 +22,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const seenOn = useSession((s) => s.importSeenOn);
   const setSeenOn = useSession((s) => s.setImportSeenOn);
   const [text, setText] = useState('');
+  // What the clipboard had when the field was filled by one paste.
+  const [paste, setPaste] = useState<Paste>({ text: '', html: '' });
   const [isWorking, setWorking] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const day = seenOn ?? info?.today ?? '';
@@ -38,6 +41,12 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     }
   }
   const take = (files: readonly File[]) => run(async () => importHeld(state, await holdFiles(files), more));
+
+  const takePaste = () =>
+    run(async () => {
+      const html = withoutReturns(paste.text) === withoutReturns(text) ? paste.html : '';
+      await importHeld(state, [await holdPaste({ text, html })], more);
+    });
 
   async function choose() {
     if (door !== 'desktop') return picker.current?.click();
@@ -58,7 +67,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             variant="primary"
             isDisabled={text.trim() === '' || error !== null}
             isPending={isWorking}
-            onPress={() => void take([new File([text], 'pasted text')])}
+            onPress={() => void takePaste()}
           >
             Import the pasted text
           </Button>
@@ -90,7 +99,15 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             }}
           />
         </div>
-        <TextAreaField label="Or paste a saved page" rows={5} value={text} onChange={setText} />
+        <TextAreaField
+          label="Or paste a saved page"
+          rows={5}
+          value={text}
+          onChange={setText}
+          onPaste={({ clipboardData }) =>
+            setPaste({ text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') })
+          }
+        />
         <DayField
           label="Seen on"
           value={day}
@@ -102,4 +119,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** A text field has its own line ends. */
+function withoutReturns(text: string): string {
+  return text.replaceAll('\r', '');
 }
