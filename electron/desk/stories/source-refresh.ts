@@ -41,6 +41,11 @@ export function refreshFromSource(
     const is = fields[field] ?? null;
     const was = before[field];
     if (is === null || is === was) continue;
+    // A day says less than the minute of that day, which is known already.
+    if (field === 'publishedAt' && was?.slice(0, 10) === is) {
+      delete fields[field];
+      continue;
+    }
     const why = was === null || field === 'publishedAt' || field === 'url' ? null : whyWorse(was, is);
     if (why === null) result.changes.push({ field, was, is });
     else {

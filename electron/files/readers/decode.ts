@@ -28,7 +28,15 @@ export function decodeText(bytes: Uint8Array, file: string, declared: string | n
 export function refuseBinary(bytes: Uint8Array, file: string): void {
   const binary = findBinaryKind(bytes);
   if (binary === null) return;
-  throw new DeskError('file-binary', `This is ${binary}, not plain text. ${SAVE_AS_TEXT}`, { file });
+  throw new DeskError('file-binary', `This is ${binary}, not plain text. ${whatToDo(binary)}`, { file });
+}
+
+function whatToDo(binary: string): string {
+  if (/spreadsheet/.test(binary)) return 'Open it, and save the sheet with the stories as CSV.';
+  if (/old Word or Excel/.test(binary)) return 'Open it, and save it as plain text or as CSV.';
+  return /document|text|presentation/.test(binary)
+    ? 'Open it, copy the stories, and save them as plain text.'
+    : SAVE_AS_TEXT;
 }
 
 const SAVE_AS_TEXT = 'Open the page, select all, copy, and save it as plain text.';

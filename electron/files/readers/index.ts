@@ -11,6 +11,7 @@ import { ninjsFormat } from './json/ninjs-format.ts';
 import { mhtmlFormat } from './mhtml/mhtml-format.ts';
 import { refuseOtherKind } from './other-kinds.ts';
 import { csvFormat, tsvFormat } from './table/table-formats.ts';
+import { xlsxFormat } from './table/xlsx-format.ts';
 import { htmlFormat } from './web-page/html-format.ts';
 
 /** In the order in which they are tried. A capture takes all other text, and names the line where it is none. */
@@ -25,6 +26,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   mhtmlFormat,
   csvFormat,
   tsvFormat,
+  xlsxFormat,
   captureFormat,
 ];
 

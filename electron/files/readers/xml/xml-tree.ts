@@ -18,6 +18,8 @@ export type XmlNode = XmlElement | string;
 const NAMESPACES = new Map([
   ['', ''],
   ['http://purl.org/rss/1.0/', ''],
+  ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', ''],
+  ['http://purl.oclc.org/ooxml/spreadsheetml/main', ''],
   ['http://my.netscape.com/rdf/simple/0.9/', ''],
   ['http://backend.userland.com/rss2', ''],
   ['http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'rdf'],

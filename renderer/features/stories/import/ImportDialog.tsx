@@ -79,7 +79,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <FileUp size={22} aria-hidden="true" />
           <p>
             A landing page or an article, as the browser saves it or as text (select all of it, copy, and save or paste
-            it), a feed, a table saved as CSV, or JSON.
+            it), a feed, a table (Excel or CSV), or JSON.
           </p>
           <Button onPress={() => void choose()} isDisabled={error !== null || isWorking}>
             Choose files…
