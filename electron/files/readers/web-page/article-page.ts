@@ -178,7 +178,7 @@ function describedStandfirst(
   if (described === undefined) return null;
   // The mere beginning of the text, cut off by a program, is no standfirst.
   const begins = described.replace(/\s*\[?(?:…|\.\.\.)\]?$/, '');
-  return begins !== described && body?.startsWith(begins.slice(0, 60)) ? null : described;
+  return begins !== described && body?.replaceAll('\n\n', ' ').startsWith(begins.slice(0, 60)) ? null : described;
 }
 
 function chooseByline(data: StructuredStory | null, head: PageHead, around: readonly TextRun[]): string | null {

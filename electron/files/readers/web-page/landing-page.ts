@@ -27,7 +27,7 @@ export function readStoryList(
   const problems: ReadProblem[] = [];
   const stories: ReadStory[] = [];
   const others = new Map<string, { line: number | null; headlines: string[] }>();
-  const blocks = findBlocks(root, title, parts);
+  const { blocks, siteHeadings } = findBlocks(root, title, parts);
   for (const block of blocks) {
     if (block.otherList === null) stories.push(readTeaser(block, addresses, context, problems));
     else {
@@ -39,6 +39,10 @@ export function readStoryList(
   for (const [heading, { line, headlines }] of others) {
     const message = `Left out: ${counted(headlines.length, 'headline', 'headlines')} under ${inQuotes(heading)}, the first of them ${inQuotes(headlines[0] ?? '')}.`;
     problems.push({ line, code: 'left-out', message });
+  }
+  if (siteHeadings.length > 0) {
+    const named = siteHeadings.slice(0, 5).map(inQuotes).join(', ');
+    problems.push({ line: null, code: 'left-out', message: `Left out, because it belongs to the site: ${named}.` });
   }
   const last = blocks.at(-1);
   const lastStory = stories.at(-1);

@@ -38,7 +38,11 @@ const NO_HEADING = 7;
 const LONGEST_HEADLINE = 1000;
 
 /** The stories of a page, found by repetition. `title` is the page's title and no story. */
-export function findBlocks(root: HtmlElement, title: HtmlElement | null, parts: SiteParts): TeaserBlock[] {
+export function findBlocks(
+  root: HtmlElement,
+  title: HtmlElement | null,
+  parts: SiteParts,
+): { blocks: TeaserBlock[]; siteHeadings: readonly string[] } {
   const headings = findHeadings(root, title, parts);
   const candidates = chooseCandidates(root, title, parts, headings);
   const blocks = toBlocks(candidates, title, parts);
@@ -50,7 +54,10 @@ export function findBlocks(root: HtmlElement, title: HtmlElement | null, parts: 
   const kept = candidates.filter(({ headline }) => !sections.has(headline));
   const final = sections.size === 0 ? blocks : toBlocks(kept, title, parts);
   const over = otherListsOver(headings, new Set(final.map(({ headline }) => headline)));
-  return final.map((block) => ({ ...block, otherList: over.get(block.headline) ?? null }));
+  return {
+    blocks: final.map((block) => ({ ...block, otherList: over.get(block.headline) ?? null })),
+    siteHeadings: headings.filter(({ text, link }) => link !== null && isSiteLine(text)).map(({ text }) => text),
+  };
 }
 
 function headingLevel(element: HtmlElement): number | null {
@@ -110,7 +117,8 @@ function chooseCandidates(
   }
   if (links.length > 0) return links;
   const groups = Map.groupBy(headings, ({ level }) => level);
-  return [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  const largest = [...groups.values()].sort((a, b) => b.length - a.length)[0];
+  return largest ?? boldLines(root, title, parts);
 }
 
 /** Links that begin a line and are marked as headlines, or else the group of alike ones that has the most words. */
@@ -136,6 +144,19 @@ function linkedLines(root: HtmlElement, title: HtmlElement | null, parts: SitePa
   if (marked.length > 1) return marked;
   const words = (group: readonly Candidate[]) => group.reduce((sum, { text }) => sum + text.length, 0);
   return [...groups.values()].sort((a, b) => words(b) - words(a))[0] ?? [];
+}
+
+/** Lines in bold on a page without headings and links: hand-made pages, and mail programs. */
+function boldLines(root: HtmlElement, title: HtmlElement | null, parts: SiteParts): Candidate[] {
+  const found: Candidate[] = [];
+  for (const element of descendants(root, (each) => !isWordless(each))) {
+    if (!/^(?:b|strong)$/.test(element.tagName) || parts.has(element) || (title !== null && contains(title, element)))
+      continue;
+    const text = textOf(element);
+    if (text.length < 15 || text.length > LONGEST_HEADLINE || isSiteLine(text) || !beginsLine(element)) continue;
+    found.push({ headline: element, level: NO_HEADING, link: null, text });
+  }
+  return found.length > 1 ? found : [];
 }
 
 /** A link inside a sentence is no headline. */

@@ -7,7 +7,7 @@ import { type ReadContext, type ReadProblem, type ReadStory, readStory } from '.
 import { toEnglishTime } from '../zoned-dates.ts';
 import type { Addresses } from './addresses.ts';
 import { roleOf } from './class-words.ts';
-import { contains, type HtmlElement, lineOf } from './html-tree.ts';
+import { attribute, contains, descendants, type HtmlElement, lineOf } from './html-tree.ts';
 import { findImage } from './images.ts';
 import { isButtonOrDetail } from './site-words.ts';
 import type { TeaserBlock } from './teaser-blocks.ts';
@@ -56,7 +56,7 @@ export function readTeaser(
     imageAddress: image?.address ?? null,
     byline: readByline(all),
     kind: isSponsored ? 'sponsored' : null,
-    url: addresses.complete(link),
+    url: addresses.complete(link ?? otherLink(elements)),
     publishedAt,
     dateLine,
     line,
@@ -65,6 +65,21 @@ export function readTeaser(
 
 function containsLabel(element: HtmlElement, isLabel: (element: HtmlElement) => boolean): boolean {
   return element.childNodes.some((node) => 'tagName' in node && (isLabel(node) || containsLabel(node, isLabel)));
+}
+
+/** The address of a story whose headline is no link: that of its button, its picture, or of its only link. */
+function otherLink(elements: readonly HtmlElement[]): string | null {
+  const links = elements
+    .flatMap((element) => [element, ...descendants(element)])
+    .filter((each) => each.tagName === 'a' && !/^(?:byline|comments|kicker)$/.test(roleOf(each) ?? ''))
+    .flatMap((each) => {
+      const address = attribute(each, 'href')?.trim() ?? '';
+      return address === '' || /^(?:#|javascript:|mailto:|tel:)/i.test(address) ? [] : { address, text: textOf(each) };
+    });
+  const button = links.find(({ text }) => text !== '' && isButtonOrDetail(text) && !/comment|share|print/i.test(text));
+  const picture = links.find(({ text }) => text === '');
+  const only = new Set(links.map(({ address }) => address)).size === 1 ? links[0] : undefined;
+  return (button ?? picture ?? only)?.address ?? null;
 }
 
 const BYLINE = /^(?:written )?by[: ]+(.{2,100})$/i;

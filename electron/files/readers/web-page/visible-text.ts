@@ -1,4 +1,5 @@
 import { cleanLine } from '../../../../shared/words/plain-text.ts';
+import { readDateLine } from '../dates.ts';
 import { classWords, type PartRole, roleOf } from './class-words.ts';
 import { attribute, descendants, type HtmlElement, type HtmlNode, isElement, isText } from './html-tree.ts';
 
@@ -66,7 +67,7 @@ export function textRuns(element: HtmlElement, leaveOut: (element: HtmlElement) 
     if (!isElement(node) || isWordless(node)) return;
     if (node.tagName === 'br' || node.tagName === 'hr') return flush(at);
     if (leaveOut(node)) return flush(at);
-    const ownRole = roleOf(node);
+    const ownRole = roleOf(node) ?? (isDateOnly(node) ? 'date' : null);
     const isInline = INLINE.has(node.tagName);
     const datetime = node.tagName === 'time' ? attribute(node, 'datetime') : null;
     if (isInline && ownRole === null) {
@@ -82,6 +83,13 @@ export function textRuns(element: HtmlElement, leaveOut: (element: HtmlElement) 
   for (const child of element.childNodes) visit(child, start);
   flush(start);
   return runs;
+}
+
+/** “… of staff. <span>21 November 2026</span>” */
+function isDateOnly(element: HtmlElement): boolean {
+  const [only, ...others] = element.childNodes;
+  if (!/^(?:span|small|em|i|font)$/.test(element.tagName) || only === undefined || others.length > 0) return false;
+  return isText(only) && only.value.length < 60 && readDateLine(cleanLine(only.value)) !== null;
 }
 
 interface RunContext {
