@@ -30,8 +30,9 @@ export function readWebPage(text: string, context: ReadContext): ReadItems {
 
   const heading = findTitleHeading(root, context.namesSystem);
   const parts = findSiteParts(root, heading?.element ?? firstHeading(root));
-  const evidence = articleEvidence(head, root, parts);
-  const isArticle = heading === null && (evidence === 'data' || evidence === 'meta');
+  // A heading that names a system makes it a landing page, whatever its meta elements say.
+  const evidence = heading === null ? articleEvidence(head, root, parts) : null;
+  const isArticle = evidence === 'data' || evidence === 'meta';
   const title = heading ?? (isArticle ? null : findOtherTitle(root, head, parts, context.namesSystem));
 
   const list = isArticle
@@ -52,7 +53,7 @@ export function readWebPage(text: string, context: ReadContext): ReadItems {
       },
     ];
   }
-  if (evidence !== null && heading === null && !(evidence === 'markup' && (list?.stories.length ?? 0) > 2)) {
+  if (evidence !== null && !(evidence === 'markup' && (list?.stories.length ?? 0) > 2)) {
     const problems: ReadProblem[] = [];
     const story = readArticle(root, head, parts, addresses, context, problems);
     if (story !== null) {
