@@ -179,6 +179,7 @@ const LISTS: Record<string, Expected> = {
     stories: [{ headline: 'Trust’s ‘safe’ wards', standfirst: 'It paid £3m.' }],
     problems: ['encoding-repaired 2'],
   },
+  'tables/one-column.csv': { format: 'csv', stories: [{ headline: 'One' }, { headline: 'Two' }] },
   'tables/bars.csv': {
     format: 'csv',
     stories: [{ headline: 'Beds shut', kind: 'sponsored', byline: 'Jo Bloggs' }],
@@ -259,6 +260,11 @@ test.each(Object.entries(LISTS))('%s', async (file, { format, stories, problems 
   expect(came).toEqual({ format, parts: [{ kind: 'list', stories }], problems });
 });
 
+test('two words of a capture are no column names', () => {
+  const capture = 'Lincolnshire ICS\n\nAmbulance, bay\n\nHeadline, Date\n\n\nTeaser; with, commas\n\n';
+  expect(detectFormat('page.txt', new TextEncoder().encode(capture)).id).toBe('capture');
+});
+
 test('pages as exported come in as pages, each in its order', async () => {
   const { format, parsed, problems } = await read('json/page.json');
   expect(format).toBe('json');
@@ -283,6 +289,7 @@ describe('refused', () => {
     'feeds/rss-empty.xml': ['file-format', undefined, /no stories/],
     'feeds/atom-depth.xml': ['file-format', 2, /deep/],
     'feeds/sources.opml': ['file-format', undefined, /OPML/],
+    'other/catalogue.xml': ['file-format', undefined, /XML, but no feed/],
     'other/mail.eml': ['file-format', undefined, /email/],
     'other/notes.md': ['file-format', undefined, /Markdown/],
     'tables/unclosed-quote.csv': ['file-format', 3, /never closed/],

@@ -7,7 +7,7 @@ export function refuseOtherKind(bytes: Uint8Array, file: string): void {
   const text = firstText(bytes, 20_000);
   const isMarkup = text.trimStart().startsWith('<');
   const root = firstTag(text)?.name.replace(/^.*:/, '').toLowerCase() ?? '';
-  const what = isMarkup ? OTHER_XML.get(root) : otherText(text);
+  const what = isMarkup ? (OTHER_XML.get(root) ?? otherXml(text, root)) : otherText(text);
   if (what) throw new DeskError('file-format', what, { file });
 }
 
@@ -21,6 +21,12 @@ const OTHER_XML = new Map([
   ['newsml', 'This is NewsML, which Patchdesk does not read. Save the stories as ninjs or as a feed.'],
   ['workbook', 'This is a spreadsheet as XML. Save it as CSV.'],
 ]);
+
+/** XHTML may have an XML declaration as well. */
+function otherXml(text: string, root: string): string | null {
+  if (!/^\s*<\?xml\s/i.test(text) || root === '' || /^(?:html|body|head)$/.test(root)) return null;
+  return 'This is XML, but no feed that Patchdesk reads. Save the stories as CSV, JSON or a feed.';
+}
 
 function otherText(text: string): string | null {
   if (isMail(text)) return 'This is an email. Open it, copy the stories, and paste them.';

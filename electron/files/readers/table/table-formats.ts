@@ -78,11 +78,14 @@ function tableSeparator(bytes: Uint8Array, file: string): Separator | null {
   const [first] = rows;
   if (header === undefined) {
     const isNamed = /\.(?:csv|tsv|tab)$/i.test(file);
-    return isNamed && first !== undefined && first.cells.length > 1 && !/^\s*[<{[]/.test(text) ? separator : null;
+    const looksLikeTable = first !== undefined && (first.cells.length > 1 || knownColumns(first.cells) > 0);
+    return isNamed && looksLikeTable && !/^\s*[<{[]/.test(text) ? separator : null;
   }
   const below = rows.slice(rows.indexOf(header) + 1);
   const fitting = below.filter(({ cells }) => cells.length > 1 && cells.length <= header.cells.length + 2);
   const known = knownColumns(header.cells);
+  // Below other lines, two words may be a headline of a capture.
+  if (header !== first && known < 3) return null;
   return known * 2 >= header.cells.filter((cell) => cell.trim() !== '').length - 3 && fitting.length * 2 >= below.length
     ? separator
     : null;
