@@ -135,8 +135,10 @@ export const StoryDetail = StoryRow.extend({
   ),
   review: z.object({ by: z.string(), at: z.string() }).nullable(),
   sightings: z.array(z.object({ code: SystemCode, file: z.string(), seenOn: Day, rank: z.number().int() })),
-  /** Other stories with the same headline that count as different because their dates are far apart. */
-  possibleDuplicates: z.array(z.object({ id: StoryId, publishedAt: z.string().nullable() })),
+  /** Other stories that may be this one, with the reason as the end of a sentence. */
+  possibleDuplicates: z.array(
+    z.object({ id: StoryId, headline: z.string(), publishedAt: z.string().nullable(), reason: z.string() }),
+  ),
 });
 export type StoryDetail = z.infer<typeof StoryDetail>;
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addBackupCommand } from './commands/backup.ts';
 import { addCallCommand } from './commands/call.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addDuplicatesCommand } from './commands/duplicates.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFindCommand } from './commands/find.ts';
 import { addHistoryCommand } from './commands/history.ts';
@@ -52,6 +53,7 @@ export function buildProgram(
     addImportCommand,
     addFindCommand,
     addTagCommand,
+    addDuplicatesCommand,
     addSuggestCommand,
     addPageCommand,
     addLeadsCommand,

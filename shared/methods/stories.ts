@@ -50,6 +50,16 @@ export const storiesMethods = {
       stories: z.array(StoryRow),
     }),
   ),
+  /** Pairs of stories that may be one, those with the newest story first; `a` came first into the library. */
+  'duplicates.list': method(
+    'read',
+    nothing,
+    z.object({
+      pairs: z.array(
+        z.object({ a: StoryId, b: StoryId, reason: z.string(), headlines: z.tuple([z.string(), z.string()]) }),
+      ),
+    }),
+  ),
   'stories.get': method('read', z.object({ id: StoryId }), StoryDetail),
   /**
    * Every page that the story is filed to or placed on, with its position or the reason why it does not show. Pages

@@ -40,6 +40,27 @@ export function tablesTouchedSince(db: ReadDb, mark: EntryMark | null): Readonly
   return new Set(tables.map(({ name }) => name));
 }
 
+/** Whether a row of the table came, went or changed in one of these columns after an entry of this library. */
+export function columnsTouchedSince(
+  db: ReadDb,
+  mark: EntryMark,
+  table: TableName,
+  columns: readonly string[],
+): boolean {
+  const entries = prepare<{ seq: number }>(
+    db,
+    'SELECT DISTINCT entry_seq AS seq FROM changes WHERE table_name = ? AND entry_seq > ?',
+  ).all(table, mark.seq);
+  return entries.some(({ seq }) => {
+    for (const record of recordedChanges(db, seq)) {
+      if (record.table !== table) continue;
+      if (record.op !== 'update') return true;
+      if (record.rows.some(({ after }) => columns.some((column) => column in after))) return true;
+    }
+    return false;
+  });
+}
+
 function systemsOfPlacements(db: ReadDb, afterSeq: number): ReadonlySet<SystemCode> {
   const entries = prepare<{ seq: number }>(
     db,

@@ -1,3 +1,4 @@
+import { columnsTouchedSince } from './changed-pages.ts';
 import { type Mark, markOf, tablesChangedSince } from './library-version.ts';
 import type { ReadDb } from './sql.ts';
 import type { TableName } from './tables.ts';
@@ -6,6 +7,8 @@ import type { TableName } from './tables.ts';
 export interface Basis {
   /** Tables whose change makes the value invalid. */
   tables: readonly TableName[];
+  /** The columns of a table that alone matter; without them, all do. */
+  columns?: Partial<Record<TableName, readonly string[]>>;
   /** Anything else that makes it invalid, compared with Object.is: a register, a day, the text of some rows. */
   inputs?: readonly unknown[];
 }
@@ -26,7 +29,8 @@ const MOST = 12;
  * one of its tables, or another input. `name` tells values apart; callers must not change them. Inside a transaction
  * a value that depends on tables is not cached, because the rows read may be rolled back.
  */
-export function derived<T>(db: ReadDb, name: string, { tables, inputs = [] }: Basis, make: () => T): T {
+export function derived<T>(db: ReadDb, name: string, basis: Basis, make: () => T): T {
+  const { tables, inputs = [] } = basis;
   if (db.inTransaction && tables.length > 0) return make();
   const cache = caches.get(db) ?? new Map<string, Derived>();
   caches.set(db, cache);
@@ -34,7 +38,7 @@ export function derived<T>(db: ReadDb, name: string, { tables, inputs = [] }: Ba
   const mark = markOf(db);
   const known = cache.get(name);
   cache.delete(name);
-  if (known && isSame(known.inputs, inputs) && !isChanged(db, known, mark, tables)) {
+  if (known && isSame(known.inputs, inputs) && !isChanged(db, known, mark, basis)) {
     cache.set(name, { ...known, mark });
     return known.value as T;
   }
@@ -49,8 +53,17 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
 }
 
-function isChanged(db: ReadDb, known: Derived, mark: Mark, tables: readonly TableName[]): boolean {
-  if (known.mark.stamp === mark.stamp || tables.length === 0) return false;
-  const changed = tablesChangedSince(db, known.mark);
-  return changed === null || tables.some((table) => changed.has(table));
+function isChanged(
+  db: ReadDb,
+  { mark: { stamp, entry } }: Derived,
+  mark: Mark,
+  { tables, columns = {} }: Basis,
+): boolean {
+  if (stamp === mark.stamp || tables.length === 0) return false;
+  const changed = tablesChangedSince(db, { stamp, entry });
+  if (changed === null) return true;
+  return tables.some((table) => {
+    const only = columns[table];
+    return changed.has(table) && (only === undefined || entry === null || columnsTouchedSince(db, entry, table, only));
+  });
 }

@@ -8,9 +8,11 @@ import { listReadableFiles, readInput } from '../../files/folder.ts';
 import { getFormat } from '../../files/readers/index.ts';
 import { checkStillOpen, type DeskContext, step, today } from '../context.ts';
 import type { Actor, Changes } from '../core/changes.ts';
+import type { ReadDb } from '../core/sql.ts';
 import type { Handlers } from '../handlers.ts';
 import { type Reading, type ReadingOptions, readImport, readPaste } from './import-readings.ts';
-import { takeInList, takeInPage } from './take-in.ts';
+import { findDuplicatesOfNew } from './story-duplicates.ts';
+import { type TakenIn, takeInList, takeInPage } from './take-in.ts';
 
 /** A file to import. `read` runs only when it is the file's turn, so that not all files are in memory at once. */
 interface Incoming {
@@ -69,17 +71,26 @@ async function importFiles(context: DeskContext, incoming: readonly Incoming[], 
   const result = step(
     context,
     labelOf,
-    (changes, actor) =>
-      context.keepOrder(changes, () =>
-        readings.flatMap((reading) =>
-          'refused' in reading
-            ? reading.refused
-            : reading.read.map((read) => takeIn(context, changes, actor, reading.file, read)),
-        ),
-      ),
+    (changes, actor) => context.keepOrder(changes, () => takeInAll(context.library.db, changes, actor, readings)),
     { dryRun: options.dryRun },
   );
   return { files: result.value, entry: result.entry };
+}
+
+function takeInAll(db: ReadDb, changes: Changes, actor: Actor, readings: readonly FileReading[]): ImportedFile[] {
+  const taken = readings.flatMap((reading) =>
+    'refused' in reading
+      ? [{ report: reading.refused, added: [] }]
+      : reading.read.map((read) => takeIn(db, changes, actor, reading.file, read)),
+  );
+  const alike = findDuplicatesOfNew(
+    db,
+    taken.flatMap(({ added }) => added),
+  );
+  return taken.map(({ report, added }) => ({
+    ...report,
+    problems: [...report.problems, ...added.flatMap(({ id }) => alike.get(id) ?? [])],
+  }));
 }
 
 /** A laptop's clock may be some days behind; a day further ahead is a slip, and later captures would count as older. */
@@ -100,11 +111,16 @@ async function tryRead({ file, read, readHtml }: Incoming, options: ReadingOptio
   }
 }
 
-function takeIn(context: DeskContext, changes: Changes, actor: Actor, file: string, reading: Reading): ImportedFile {
+function takeIn(
+  db: ReadDb,
+  changes: Changes,
+  actor: Actor,
+  file: string,
+  reading: Reading,
+): { report: ImportedFile; added: TakenIn['added'] } {
   const { format, what, problems } = reading;
-  const { db } = context.library;
   const taken = what.kind === 'page' ? takeInPage(db, changes, actor, what) : takeInList(db, changes, actor, what);
-  return {
+  const report: ImportedFile = {
     file,
     format,
     system: what.kind === 'page' ? what.system : null,
@@ -114,6 +130,7 @@ function takeIn(context: DeskContext, changes: Changes, actor: Actor, file: stri
     changes: taken.changes,
     error: null,
   };
+  return { report, added: taken.added };
 }
 
 function refusal(file: string, error: unknown): ImportedFile {

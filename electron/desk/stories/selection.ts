@@ -23,7 +23,7 @@ export function idsOfSelection(db: ReadDb, selection: Selection): StoryId[] {
   }
   const notice = formatSearchNotice(selection.query.text);
   if (notice) throw new DeskError('search-wordless', notice);
-  const where = whereOf(selection.query);
+  const where = whereOf(db, selection.query);
   const except = new Set(selection.except);
   const found = prepare<{ id: StoryId }>(db, `SELECT a.id FROM articles a ${where.sql}`).all(...where.values);
   if (selection.found !== undefined && selection.found !== found.length) {
@@ -70,7 +70,7 @@ export function stateOfSelection(
 
 /** How many of the stories, a JSON list of ids, a search finds. */
 function countWithin(db: ReadDb, ids: string, query: StoryQuery): number {
-  const where = whereOf(query);
+  const where = whereOf(db, query);
   const also = where.sql === '' ? 'WHERE' : `${where.sql} AND`;
   return (
     prepare<{ n: number }>(

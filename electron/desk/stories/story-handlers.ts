@@ -6,24 +6,18 @@ import type { Handlers } from '../handlers.ts';
 import { findImage } from '../images/image-files.ts';
 import { chooseImage, storeChosenImage } from '../images/image-handlers.ts';
 import { listSightings } from './captures.ts';
+import { listDuplicatePairs } from './duplicate-pairs.ts';
 import { idsOfSelection } from './selection.ts';
 import { headlineKey, newSourceKey } from './source-key.ts';
+import { listDuplicatesOf } from './story-duplicates.ts';
 import { editLabel, storiesLabel } from './story-labels.ts';
 import { listKinds, listStories, rowsOfStories } from './story-list.ts';
-import {
-  editStory,
-  findTakenKeys,
-  getStory,
-  insertStory,
-  listStoriesByHeadlineKey,
-  resetFields,
-  type Story,
-  updateStory,
-} from './story-rows.ts';
+import { editStory, findTakenKeys, getStory, insertStory, resetFields, type Story, updateStory } from './story-rows.ts';
 import { storyWrite } from './story-seen.ts';
 import { insertTag, listTags } from './tag-rows.ts';
 
 export const storyHandlers: Handlers<
+  | 'duplicates.list'
   | 'stories.list'
   | 'stories.get'
   | 'stories.kinds'
@@ -35,6 +29,13 @@ export const storyHandlers: Handlers<
 > = {
   'stories.list': (context, { query, sort, offset, limit }) =>
     listStories(context.library.db, query, sort, offset, limit),
+
+  'duplicates.list': ({ library: { db } }) => ({
+    pairs: listDuplicatePairs(db).map((pair) => ({
+      ...pair,
+      headlines: [getStory(db, pair.a).headline, getStory(db, pair.b).headline],
+    })),
+  }),
 
   'stories.get': (context, { id }) => detailOf(context, id),
 
@@ -144,8 +145,9 @@ export function detailOf(context: DeskContext, id: StoryId): StoryDetail {
     tags: listTags(db, id),
     review: story.review && { by: story.review.by, at: new Date(story.review.atMs).toISOString() },
     sightings: listSightings(db, id),
-    possibleDuplicates: listStoriesByHeadlineKey(db, story.headlineKey)
-      .filter((other) => other.id !== id)
-      .map((other) => ({ id: other.id, publishedAt: other.publishedAt })),
+    possibleDuplicates: listDuplicatesOf(db, story).map(({ id: other, reason }) => {
+      const { headline, publishedAt } = getStory(db, other);
+      return { id: other, headline, publishedAt, reason };
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import type { StoryId, StoryQuery, StoryRow, StorySort, StoryTag, SystemCode } from '../../../shared/models.ts';
 import { formatSearchNotice, isWordless, searchWords } from '../../../shared/words/search-words.ts';
 import { prepare, type ReadDb } from '../core/sql.ts';
+import { listStoriesInPairs } from './duplicate-pairs.ts';
 
 /** Up to this many hits are fetched and sorted. Above it, walking the stories by date finds the newest sooner. */
 const FEW_HITS = 2000;
@@ -26,7 +27,7 @@ export function matchExpression(text: string): string | null {
 const MATCHES = 'a.seq IN (SELECT rowid FROM article_text WHERE article_text MATCH ?)';
 
 /** The conditions of a query other than its search words, on `articles a`. */
-function filtersOf(query: StoryQuery): Condition[] {
+function filtersOf(db: ReadDb, query: StoryQuery): Condition[] {
   const filters: Condition[] = [];
   const add = (sql: string, ...values: (string | number)[]) => filters.push({ sql, values });
   if (query.withdrawn === 'hide') add('a.withdrawn_at IS NULL');
@@ -41,15 +42,15 @@ function filtersOf(query: StoryQuery): Condition[] {
   if (query.review === 'done') add('a.reviewed_at_ms IS NOT NULL');
   if (query.undated) add('a.published_at IS NULL');
   if (query.possibleDuplicates) {
-    add('a.headline_key IN (SELECT headline_key FROM articles GROUP BY headline_key HAVING count(*) > 1)');
+    add('a.id IN (SELECT value FROM json_each(?))', JSON.stringify(listStoriesInPairs(db)));
   }
   if (query.ids !== null) add('a.id IN (SELECT value FROM json_each(?))', JSON.stringify(query.ids));
   return filters;
 }
 
 /** The whole `WHERE ...` of a query on `articles a`, with its values. */
-export function whereOf(query: StoryQuery): Condition {
-  const conditions = filtersOf(query);
+export function whereOf(db: ReadDb, query: StoryQuery): Condition {
+  const conditions = filtersOf(db, query);
   const match = matchExpression(query.text);
   if (match) conditions.push({ sql: MATCHES, values: [match] });
   if (isWordless(query.text)) conditions.push({ sql: 'FALSE', values: [] });
@@ -61,9 +62,9 @@ export function whereOf(query: StoryQuery): Condition {
 
 function countStories(db: ReadDb, query: StoryQuery): number {
   const match = matchExpression(query.text);
-  const plain = filtersOf(query).every(({ sql }) => sql === 'a.withdrawn_at IS NULL');
+  const plain = filtersOf(db, query).every(({ sql }) => sql === 'a.withdrawn_at IS NULL');
   if (match && plain) return countHits(db, match) - (query.withdrawn === 'hide' ? countWithdrawnHits(db, match) : 0);
-  const where = whereOf(query);
+  const where = whereOf(db, query);
   return prepare<{ n: number }>(db, `SELECT count(*) AS n FROM articles a ${where.sql}`).get(...where.values)?.n ?? 0;
 }
 
@@ -140,7 +141,7 @@ function fewHits(
   limit: number,
   offset: number,
 ): StoryColumns[] {
-  const filters = filtersOf(query);
+  const filters = filtersOf(db, query);
   const where = ['article_text MATCH ?', ...filters.map(({ sql }) => sql)].join(' AND ');
   // CROSS JOIN makes SQLite start from the hits instead of walking all stories.
   return prepare<StoryColumns>(
@@ -151,7 +152,7 @@ function fewHits(
 }
 
 function walk(db: ReadDb, query: StoryQuery, order: string, limit: number, offset: number): StoryColumns[] {
-  const where = whereOf(query);
+  const where = whereOf(db, query);
   // The inner query finds the row numbers; only those stories are then read in full.
   return prepare<StoryColumns>(
     db,

@@ -26,6 +26,8 @@ export interface TakenIn {
   unchanged: number;
   newTags: number;
   problems: ReadProblem[];
+  /** The new stories, in the order in which they were written. */
+  added: { id: StoryId; story: ReadStory }[];
   /** The known stories whose words changed. */
   changes: { id: StoryId; headline: string; fields: FieldChange[] }[];
 }
@@ -104,7 +106,7 @@ export function takeInList(db: ReadDb, changes: Changes, actor: Actor, list: See
 }
 
 function nothingTakenIn(): TakenIn {
-  return { new: 0, changed: 0, unchanged: 0, newTags: 0, problems: [], changes: [] };
+  return { new: 0, changed: 0, unchanged: 0, newTags: 0, problems: [], added: [], changes: [] };
 }
 
 /** Stories are taken in from the last to the first; a person reads about them from the first to the last. */
@@ -165,7 +167,7 @@ function add(
     const message = `${inQuotes(story.headline)} is the headline of another story with other words. Both were kept, as possible duplicates.`;
     result.problems.push({ line: story.line, code: 'maybe-duplicate', message });
   }
-  return insertStory(changes, {
+  const id = insertStory(changes, {
     ...sourceFieldsOf(story),
     imageAddress: story.imageAddress,
     imageFile: null,
@@ -177,4 +179,6 @@ function add(
     seenOn,
     national: story.national,
   });
+  result.added.push({ id, story });
+  return id;
 }

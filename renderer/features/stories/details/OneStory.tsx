@@ -130,11 +130,13 @@ export function OneStory({ id }: { id: StoryId }) {
                   <Button
                     variant="quiet"
                     className={styles['page']}
-                    onPress={() => showStory(duplicate.id, story.headline)}
+                    onPress={() => showStory(duplicate.id, duplicate.headline)}
                   >
-                    The one {duplicate.publishedAt ? `of ${longDay(duplicate.publishedAt)}` : 'without a date'}
+                    {duplicate.headline}
                   </Button>
-                  <span className={textStyles['quiet']}>has the same headline</span>
+                  <span className={textStyles['quiet']}>
+                    {duplicate.reason}, {duplicate.publishedAt ? longDay(duplicate.publishedAt) : 'undated'}
+                  </span>
                 </li>
               ))}
             </ul>
