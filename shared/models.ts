@@ -403,6 +403,10 @@ export type ImportedFile = z.infer<typeof ImportedFile>;
 export const Door = z.enum(['desktop', 'browser', 'cli']);
 export type Door = z.infer<typeof Door>;
 
+/** The area of work that a step belongs to; a step may belong to several. */
+export const HistoryArea = z.enum(['stories', 'tags', 'placing', 'zones', 'imports', 'names', 'signing', 'register']);
+export type HistoryArea = z.infer<typeof HistoryArea>;
+
 export const HistoryEntry = z.object({
   id: EntryId,
   at: z.string(),

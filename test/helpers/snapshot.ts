@@ -1,7 +1,15 @@
 import Database from 'better-sqlite3';
 
 /** Tables outside the history: settings, exports, the pictures that its rows name, and the history itself. */
-const NOT_HISTORY = new Set(['settings', 'exports', 'exported_pages', 'image_files', 'entries', 'changes']);
+const NOT_HISTORY = new Set([
+  'settings',
+  'exports',
+  'exported_pages',
+  'image_files',
+  'entries',
+  'changes',
+  'entry_subjects',
+]);
 
 /** Every row that undo and redo must restore, and the text index's words of each story, as plain data. */
 export function snapshot(path: string): Record<string, unknown[]> {

@@ -1,4 +1,5 @@
 import type { Door, EntryId } from '../../../shared/models.ts';
+import { insertEntrySubjects } from './entry-subjects.ts';
 import { newId } from './ids.ts';
 import { placeholders, prepare, type ReadDb, type Row, type SqlValue, type WriteDb } from './sql.ts';
 import { isTableName, TABLES, type TableName } from './tables.ts';
@@ -221,6 +222,7 @@ function writeEntry(db: WriteDb, actor: Actor, step: Step, log: Log, rows: numbe
       }
     }
   }
+  insertEntrySubjects(db, Number(lastInsertRowid), log);
   return { id, label: step.label };
 }
 

@@ -114,7 +114,7 @@ export function makeSampleLibrary(context: DeskContext, path: string): void {
 
 /** The sample starts without history, so that an undo cannot empty it. */
 function forgetHistory(db: WriteDb): void {
-  db.exec('DELETE FROM changes; DELETE FROM entries;');
+  db.exec('DELETE FROM entry_subjects; DELETE FROM changes; DELETE FROM entries;');
 }
 
 function removeLibrary(path: string): void {

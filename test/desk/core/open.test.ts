@@ -173,6 +173,7 @@ describe('migrating', () => {
       'changes',
       'check_silences',
       'entries',
+      'entry_subjects',
       'exported_pages',
       'exports',
       'filed',

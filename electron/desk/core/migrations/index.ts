@@ -7,6 +7,7 @@ import { jointLead } from './0060-joint-lead.ts';
 import { images } from './0070-images.ts';
 import { filedAndExports } from './0080-filed-and-exports.ts';
 import { capturedOrder } from './0090-captured-order.ts';
+import { entrySubjects } from './0120-entry-subjects.ts';
 
 export interface Migration {
   /** Stored as SQLite's `user_version` once it has run. Numbered in tens. */
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly Migration[] = [
   images,
   filedAndExports,
   capturedOrder,
+  entrySubjects,
 ];

@@ -62,7 +62,8 @@ test('stories, tags and history come over; what was filed by hand counts as revi
 });
 
 test('a step recorded before the migration can still be undone after it', () => {
-  const db = openLibrary(oldLibrary(), { migrations: [initial, queue] });
+  // With all that came later: the write path knows the tables of today.
+  const db = openLibrary(oldLibrary());
   undo(db, { by: 'A. Marlowe', replica: 'desk', door: 'cli', atMs: 1700000001000, day: '2026-03-02' }, false);
   expect(db.prepare('SELECT article_id FROM tags').pluck().all()).toEqual([CAPTURED]);
   db.close();

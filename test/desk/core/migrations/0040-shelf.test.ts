@@ -48,7 +48,8 @@ test('the shelf begins empty and takes each story once; the rest comes over as i
 });
 
 test('a step recorded before the migration can still be undone after it', () => {
-  const db = openLibrary(oldLibrary(), { migrations: [initial, queue, shelf] });
+  // With all that came later: the write path knows the tables of today.
+  const db = openLibrary(oldLibrary());
   undo(db, ACTOR, false);
   expect(db.prepare('SELECT count(*) FROM tags').pluck().get()).toBe(0);
   db.close();

@@ -47,7 +47,8 @@ test('pages go on with the one zone they had, as the first template has it', () 
 });
 
 test('a page recorded before can be brought back after it, with zones of its own', () => {
-  const db = openLibrary(oldLibrary(), { migrations: upTo(50) });
+  // With all that came later: the write path knows the tables of today.
+  const db = openLibrary(oldLibrary());
   undo(db, ACTOR, false);
   expect(listZones(db, 'QT6' as SystemCode)).toEqual([
     { id: 'QT6/stories', ...DEFAULT_ZONE, rule: { ...DEFAULT_RULE, strengths: ['about'] } },

@@ -48,7 +48,8 @@ test('joint leads begin with none, and a story is marked once; the rest comes ov
 });
 
 test('a step recorded before the migration can still be undone after it', () => {
-  const db = openLibrary(oldLibrary(), { migrations: upTo(60) });
+  // With all that came later: the write path knows the tables of today.
+  const db = openLibrary(oldLibrary());
   undo(db, ACTOR, false);
   expect(db.prepare('SELECT count(*) FROM tags').pluck().get()).toBe(0);
   db.close();

@@ -54,7 +54,8 @@ test('what is filed is put in order; withdrawn stories are left out', () => {
 });
 
 test('a step recorded before the migration can still be undone after it, and the order follows', () => {
-  const db = openLibrary(oldLibrary(), { migrations: MIGRATIONS.filter(({ version }) => version <= 80) });
+  // With all that came later: the write path knows the tables of today.
+  const db = openLibrary(oldLibrary());
   undo(db, ACTOR, false);
   expect(db.prepare('SELECT system_code FROM filed').pluck().all()).toEqual(['QXU']);
   db.close();

@@ -52,7 +52,8 @@ test('what a capture holds is found in its order, and what was filed is as it wa
 });
 
 test('a step recorded before the migration can still be undone after it', () => {
-  const db = openLibrary(oldLibrary(), { migrations: upTo(90) });
+  // With all that came later: the write path knows the tables of today.
+  const db = openLibrary(oldLibrary());
   undo(db, ACTOR, false);
   expect(db.prepare('SELECT system_code FROM filed').pluck().all()).toEqual(['QXU']);
   db.close();
