@@ -4,6 +4,7 @@ import { DeskError } from '../../../shared/errors.ts';
 import type { System } from '../../../shared/models.ts';
 import type { Register } from '../../../shared/systems/register.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
+import { withinLimits } from '../../files/readers/field-limits.ts';
 import { detectFormat, getFormat } from '../../files/readers/index.ts';
 import type { ReadList, ReadPage, ReadProblem } from '../../files/readers/read-items.ts';
 import type { ListedStory, SeenList, SeenPage } from './take-in.ts';
@@ -33,7 +34,7 @@ export async function readImport(file: string, bytes: Uint8Array, options: Readi
   const namesSystem = (text: string) => findSystem(register, text, seenOn) !== null;
   const parts = await format.read(bytes, { file, seenOn, namesSystem, address: null });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return parts.map((part, index) => {
+  return parts.map(withinLimits).map((part, index) => {
     // Each page of a file is a capture of its own.
     const seen = { file: basename(file), seenOn, sha256: index === 0 ? sha256 : `${sha256}#${index + 1}` };
     const what =

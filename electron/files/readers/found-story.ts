@@ -1,6 +1,7 @@
 import { longDay } from '../../../shared/words/day-words.ts';
 import { cleanLine, cleanLineOrNull, cleanParagraphs } from '../../../shared/words/plain-text.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
+import { FIELD_NAMES, LONGEST } from './field-limits.ts';
 import { repairGarbled } from './garbled-text.ts';
 import { type ReadContext, type ReadProblem, type ReadStory, readStory } from './read-items.ts';
 import { namesSponsor } from './sponsored.ts';
@@ -39,15 +40,6 @@ export interface FoundOptions {
   readDate?: (text: string) => string | null;
 }
 
-/** The most characters that each field takes, as for an editor's own words. */
-const LONGEST = { headline: 1000, standfirst: 5000, kicker: 200, label: 1000, byline: 300, kind: 60, body: 200_000 };
-const FIELD_NAMES = {
-  standfirst: 'standfirst',
-  kicker: 'kicker',
-  label: 'image label',
-  byline: 'byline',
-  kind: 'kind',
-};
 /** What was seen is out already, but a feed may be seen just after midnight. */
 const DAYS_AHEAD = 1;
 /** A list of stories may plan them; what lies further ahead is a slip. */
@@ -85,7 +77,7 @@ export function toReadStory(found: FoundStory, options: FoundOptions): ReadStory
     tell('value-unfit', `${name()} was left out: its embargo, ${inQuotes(embargoText)}, is no date.`);
     return null;
   }
-  const words = (field: keyof typeof FIELD_NAMES): string | null => {
+  const words = (field: Exclude<keyof typeof FIELD_NAMES, 'body'>): string | null => {
     const text = cleanLineOrNull(repaired(found[field] ?? ''));
     if (text === null || text.length <= LONGEST[field]) return text;
     tell('value-unfit', `The ${FIELD_NAMES[field]} of ${name()} has ${text.length} characters and was left out.`);

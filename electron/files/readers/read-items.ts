@@ -64,7 +64,7 @@ export interface ReadList {
 
 /** The contents of one file. A file of two pages has two parts, and the report two entries. */
 export type ReadItems = readonly [ReadPart, ...ReadPart[]];
-type ReadPart = ReadPage | ReadList;
+export type ReadPart = ReadPage | ReadList;
 
 /** What a reader may know besides the bytes. */
 export interface ReadContext {

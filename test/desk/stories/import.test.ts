@@ -306,6 +306,20 @@ describe('what is refused', () => {
     expect(await stories(desk)).toEqual([]);
   });
 
+  test('a story whose headline no field can take, and a label that is too long, each with a word about it', async () => {
+    const desk = testDesk();
+    const text = captureText('Devon ICS', [
+      [null, `One ${'very '.repeat(300)}long`, 'The first teaser.'],
+      ['Ferry '.repeat(300).trim(), 'Two', 'The second teaser.'],
+    ]);
+    const { files } = await desk.ask('import.contents', { files: [asFile('page.txt', text)] });
+    expect(files[0]).toMatchObject({
+      articles: { new: 1 },
+      problems: [{ code: 'value-unfit' }, { code: 'value-unfit' }],
+    });
+    expect(await stories(desk)).toMatchObject([{ headline: 'Two', alt: null }]);
+  });
+
   test('a format nobody knows', async () => {
     const desk = testDesk();
     const fault = await desk.refuse('import.contents', { files: [asFile('page.txt', devon)], format: 'fax' });

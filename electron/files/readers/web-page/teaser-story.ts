@@ -13,7 +13,7 @@ import { isButtonOrDetail } from './site-words.ts';
 import type { TeaserBlock } from './teaser-blocks.ts';
 import { type TextRun, textOf, textRuns } from './visible-text.ts';
 
-export interface PlacedRun extends TextRun {
+interface PlacedRun extends TextRun {
   isBelow: boolean;
 }
 
