@@ -13,10 +13,6 @@ import { isButtonOrDetail } from './site-words.ts';
 import type { TeaserBlock } from './teaser-blocks.ts';
 import { type TextRun, textOf, textRuns } from './visible-text.ts';
 
-interface PlacedRun extends TextRun {
-  isBelow: boolean;
-}
-
 /** The story of a block. */
 export function readTeaser(
   block: TeaserBlock,
