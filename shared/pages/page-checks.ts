@@ -1,7 +1,9 @@
 import type { EditorTeaser, Override, PageView, WaitingPlacement } from '../models.ts';
 import { counted } from '../words/counted.ts';
+import { cutAtWord } from '../words/cut-at-word.ts';
 import { daysBetween, longDay } from '../words/day-words.ts';
 import { andList } from '../words/lists.ts';
+import { inQuotes } from '../words/quotes.ts';
 import type { Check, CheckKind, Fix, PageLimits } from './checks.ts';
 import { isEditorOnly } from './fill-rules.ts';
 import { isFileName, isPortrait, isStockLabel, mentionsPayment } from './label-words.ts';
@@ -44,7 +46,7 @@ function placeOf({ at }: Check): number {
 
 /** A headline short enough for a sentence. */
 function named(headline: string): string {
-  return `“${headline.length > 60 ? `${headline.slice(0, 59).trimEnd()}…` : headline}”`;
+  return inQuotes(cutAtWord(headline, 60));
 }
 
 function formerSystem(page: PageView, { activeTo, successors }: SystemFacts): Check[] {

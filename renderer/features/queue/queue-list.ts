@@ -25,10 +25,7 @@ export function viewOf(
   error: CallError | null = null,
 ): QueueView {
   if (!result) return { total: null, error, rowAt: () => null, indexOf: () => null };
-  const gaps = [...hidden]
-    .map((id) => indexOf(result, id))
-    .filter((index): index is number => index !== null)
-    .sort((a, b) => a - b);
+  const gaps = gapsOf(result, hidden);
   return {
     total: result.total - gaps.length,
     error,
@@ -42,6 +39,14 @@ export function viewOf(
       return raw === null ? null : raw - gaps.filter((gap) => gap < raw).length;
     },
   };
+}
+
+/** The positions of hidden stories in the desk's answer, from the top. */
+function gapsOf(result: StoryResult, hidden: ReadonlySet<StoryId>): number[] {
+  return [...hidden]
+    .map((id) => indexOf(result, id))
+    .filter((index): index is number => index !== null)
+    .sort((a, b) => a - b);
 }
 
 /** Where a story was last seen in the queue. */
@@ -167,8 +172,16 @@ export class QueueList {
       if (row) loaded.push(row.id);
     }
     if (loaded.length === to - from + 1) return loaded;
-    const ids = await this.pages.idsBetween(from, to);
-    return ids.filter((id) => !this.#hidden.has(id));
+    const { result } = this.pages.getState();
+    if (!result) return [];
+    // The desk may or may not have removed the hidden stories when it answers. Above the first of them, positions are
+    // the same either way, so the range is counted from there.
+    const hidden = new Set(this.#hidden);
+    const gaps = gapsOf(result, hidden);
+    const start = Math.min(from, ...gaps);
+    const end = Math.min(to + gaps.length, result.total - 1);
+    const ids = await this.pages.idsBetween(start, end);
+    return ids.filter((id) => !hidden.has(id)).slice(from - start, to - start + 1);
   }
 
   /** Opens the story at this position as soon as its row is loaded. */

@@ -52,6 +52,27 @@ describe('the queue’s list', () => {
     expect(shown()).toEqual(ids);
   });
 
+  it.each(['still has', 'has already removed'])(
+    'gives the ids of a range whose hidden story the desk %s',
+    async (when) => {
+      const many = Array.from({ length: 40 }, (_, index) => idAt(index + 1));
+      const held = heldApi();
+      const queue = new QueueList(held.api);
+      onTestFinished(queue.connect());
+      // Twenty rows are loaded; the range reaches beyond them.
+      await held.calls[0]?.answer({ total: 40, stories: many.slice(0, 20).map(row) });
+      queue.hide(idAt(2));
+      queue.hide(idAt(5));
+      const visible = many.filter((id) => id !== idAt(2) && id !== idAt(5));
+      const ranged = queue.idsBetween(10, 30);
+      const { input, answer: reply } = held.calls.at(-1) as (typeof held.calls)[number];
+      const { offset, limit } = input as { offset: number; limit: number };
+      const atDesk = when === 'still has' ? many : visible;
+      await reply({ total: atDesk.length, stories: atDesk.slice(offset, offset + limit).map(row) });
+      expect(await ranged).toEqual(visible.slice(10, 31));
+    },
+  );
+
   it('keeps a story away while an answer from before still holds it', async () => {
     const { queue, shown, change } = await opened();
     queue.hide(first);

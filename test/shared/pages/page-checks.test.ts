@@ -291,6 +291,14 @@ describe('checks of a page', () => {
     expect(kinds(found)).toEqual(['sponsored-unlabelled', 'label-missing', 'headline-long', 'placement-over']);
   });
 
+  test('a long headline is cut after a whole word, and its quotation marks become single', () => {
+    const headline = 'Chair of “the biggest trust” says that nothing at all extraordinary happened';
+    const [found] = check(page([{ headline, kind: 'Advertorial' }])).filter(
+      ({ kind }) => kind === 'sponsored-unlabelled',
+    );
+    expect(found?.says).toContain('“Chair of ‘the biggest trust’ says that nothing at all…”');
+  });
+
   test('limits are an editor’s', () => {
     const view = page([{ headline: 'a'.repeat(60) }]);
     expect(kinds(checkPage(view, { ...DEFAULT_LIMITS, headline: 50 }, ACTIVE))).toEqual(['headline-long']);

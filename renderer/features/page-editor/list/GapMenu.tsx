@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { Candidate, PageView } from '../../../../shared/models.ts';
+import { cutAtWord } from '../../../../shared/words/cut-at-word.ts';
 import { shortDay } from '../../../../shared/words/day-words.ts';
 import { inQuotes } from '../../../../shared/words/quotes.ts';
 import { useCommandKeys } from '../../../commands/context.tsx';
@@ -30,7 +31,7 @@ export function GapMenu({
   const candidates = useQuery('pages.candidates', isOpen ? { system, limit: 100 } : null);
   const next = candidates.data && gap ? nextBest(candidates.data.stories, page, gap) : null;
   const replace = next
-    ? `Pin here instead: ${inQuotes(shortened(next.headline))}, ${outOf(next, page.asOf)}`
+    ? `Pin here instead: ${inQuotes(cutAtWord(next.headline, 60))}, ${outOf(next, page.asOf)}`
     : candidates.data
       ? 'No other story is left to pin here'
       : 'Pin the next candidate here';
@@ -78,8 +79,4 @@ export function GapMenu({
 function outOf({ publishedAt, national, systems }: Candidate, today: string): string {
   const day = publishedAt === null ? 'undated' : shortDay(publishedAt, today);
   return national && systems.length === 0 ? `${day}, national` : day;
-}
-
-function shortened(headline: string): string {
-  return headline.length > 60 ? `${headline.slice(0, 59).trimEnd()}…` : headline;
 }
