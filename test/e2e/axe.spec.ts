@@ -1,4 +1,4 @@
-import { expectAccessible } from './accessible.ts';
+import { COLOUR_RULES, expectAccessible } from './accessible.ts';
 import { type App, expect, test } from './fixtures.ts';
 import { Export } from './pages/Export.ts';
 import { History } from './pages/History.ts';
@@ -131,26 +131,32 @@ const SCREENS: readonly { name: string; show: (app: App) => Promise<void> }[] = 
   },
 ];
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`nothing serious on any screen, ${theme}`, async ({ app }) => {
-    test.slow();
-    await app.invoke('settings.set', { theme });
-    await app.restart();
-    await new Welcome(app.page).screen.waitFor();
-    await expect(app.page.locator('html')).toHaveAttribute('data-theme', theme);
-    await expectAccessible(app.page, 'welcome');
-
-    await app.invoke('library.openSample', {});
-    await app.invoke('settings.set', { theme });
-    await app.page.getByText('Sample library').waitFor();
-    for (const { name, show } of SCREENS) {
-      await show(app);
-      await expectAccessible(app.page, name);
-      await app.page.keyboard.press('Escape');
-      await app.page.keyboard.press('Escape');
-    }
-  });
+/** The window follows the system's theme in place. The second one changes colours alone, so that only the rules about colour are asked again in it. */
+async function expectBothThemes(app: App, what: string): Promise<void> {
+  const root = app.page.locator('html');
+  await expectAccessible(app.page, what);
+  await app.page.emulateMedia({ colorScheme: 'dark' });
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  await expectAccessible(app.page, `${what}, dark`, COLOUR_RULES);
+  await app.page.emulateMedia({ colorScheme: 'light' });
+  await expect(root).toHaveAttribute('data-theme', 'light');
 }
+
+test('nothing serious on any screen, light or dark', async ({ app }) => {
+  test.slow();
+  await new Welcome(app.page).screen.waitFor();
+  await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expectBothThemes(app, 'welcome');
+
+  await app.invoke('library.openSample', {});
+  await app.page.getByText('Sample library').waitFor();
+  for (const { name, show } of SCREENS) {
+    await show(app);
+    await expectBothThemes(app, name);
+    await app.page.keyboard.press('Escape');
+    await app.page.keyboard.press('Escape');
+  }
+});
 
 test('nothing serious in the exported page', async ({ app, browser }) => {
   await app.invoke('library.openSample', {});
