@@ -7,7 +7,9 @@ import styles from './Pane.module.css';
 export function PaneHeader({ title, detail, children }: { title: string; detail?: ReactNode; children?: ReactNode }) {
   return (
     <header className={styles['header']}>
-      <h2 className={styles['title']}>{title}</h2>
+      <h2 className={styles['title']} title={title}>
+        {title}
+      </h2>
       {detail ? <span className={styles['detail']}>{detail}</span> : null}
       {children ? <div className={layoutStyles['actions']}>{children}</div> : null}
     </header>

@@ -1,30 +1,24 @@
-import { ArrowLeft, ChevronLeft, ChevronRight, Copy, Eye, PanelLeftOpen, Rows3 } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import type { PageView, SystemCode } from '../../../shared/models.ts';
-import { longDay } from '../../../shared/words/day-words.ts';
-import { useCommandControl, useCommands } from '../../commands/context.tsx';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { usePane } from '../../state/panes.ts';
 import { useQuery, useSystemsByCode } from '../../state/queries.ts';
-import { formatSuccessors } from '../../state/system-search.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
 import layoutStyles from '../../ui/layout.module.css';
 import { isFocusLost } from '../../ui/lost-focus.ts';
-import { MenuButton } from '../../ui/Menu.tsx';
-import { Pane, PaneHeader } from '../../ui/Pane.tsx';
+import { Pane } from '../../ui/Pane.tsx';
 import { SidePane } from '../../ui/SidePane.tsx';
 import { Skeleton } from '../../ui/Spinner.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { ErrorState } from '../../ui/States.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { BesidePane } from './beside/BesidePane.tsx';
-import { ChecksButton } from './checks/ChecksButton.tsx';
 import { ChecksPane } from './checks/ChecksPane.tsx';
 import { backToPage } from './checks/use-check-commands.ts';
 import { focusTeaser } from './focus-teaser.ts';
 import { TeaserList } from './list/TeaserList.tsx';
 import { teasersOf } from './open-page.ts';
 import styles from './PageEditor.module.css';
+import { PageHeader } from './PageHeader.tsx';
 import { isBesideInPlace, type PageSide } from './page-editor-slice.ts';
 import { PreviewPane } from './preview/PreviewPane.tsx';
 import { RewordPanel } from './reword/RewordPanel.tsx';
@@ -135,84 +129,6 @@ function useNeighboursAhead(system: SystemCode, isHere: boolean) {
 
 /** Wait this long, so that the open page's own queries go first. */
 const AHEAD_MS = 150;
-
-const PageHeader = memo(function PageHeader({ system }: { system: SystemCode }) {
-  const { session } = useAppState();
-  const { registry } = useCommands();
-  const previous = useCommandControl('page.previous');
-  const next = useCommandControl('page.next');
-  const copy = useCommandControl('page.copyHtml');
-  const candidates = useCommandControl('page.candidates');
-  const details = useCommandControl('view.details');
-  const isCandidatesShown = useSession((s) => s.isCandidatesShown && !isBesideInPlace(s));
-  const signOff = useCommandControl('page.signOff');
-  const zones = useCommandControl('page.zones');
-  const isPreviewShown = useSession((s) => (s.isNarrow ? s.isDrawerOpen : s.isDetailsShown));
-  const systems = useSystemsByCode();
-  const known = systems.get(system);
-  const ended = known?.activeTo
-    ? `until ${longDay(known.activeTo)}, ${formatSuccessors(known, systems) ?? 'closed'}`
-    : null;
-  return (
-    <PaneHeader title={known?.shortName ?? system} detail={ended ? <span title={ended}>{ended}</span> : null}>
-      <IconButton
-        label="All pages"
-        icon={<ArrowLeft size={16} aria-hidden="true" />}
-        onPress={() => session.getState().closePage()}
-      />
-      <IconButton
-        label={previous.label}
-        keys={previous.keys}
-        isDisabled={previous.isDisabled}
-        icon={<ChevronLeft size={16} aria-hidden="true" />}
-        onPress={previous.onPress}
-      />
-      <IconButton
-        label={next.label}
-        keys={next.keys}
-        isDisabled={next.isDisabled}
-        icon={<ChevronRight size={16} aria-hidden="true" />}
-        onPress={next.onPress}
-      />
-      {isCandidatesShown ? null : (
-        <IconButton
-          label="Show the candidates"
-          keys={candidates.keys}
-          icon={<PanelLeftOpen size={16} aria-hidden="true" />}
-          onPress={candidates.onPress}
-        />
-      )}
-      {isPreviewShown ? null : (
-        <IconButton
-          label="Show the preview"
-          keys={details.keys}
-          icon={<Eye size={16} aria-hidden="true" />}
-          onPress={details.onPress}
-        />
-      )}
-      <MenuButton
-        label="Copy this page"
-        entries={[
-          { kind: 'item', id: 'page.copyHtml', label: 'Copy for pasting into a site', isDisabled: copy.isDisabled },
-          { kind: 'item', id: 'page.copyText', label: 'Copy as text', isDisabled: copy.isDisabled },
-        ]}
-        onAction={(id) => registry.runById(id)}
-      >
-        <IconButton label="Copy page" icon={<Copy size={16} aria-hidden="true" />} />
-      </MenuButton>
-      <IconButton
-        label={zones.label}
-        keys={zones.keys}
-        icon={<Rows3 size={16} aria-hidden="true" />}
-        onPress={zones.onPress}
-      />
-      <ChecksButton system={system} />
-      <Button variant="primary" isDisabled={signOff.isDisabled} onPress={signOff.onPress}>
-        Sign off
-      </Button>
-    </PaneHeader>
-  );
-});
 
 function PageContent({ system }: { system: SystemCode }) {
   const page = useQuery('pages.get', { system });
