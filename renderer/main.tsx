@@ -19,6 +19,7 @@ import { listenToKeys, runMenuCommand } from './commands/keyboard.ts';
 import { CommandRegistry } from './commands/registry.ts';
 import { stateOfView } from './features/register/register-slice.ts';
 import { createHttpTransport, takeToken } from './http-transport.ts';
+import { followWork } from './state/follow-work.ts';
 import { claimWindowId } from './window-id.ts';
 
 const bridge = window.patchdesk;
@@ -35,6 +36,7 @@ state.session.getState().setPreferences({ theme: rememberedTheme(localStorage) }
 applyTheme(state.session);
 state.queries.connect();
 startPrefetch(state);
+followWork(state);
 registerCommands(registry, state, { door: bridge ? 'desktop' : 'browser' });
 listenToKeys(
   window,

@@ -55,6 +55,15 @@ const events = {
   /** Another library is open now; everything on screen is stale. */
   'library.opened': z.object({ path: z.string() }),
   'export.progress': z.object({ done: z.number().int(), total: z.number().int(), page: z.string() }),
+  /** A call that takes longer, in words; `id` cancels it. The first report comes after half a second. */
+  'work.progress': z.object({
+    id: z.number().int(),
+    text: z.string(),
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
+  /** A call that had reported its progress is over. */
+  'work.ended': z.object({ id: z.number().int(), how: z.enum(['done', 'cancelled', 'failed']) }),
   /** The user chose a native menu item; `id` is a command of the command list. */
   'menu.command': z.object({ id: z.string() }),
 } as const;

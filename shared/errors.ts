@@ -8,6 +8,7 @@ import { Conflict, StepElsewhere } from './conflict.ts';
 const ERROR_CODES = [
   'bad-call', // unknown method, or input that does not fit the contract
   'bug', // an error in Patchdesk; logged with its stack
+  'cancelled', // the editor cancelled the call; nothing was changed
   'not-in-this-door',
   'not-allowed', // a request from outside: wrong sender, token, host or origin
   'port-unusable',

@@ -1,4 +1,4 @@
-import type { MethodOutput, Reply } from '../../shared/contract.ts';
+import { contract, type MethodOutput, type Reply } from '../../shared/contract.ts';
 import type { Desk } from '../desk/desk.ts';
 import { isDoorMethod, refused } from '../doors/replies.ts';
 
@@ -33,6 +33,12 @@ export async function answer(desk: Desk, describeDoor: DescribeDoor, body: unkno
       : undefined;
   if (sentence !== undefined) return refused('not-in-this-door', sentence);
   if (method === 'door.describe') return { ok: true, value: describeDoor() };
+  if (method === 'work.cancel') {
+    const parsed = contract[method].input.safeParse(input);
+    if (!parsed.success) return refused('bad-call', `The input of ${method} does not fit the contract.`);
+    desk.cancel(parsed.data.id);
+    return { ok: true, value: {} };
+  }
   if (isDoorMethod(method)) {
     return refused('not-in-this-door', 'The system’s file dialogs exist only in the desktop app.');
   }

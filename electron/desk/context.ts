@@ -12,6 +12,7 @@ import type { PreferencesFile } from './core/preferences.ts';
 import type { RegisterInForce } from './core/register-in-force.ts';
 import type { ReadDb, WriteDb } from './core/sql.ts';
 import type { WindowMemory } from './core/window-memory.ts';
+import type { Work } from './core/work.ts';
 
 /** An open library and its path. */
 export interface OpenLibrary {
@@ -37,6 +38,8 @@ export interface DeskContext {
   door: Door;
   /** The window that makes this call; undefined for callers that are none, such as a script. */
   window?: string | undefined;
+  /** This call's progress, and whether it was cancelled. */
+  work: Work;
   preferences: PreferencesFile;
   /** Replaces the author setting. */
   author: string | undefined;
@@ -80,6 +83,7 @@ export function actorOf(context: DeskContext): Actor {
     door: context.door,
     window: context.window === undefined ? undefined : memoryOf(context, context.window),
     seqAtOpen: context.library.seqAtOpen,
+    work: context.work,
     atMs: context.clock().getTime(),
     day: today(context),
   };
@@ -131,9 +135,9 @@ export function quoted(headline: string): string {
   return inQuotes(cutAtWord(headline, 48));
 }
 
-/** The same context for one call of one window. What changes in the context, such as the open library, changes here too. */
-export function forWindow(context: DeskContext, window: string | undefined): DeskContext {
-  return window === undefined ? context : Object.create(context, { window: { value: window } });
+/** The same context for one call, of one window where it is named. What changes in the context, such as the open library, changes here too. */
+export function forCall(context: DeskContext, work: Work, window: string | undefined): DeskContext {
+  return Object.create(context, { work: { value: work }, window: { value: window } });
 }
 
 export function noSuchMethod(method: string): DeskError {

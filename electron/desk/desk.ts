@@ -16,6 +16,7 @@ import { libraryErrorOf, openLibrary } from './core/open.ts';
 import { PreferencesFile } from './core/preferences.ts';
 import { makeRegisters } from './core/register-in-force.ts';
 import { ensureReplica, readSettings, takeOverPreferences } from './core/settings.ts';
+import { Work, type WorkPace } from './core/work.ts';
 import { dispatch } from './dispatch.ts';
 import { type RestoredBackup, restoreBackup } from './library-file/restore-backup.ts';
 import { type Salvaged, salvageLibrary } from './library-file/salvage.ts';
@@ -48,6 +49,8 @@ export interface DeskOptions {
 export interface Desk {
   /** Never rejects: a failure is an error reply. `window` tells the windows of one door apart. */
   call(method: string, input: unknown, window?: string): Promise<Reply<unknown>>;
+  /** Cancels the work that reports its progress under this id; one that is over is left alone. */
+  cancel(work: number): void;
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: DeskEvent) => void): () => void;
   /** Rejects with DeskError library-displaced if the file was lost since the last look, and steps with it. */
@@ -62,6 +65,9 @@ export interface DeskSurroundings {
   watchEveryMs?: number;
   /** The pause between two rows while the board is prepared after a library opens; not prepared by default. */
   prepareEveryMs?: number;
+  /** Four bytes that hold the id of the work to cancel. A worker shares them with its door. */
+  cancelled?: Int32Array;
+  workPace?: WorkPace;
 }
 
 /** The pause between two pieces of the check of a library. */
@@ -78,6 +84,7 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
     JSON.parse(readFileSync(join(options.resourcesPath, 'gazetteer', 'series.json'), 'utf8')),
   );
   const log = surroundings.log ?? logWhenAsked;
+  const cancelled = surroundings.cancelled ?? new Int32Array(1);
   const dataFolder = dirname(options.preferencesPath);
   const states = new LibraryStates(dataFolder, log);
   const open = (path: string, ifMissing: DeskOptions['ifMissing'] = 'create'): OpenLibrary => {
@@ -122,6 +129,8 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
     preferences,
     author: options.author,
     ownPath: options.libraryPath,
+    // What the desk does by itself is no call, so nobody can cancel it.
+    work: new Work(-1, cancelled, () => {}),
     resourcesPath: options.resourcesPath,
     clock,
     emit: (name, payload) => {
@@ -177,9 +186,15 @@ export function openDesk(options: DeskOptions, surroundings: DeskSurroundings = 
   startChecking();
   const watch = surroundings.watchEveryMs ? setInterval(makeWatch(context), surroundings.watchEveryMs) : undefined;
   let closed = false;
+  let lastWork = 0;
+  const newWork = () => {
+    lastWork += 1;
+    return new Work(lastWork, cancelled, (progress) => context.emit('work.progress', progress), surroundings.workPace);
+  };
   return {
     call: (method, input, window) =>
-      closed ? Promise.resolve(closedReply()) : dispatch(context, method, input, window),
+      closed ? Promise.resolve(closedReply()) : dispatch(context, newWork(), method, input, window),
+    cancel: (work) => void Atomics.store(cancelled, 0, work),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -219,6 +234,13 @@ function closedReply(): Reply<never> {
   return { ok: false, error: { code: 'library-closed', message: 'The library is closed. Open Patchdesk again.' } };
 }
 
+/** What a worker begins with. */
+export interface WorkerData {
+  options: DeskOptions;
+  /** Shared memory: a worker in the middle of a transaction reads no message. */
+  cancelled: Int32Array;
+}
+
 /** Messages to the worker and back. */
 export type ToWorker =
   | { kind: 'call'; id: number; method: string; input: unknown; window?: string | undefined }
@@ -234,7 +256,8 @@ export type FromWorker =
  * DeskError library-* when the library cannot be opened.
  */
 export function startDesk(options: DeskOptions, workerUrl: URL): Promise<Desk> {
-  const worker = new Worker(workerUrl, { workerData: options });
+  const cancelled = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(workerUrl, { workerData: { options, cancelled } satisfies WorkerData });
   const waiting = new Map<number, (reply: Reply<unknown>) => void>();
   const listeners = new Set<(event: DeskEvent) => void>();
   let lastId = 0;
@@ -259,6 +282,7 @@ export function startDesk(options: DeskOptions, workerUrl: URL): Promise<Desk> {
         send({ kind: 'call', id, method, input, window });
       });
     },
+    cancel: (work) => void Atomics.store(cancelled, 0, work),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

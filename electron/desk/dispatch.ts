@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import { contract, type DeskMethod, type Reply } from '../../shared/contract.ts';
+import { contract, type DeskMethod, type EventPayload, type Reply } from '../../shared/contract.ts';
 import { DeskError } from '../../shared/errors.ts';
 import { boardHandlers } from './board/board-handlers.ts';
 import { coverageHandlers } from './board/coverage-handlers.ts';
-import { type DeskContext, forWindow, noSuchMethod } from './context.ts';
+import { type DeskContext, forCall, noSuchMethod } from './context.ts';
 import { libraryErrorOf } from './core/open.ts';
+import type { Work } from './core/work.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { imageHandlers } from './images/image-handlers.ts';
@@ -75,17 +76,22 @@ const SLOW_MS = 40;
 /** Finds the method, parses the input, runs the handler and wraps the reply. Never throws. */
 export async function dispatch(
   desk: DeskContext,
+  work: Work,
   method: string,
   input: unknown,
   window?: string,
 ): Promise<Reply<unknown>> {
-  const context = forWindow(desk, window);
+  const context = forCall(desk, work, window);
   const startedAt = performance.now();
+  let how: EventPayload<'work.ended'>['how'] = 'done';
   try {
     return { ok: true, value: await run(context, method, input) };
   } catch (error) {
-    return { ok: false, error: faultOf(context, method, error) };
+    const fault = faultOf(context, method, error);
+    how = fault.code === 'cancelled' ? 'cancelled' : 'failed';
+    return { ok: false, error: fault };
   } finally {
+    if (work.hasReported) context.emit('work.ended', { id: work.id, how });
     const tookMs = performance.now() - startedAt;
     if (tookMs > SLOW_MS) context.log(`${method} took ${tookMs.toFixed(0)} ms`);
   }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DeskError } from '../../shared/errors.ts';
-import { type Desk, type DeskOptions, type FromWorker, openDesk, type ToWorker } from './desk.ts';
+import { type Desk, type FromWorker, openDesk, type ToWorker, type WorkerData } from './desk.ts';
 
 /** The worker thread's entry: a desk whose calls and replies are messages. */
 const port = parentPort;
@@ -16,7 +16,8 @@ const send = (message: FromWorker) => port.postMessage(message);
 
 let desk: Desk | undefined;
 try {
-  desk = openDesk(workerData as DeskOptions, { watchEveryMs: WATCH_EVERY_MS, prepareEveryMs: PREPARE_EVERY_MS });
+  const { options, cancelled } = workerData as WorkerData;
+  desk = openDesk(options, { watchEveryMs: WATCH_EVERY_MS, prepareEveryMs: PREPARE_EVERY_MS, cancelled });
 } catch (error) {
   if (!(error instanceof DeskError)) throw error;
   send({ kind: 'refused', fault: error.fault });

@@ -1,15 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron';
 import { contract, type DoorMethod, type MethodOutput, type ParsedInput, type Reply } from '../../shared/contract.ts';
+import type { Desk } from '../desk/desk.ts';
 import { refused } from '../doors/replies.ts';
 
 const LIBRARY_FILES = [{ name: 'Patchdesk library', extensions: ['patchdesk'] }];
 
 type Answers = { [M in DoorMethod]: (input: ParsedInput<M>) => Promise<Reply<MethodOutput<M>>> };
 
-/** The methods that the desktop door answers itself: its description, and the system's file dialogs. */
+/** The methods that the desktop door answers itself: its description, a cancel, and the system's file dialogs. */
 export function makeDoorAnswers(
   window: () => BrowserWindow | null,
+  desk: Pick<Desk, 'cancel'>,
 ): (method: string, input: unknown) => Promise<Reply<unknown>> {
   const open = async (options: OpenDialogOptions): Promise<string[] | null> => {
     const parent = window();
@@ -59,6 +61,10 @@ export function makeDoorAnswers(
           filters: LIBRARY_FILES,
         }),
       }),
+    'work.cancel': async ({ id }) => {
+      desk.cancel(id);
+      return done({});
+    },
     'door.showFolder': async ({ path }) => {
       const found = await stat(path).catch(() => null);
       if (!found) return refused('file-unreadable', `${path} no longer exists.`);

@@ -80,7 +80,7 @@ async function run(first: Promise<Opened>): Promise<void> {
   connectIpc({
     desk,
     windowContents: () => window?.webContents ?? null,
-    answerDoorMethod: makeDoorAnswers(currentWindow),
+    answerDoorMethod: makeDoorAnswers(currentWindow, desk),
     onReply: (method, reply) => {
       followTheme(method, reply);
       followTrouble(reply);

@@ -9,6 +9,7 @@ import { cx } from '../ui/cx.ts';
 import layoutStyles from '../ui/layout.module.css';
 import rowStyles from '../ui/rows.module.css';
 import styles from './StatusLine.module.css';
+import { WorkStatus } from './WorkStatus.tsx';
 
 export function StatusLine() {
   const info = useLibraryInfo().data;
@@ -31,6 +32,7 @@ export function StatusLine() {
             </>
           ) : null}
           <span>{counted(info.stories, 'story', 'stories')}</span>
+          <WorkStatus />
           <button
             type="button"
             className={cx(styles['link'], rowStyles['sunken'])}

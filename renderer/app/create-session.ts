@@ -13,6 +13,7 @@ import { createLayoutSlice } from '../state/layout.ts';
 import { createNavigationSlice, FRESH_NAVIGATION } from '../state/navigation.ts';
 import { createNoticeSlice } from '../state/notices.ts';
 import type { Session, SessionStore } from '../state/session.ts';
+import { createWorkSlice } from '../state/work.ts';
 
 /** The slices of the window and of every feature; a slice that is declared and not made here is a type error. */
 export function createSession(): SessionStore {
@@ -22,6 +23,7 @@ export function createSession(): SessionStore {
     ...createConflictSlice(...tools),
     ...createNoticeSlice(...tools),
     ...createLayoutSlice(...tools),
+    ...createWorkSlice(...tools),
     ...createBoardSlice(...tools),
     ...createCoverageSlice(...tools),
     ...createExportSlice(...tools),

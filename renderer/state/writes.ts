@@ -20,6 +20,8 @@ export function notifyError(
   { outcome, action }: { outcome?: string; action?: NonNullable<Notice['action']> } = {},
 ): void {
   const fault = toCallError(error);
+  // What the editor asked for is no failure, and the status line says it.
+  if (fault.code === 'cancelled') return;
   const where =
     fault.file && !fault.message.includes(fault.file)
       ? `${fault.file}${fault.line ? `, line ${fault.line}` : ''}: `

@@ -22,5 +22,7 @@ export const doorMethods = {
   'door.pickExportFolder': method('door', nothing, z.object({ path: z.string().nullable() })),
   'door.pickLibrary': method('door', z.object({ create: z.boolean() }), z.object({ path: z.string().nullable() })),
   'door.pickBackup': method('door', z.object({ name: z.string().min(1) }), z.object({ path: z.string().nullable() })),
+  /** Cancels a call that reports its progress. The door answers, because the desk reads no message during a step. */
+  'work.cancel': method('door', z.object({ id: z.number().int().positive() }), nothing),
   'door.showFolder': method('door', z.object({ path: z.string().min(1) }), nothing),
 } as const;

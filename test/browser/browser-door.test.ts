@@ -177,6 +177,13 @@ describe('calls', () => {
     },
   );
 
+  test('a cancel passes by the queue of calls', async () => {
+    await invoke('work.cancel', { id: 7 });
+    expect(desk.cancelled).toEqual([7]);
+    expect(desk.calls).toEqual([]);
+    expect(errorCode(await invoke('work.cancel', { id: 'all' }))).toBe('bad-call');
+  });
+
   test('by GET are refused and say what is allowed', async () => {
     const answer = await ask({ path: '/api/invoke', headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(405);

@@ -32,6 +32,7 @@ export async function runWith(args: string[], answers: Answers = {}, given: Part
         throw error;
       }
     },
+    cancel: () => undefined,
     subscribe: () => () => undefined,
     async close() {
       ran.closed += 1;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { WorkPace } from '../../electron/desk/core/work.ts';
 import { type Desk, type DeskEvent, openDesk } from '../../electron/desk/desk.ts';
 import { contract, type DeskMethod, type MethodInput, type MethodOutput, type Reply } from '../../shared/contract.ts';
 import { DeskFault } from '../../shared/errors.ts';
@@ -36,6 +37,8 @@ export interface TestDeskOptions {
   door?: Door;
   /** Who signs, whatever is set; null leaves it to the settings. */
   author?: string | null;
+  /** When calls report their progress; as for people, unless said. */
+  workPace?: WorkPace;
   /** The desk's current time, in English winter time. */
   now?: string;
 }
@@ -54,6 +57,7 @@ export function testDesk(options: TestDeskOptions = {}): TestDesk {
     },
     {
       clock: () => now,
+      ...(options.workPace && { workPace: options.workPace }),
       log: (line) => {
         if (line.includes('failed')) throw new Error(line);
       },

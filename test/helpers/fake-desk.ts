@@ -20,6 +20,12 @@ export class FakeDesk implements Desk {
       : { ok: false, error: { code: 'bad-call', message: `There is no method ${method}.` } };
   }
 
+  readonly cancelled: number[] = [];
+
+  cancel(work: number): void {
+    this.cancelled.push(work);
+  }
+
   subscribe(listener: (event: DeskEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -6,6 +6,7 @@ import { isTableName, TABLES, type TableName } from './tables.ts';
 import { refreshTextIndex, TEXT_COLUMNS, type TextChanges } from './text-index.ts';
 import { transact } from './transaction.ts';
 import type { WindowMemory } from './window-memory.ts';
+import type { Work } from './work.ts';
 
 /** Who acts, on which replica and through which door: written on every history entry. */
 export interface Actor {
@@ -17,6 +18,8 @@ export interface Actor {
   window?: WindowMemory | undefined;
   /** The newest entry when this desk opened the library; 0 for none. */
   seqAtOpen?: number | undefined;
+  /** The call that the step belongs to; absent where nobody can cancel it. */
+  work?: Work | undefined;
   atMs: number;
   /** The actor's day, `YYYY-MM-DD`. */
   day: string;
@@ -90,7 +93,7 @@ export function runEntry<T>(
   let result: StepResult<T> | undefined;
   const run = () => {
     const log: Log = new Map();
-    const value = work(recorder(db, log));
+    const value = work(recorder(db, log, actor.work));
     refreshTextIndex(db, textChangesOf(log));
     const rows = [...log.values()].reduce((sum, table) => sum + table.size, 0);
     result = { value, entry: rows === 0 ? null : writeEntry(db, actor, step(value), log, rows), rows };
@@ -105,7 +108,7 @@ export function runEntry<T>(
   return dryRun ? { ...result, entry: null } : result;
 }
 
-function recorder(db: WriteDb, log: Log): Changes {
+function recorder(db: WriteDb, log: Log, work: Work | undefined): Changes {
   const changesOf = (table: TableName) => {
     let known = log.get(table);
     if (!known) {
@@ -116,6 +119,7 @@ function recorder(db: WriteDb, log: Log): Changes {
   };
   return {
     insert(table, row) {
+      work?.wroteRow();
       insertRow(db, table, row);
       const key = keyOf(table, row);
       const id = keyText(key);
@@ -124,6 +128,7 @@ function recorder(db: WriteDb, log: Log): Changes {
       else changesOf(table).set(id, { op: 'insert', key });
     },
     update(table, key, patch) {
+      work?.wroteRow();
       const columns = Object.keys(patch);
       const current = readColumns(db, table, key, columns);
       if (!current) throw new Error(`update of a missing row in ${table}: ${keyText(key)}`);
@@ -140,6 +145,7 @@ function recorder(db: WriteDb, log: Log): Changes {
       return true;
     },
     remove(table, key) {
+      work?.wroteRow();
       const row = readColumns(db, table, key, TABLES[table].columns);
       if (!row) return false;
       deleteRow(db, table, key);

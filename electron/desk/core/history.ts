@@ -111,6 +111,7 @@ function reverse(db: WriteDb, actor: Actor, kind: 'undo' | 'redo', find: () => E
           `${inQuotes(step.label)} was made before Patchdesk changed how this library is kept, so it can no longer be ${done}.`,
         );
       }
+      actor.work?.countRows(`${kind === 'undo' ? 'Undoing' : 'Redoing'} ${inQuotes(step.label)}`, source.rows);
       applyInverse(db, source.seq, changes, () => {
         throw new DeskError(
           'undo-moved-on',

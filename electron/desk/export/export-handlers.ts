@@ -18,22 +18,24 @@ export const exportHandlers: Handlers<'export.folder' | 'export.zip'> = {
   'export.folder': (context, { out, systems, formats, changedOnly, asOf }) => {
     if (!isAbsolute(out)) throw new DeskError('bad-call', `${out} is not a whole path. Give the folder's full path.`);
     const codes = codesOf(context, systems, asOf);
-    const pages = codes.map((code) => renderPage(context, viewOf(context, { system: code, asOf }), formats));
+    const pages = renderPages(context, codes, formats, asOf);
     const result = writeExport({
       out,
       asOf: asOf ?? today(context),
       changedOnly,
       pages,
-      onProgress: (done, page) => context.emit('export.progress', { done, total: codes.length, page }),
+      // Throws when it was cancelled: no page has been swapped in by then.
+      onProgress: (done, page) => {
+        context.emit('export.progress', { done, total: codes.length, page });
+        context.work.report(`Writing page ${done} of ${codes.length}`, done, codes.length);
+      },
     });
     const made = { day: asOf ?? today(context), folder: out, receipt: result.receipt, pages };
     return { ...result, isRemembered: recordExport(context, made) };
   },
 
   'export.zip': (context, { systems, formats, asOf }) => {
-    const pages = codesOf(context, systems, asOf).map((code) =>
-      renderPage(context, viewOf(context, { system: code, asOf }), formats),
-    );
+    const pages = renderPages(context, codesOf(context, systems, asOf), formats, asOf);
     const day = asOf ?? today(context);
     const { receipt, bytes } = buildZip(pages, day);
     const isRemembered = recordExport(context, { day, folder: null, receipt, pages });
@@ -76,6 +78,18 @@ function codesOf(
   if (codes.length === 0)
     throw new DeskError('export-no-pages', `No system was active on ${day}, so there is nothing to export.`);
   return codes;
+}
+
+function renderPages(
+  context: DeskContext,
+  codes: readonly SystemCode[],
+  formats: readonly ExportFormat[],
+  asOf: string | undefined,
+): ExportPage[] {
+  return codes.map((code, index) => {
+    context.work.report(`Preparing page ${index + 1} of ${codes.length}`, index, codes.length);
+    return renderPage(context, viewOf(context, { system: code, asOf }), formats);
+  });
 }
 
 function renderPage(context: DeskContext, layout: PageView, formats: readonly ExportFormat[]): ExportPage {

@@ -66,22 +66,33 @@ async function importFiles(context: DeskContext, incoming: readonly Incoming[], 
   refuseFuture(seenOn, today(context));
   // Read all files before the step begins: a step locks the library for the other doors.
   const readings: FileReading[] = [];
-  for (const each of incoming) readings.push(await tryRead(each, { register, seenOn, format: options.format }));
+  for (const [index, each] of incoming.entries()) {
+    context.work.report(`Reading file ${index + 1} of ${incoming.length}`, index, incoming.length);
+    readings.push(await tryRead(each, { register, seenOn, format: options.format }));
+  }
   checkStillOpen(context, library);
+  const onStory = countStories(context, readings);
   const result = step(
     context,
     labelOf,
-    (changes, actor) => context.keepOrder(changes, () => takeInAll(context.library.db, changes, actor, readings)),
+    (changes, actor) =>
+      context.keepOrder(changes, () => takeInAll(context.library.db, changes, actor, readings, onStory)),
     { dryRun: options.dryRun },
   );
   return { files: result.value, entry: result.entry };
 }
 
-function takeInAll(db: ReadDb, changes: Changes, actor: Actor, readings: readonly FileReading[]): ImportedFile[] {
+function takeInAll(
+  db: ReadDb,
+  changes: Changes,
+  actor: Actor,
+  readings: readonly FileReading[],
+  onStory: () => void,
+): ImportedFile[] {
   const taken = readings.flatMap((reading) =>
     'refused' in reading
       ? [{ report: reading.refused, added: [] }]
-      : reading.read.map((read) => takeIn(db, changes, actor, reading.file, read)),
+      : reading.read.map((read) => takeIn(db, changes, actor, reading.file, read, onStory)),
   );
   const alike = findDuplicatesOfNew(
     db,
@@ -111,15 +122,31 @@ async function tryRead({ file, read, readHtml }: Incoming, options: ReadingOptio
   }
 }
 
+/** Returns what is called before each story is taken in, to report how far the import is. */
+function countStories({ work }: DeskContext, readings: readonly FileReading[]): () => void {
+  const total = readings
+    .flatMap((reading) => ('read' in reading ? reading.read : []))
+    .reduce((sum, { what }) => sum + what.stories.length, 0);
+  let done = 0;
+  return () => {
+    work.report(`Importing story ${done + 1} of ${total}`, done, total);
+    done += 1;
+  };
+}
+
 function takeIn(
   db: ReadDb,
   changes: Changes,
   actor: Actor,
   file: string,
   reading: Reading,
+  onStory: () => void,
 ): { report: ImportedFile; added: TakenIn['added'] } {
   const { format, what, problems } = reading;
-  const taken = what.kind === 'page' ? takeInPage(db, changes, actor, what) : takeInList(db, changes, actor, what);
+  const taken =
+    what.kind === 'page'
+      ? takeInPage(db, changes, actor, what, onStory)
+      : takeInList(db, changes, actor, what, onStory);
   const report: ImportedFile = {
     file,
     format,

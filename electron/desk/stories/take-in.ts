@@ -39,9 +39,16 @@ export interface SeenPage extends CaptureFile {
 
 /**
  * Takes a page in: new stories, newer words of known ones, a tag to the page's system, and the order it had. A story
- * seen on this system's page before is not tagged again: if its tag is gone, an editor took it away.
+ * seen on this system's page before is not tagged again: if its tag is gone, an editor took it away. `beforeEach` is
+ * called before each story.
  */
-export function takeInPage(db: ReadDb, changes: Changes, actor: Actor, page: SeenPage): TakenIn {
+export function takeInPage(
+  db: ReadDb,
+  changes: Changes,
+  actor: Actor,
+  page: SeenPage,
+  beforeEach: () => void,
+): TakenIn {
   const result = nothingTakenIn();
   const sameCapture = findSameCapture(db, page);
   const captureId = sameCapture ?? insertCapture(changes, page);
@@ -53,6 +60,7 @@ export function takeInPage(db: ReadDb, changes: Changes, actor: Actor, page: See
   const matches = matchStories(db, withoutRepeats(page.stories, result));
   // From the last to the first: of two that nothing else parts the later row comes first, here and on every list.
   for (const match of matches.reverse()) {
+    beforeEach();
     const { known, rank, story } = match;
     const sighting = { captureId, rank, dateLine: story.dateLine };
     if (known) {
@@ -84,12 +92,19 @@ export interface SeenList {
  * Takes stories in that are no page: from a feed, a table, an article page. They are filed only where the file says
  * so. How a known story is filed changes only as long as no editor has reviewed it.
  */
-export function takeInList(db: ReadDb, changes: Changes, actor: Actor, list: SeenList): TakenIn {
+export function takeInList(
+  db: ReadDb,
+  changes: Changes,
+  actor: Actor,
+  list: SeenList,
+  beforeEach: () => void,
+): TakenIn {
   const result = nothingTakenIn();
   const stories = withoutRepeats(list.stories, result) as ListedStory[];
   const filedTo = new Map(stories.map((story) => [story as ReadStory, story.filedTo]));
   // From the last to the first: feeds and tables have the newest on top, and the later row comes first on every list.
   for (const match of matchStories(db, stories).reverse()) {
+    beforeEach();
     const { known, story } = match;
     if (known) refresh(changes, known, match, list.seenOn, result);
     const articleId = known?.id ?? add(changes, match, list.seenOn, result);

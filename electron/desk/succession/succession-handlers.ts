@@ -33,7 +33,7 @@ export const moveHandlers: Handlers<'moves.summary' | 'moves.list' | 'moves.get'
       context,
       (count: number) => `Carry ${counted(count, 'story', 'stories')} over to the systems of ${longDay(day)}`,
       // Plan inside the step: another door may have changed a tag meanwhile.
-      (changes, actor) => carryOver(changes, actor, decidedOn(planMoves(context).moves, day)),
+      (changes, actor) => carryOver(context, changes, actor, decidedOn(planMoves(context).moves, day)),
     );
     return { entry: result.entry, changed: result.value };
   },
@@ -91,9 +91,12 @@ function decidedOn(moves: readonly PlannedMove[], day: string): PlannedMove[] {
 }
 
 /** Returns how many stories were carried over. The tag of the former system stays as it is. */
-function carryOver(changes: Changes, actor: Actor, moves: readonly PlannedMove[]): number {
+function carryOver({ work }: DeskContext, changes: Changes, actor: Actor, moves: readonly PlannedMove[]): number {
   const byStory = Map.groupBy(moves, ({ id }) => id);
+  let done = 0;
   for (const [articleId, ofStory] of byStory) {
+    work.report(`Carrying over story ${done + 1} of ${byStory.size}`, done, byStory.size);
+    done += 1;
     const sources = ofStory.flatMap(({ strength, targets }) => targets.map((target) => ({ strength, target })));
     // Two former systems may lead to one home. Its tag takes the greater strength and both reasons.
     for (const [system, same] of Map.groupBy(sources, ({ target }) => target.home)) {

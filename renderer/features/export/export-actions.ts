@@ -51,6 +51,7 @@ export async function runExport(
     }
   } catch (error) {
     const fault = toCallError(error);
+    if (fault.code === 'cancelled') return setExportRun({ kind: 'idle' });
     if (fault.code === 'bug') console.error(error);
     setExportRun({ kind: 'failed', error: fault });
     announce(fault.message);
