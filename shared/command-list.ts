@@ -90,6 +90,8 @@ export const COMMANDS = [
   { id: 'story.reopen', label: 'Put back into the queue', menu: 'story', shortcut: null },
   { id: 'story.onPages', label: 'On pages…', menu: 'story', shortcut: 'G' },
   { id: 'story.shelve', label: 'Put on the shelf', menu: 'story', shortcut: 'Shift+H' },
+  { id: 'story.copy', label: 'Copy stories', menu: 'story', shortcut: 'Mod+C' },
+  { id: 'story.copyCsv', label: 'Copy as CSV', menu: 'story', shortcut: null },
   { id: 'story.withdraw', label: 'Withdraw', menu: 'story', shortcut: null },
   { id: 'story.bringBack', label: 'Bring back', menu: 'story', shortcut: null },
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Layout, Teaser } from '../../../shared/models.ts';
+import { escapeHtml } from '../../../shared/words/escape-html.ts';
 import { cleanLine, cleanLineOrNull } from '../../../shared/words/plain-text.ts';
 import { PAGE_STYLE } from './html-style.ts';
 import { formatNearby, shownHeadline } from './text.ts';
@@ -127,16 +128,4 @@ function isWebAddress(url: string): boolean {
 function isLocalImage(src: string): boolean {
   if (/^data:image\/[a-z0-9.+-]+;base64,[a-z0-9+/=]+$/i.test(src)) return true;
   return /^(?:[\w.~%-]+\/)*[\w.~%-]+$/.test(src);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

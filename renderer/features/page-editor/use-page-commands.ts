@@ -4,9 +4,9 @@ import type { TeaserAction } from '../../../shared/pages/teaser-batch.ts';
 import { useCommand } from '../../commands/context.tsx';
 import { useAppState } from '../../state/app-state.tsx';
 import { useLibraryInfo, useQuery, useSystems } from '../../state/queries.ts';
+import { copyRich, copyText } from '../../ui/clipboard.ts';
 import { useBesideCommands } from './beside/use-beside-commands.ts';
 import { backToPage, isInSide, useCheckCommands } from './checks/use-check-commands.ts';
-import { copyPage, copyText } from './copy-page.ts';
 import { type OpenTeaser, type OpenTeasers, openPageOf, openTeasersOf, teasersOf } from './open-page.ts';
 import { isBesideInPlace, type SideList } from './page-editor-slice.ts';
 import { neighbour } from './pages-list-model.ts';
@@ -127,7 +127,7 @@ export function usePageCommands(system: SystemCode): void {
   useCommand('page.copyHtml', {
     when: hasTeasers,
     run: async () => {
-      await copyPage(Promise.all([render('fragment'), render('text')]).then(([html, text]) => ({ html, text })));
+      await copyRich(Promise.all([render('fragment'), render('text')]).then(([html, text]) => ({ html, text })));
       session().notify('The page is on the clipboard, as HTML and as text.');
     },
   });

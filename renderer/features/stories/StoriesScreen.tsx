@@ -1,11 +1,12 @@
 import { memo, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { counted } from '../../../shared/words/counted.ts';
-import { useCommand, useCommandControl } from '../../commands/context.tsx';
+import { useCommand, useCommandControl, useCommands } from '../../commands/context.tsx';
+import { isTextField } from '../../commands/keyboard.ts';
 import { useAppState, useSession } from '../../state/app-state.tsx';
 import { PagedStories } from '../../state/paged-stories.ts';
 import { usePane } from '../../state/panes.ts';
 import { useQuery } from '../../state/queries.ts';
-import { countSelected, NOTHING_SELECTED, selectQuery, toNextTotal } from '../../state/selection.ts';
+import { countSelected, NOTHING_SELECTED, toNextTotal } from '../../state/selection.ts';
 import { useSettled } from '../../state/settled.ts';
 import { ALL_STORIES } from '../../state/story-query.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,6 +18,7 @@ import { Skeleton } from '../../ui/Spinner.tsx';
 import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import { Details } from './details/Details.tsx';
 import styles from './StoriesScreen.module.css';
+import { selectAllFound } from './select-all.ts';
 import { formatSelected, selectionInput } from './selected-words.ts';
 import { formatFound } from './story-words.ts';
 import { ColumnsMenu } from './table/ColumnsMenu.tsx';
@@ -34,6 +36,7 @@ const formatMatches = (total: number) =>
 
 export function StoriesScreen() {
   const { api, session } = useAppState();
+  const { registry } = useCommands();
   const query = useSession((s) => s.query);
   const sort = useSession((s) => s.sort);
   const [pages] = useState(() => new PagedStories(api));
@@ -76,19 +79,22 @@ export function StoriesScreen() {
     if (hasRows && isFocusLost()) grid.current?.focus();
   }, [hasRows]);
 
+  // The Edit menu of the window copies without a key press.
+  useEffect(() => {
+    const onCopy = (event: ClipboardEvent) => {
+      const { dialog, question } = session.getState();
+      if (event.defaultPrevented || isTextField(event.target) || dialog !== null || question !== null) return;
+      if (registry.run('story.copy')) event.preventDefault();
+    };
+    document.addEventListener('copy', onCopy);
+    return () => document.removeEventListener('copy', onCopy);
+  }, [registry, session]);
+
   useCommand('story.search', { run: () => search.current?.focus() });
   useCommand('story.selectAll', {
     // While a search is on its way, the rows shown are those of the last one. Its own rows may be none.
     when: () => hasRows || isSearching,
-    run: async () => {
-      const { query: typed, sort: order } = session.getState();
-      const found = await pages.whenShown(typed, order);
-      if (!found) return;
-      session.getState().setSelection(selectQuery(found.query, found.total));
-      session
-        .getState()
-        .announce(found.total === 0 ? formatFound(0) : `All ${count(found.total)} stories found are selected.`);
-    },
+    run: () => selectAllFound(session, pages),
   });
   const selection = useSession((s) => s.selection);
   const selected = countSelected(selection);

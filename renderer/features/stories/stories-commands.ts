@@ -2,6 +2,7 @@ import type { Selection, StoryDetail } from '../../../shared/models.ts';
 import type { CommandRegistry, Runner } from '../../commands/registry.ts';
 import type { AppState } from '../../state/app-state.tsx';
 import { write } from '../../state/writes.ts';
+import { copyStories } from './copy/copy-actions.ts';
 import { targetOf, VIEWS } from './stories-slice.ts';
 import { withdraw } from './withdraw-actions.ts';
 
@@ -12,6 +13,7 @@ export function registerStoriesCommands(registry: CommandRegistry, state: AppSta
   const isStories = () => session().place === 'stories';
   const hasTarget = () => isStories() && target() !== null;
   const single = () => {
+    if (session().selecting) return null;
     const selection = target();
     return selection?.kind === 'ids' && selection.ids.length === 1 ? (selection.ids[0] ?? null) : null;
   };
@@ -26,8 +28,13 @@ export function registerStoriesCommands(registry: CommandRegistry, state: AppSta
     run: (selection: Selection) => void | Promise<void>,
     test: (story: StoryDetail) => boolean = () => true,
   ): Runner => ({
-    when: () => hasTarget() && isUseful(test),
-    run: () => {
+    when: () => (isStories() && session().selecting !== null) || (hasTarget() && isUseful(test)),
+    run: async () => {
+      // “Select all” may still wait for its search: then the active story is not what the editor means.
+      const { selecting } = session();
+      if (selecting && !(await selecting)) {
+        return session().notify('Nothing was changed: not all stories were selected yet. Select them and try again.');
+      }
       const selection = target();
       return selection ? run(selection) : undefined;
     },
@@ -69,6 +76,12 @@ export function registerStoriesCommands(registry: CommandRegistry, state: AppSta
         if (id) session().openDialog({ kind: 'on-pages', id });
       },
     },
+    // Selected text keeps the shortcut for itself.
+    'story.copy': {
+      when: () => session().selecting === null && hasTarget() && (document.getSelection()?.isCollapsed ?? true),
+      run: () => copyStories(state, 'rich'),
+    },
+    'story.copyCsv': onTarget(() => copyStories(state, 'csv')),
     'story.shelve': onTarget(async (selection) => void (await write(state, 'shelf.put', { selection }))),
     'story.withdraw': onTarget(
       (selection) => withdraw(state, selection),

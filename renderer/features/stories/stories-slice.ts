@@ -37,6 +37,9 @@ export interface StoriesSlice {
   selection: SelectionState;
   /** The story that keyboard navigation starts from. */
   active: StoryId | null;
+  /** While “select all” waits for its search: becomes true once all are selected, false when another search came. */
+  selecting: Promise<boolean> | null;
+  setSelecting: (selecting: Promise<boolean> | null) => void;
   setQuery: (change: Partial<StoryQuery>) => void;
   showView: (view: View | null) => void;
   setSort: (sort: StorySort) => void;
@@ -57,6 +60,7 @@ export const FRESH_STORIES = {
   query: ALL_STORIES,
   selection: NOTHING_SELECTED,
   active: null,
+  selecting: null,
 } as const satisfies Partial<StoriesSlice>;
 
 export const createStoriesSlice: StateCreator<Session, [], [], StoriesSlice> = (set) => {
@@ -76,6 +80,7 @@ export const createStoriesSlice: StateCreator<Session, [], [], StoriesSlice> = (
     // “All found” belongs to one search: it must not be set after the search has changed.
     setSelection: (selection) => set((now) => ({ selection: toNextSelection(selection, now.query) })),
     setActive: (active) => set({ active }),
+    setSelecting: (selecting) => set({ selecting }),
     showSelected: () =>
       set((now) =>
         now.selection.kind === 'query'

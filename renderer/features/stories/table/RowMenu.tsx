@@ -9,6 +9,7 @@ const GROUPS: readonly (readonly CommandId[])[] = [
   ['story.edit'],
   ['story.addSystems', 'story.removeSystems', 'story.makeNational', 'story.endNational'],
   ['story.onPages', 'story.shelve'],
+  ['story.copy', 'story.copyCsv'],
   ['story.withdraw', 'story.bringBack'],
   ['story.selectAll', 'story.selectNone'],
 ];

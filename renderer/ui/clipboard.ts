@@ -1,6 +1,5 @@
-/** A page for the clipboard, as HTML and as text. */
-
-export interface PageCopy {
+/** What is put on the clipboard: the same content as HTML and as text. */
+export interface RichCopy {
   html: string;
   text: string;
 }
@@ -9,8 +8,8 @@ export interface PageCopy {
  * Must start within the click or key press: browsers allow clipboard access only right after a user action. That is
  * why the content may be a promise.
  */
-export async function copyPage(content: Promise<PageCopy>): Promise<void> {
-  const blob = (type: string, pick: (copy: PageCopy) => string) =>
+export async function copyRich(content: Promise<RichCopy>): Promise<void> {
+  const blob = (type: string, pick: (copy: RichCopy) => string) =>
     content.then((copy) => new Blob([pick(copy)], { type }));
   await navigator.clipboard.write([
     new ClipboardItem({
