@@ -26,6 +26,7 @@ const ERROR_CODES = [
   'nothing-to-undo',
   'nothing-to-redo',
   'undo-moved-on',
+  'revert-unfit', // the entry is no step, or is undone already
   'undo-other-door', // made through another door, in another window or on another laptop: asks first
   'conflict', // somebody changed the same field since the editor saw it
   'not-offered',

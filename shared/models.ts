@@ -419,3 +419,7 @@ export const HistoryEntry = z.object({
   rows: z.number().int(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** A later step that built on a past one. */
+export const LaterEntry = z.object({ id: EntryId, label: z.string(), by: z.string(), at: z.string() });
+export type LaterEntry = z.infer<typeof LaterEntry>;

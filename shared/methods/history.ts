@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EntryId, HistoryEntry } from '../models.ts';
+import { EntryId, HistoryEntry, LaterEntry } from '../models.ts';
 import { method, Written } from './method.ts';
 
 /** Consent to a step made elsewhere. With `agreedTo`, only to that step: if another is the newest by now, it asks again. */
@@ -16,4 +16,17 @@ export const historyMethods = {
   'history.undo': method('write', Consent, Written),
   /** Redoes the step undone last. One undone elsewhere needs `otherDoorToo`. */
   'history.redo': method('write', Consent, Written),
+  /** What taking back one past step would change: how many rows go back, how many stay, and because of which steps. */
+  'history.revertible': method(
+    'read',
+    z.object({ id: EntryId }),
+    z.object({
+      label: z.string(),
+      rows: z.number().int(),
+      blocked: z.number().int(),
+      later: z.array(LaterEntry),
+    }),
+  ),
+  /** Takes back one past step, as a new step. With `partly`, the rows that later steps built on stay. */
+  'history.revert': method('write', z.object({ id: EntryId, partly: z.boolean().default(false) }), Written),
 } as const;

@@ -287,8 +287,27 @@ const ACTIONS: Record<string, Action> = {
     ),
 };
 
+/** Takes one entry of the history back, if that is possible; what was found beforehand must be what happens. */
+async function revertOne(desk: TestDesk, pick: number, partly: boolean): Promise<void> {
+  const { entries } = await desk.ask('history.list', {});
+  const { id } = entries[pick % entries.length] ?? {};
+  const before = snapshot(desk.path);
+  const found = await desk.desk.call('history.revertible', { id });
+  expect(snapshot(desk.path)).toEqual(before);
+  const reply = await desk.desk.call('history.revert', { id, partly });
+  if (!found.ok) expect(reply.ok).toBe(false);
+  else {
+    const { rows, blocked } = found.value as { rows: number; blocked: number };
+    expect(reply.ok).toBe(rows > 0 && (blocked === 0 || partly));
+  }
+  if (!reply.ok) {
+    expect(['undo-moved-on', 'revert-unfit']).toContain(reply.error.code);
+    expect(snapshot(desk.path)).toEqual(before);
+  }
+}
+
 /** Methods that work on the history itself. */
-const ON_HISTORY = ['history.undo', 'history.redo'];
+const ON_HISTORY = ['history.undo', 'history.redo', 'history.revert'];
 
 describe('undo and redo', () => {
   test('every method that writes is among the steps tried here', async () => {
@@ -348,6 +367,33 @@ describe('undo and redo', () => {
     );
     // Some hundreds of steps, each with its fsync: a busy machine needs its time.
   }, 90_000);
+
+  test('any steps, some of them taken back alone, can be undone all and redone all', async () => {
+    const action = fc.tuple(fc.constantFrom(...Object.keys(ACTIONS)), fc.nat({ max: 30 }));
+    const revert = fc.tuple(fc.constantFrom('revert', 'revertPartly', 'undo', 'redo'), fc.nat({ max: 30 }));
+    const oneStep = fc.oneof({ weight: 2, arbitrary: action }, { weight: 1, arbitrary: revert });
+    await fc.assert(
+      fc.asyncProperty(fc.array(oneStep, { minLength: 1, maxLength: 16 }), async (actions) => {
+        const desk = testDesk();
+        const empty = snapshot(desk.path);
+        for (const [name, pick] of [['import', 0] as const, ...actions]) {
+          if (name === 'undo' || name === 'redo') await desk.desk.call(`history.${name}`, {});
+          else if (name.startsWith('revert')) await revertOne(desk, pick, name === 'revertPartly');
+          else await ACTIONS[name]?.(desk, pick);
+        }
+        expect((await desk.ask('library.check', {})).problems).toEqual([]);
+        while ((await desk.desk.call('history.redo', {})).ok);
+        const end = snapshot(desk.path);
+        while ((await desk.desk.call('history.undo', {})).ok);
+        expect(snapshot(desk.path)).toEqual(empty);
+        while ((await desk.desk.call('history.redo', {})).ok);
+        expect(snapshot(desk.path)).toEqual(end);
+        expect((await desk.ask('library.check', {})).problems).toEqual([]);
+        await desk.desk.close();
+      }),
+      { numRuns: runs(2000, 12) },
+    );
+  }, 1_800_000);
 
   test('go on after the library was closed and opened again', async () => {
     const first = testDesk();

@@ -126,11 +126,11 @@ function reverse(db: WriteDb, actor: Actor, kind: 'undo' | 'redo', find: () => E
 }
 
 /** The schema version of the rows recorded now. */
-function schemaOf(db: ReadDb): unknown {
+export function schemaOf(db: ReadDb): unknown {
   return db.pragma('user_version', { simple: true });
 }
 
-function latestOf(db: ReadDb, step: EntryRow, kind: 'undo' | 'redo'): EntryRow | null {
+export function latestOf(db: ReadDb, step: EntryRow, kind: 'undo' | 'redo'): EntryRow | null {
   return (
     prepare<EntryRow>(db, 'SELECT * FROM entries WHERE target_seq = ? AND kind = ? ORDER BY seq DESC LIMIT 1').get(
       step.seq,

@@ -1,14 +1,29 @@
-import { actorOf, type DeskContext, reportEntry } from '../context.ts';
+import { actorOf, type DeskContext, reportEntry, step } from '../context.ts';
 import type { StepResult } from '../core/changes.ts';
 import { listEntries, redo, undo } from '../core/history.ts';
+import { findRevertible, revertEntry } from '../core/revert.ts';
 import type { Handlers } from '../handlers.ts';
 
-export const historyHandlers: Handlers<'history.list' | 'history.undo' | 'history.redo'> = {
+export const historyHandlers: Handlers<
+  'history.list' | 'history.undo' | 'history.redo' | 'history.revertible' | 'history.revert'
+> = {
   'history.list': (context, { limit, offset }) => listEntries(context.library.db, limit, offset),
   'history.undo': (context, { otherDoorToo, agreedTo }) =>
     toReply(context, undo(context.library.db, actorOf(context), otherDoorToo, agreedTo)),
   'history.redo': (context, { otherDoorToo, agreedTo }) =>
     toReply(context, redo(context.library.db, actorOf(context), otherDoorToo, agreedTo)),
+  'history.revertible': ({ library: { db } }, { id }) => {
+    const { label, rows, blocked, later } = findRevertible(db, id);
+    return { label, rows: rows.length, blocked: blocked.length, later };
+  },
+  'history.revert': (context, { id, partly }) => {
+    const { entry, rows } = step(
+      context,
+      (label: string) => label,
+      (changes) => revertEntry(context, changes, id, partly),
+    );
+    return { entry, changed: rows };
+  },
 };
 
 function toReply(context: DeskContext, { entry, rows }: StepResult<void>) {
