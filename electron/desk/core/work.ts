@@ -15,7 +15,7 @@ export interface WorkPace {
 }
 
 /** Shorter work is over before anybody could read about it. */
-export const WORK_PACE: WorkPace = { afterMs: 500, everyMs: 100 };
+const WORK_PACE: WorkPace = { afterMs: 500, everyMs: 100 };
 
 /** Reading the clock for each row would cost more than the check for a cancel. */
 const ROWS_PER_LOOK = 64;

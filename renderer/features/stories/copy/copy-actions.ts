@@ -7,7 +7,7 @@ import { targetOf } from '../stories-slice.ts';
 import { storiesAsCsv, storiesAsHtml, storiesAsText } from './story-copy.ts';
 
 /** More would be too much for the clipboard of many programs. */
-export const MOST_COPIED = 1000;
+const MOST_COPIED = 1000;
 
 interface Found {
   stories: readonly StoryRow[];
