@@ -1,13 +1,24 @@
-import { BookA, History, Inbox, LayoutList, type LucideIcon, Milestone, Newspaper, Upload } from 'lucide-react';
+import {
+  BookA,
+  History,
+  Inbox,
+  LayoutList,
+  ListFilter,
+  type LucideIcon,
+  Milestone,
+  Newspaper,
+  Upload,
+} from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { LibraryInfo } from '../../shared/contract.ts';
-import { useCommandControl } from '../commands/context.tsx';
+import { useCommandControl, useCommands } from '../commands/context.tsx';
 import { VIEWS, type View, viewOfQuery } from '../features/stories/stories-slice.ts';
 import { useSession } from '../state/app-state.tsx';
 import type { Place } from '../state/navigation.ts';
 import { usePane } from '../state/panes.ts';
 import { useLibraryInfo } from '../state/queries.ts';
 import { cx } from '../ui/cx.ts';
+import { MenuButton } from '../ui/Menu.tsx';
 import rowStyles from '../ui/rows.module.css';
 import { Splitter } from '../ui/Splitter.tsx';
 import { WithTooltip } from '../ui/Tooltip.tsx';
@@ -57,7 +68,9 @@ export function SideNav() {
             </li>
           ))}
         </ul>
-        {isNarrow ? null : (
+        {isNarrow ? (
+          <ViewsMenu />
+        ) : (
           <>
             <h2 className={styles['heading']}>Views</h2>
             <ul>
@@ -124,6 +137,29 @@ function PlaceButton({
     </WithTooltip>
   ) : (
     button
+  );
+}
+
+/** The views of a narrow window: one button that opens them as a menu. */
+function ViewsMenu() {
+  const { registry } = useCommands();
+  const counts = useLibraryInfo().data?.counts;
+  const shown = useSession((s) => (s.place === 'stories' ? viewOfQuery(s.query) : null));
+  const entries = VIEWS.map((view) => ({
+    kind: 'item' as const,
+    id: `go.${view}`,
+    label: counts ? `${VIEW_LABELS[view]} (${number(counts[view])})` : VIEW_LABELS[view],
+  }));
+  return (
+    <MenuButton label="Views" entries={entries} onAction={(id) => registry.runById(id)}>
+      <AriaButton
+        aria-label="Views"
+        className={cx(styles['entry'], rowStyles['sunkenHovered'], shown && styles['here'])}
+        {...(shown ? { 'aria-current': 'page' as const } : {})}
+      >
+        <ListFilter size={16} aria-hidden="true" />
+      </AriaButton>
+    </MenuButton>
   );
 }
 

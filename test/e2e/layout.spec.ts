@@ -34,6 +34,17 @@ test('every button in the header of every page is in sight and takes a click', a
   expect(seen.size).toBeGreaterThan(30);
 });
 
+test('the views are reachable in a narrow window', async ({ app }) => {
+  await app.invoke('library.openSample', {});
+  await app.page.getByText('Sample library').waitFor();
+  await app.page.setViewportSize({ width: 720, height: 450 });
+  const views = app.page.getByRole('button', { name: 'Views', exact: true });
+  await views.click();
+  await app.page.getByRole('menuitem', { name: /^National/ }).click();
+  await expect(views).toHaveAttribute('aria-current', 'page');
+  await expect(app.page.getByRole('main', { name: 'Stories screen' })).toBeVisible();
+});
+
 test('forced colours show the screen, the selection, the chosen and the focus', async ({ app }) => {
   const { page } = app;
   await app.invoke('library.openSample', {});
