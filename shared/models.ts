@@ -423,3 +423,28 @@ export type HistoryEntry = z.infer<typeof HistoryEntry>;
 /** A later step that built on a past one. */
 export const LaterEntry = z.object({ id: EntryId, label: z.string(), by: z.string(), at: z.string() });
 export type LaterEntry = z.infer<typeof LaterEntry>;
+
+/** Which entries to list; all of the fields given must fit. */
+export const HistoryFilter = z.object({
+  by: z.string().optional(),
+  kind: HistoryEntry.shape.kind.optional(),
+  area: HistoryArea.optional(),
+  story: StoryId.optional(),
+  page: SystemCode.optional(),
+  /** Days of those who did the steps, both included. */
+  from: Day.optional(),
+  to: Day.optional(),
+});
+export type HistoryFilter = z.infer<typeof HistoryFilter>;
+
+/** What a step changed: a sentence, or the name of a field with its words before and after. */
+export const HistoryChange = z.object({
+  what: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type HistoryChange = z.infer<typeof HistoryChange>;
+
+/** What changes are listed under: a story's id, a system's code, or a name for anything else. */
+export const HistorySubject = z.object({ kind: z.enum(['story', 'page', 'other']), id: z.string(), title: z.string() });
+export type HistorySubject = z.infer<typeof HistorySubject>;

@@ -1,9 +1,10 @@
 import { DeskError } from '../../../shared/errors.ts';
-import type { Door, EntryId, HistoryEntry } from '../../../shared/models.ts';
+import type { Door, EntryId, HistoryEntry, HistoryFilter } from '../../../shared/models.ts';
 import { formatAgo } from '../../../shared/words/ago.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { type Actor, type Changes, keyOf, readColumns, recordedChanges, runEntry, type StepResult } from './changes.ts';
 import { formatMaker, isElsewhere } from './elsewhere.ts';
+import { entriesWhere } from './entry-filter.ts';
 import { prepare, type ReadDb, type Row, type WriteDb } from './sql.ts';
 import { transact } from './transaction.ts';
 
@@ -211,13 +212,33 @@ export function lookAt<T>(db: WriteDb, entryId: EntryId, actor: Actor, look: (da
   return seen.value;
 }
 
-export function listEntries(db: ReadDb, limit: number, offset: number): { total: number; entries: HistoryEntry[] } {
-  const total = prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM entries').get()?.n ?? 0;
-  const rows = prepare<EntryRow>(db, 'SELECT * FROM entries ORDER BY seq DESC LIMIT ? OFFSET ?').all(limit, offset);
-  return { total, entries: rows.map(toEntry) };
+export function listEntries(
+  db: ReadDb,
+  limit: number,
+  offset: number,
+  filter: HistoryFilter = {},
+): { total: number; entries: HistoryEntry[] } {
+  const { from, values } = entriesWhere(filter);
+  const total = prepare<{ n: number }>(db, `SELECT count(*) AS n FROM ${from}`).get(...values)?.n ?? 0;
+  const order = from.startsWith('entry_subjects') ? 's.entry_seq' : 'e.seq';
+  const rows = prepare<EntryRow>(db, `SELECT e.* FROM ${from} ORDER BY ${order} DESC LIMIT ? OFFSET ?`);
+  return { total, entries: rows.all(...values, limit, offset).map(toEntry) };
 }
 
-function toEntry(row: EntryRow): HistoryEntry {
+/** Everybody who has made a step: each is one jump through the index. */
+export function listPeople(db: ReadDb): string[] {
+  return prepare<{ by: string }>(
+    db,
+    `WITH RECURSIVE people (by) AS (
+       SELECT min(by) FROM entries
+       UNION ALL SELECT (SELECT min(e.by) FROM entries e WHERE e.by > people.by) FROM people WHERE people.by IS NOT NULL
+     ) SELECT by FROM people WHERE by IS NOT NULL`,
+  )
+    .all()
+    .map(({ by }) => by);
+}
+
+export function toEntry(row: EntryRow): HistoryEntry {
   return {
     id: row.id,
     at: new Date(row.at_ms).toISOString(),
