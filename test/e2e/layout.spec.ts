@@ -29,7 +29,7 @@ test('every button in the header of every page is in sight and takes a click', a
   await app.page.setViewportSize({ width: 1280, height: 800 });
   const title = await titleOf(app.page);
   await app.page.getByRole('button', { name: 'More actions', exact: true }).click();
-  await app.page.getByRole('menuitem', { name: 'Next page' }).click();
+  await app.page.getByRole('menuitem', { name: 'Page of the next system' }).click();
   await expect(heading(app.page)).not.toHaveText(title);
   expect(seen.size).toBeGreaterThan(30);
 });
