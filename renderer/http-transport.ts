@@ -8,7 +8,7 @@ const RETRY_MS = [500, 1000, 2000, 4000, 8000];
  * this tab.
  */
 export function takeToken(location: Location, history: History, storage: Storage): string | null {
-  const found = /[#&]token=([^&]+)/.exec(location.hash)?.[1];
+  const found = /^#token=([^&]+)/.exec(location.hash)?.[1];
   if (found) {
     storage.setItem(TOKEN_KEY, decodeURIComponent(found));
     history.replaceState(null, '', location.pathname + location.search);

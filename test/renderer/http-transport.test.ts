@@ -25,6 +25,14 @@ describe('the browser door’s transport', () => {
     expect(takeToken(at(''), history, storage())).toBeNull();
   });
 
+  it('leaves the address of a screen alone, whatever somebody searches for', () => {
+    const addresses: unknown[] = [];
+    const history = { replaceState: (...args: unknown[]) => addresses.push(args[2]) } as unknown as History;
+    const location = { hash: '#/stories?kind=News&token=other', pathname: '/', search: '' } as Location;
+    expect(takeToken(location, history, storage())).toBeNull();
+    expect(addresses).toEqual([]);
+  });
+
   it('sends a call with the key, and hands over the reply', async () => {
     const sent: { url: string; init: RequestInit | undefined }[] = [];
     const fetcher = (async (url: string, init?: RequestInit) => {
