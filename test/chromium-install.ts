@@ -30,12 +30,14 @@ export async function ensureChromium(say: (line: string) => void): Promise<Chrom
 
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return missing('Playwright could not install its own');
-  say('  Installing Debian’s package with "apt-get install chromium" (PATCHDESK_NO_INSTALL=1 forbids that) …');
+  say(
+    '  Installing Debian’s package with "apt-get install chromium-headless-shell" (PATCHDESK_NO_INSTALL=1 forbids that) …',
+  );
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args: string[]) => spawnSync('apt-get', args, { stdio: 'ignore', timeout: INSTALL_MS, env });
   apt('update');
-  apt('install', '-y', '--no-install-recommends', 'chromium');
-  const path = '/usr/bin/chromium';
+  apt('install', '-y', '--no-install-recommends', 'chromium-headless-shell');
+  const path = '/usr/bin/chromium-headless-shell';
   if (existsSync(path) && (await canLaunch({ path, isPlaywrights: false }))) {
     // Named, so that a copy of Playwright's that cannot start here is passed over.
     process.env['CHROMIUM_PATH'] = path;

@@ -30,7 +30,9 @@ function systemPaths(env: NodeJS.ProcessEnv): string[] {
     const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
     return folders.flatMap((folder) => (folder ? [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')] : []));
   }
-  return ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'].map((name) => `/usr/bin/${name}`);
+  // The shell comes first: it has no toolbar, which each page of a whole Chromium draws in a process of its own.
+  const names = ['chromium-headless-shell', 'chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
+  return names.map((name) => `/usr/bin/${name}`);
 }
 
 /** No request of Chromium's own, and its sandbox wherever it can have one. */

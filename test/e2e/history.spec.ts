@@ -1,3 +1,5 @@
+import type { Locator } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { History } from './pages/History.ts';
 import { fillLincolnshire, LINCOLNSHIRE } from './stories.ts';
@@ -25,6 +27,31 @@ test('each step stands with who, where and what; undone steps say so', { tag: '@
   await expect(history.redo).toHaveText(/Redo “Pin/);
   await history.redo.click();
   await expect(history.steps.getByRole('listitem').filter({ has: app.page.locator('s') })).toHaveCount(0);
+});
+
+test('a step opens by key, shows what it changed, and can be taken back alone', async ({ app }) => {
+  const { ids } = await fillLincolnshire(app, 2);
+  const [first, second] = ids;
+  if (!first || !second) throw new Error('there are stories');
+  await app.invoke('pages.reword', { system: LINCOLNSHIRE, articleId: first, words: { headline: 'Story A, again' } });
+  await app.invoke('pages.pin', { system: LINCOLNSHIRE, articleId: second });
+  const history = new History(app.page);
+  await history.open();
+  const [pin, reword] = [history.step('Pin “Story B”'), history.step('Re-word “Story A”')].map((step) =>
+    step.getByRole('button'),
+  );
+  await pin?.focus();
+  await app.page.keyboard.press('ArrowDown');
+  await expect(reword as Locator).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await expect(history.details).toContainText('Story A, again');
+  await expectAccessible(app.page, 'an open step');
+  await history.details.getByRole('button', { name: 'Undo this step' }).click();
+  await expect
+    .poll(async () => (await app.invoke('pages.get', { system: LINCOLNSHIRE })).zones[0]?.teasers)
+    .toMatchObject([{ headline: 'Story A' }, { headline: 'Story B', placed: 'pinned' }]);
+  await history.details.getByRole('button', { name: 'Close the step' }).click();
+  await expect(reword as Locator).toBeFocused();
 });
 
 test('an empty history says what will stand there', async ({ app }) => {

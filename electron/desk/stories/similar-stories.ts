@@ -99,7 +99,9 @@ export function whyAlike(a: StorySketch, b: StorySketch, isSharedTeaser: boolean
   if (hasSameTeaser && (hasSameLabel || likeness >= RE_WORDED))
     return hasSameLabel ? 'the same teaser and image label' : 'the same teaser';
   const teasers = a.teaser === null || b.teaser === null ? null : overlap(wordsOf(a.teaser), wordsOf(b.teaser));
-  const isNear = Math.min(a.words.size, b.words.size) >= FEWEST_WORDS && likeness >= NEARLY_THE_SAME;
+  // Headlines of fewer words, such as those of a series, are too much alike by chance.
+  if (Math.min(a.words.size, b.words.size) < FEWEST_WORDS) return null;
+  const isNear = likeness >= NEARLY_THE_SAME;
   if (isNear && (teasers === null || teasers >= RE_WORDED)) return 'nearly the same headline';
   if (teasers !== null && teasers >= NEARLY_THE_SAME && likeness >= RE_WORDED && !isSharedTeaser)
     return 'a headline and a teaser much alike';

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Redo2, Undo2 } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { EntryId } from '../../../shared/models.ts';
 import { counted } from '../../../shared/words/counted.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { useCommandControl } from '../../commands/context.tsx';
@@ -15,6 +16,7 @@ import { EmptyState, ErrorState } from '../../ui/States.tsx';
 import textStyles from '../../ui/text.module.css';
 import styles from './HistoryScreen.module.css';
 import { DOOR_WORDS, formatRowCount, type HistoryLine, historyLines } from './history-model.ts';
+import { StepDetails } from './StepDetails.tsx';
 import { useHistoryEntries } from './use-history-entries.ts';
 
 const LINE_PX = 34;
@@ -28,6 +30,12 @@ export function HistoryScreen() {
   const { entries, total, error, isLoading, retry } = useHistoryEntries(wanted);
   const lines = useMemo(() => historyLines(entries, info?.today ?? ''), [entries, info?.today]);
   const hasMore = total !== null && entries.length < total;
+  const [openId, setOpenId] = useState<EntryId | null>(null);
+  const open = entries.find(({ id }) => id === openId);
+  const close = () => {
+    setOpenId(null);
+    document.getElementById(rowId(openId))?.focus();
+  };
 
   return (
     <Pane label="History" className={layoutStyles['fill']}>
@@ -65,12 +73,44 @@ export function HistoryScreen() {
       {total === 0 ? (
         <EmptyState title="No steps yet">Import a page, write a story or file one. Each step appears here.</EmptyState>
       ) : null}
-      {lines.length > 0 ? <Lines lines={lines} hasMore={hasMore} onMore={() => setWanted((now) => now + 1)} /> : null}
+      {lines.length > 0 ? (
+        <div className={styles['body']}>
+          <Lines
+            lines={lines}
+            hasMore={hasMore}
+            onMore={() => setWanted((now) => now + 1)}
+            openId={open?.id ?? null}
+            onOpen={setOpenId}
+          />
+          {open ? <StepDetails key={open.id} entry={open} onClose={close} /> : null}
+        </div>
+      ) : null}
     </Pane>
   );
 }
 
-function Lines({ lines, hasMore, onMore }: { lines: readonly HistoryLine[]; hasMore: boolean; onMore: () => void }) {
+const rowId = (id: EntryId | null) => `step-${id}`;
+
+interface LinesProps {
+  lines: readonly HistoryLine[];
+  hasMore: boolean;
+  onMore: () => void;
+  openId: EntryId | null;
+  onOpen: (id: EntryId | null) => void;
+}
+
+/** Moves the focus to the next or previous step in the list. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+  const target = rows[rows.indexOf(document.activeElement as HTMLElement) + step];
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+function Lines({ lines, hasMore, onMore, openId, onOpen }: LinesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: lines.length,
@@ -93,7 +133,14 @@ function Lines({ lines, hasMore, onMore }: { lines: readonly HistoryLine[]; hasM
       tabIndex={-1}
       aria-label="Steps, newest first"
     >
-      <ul style={{ height: virtual.getTotalSize() }} className={layoutStyles['holder']}>
+      <ul
+        style={{ height: virtual.getTotalSize() }}
+        className={layoutStyles['holder']}
+        onKeyDown={(event) => {
+          moveFocus(event);
+          if (event.key === 'Escape' && openId !== null) onOpen(null);
+        }}
+      >
         {shown.map((item) => {
           const line = lines[item.index];
           return line ? (
@@ -104,7 +151,15 @@ function Lines({ lines, hasMore, onMore }: { lines: readonly HistoryLine[]; hasM
               className={styles['line']}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              {line.kind === 'day' ? <h3 className={styles['day']}>{line.heading}</h3> : <Entry line={line} />}
+              {line.kind === 'day' ? (
+                <h3 className={styles['day']}>{line.heading}</h3>
+              ) : (
+                <Entry
+                  line={line}
+                  isOpen={line.entry.id === openId}
+                  onToggle={() => onOpen(line.entry.id === openId ? null : line.entry.id)}
+                />
+              )}
             </li>
           ) : null;
         })}
@@ -113,10 +168,22 @@ function Lines({ lines, hasMore, onMore }: { lines: readonly HistoryLine[]; hasM
   );
 }
 
-function Entry({ line }: { line: Extract<HistoryLine, { kind: 'entry' }> }) {
+interface EntryProps {
+  line: Extract<HistoryLine, { kind: 'entry' }>;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+function Entry({ line, isOpen, onToggle }: EntryProps) {
   const { entry, time } = line;
   return (
-    <div className={cx(styles['entry'], entry.undone && styles['undone'])}>
+    <button
+      type="button"
+      id={rowId(entry.id)}
+      aria-expanded={isOpen}
+      className={cx(styles['entry'], rowStyles['ring'], entry.undone && styles['undone'], isOpen && styles['open'])}
+      onClick={onToggle}
+    >
       <time dateTime={entry.at} className={styles['time']}>
         {time}
       </time>
@@ -129,6 +196,6 @@ function Entry({ line }: { line: Extract<HistoryLine, { kind: 'entry' }> }) {
         {entry.by}
       </span>
       <span className={styles['door']}>{DOOR_WORDS[entry.door]}</span>
-    </div>
+    </button>
   );
 }

@@ -61,6 +61,11 @@ describe('two stories are two', () => {
       story('b', 'The Harbour Letter: who pays for lifts', { standfirst: TEASER, label: 'Jo Bell' }),
     ],
     [
+      'short headlines with like teasers',
+      story('a', 'Notes A', { standfirst: 'What is known so far about Notes A.' }),
+      story('b', 'Notes B', { standfirst: 'What is known so far about Notes B.' }),
+    ],
+    [
       'a teaser that many stories share',
       story('a', 'Ferry nurses in Bude leave', { standfirst: TEASER }),
       story('b', 'Looe clinic shuts', { standfirst: TEASER }),

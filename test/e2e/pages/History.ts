@@ -16,6 +16,11 @@ export class History {
     return this.page.getByRole('region', { name: 'Steps, newest first' });
   }
 
+  /** What the open step changed. */
+  get details(): Locator {
+    return this.page.getByRole('complementary', { name: 'What this step changed' });
+  }
+
   /** The step with this label; headings of days are lines as well. */
   step(label: string): Locator {
     return this.steps.getByRole('listitem').filter({ hasText: label });
