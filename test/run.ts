@@ -164,8 +164,8 @@ function countUnit(): Count | null {
 }
 
 function countE2e(): Count | null {
-  const report = readReport(e2eFile) as { stats: { expected: number; unexpected: number } } | null;
-  return report && { passed: report.stats.expected, failed: report.stats.unexpected };
+  const report = readReport(e2eFile) as { stats: { expected: number; unexpected: number; flaky: number } } | null;
+  return report && { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected };
 }
 
 /** Null when the runner ended before it wrote its report. */

@@ -29,6 +29,8 @@ export async function startBrowserDoor(options: DriverOptions): Promise<Driver> 
         return route.abort();
       },
     );
+    // A browser with a window allows this on a click; the shell asks for a grant.
+    await context.grantPermissions(['clipboard-write'], { origin });
     page = await context.newPage();
     await page.goto(address);
   } catch (error) {

@@ -22,6 +22,8 @@ export default defineConfig<DoorOptions>({
   // Each test runs an app, a desk and a page; more at once than cores only makes them slow.
   workers: availableParallelism(),
   forbidOnly: Boolean(process.env['CI']),
+  // A busy machine may fail what passes by itself. The run names a spec that needed its second try as flaky.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [
