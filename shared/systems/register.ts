@@ -24,6 +24,8 @@ export interface Register {
   isActive(code: string, day: string): boolean;
   get(code: string): System;
   has(code: string): boolean;
+  /** Whether any system of any day has this name or code: a quick no for texts that are none. */
+  isName(text: string): boolean;
   /**
    * Finds a system by code, slug, short name, board name or any other name. Where a name meant different systems at
    * different times, the one active on the day wins. Throws system-unknown or system-ambiguous.
@@ -77,6 +79,7 @@ export function makeRegister(file: RegisterFile): Register {
       if (!system) throw new DeskError('system-unknown', `There is no system with the code ${code}.`);
       return publicPart(system);
     },
+    isName: (text) => byName.has(normaliseName(text)),
     find(text, day) {
       const found = [...(byName.get(normaliseName(text)) ?? [])];
       const now = found.filter((system) => active(system, day));

@@ -96,6 +96,8 @@ function listedStories(register: Register, part: ReadList, seenOn: string): List
 
 /** Null where the register does not know the text, or knows several systems by it. */
 function findSystem(register: Register, text: string, day: string): System | null {
+  // Nearly every line of a page is no name, and an error for each would cost more than reading it.
+  if (!register.isName(text)) return null;
   try {
     return register.find(text, day);
   } catch (error) {
