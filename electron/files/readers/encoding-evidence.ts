@@ -23,7 +23,7 @@ function decodeCp850(bytes: Uint8Array): string {
   return parts.join('');
 }
 
-/** What stands for itself in printed English, with what is next to it. */
+/** Characters that printed English has, each with what is usual before and after it. */
 const LIKELY = [
   /\p{L}’\p{L}|\p{L}’(?=[\s.,;:])/gu,
   /(?<=^|[\s(])[‘“](?=\p{L}|£|\d)/gmu,

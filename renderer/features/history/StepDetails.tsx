@@ -2,6 +2,7 @@ import { RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
 import type { HistoryChange, HistoryEntry } from '../../../shared/models.ts';
 import { counted } from '../../../shared/words/counted.ts';
+import { longDay } from '../../../shared/words/day-words.ts';
 import { inQuotes } from '../../../shared/words/quotes.ts';
 import { useAppState } from '../../state/app-state.tsx';
 import { useQuery } from '../../state/queries.ts';
@@ -27,7 +28,7 @@ export function StepDetails({ entry, onClose }: { entry: HistoryEntry; onClose: 
         <IconButton label="Close the step" icon={<X size={16} aria-hidden="true" />} onPress={onClose} />
       </header>
       <p className={styles['quiet']}>
-        {entry.by}, {day} at {time}, {DOOR_WORDS[entry.door]}
+        {entry.by}, {longDay(day)} at {time}, {DOOR_WORDS[entry.door]}
       </p>
       {entry.kind === 'step' && !entry.undone ? <TakeBack entry={entry} /> : null}
       {error ? <ErrorState title="The step could not be read" message={error.message} onRetry={retry} /> : null}

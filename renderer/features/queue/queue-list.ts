@@ -133,7 +133,7 @@ export class QueueList {
   /** Returns the story `step` rows further; null at the end of the list or where no row is loaded. */
   neighbour(id: StoryId | null, step: number): StoryId | null {
     const at = this.#placeOf(id);
-    // From a story that is not in the list, such as a reviewed one opened by name, the keys lead into the list.
+    // From a story that is not in the list, such as a reviewed one opened by name, J and K go to the list.
     if (at === null) return step > 0 ? (this.#view.rowAt(0)?.id ?? null) : null;
     return this.#view.rowAt(at + step)?.id ?? null;
   }

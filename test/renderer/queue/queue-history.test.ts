@@ -80,7 +80,7 @@ async function queueWindow(count: number, desk = testDesk()) {
   };
 }
 
-/** The open story is in the list, and the keys lead from it to its neighbours. */
+/** The open story is in the list, and J and K go from it to its neighbours. */
 function expectAgreement({ state, open, listed }: Awaited<ReturnType<typeof queueWindow>>): void {
   const ids = listed();
   const id = open();
